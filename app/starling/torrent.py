@@ -1,0 +1,335 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The values every layer speaks in: torrents, files, peers and trackers as frozen snapshots.
+
+Sizes are bytes, rates bytes/s, durations seconds, moments Unix seconds, fractions 0-1, unless said otherwise.
+``None`` stands for "not known"; nothing here imports Qt or libtorrent.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum, Flag, IntEnum, auto
+
+NEVER = float("inf")
+"""An ETA that will not come: nothing left to ask and nobody to ask it from."""
+
+
+class State(Enum):
+    """What a torrent is doing, in the words of the list."""
+
+    DOWNLOADING = "downloading"
+    SEEDING = "seeding"
+    STALLED = "stalled"
+    METADATA = "metadata"
+    CHECKING = "checking"
+    MOVING = "moving"
+    QUEUED = "queued"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    ERROR = "error"
+
+
+class Priority(IntEnum):
+    """A file's priority; libtorrent's scale is 0-7, these are the steps that have names."""
+
+    SKIP = 0
+    LOW = 1
+    NORMAL = 4
+    HIGH = 6
+    MAXIMUM = 7
+
+
+class QueueMove(Enum):
+    """Where a queued torrent goes."""
+
+    UP = "up"
+    DOWN = "down"
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+class Problem(Enum):
+    """Why a torrent is in `State.ERROR`; the sentence stands in `Torrent.error`."""
+
+    NONE = "none"
+    DISK_FULL = "disk full"
+    READ_ONLY = "read only"
+    MISSING_FILES = "missing files"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Torrent:
+    """One torrent at one moment."""
+
+    id: str
+    """Best info-hash in hex: 40 digits for v1, the first 40 of v2's 64 where there is no v1 (BEP 3, BEP 52)."""
+    name: str
+    state: State
+    problem: Problem = Problem.NONE
+    error: str = ""
+    """A sentence where `problem` is set, else empty."""
+    progress: float = 0.0
+    """Of the wanted bytes; while checking, of the check."""
+    size: int = 0
+    """Wanted bytes; 0 until the metadata is here."""
+    total_size: int = 0
+    done: int = 0
+    """Wanted bytes that are here and verified."""
+    down: int = 0
+    up: int = 0
+    eta: float | None = None
+    """Seconds, `NEVER`, or None where unknown or pointless."""
+    seeds: int = 0
+    """Connected seeds; `swarm_seeds` counts those the trackers know."""
+    swarm_seeds: int | None = None
+    peers: int = 0
+    """Connected peers that are not seeds; `swarm_peers` counts those the trackers know."""
+    swarm_peers: int | None = None
+    ratio: float = 0.0
+    downloaded: int = 0
+    uploaded: int = 0
+    session_downloaded: int = 0
+    session_uploaded: int = 0
+    queue: int | None = None
+    """0 is the first in line; None for torrents outside the queue (complete ones)."""
+    added: int = 0
+    completed: int | None = None
+    availability: float | None = None
+    """Copies of the whole torrent among connected peers, the fraction as libtorrent's distributed copies."""
+    last_seen_complete: int | None = None
+    last_activity: int | None = None
+    active_time: int = 0
+    seeding_time: int = 0
+    down_limit: int | None = None
+    up_limit: int | None = None
+    save_path: str = ""
+    tracker: str = ""
+    """Host of the tracker that answered last, empty where none did."""
+    tracker_hosts: tuple[str, ...] = ()
+    tracker_failing: bool = False
+    """Every tracker's last answer was a failure."""
+    reannounce: int | None = None
+    private: bool = False
+    hash_v1: str = ""
+    hash_v2: str = ""
+    has_metadata: bool = True
+    paused: bool = False
+    """Paused by its owner (the queue's waiting is `State.QUEUED`)."""
+    forced: bool = False
+    """Outside the queue's rule: runs whatever the limits on active torrents say."""
+    sequential: bool = False
+    first_last: bool = False
+    """The first and last pieces of every file are asked for first."""
+    labels: tuple[str, ...] = ()
+    created: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """What never changes about a file of a torrent, its name apart; pad files (BEP 47) are left out."""
+
+    index: int
+    path: str
+    """Relative to the save folder, parts joined by ``/``, as it is named on disk."""
+    size: int
+    first_piece: int
+    pieces: int
+    """Pieces the file touches; the first and the last may be shared with neighbours. 0 for an empty file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What changes about the files of a torrent, in the order of its `File` list."""
+
+    done: tuple[int, ...]
+    priorities: tuple[int, ...]
+
+
+class Source(Flag):
+    """How a peer was found."""
+
+    NONE = 0
+    TRACKER = auto()
+    DHT = auto()
+    PEX = auto()
+    LSD = auto()
+    RESUME = auto()
+    INCOMING = auto()
+
+
+class Encryption(Enum):
+    """Message stream encryption of a connection."""
+
+    NONE = "none"
+    HANDSHAKE = "handshake"
+    FULL = "full"
+
+
+class Transport(Enum):
+    """What carries a peer's connection."""
+
+    TCP = "TCP"
+    UTP = "µTP"
+    WEB_SEED = "web seed"
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """One connected peer."""
+
+    address: str
+    port: int
+    client: str = ""
+    """As the peer calls itself, made printable; a raw peer-id such as ``-BT7a4S-`` where it is unknown."""
+    progress: float = 0.0
+    down: int = 0
+    up: int = 0
+    """Payload rates."""
+    downloaded: int = 0
+    uploaded: int = 0
+    source: Source = Source.NONE
+    encryption: Encryption = Encryption.NONE
+    transport: Transport = Transport.TCP
+    we_want: bool = False
+    """We are interested in its pieces."""
+    they_want: bool = False
+    we_choke: bool = True
+    they_choke: bool = True
+    optimistic: bool = False
+    snubbed: bool = False
+    incoming: bool = False
+    connecting: bool = False
+    seed: bool = False
+    upload_only: bool = False
+    holepunched: bool = False
+    hash_fails: int = 0
+    requests_out: int = 0
+    requests_in: int = 0
+
+    @property
+    def key(self) -> str:
+        """What tells this connection from every other of the torrent."""
+        return f"{self.address}|{self.port}|{self.transport.value}"
+
+
+class TrackerState(Enum):
+    """What became of the last announce."""
+
+    NOT_ASKED = "not asked"
+    ASKING = "asking"
+    WORKING = "working"
+    FAILED = "failed"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Tracker:
+    """One tracker of a torrent, or one of the sources without a tracker (DHT, PEX, LSD; `tier` is None)."""
+
+    url: str
+    tier: int | None
+    state: TrackerState
+    message: str = ""
+    """A sentence for a failure or a tracker's own words; empty if there is nothing to say."""
+    peers: int | None = None
+    """Peers in its last answer; for DHT, PEX and LSD those connected."""
+    seeds: int | None = None
+    leeches: int | None = None
+    downloads: int | None = None
+    last_announce: int | None = None
+    next_announce: int | None = None
+    min_announce: int | None = None
+    fails: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PieceMap:
+    """The pieces of a torrent, one byte a piece."""
+
+    size: int
+    """Bytes of a piece (the last may be shorter)."""
+    have: bytes
+    """1 where the piece is here and verified."""
+    copies: bytes
+    """Connected peers that have the piece, 255 at most; empty where it is not known (complete torrents)."""
+    in_flight: tuple[int, ...] = ()
+    """Pieces with requested or unverified blocks."""
+
+    @property
+    def count(self) -> int:
+        """Number of pieces."""
+        return len(self.have)
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the General tab says beside the row's own snapshot."""
+
+    pieces: PieceMap | None
+    comment: str = ""
+    created_by: str = ""
+    wasted: int = 0
+    failed: int = 0
+    """Bytes thrown away after a failed hash check."""
+    connections: int = 0
+    connections_limit: int | None = None
+    known_peers: int = 0
+    web_seeds: tuple[str, ...] = ()
+    magnet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SessionState:
+    """The session at one moment."""
+
+    down: int = 0
+    up: int = 0
+    dht_nodes: int | None = None
+    """None while the DHT is off."""
+    port: int = 0
+    """The port that listens, 0 if none does."""
+    reachable: bool = False
+    """A peer has connected to us from outside in this session."""
+    listen_error: str = ""
+    downloaded: int = 0
+    uploaded: int = 0
+    """Payload of this session."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What the add dialog knows about a torrent before it is added."""
+
+    id: str
+    name: str
+    hash_v1: str = ""
+    hash_v2: str = ""
+    size: int = 0
+    files: tuple[File, ...] = ()
+    """Empty until the metadata is here."""
+    priorities: tuple[int, ...] = ()
+    """What the link asked for (BEP 53 ``so=``), in the order of `files`; empty = everything."""
+    has_metadata: bool = False
+    private: bool = False
+    comment: str = ""
+    created: int | None = None
+    trackers: tuple[str, ...] = ()
+    known: bool = False
+    """The torrent is in the list already."""
+    new_trackers: tuple[str, ...] = ()
+    """For a known torrent: the trackers it would gain by a merge."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddOptions:
+    """What the add dialog, the command line or a drop asks for beside the torrent itself."""
+
+    save_path: str
+    start: bool = True
+    priorities: dict[int, int] = field(default_factory=dict)
+    """File index -> 0-7, only those that differ from normal."""
+    name: str = ""
+    """Another name for the torrent in the list; empty keeps its own."""
+    sequential: bool = False
+    first_last: bool = False
+    top_of_queue: bool = False
+    labels: tuple[str, ...] = ()
