@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Every target does its own set-up: packaging/prepare.py, which does only what is not done yet.
+
+SHELL := /bin/sh
+BIN := .venv/bin
+PREPARE = @command -v $(or $(PYTHON),python3) >/dev/null || { echo "Starling: Python 3.11 or newer is needed, and there is no $(or $(PYTHON),python3)." >&2; exit 1; }; \
+	$(or $(PYTHON),python3) -I packaging/prepare.py
+
+# What a user's shell may set for other Pythons must not reach this one.
+unexport PYTHONPATH PYTHONHOME PYTHONOPTIMIZE PYTHONSAFEPATH PYTHONWARNINGS PYTHONNOUSERSITE VIRTUAL_ENV
+
+.PHONY: help demo run test lint bench install uninstall setup lock clean
+
+help:
+	@echo 'make demo             watch a download from a swarm on this computer'
+	@echo 'make run ARGS="…"     start Starling'
+	@echo 'make install          put Starling into the desktop: menu, .torrent files, magnet links'
+	@echo 'make uninstall        take it out again'
+	@echo 'make test ARGS="…"    run the tests'
+	@echo 'make lint             check style and types'
+	@echo 'make bench            measure'
+	@echo 'make setup            only prepare .venv and what it needs'
+	@echo 'make lock             renew the pins in packaging/ from pyproject.toml'
+	@echo 'make clean            remove what builds and tests left'
+
+setup:
+	$(PREPARE)
+
+demo:
+	$(PREPARE) --window
+	@$(BIN)/python -m tests.swarm.demo $(ARGS)
+
+run:
+	$(PREPARE) --window
+	@$(BIN)/starling $(ARGS)
+
+test:
+	$(PREPARE)
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint:
+	$(PREPARE)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench:
+	$(PREPARE)
+	@$(BIN)/python -m tests.bench $(ARGS)
+
+install:
+	$(PREPARE) --window
+	@$(BIN)/python packaging/linux/install.py install --launcher "$(CURDIR)/$(BIN)/starling"
+
+uninstall:
+	$(PREPARE)
+	@$(BIN)/python packaging/linux/install.py uninstall --launcher "$(CURDIR)/$(BIN)/starling"
+
+COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv --no-config pip compile --quiet --upgrade \
+	--universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml
+
+lock:
+	$(PREPARE)
+	$(BIN)/python -m venv --clear build/lock
+	build/lock/bin/pip install --quiet --disable-pip-version-check uv
+	$(COMPILE) --output-file packaging/requirements.txt
+	$(COMPILE) --extra dev --constraint packaging/requirements.txt --output-file packaging/requirements-dev.txt
+
+clean:
+	rm -rf build dist .coverage htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find app tests packaging -name __pycache__ -prune -exec rm -rf {} +
