@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The command line: what `starling` understands, with every value made absolute. Imports no Qt: it runs first."""
+
+import argparse
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from starling import __version__
+
+_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}|1220[0-9a-f]{64}|[a-z2-7]{32}", re.IGNORECASE)
+"""Info-hashes: v1 in hex or base32 (BEP 9), v2 in hex, with or without its multihash prefix (BEP 52)."""
+_LINK = re.compile(r"magnet:|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """One command line, independent of the folder it was given in."""
+
+    profile: Path | None = None
+    """Holds everything Starling keeps; None is the user's own profile."""
+    save_path: Path | None = None
+    """Where these items go; None leaves it to the settings."""
+    paused: bool = False
+    no_dialog: bool = False
+    items: tuple[str, ...] = ()
+    """Absolute paths, links and info-hashes."""
+
+
+def parse(argv: Sequence[str] | None = None) -> Arguments:
+    """Read ``argv``, by default the process's own; ends the process on --help, --version and wrong usage."""
+    parser = argparse.ArgumentParser(
+        prog="starling",
+        description="A BitTorrent client that explains the swarm. If it runs already, the items are handed to it.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("items", nargs="*", metavar="FILE|MAGNET|URL|HASH", type=_item, help="torrents to add")
+    parser.add_argument("--profile", metavar="DIR", type=_folder, help="keep settings, torrents and cache under DIR")
+    parser.add_argument("--save-path", metavar="DIR", type=_folder, help="save the added torrents' files in DIR")
+    parser.add_argument("--paused", action="store_true", help="add without starting")
+    parser.add_argument("--no-dialog", action="store_true", help="add without asking")
+    parser.add_argument("--version", action="version", version=f"Starling {__version__}")
+    known = parser.parse_args(argv)
+    return Arguments(known.profile, known.save_path, known.paused, known.no_dialog, tuple(known.items))
+
+
+def _item(text: str) -> str:
+    """Links and info-hashes stay as they are, anything else is a file; a file named like a hash is that file."""
+    if text == "":
+        raise argparse.ArgumentTypeError("an item is empty")
+    if text.partition(":")[0].lower() == "file":
+        return _local_file(text)
+    if _LINK.match(text) or (_HASH.fullmatch(text) and not os.path.lexists(text)):
+        return text
+    return str(Path(text).absolute())
+
+
+def _local_file(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{url} is not a valid link") from error
+    if parts.netloc.lower() not in ("", "localhost"):
+        raise argparse.ArgumentTypeError(f"{url} is on another computer")
+    return str(Path(url2pathname(parts.path)).absolute())
+
+
+def _folder(text: str) -> Path:
+    if text == "":
+        raise argparse.ArgumentTypeError("the folder is empty")
+    return Path(text).expanduser().absolute()
