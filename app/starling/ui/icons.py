@@ -3,13 +3,16 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from starling.paths import resource
 from starling.torrent import State
+
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
 
 STATE_ICONS: Final[Mapping[State, str]] = {
     State.DOWNLOADING: "downloading",
@@ -25,8 +28,8 @@ STATE_ICONS: Final[Mapping[State, str]] = {
 }
 """The shape that stands for a state; its colour is the palette's business."""
 
-SIZES: Final = (14, 16, 20, 24, 32)
-"""Logical pixels an icon is drawn for; other sizes are scaled down from the next larger one."""
+SIZES: Final = (14, 16, 20, 22, 24, 32, 48, 64)
+"""What an icon answers to those who ask for its sizes, such as trays; it is drawn in whatever size is asked for."""
 
 APP_SIZES: Final = (16, 22, 24, 32, 48, 64, 128, 256)
 SMALL_BELOW: Final = 48
@@ -37,10 +40,12 @@ _SMALL_STROKE: Final = b'stroke-width="1.7"'
 _SMALL: Final = 16
 """Up to this size the line is drawn thicker, or it would look grey beside 13 px text."""
 
+_clones: Final[set[QIconEngine]] = set()
+
 
 def icon(name: str, colour: QColor, disabled: QColor | None = None) -> QIcon:
     """The icon `name` in one colour, and in another while disabled; raises KeyError for an unknown name."""
-    return _icon(name, colour.rgba(), None if disabled is None else disabled.rgba(), _ratios())
+    return _icon(name, colour.rgba(), colour.rgba() if disabled is None else disabled.rgba())
 
 
 def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
@@ -48,67 +53,85 @@ def pixmap(name: str, size: int, colour: QColor, ratio: float = 1.0) -> QPixmap:
     return _pixmap(name, size, colour.rgba(), ratio)
 
 
+@lru_cache(maxsize=1)
 def app_icon() -> QIcon:
     """The program's icon, the simpler drawing in sizes below 48 px."""
-    return _app_icon()
-
-
-def _ratios() -> tuple[float, ...]:
-    """1 and 2, which scale well to whatever screen is plugged in later, and exactly those of the screens of today."""
-    return tuple(sorted({1.0, 2.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())}))
-
-
-@lru_cache(maxsize=512)
-def _icon(name: str, rgba: int, disabled: int | None, ratios: tuple[float, ...]) -> QIcon:
-    # Pixmaps and not a QIconEngine of our own: PySide6 6.11 crashes when Qt clones an engine written in Python.
     made = QIcon()
-    for size in SIZES:
-        for ratio in ratios:
-            made.addPixmap(_pixmap(name, size, rgba, ratio))
-            if disabled is not None:
-                made.addPixmap(_pixmap(name, size, disabled, ratio), QIcon.Mode.Disabled)
+    for size in APP_SIZES:
+        made.addPixmap(_draw("starling-small" if size < SMALL_BELOW else "starling", size))
     return made
 
 
-@lru_cache(maxsize=4096)
+class _TintedEngine(QIconEngine):
+    """Draws when Qt asks, for the ratio of the screen it asks for; a start pays only for what it shows."""
+
+    def __init__(self, name: str, rgba: int, disabled: int) -> None:
+        super().__init__()
+        self._name = name
+        self._rgba = rgba
+        self._disabled = disabled
+
+    def clone(self) -> QIconEngine:
+        made = _TintedEngine(self._name, self._rgba, self._disabled)
+        # Qt owns the copy but PySide6 6.11 does not know it: without a reference Python would free it under Qt's feet.
+        _clones.add(made)
+        return made
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: N802
+        rgba = self._disabled if mode is QIcon.Mode.Disabled else self._rgba
+        side = min(size.width(), size.height())
+        return _pixmap(self._name, side, rgba, scale) if side > 0 else QPixmap()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        drawn = self.scaledPixmap(rect.size(), mode, state, painter.device().devicePixelRatioF())
+        side = min(rect.width(), rect.height())
+        painter.drawPixmap(rect.x() + (rect.width() - side) // 2, rect.y() + (rect.height() - side) // 2, drawn)
+
+    def availableSizes(  # noqa: N802
+        self, mode: QIcon.Mode = QIcon.Mode.Normal, state: QIcon.State = QIcon.State.Off
+    ) -> list[QSize]:
+        return [QSize(size, size) for size in SIZES]
+
+
+@lru_cache(maxsize=512)
+def _icon(name: str, rgba: int, disabled: int) -> QIcon:
+    _renderer(name, thick=False)  # an unknown name shall fail here and not in the middle of a paint
+    return QIcon(_TintedEngine(name, rgba, disabled))
+
+
+@lru_cache(maxsize=2048)
 def _pixmap(name: str, size: int, rgba: int, ratio: float) -> QPixmap:
-    svg = _source(name)
-    if size <= _SMALL:
-        svg = svg.replace(_STROKE, _SMALL_STROKE)
-    drawn = _draw(svg, round(size * ratio))
-    painter = QPainter(drawn)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(drawn.rect(), QColor.fromRgba(rgba))
-    painter.end()
+    side = int(size * ratio + 0.5)  # as Qt rounds: round() would go to the even neighbour
+    drawn = _draw(name, side, QColor.fromRgba(rgba), thick=size <= _SMALL)
     drawn.setDevicePixelRatio(ratio)
     return drawn
 
 
-@lru_cache(maxsize=1)
-def _app_icon() -> QIcon:
-    made = QIcon()
-    for size in APP_SIZES:
-        made.addPixmap(_draw(_source("starling-small" if size < SMALL_BELOW else "starling"), size))
-    return made
-
-
-@lru_cache(maxsize=256)
-def _source(name: str) -> bytes:
-    path = resource("icons", f"{name}.svg")
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise KeyError(f"There is no icon called “{name}” in {path.parent}.") from None
-
-
-def _draw(svg: bytes, side: int) -> QPixmap:
+def _draw(name: str, side: int, tint: QColor | None = None, *, thick: bool = False) -> QPixmap:
     """The picture as a square of `side` device pixels on a clear ground."""
-    # Late, so that a start which shows no icon yet does not load the SVG library.
-    from PySide6.QtSvg import QSvgRenderer
-
+    renderer = _renderer(name, thick=thick)
     drawn = QPixmap(side, side)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
-    QSvgRenderer(QByteArray(svg)).render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter)
+    if tint is not None:
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+        painter.fillRect(drawn.rect(), tint)
     painter.end()
     return drawn
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, *, thick: bool) -> "QSvgRenderer":
+    # Late, so that modules which only name icons do not load the SVG library.
+    from PySide6.QtSvg import QSvgRenderer
+
+    path = resource("icons", f"{name}.svg")
+    try:
+        svg = path.read_bytes()
+    except FileNotFoundError:
+        raise KeyError(f"There is no icon called “{name}” in {path.parent}.") from None
+    return QSvgRenderer(QByteArray(svg.replace(_STROKE, _SMALL_STROKE) if thick else svg))
