@@ -156,20 +156,18 @@ def loads(name: str) -> bool:
 def install_packages(wanted: Sequence[Sequence[str]]) -> None:
     """Installs one package of each sequence of alternatives, with apt and without a question."""
     if not shutil.which("apt-get"):
-        raise SetupError("Install them with this system's package manager, then run make again.")
+        raise SetupError("Install what is missing with this system's package manager, then run make again.")
     prefix = ["env", "DEBIAN_FRONTEND=noninteractive", "NEEDRESTART_SUSPEND=1", "apt-get", "-y", "-q"]
     if os.geteuid() != 0:
         if not succeeds(["sudo", "-n", "true"]):
-            names = " ".join(sorted(names[-1] for names in wanted))
-            raise SetupError(f"Install them with: sudo apt-get install {names} and run make again.")
+            packages = " ".join(sorted({available(names) for names in wanted}))
+            raise SetupError(f"Run this, then make again: sudo apt-get install {packages}")
         prefix[:0] = ["sudo", "-n"]
     say("installing system packages.")
     # One broken source of many fails the update, yet the packages may well be there.
     subprocess.call([*prefix, "update"], stdin=subprocess.DEVNULL)
-    packages = sorted({available(names) for names in wanted})
-    install = [*prefix, "-o", "DPkg::Lock::Timeout=120", "install", "--no-install-recommends", *packages]
-    if subprocess.call(install, stdin=subprocess.DEVNULL) != 0:
-        raise SetupError(f"apt-get could not install {' '.join(packages)}; its lines above say why.")
+    install = [*prefix, "-o", "DPkg::Lock::Timeout=120", "install", "--no-install-recommends"]
+    run([*install, *sorted({available(names) for names in wanted})], dict(os.environ))
 
 
 def available(names: Sequence[str]) -> str:
