@@ -13,15 +13,13 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
+from starling.errors import UserError as UserError  # noqa: PLC0414  (also found here, beside what reports it)
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
 _running: set[asyncio.Task[Any]] = set()
 """An event loop keeps only weak references to its tasks: without this set a waiting task can be collected."""
-
-
-class UserError(Exception):
-    """Something that can be expected went wrong; ``str(error)`` is a sentence for the user."""
 
 
 def spawn(coro: Coroutine[Any, Any, T], *, name: str = "") -> asyncio.Task[T]:

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a setting is: a typed handle with its default, its limits and its words; the table of them is in `settings`."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import Any, Generic, TypeGuard, TypeVar, cast
+
+from PySide6.QtCore import QCoreApplication
+
+T = TypeVar("T")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+INT_MAX = 2**31 - 1
+"""libtorrent's settings are 32 bits wide and it cuts off what does not fit without a word."""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802  (the name lupdate looks for)
+    """Mark a text that is translated where it is shown; PySide6's own is typed to give any object."""
+    return text
+
+
+class Page(Enum):
+    """A page of the preferences; the value is its title in English."""
+
+    DOWNLOADS = QT_TRANSLATE_NOOP("Settings", "Downloads")
+    SPEED = QT_TRANSLATE_NOOP("Settings", "Speed")
+    QUEUE = QT_TRANSLATE_NOOP("Settings", "Queue and seeding")
+    NETWORK = QT_TRANSLATE_NOOP("Settings", "Network")
+    PRIVACY = QT_TRANSLATE_NOOP("Settings", "Privacy")
+    APPEARANCE = QT_TRANSLATE_NOOP("Settings", "Appearance")
+    ADVANCED = QT_TRANSLATE_NOOP("Settings", "Advanced")
+
+    @property
+    def title(self) -> str:
+        return QCoreApplication.translate("Settings", str(self.value))
+
+
+class Unit(Enum):
+    """What a number counts."""
+
+    NONE = "none"
+    RATE = "bytes per second"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Setting(Generic[T]):
+    """One row of the table. The words are English source texts; the properties beside them are translated."""
+
+    key: str
+    """``table.name`` in settings.toml."""
+    initial: T | Callable[[], T]
+    """The default, or what finds it when it depends on the user's system."""
+    page: Page
+    label_source: str
+    help_source: str = ""
+    minimum: int = 0
+    maximum: int = INT_MAX
+    unit: Unit = Unit.NONE
+    zero_source: str = ""
+    """What stands for 0 where 0 is not a number: no limit."""
+    choices_source: tuple[tuple[T, str], ...] = ()
+    check: Callable[[T], None] | None = None
+    """Raises ValueError(sentence) for what has the right type and yet is wrong."""
+
+    @property
+    def default(self) -> T:
+        return self.initial() if callable(self.initial) else self.initial
+
+    @property
+    def label(self) -> str:
+        return QCoreApplication.translate("Settings", self.label_source)
+
+    @property
+    def help(self) -> str:
+        return QCoreApplication.translate("Settings", self.help_source)
+
+    @property
+    def zero(self) -> str:
+        return QCoreApplication.translate("Settings", self.zero_source)
+
+    @property
+    def choices(self) -> tuple[tuple[T, str], ...]:
+        """Values and their words, in the order to offer them."""
+        return tuple((value, QCoreApplication.translate("Settings", text)) for value, text in self.choices_source)
+
+    def accept(self, raw: object) -> T:
+        """Turn a value of settings.toml or of a dialog into this setting's; ValueError(sentence) if it cannot be."""
+        value = cast("T", _CONVERTERS[_kind(self.default)](self, raw))
+        if self.check is not None:
+            self.check(value)
+        return value
+
+    def refuse(self, text: str, **parts: object) -> ValueError:
+        """The error whose sentence is ``text``, translated, with this setting's name in it."""
+        return ValueError(text.format(label=self.label, **parts))
+
+
+def stored(value: object) -> object:
+    """The form of a setting's value in TOML."""
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, tuple):
+        return list(value)
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def _kind(default: object) -> type:
+    return next((kind for kind in (Enum, Mapping) if isinstance(default, kind)), type(default))
+
+
+def _bool(setting: Setting[T], raw: object) -> bool:
+    if isinstance(raw, bool):
+        return raw
+    raise setting.refuse(QCoreApplication.translate("Settings", "“{label}” is either true or false."))
+
+
+def _int(setting: Setting[T], raw: object) -> int:
+    low, high = setting.minimum, setting.maximum
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        if low <= raw <= high:
+            return raw
+        text = QCoreApplication.translate("Settings", "“{label}” must be from {low} to {high}.")
+        raise setting.refuse(text, low=low, high=high)
+    raise setting.refuse(QCoreApplication.translate("Settings", "“{label}” must be a whole number."))
+
+
+def _str(setting: Setting[T], raw: object) -> str:
+    if _is_text(raw):
+        return raw
+    raise setting.refuse(QCoreApplication.translate("Settings", "“{label}” must be a text."))
+
+
+def _is_text(raw: object) -> TypeGuard[str]:
+    """Lone surrogates, which stand for bytes of a file name that are no UTF-8, cannot be written as TOML."""
+    return isinstance(raw, str) and not _SURROGATE.search(raw)
+
+
+def _enum(setting: Setting[T], raw: object) -> Enum:
+    for value, _ in setting.choices_source:
+        if isinstance(value, Enum) and (raw is value or raw == value.value):
+            return value
+    names = ", ".join(str(stored(value)) for value, _ in setting.choices_source)
+    raise setting.refuse(QCoreApplication.translate("Settings", "“{label}” must be one of {names}."), names=names)
+
+
+def _texts(setting: Setting[T], raw: object) -> tuple[str, ...]:
+    if isinstance(raw, list | tuple) and all(_is_text(text) for text in raw):
+        return tuple(raw)
+    raise setting.refuse(QCoreApplication.translate("Settings", "“{label}” must be a list of texts."))
+
+
+def _table(setting: Setting[T], raw: object) -> Mapping[str, int | bool | str]:
+    if isinstance(raw, Mapping) and all(
+        _is_text(key) and (isinstance(value, int) or _is_text(value)) for key, value in raw.items()
+    ):
+        return MappingProxyType(dict(raw))
+    text = QCoreApplication.translate("Settings", "“{label}” must be a table of numbers, texts, true and false.")
+    raise setting.refuse(text)
+
+
+_CONVERTERS: dict[type, Callable[[Setting[Any], object], object]] = {
+    bool: _bool,
+    int: _int,
+    str: _str,
+    Enum: _enum,
+    tuple: _texts,
+    Mapping: _table,
+}

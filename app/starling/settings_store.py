@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the values of settings that differ from their defaults in a TOML file, and forgives what is wrong in it."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, TypeVar
+
+import tomli_w
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from starling import formats
+from starling.saving import Loaded, Saver, Write, damaged_copy, load
+from starling.setting import Setting, stored
+
+T = TypeVar("T")
+_HEAD = "# Starling's settings: only what differs from the defaults.\n\n"
+
+
+class SettingsStore(QObject):
+    """Values for the handles of a table, each valid or its default."""
+
+    changed = Signal(str)
+    """The key of a setting that has another value now."""
+
+    def __init__(
+        self, table: Mapping[str, Setting[Any]], path: Path, write: Write, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._table = table
+        loaded = load(path, _parse)
+        self._document = loaded.value or {}
+        """As it stands in the file, with what is unknown and what is wrong, until that is overwritten."""
+        self._values: dict[str, Any] = {}
+        self.problems = (*_damage(loaded, path), *self._read())
+        """Sentences about what was found wrong in the file."""
+        self._saver = Saver(path, self._render, write, damaged=bool(loaded.error), parent=self)
+        if loaded.error:
+            self._saver.touch()
+
+    def get(self, setting: Setting[T]) -> T:
+        if setting.key in self._values:
+            value: T = self._values[setting.key]
+            return value
+        return setting.default
+
+    def set(self, setting: Setting[T], value: T) -> None:
+        """Raises ValueError with a sentence if the setting does not take the value."""
+        value = setting.accept(value)
+        before, default = self.get(setting), setting.default
+        if value == default:
+            self._values.pop(setting.key, None)
+        else:
+            self._values[setting.key] = value
+        if self._put(setting.key, None if value == default else stored(value)):
+            self._saver.touch()
+        if value != before:
+            self.changed.emit(setting.key)
+
+    def reset(self, setting: Setting[T]) -> None:
+        self.set(setting, setting.default)
+
+    def flush(self) -> None:
+        """Hand over what is not written yet; called when the program ends."""
+        self._saver.flush()
+
+    def _read(self) -> Iterator[str]:
+        """Take the values out of the document, giving a sentence for each that cannot be taken."""
+        for key, raw in _leaves(self._document, self._table):
+            if (setting := self._table.get(key)) is None:
+                text = QCoreApplication.translate("Settings", "Starling does not know the setting {key}; it is kept.")
+                yield text.format(key=key)
+                continue
+            try:
+                self._values[key] = setting.accept(raw)
+            except ValueError as error:
+                text = QCoreApplication.translate(
+                    "Settings", "{problem} The default is used instead of {key} = {value}."
+                )
+                yield text.format(problem=error, key=key, value=_shortened(raw))
+
+    def _put(self, key: str, raw: object) -> bool:
+        """Write into the document, None to take out; whether that changed it."""
+        table, name = key.split(".")
+        section = self._document.get(table)
+        if raw is None:
+            if not isinstance(section, dict) or name not in section:
+                return False
+            del section[name]
+            if not section:
+                del self._document[table]
+            return True
+        if not isinstance(section, dict):
+            section = self._document[table] = {}
+        if type(section.get(name)) is type(raw) and section.get(name) == raw:
+            return False
+        section[name] = raw
+        return True
+
+    def _render(self) -> bytes:
+        return (_HEAD + tomli_w.dumps(self._document)).encode()
+
+
+def _parse(data: bytes) -> dict[str, Any]:
+    return tomllib.loads(data.decode())
+
+
+def _leaves(
+    document: Mapping[str, Any], table: Mapping[str, Setting[Any]], prefix: str = ""
+) -> Iterator[tuple[str, Any]]:
+    """Values by dotted key; a table is gone into unless it is a setting itself."""
+    for name, raw in document.items():
+        key = prefix + name
+        if isinstance(raw, dict) and key not in table:
+            yield from _leaves(raw, table, f"{key}.")
+        else:
+            yield key, raw
+
+
+def _shortened(raw: object) -> str:
+    text = str(raw)
+    return text if len(text) <= 40 else text[:39] + "…"
+
+
+def _damage(loaded: Loaded[dict[str, Any]], path: Path) -> Iterator[str]:
+    if not loaded.error:
+        return
+    if loaded.source is None:
+        text = QCoreApplication.translate(
+            "Settings", "The settings could not be read ({reason}). The defaults are used; the file is kept as {kept}."
+        )
+        yield text.format(reason=loaded.error, kept=damaged_copy(path))
+        return
+    text = QCoreApplication.translate(
+        "Settings",
+        "The settings could not be read ({reason}). Those of {moment} are used; the file is kept as {kept}.",
+    )
+    moment = formats.moment(loaded.source.stat().st_mtime)
+    yield text.format(reason=loaded.error, moment=moment, kept=damaged_copy(path))
