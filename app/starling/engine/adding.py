@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a source to a torrent in the session: preview, then add, each torrent stored before it runs."""
+
+import asyncio
+import os
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import libtorrent as lt
+from PySide6.QtCore import QObject
+
+from starling.engine import convert, keeper, sources
+from starling.engine.errors import EngineError
+from starling.engine.fetch import fetch
+from starling.engine.record import Record, Records
+from starling.engine.session import Config, Session
+from starling.engine.store import Row, Store
+from starling.engine.text import safe
+from starling.i18n import translate
+from starling.tasks import Worker
+from starling.torrent import AddOptions, Preview, Priority
+
+_FLAGS = lt.torrent_flags
+_HIDDEN = (_FLAGS.default_flags | _FLAGS.default_dont_download) & ~(_FLAGS.auto_managed | _FLAGS.paused)
+
+
+class Adder(QObject):
+    """Holds what is previewed, and adds it when it is wanted."""
+
+    def __init__(
+        self,
+        session: Session,
+        records: Records,
+        store: Store,
+        worker: Worker,
+        config: Config,
+        parts: Path,
+    ) -> None:
+        """`parts` is the folder for the pieces that skipped files share with wanted ones."""
+        super().__init__()
+        self._session = session
+        self._records = records
+        self._store = store
+        self._worker = worker
+        self.config = config
+        self._parts = parts
+        self._previews: dict[str, lt.add_torrent_params] = {}
+        self._waiting: dict[str, asyncio.Future[None]] = {}
+
+    async def preview(self, source: str) -> Preview:
+        """Parses a source; a magnet link starts looking for its metadata, hidden. Raises EngineError."""
+        name = source
+        if sources.kind_of(source) is sources.Kind.URL:
+            fetched = await fetch(source, self)
+            if fetched.magnet:
+                params = await self._worker.run(sources.parse, fetched.magnet)
+            else:
+                params = await self._worker.run(sources.parse_buffer, fetched.data, name)
+        else:
+            params = await self._worker.run(sources.parse, source)
+        found = await self._worker.run(sources.preview, params)
+        known = self._records.with_hash(sources.hashes_of(params))
+        if known is not None and not known.hidden:
+            fresh = () if known.private else tuple(url for url in found.trackers if url not in known.trackers.tiers)
+            self._previews[known.id] = params
+            return replace(found, id=known.id, name=known.name, known=True, new_trackers=fresh)
+        if known is None and params.ti is None:
+            self._search(params, found)
+        self._previews[found.id] = params
+        return found
+
+    def discard(self, id: str) -> None:
+        """Forgets a preview and stops looking for its metadata."""
+        self._previews.pop(id, None)
+        record = self._records.get(id)
+        if record is not None and record.hidden:
+            self._withdraw(record)
+
+    def found_metadata(self, record: Record, info: lt.torrent_info) -> Preview | None:
+        """Completes the preview of a hidden torrent; None if nobody waits for it."""
+        params = self._previews.get(record.id)
+        if params is None:
+            return None
+        params.ti = info
+        return replace(sources.preview(params), id=record.id)
+
+    async def add(self, id: str, options: AddOptions) -> Record:
+        """Adds what was previewed under `id`. Raises EngineError, and then the preview stays."""
+        params = self._previews.get(id)
+        if params is None:
+            raise EngineError(translate("Engine", "This torrent is not open any more: open it again."))
+        standing = self._records.get(id)
+        if standing is not None and not standing.hidden:
+            raise EngineError(translate("Engine", "“{name}” is in the list already.").format(name=standing.name))
+        await self._worker.run(check_folder, options.save_path)
+        if self._previews.pop(id, None) is None:
+            raise EngineError(translate("Engine", "This torrent is being added already."))
+        if standing is not None:
+            params.peers = await self._worker.run(_addresses, standing.handle)
+            self._withdraw(standing)
+        _configure(params, options)
+        self._prepare(params)
+        record = make_record(id, params, options.name)
+        record.labels, record.first_last = options.labels, options.first_last
+        self._records.add(record)
+        try:
+            await self._worker.run(self._store.put, _row(record, params))
+            await self._into_session(record, params)
+        except BaseException:
+            self._records.drop(record)
+            self._previews[id] = params
+            await self._worker.run(self._store.delete, [id])
+            raise
+        if options.top_of_queue and record.handle is not None:
+            record.handle.queue_position_top()
+        return record
+
+    def new_trackers(self, id: str) -> tuple[tuple[str, int], ...]:
+        """(URL, tier) of the trackers that the known torrent `id` would gain from its preview."""
+        params, record = self._previews.get(id), self._records.get(id)
+        if params is None or record is None or record.private:
+            return ()
+        tiers = list(params.tracker_tiers)
+        return tuple(
+            (url, tiers[i] if i < len(tiers) else 0)
+            for i, url in enumerate(params.trackers)
+            if url not in record.trackers.tiers
+        )
+
+    def settle(self, record: Record, error: str) -> None:
+        """libtorrent's answer to an addition came; `error` is empty if the torrent is in the session."""
+        waiting = self._waiting.pop(record.id, None)
+        if waiting is None or waiting.done():
+            return
+        if error:
+            waiting.set_exception(
+                EngineError(
+                    translate("Engine", "“{name}” could not be added: {message}.").format(
+                        name=record.name, message=error
+                    )
+                )
+            )
+        else:
+            waiting.set_result(None)
+
+    def insert(self, record: Record, params: lt.add_torrent_params) -> None:
+        """Puts a stored torrent into the session again, without waiting for the answer."""
+        self._prepare(params)
+        self._records.add(record)
+        self._session.lt.async_add_torrent(params)
+
+    def _prepare(self, params: lt.add_torrent_params) -> None:
+        params.part_file_dir = str(self._parts)
+        params.max_connections = self.config.connections
+        if not self.config.pex:
+            params.flags |= _FLAGS.disable_pex
+
+    async def _into_session(self, record: Record, params: lt.add_torrent_params) -> None:
+        answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting[record.id] = answer
+        self._session.lt.async_add_torrent(params)
+        await answer
+
+    def _search(self, params: lt.add_torrent_params, found: Preview) -> None:
+        looking = lt.parse_magnet_uri(lt.make_magnet_uri(params))
+        looking.peers = params.peers
+        looking.flags = _HIDDEN
+        # Nothing is written there: no file is wanted while the torrent is hidden.
+        looking.save_path = self.config.save_path
+        record = make_record(found.id, looking, "")
+        record.hidden = True
+        self._records.add(record)
+        self._session.lt.async_add_torrent(looking)
+
+    def _withdraw(self, record: Record) -> None:
+        handle = record.handle
+        self._records.drop(record)
+        if handle is not None:
+            self._session.lt.remove_torrent(handle)
+
+
+def make_record(id: str, params: lt.add_torrent_params, name: str) -> Record:
+    """The record of a torrent that is about to enter the session; `name` replaces its own if not empty."""
+    hashes = sources.hashes_of(params)
+    info = params.ti
+    record = Record(
+        id=id,
+        name=name or sources.name_of(params),
+        save_path=safe(lambda: params.save_path),
+        hash_v1=str(hashes.v1) if hashes.has_v1() else "",
+        hash_v2=str(hashes.v2) if hashes.has_v2() else "",
+        added=params.added_time or int(time.time()),
+        created=params.creation_date or None,
+        comment=safe(lambda: params.comment),
+        created_by=safe(lambda: params.created_by),
+        private=info is not None and info.priv(),
+        has_metadata=info is not None,
+        custom_name=bool(name),
+    )
+    record.trackers.set_urls(list(params.trackers), list(params.tracker_tiers))
+    return record
+
+
+def check_folder(path: str) -> None:
+    """Makes sure that `path` is a folder that can be written, creating it if need be. Raises EngineError."""
+    folder = Path(path)
+    if "\0" in path or not folder.is_absolute():
+        raise EngineError(
+            translate("Engine", "“{path}” is no full path of a folder: choose another.").format(
+                path=path.replace("\0", "␀")
+            )
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise EngineError(
+            translate("Engine", "{path} is a file, not a folder: choose another.").format(path=path)
+        ) from error
+    except OSError as error:
+        raise EngineError(
+            translate("Engine", "The folder {path} can't be made: {message}.").format(path=path, message=error.strerror)
+        ) from error
+    if not os.access(folder, os.W_OK | os.X_OK) or os.statvfs(folder).f_flag & os.ST_RDONLY:
+        raise EngineError(
+            translate("Engine", "The folder {path} may not be written: choose another.").format(path=path)
+        )
+
+
+def _configure(params: lt.add_torrent_params, options: AddOptions) -> None:
+    params.save_path = options.save_path
+    params.added_time = int(time.time())
+    flags = _FLAGS.default_flags | _FLAGS.duplicate_is_error
+    flags &= ~(_FLAGS.paused | _FLAGS.auto_managed)
+    flags |= _FLAGS.auto_managed if options.start else _FLAGS.paused
+    if options.sequential:
+        flags |= _FLAGS.sequential_download
+    params.flags = flags
+    info = params.ti
+    if info is None:
+        return
+    chosen = list(params.file_priorities)
+    count = info.num_files()
+    chosen = [*chosen[:count], *[int(Priority.NORMAL)] * (count - len(chosen))]
+    for index, priority in options.priorities.items():
+        if not 0 <= index < count or not 0 <= priority <= 7:
+            raise EngineError(translate("Engine", "The torrent has no file {index}.").format(index=index))
+        chosen[index] = priority
+    params.file_priorities = chosen
+    if options.first_last:
+        params.piece_priorities = _piece_priorities(info, chosen)
+
+
+def _piece_priorities(info: lt.torrent_info, chosen: Sequence[int]) -> list[int]:
+    entries = convert.files(info, {})
+    pieces = [0] * info.num_pieces()
+    for entry in entries:
+        for piece in range(entry.first_piece, entry.first_piece + entry.pieces):
+            pieces[piece] = max(pieces[piece], chosen[entry.index])
+    for piece in convert.edge_pieces(entries, chosen):
+        pieces[piece] = int(Priority.MAXIMUM)
+    return pieces
+
+
+def _row(record: Record, params: lt.add_torrent_params) -> Row:
+    info = params.ti
+    params.ti = None
+    try:
+        resume = keeper.encode(params)
+    finally:
+        params.ti = info
+    return Row(
+        id=record.id,
+        resume=resume,
+        info=info.info_section() if info is not None else None,
+        name=record.name if record.custom_name else "",
+        first_last=record.first_last,
+        labels=record.labels,
+    )
+
+
+def _addresses(handle: lt.torrent_handle | None) -> list[tuple[str, int]]:
+    return [peer.remote_endpoint() for peer in handle.get_peer_info()] if handle is not None else []

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Orders to torrents in the session: all asynchronous in libtorrent, every index checked before it gets there."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import libtorrent as lt
+
+from starling.engine import convert
+from starling.engine.record import Record
+from starling.engine.session import Config
+from starling.torrent import File, Problem, QueueMove
+
+_AUTO_MANAGED = lt.torrent_flags.auto_managed
+_PIECE_FIRST = 7
+
+
+def start(record: Record) -> None:
+    """Lets a torrent run when the queue allows it, after an error too."""
+    if record.handle is None:
+        return
+    _recover(record, record.handle)
+    record.handle.set_flags(_AUTO_MANAGED)
+    record.handle.resume()
+
+
+def force_start(record: Record) -> None:
+    """Lets a torrent run whatever the queue says."""
+    if record.handle is None:
+        return
+    _recover(record, record.handle)
+    record.handle.unset_flags(_AUTO_MANAGED)
+    record.handle.resume()
+
+
+def pause(record: Record) -> None:
+    """Stops a torrent until its owner starts it."""
+    if record.handle is None:
+        return
+    record.handle.unset_flags(_AUTO_MANAGED | lt.torrent_flags.stop_when_ready)
+    record.handle.pause()
+
+
+def recheck(record: Record) -> None:
+    """Hashes everything that is on disk; a paused torrent is paused again afterwards."""
+    handle = record.handle
+    if handle is None or not record.has_metadata:
+        return
+    paused = record.snapshot is not None and record.snapshot.paused
+    _recover(record, handle)
+    handle.force_recheck()
+    if paused:
+        # A paused torrent would not be checked before it is started.
+        handle.set_flags(lt.torrent_flags.stop_when_ready)
+        handle.resume()
+
+
+def reannounce(record: Record) -> None:
+    """Asks every tracker, the DHT and the local network for peers, no sooner than the trackers allow."""
+    if record.handle is None:
+        return
+    record.handle.force_reannounce(0, -1)
+    if not record.private:
+        record.handle.force_dht_announce()
+
+
+def configure(record: Record, config: Config) -> None:
+    """Gives a torrent what libtorrent has no setting of the session for."""
+    if record.handle is not None:
+        record.handle.set_max_connections(config.connections)
+        set_flag(record, lt.torrent_flags.disable_pex, not config.pex)
+
+
+def move_in_queue(records: Sequence[Record], move: QueueMove) -> None:
+    """Moves several torrents as a block that keeps its order."""
+    queued = [r for r in records if r.handle is not None and r.snapshot is not None and r.snapshot.queue is not None]
+    backwards = move in (QueueMove.DOWN, QueueMove.TOP)
+    queued.sort(key=_queue, reverse=backwards)
+    for record in queued:
+        if record.handle is None:
+            continue
+        match move:
+            case QueueMove.UP:
+                record.handle.queue_position_up()
+            case QueueMove.DOWN:
+                record.handle.queue_position_down()
+            case QueueMove.TOP:
+                record.handle.queue_position_top()
+            case QueueMove.BOTTOM:
+                record.handle.queue_position_bottom()
+
+
+def set_flag(record: Record, flag: int, on: bool) -> None:
+    """Sets or clears one of libtorrent's torrent flags."""
+    if record.handle is not None:
+        (record.handle.set_flags if on else record.handle.unset_flags)(flag)
+
+
+def change_priorities(record: Record, changes: Mapping[int, int]) -> None:
+    """Sets the priorities of some files; `record.priorities` must have been read.
+
+    Raises IndexError or ValueError for a file that is not there or a priority outside 0-7.
+    """
+    if record.priorities is None:
+        raise ValueError("the priorities are not known yet")
+    for index, priority in changes.items():
+        if not 0 <= index < len(record.priorities):
+            raise IndexError(f"no file {index}")
+        if not 0 <= priority <= 7:
+            raise ValueError(f"no priority {priority}")
+    for index, priority in changes.items():
+        record.priorities[index] = priority
+    if record.handle is not None:
+        record.handle.prioritize_files(record.priorities)
+
+
+def apply_first_last(handle: lt.torrent_handle, entries: Iterable[File], priorities: Sequence[int], on: bool) -> None:
+    """Raises the first and last piece of each wanted file, or gives them back the priority of their files.
+
+    To be repeated whenever the file priorities change, since that sets every piece's anew.
+    """
+    entries = tuple(entries)
+    edges = convert.edge_pieces(entries, priorities)
+    if on:
+        handle.prioritize_pieces([(piece, _PIECE_FIRST) for piece in edges])
+        return
+    plain = dict.fromkeys(edges, 0)
+    for entry in entries:
+        for piece in {entry.first_piece, entry.first_piece + entry.pieces - 1} if entry.pieces else ():
+            if piece in plain:
+                plain[piece] = max(plain[piece], priorities[entry.index])
+    handle.prioritize_pieces(list(plain.items()))
+
+
+def _recover(record: Record, handle: lt.torrent_handle) -> None:
+    handle.unset_flags(lt.torrent_flags.upload_mode)
+    if record.problem is not Problem.NONE:
+        handle.clear_error()
+        record.clear_problem()
+    record.error_mode = False
+    record.stalled_since = 0.0
+
+
+def _queue(record: Record) -> int:
+    return (record.snapshot and record.snapshot.queue) or 0

@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the details tabs ask for: blocking calls on one handle, run on the worker thread only."""
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import libtorrent as lt
+
+from starling.engine import convert
+from starling.engine.text import safe
+from starling.engine.trackers import TrackerNote
+from starling.torrent import Facts, File, FileState, Peer, Source, Tracker, TrackerState
+
+DHT, PEX, LSD = "DHT", "PEX", "LSD"
+"""`Tracker.url` of the sources that are no trackers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the session as a whole has switched on."""
+
+    dht: bool
+    lsd: bool
+
+
+def files(handle: lt.torrent_handle) -> tuple[File, ...]:
+    """The files of a torrent; empty while it has no metadata."""
+    info = handle.torrent_file()
+    return () if info is None else convert.files(info, handle.get_renamed_files().export_filenames(info.layout()))
+
+
+def priorities(handle: lt.torrent_handle) -> list[int]:
+    """The priority of every file, pad files included."""
+    return list(handle.get_file_priorities())
+
+
+def file_state(handle: lt.torrent_handle, entries: Sequence[File], chosen: Sequence[int] | None) -> FileState:
+    """Bytes and priority of each of `entries`; `chosen` stands in for priorities still on their way."""
+    done = handle.file_progress()
+    wanted = chosen if chosen is not None else handle.get_file_priorities()
+    return FileState(
+        done=tuple(done[e.index] if e.index < len(done) else 0 for e in entries),
+        priorities=tuple(wanted[e.index] if e.index < len(wanted) else 4 for e in entries),
+    )
+
+
+def peers(handle: lt.torrent_handle) -> tuple[Peer, ...]:
+    """The peers connected or being connected to."""
+    return tuple(convert.peer(info) for info in handle.get_peer_info())
+
+
+def trackers(
+    handle: lt.torrent_handle, notes: Mapping[str, TrackerNote], tiers: Mapping[str, int], session: Sources
+) -> tuple[Tracker, ...]:
+    """The trackers by tier, then DHT, PEX and LSD."""
+    try:
+        entries: list[Mapping[str, Any]] = list(handle.trackers())
+    except UnicodeDecodeError:
+        # One answer that is not UTF-8 makes the whole list unreadable; our book has what it needs to say.
+        entries = [{"url": url, "tier": tier, "endpoints": ()} for url, tier in tiers.items()]
+    found = convert.trackers(entries, notes, time.time())
+    found.sort(key=lambda tracker: tracker.tier or 0)
+    return (*found, *_sources(handle, session))
+
+
+def _sources(handle: lt.torrent_handle, session: Sources) -> list[Tracker]:
+    connected = [convert.peer(info).source for info in handle.get_peer_info()]
+    status = handle.status(0)
+    info = handle.torrent_file()
+    private = info is not None and info.priv()
+    flags = status.flags
+    on = {
+        DHT: session.dht and not private and status.announcing_to_dht and not flags & lt.torrent_flags.disable_dht,
+        PEX: not private and not flags & lt.torrent_flags.disable_pex,
+        LSD: session.lsd and not private and status.announcing_to_lsd and not flags & lt.torrent_flags.disable_lsd,
+    }
+    bits = {DHT: Source.DHT, PEX: Source.PEX, LSD: Source.LSD}
+    return [
+        Tracker(
+            url=name,
+            tier=None,
+            state=TrackerState.WORKING if on[name] else TrackerState.OFF,
+            peers=sum(1 for source in connected if source & bits[name]) if on[name] else None,
+        )
+        for name in (DHT, PEX, LSD)
+    ]
+
+
+def facts(handle: lt.torrent_handle, made_by: tuple[str, str]) -> Facts:
+    """What the General tab shows; `made_by` is the comment and the creator, which libtorrent's handle does not keep."""
+    status = handle.status(convert.STATUS_FLAGS | lt.torrent_handle.query_pieces)
+    info = handle.torrent_file()
+    pieces = None
+    if info is not None:
+        copies = handle.piece_availability()
+        pieces = convert.piece_map(status, copies, handle.get_download_queue(), info.piece_length())
+    limit = status.connections_limit
+    comment, creator = made_by
+    return Facts(
+        pieces=pieces,
+        comment=comment,
+        created_by=creator,
+        wasted=status.total_redundant_bytes,
+        failed=status.total_failed_bytes,
+        connections=status.num_connections,
+        connections_limit=limit if 0 < limit < 0xFFFFFF else None,
+        known_peers=status.list_peers,
+        web_seeds=tuple(handle.url_seeds()),
+        magnet=safe(lambda: magnet(handle)),
+    )
+
+
+def magnet(handle: lt.torrent_handle) -> str:
+    """The magnet link of a torrent."""
+    return str(lt.make_magnet_uri(handle))

@@ -1,0 +1,373 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The engine's face: commands in, Qt signals out; everything above speaks to libtorrent through this."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from pathlib import Path
+from types import MappingProxyType
+from typing import ParamSpec, TypeVar
+
+import libtorrent as lt
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from starling.engine import commands, details, removal
+from starling.engine.convert import STATUS_FLAGS
+from starling.engine.errors import EngineError
+from starling.engine.record import Record, Records
+from starling.engine.running import Running
+from starling.engine.session import Config
+from starling.i18n import translate
+from starling.tasks import Worker, spawn
+from starling.torrent import AddOptions, Facts, File, FileState, Peer, Preview, QueueMove, Torrent, Tracker
+
+__all__ = ["Engine", "EngineError"]
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_TICK_MS = 1000
+_SOON_MS = 60
+"""After a command the list shows its effect at once, not at the next tick."""
+
+
+class Engine(QObject):
+    """Torrents, as the rest of the program sees them."""
+
+    updated = Signal(list)
+    """list[Torrent]: new or changed ones."""
+    removed = Signal(list)
+    """list[str]: ids that are gone."""
+    files_changed = Signal(str)
+    """Id of a torrent whose file names, priorities or metadata changed."""
+    trackers_changed = Signal(str)
+    session_changed = Signal(object)
+    """SessionState, once a second."""
+    metadata = Signal(object)
+    """Preview that is now complete: its magnet link's metadata came."""
+    loaded = Signal()
+    """Every stored torrent is in the session."""
+    failed = Signal(str)
+    """A sentence for the notice bar."""
+
+    def __init__(self, worker: Worker, files_worker: Worker, data_dir: Path, config: Config) -> None:
+        """`config` is what `pack.config` makes of the settings;
+        `worker` takes libtorrent's blocking calls and the database, `files_worker` what may wait for a slow disk.
+        """
+        super().__init__()
+        self._worker = worker
+        self._files_worker = files_worker
+        self._data_dir = data_dir
+        self._config = config
+        self._records = Records()
+        self._running: Running | None = None
+        self._ready = asyncio.Event()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self.refresh)
+
+    async def open(self) -> None:
+        """Opens the store and the session and loads every torrent. Raises EngineError if that can't be done."""
+        running = await Running.open(self._records, self._worker, self._data_dir, self._config)
+        self._running = running
+        running.listener.metadata.connect(self._on_metadata)
+        running.listener.priorities.connect(self._on_priorities)
+        running.listener.renamed.connect(self._on_renamed)
+        running.listener.trackers.connect(self._on_trackers)
+        running.listener.trouble.connect(self.failed)
+        running.news.updated.connect(self.updated)
+        running.news.session_changed.connect(self.session_changed)
+        self._tick.start()
+        for sentence in [*running.store.notices, *await running.load()]:
+            self.failed.emit(sentence)
+        self._ready.set()
+        self.refresh()
+        self.loaded.emit()
+
+    async def close(self) -> None:
+        """Tells the trackers, stores everything and ends the session, within about two seconds."""
+        self._tick.stop()
+        self._soon.stop()
+        self._ready.clear()
+        running, self._running = self._running, None
+        if running is not None:
+            await running.close()
+
+    def apply(self, config: Config) -> None:
+        """Takes changed settings over."""
+        self._config = config
+        if self._running is not None:
+            self._running.session.apply(config.pack)
+            self._running.adder.config = config
+            for record in self._records:
+                commands.configure(record, config)
+
+    def refresh(self) -> None:
+        """Asks libtorrent what changed; the answer comes by `updated`."""
+        running = self._running
+        if running is None:
+            return
+        for record in running.listener.stale | running.news.watched:
+            if record.handle is not None:
+                record.handle.post_status(STATUS_FLAGS)
+        running.listener.stale.clear()
+        running.session.lt.post_torrent_updates(STATUS_FLAGS)
+        running.session.lt.post_session_stats()
+
+    @property
+    def torrents(self) -> Mapping[str, Torrent]:
+        """The latest snapshots by id."""
+        return MappingProxyType({r.id: r.snapshot for r in self._records if r.snapshot is not None})
+
+    # -- adding and removing
+
+    async def preview(self, source: str) -> Preview:
+        """What `source` (path, magnet link, info-hash, http(s) URL) would add. Raises EngineError with a sentence."""
+        return await (await self._when_ready()).adder.preview(source)
+
+    def discard(self, preview_id: str) -> None:
+        """The preview is not wanted."""
+        if self._running is not None:
+            self._running.adder.discard(preview_id)
+
+    async def add(self, preview_id: str, options: AddOptions) -> str:
+        """Adds what was previewed; it is stored before it runs. Returns its id. Raises EngineError."""
+        record = await (await self._when_ready()).adder.add(preview_id, options)
+        self._changed([record])
+        return record.id
+
+    async def merge_trackers(self, preview_id: str) -> int:
+        """Gives a known torrent the trackers of its preview that it lacks; returns how many."""
+        adder = (await self._when_ready()).adder
+        record = self._records.get(preview_id)
+        fresh = adder.new_trackers(preview_id)
+        if record is None or record.handle is None:
+            return 0
+        for url, tier in fresh:
+            record.handle.add_tracker({"url": url, "tier": tier})
+            record.trackers.add(url, tier)
+        adder.discard(preview_id)
+        self._changed([record])
+        self.trackers_changed.emit(record.id)
+        return len(fresh)
+
+    async def remove(self, ids: Iterable[str], *, data: bool) -> None:
+        """Takes torrents out of the list; with `data` their files go to the trash.
+
+        Raises EngineError naming the files that could not be moved there.
+        """
+        running = await self._when_ready()
+        records = self._visible(ids)
+        gone = [record.id for record in records]
+        remains = [await self._remains(record) for record in records] if data else []
+        # Noted first: a kill from here on ends with the torrent and its data gone, not with one of the two.
+        await self._worker.run(running.store.begin_removal if data else running.store.delete, gone)
+        self.removed.emit(gone)
+        await running.remove(records)
+        troubles = []
+        for rest in remains:
+            try:
+                await self._files_worker.run(removal.trash, rest)
+            except EngineError as error:
+                troubles.append(str(error))
+        await self._worker.run(running.store.delete, gone)
+        if troubles:
+            raise EngineError("\n".join(troubles))
+
+    # -- commands: all return at once, the news come by signals
+
+    def start(self, ids: Iterable[str]) -> None:
+        """Lets torrents run as the queue allows."""
+        self._each(ids, commands.start)
+
+    def force_start(self, ids: Iterable[str]) -> None:
+        """Lets torrents run whatever the queue says."""
+        self._each(ids, commands.force_start)
+
+    def pause(self, ids: Iterable[str]) -> None:
+        """Stops torrents until they are started."""
+        self._each(ids, commands.pause)
+
+    def recheck(self, ids: Iterable[str]) -> None:
+        """Hashes again what is on disk."""
+        self._each(ids, commands.recheck)
+
+    def reannounce(self, ids: Iterable[str]) -> None:
+        """Asks trackers, DHT and local network for peers."""
+        self._each(ids, commands.reannounce)
+
+    def move_in_queue(self, ids: Iterable[str], move: QueueMove) -> None:
+        """Moves torrents in the queue, as one block."""
+        records = self._visible(ids)
+        commands.move_in_queue(records, move)
+        self._changed(records)
+
+    def set_sequential(self, ids: Iterable[str], on: bool) -> None:
+        """Downloads pieces in order, or rarest first."""
+        records = self._visible(ids)
+        for record in records:
+            commands.set_flag(record, lt.torrent_flags.sequential_download, on)
+        self._changed(records)
+
+    def set_first_last(self, ids: Iterable[str], on: bool) -> None:
+        """Asks for the first and last pieces of every wanted file first."""
+        records = self._visible(ids)
+        for record in records:
+            record.first_last = on
+            spawn(self._apply_first_last(record), name="first and last pieces")
+        self._changed(records)
+        if self._running is not None:
+            self._worker.post(partial(self._running.store.set_first_last, [r.id for r in records], on))
+
+    def set_labels(self, ids: Iterable[str], labels: tuple[str, ...]) -> None:
+        """Gives torrents these labels instead of those they have."""
+        records = self._visible(ids)
+        for record in records:
+            record.labels = labels
+        self._changed(records)
+        if self._running is not None:
+            self._worker.post(partial(self._running.store.set_labels, [r.id for r in records], labels))
+
+    def set_file_priorities(self, id: str, priorities: Mapping[int, int]) -> None:
+        """Sets files (by index) to 0-7; `files_changed` follows, or `failed`."""
+        if record := self._records.get(id):
+            spawn(self._change_priorities(record, dict(priorities)), name="file priorities")
+
+    # -- what the details tabs ask for
+
+    async def files(self, id: str) -> tuple[File, ...]:
+        """The files of a torrent, empty before its metadata. Raises EngineError if it is gone."""
+        record, handle = self._alive(id)
+        if record.files is None:
+            found = await self._ask(details.files, handle)
+            record.files = found or None
+            return found
+        return record.files
+
+    async def file_state(self, id: str) -> FileState:
+        """Progress and priority of the files, in the order of `files`."""
+        entries = await self.files(id)
+        record, handle = self._alive(id)
+        return await self._ask(details.file_state, handle, entries, record.priorities)
+
+    async def peers(self, id: str) -> tuple[Peer, ...]:
+        """The connected peers."""
+        return await self._ask(details.peers, self._alive(id)[1])
+
+    async def trackers(self, id: str) -> tuple[Tracker, ...]:
+        """The trackers by tier, then the sources without a tracker."""
+        record, handle = self._alive(id)
+        pack = self._config.pack
+        on = details.Sources(dht=bool(pack.get("enable_dht", True)), lsd=bool(pack.get("enable_lsd", True)))
+        return await self._ask(details.trackers, handle, dict(record.trackers.notes), dict(record.trackers.tiers), on)
+
+    async def facts(self, id: str) -> Facts:
+        """What the General tab says beside the snapshot."""
+        record, handle = self._alive(id)
+        return await self._ask(details.facts, handle, (record.comment, record.created_by))
+
+    # -- within
+
+    async def _when_ready(self) -> Running:
+        await self._ready.wait()
+        if self._running is None:
+            raise EngineError(translate("Engine", "Starling is closing."))
+        return self._running
+
+    def _visible(self, ids: Iterable[str]) -> list[Record]:
+        found = (self._records.get(id) for id in ids)
+        return [record for record in found if record is not None and not record.hidden]
+
+    def _alive(self, id: str) -> tuple[Record, lt.torrent_handle]:
+        record = self._records.get(id)
+        if record is None or record.handle is None:
+            raise EngineError(translate("Engine", "This torrent is not in the list any more."))
+        return record, record.handle
+
+    async def _ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return await self._worker.run(question, *args, **kwargs)
+        except RuntimeError as error:
+            # "invalid torrent handle": it was removed while the question was on its way.
+            raise EngineError(translate("Engine", "This torrent is not in the list any more.")) from error
+
+    def _each(self, ids: Iterable[str], command: Callable[[Record], None]) -> None:
+        records = self._visible(ids)
+        for record in records:
+            command(record)
+        self._changed(records)
+
+    def _changed(self, records: Iterable[Record]) -> None:
+        running = self._running
+        if running is None:
+            return
+        for record in records:
+            running.listener.stale.add(record)
+            running.keeper.touch(record.id)
+        if not self._soon.isActive():
+            self._soon.start()
+
+    async def _remains(self, record: Record) -> removal.Remains:
+        return removal.Remains(record.name, record.save_path, await self.files(record.id) if record.handle else ())
+
+    async def _change_priorities(self, record: Record, changes: Mapping[int, int]) -> None:
+        try:
+            if record.priorities is None:
+                read = await self._ask(details.priorities, self._alive(record.id)[1])
+                # Another change may have read them meanwhile, and changed them since.
+                if record.priorities is None:
+                    record.priorities = read
+            commands.change_priorities(record, changes)
+        except (IndexError, ValueError) as error:
+            raise EngineError(
+                translate("Engine", "The priorities of “{name}” stay as they are: {message}.").format(
+                    name=record.name, message=error
+                )
+            ) from error
+
+    async def _apply_first_last(self, record: Record) -> None:
+        entries = await self.files(record.id)
+        _, handle = self._alive(record.id)
+        if not entries:
+            return
+        chosen = record.priorities
+        if chosen is None:
+            chosen = await self._ask(details.priorities, handle)
+        await self._ask(commands.apply_first_last, handle, entries, chosen, record.first_last)
+        self._changed([record])
+
+    async def _learn_metadata(self, record: Record) -> None:
+        _, handle = self._alive(record.id)
+        info = await self._ask(handle.torrent_file)
+        running = self._running
+        if info is None or running is None:
+            return
+        if record.hidden:
+            if (complete := running.adder.found_metadata(record, info)) is not None:
+                self.metadata.emit(complete)
+            return
+        record.learn(info)
+        self._records.index_hashes(record)
+        running.keeper.save_now(record.id, info=True)
+        self._changed([record])
+        self.files_changed.emit(record.id)
+        if record.first_last:
+            await self._apply_first_last(record)
+
+    def _on_metadata(self, record: Record) -> None:
+        spawn(self._learn_metadata(record), name="metadata")
+
+    def _on_priorities(self, record: Record) -> None:
+        if record.first_last:
+            spawn(self._apply_first_last(record), name="first and last pieces")
+        self.files_changed.emit(record.id)
+
+    def _on_renamed(self, record: Record) -> None:
+        self.files_changed.emit(record.id)
+
+    def _on_trackers(self, record: Record) -> None:
+        self.trackers_changed.emit(record.id)

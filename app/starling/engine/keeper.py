@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the state on disk close behind the session: collects what changed and stores it in batches."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Iterable
+from functools import partial
+
+import libtorrent as lt
+from PySide6.QtCore import QObject, QTimer
+
+from starling.engine.record import Records
+from starling.engine.store import Store
+from starling.tasks import Worker
+
+log = logging.getLogger(__name__)
+
+SAVE_EVERY_MS = 4_000
+"""At most these many milliseconds (and the time of one write) of progress are lost by a kill."""
+
+_IN_FLIGHT = 200
+"""More requests at once only queue up in libtorrent, at a kilobyte and more each."""
+
+_MODIFIED = lt.torrent_handle.only_if_modified
+
+
+class Keeper(QObject):
+    """Asks libtorrent for resume data, turns it to bytes while the alert is alive, writes it on the worker."""
+
+    def __init__(self, records: Records, store: Store, worker: Worker) -> None:
+        super().__init__()
+        self._records = records
+        self._store = store
+        self._worker = worker
+        self._dirty: dict[str, None] = {}
+        self._queue: deque[str] = deque()
+        self._flying: set[str] = set()
+        self._with_info: set[str] = set()
+        self._resumes: dict[str, bytes] = {}
+        self._infos: dict[str, bytes] = {}
+        self._positions: dict[str, int | None] = {}
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._timer = QTimer(self)
+        self._timer.setInterval(SAVE_EVERY_MS)
+        self._timer.timeout.connect(self.request_dirty)
+        self._timer.start()
+
+    def touch(self, id: str) -> None:
+        """Something of this torrent changed that a status would not tell."""
+        self._dirty[id] = None
+
+    def save_now(self, id: str, *, info: bool = False) -> None:
+        """Asks for this torrent's resume data at once, with its metadata if that is new."""
+        if info:
+            self._with_info.add(id)
+        self._queue.append(id)
+        self._pump()
+
+    def position(self, id: str, queue: int | None) -> None:
+        """A torrent's place in the queue changed."""
+        self._positions[id] = queue
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """These torrents are gone: nothing of them is to be written any more."""
+        for id in ids:
+            self._dirty.pop(id, None)
+            self._with_info.discard(id)
+            for pending in (self._resumes, self._infos, self._positions):
+                pending.pop(id, None)
+            self._landed(id)
+
+    def request_dirty(self) -> None:
+        """Asks for the resume data of everything that changed since the last time."""
+        self._queue.extend(id for id in self._dirty if id not in self._flying)
+        self._dirty.clear()
+        self._pump()
+        self.write()
+
+    def saved(self, alert: lt.save_resume_data_alert) -> None:
+        """Handler: resume data has come; encoded here, since `params` dies with the alert."""
+        record = self._records.of(alert.handle)
+        if record is None:
+            return
+        if not record.hidden:
+            params = alert.params
+            if record.id in self._with_info and params.ti is not None:
+                self._with_info.discard(record.id)
+                self._infos[record.id] = params.ti.info_section()
+                params.ti = None
+            self._resumes[record.id] = encode(params)
+        self._landed(record.id)
+
+    def failed(self, alert: lt.save_resume_data_failed_alert) -> None:
+        """Handler: nothing was modified, or the torrent is gone."""
+        record = self._records.of(alert.handle)
+        if record is not None:
+            self._landed(record.id)
+
+    def batch_done(self) -> None:
+        """To be called after each batch of alerts: keeps libtorrent busy and writes what was asked for explicitly."""
+        self._pump()
+        if self._resumes and not self._flying and not self._queue:
+            self.write()
+
+    def write(self) -> None:
+        """Stores what has been collected, on the worker."""
+        if not (self._resumes or self._infos or self._positions):
+            return
+        batch = self._resumes, self._infos, self._positions
+        self._resumes, self._infos, self._positions = {}, {}, {}
+        # Posted at once and not awaited: the worker's order is then the order of the changes.
+        self._worker.post(partial(self._store.save_progress, *batch))
+
+    async def drain(self, patience: float) -> bool:
+        """At the end: asks for everything that libtorrent holds modified and waits until it is stored.
+
+        False if that took longer than `patience` seconds; what had come by then is stored all the same.
+        """
+        self._timer.stop()
+        for record in self._records:
+            if record.handle is not None and not record.hidden:
+                self._queue.append(record.id)
+        self._pump()
+        complete = True
+        if self._queue or self._flying:
+            self._idle.clear()
+            try:
+                await asyncio.wait_for(self._idle.wait(), patience)
+            except TimeoutError:
+                log.warning("%d torrents did not give their resume data in time", len(self._flying) + len(self._queue))
+                complete = False
+        await self._worker.run(self._store.save_progress, self._resumes, self._infos, self._positions)
+        self._resumes, self._infos, self._positions = {}, {}, {}
+        return complete
+
+    def _pump(self) -> None:
+        while self._queue and len(self._flying) < _IN_FLIGHT:
+            id = self._queue.popleft()
+            record = self._records.get(id)
+            if record is None or record.handle is None:
+                continue
+            if id in self._flying:
+                # What is on its way may be older than this wish: once more, next time.
+                self._dirty[id] = None
+                continue
+            flags = lt.torrent_handle.save_info_dict if id in self._with_info else _MODIFIED
+            record.handle.save_resume_data(flags)
+            self._flying.add(id)
+        if not self._queue and not self._flying:
+            self._idle.set()
+
+    def _landed(self, id: str) -> None:
+        self._flying.discard(id)
+        if not self._queue and not self._flying:
+            self._idle.set()
+
+
+def encode(params: lt.add_torrent_params) -> bytes:
+    """Resume data; `params` should carry no metadata, which is stored once, on its own."""
+    return bytes(lt.write_resume_data_buf(params))
+
+
+def restore(resume: bytes, info: bytes | None) -> lt.add_torrent_params:
+    """Parameters of a stored torrent. Raises RuntimeError if they can't be read."""
+    params = lt.read_resume_data(resume)
+    if info is not None:
+        params.ti = lt.load_torrent_buffer(b"d4:info" + info + b"e").ti
+    return params

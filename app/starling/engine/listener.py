@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What each alert means: handlers that update the records and tell the engine, taking copies only."""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import libtorrent as lt
+from PySide6.QtCore import QObject, Signal
+
+from starling.engine import words
+from starling.engine.keeper import Keeper
+from starling.engine.record import Record, Records
+from starling.engine.text import safe
+from starling.i18n import translate
+from starling.torrent import Problem, State
+
+log = logging.getLogger(__name__)
+
+_STOPPED = lt.event_t.stopped
+
+
+class Listener(QObject):
+    """Handlers by alert type. Signals carry our own values, never an alert or anything inside one."""
+
+    statuses = Signal(list)
+    """list of lt.torrent_status (copies, safe to keep)."""
+    stats = Signal(dict)
+    added = Signal(object, str)
+    """Record, error text ("" = it is in the session)."""
+    removed = Signal(str)
+    """Hex of the info-hash by which the torrent was known."""
+    metadata = Signal(object)
+    """Record whose metadata has come."""
+    priorities = Signal(object)
+    renamed = Signal(object)
+    trackers = Signal(object)
+    listening = Signal(int, str)
+    """Port (0 = none) and the error that a listen socket met."""
+    trouble = Signal(str)
+    """A sentence that belongs to no torrent's row."""
+
+    def __init__(self, records: Records, keeper: Keeper) -> None:
+        super().__init__()
+        self._records = records
+        self._keeper = keeper
+        self.stale: set[Record] = set()
+        """Records whose snapshot is out of date although libtorrent would not say so."""
+
+    def handlers(self) -> Mapping[type, Callable[[Any], None]]:
+        """Alert type -> handler, for the pump."""
+        return {
+            lt.state_update_alert: self._on_statuses,
+            lt.session_stats_alert: self._on_stats,
+            lt.add_torrent_alert: self._on_added,
+            lt.torrent_removed_alert: self._on_removed,
+            lt.save_resume_data_alert: self._keeper.saved,
+            lt.save_resume_data_failed_alert: self._keeper.failed,
+            lt.metadata_received_alert: self._on_metadata,
+            lt.file_prio_alert: self._on_priorities,
+            lt.file_renamed_alert: self._on_renamed,
+            lt.file_error_alert: self._on_file_error,
+            lt.torrent_error_alert: self._on_torrent_error,
+            lt.fastresume_rejected_alert: self._on_resume_rejected,
+            lt.torrent_finished_alert: self._on_changed,
+            lt.torrent_paused_alert: self._on_changed,
+            lt.torrent_resumed_alert: self._on_changed,
+            lt.torrent_checked_alert: self._on_changed,
+            lt.state_changed_alert: self._on_changed,
+            lt.storage_moved_alert: self._on_moved,
+            lt.storage_moved_failed_alert: self._on_move_failed,
+            lt.tracker_announce_alert: self._on_announce,
+            lt.tracker_reply_alert: self._on_tracker_reply,
+            lt.tracker_warning_alert: self._on_tracker_warning,
+            lt.tracker_error_alert: self._on_tracker_error,
+            lt.listen_succeeded_alert: self._on_listening,
+            lt.listen_failed_alert: self._on_listen_failed,
+            lt.torrent_conflict_alert: self._on_conflict,
+            lt.alerts_dropped_alert: self._on_dropped,
+        }
+
+    def _on_statuses(self, alert: lt.state_update_alert) -> None:
+        self.statuses.emit(alert.status)
+
+    def _on_stats(self, alert: lt.session_stats_alert) -> None:
+        self.stats.emit(dict(alert.values))
+
+    def _on_added(self, alert: lt.add_torrent_alert) -> None:
+        error = alert.error
+        record = self._records.with_hash(alert.params.info_hashes)
+        if record is None:
+            return
+        if error.value():
+            # A duplicate's alert finds the torrent that stands already: that one is fine.
+            if record.handle is None:
+                self.added.emit(record, error.message())
+            return
+        self._records.bind(record, alert.handle)
+        self.added.emit(record, "")
+
+    def _on_removed(self, alert: lt.torrent_removed_alert) -> None:
+        hashes = alert.info_hashes
+        for digest in (hashes.v1, hashes.v2):
+            self.removed.emit(str(digest))
+
+    def _on_metadata(self, alert: lt.metadata_received_alert) -> None:
+        if record := self._records.of(alert.handle):
+            self.metadata.emit(record)
+
+    def _on_priorities(self, alert: lt.file_prio_alert) -> None:
+        if record := self._touched(alert.handle):
+            self.priorities.emit(record)
+
+    def _on_renamed(self, alert: lt.file_renamed_alert) -> None:
+        if record := self._touched(alert.handle):
+            record.files = None
+            self.renamed.emit(record)
+
+    def _on_changed(self, alert: lt.torrent_alert) -> None:
+        self._touched(alert.handle)
+
+    def _on_file_error(self, alert: lt.file_error_alert) -> None:
+        record = self._records.of(alert.handle)
+        if record is None:
+            return
+        error = alert.error
+        problem, _ = words.disk_problem(
+            error.category().name(), error.value(), safe(error.message), safe(alert.filename)
+        )
+        self._set_problem(record, problem, sentence)
+        complete = record.snapshot is not None and record.snapshot.state in (State.SEEDING, State.FINISHED)
+        if problem is Problem.MISSING_FILES and complete:
+            # libtorrent goes on seeding what is not there and reports it fifty times a second for each peer that asks.
+            alert.handle.unset_flags(lt.torrent_flags.auto_managed)
+            alert.handle.pause()
+
+    def _on_torrent_error(self, alert: lt.torrent_error_alert) -> None:
+        record = self._records.of(alert.handle)
+        if record is None or record.problem is not Problem.NONE:
+            return
+        error = alert.error
+        self._set_problem(
+            record,
+            *words.disk_problem(error.category().name(), error.value(), safe(error.message), record.save_path),
+        )
+
+    def _on_resume_rejected(self, alert: lt.fastresume_rejected_alert) -> None:
+        record = self._records.of(alert.handle)
+        if record is None:
+            return
+        error = alert.error
+        problem, _ = words.disk_problem(
+            error.category().name(), error.value(), safe(error.message), safe(alert.file_path)
+        )
+        log.warning("%s: what was here before is not what was saved: %s", record.id, safe(alert.message))
+        if problem is Problem.MISSING_FILES:
+            # Going on would download everything again, perhaps because a disk is not mounted.
+            alert.handle.unset_flags(lt.torrent_flags.auto_managed)
+            alert.handle.pause()
+            self._set_problem(record, problem, words.missing(safe(alert.file_path) or record.save_path))
+
+    def _on_moved(self, alert: lt.storage_moved_alert) -> None:
+        if record := self._touched(alert.handle):
+            record.save_path = safe(alert.storage_path)
+
+    def _on_move_failed(self, alert: lt.storage_moved_failed_alert) -> None:
+        if record := self._touched(alert.handle):
+            self.trouble.emit(
+                translate("Engine", "“{name}” could not be moved: {message}. It stays in {path}.").format(
+                    name=record.name, message=safe(alert.error.message), path=record.save_path
+                )
+            )
+
+    def _on_announce(self, alert: lt.tracker_announce_alert) -> None:
+        record = self._records.of(alert.handle)
+        if record is None:
+            return
+        if alert.event == _STOPPED:
+            record.trackers.leaving(safe(alert.tracker_url))
+        else:
+            record.trackers.asking(safe(alert.tracker_url))
+        self._tracker_news(record)
+
+    def _on_tracker_reply(self, alert: lt.tracker_reply_alert) -> None:
+        if record := self._records.of(alert.handle):
+            record.trackers.answered(safe(alert.tracker_url), alert.num_peers)
+            self._tracker_news(record)
+
+    def _on_tracker_warning(self, alert: lt.tracker_warning_alert) -> None:
+        if record := self._records.of(alert.handle):
+            record.trackers.warned(safe(alert.tracker_url), safe(alert.message).rpartition(" warning: ")[2])
+            self._tracker_news(record)
+
+    def _on_tracker_error(self, alert: lt.tracker_error_alert) -> None:
+        if record := self._records.of(alert.handle):
+            error = alert.error
+            sentence = words.tracker_failure(
+                error.category().name(), error.value(), safe(error.message), safe(alert.failure_reason)
+            )
+            record.trackers.failed(safe(alert.tracker_url), sentence, alert.times_in_row)
+            self._tracker_news(record)
+
+    def _on_listening(self, alert: lt.listen_succeeded_alert) -> None:
+        self.listening.emit(alert.port, "")
+
+    def _on_listen_failed(self, alert: lt.listen_failed_alert) -> None:
+        self.listening.emit(
+            0,
+            translate("Engine", "Nobody can connect to us on {place}: {message}. Choose another port.").format(
+                place=f"{safe(alert.listen_interface)}:{alert.port}", message=safe(alert.error.message)
+            ),
+        )
+
+    def _on_conflict(self, alert: lt.torrent_conflict_alert) -> None:
+        if record := self._records.of(alert.handle):
+            self.trouble.emit(
+                translate("Engine", "“{name}” turned out to be a torrent that is in the list already.").format(
+                    name=record.name
+                )
+            )
+
+    def _on_dropped(self, alert: lt.alerts_dropped_alert) -> None:
+        log.error("libtorrent dropped alerts: everything is read anew")
+        self.stale.update(self._records)
+
+    def _touched(self, handle: lt.torrent_handle) -> Record | None:
+        record = self._records.of(handle)
+        if record is not None:
+            self.stale.add(record)
+            if not record.hidden:
+                self._keeper.touch(record.id)
+        return record
+
+    def _tracker_news(self, record: Record) -> None:
+        self.stale.add(record)
+        self.trackers.emit(record)
+
+    def _set_problem(self, record: Record, problem: Problem, sentence: str) -> None:
+        if record.problem is Problem.NONE:
+            log.warning("%s: %s", record.id, sentence)
+        record.problem, record.error = problem, sentence
+        self.stale.add(record)

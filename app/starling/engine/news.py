@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Turns what libtorrent reports each second into snapshots, in slices between which the event loop runs."""
+
+import time
+from collections import deque
+from collections.abc import Mapping
+
+import libtorrent as lt
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from starling.engine import convert, words
+from starling.engine.keeper import Keeper
+from starling.engine.record import Record, Records
+from starling.engine.text import safe
+from starling.torrent import Problem, SessionState, State, Torrent
+
+_SLICE = 400
+"""Statuses a turn of the event loop: 4-6 ms."""
+
+_RATE_WINDOW = 5
+"""Seconds over which the session's rates are averaged, like the rates that libtorrent gives for a torrent."""
+
+
+class News(QObject):
+    """Statuses in, changed snapshots out."""
+
+    updated = Signal(list)
+    session_changed = Signal(object)
+
+    def __init__(self, records: Records, keeper: Keeper) -> None:
+        super().__init__()
+        self._records = records
+        self._keeper = keeper
+        self._statuses: deque[lt.torrent_status] = deque()
+        self._changed: dict[str, Torrent] = {}
+        self._busy = False
+        self.watched: set[Record] = set()
+        """Downloads without a rate: they are stalled after a while, which libtorrent does not report."""
+        self._samples: deque[tuple[float, int, int]] = deque(maxlen=_RATE_WINDOW + 1)
+        self._port, self._listen_error = 0, ""
+
+    def take(self, statuses: list[lt.torrent_status]) -> None:
+        """A batch of statuses came."""
+        self._statuses.extend(statuses)
+        if not self._busy and self._statuses:
+            self._busy = True
+            self._slice()
+
+    def listening(self, port: int, error: str) -> None:
+        """A listen socket opened (`error` is empty) or failed."""
+        if error:
+            self._listen_error = error
+        else:
+            self._port, self._listen_error = port, ""
+
+    def take_stats(self, values: Mapping[str, int]) -> None:
+        """The session's counters came."""
+        now = time.monotonic()
+        received, sent = values["net.recv_payload_bytes"], values["net.sent_payload_bytes"]
+        self._samples.append((now, received, sent))
+        begun, first_received, first_sent = self._samples[0]
+        elapsed = max(now - begun, 0.001) if len(self._samples) > 1 else 1.0
+        nodes = values["dht.dht_nodes"]
+        self.session_changed.emit(
+            SessionState(
+                down=int((received - first_received) / elapsed),
+                up=int((sent - first_sent) / elapsed),
+                dht_nodes=nodes if values["dht.dht_node_cache"] >= 0 else None,
+                port=self._port,
+                reachable=bool(values["net.has_incoming_connections"]),
+                listen_error=self._listen_error,
+                downloaded=received,
+                uploaded=sent,
+            )
+        )
+
+    def forget(self, record: Record) -> None:
+        """A torrent is gone."""
+        self.watched.discard(record)
+        self._changed.pop(record.id, None)
+
+    def _slice(self) -> None:
+        now = convert.timestamp()
+        for _ in range(min(_SLICE, len(self._statuses))):
+            status = self._statuses.popleft()
+            record = self._records.of(status.handle)
+            if record is None or record.hidden:
+                continue
+            self._follow_errors(status, record)
+            snapshot = convert.torrent(status, record, now)
+            if status.need_save_resume_data:
+                self._keeper.touch(record.id)
+            if snapshot.state is State.DOWNLOADING and not snapshot.down:
+                self.watched.add(record)
+            else:
+                self.watched.discard(record)
+            if snapshot != record.snapshot:
+                if record.snapshot is None or snapshot.queue != record.snapshot.queue:
+                    self._keeper.position(record.id, snapshot.queue)
+                record.snapshot = snapshot
+                self._changed[record.id] = snapshot
+        if self._statuses:
+            QTimer.singleShot(0, self._slice)
+            return
+        self._busy = False
+        if self._changed:
+            changed, self._changed = list(self._changed.values()), {}
+            self.updated.emit(changed)
+
+    def _follow_errors(self, status: lt.torrent_status, record: Record) -> None:
+        stopped = convert.in_error_mode(status)
+        if stopped and record.problem is Problem.NONE:
+            error = status.errc
+            record.problem, record.error = words.disk_problem(
+                error.category().name(), error.value(), safe(error.message), record.save_path
+            )
+        elif record.error_mode and not stopped:
+            # libtorrent tried again by itself, and it worked.
+            record.clear_problem()
+        record.error_mode = stopped

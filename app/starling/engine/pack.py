@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Settings -> libtorrent's settings: one pure function, the only place that knows both names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import libtorrent as lt
+
+from starling import __version__, settings
+from starling.engine.session import Config, SettingsPack
+from starling.settings import EncryptionPolicy, Settings
+
+_ENC = lt.enc_policy
+_LEVEL = lt.enc_level
+
+# outgoing policy, incoming policy, allowed level, prefer RC4. Requiring encryption means the payload too: libtorrent's
+# "forced" alone settles for an obfuscated handshake when both levels are allowed.
+_ENCRYPTION = {
+    EncryptionPolicy.ALLOW: (_ENC.pe_enabled, _ENC.pe_enabled, _LEVEL.pe_both, False),
+    EncryptionPolicy.PREFER: (_ENC.pe_enabled, _ENC.pe_enabled, _LEVEL.pe_both, True),
+    EncryptionPolicy.REQUIRE: (_ENC.pe_forced, _ENC.pe_forced, _LEVEL.pe_rc4, True),
+    EncryptionPolicy.DISABLED: (_ENC.pe_disabled, _ENC.pe_disabled, _LEVEL.pe_both, False),
+}
+_UNLIMITED = -1
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
+
+
+def config(chosen: Settings) -> Config:
+    """Everything that the engine takes from the settings."""
+    return Config(
+        pack=settings_pack(chosen),
+        save_path=chosen.get(settings.SAVE_PATH),
+        pex=chosen.get(settings.PEX),
+        connections=chosen.get(settings.CONNECTIONS_PER_TORRENT),
+    )
+
+
+def settings_pack(chosen: Settings) -> SettingsPack:
+    """What libtorrent gets for these settings; `advanced.session` has the last word."""
+    port = chosen.get(settings.PORT)
+    names: tuple[str, ...] = chosen.get(settings.INTERFACES)
+    slow = chosen.get(settings.SLOW_MODE)
+    outgoing, incoming, level, rc4 = _ENCRYPTION[chosen.get(settings.ENCRYPTION)]
+    mapping = chosen.get(settings.PORT_MAPPING)
+    anonymous = chosen.get(settings.ANONYMOUS)
+    pack: dict[str, Any] = {
+        "user_agent": f"Starling/{__version__}",
+        "peer_fingerprint": fingerprint(__version__),
+        "anonymous_mode": anonymous,
+        "listen_interfaces": ",".join(_endpoint(name, port) for name in names or _EVERYWHERE),
+        "outgoing_interfaces": ",".join(names),
+        "enable_dht": chosen.get(settings.DHT),
+        "dht_bootstrap_nodes": ",".join(chosen.get(settings.DHT_BOOTSTRAP)),
+        "enable_lsd": chosen.get(settings.LSD),
+        "enable_upnp": mapping,
+        "enable_natpmp": mapping,
+        "enable_outgoing_utp": chosen.get(settings.UTP),
+        "enable_incoming_utp": chosen.get(settings.UTP),
+        "ignore_limits_on_local_network": not chosen.get(settings.LIMIT_LOCAL),
+        "connections_limit": chosen.get(settings.CONNECTIONS),
+        "download_rate_limit": chosen.get(settings.SLOW_DOWN if slow else settings.DOWN_LIMIT),
+        "upload_rate_limit": chosen.get(settings.SLOW_UP if slow else settings.UP_LIMIT),
+        "active_downloads": chosen.get(settings.ACTIVE_DOWNLOADS) or _UNLIMITED,
+        "active_seeds": chosen.get(settings.ACTIVE_SEEDS) or _UNLIMITED,
+        "active_limit": chosen.get(settings.ACTIVE_TOTAL) or _UNLIMITED,
+        "active_tracker_limit": _UNLIMITED,
+        "active_dht_limit": _UNLIMITED,
+        "active_lsd_limit": _UNLIMITED,
+        "dont_count_slow_torrents": True,
+        "out_enc_policy": int(outgoing),
+        "in_enc_policy": int(incoming),
+        "allowed_enc_level": int(level),
+        "prefer_rc4": rc4,
+    }
+    overrides: Mapping[str, int | bool | str] = chosen.get(settings.SESSION)
+    return {**pack, **overrides}
+
+
+def fingerprint(version: str) -> str:
+    """Head of our peer-id (BEP 20): ``-SG`` and a digit for each part of the version."""
+    digits = [part if part.isdigit() and len(part) == 1 else "0" for part in version.split(".")]
+    return "-SG" + "".join([*digits, "0", "0", "0", "0"][:4]) + "-"
+
+
+def _endpoint(name: str, port: int) -> str:
+    return f"[{name}]:{port}" if ":" in name else f"{name}:{port}"

@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the engine remembers of each torrent between two snapshots, and how a handle finds its record."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import libtorrent as lt
+
+from starling.engine.trackers import TrackerBook
+from starling.torrent import File, Problem, Torrent
+
+
+@dataclass(slots=True, eq=False)
+class Record:
+    """One torrent of the session; everything that would cost a call or a conversion each second is kept here."""
+
+    id: str
+    name: str
+    save_path: str
+    hash_v1: str = ""
+    hash_v2: str = ""
+    added: int = 0
+    created: int | None = None
+    custom_name: bool = False
+    """`name` was given by its owner."""
+    comment: str = ""
+    created_by: str = ""
+    private: bool = False
+    has_metadata: bool = False
+    labels: tuple[str, ...] = ()
+    first_last: bool = False
+    hidden: bool = False
+    """Only there to find the metadata for an open add dialog: not in the list, not in the store."""
+    handle: lt.torrent_handle | None = None
+    problem: Problem = Problem.NONE
+    error: str = ""
+    error_mode: bool = False
+    """libtorrent itself has stopped the torrent or makes it upload only."""
+    trackers: TrackerBook = field(default_factory=TrackerBook)
+    files: tuple[File, ...] | None = None
+    priorities: list[int] | None = None
+    """The file priorities last asked for, one per file of the torrent, pad files included; None = not read yet."""
+    snapshot: Torrent | None = None
+    stored_queue: int | None = None
+    stalled_since: float = 0.0
+
+    def learn(self, info: lt.torrent_info) -> None:
+        """Takes over what a magnet link's metadata tells."""
+        hashes = info.info_hashes()
+        self.hash_v1 = str(hashes.v1) if hashes.has_v1() else ""
+        self.hash_v2 = str(hashes.v2) if hashes.has_v2() else ""
+        self.private, self.has_metadata, self.files = info.priv(), True, None
+        if not self.custom_name:
+            self.name = info.name()
+
+    def clear_problem(self) -> None:
+        """Forgets the error that was shown."""
+        self.problem, self.error = Problem.NONE, ""
+
+
+class Records:
+    """All records, found by id, by handle or by info-hash."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, Record] = {}
+        self._by_hash: dict[str, Record] = {}
+        self._by_handle: dict[lt.torrent_handle, Record] = {}
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def get(self, id: str) -> Record | None:
+        """The record with that id."""
+        return self._by_id.get(id)
+
+    def of(self, handle: lt.torrent_handle) -> Record | None:
+        """The record of a live handle (a removed torrent's handle finds nothing)."""
+        return self._by_handle.get(handle)
+
+    def with_hash(self, hashes: lt.info_hash_t) -> Record | None:
+        """The record that has either of these info-hashes."""
+        if hashes.has_v1() and (record := self._by_hash.get(str(hashes.v1))):
+            return record
+        return self._by_hash.get(str(hashes.v2)) if hashes.has_v2() else None
+
+    def add(self, record: Record) -> None:
+        """Takes a record in; its handle comes later, by `bind`."""
+        self._by_id[record.id] = record
+        self.index_hashes(record)
+
+    def bind(self, record: Record, handle: lt.torrent_handle) -> None:
+        """Ties a record to the handle that libtorrent gave it."""
+        record.handle = handle
+        self._by_handle[handle] = record
+
+    def index_hashes(self, record: Record) -> None:
+        """Makes a record found by its hashes; once more when its metadata brought a second one."""
+        for digest in (record.hash_v1, record.hash_v2):
+            if digest:
+                self._by_hash[digest] = record
+
+    def drop(self, record: Record) -> None:
+        """Forgets a record. To be called while its handle is alive: a dead one has lost its hash."""
+        self._by_id.pop(record.id, None)
+        for digest in (record.hash_v1, record.hash_v2):
+            if self._by_hash.get(digest) is record:
+                del self._by_hash[digest]
+        if record.handle is not None and self._by_handle.get(record.handle) is record:
+            del self._by_handle[record.handle]

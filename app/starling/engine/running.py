@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The parts of an engine that runs: opened together, wired to each other, closed in order and in bounded time."""
+
+import asyncio
+import logging
+import sqlite3
+from pathlib import Path
+
+import libtorrent as lt
+
+from starling.engine import adding, convert, keeper, removal
+from starling.engine.adding import Adder
+from starling.engine.alerts import AlertPump
+from starling.engine.errors import EngineError, reason
+from starling.engine.keeper import Keeper
+from starling.engine.listener import Listener
+from starling.engine.news import News
+from starling.engine.record import Record, Records
+from starling.engine.session import Config, Session
+from starling.engine.store import Row, Store
+from starling.i18n import translate
+from starling.tasks import Worker
+
+log = logging.getLogger(__name__)
+
+_BATCH = 200
+"""Torrents that enter the session between two turns of the event loop."""
+
+_GOODBYE = 1.5
+"""Seconds that trackers get to take our "stopped"."""
+
+_REMOVED = 5.0
+"""Seconds after which a torrent's files are taken for closed."""
+
+
+class Running:
+    """Session, store and what stands between them."""
+
+    def __init__(
+        self, records: Records, worker: Worker, store: Store, session: Session, config: Config, parts: Path
+    ) -> None:
+        self.records = records
+        self.worker = worker
+        self.store = store
+        self.session = session
+        self.keeper = Keeper(records, store, worker)
+        self.listener = Listener(records, self.keeper)
+        self.news = News(records, self.keeper)
+        self.adder = Adder(session, records, store, worker, config, parts)
+        self._removals: dict[str, asyncio.Event] = {}
+        self.listener.statuses.connect(self.news.take)
+        self.listener.stats.connect(self.news.take_stats)
+        self.listener.listening.connect(self.news.listening)
+        self.listener.added.connect(self.adder.settle)
+        self.listener.removed.connect(self._on_removed)
+        self._pump = AlertPump(session, self.listener.handlers(), self.keeper.batch_done)
+
+    @classmethod
+    async def open(cls, records: Records, worker: Worker, data_dir: Path, config: Config) -> "Running":
+        """Opens store and session. Raises EngineError if the store can't be had."""
+        path = data_dir / "starling.db"
+        parts = data_dir / "parts"
+        try:
+            store = await worker.run(Store, path)
+            state = await worker.run(store.meta, "session")
+            await worker.run(parts.mkdir, 0o700, parents=True, exist_ok=True)
+        except (OSError, sqlite3.Error) as error:
+            raise EngineError(
+                translate("Engine", "The list of torrents in {path} can't be opened: {message}.").format(
+                    path=path, message=error
+                )
+            ) from error
+        return cls(records, worker, store, Session(config.pack, state), config, parts)
+
+    async def load(self) -> list[str]:
+        """Puts every stored torrent into the session; returns a sentence for each that could not be read."""
+        troubles: list[str] = []
+        batches = self.store.rows(_BATCH)
+        while rows := await self.worker.run(next, batches, None):
+            troubles += await self._load_batch(rows)
+        return troubles
+
+    async def remove(self, records: list[Record]) -> None:
+        """Takes torrents out of the session and waits until libtorrent has closed their files."""
+        events = []
+        for record in records:
+            handle = record.handle
+            self.news.forget(record)
+            self.listener.stale.discard(record)
+            self.records.drop(record)
+            if handle is not None:
+                event = self._removals[record.hash_v1 or record.hash_v2] = asyncio.Event()
+                events.append(event)
+                self.session.lt.remove_torrent(handle, lt.session.delete_partfile)
+        self.keeper.forget(record.id for record in records)
+        for event in events:
+            try:
+                await asyncio.wait_for(event.wait(), _REMOVED)
+            except TimeoutError:
+                log.warning("libtorrent did not say that a removed torrent is gone")
+
+    async def close(self) -> None:
+        """Says goodbye to the trackers, stores everything, ends the session."""
+        for record in [record for record in self.records if record.hidden]:
+            self.adder.discard(record.id)
+        self.session.lt.pause()
+        loop = asyncio.get_running_loop()
+        deadline = loop.time() + _GOODBYE
+        await self.keeper.drain(_GOODBYE)
+        # The replies arrive as alerts, and there may be none: looked for, not waited for, and not for long.
+        while loop.time() < deadline and any(record.trackers.present for record in self.records):
+            await asyncio.sleep(0.02)
+        state = await self.worker.run(self.session.dht_state)
+        await self.worker.run(self.store.set_meta, "session", state)
+        self._pump.stop()
+        await self.worker.run(self.store.close)
+        self.session.end()
+
+    async def _load_batch(self, rows: list[Row]) -> list[str]:
+        troubles = []
+        parsed = await self.worker.run(_restore, rows)
+        for row, params in parsed:
+            if isinstance(params, str):
+                log.error("%s can't be restored: %s", row.id, params)
+                troubles.append(
+                    translate("Engine", "“{name}” can't be restored, its stored state is damaged: {message}.").format(
+                        name=row.name or row.id, message=params
+                    )
+                )
+            elif row.removing:
+                await self._finish_removal(row, params)
+            else:
+                record = adding.make_record(row.id, params, row.name)
+                record.labels, record.first_last = row.labels, row.first_last
+                record.stored_queue = row.position
+                self.adder.insert(record, params)
+        await asyncio.sleep(0)
+        return troubles
+
+    async def _finish_removal(self, row: Row, params: lt.add_torrent_params) -> None:
+        if params.ti is not None:
+            entries = convert.files(params.ti, params.renamed_files)
+            remains = removal.Remains(row.name or params.ti.name(), params.save_path, entries)
+            try:
+                await self.worker.run(removal.trash, remains)
+            except EngineError as error:
+                log.warning("%s", error)
+        await self.worker.run(self.store.delete, [row.id])
+
+    def _on_removed(self, digest: str) -> None:
+        event = self._removals.pop(digest, None)
+        if event is not None:
+            event.set()
+
+
+def _restore(rows: list[Row]) -> list[tuple[Row, lt.add_torrent_params | str]]:
+    found: list[tuple[Row, lt.add_torrent_params | str]] = []
+    for row in rows:
+        try:
+            found.append((row, keeper.restore(row.resume, row.info)))
+        except (RuntimeError, ValueError) as error:
+            found.append((row, reason(error)))
+    return found

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The life of the libtorrent session: made with our settings and its old DHT state, ended in bounded time."""
+
+import logging
+import os
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import certifi
+import libtorrent as lt
+
+log = logging.getLogger(__name__)
+
+SettingsPack = Mapping[str, Any]
+"""libtorrent's settings by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What the engine gets of the user's settings."""
+
+    pack: SettingsPack
+    save_path: str
+    """Where torrents go that say nothing else."""
+    pex: bool = True
+    connections: int = 100
+    """Per torrent. Peer exchange and this limit are no settings of the session, each torrent gets them."""
+
+
+_SYSTEM_BUNDLES = (Path("/etc/ssl/certs/ca-certificates.crt"), Path("/etc/pki/tls/certs/ca-bundle.crt"))
+"""What libtorrent's wheel loads by itself, beside SSL_CERT_FILE."""
+
+_FIXED: dict[str, Any] = {
+    # One alert for each of 10,000 torrents several times over must fit between two pops.
+    "alert_queue_size": 200_000,
+    "alert_mask": (
+        lt.alert.category_t.error_notification
+        | lt.alert.category_t.status_notification
+        | lt.alert.category_t.storage_notification
+        | lt.alert.category_t.tracker_notification
+        | lt.alert.category_t.port_mapping_notification
+        | lt.alert.category_t.performance_warning
+    ),
+    # It would ask a public server for our address; nothing here needs WebTorrent.
+    "webtorrent_stun_server": "",
+    "validate_https_trackers": True,
+    # Torrents of one batch are loaded together: libtorrent's own start-up spread is not wanted.
+    "auto_manage_startup": 30,
+    "auto_scrape_interval": 1800,
+}
+
+
+class Session:
+    """The one reference to libtorrent's session, so that it can be ended at a chosen moment."""
+
+    def __init__(self, pack: SettingsPack, state: bytes | None) -> None:
+        """`state` is what `dht_state` gave the last time; an unreadable one is left out."""
+        if not any(bundle.exists() for bundle in _SYSTEM_BUNDLES):
+            # Read once, when the session makes its TLS context.
+            os.environ.setdefault("SSL_CERT_FILE", certifi.where())
+        params = lt.session_params()
+        if state:
+            try:
+                params = lt.read_session_params(state)
+            except (RuntimeError, ValueError) as error:
+                log.warning("The DHT starts afresh, its old state can't be read: %s", error)
+        params.settings = cast("lt.settings_pack", {**_defaults(), **_FIXED, **pack})
+        self._session: lt.session | None = lt.session(params)
+
+    @property
+    def lt(self) -> lt.session:
+        """libtorrent's session. Raises RuntimeError after the end."""
+        if self._session is None:
+            raise RuntimeError("the session has ended")
+        return self._session
+
+    def apply(self, pack: SettingsPack) -> None:
+        """Changes the settings."""
+        self.lt.apply_settings(cast("lt.settings_pack", {**_defaults(), **_FIXED, **pack}))
+
+    def dht_state(self) -> bytes:
+        """The DHT's nodes, to be found again after a restart. May wait for libtorrent."""
+        return bytes(lt.write_session_params_buf(self.lt.session_state(), lt.save_state_flags_t.save_dht_state))
+
+    def end(self) -> None:
+        """Destroys the session; "stopped" went out with pause(), so the destructor need not wait for any tracker."""
+        begun = time.monotonic()
+        self.lt.apply_settings({"stop_tracker_timeout": 0})
+        self._session = None
+        log.info("The session ended in %.2f s", time.monotonic() - begun)
+
+
+def _defaults() -> dict[str, Any]:
+    return dict(cast("Mapping[str, Any]", lt.default_settings()))

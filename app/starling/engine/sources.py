@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a torrent can be opened from - a file, a magnet link, an info-hash - parsed into libtorrent's parameters."""
+
+import base64
+import binascii
+import re
+from enum import Enum
+from pathlib import Path
+from typing import Any
+
+import libtorrent as lt
+
+from starling.engine import convert, words
+from starling.engine.errors import EngineError, code, reason
+from starling.engine.text import printable, safe
+from starling.i18n import translate
+from starling.torrent import Preview
+
+MAX_TORRENT_SIZE = 64 * 1024 * 1024
+"""Bytes; a .torrent of a terabyte in 1 MiB pieces has 20 MiB."""
+
+_LIMITS: Any = {"max_pieces": 8_000_000, "max_decode_tokens": 6_000_000}
+_HEX = re.compile(r"[0-9a-fA-F]{40}|[0-9a-fA-F]{64}")
+_BASE32 = re.compile(r"[a-zA-Z2-7]{32}")
+_SHOWN = 120
+
+
+class Kind(Enum):
+    """What the text given by the user points at."""
+
+    FILE = "file"
+    MAGNET = "magnet"
+    HASH = "hash"
+    URL = "url"
+
+
+def kind_of(source: str) -> Kind:
+    """Tells the kinds apart by their form alone; anything that is no link and no hash is a path."""
+    head = source[:8].lower()
+    if head.startswith("magnet:"):
+        return Kind.MAGNET
+    if head.startswith(("http://", "https://")):
+        return Kind.URL
+    if _HEX.fullmatch(source) or (_BASE32.fullmatch(source) and not Path(source).exists()):
+        return Kind.HASH
+    return Kind.FILE
+
+
+def parse(source: str) -> lt.add_torrent_params:
+    """Parameters of a file, a magnet link or an info-hash; reads the disk. Raises EngineError with a sentence."""
+    kind = kind_of(source)
+    if kind is Kind.MAGNET:
+        return parse_magnet(source)
+    if kind is Kind.HASH:
+        return parse_magnet(magnet_of_hash(source))
+    return parse_buffer(read_file(Path(source)), source)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a .torrent file. Raises EngineError for what can't be one."""
+    try:
+        if path.is_dir():
+            raise EngineError(translate("Engine", "{source} is a folder, not a .torrent file.").format(source=path))
+        with path.open("rb") as file:
+            data = file.read(MAX_TORRENT_SIZE + 1)
+    except (OSError, ValueError) as error:
+        number = error.errno or 0 if isinstance(error, OSError) else 0
+        text = error.strerror or str(error) if isinstance(error, OSError) else str(error)
+        raise EngineError(words.bad_torrent("system", number, text, str(path))) from error
+    if len(data) > MAX_TORRENT_SIZE:
+        raise EngineError(
+            translate("Engine", "{source} is larger than 64 MB: that is no .torrent file.").format(source=path)
+        )
+    return data
+
+
+def parse_buffer(data: bytes, source: str) -> lt.add_torrent_params:
+    """Parameters of a .torrent's bytes; `source` names them in the sentence of an EngineError."""
+    try:
+        params: lt.add_torrent_params = lt.load_torrent_buffer(data, _LIMITS)
+        return params
+    except (RuntimeError, ValueError, MemoryError) as error:
+        category, value = code(error)
+        raise EngineError(words.bad_torrent(category, value, reason(error), source)) from error
+
+
+def parse_magnet(link: str) -> lt.add_torrent_params:
+    """Parameters of a magnet link (BEP 9, BEP 53, v2 ``btmh``)."""
+    # libtorrent wants the scheme in lower case, the standard does not.
+    link = "magnet:" + link[len("magnet:") :].strip()
+    try:
+        params = lt.parse_magnet_uri(link)
+    except (RuntimeError, ValueError, UnicodeError) as error:
+        raise EngineError(
+            translate("Engine", "{source} is no valid magnet link: {message}.").format(
+                source=printable(link, _SHOWN), message=reason(error)
+            )
+        ) from error
+    # A name that is not UTF-8 would raise wherever it is read from here on.
+    name = safe(lambda: params.name)
+    params.name = printable(name, 255)
+    return params
+
+
+def magnet_of_hash(text: str) -> str:
+    """The bare magnet link of an info-hash: 40 hex or 32 base32 digits (v1), 64 hex digits (v2)."""
+    if len(text) == 64:
+        return f"magnet:?xt=urn:btmh:1220{text.lower()}"
+    if len(text) == 32:
+        try:
+            text = base64.b32decode(text.upper()).hex()
+        except binascii.Error as error:
+            raise EngineError(translate("Engine", "{source} is no info-hash.").format(source=text)) from error
+    return f"magnet:?xt=urn:btih:{text.lower()}"
+
+
+def hashes_of(params: lt.add_torrent_params) -> lt.info_hash_t:
+    """Both info-hashes; the metadata knows more than the parameters around it."""
+    return params.ti.info_hashes() if params.ti is not None else params.info_hashes
+
+
+def id_of(hashes: lt.info_hash_t) -> str:
+    """The id under which a torrent is kept: v1 first, since a v1 link may turn out to be a hybrid later."""
+    return str(hashes.v1) if hashes.has_v1() else str(hashes.v2)[:40]
+
+
+def name_of(params: lt.add_torrent_params) -> str:
+    """The torrent's name, or its hash where a bare link has none."""
+    info = params.ti
+    if info is not None:
+        return info.name()
+    return params.name or id_of(params.info_hashes)
+
+
+def preview(params: lt.add_torrent_params) -> Preview:
+    """What can be shown before the torrent is added."""
+    info = params.ti
+    hashes = hashes_of(params)
+    entries = convert.files(info, params.renamed_files) if info is not None else ()
+    asked = params.file_priorities
+    return Preview(
+        id=id_of(hashes),
+        name=name_of(params),
+        hash_v1=str(hashes.v1) if hashes.has_v1() else "",
+        hash_v2=str(hashes.v2) if hashes.has_v2() else "",
+        size=sum(entry.size for entry in entries),
+        files=entries,
+        priorities=tuple(asked[e.index] if e.index < len(asked) else 4 for e in entries) if asked else (),
+        has_metadata=info is not None,
+        private=info is not None and info.priv(),
+        comment=safe(lambda: params.comment),
+        created=params.creation_date or None,
+        trackers=tuple(dict.fromkeys(params.trackers)),
+    )

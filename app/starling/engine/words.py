@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Turns libtorrent's error codes into sentences: what happened, to what, and what to do."""
+
+import errno
+from pathlib import PurePath
+
+from starling.i18n import translate
+from starling.torrent import Problem
+
+_HTTP = "http"
+_TIMED_OUT = {errno.ETIMEDOUT}
+_REFUSED = {errno.ECONNREFUSED}
+_MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.ENODEV, errno.EIO}
+_FILE_TOO_SHORT = 115
+"""libtorrent::errors::file_too_short; measured by truncating a seeded file."""
+
+
+def disk_problem(category: str, value: int, message: str, path: str) -> tuple[Problem, str]:
+    """Kind and sentence of a disk error on `path`; `value` is an errno where `category` is system or generic."""
+    place = str(PurePath(path).parent) if path else ""
+    if category in ("system", "generic"):
+        if value in (errno.ENOSPC, errno.EDQUOT):
+            return Problem.DISK_FULL, translate(
+                "Engine", "Disk full on {place}: free some space, then press Start."
+            ).format(place=place)
+        if value in (errno.EROFS, errno.EACCES, errno.EPERM):
+            return Problem.READ_ONLY, translate(
+                "Engine", "{path} may not be written: change its permissions or move the torrent, then press Start."
+            ).format(path=path)
+        if value in _MISSING:
+            return Problem.MISSING_FILES, missing(path)
+        if value == errno.ENAMETOOLONG:
+            return Problem.OTHER, translate(
+                "Engine", "The name of {path} is too long for this disk: rename the file, then press Start."
+            ).format(path=path)
+    if category == "libtorrent" and "too short" in message:
+        return Problem.MISSING_FILES, missing(path)
+    return Problem.OTHER, translate("Engine", "{path}: {message}. Mend the cause, then press Start.").format(
+        path=path or place, message=message
+    )
+
+
+def missing(path: str) -> str:
+    """The sentence for data that is not where it should be."""
+    return translate(
+        "Engine", "{path} is missing or incomplete: put it back and press Recheck, or press Start to download it again."
+    ).format(path=path)
+
+
+def tracker_failure(category: str, value: int, message: str, reason: str) -> str:
+    """Why an announce failed; `reason` is the tracker's own word, `message` the system's."""
+    if reason:
+        return translate("Engine", "The tracker says: “{reason}”").format(reason=reason)
+    if category == "asio.netdb" or "host not found" in message.lower():
+        return translate("Engine", "The name could not be found")
+    if category in ("asio.ssl", "asio.ssl.stream") or "certificate" in message.lower():
+        return translate("Engine", "The certificate was refused: {message}").format(message=message)
+    if category in ("system", "generic", "asio.misc"):
+        if value in _REFUSED:
+            return translate("Engine", "The server refused the connection")
+        if value in _TIMED_OUT or "timed out" in message.lower():
+            return translate("Engine", "No answer in time")
+        if value in (errno.ENETUNREACH, errno.EHOSTUNREACH):
+            return translate("Engine", "The server cannot be reached from this network")
+        if value in (errno.ECONNRESET, errno.EPIPE) or "end of file" in message.lower():
+            return translate("Engine", "The server closed the connection without an answer")
+    if category == _HTTP:
+        return translate("Engine", "The server answered {code} {message}").format(code=value, message=message).strip()
+    if "timed out" in message.lower():
+        return translate("Engine", "No answer in time")
+    if category in ("bdecode", "libtorrent") and any(
+        word in message.lower() for word in ("expected", "bencod", "parse", "invalid", "unexpected")
+    ):
+        return translate("Engine", "The answer could not be understood: {message}").format(message=message)
+    return message[:1].upper() + message[1:]
+
+
+def bad_torrent(category: str, value: int, message: str, source: str) -> str:
+    """Why something is no torrent; `source` names it."""
+    if category == "system" and value == errno.ENOENT:
+        return translate("Engine", "{source} does not exist.").format(source=source)
+    if category == "system" and value in (errno.EACCES, errno.EPERM):
+        return translate("Engine", "{source} may not be read: check its permissions.").format(source=source)
+    if category == "bdecode":
+        return translate("Engine", "{source} is not a .torrent file, or it is damaged: {message}.").format(
+            source=source, message=message
+        )
+    return translate("Engine", "{source} is no valid torrent: {message}.").format(source=source, message=message)
