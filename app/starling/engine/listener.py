@@ -124,7 +124,7 @@ class Listener(QObject):
         if record is None:
             return
         error = alert.error
-        problem, _ = words.disk_problem(
+        problem, sentence = words.disk_problem(
             error.category().name(), error.value(), safe(error.message), safe(alert.filename)
         )
         self._set_problem(record, problem, sentence)

@@ -8,6 +8,7 @@ import libtorrent as lt
 
 from starling import __version__, settings
 from starling.engine.session import Config, SettingsPack
+from starling.setting import Setting
 from starling.settings import EncryptionPolicy, Settings
 
 _ENC = lt.enc_policy
@@ -38,7 +39,7 @@ def config(chosen: Settings) -> Config:
 def settings_pack(chosen: Settings) -> SettingsPack:
     """What libtorrent gets for these settings; `advanced.session` has the last word."""
     port = chosen.get(settings.PORT)
-    names: tuple[str, ...] = chosen.get(settings.INTERFACES)
+    names = _listed(chosen, settings.INTERFACES)
     slow = chosen.get(settings.SLOW_MODE)
     outgoing, incoming, level, rc4 = _ENCRYPTION[chosen.get(settings.ENCRYPTION)]
     mapping = chosen.get(settings.PORT_MAPPING)
@@ -50,7 +51,7 @@ def settings_pack(chosen: Settings) -> SettingsPack:
         "listen_interfaces": ",".join(_endpoint(name, port) for name in names or _EVERYWHERE),
         "outgoing_interfaces": ",".join(names),
         "enable_dht": chosen.get(settings.DHT),
-        "dht_bootstrap_nodes": ",".join(chosen.get(settings.DHT_BOOTSTRAP)),
+        "dht_bootstrap_nodes": ",".join(_listed(chosen, settings.DHT_BOOTSTRAP)),
         "enable_lsd": chosen.get(settings.LSD),
         "enable_upnp": mapping,
         "enable_natpmp": mapping,
@@ -84,3 +85,7 @@ def fingerprint(version: str) -> str:
 
 def _endpoint(name: str, port: int) -> str:
     return f"[{name}]:{port}" if ":" in name else f"{name}:{port}"
+
+
+def _listed(chosen: Settings, setting: Setting[tuple[str, ...]]) -> tuple[str, ...]:
+    return chosen.get(setting)

@@ -108,7 +108,7 @@ class Running:
         deadline = loop.time() + _GOODBYE
         await self.keeper.drain(_GOODBYE)
         # The replies arrive as alerts, and there may be none: looked for, not waited for, and not for long.
-        while loop.time() < deadline and any(record.trackers.present for record in self.records):
+        while self._known_to_trackers() and loop.time() < deadline:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
         state = await self.worker.run(self.session.dht_state)
         await self.worker.run(self.store.set_meta, "session", state)
@@ -146,6 +146,9 @@ class Running:
             except EngineError as error:
                 log.warning("%s", error)
         await self.worker.run(self.store.delete, [row.id])
+
+    def _known_to_trackers(self) -> bool:
+        return any(record.trackers.present for record in self.records)
 
     def _on_removed(self, digest: str) -> None:
         event = self._removals.pop(digest, None)

@@ -28,7 +28,7 @@ class TrackerNote:
     present: bool = False
     """The tracker has us on its list: it answered, and we did not say "stopped" since."""
     leaving: bool = False
-    """"stopped" is on its way."""
+    """The last announce was "stopped"."""
 
 
 @dataclass(slots=True)
@@ -79,7 +79,8 @@ class TrackerBook:
         note = self._note(url)
         note.present = not note.leaving
         if note.leaving:
-            note.leaving, note.state, note.peers = False, TrackerState.NOT_ASKED, None
+            # A hybrid torrent gets two such answers; what follows them is told by the next announce.
+            note.state, note.peers = TrackerState.NOT_ASKED, None
             return
         note.state, note.peers, note.message, note.fails = TrackerState.WORKING, peers, "", 0
         note.last_announce = int(time.time())
@@ -92,7 +93,7 @@ class TrackerBook:
     def failed(self, url: str, message: str, fails: int) -> None:
         """An announce failed for the `fails`-th time in a row."""
         note = self._note(url)
-        note.present = note.leaving = False
+        note.present = False
         note.state, note.message, note.fails, note.peers = TrackerState.FAILED, message, fails, None
         note.last_announce = int(time.time())
 
