@@ -43,7 +43,7 @@ class Child:
                 stderr=stderr,
                 bufsize=0,
                 cwd=ROOT,
-                env={**os.environ, **environment},
+                env={**os.environ, "PYTHONFAULTHANDLER": "1", **environment},
             )
         self._selector = selectors.DefaultSelector()
         assert self._process.stdin

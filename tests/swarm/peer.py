@@ -26,6 +26,7 @@ class Peer:
         self.payload = payload
         self.save_path = save_path
         self._log: list[LogLine] = []
+        self._stopped = False
 
     @property
     def address(self) -> Address:
@@ -50,8 +51,12 @@ class Peer:
 
     @property
     def log(self) -> tuple[LogLine, ...]:
-        """What libtorrent reported: announces and what became of them, hash failures, bans, disconnections, errors."""
-        self._log += (LogLine(*line) for line in self.child.ask("log", start=len(self._log)))
+        """What libtorrent reported: announces and what became of them, hash failures, bans, disconnections, errors.
+
+        It can still be read after `stop`.
+        """
+        if not self._stopped:
+            self._log += (LogLine(*line) for line in self.child.ask("log", start=len(self._log)))
         return tuple(self._log)
 
     def texts(self, kind: str) -> list[str]:
@@ -87,9 +92,11 @@ class Peer:
         """What is wrong with its files; empty if nothing is."""
         return self.payload.verify(self.save_path)
 
-    def stop(self) -> bool:
-        """Leave as one should: trackers are told "stopped". False if one of them did not answer within two seconds."""
-        answered: bool = self.child.ask("stop")
+    def stop(self, patience: float = 2.0) -> bool:
+        """Leave as one should: trackers are told "stopped". False if one did not answer in `patience` seconds."""
+        answered: bool = self.child.ask("stop", patience=patience)
+        self._log = list(self.log)
+        self._stopped = True
         self.child.close()
         return answered
 

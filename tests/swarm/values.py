@@ -72,7 +72,7 @@ class Answer(Enum):
     GARBAGE = "garbage"
     EMPTY = "empty"
     FAILURE = "failure"
-    """A failure reason, `text`."""
+    """A failure reason, `text`; libtorrent drops the text of one that came by UDP."""
     BAD_UTF8 = "bad utf-8"
     """A failure reason that is Latin-1, as trackers of old send it."""
     WARNING = "warning"

@@ -19,8 +19,6 @@ from tests.swarm.processes.serve import config, serve
 from tests.swarm.values import Manner
 
 STATES = {1: "checking", 2: "metadata", 3: "downloading", 4: "finished", 5: "seeding", 7: "checking"}
-FAREWELL = 2.0
-"""Seconds a tracker has for the last goodbye."""
 POLL = 0.01
 TOLD = (
     lt.tracker_error_alert,
@@ -92,7 +90,7 @@ class Peer:
         self._session.pause()
         # Answered by libtorrent's thread after the pause, so that the farewells have been sent when it returns.
         self._torrent.status()
-        deadline = time.monotonic() + FAREWELL
+        deadline = time.monotonic() + request["patience"]
         while self._unanswered():
             if time.monotonic() > deadline:
                 return False
@@ -158,9 +156,9 @@ async def main() -> None:
     peer = Peer(chosen)
     handlers = {"status": peer.status, "log": peer.log, "connect": peer.connect, "limit": peer.limit, "stop": peer.stop}
     await serve({"ip": chosen["ip"], "port": peer.port}, handlers)
+    # A return would run the session's destructor, which waits five seconds for trackers that hang.
+    os._exit(0)
 
 
 if __name__ == "__main__":
     asyncio.run(main())
-    # The session's destructor would wait for trackers that hang.
-    os._exit(0)

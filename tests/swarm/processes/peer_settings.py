@@ -58,6 +58,8 @@ def settings(chosen: dict[str, Any]) -> Any:
         "alert_mask": ALERTS,
         "alert_queue_size": 20_000,
         "listen_interfaces": f"{chosen['ip']}:0",
+        # Without it connections leave from 127.0.0.1, and nobody takes two from one address.
+        "outgoing_interfaces": chosen["ip"],
         "user_agent": chosen["client"],
         "peer_fingerprint": chosen["fingerprint"],
         # The reconnections of a short test must not take longer than the test.

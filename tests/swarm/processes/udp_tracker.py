@@ -68,7 +68,7 @@ class UdpTracker(asyncio.DatagramProtocol):
             case Answer.EMPTY:
                 return b""
             case Answer.GARBAGE:
-                return struct.pack("!ii", Action.ANNOUNCE, transaction) + random.Random("garbage").randbytes(5)
+                return struct.pack("!ii", Action.ANNOUNCE, transaction) + random.Random("garbage").randbytes(17)
             case Answer.FAILURE:
                 return _error(transaction, text.encode())
             case Answer.BAD_UTF8:
