@@ -1,0 +1,272 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The base of every table and file tree: a flat list of keyed rows that Qt sees through a C++ skeleton.
+
+`RowsModel` is a `QStandardItemModel` without items: Qt asks rowCount(), index() and flags() hundreds of thousands of
+times and gets its answers without Python; only `data` is ours. Rows are changed by `show`, which finds out what moved,
+came and went.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Generic
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
+from PySide6.QtGui import QStandardItemModel
+
+from starling.ui.column import Column, Row
+
+_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
+_ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
+_SPOKEN = int(Qt.ItemDataRole.AccessibleTextRole)
+_DESCRIPTION = int(Qt.ItemDataRole.AccessibleDescriptionRole)
+_SORT_HINT = QAbstractItemModel.LayoutChangeHint.VerticalSortHint
+_LAYOUT_SIGNATURE = "QList<QPersistentModelIndex>,QAbstractItemModel::LayoutChangeHint"
+
+# Above this many separate stretches one change of everything between them is cheaper than a signal for each.
+_MANY_RUNS = 16
+_SLICE = 500
+
+
+def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Rising numbers as (first, last) of their unbroken stretches."""
+    result: list[tuple[int, int]] = []
+    first = last = -2
+    for number in numbers:
+        if number != last + 1:
+            if first >= 0:
+                result.append((first, last))
+            first = number
+        last = number
+    if first >= 0:
+        result.append((first, last))
+    return result
+
+
+class RowsModel(QStandardItemModel, Generic[Row]):
+    """Rows in the order they are shown; selection and current row follow their row wherever it goes."""
+
+    dropping = Signal(int)
+    """The rows from this one on are about to leave, and where they stand says nothing about where they stood."""
+    sorted_by = Signal(str, bool)
+    """The rows are sorted by this column now, falling if True."""
+    released = Signal()
+    """Rows may move again."""
+
+    def __init__(
+        self, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable], parent: QObject | None = None
+    ) -> None:
+        super().__init__(0, len(columns), parent)
+        self.columns = tuple(columns)
+        self._key = key
+        self._rows: list[Row] = []
+        self._keys: list[Hashable] = []
+        self._numbers: dict[Hashable, int] | None = {}
+        self._holds = 0
+        self._spent: list[Row] = []
+        self._sweeper = QTimer(self, interval=0)
+        self._sweeper.timeout.connect(self._sweep)
+        self._arriving: tuple[list[Hashable], list[Row]] = ([], [])
+        # Connected before anybody else can: when others hear of it, the lists are right again.
+        self.rowsInserted.connect(self._splice)
+        self.rowsRemoved.connect(self._cut)
+        for number, column in enumerate(self.columns):
+            horizontal, role = Qt.Orientation.Horizontal, Qt.ItemDataRole
+            order = Qt.SortOrder.DescendingOrder if column.falls_first else Qt.SortOrder.AscendingOrder
+            self.setHeaderData(number, horizontal, column.title, role.DisplayRole)
+            self.setHeaderData(
+                number, horizontal, int(column.align.value | Qt.AlignmentFlag.AlignVCenter), role.TextAlignmentRole
+            )
+            self.setHeaderData(number, horizontal, order.value, role.InitialSortOrderRole)
+            if column.help:
+                self.setHeaderData(number, horizontal, column.help, role.ToolTipRole)
+
+    # What is there
+
+    def row(self, number: int) -> Row:
+        """The row shown at this place."""
+        return self._rows[number]
+
+    def rows(self) -> Sequence[Row]:
+        """The shown rows, top to bottom; not to be changed."""
+        return self._rows
+
+    def keys(self) -> Sequence[Hashable]:
+        """Their keys; not to be changed."""
+        return self._keys
+
+    def index_of(self, key: Hashable) -> int | None:
+        """The place of a row, None if it is not shown."""
+        if self._numbers is None:
+            self._numbers = {key: number for number, key in enumerate(self._keys)}
+        return self._numbers.get(key)
+
+    def column_number(self, key: str) -> int | None:
+        """The place of a column in `columns`."""
+        return next((number for number, column in enumerate(self.columns) if column.key == key), None)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = _DISPLAY) -> Any:
+        """Text, tooltip, alignment and speech of a cell; painting does not come this way."""
+        if not index.isValid():
+            return None
+        column = self.columns[index.column()]
+        if role == _DISPLAY:
+            return column.text(self._rows[index.row()])
+        if role == _TOOLTIP:
+            return column.tooltip(self._rows[index.row()]) if column.tooltip else None
+        if role == _ALIGNMENT:
+            return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
+        if role == _SPOKEN:
+            return column.spoken(self._rows[index.row()]) if column.spoken else None
+        if role == _DESCRIPTION:
+            return column.description(self._rows[index.row()]) if column.description else None
+        return None
+
+    # Sorting, as the header asks for it
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Qt's name for `sort_by`; a header without a sorted section asks with -1."""
+        if 0 <= column < len(self.columns):
+            self.sort_by(self.columns[column].key, falling=order == Qt.SortOrder.DescendingOrder)
+
+    def sort_by(self, column: str, *, falling: bool) -> None:
+        """Sort by the column with this key."""
+        raise NotImplementedError
+
+    @property
+    def held(self) -> bool:
+        """Whether rows have to stay where they are."""
+        return self._holds > 0
+
+    def hold(self) -> None:
+        """Keep every row where it is until `release` is called as often: a menu is open, a drag runs."""
+        self._holds += 1
+
+    def release(self) -> None:
+        """The counterpart of `hold`."""
+        self._holds -= 1
+        if self._holds == 0:
+            self.released.emit()
+
+    @contextmanager
+    def freeze_order(self) -> Iterator[None]:
+        """`hold` and `release` around a block."""
+        self.hold()
+        try:
+            yield
+        finally:
+            self.release()
+
+    # Changes
+
+    def show(self, rows: Sequence[Row]) -> None:
+        """Show these rows in this order; those shown before keep their selection. Equal rows cost nothing.
+
+        Raises ValueError if two rows have the same key.
+        """
+        old = dict(zip(self._keys, self._rows, strict=True))
+        keys = [self._key(row) for row in rows]
+        self._show(keys, [row if old.get(key) != row else old[key] for key, row in zip(keys, rows, strict=True)])
+
+    def _show(self, keys: list[Hashable], rows: list[Row]) -> None:
+        """`show` for callers that have the keys and pass an unchanged row as the object that is shown already."""
+        if keys != self._keys:
+            self._arrange(keys, rows)
+        if keys != self._keys:
+            # Views read everything again after layoutChanged: saying what changed as well would only cost time.
+            self._permute(keys, rows)
+            return
+        before, self._rows = self._rows, rows
+        self._let_go(before)
+        changed = [number for number, (old, new) in enumerate(zip(before, rows, strict=True)) if old is not new]
+        if not changed:
+            return
+        stretches = runs(changed)
+        if len(stretches) > _MANY_RUNS:
+            stretches = [(changed[0], changed[-1])]
+        last_column = len(self.columns) - 1
+        for first, last in stretches:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, last_column))
+
+    def _let_go(self, rows: list[Row]) -> None:
+        """Free rows that were replaced in slices: 10,000 torrents at once take as long as a repaint."""
+        if len(rows) > _SLICE:
+            self._spent.extend(rows)
+            self._sweeper.start()
+
+    def _sweep(self) -> None:
+        del self._spent[-_SLICE:]
+        if not self._spent:
+            self._sweeper.stop()
+
+    def _arrange(self, keys: list[Hashable], rows: list[Row]) -> None:
+        """Let rows go and come until the same are shown, if not yet in this order."""
+        wanted = set(keys)
+        if len(wanted) != len(keys):
+            raise ValueError("two rows have the same key")
+        leaving = [number for number, key in enumerate(self._keys) if key not in wanted]
+        if leaving:
+            self._leave(leaving)
+        if len(keys) > len(self._keys):
+            present = set(self._keys)
+            arriving = [number for number, key in enumerate(keys) if key not in present]
+            stretches = runs(arriving)
+            if len(stretches) <= _MANY_RUNS and [key for key in keys if key in present] == self._keys:
+                for first, last in stretches:
+                    self._insert(first, keys[first : last + 1], rows[first : last + 1])
+            else:
+                self._insert(len(self._keys), [keys[n] for n in arriving], [rows[n] for n in arriving])
+
+    def _leave(self, leaving: list[int]) -> None:
+        stretches = runs(leaving)
+        if len(stretches) <= _MANY_RUNS:
+            for first, last in reversed(stretches):
+                self.removeRows(first, last - first + 1)
+            return
+        gone = set(leaving)
+        staying = [key for number, key in enumerate(self._keys) if number not in gone]
+        rows = [row for number, row in enumerate(self._rows) if number not in gone]
+        rows += [self._rows[number] for number in leaving]
+        self._permute(staying + [self._keys[number] for number in leaving], rows)
+        self.dropping.emit(len(staying))
+        self.setRowCount(len(staying))
+
+    def _insert(self, at: int, keys: list[Hashable], rows: list[Row]) -> None:
+        self._arriving = keys, rows
+        self.insertRows(at, len(keys))
+        self._arriving = [], []
+
+    def _splice(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        keys, rows = self._arriving
+        self._keys[first:first] = keys
+        self._rows[first:first] = rows
+        self._numbers = None
+
+    def _cut(self, _parent: QModelIndex, first: int, last: int) -> None:
+        del self._keys[first : last + 1]
+        del self._rows[first : last + 1]
+        self._numbers = None
+
+    def _permute(self, keys: list[Hashable], rows: list[Row]) -> None:
+        """The same keys in another order."""
+        # Only by its signature can the signal be sent with a hint; the type stubs do not know that.
+        about: SignalInstance = self.layoutAboutToBeChanged[_LAYOUT_SIGNATURE]  # type: ignore[index]
+        done: SignalInstance = self.layoutChanged[_LAYOUT_SIGNATURE]  # type: ignore[index]
+        about.emit([], _SORT_HINT)
+        self._let_go(self._rows)
+        before, self._keys, self._rows = self._keys, keys, rows
+        self._numbers = numbers = {key: number for number, key in enumerate(keys)}
+        old = self.persistentIndexList()
+        # index(), never createIndex(): the skeleton keeps its root item in the index, and a foreign one crashes it.
+        new = [self.index(numbers[before[index.row()]], index.column()) for index in old]
+        self.changePersistentIndexList(old, new)
+        done.emit([], _SORT_HINT)

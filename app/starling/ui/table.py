@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The model of every flat table: keyed rows that keep themselves sorted and filtered without a proxy model."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from starling.ui.column import Column, Row
+from starling.ui.rows import RowsModel
+
+# Comparing a row with its predecessor costs more than painting it again once a batch is larger than this.
+_COMPARED = 1000
+
+
+class TableModel(RowsModel[Row]):
+    """Rows by key, in the order of one column, equal values in the order they had before."""
+
+    def __init__(
+        self, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable], parent: QObject | None = None
+    ) -> None:
+        super().__init__(columns, key, parent)
+        self._all: dict[Hashable, Row] = {}
+        self._order: list[Hashable] = []
+        self._sort_column: Column[Row] | None = None
+        self._falling = False
+        self._values: dict[Hashable, Any] = {}
+        self._predicate: Callable[[Row], bool] | None = None
+        self._hidden: set[Hashable] = set()
+        self._late = False
+        self.released.connect(self._catch_up)
+
+    @property
+    def total(self) -> int:
+        """Number of rows, those that the filter hides included."""
+        return len(self._all)
+
+    @property
+    def sorting(self) -> tuple[str, bool] | None:
+        """Key of the sorted column and whether it falls."""
+        return (self._sort_column.key, self._falling) if self._sort_column else None
+
+    def all_rows(self) -> Iterable[Row]:
+        """Every row, those that the filter hides included, in no order."""
+        return self._all.values()
+
+    def get(self, key: Hashable) -> Row | None:
+        """The row with this key, whether the filter hides it or not."""
+        return self._all.get(key)
+
+    def upsert(self, rows: Sequence[Row]) -> None:
+        """Add the rows that are new and take over those that changed."""
+        if self._take(rows):
+            self._settle()
+
+    def remove(self, keys: Iterable[Hashable]) -> None:
+        """Remove the rows with these keys; unknown keys do not matter."""
+        gone = {key for key in keys if key in self._all}
+        if gone:
+            self._forget(gone)
+            self._settle()
+
+    def replace(self, rows: Sequence[Row]) -> None:
+        """Have these rows and no others; those with a known key keep their place and selection."""
+        wanted = {self._key(row) for row in rows}
+        gone = self._all.keys() - wanted
+        if gone:
+            self._forget(gone)
+        if self._take(rows) or gone:
+            self._settle()
+
+    def set_filter(self, predicate: Callable[[Row], bool] | None) -> None:
+        """Show the rows for which this is true; call again if its answers may have changed, None shows all."""
+        self._predicate = predicate
+        self._hidden = {key for key, row in self._all.items() if not predicate(row)} if predicate else set()
+        self._settle()
+
+    def sort_by(self, column: str, *, falling: bool) -> None:
+        """Sort by the column with this key and stay sorted by it. Raises KeyError for an unknown column."""
+        number = self.column_number(column)
+        if number is None:
+            raise KeyError(column)
+        if self._sort_column is not self.columns[number]:
+            self._sort_column = self.columns[number]
+            self._values = dict(zip(self._all, self._values_of(self._all.values()), strict=True))
+        self._falling = falling
+        self._sort()
+        self._settle()
+        self.sorted_by.emit(column, falling)
+
+    def _take(self, rows: Sequence[Row]) -> bool:
+        """Store what is new or changed and bring order and filter up to it; False if nothing was."""
+        known = self._all
+        latest = dict(zip(map(self._key, rows), rows, strict=True))
+        if len(latest) <= _COMPARED:
+            latest = {key: row for key, row in latest.items() if known.get(key) != row}
+        if not latest:
+            return False
+        new = [key for key in latest if key not in known]
+        known.update(latest)
+        self._order.extend(new)
+        if self._predicate:
+            predicate = self._predicate
+            self._hidden.difference_update(latest)
+            self._hidden.update(key for key, row in latest.items() if not predicate(row))
+        if self._sort_column:
+            values = self._values_of(latest.values())
+            if new or list(map(self._values.get, latest)) != values:
+                self._values.update(zip(latest, values, strict=True))
+                self._late = True
+                if not self.held:
+                    self._sort()
+        return True
+
+    def _forget(self, gone: set[Hashable]) -> None:
+        for key in gone:
+            del self._all[key]
+            self._values.pop(key, None)
+        self._hidden -= gone
+        self._order = [key for key in self._order if key not in gone]
+
+    def _values_of(self, rows: Iterable[Row]) -> list[Any]:
+        if self._sort_column is None:
+            return []
+        values = list(map(self._sort_column.value, rows))
+        # Most columns have no empty text, and asking the list is ten times as fast as asking each value.
+        return [None if value == "" else value for value in values] if "" in values else values
+
+    def _catch_up(self) -> None:
+        if self._late:
+            self._sort()
+            self._settle()
+
+    def _sort(self) -> None:
+        """Sort from the order there is: equal values stay as they were, and nearly sorted rows sort fast."""
+        self._late = False
+        if self._sort_column is None:
+            return
+        values = self._values
+        filled = [key for key in self._order if values[key] is not None]
+        empty = [key for key in self._order if values[key] is None] if len(filled) < len(self._order) else []
+        filled.sort(key=values.__getitem__, reverse=self._falling)
+        self._order = filled + empty
+
+    def _settle(self) -> None:
+        hidden, known = self._hidden, self._all
+        keys = [key for key in self._order if key not in hidden] if hidden else list(self._order)
+        self._show(keys, [known[key] for key in keys])
