@@ -148,7 +148,7 @@ def test_limits_hold_and_can_be_lifted(swarm: Swarm) -> None:
 
 def test_a_corrupt_peer_is_found_out(swarm: Swarm) -> None:
     tracker = swarm.tracker()
-    payload = swarm.payload(version=Version.V1, trackers=[tracker.url])
+    payload = swarm.payload(trackers=[tracker.url])
     corrupt, leech = swarm.seed(payload, manner=Manner.CORRUPT), swarm.leech(payload)
     leech.wait_for_log("hash_failed")
     leech.wait_for_log("peer_ban", corrupt.ip)
@@ -156,6 +156,8 @@ def test_a_corrupt_peer_is_found_out(swarm: Swarm) -> None:
     assert leech.wait_until_done().failed >= payload.piece_size
     assert leech.verify() == ()
     assert corrupt.status.uploaded > 0 < seed.status.uploaded
+    with pytest.raises(ValueError, match="piece_size"):
+        swarm.seed(swarm.payload(piece_size=16_384), manner=Manner.CORRUPT)
 
 
 def test_a_free_rider_uploads_nothing_and_a_slow_peer_little(swarm: Swarm) -> None:

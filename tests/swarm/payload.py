@@ -151,7 +151,7 @@ def make_payload(
     files: Mapping[str, int] | int = MIXED,
     seed: str = "starling",
     version: Version = Version.HYBRID,
-    piece_size: int = 16_384,
+    piece_size: int = 32_768,
     trackers: Sequence[str | Sequence[str]] = (),
     web_seeds: Sequence[str] = (),
     private: bool = False,
