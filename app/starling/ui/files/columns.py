@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The columns that every file tree has: name, size and priority."""
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPainter
+
+from starling import formats
+from starling.i18n import translate
+from starling.torrent import Priority
+from starling.ui.cells import Context, draw_icon, draw_text
+from starling.ui.column import Align, Column, Icon, Weight, natural
+from starling.ui.files.names import icon_of, shown
+from starling.ui.files.node import FileRow
+from starling.ui.theme import Token
+
+_CHEVRON = 12
+
+
+def priority_text(priority: int | None) -> str:
+    """A priority in words; libtorrent's steps between the named ones are numbers, None is a folder of several."""
+    if priority is None:
+        return translate("Files", "Mixed", "a folder whose files have several priorities")
+    words = {
+        Priority.SKIP: translate("Files", "Skip", "priority: do not download"),
+        Priority.LOW: translate("Files", "Low", "priority"),
+        Priority.NORMAL: translate("Files", "Normal", "priority"),
+        Priority.HIGH: translate("Files", "High", "priority"),
+        Priority.MAXIMUM: translate("Files", "Maximum", "priority"),
+    }
+    return words.get(Priority(priority), "") if priority in set(Priority) else str(priority)
+
+
+def muted_if_skipped(row: FileRow) -> Token:
+    """Files that are not wanted step back."""
+    return Token.MUTED if row.priority == Priority.SKIP else Token.TEXT
+
+
+def name_column() -> Column[FileRow]:
+    """Fold mark, box, icon and name."""
+    return Column(
+        key="name",
+        title=translate("Files", "Name"),
+        value=lambda row: natural(row.name),
+        text=_name,
+        width=320,
+        stretch=True,
+        tree=True,
+        colour=muted_if_skipped,
+        weight=lambda row: Weight.BOLD if row.has_children and not row.level else Weight.NORMAL,
+        icon=_icon,
+        tooltip=_tooltip,
+        spoken=_spoken,
+    )
+
+
+def size_column() -> Column[FileRow]:
+    """Bytes of the whole file."""
+    return Column(
+        key="size",
+        title=translate("Files", "Size"),
+        value=lambda row: row.size,
+        text=lambda row: formats.size(row.size),
+        width=72,
+        align=Align.RIGHT,
+        colour=muted_if_skipped,
+    )
+
+
+def priority_column() -> Column[FileRow]:
+    """The priority, with the mark that says it can be chosen."""
+    return Column(
+        key="priority",
+        title=translate("Files", "Priority"),
+        value=lambda row: -1 if row.priority is None else row.priority,
+        text=lambda row: priority_text(row.priority),
+        width=84,
+        falling=True,
+        paint=_paint_priority,
+        extra=_CHEVRON + 6,
+        help=translate("Files", "What is fetched first, and what is not fetched at all. Click a cell to change it."),
+    )
+
+
+def dialog_columns() -> list[Column[FileRow]]:
+    """What is known of files before they are downloaded."""
+    return [name_column(), size_column(), priority_column()]
+
+
+def _name(row: FileRow) -> str:
+    if not row.has_children or row.expanded:
+        return row.name
+    if row.files == 1:
+        return translate("Files", "{name}, 1 file").format(name=row.name)
+    return translate("Files", "{name}, %n files", "", row.files).format(name=row.name)
+
+
+def _icon(row: FileRow) -> Icon:
+    token = Token.MUTED if row.priority == Priority.SKIP else Token.TEXT
+    return Icon("folder" if row.has_children else icon_of(row.path), token)
+
+
+def _tooltip(row: FileRow) -> str:
+    return shown(row.path)
+
+
+def _spoken(row: FileRow) -> str:
+    parts = [row.name, priority_text(row.priority)]
+    if row.has_children:
+        parts.insert(1, translate("Files", "open folder") if row.expanded else translate("Files", "folded folder"))
+    return ", ".join(parts)
+
+
+def _paint_priority(painter: QPainter, rect: QRect, row: FileRow, ctx: Context) -> None:
+    named = row.priority not in {None, Priority.SKIP}
+    mark = ctx.px(_CHEVRON)
+    draw_text(
+        painter,
+        rect.adjusted(0, 0, -mark, 0),
+        priority_text(row.priority),
+        ctx,
+        Token.TEXT if named else Token.MUTED,
+    )
+    place = QRect(rect.right() + 1 - mark, rect.top(), mark, rect.height())
+    draw_icon(painter, place, Icon("chevron-down", Token.MUTED), ctx, _CHEVRON)

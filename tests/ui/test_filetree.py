@@ -1,0 +1,410 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The file tree: sums, boxes, priorities, folding, order and filter, with few files and with very many."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from starling.torrent import File, FileState, Priority
+from starling.ui.column import Align, Column
+from starling.ui.files.columns import dialog_columns, priority_text
+from starling.ui.files.names import icon_of, shown
+from starling.ui.files.node import FileRow
+from starling.ui.files.tree import FileTree, Totals
+from starling.ui.files.view import FileView
+from starling.ui.theme import ThemeManager
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+CHECKED, PARTLY, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
+
+DONE: Column[FileRow] = Column(
+    key="done", title="Done", value=lambda row: row.done, text=lambda row: str(row.done), align=Align.RIGHT
+)
+
+SITA = (
+    File(0, "Sita/Sita.mkv", 1000, 0, 10),
+    File(1, "Sita/Extras/interview.mp4", 200, 9, 3),
+    File(2, "Sita/Extras/storyboards.zip", 100, 11, 2),
+    File(4, "Sita/Subtitles/part 10.srt", 10, 12, 1),
+    File(5, "Sita/Subtitles/part 9.srt", 0, 12, 0),
+    File(6, "Sita/LICENSE", 5, 12, 1),
+)
+
+
+def tree(files: tuple[File, ...] = SITA, *, decides: bool = True) -> FileTree:
+    made = FileTree([*dialog_columns(), DONE], decides=decides)
+    made.set_files(files)
+    return made
+
+
+def names(model: FileTree) -> list[str]:
+    """The rows, indented by their level."""
+    return ["  " * row.level + row.name for row in model.rows()]
+
+
+def row(model: FileTree, key: int | str) -> FileRow:
+    found = model.find(key)
+    assert found is not None
+    return found
+
+
+def test_files_stand_in_their_folders_with_sums() -> None:
+    model = tree()
+    assert names(model) == [
+        "Sita", "  Sita.mkv", "  Extras", "    interview.mp4", "    storyboards.zip",
+        "  Subtitles", "    part 10.srt", "    part 9.srt", "  LICENSE",
+    ]  # fmt: skip
+    assert [(row(model, key).size, row(model, key).files) for key in ("Sita", "Sita/Extras")] == [(1315, 6), (300, 2)]
+    assert row(model, "Sita").pieces == 13
+    assert row(model, "Sita/Extras").spans == ((9, 12),)
+    assert row(model, 5).pieces == 0
+    assert row(model, 5).part == 1.0
+
+
+def test_files_apart_in_the_torrent_do_not_lend_their_folder_the_pieces_between() -> None:
+    model = tree((File(0, "a/x", 10, 0, 2), File(1, "b/y", 10, 5, 1), File(2, "a/z", 10, 7, 2)))
+    assert row(model, "a").spans == ((0, 1), (7, 8))
+    assert row(model, "a").pieces == 4
+
+
+def test_progress_and_priorities_are_carried_up() -> None:
+    model = tree()
+    model.set_state(FileState(done=(500, 50, 0, 10, 0, 0), priorities=(6, 4, 0, 4, 4, 0)))
+    assert (row(model, "Sita").done, row(model, "Sita").wanted) == (560, 1210)
+    assert row(model, "Sita").check is PARTLY
+    assert row(model, "Sita/Subtitles").check is CHECKED
+    assert row(model, "Sita/Subtitles").priority == Priority.NORMAL
+    assert priority_text(row(model, "Sita").priority) == "Mixed"
+    assert model.totals == Totals(files=6, wanted_files=4, size=1315, wanted=1210, wanted_done=560, finished=2)
+
+
+def test_a_state_of_other_files_is_ignored() -> None:
+    model = tree()
+    model.set_state(FileState(done=(1,), priorities=(0,)))
+    assert row(model, "Sita").done == 0
+
+
+def test_steps_between_the_named_priorities_are_numbers() -> None:
+    assert [priority_text(level) for level in range(8)] == ["Skip", "Low", "2", "3", "Normal", "5", "High", "Maximum"]
+
+
+def test_in_the_dialog_a_wish_comes_true_at_once() -> None:
+    model, wishes = tree(), []
+    model.changed.connect(wishes.append)
+    model.toggle("Sita/Extras")
+    assert wishes == [{1: 0, 2: 0}]
+    assert row(model, "Sita/Extras").check is UNCHECKED
+    assert row(model, "Sita").check is PARTLY
+    assert model.priorities() == {1: 0, 2: 0}
+
+
+def test_in_the_tab_a_wish_waits_for_the_engine() -> None:
+    model, wishes = tree(decides=False), []
+    model.changed.connect(wishes.append)
+    model.toggle(0)
+    assert wishes == [{0: 0}]
+    assert row(model, 0).check is CHECKED
+    model.set_state(FileState(done=(0,) * 6, priorities=(0, 4, 4, 4, 4, 4)))
+    assert row(model, 0).check is UNCHECKED
+
+
+def test_ticking_again_brings_the_old_priority_back() -> None:
+    model = tree()
+    model.set_priority([0], Priority.HIGH)
+    model.toggle(0)
+    model.toggle(0)
+    assert row(model, 0).priority == Priority.HIGH
+
+
+def test_ticking_the_rest_of_a_folder_leaves_wanted_files_as_they_are() -> None:
+    model = tree()
+    model.set_priority([0], Priority.MAXIMUM)
+    model.set_wanted([1], False)
+    model.toggle("Sita")
+    assert row(model, "Sita").check is CHECKED
+    assert row(model, 0).priority == Priority.MAXIMUM
+
+
+def test_the_box_of_one_of_several_selected_rows_changes_them_all() -> None:
+    model = tree()
+    model.toggle(1, selected=[0, 1, "Sita/Subtitles"])
+    assert model.priorities() == dict.fromkeys((0, 1, 4, 5), 0)
+    model.toggle(2, selected=[0, 1])
+    assert model.priorities() == dict.fromkeys((0, 1, 2, 4, 5), 0)
+
+
+def test_what_is_so_already_is_not_wished_for() -> None:
+    model, wishes = tree(), []
+    model.changed.connect(wishes.append)
+    model.set_priority(["Sita"], Priority.NORMAL)
+    model.wish({3: 0, 99: 1})
+    assert wishes == []
+
+
+def test_steps_go_through_the_named_priorities() -> None:
+    model = tree()
+    model.wish({0: 5})
+    model.step_priority([0, 1], up=True)
+    assert (row(model, 0).priority, row(model, 1).priority) == (6, 6)
+    for _ in range(9):
+        model.step_priority([0], up=True)
+    assert row(model, 0).priority == Priority.MAXIMUM
+    model.step_priority(["Sita/Extras"], up=False)
+    assert (row(model, 1).priority, row(model, 2).priority) == (4, 1)
+
+
+def test_folding() -> None:
+    model = tree()
+    model.fold("Sita/Extras", False)
+    assert "    interview.mp4" not in names(model)
+    assert model.columns[0].text(row(model, "Sita/Extras")) == "Extras, 2 files"
+    model.fold("Sita/Extras", True)
+    assert "    interview.mp4" in names(model)
+    model.fold_all(False)
+    assert names(model) == ["Sita"]
+    model.fold_all(True)
+    assert len(names(model)) == 9
+
+
+def test_new_names_keep_folders_folded() -> None:
+    model = tree()
+    model.fold("Sita/Extras", False)
+    model.set_files((*SITA[:3], File(4, "Sita/Subtitles/de.srt", 10, 12, 1)))
+    assert names(model) == ["Sita", "  Sita.mkv", "  Extras", "  Subtitles", "    de.srt"]
+
+
+def test_folders_stand_first_and_numbers_count_when_sorted_by_name() -> None:
+    model = tree()
+    model.sort_by("name", falling=False)
+    assert names(model) == [
+        "Sita", "  Extras", "    interview.mp4", "    storyboards.zip",
+        "  Subtitles", "    part 9.srt", "    part 10.srt", "  LICENSE", "  Sita.mkv",
+    ]  # fmt: skip
+    model.sort_by("name", falling=True)
+    assert names(model)[:4] == ["Sita", "  Subtitles", "    part 10.srt", "    part 9.srt"]
+
+
+def test_what_moves_past_its_neighbours_is_sorted_again() -> None:
+    model = tree()
+    model.sort_by("done", falling=True)
+    model.set_state(FileState(done=(5, 0, 100, 0, 0, 0), priorities=(4,) * 6))
+    assert [line.strip() for line in names(model)[1:4]] == ["Extras", "storyboards.zip", "interview.mp4"]
+    with model.freeze_order():
+        model.set_state(FileState(done=(900, 0, 100, 0, 0, 0), priorities=(4,) * 6))
+        assert names(model)[1] == "  Extras"
+        assert row(model, 0).done == 900
+    assert names(model)[1] == "  Sita.mkv"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("story", ["Sita", "  Extras", "    storyboards.zip"]),
+        ("extras", ["Sita", "  Extras", "    interview.mp4", "    storyboards.zip"]),
+        ("*.SRT", ["Sita", "  Subtitles", "    part 10.srt", "    part 9.srt"]),
+        ("part ?.srt", ["Sita", "  Subtitles", "    part 9.srt"]),
+        ("*/extras/*", ["Sita", "  Extras", "    interview.mp4", "    storyboards.zip"]),
+        ("nothing", []),
+    ],
+)
+def test_filter(text: str, found: list[str]) -> None:
+    model = tree()
+    model.fold_all(False)
+    model.set_filter(text)
+    assert names(model) == found
+    model.set_filter("")
+    assert names(model) == ["Sita"]
+
+
+def test_a_bracket_in_a_filter_is_a_bracket() -> None:
+    model = tree((File(0, "[2160p] a.mkv", 1, 0, 1), File(1, "2 a.mkv", 1, 0, 1)))
+    model.set_filter("[2160p]*")
+    assert names(model) == ["[2160p] a.mkv"]
+
+
+def test_a_folder_stands_for_the_files_that_the_filter_shows() -> None:
+    model = tree()
+    model.set_filter("*.zip")
+    model.toggle("Sita")
+    assert model.priorities() == {2: 0}
+    model.set_all_wanted(True)
+    assert model.priorities() == {}
+
+
+def test_while_filtering_folders_fold_on_their_own() -> None:
+    model = tree()
+    model.set_filter("i")
+    model.fold("Sita", False)
+    assert names(model) == ["Sita"]
+    model.set_filter("")
+    assert len(names(model)) == 9
+
+
+@pytest.mark.parametrize(
+    ("name", "seen"),
+    [
+        ("plain name.txt", "plain name.txt"),
+        ("宮沢賢治 全集", "宮沢賢治 全集"),
+        ("photo\u202egnp.exe", "photo\ufffdgnp.exe"),
+        ("two\nlines\t\x7f", "two␊lines␉␡"),
+        ("\u2067iso\u2069", "\ufffdiso\ufffd"),
+        ("\U0001f469\u200d\U0001f680.jpg", "\U0001f469\u200d\U0001f680.jpg"),
+        ("bad\udce9", "bad\ufffd"),
+        ("no\u00a0break", "no\u00a0break"),
+    ],
+)
+def test_names_cannot_deceive(name: str, seen: str) -> None:
+    assert shown(name) == seen
+
+
+@pytest.mark.parametrize(
+    ("name", "icon"),
+    [
+        ("a.MKV", "file-video"),
+        ("a.tar.gz", "file-archive"),
+        ("a.iso", "file-disc"),
+        ("README", "file"),
+        (".srt", "file-text"),
+    ],
+)
+def test_the_icon_follows_the_extension(name: str, icon: str) -> None:
+    assert icon_of(name) == icon
+
+
+PARTS = st.lists(st.sampled_from("abc"), min_size=1, max_size=4)
+
+
+@given(
+    paths=st.lists(PARTS, min_size=1, max_size=12),
+    states=st.lists(st.lists(st.tuples(st.integers(0, 100), st.integers(0, 7)), min_size=12, max_size=12), max_size=3),
+    sort=st.sampled_from(["name", "size", "priority", "done"]),
+    falling=st.booleans(),
+)
+def test_sums_are_those_of_the_files(
+    paths: list[list[str]], states: list[list[tuple[int, int]]], sort: str, falling: bool
+) -> None:
+    files = tuple(File(i, "/".join([*parts, f"file{i}"]), 100, i, 1) for i, parts in enumerate(paths))
+    model = tree(files)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.sort_by(sort, falling=falling)
+    priorities = [4] * len(files)
+    for state in states:
+        done = [state[i][0] for i in range(len(files))]
+        priorities = [state[i][1] for i in range(len(files))]
+        model.set_state(FileState(tuple(done), tuple(priorities)))
+        for each in model.rows():
+            inside = [i for i, file in enumerate(files) if f"{file.path}/".startswith(f"{each.path}/")]
+            assert each.done == sum(done[i] for i in inside)
+            assert each.wanted == sum(100 for i in inside if priorities[i])
+            levels = {priorities[i] for i in inside}
+            assert each.priority == (levels.pop() if len(levels) == 1 else None)
+            wanted = {bool(priorities[i]) for i in inside}
+            assert each.check is (PARTLY if len(wanted) == 2 else CHECKED if True in wanted else UNCHECKED)
+        column = next(column for column in model.columns if column.key == sort)
+        if sort != "name":
+            for folder in {each.path.rpartition("/")[0] for each in model.rows()}:
+                values = [column.value(each) for each in model.rows() if each.path.rpartition("/")[0] == folder]
+                assert values == sorted(values, reverse=falling)
+    assert model.priorities() == {i: level for i, level in enumerate(priorities) if level != 4}
+    del tester
+
+
+def test_a_hundred_thousand_files_are_usable() -> None:
+    files = tuple(File(i, f"Set/folder {i % 300}/frame {i}.exr", 1000, i, 1) for i in range(100_000))
+    model = FileTree([*dialog_columns(), DONE], decides=True)
+    model.sort_by("name", falling=False)
+    took = {"fill": _cpu(model.set_files, files)}
+    assert len(model.rows()) == 301, "many files begin folded"
+    took["unfold"] = _cpu(model.fold_all, True)
+    assert len(model.rows()) == 100_301
+    done = tuple(i % 1000 for i in range(100_000))
+    took["a second's news"] = _cpu(model.set_state, FileState((*done[:500], *(0,) * 99_500), (4,) * 100_000))
+    took["filter"] = _cpu(model.set_filter, "*9.exr")
+    took["untick all"] = _cpu(model.set_all_wanted, False)
+    assert len(model.priorities()) == 10_000
+    assert took["a second's news"] < 0.25, took
+    assert max(took.values()) < 4, took
+
+
+def _cpu(function, *args) -> float:  # type: ignore[no-untyped-def]
+    """Processor seconds of a call, whatever else the machine does."""
+    start = time.thread_time()
+    function(*args)
+    return time.thread_time() - start
+
+
+@pytest.fixture
+def view(qtbot: QtBot, qapp: QApplication) -> Iterator[FileView]:
+    themes = ThemeManager(qapp)
+    made = FileView(tree(), themes)
+    qtbot.addWidget(made)
+    made.resize(700, 400)
+    made.show()
+    yield made
+
+
+def click(qtbot: QtBot, view: FileView, key: int | str, column: int, offset: int = 5) -> None:
+    number = view.model().index_of(key)
+    rect = view.cell_rect(view.model().index(number, column))
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + offset, rect.center().y()))
+
+
+def press_priority(qtbot: QtBot, title: str) -> None:
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(action for action in menu.actions() if action.text() == title)
+    menu.setActiveAction(action)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+
+def test_keys_tick_fold_and_step(qtbot: QtBot, view: FileView) -> None:
+    model = view.model()
+    view.select_keys([1])
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert model.priorities() == {1: 0}
+    qtbot.keyClick(view, "+")
+    assert model.priorities() == {1: 1}
+    qtbot.keyClick(view, "-")
+    assert model.priorities() == {1: 0}
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.current_key() == "Sita/Extras"
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert "    interview.mp4" not in names(model)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_priority_menu_opens_by_f2_and_by_click(qtbot: QtBot, view: FileView) -> None:
+    view.select_keys([0, 1])
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    press_priority(qtbot, "High")
+    assert view.model().priorities() == {0: 6, 1: 6}
+    click(qtbot, view, 1, 2)
+    press_priority(qtbot, "Low")
+    assert view.model().priorities() == {0: 1, 1: 1}, "a click on a selected row means all that are selected"
+    click(qtbot, view, 2, 2)
+    press_priority(qtbot, "Skip")
+    assert view.model().priorities() == {0: 1, 1: 1, 2: 0}
+
+
+def test_the_menu_copies_paths_and_takes_all(qtbot: QtBot, view: FileView) -> None:
+    view.folder = "/data/films/"
+    view.select_keys([1, "Sita/Subtitles"])
+    menu = QMenu(view)
+    view.fill_menu(menu)
+    actions = {action.text(): action for action in menu.actions()}
+    actions["Copy path"].trigger()
+    assert QGuiApplication.clipboard().text() == "/data/films/Sita/Extras/interview.mp4\n/data/films/Sita/Subtitles"
+    actions["Download none"].trigger()
+    assert len(view.model().priorities()) == 6
+    actions["Collapse all"].trigger()
+    assert names(view.model()) == ["Sita"]
