@@ -7,8 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
+from urllib.parse import unquote, urlsplit
 
 from starling import __version__
 
@@ -66,7 +65,10 @@ def _local_file(url: str) -> str:
         raise argparse.ArgumentTypeError(f"{url} is not a valid link") from error
     if parts.netloc.lower() not in ("", "localhost"):
         raise argparse.ArgumentTypeError(f"{url} is on another computer")
-    return str(Path(url2pathname(parts.path)).absolute())
+    path = unquote(parts.path, errors="surrogateescape")
+    if os.name == "nt":  # pragma: no cover  (file:///C:/x has a slash before its drive)
+        path = path.removeprefix("/")
+    return str(Path(path).absolute())
 
 
 def _folder(text: str) -> Path:

@@ -28,7 +28,7 @@ LARGEST = 8_388_608
 DEADLINE = 10.0
 """Seconds; longer than the first may need to quit."""
 _TAKEN, _REFUSED = b"+", b"-"
-_PATIENCE_MS = 200
+_PATIENCE_MS = 100
 """How long to wait for the answer of a first process that may be too busy starting to give one."""
 _PAUSE = 0.015
 _BACKLOG = 128
@@ -125,7 +125,7 @@ class Server(QObject):
     def _accept(self) -> None:
         while (link := self._server.nextPendingConnection()) is not None:
             if _is_ours(link):
-                _Caller(link, self).begin()
+                _Caller(link, self)
             else:
                 log.warning("Another user's process tried to hand something over")
                 link.abort()
@@ -143,12 +143,6 @@ class _Caller(QObject):
         link.setParent(self)
         link.readyRead.connect(self._read)
         link.disconnected.connect(self.deleteLater)
-
-    def begin(self) -> None:
-        """Read what may have arrived before the signals were connected."""
-        self._read()
-        if self._link.state() == QLocalSocket.LocalSocketState.UnconnectedState:
-            self.deleteLater()
 
     def hang_up(self) -> None:
         self._link.abort()

@@ -108,7 +108,7 @@ class Saver(QObject):
         self._damaged = damaged
         self._quiet = quiet
         self._dirty = False
-        self._last = float("-inf")
+        self._last = -_SPACING
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
