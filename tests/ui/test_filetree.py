@@ -2,8 +2,6 @@
 """The file tree: sums, boxes, priorities, folding, order and filter, with few files and with very many."""
 
 import time
-from collections.abc import Iterator
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -343,13 +341,13 @@ def _cpu(function, *args) -> float:  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def view(qtbot: QtBot, qapp: QApplication) -> Iterator[FileView]:
+def view(qtbot: QtBot, qapp: QApplication) -> FileView:
     themes = ThemeManager(qapp)
     made = FileView(tree(), themes)
     qtbot.addWidget(made)
     made.resize(700, 400)
     made.show()
-    yield made
+    return made
 
 
 def click(qtbot: QtBot, view: FileView, key: int | str, column: int, offset: int = 5) -> None:
