@@ -110,11 +110,6 @@ def test_rate(per_second: float, text: str) -> None:
     assert plain(formats.rate(per_second)) == text
 
 
-@pytest.mark.parametrize(("per_second", "text"), [(0, "0 kB/s"), (999, "0 kB/s"), (1000, "1 kB/s")])
-def test_flow_says_zero(per_second: int, text: str) -> None:
-    assert plain(formats.flow(per_second)) == text
-
-
 @pytest.mark.parametrize(("per_second", "text"), [(1023, ""), (1536, "1 KiB/s"), (3 * 2**19, "1.50 MiB/s")])
 def test_binary_rate(per_second: int, text: str) -> None:
     assert plain(formats.rate(per_second, binary=True)) == text

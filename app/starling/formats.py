@@ -143,13 +143,6 @@ def rate(per_second: float, locale: QLocale | None = None, *, binary: bool | Non
     return f"{whole}{style.point}{fraction}{signs[unit]}" if fraction and unit > 1 else whole + signs[unit]
 
 
-def flow(per_second: float, locale: QLocale | None = None, *, binary: bool | None = None) -> str:
-    """A rate where nothing is worth saying too: 0 kB/s."""
-    style = _choice.style if locale is None else _style(locale)
-    signs = style.binary_rate if (_choice.binary if binary is None else binary) else style.decimal_rate
-    return rate(per_second, locale, binary=binary) or "0" + signs[1]
-
-
 def limit(per_second: int | None, locale: QLocale | None = None, *, binary: bool | None = None) -> str:
     """A limit as somebody would type it, 500 B/s or 1.5 MB/s; None, 0 and less are ``no limit``."""
     style = _choice.style if locale is None else _style(locale)

@@ -1,0 +1,439 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every action of the main window, one row each: menus, tool bar, context menu and shortcuts are read from here."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from starling.i18n import translate
+from starling.setting import QT_TRANSLATE_NOOP
+from starling.torrent import State, Torrent
+from starling.ui.icons import icon
+from starling.ui.theme import ThemeManager
+
+Selection = Sequence[Torrent]
+
+
+class Menu(Enum):
+    """A menu; the value is its title."""
+
+    FILE = QT_TRANSLATE_NOOP("Actions", "&File")
+    EDIT = QT_TRANSLATE_NOOP("Actions", "&Edit")
+    TORRENT = QT_TRANSLATE_NOOP("Actions", "&Torrent")
+    QUEUE = QT_TRANSLATE_NOOP("Actions", "&Queue")
+    COPY = QT_TRANSLATE_NOOP("Actions", "&Copy")
+    LABELS = QT_TRANSLATE_NOOP("Actions", "&Labels")
+    VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
+    COLOURS = QT_TRANSLATE_NOOP("Actions", "&Colours")
+    HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
+
+
+def always(_selected: Selection) -> bool:
+    """Needs no torrent."""
+    return True
+
+
+def some(selected: Selection) -> bool:
+    """Needs at least one torrent."""
+    return bool(selected)
+
+
+def queued(selected: Selection) -> bool:
+    """Needs a torrent that has a place in the queue."""
+    return any(t.queue is not None for t in selected)
+
+
+def startable(selected: Selection) -> bool:
+    """Needs a torrent that does not run by itself already."""
+    return any(t.paused or t.forced or t.state is State.ERROR for t in selected)
+
+
+def not_forced(selected: Selection) -> bool:
+    """Needs a torrent that the queue rules."""
+    return any(not t.forced for t in selected)
+
+
+def running(selected: Selection) -> bool:
+    """Needs a torrent that is not paused."""
+    return any(not t.paused for t in selected)
+
+
+def checkable(selected: Selection) -> bool:
+    """Needs a torrent whose pieces are known."""
+    return any(t.has_metadata and t.state is not State.CHECKING for t in selected)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """One action. Its key names the method of the handler that does it."""
+
+    key: str
+    text: str
+    menu: Menu
+    icon: str = ""
+    shortcuts: tuple[str, ...] = ()
+    enabled: Callable[[Selection], bool] = always
+    checked: Callable[[Selection], bool] | None = None
+    """Makes it a toggle that shows this of the selection."""
+    toggle: bool = False
+    """A toggle whose state its handler keeps."""
+    short: str = ""
+    """The word beside its icon in the tool bar; the text without mnemonic if empty."""
+    tip: str = ""
+    context: bool = False
+    """In the torrent's context menu too."""
+    separator: bool = False
+    """A line stands above it."""
+
+
+ACTIONS: tuple[ActionRow, ...] = (
+    ActionRow(
+        key="open_files",
+        text=QT_TRANSLATE_NOOP("Actions", "&Open torrents…"),
+        short=QT_TRANSLATE_NOOP("Actions", "Add torrent"),
+        menu=Menu.FILE,
+        icon="add",
+        shortcuts=("Ctrl+O",),
+    ),
+    ActionRow(
+        key="open_link",
+        text=QT_TRANSLATE_NOOP("Actions", "Open &link…"),
+        menu=Menu.FILE,
+        icon="link",
+        shortcuts=("Ctrl+Shift+O", "Ctrl+U"),
+    ),
+    ActionRow(
+        key="paste",
+        text=QT_TRANSLATE_NOOP("Actions", "&Paste link"),
+        short=QT_TRANSLATE_NOOP("Actions", "Paste link"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Open the links, hashes or files on the clipboard"),
+        menu=Menu.FILE,
+        icon="magnet",
+        shortcuts=("Ctrl+V",),
+    ),
+    ActionRow(
+        key="quit",
+        text=QT_TRANSLATE_NOOP("Actions", "&Quit"),
+        menu=Menu.FILE,
+        icon="quit",
+        shortcuts=("Ctrl+Q",),
+        separator=True,
+    ),
+    ActionRow(
+        key="select_all",
+        text=QT_TRANSLATE_NOOP("Actions", "Select &all"),
+        menu=Menu.EDIT,
+        icon="select-all",
+        shortcuts=("Ctrl+A",),
+    ),
+    ActionRow(
+        key="find_torrents",
+        text=QT_TRANSLATE_NOOP("Actions", "&Filter the list"),
+        menu=Menu.EDIT,
+        icon="search",
+        shortcuts=("Ctrl+F",),
+    ),
+    ActionRow(
+        key="start",
+        text=QT_TRANSLATE_NOOP("Actions", "&Start"),
+        menu=Menu.TORRENT,
+        icon="start",
+        shortcuts=("Ctrl+S",),
+        enabled=startable,
+        context=True,
+    ),
+    ActionRow(
+        key="force_start",
+        text=QT_TRANSLATE_NOOP("Actions", "Start &now"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Start whatever the queue says"),
+        menu=Menu.TORRENT,
+        icon="force-start",
+        shortcuts=("Ctrl+Shift+S",),
+        enabled=not_forced,
+        context=True,
+    ),
+    ActionRow(
+        key="pause",
+        text=QT_TRANSLATE_NOOP("Actions", "&Pause"),
+        menu=Menu.TORRENT,
+        icon="pause",
+        shortcuts=("Ctrl+P",),
+        enabled=running,
+        context=True,
+    ),
+    ActionRow(
+        key="queue_top",
+        text=QT_TRANSLATE_NOOP("Actions", "To the &top of the queue"),
+        menu=Menu.QUEUE,
+        icon="queue-top",
+        shortcuts=("Ctrl+Shift+Up",),
+        enabled=queued,
+        context=True,
+    ),
+    ActionRow(
+        key="queue_up",
+        text=QT_TRANSLATE_NOOP("Actions", "&Up the queue"),
+        menu=Menu.QUEUE,
+        icon="queue-up",
+        shortcuts=("Ctrl+Up",),
+        enabled=queued,
+        context=True,
+    ),
+    ActionRow(
+        key="queue_down",
+        text=QT_TRANSLATE_NOOP("Actions", "&Down the queue"),
+        menu=Menu.QUEUE,
+        icon="queue-down",
+        shortcuts=("Ctrl+Down",),
+        enabled=queued,
+        context=True,
+    ),
+    ActionRow(
+        key="queue_bottom",
+        text=QT_TRANSLATE_NOOP("Actions", "To the &bottom of the queue"),
+        menu=Menu.QUEUE,
+        icon="queue-bottom",
+        shortcuts=("Ctrl+Shift+Down",),
+        enabled=queued,
+        context=True,
+    ),
+    ActionRow(
+        key="sequential",
+        text=QT_TRANSLATE_NOOP("Actions", "Download in &order"),
+        menu=Menu.TORRENT,
+        icon="sequential",
+        enabled=some,
+        checked=lambda ts: bool(ts) and all(t.sequential for t in ts),
+        context=True,
+        separator=True,
+    ),
+    ActionRow(
+        key="first_last",
+        text=QT_TRANSLATE_NOOP("Actions", "&First and last pieces first"),
+        menu=Menu.TORRENT,
+        icon="first-last",
+        enabled=some,
+        checked=lambda ts: bool(ts) and all(t.first_last for t in ts),
+        context=True,
+    ),
+    ActionRow(
+        key="recheck",
+        text=QT_TRANSLATE_NOOP("Actions", "Re&check the data"),
+        menu=Menu.TORRENT,
+        icon="recheck",
+        shortcuts=("Ctrl+R",),
+        enabled=checkable,
+        context=True,
+        separator=True,
+    ),
+    ActionRow(
+        key="reannounce",
+        text=QT_TRANSLATE_NOOP("Actions", "&Ask trackers for peers"),
+        menu=Menu.TORRENT,
+        icon="reannounce",
+        shortcuts=("Ctrl+T",),
+        enabled=running,
+        context=True,
+    ),
+    ActionRow(
+        key="open_folder",
+        text=QT_TRANSLATE_NOOP("Actions", "Open the f&older"),
+        menu=Menu.TORRENT,
+        icon="folder-open",
+        shortcuts=("Ctrl+E",),
+        enabled=some,
+        context=True,
+        separator=True,
+    ),
+    ActionRow(key="copy_name", text=QT_TRANSLATE_NOOP("Actions", "&Name"), menu=Menu.COPY, enabled=some, context=True),
+    ActionRow(
+        key="copy_magnet",
+        text=QT_TRANSLATE_NOOP("Actions", "&Magnet link"),
+        menu=Menu.COPY,
+        icon="magnet",
+        shortcuts=("Ctrl+M",),
+        enabled=some,
+        context=True,
+    ),
+    ActionRow(
+        key="copy_hash", text=QT_TRANSLATE_NOOP("Actions", "Info-&hash"), menu=Menu.COPY, enabled=some, context=True
+    ),
+    ActionRow(
+        key="copy_path", text=QT_TRANSLATE_NOOP("Actions", "Save &folder"), menu=Menu.COPY, enabled=some, context=True
+    ),
+    ActionRow(
+        key="remove",
+        text=QT_TRANSLATE_NOOP("Actions", "&Remove…"),
+        short=QT_TRANSLATE_NOOP("Actions", "Remove"),
+        menu=Menu.TORRENT,
+        icon="remove",
+        shortcuts=("Del",),
+        enabled=some,
+        context=True,
+        separator=True,
+    ),
+    ActionRow(
+        key="remove_data",
+        text=QT_TRANSLATE_NOOP("Actions", "Remove with its &data…"),
+        menu=Menu.TORRENT,
+        shortcuts=("Shift+Del",),
+        enabled=some,
+        context=True,
+    ),
+    ActionRow(
+        key="details",
+        text=QT_TRANSLATE_NOOP("Actions", "&Details"),
+        menu=Menu.VIEW,
+        icon="properties",
+        shortcuts=("Ctrl+D", "Alt+Return"),
+        toggle=True,
+    ),
+    ActionRow(
+        key="sidebar",
+        text=QT_TRANSLATE_NOOP("Actions", "&Sidebar"),
+        menu=Menu.VIEW,
+        shortcuts=("F7",),
+        toggle=True,
+    ),
+    ActionRow(
+        key="slow_mode",
+        text=QT_TRANSLATE_NOOP("Actions", "S&low mode"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Use the limits of slow mode"),
+        menu=Menu.VIEW,
+        icon="turtle",
+        shortcuts=("Ctrl+L",),
+        toggle=True,
+        separator=True,
+    ),
+    ActionRow(
+        key="colours_system", text=QT_TRANSLATE_NOOP("Actions", "As the &system"), menu=Menu.COLOURS, toggle=True
+    ),
+    ActionRow(key="colours_light", text=QT_TRANSLATE_NOOP("Actions", "&Light"), menu=Menu.COLOURS, toggle=True),
+    ActionRow(key="colours_dark", text=QT_TRANSLATE_NOOP("Actions", "&Dark"), menu=Menu.COLOURS, toggle=True),
+    ActionRow(
+        key="next_pane",
+        text=QT_TRANSLATE_NOOP("Actions", "&Next pane"),
+        menu=Menu.VIEW,
+        shortcuts=("F6",),
+        separator=True,
+    ),
+    ActionRow(
+        key="previous_pane",
+        text=QT_TRANSLATE_NOOP("Actions", "&Previous pane"),
+        menu=Menu.VIEW,
+        shortcuts=("Shift+F6",),
+    ),
+    ActionRow(
+        key="about",
+        text=QT_TRANSLATE_NOOP("Actions", "&About Starling"),
+        menu=Menu.HELP,
+        icon="about",
+        shortcuts=("F1",),
+    ),
+)
+
+TOOLBAR: tuple[tuple[str, ...], ...] = (
+    ("open_files", "paste"),
+    ("start", "pause", "remove"),
+    ("queue_top", "queue_bottom"),
+    ("slow_mode",),
+)
+"""Keys by group; the first one is the primary button and keeps its words in narrow windows."""
+
+_SUBMENUS = {Menu.QUEUE: Menu.TORRENT, Menu.COPY: Menu.TORRENT, Menu.LABELS: Menu.TORRENT, Menu.COLOURS: Menu.VIEW}
+_TOP = (Menu.FILE, Menu.EDIT, Menu.TORRENT, Menu.VIEW, Menu.HELP)
+_SUBMENU_AFTER = {
+    "pause": Menu.QUEUE,
+    "open_folder": Menu.COPY,
+    "first_last": Menu.LABELS,
+    "slow_mode": Menu.COLOURS,
+}
+
+
+class Actions(QObject):
+    """The QActions made from the rows; triggering one calls the method of the handler that bears its key."""
+
+    labels_wanted = Signal(QMenu)
+    """A labels menu opens and has to be filled."""
+
+    def __init__(self, window: QWidget, handler: object, themes: ThemeManager) -> None:
+        super().__init__(window)
+        self._themes = themes
+        self._by_key: dict[str, QAction] = {}
+        for row in ACTIONS:
+            action = QAction(translate("Actions", row.text), self)
+            action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
+            action.setCheckable(row.toggle or row.checked is not None)
+            action.setIconText(translate("Actions", row.short) if row.short else action.iconText())
+            if row.tip:
+                action.setToolTip(translate("Actions", row.tip))
+            action.triggered.connect(partial(_call, getattr(handler, row.key), row))
+            window.addAction(action)
+            self._by_key[row.key] = action
+        self.tint()
+        themes.changed.connect(self.tint)
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._by_key[key]
+
+    def tint(self) -> None:
+        """Draws the icons in the colours of the theme."""
+        theme = self._themes.theme
+        for row in ACTIONS:
+            if row.icon:
+                colour = theme.on_accent if row.key == TOOLBAR[0][0] else theme.text
+                self._by_key[row.key].setIcon(icon(row.icon, colour, theme.faint))
+                # The primary button's white plus would vanish in a menu.
+                self._by_key[row.key].setIconVisibleInMenu(row.key != TOOLBAR[0][0])
+
+    def follow(self, selected: Selection) -> None:
+        """Enables and checks what the selection allows and shows."""
+        for row in ACTIONS:
+            action = self._by_key[row.key]
+            action.setEnabled(row.enabled(selected))
+            if row.checked is not None:
+                action.setChecked(row.checked(selected))
+
+    def menus(self, parent: QWidget) -> list[QMenu]:
+        """The menus of the menu bar."""
+        return [self._fill(self._menu(menu, parent), menu, ACTIONS) for menu in _TOP]
+
+    def context_menu(self, parent: QWidget) -> QMenu:
+        """The menu of a torrent."""
+        return self._fill(QMenu(parent), Menu.TORRENT, [row for row in ACTIONS if row.context])
+
+    def _menu(self, menu: Menu, parent: QWidget) -> QMenu:
+        return QMenu(translate("Actions", menu.value), parent)
+
+    def _fill(self, made: QMenu, menu: Menu, rows: Iterable[ActionRow]) -> QMenu:
+        rows = tuple(rows)
+        for row in rows:
+            if row.menu is menu:
+                if row.separator:
+                    made.addSeparator()
+                made.addAction(self._by_key[row.key])
+            submenu = _SUBMENU_AFTER.get(row.key)
+            if submenu is not None and _SUBMENUS[submenu] is menu:
+                self._add_submenu(made, submenu, rows)
+        return made
+
+    def _add_submenu(self, made: QMenu, submenu: Menu, rows: Iterable[ActionRow]) -> None:
+        inner = self._menu(submenu, made)
+        for row in rows:
+            if row.menu is submenu:
+                inner.addAction(self._by_key[row.key])
+        if submenu is Menu.LABELS:
+            inner.aboutToShow.connect(partial(self.labels_wanted.emit, inner))
+        made.addMenu(inner)
+
+
+def _call(method: Callable[..., None], row: ActionRow, checked: bool) -> None:
+    if row.toggle or row.checked is not None:
+        method(checked)
+    else:
+        method()

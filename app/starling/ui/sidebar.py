@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The list of filters at the left, with counts; in a narrow window a rail of icons and counts."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from starling import formats
+from starling.ui import filters
+from starling.ui.cells import Context, draw_icon, draw_text
+from starling.ui.column import Align, Icon, Weight
+from starling.ui.filters import ALL, Counts, Filter, Section
+from starling.ui.theme import ThemeManager, Token
+
+WIDTH = 216
+RAIL = 58
+_ROW, _HEAD, _GAP = 26, 24, 10
+_ENTRY = Qt.ItemDataRole.UserRole + 1
+_TRACKER, _LABEL = Icon("tracker", Token.MUTED), Icon("label", Token.MUTED)
+_FAILING = Icon("error", Token.ERR)
+
+
+class Sidebar(QListView):
+    """Shows one entry per filter and which one is picked."""
+
+    picked = Signal(object)
+    """The `Filter` that holds now."""
+
+    def __init__(self, themes: ThemeManager, counts: Counts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._themes = themes
+        self._counts = counts
+        self._entries: list[Filter] = []
+        self._picked = ALL
+        self._rail = False
+        self._items = QStandardItemModel(self)
+        self.setModel(self._items)
+        self.setItemDelegate(_Painter(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Filters"))
+        self.context = Context(themes.theme, self.font(), self.devicePixelRatioF())
+        themes.changed.connect(self._restyle)
+        self.selectionModel().currentChanged.connect(self._current_changed)
+        self._restyle()
+        self.refresh()
+
+    @property
+    def rail(self) -> bool:
+        """Icons and counts only."""
+        return self._rail
+
+    def set_rail(self, on: bool) -> None:
+        """Makes itself narrow, or wide again."""
+        if on != self._rail:
+            self._rail = on
+            self._fit()
+            self._entries = []
+            self.refresh()
+
+    def entry(self, index: QModelIndex | QPersistentModelIndex) -> Filter | Section:
+        """What stands in a row: a filter, or the head of a section."""
+        found: Filter | Section = index.data(_ENTRY)
+        return found
+
+    def count(self, entry: Filter) -> int:
+        """Torrents behind an entry."""
+        return self._counts.by_entry[entry]
+
+    def failing(self, entry: Filter) -> bool:
+        """Whether it is a tracker that answers some torrent with failures only."""
+        return entry.section is Section.TRACKERS and self._counts.failing[entry.name] > 0
+
+    def refresh(self) -> None:
+        """Takes over changed counts; the entries are made anew only if other labels or trackers are there."""
+        entries = [Filter(Section.STATUS, name) for name in filters.STATUS]
+        # Labels and trackers have one icon each: a rail of them would say nothing.
+        for section in (Section.LABELS, Section.TRACKERS):
+            names = self._counts.names(section)
+            entries += [
+                Filter(section, name) for name in names if not self._rail or self._picked == Filter(section, name)
+            ]
+        if entries != self._entries:
+            self._entries = entries
+            self._rebuild()
+        for row in range(self._items.rowCount()):
+            item = self._items.item(row)
+            entry = item.data(_ENTRY)
+            if isinstance(entry, Filter):
+                words = self._words(entry)
+                if item.data(Qt.ItemDataRole.AccessibleTextRole) != words:
+                    item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+        self.viewport().update()
+
+    def pick(self, entry: Filter) -> None:
+        """Picks an entry as a click would."""
+        for row in range(self._items.rowCount()):
+            if self._items.item(row).data(_ENTRY) == entry:
+                self.setCurrentIndex(self._items.index(row, 0))
+
+    def sizeHint(self) -> QSize:
+        """As wide as it is fixed to."""
+        return QSize(self.width(), 100)
+
+    def _words(self, entry: Filter) -> str:
+        words = f"{filters.title(entry)}, {formats.count(self.count(entry))}"
+        return f"{words}, {self.tr('failing')}" if self.failing(entry) else words
+
+    def _rebuild(self) -> None:
+        blocked = self.selectionModel().blockSignals(True)
+        self._items.clear()
+        section = None
+        for entry in self._entries:
+            if entry.section is not section:
+                section = entry.section
+                self._items.appendRow(self._head(section))
+            item = QStandardItem(filters.title(entry))
+            item.setData(entry, _ENTRY)
+            item.setToolTip(filters.title(entry))
+            self._items.appendRow(item)
+        self.selectionModel().blockSignals(blocked)
+        if self._picked not in self._entries:
+            self._picked = ALL
+            self.picked.emit(ALL)
+        for row in range(self._items.rowCount()):
+            if self._items.item(row).data(_ENTRY) == self._picked:
+                self.selectionModel().setCurrentIndex(
+                    self._items.index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+                )
+
+    def _head(self, section: Section) -> QStandardItem:
+        words = {
+            Section.STATUS: self.tr("Status"),
+            Section.LABELS: self.tr("Labels"),
+            Section.TRACKERS: self.tr("Trackers"),
+        }[section]
+        item = QStandardItem(words)
+        item.setData(section, _ENTRY)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        return item
+
+    def _current_changed(self, current: QModelIndex) -> None:
+        entry = current.data(_ENTRY)
+        if isinstance(entry, Filter) and entry != self._picked:
+            self._picked = entry
+            self.picked.emit(entry)
+
+    def _restyle(self) -> None:
+        self.context = Context(self._themes.theme, self.font(), self.devicePixelRatioF())
+        self.setStyleSheet(f"QListView {{ background: {self._themes.theme.side.name()}; border: 0; }}")
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(self.context.px(RAIL if self._rail else WIDTH))
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints heads and entries."""
+
+    def __init__(self, sidebar: Sidebar) -> None:
+        super().__init__(sidebar)
+        self._sidebar = sidebar
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        ctx = self._sidebar.context
+        if isinstance(self._sidebar.entry(index), Section):
+            if self._sidebar.rail:
+                return QSize(10, ctx.px(1 if index.row() == 0 else _GAP))
+            return QSize(10, ctx.px(_HEAD + (_GAP if index.row() else 6)))
+        return QSize(10, ctx.px(_ROW + (8 if self._sidebar.rail else 0)))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry = self._sidebar.entry(index)
+        rect: QRect = option.rect
+        if isinstance(entry, Section):
+            if not self._sidebar.rail:
+                self._paint_head(painter, rect, index)
+        else:
+            self._paint_entry(painter, rect, entry, index)
+
+    def _paint_head(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        ctx = self._sidebar.context
+        words = str(index.data(Qt.ItemDataRole.DisplayRole)).upper()
+        font = ctx.fonts[Weight.BOLD]
+        small = type(font)(font)
+        small.setPixelSize(ctx.px(11))
+        painter.setFont(small)
+        painter.setPen(ctx.theme.muted)
+        inside = rect.adjusted(ctx.px(14), 0, 0, -ctx.px(4))
+        painter.drawText(inside, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), words)
+
+    def _paint_entry(
+        self, painter: QPainter, rect: QRect, entry: Filter, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        bar, ctx = self._sidebar, self._sidebar.context
+        picked = index == bar.currentIndex()
+        if picked:
+            inner = rect.adjusted(ctx.px(6), 0, -ctx.px(6), 0)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(ctx.theme.sel)
+            painter.drawRoundedRect(inner, ctx.px(4), ctx.px(4))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.fillRect(
+                inner.left(), inner.top() + ctx.px(4), ctx.px(3), inner.height() - 2 * ctx.px(4), ctx.theme.accent
+            )
+        count = bar.count(entry)
+        number = formats.count(count) if count else ""
+        shape = self._shape(entry)
+        if bar.rail:
+            draw_icon(painter, rect.adjusted(ctx.px(10), 0, 0, 0), shape, ctx)
+            draw_text(painter, rect.adjusted(ctx.px(30), 0, -ctx.px(10), 0), number, ctx, Token.MUTED, Align.RIGHT)
+            return
+        draw_icon(painter, rect.adjusted(ctx.px(15), 0, 0, 0), shape, ctx)
+        inside = rect.adjusted(ctx.px(40), 0, -ctx.px(14), 0)
+        draw_text(painter, inside, number, ctx, Token.MUTED, Align.RIGHT)
+        width = ctx.metrics[Weight.NORMAL].horizontalAdvance(number) + ctx.px(8)
+        inside = inside.adjusted(0, 0, -width, 0)
+        if bar.failing(entry):
+            draw_icon(painter, inside.adjusted(inside.width() - ctx.px(14), 0, 0, 0), _FAILING, ctx, 14)
+            inside = inside.adjusted(0, 0, -ctx.px(20), 0)
+        draw_text(painter, inside, filters.title(entry), ctx, weight=Weight.MEDIUM if picked else Weight.NORMAL)
+
+    @staticmethod
+    def _shape(entry: Filter) -> Icon:
+        if entry.section is Section.STATUS:
+            return filters.STATUS[entry.name][0]
+        return _LABEL if entry.section is Section.LABELS else _TRACKER

@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A splitter whose handle is a line with three dots, easy to hit and to see."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+from starling.ui.theme import ThemeManager
+
+_THICK = 7
+_DOT = 3
+
+
+class Splitter(QSplitter):
+    """Divides two panes."""
+
+    def __init__(self, orientation: Qt.Orientation, themes: ThemeManager, parent: QWidget) -> None:
+        # The handles are made while children are added, and ask for the theme.
+        self.themes = themes
+        super().__init__(orientation, parent)
+        self.setHandleWidth(round(_THICK * themes.scale))
+
+    def createHandle(self) -> QSplitterHandle:  # noqa: N802 - Qt's name
+        """Qt asks for each handle once."""
+        return _Handle(self.orientation(), self)
+
+
+class _Handle(QSplitterHandle):
+    def __init__(self, orientation: Qt.Orientation, splitter: Splitter) -> None:
+        super().__init__(orientation, splitter)
+        self._themes = splitter.themes
+        self._themes.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As thick as is easy to hit."""
+        thick = round(_THICK * self._themes.scale)
+        return QSize(thick, thick)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A hairline, and three dots in the middle."""
+        painter = QPainter(self)
+        theme, scale = self._themes.theme, self._themes.scale
+        painter.fillRect(self.rect(), theme.base)
+        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.line)
+        dot = round(_DOT * scale)
+        middle = self.rect().center()
+        for step in (-1, 0, 1):
+            painter.fillRect(
+                QRect(middle.x() + step * 2 * dot - dot // 2, middle.y() - dot // 2, dot, dot), theme.muted
+            )

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How a torrent's state reads: the word, the icon's shape and the colour, always all three."""
+
+from starling import formats
+from starling.i18n import translate
+from starling.torrent import State, Torrent
+from starling.ui.column import Icon
+from starling.ui.icons import STATE_ICONS
+from starling.ui.theme import Token
+
+_TOKENS = {
+    State.DOWNLOADING: Token.DOWN,
+    State.SEEDING: Token.OK,
+    State.STALLED: Token.WARN,
+    State.METADATA: Token.TEXT,
+    State.CHECKING: Token.TEXT,
+    State.MOVING: Token.TEXT,
+    State.QUEUED: Token.MUTED,
+    State.PAUSED: Token.MUTED,
+    State.FINISHED: Token.OK,
+    State.ERROR: Token.ERR,
+}
+_ICONS = {state: Icon(name, _TOKENS[state]) for state, name in STATE_ICONS.items()}
+_LOUD = {State.STALLED, State.ERROR, State.PAUSED, State.QUEUED}
+"""States whose colour their text takes too; the others read as any text."""
+
+_BARS = {
+    State.DOWNLOADING: Token.HAVE,
+    State.METADATA: Token.HAVE,
+    State.STALLED: Token.WARN,
+    State.ERROR: Token.ERR,
+    State.SEEDING: Token.OK,
+    State.FINISHED: Token.OK,
+}
+
+
+def icon(torrent: Torrent) -> Icon:
+    """The state's shape in its colour."""
+    return _ICONS[torrent.state]
+
+
+def token(torrent: Torrent) -> Token:
+    """The colour of the state's text."""
+    return _TOKENS[torrent.state] if torrent.state in _LOUD else Token.TEXT
+
+
+def bar(torrent: Torrent) -> Token:
+    """The colour of the progress bar; complete is green whatever the torrent does now."""
+    if torrent.size and torrent.done >= torrent.size and torrent.state is not State.ERROR:
+        return Token.OK
+    return _BARS.get(torrent.state, Token.FAINT)
+
+
+def words(torrent: Torrent) -> str:
+    """The state in a few words, with what stands in its way."""
+    match torrent.state:
+        case State.DOWNLOADING:
+            return translate("Status", "Downloading")
+        case State.SEEDING:
+            return translate("Status", "Seeding") if torrent.up else translate("Status", "Seeding, nobody asks")
+        case State.STALLED:
+            return _stalled(torrent)
+        case State.METADATA:
+            count = torrent.peers + torrent.seeds
+            return translate("Status", "Finding details, %n peers", "", count)
+        case State.CHECKING:
+            return translate("Status", "Checking")
+        case State.MOVING:
+            return translate("Status", "Moving")
+        case State.QUEUED:
+            if torrent.queue is None:
+                return translate("Status", "Queued")
+            return translate("Status", "Queued, number {number}").format(number=formats.count(torrent.queue + 1))
+        case State.PAUSED:
+            return translate("Status", "Paused")
+        case State.FINISHED:
+            return translate("Status", "Finished")
+        case State.ERROR:
+            return torrent.error
+
+
+def _stalled(torrent: Torrent) -> str:
+    if not torrent.peers + torrent.seeds:
+        return translate("Status", "Stalled: no peers")
+    return translate("Status", "Stalled: %n peers, none sends", "", torrent.peers + torrent.seeds)
