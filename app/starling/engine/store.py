@@ -8,9 +8,10 @@ import logging
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from starling.engine.errors import EngineError
 from starling.i18n import translate
@@ -33,6 +34,8 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRI
 _VERSION = 1
 _GENERATIONS = 2
 _DAY = 24 * 3600
+_DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+"""Everything else that SQLite reports - no space, no permission, a lock - says nothing against the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,39 @@ class Row:
     """Its removal together with its data was begun and has to be finished."""
 
 
+@dataclass(slots=True)
+class Batch:
+    """Changes to torrents that are stored already, by id; they go to the disk in one transaction."""
+
+    resumes: dict[str, bytes] = field(default_factory=dict)
+    infos: dict[str, bytes] = field(default_factory=dict)
+    positions: dict[str, int | None] = field(default_factory=dict)
+    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    first_last: dict[str, bool] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.resumes or self.infos or self.positions or self.labels or self.first_last)
+
+    def forget(self, id: str) -> None:
+        """Leaves out a torrent that is gone."""
+        for changes in (self.resumes, self.infos, self.positions, self.labels, self.first_last):
+            changes.pop(id, None)
+
+    def followed_by(self, later: "Batch") -> "Batch":
+        """This and what changed since."""
+        return Batch(
+            self.resumes | later.resumes,
+            self.infos | later.infos,
+            self.positions | later.positions,
+            self.labels | later.labels,
+            self.first_last | later.first_last,
+        )
+
+
+class DamagedError(sqlite3.DatabaseError):
+    """The file is there and is no database that can be used."""
+
+
 class Store:
     """The state database; every method may wait for the disk."""
 
@@ -67,6 +103,8 @@ class Store:
         try:
             self._db = self._open()
         except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
             log.warning("The database %s is damaged: %s", path, error)
             self._db = self._recover()
         self._keep_generation()
@@ -84,53 +122,37 @@ class Store:
             ]
 
     def put(self, row: Row) -> None:
-        """Stores a whole torrent, new or known."""
-        with self._db:
-            self._db.execute(
+        """Stores a whole torrent, new or known. Raises EngineError, as every method that writes."""
+        labels = "\n".join(row.labels)
+        with self._writing() as db:
+            db.execute(
                 "INSERT OR REPLACE INTO torrents (id, resume, info, name, position, first_last, labels, removing)"
                 " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    row.id,
-                    row.resume,
-                    row.info,
-                    row.name,
-                    row.position,
-                    row.first_last,
-                    "\n".join(row.labels),
-                    row.removing,
-                ),
+                (row.id, row.resume, row.info, row.name, row.position, row.first_last, labels, row.removing),
             )
 
-    def save_progress(
-        self, resumes: dict[str, bytes], infos: dict[str, bytes], positions: dict[str, int | None]
-    ) -> None:
-        """Stores one batch of resume data, newly found metadata and queue positions; unknown ids are ignored."""
-        with self._db:
-            self._db.executemany("UPDATE torrents SET resume = ? WHERE id = ?", [(v, k) for k, v in resumes.items()])
-            self._db.executemany("UPDATE torrents SET info = ? WHERE id = ?", [(v, k) for k, v in infos.items()])
-            self._db.executemany(
-                "UPDATE torrents SET position = ? WHERE id = ?", [(v, k) for k, v in positions.items()]
-            )
-
-    def set_labels(self, ids: Iterable[str], labels: tuple[str, ...]) -> None:
-        """Stores the labels of torrents."""
-        with self._db:
-            self._db.executemany("UPDATE torrents SET labels = ? WHERE id = ?", [("\n".join(labels), i) for i in ids])
-
-    def set_first_last(self, ids: Iterable[str], on: bool) -> None:
-        """Stores whether first and last pieces come first."""
-        with self._db:
-            self._db.executemany("UPDATE torrents SET first_last = ? WHERE id = ?", [(on, i) for i in ids])
+    def save(self, batch: Batch) -> None:
+        """Stores one batch of changes; unknown ids are ignored."""
+        with self._writing() as db:
+            db.executemany("UPDATE torrents SET resume = ? WHERE id = ?", _swapped(batch.resumes))
+            db.executemany("UPDATE torrents SET info = ? WHERE id = ?", _swapped(batch.infos))
+            db.executemany("UPDATE torrents SET position = ? WHERE id = ?", _swapped(batch.positions))
+            db.executemany("UPDATE torrents SET first_last = ? WHERE id = ?", _swapped(batch.first_last))
+            labels = {id: "\n".join(found) for id, found in batch.labels.items()}
+            db.executemany("UPDATE torrents SET labels = ? WHERE id = ?", _swapped(labels))
+        # A program that runs for weeks has yesterday's copy too.
+        if time.monotonic() - self._kept > _DAY:
+            self._keep_generation()
 
     def begin_removal(self, ids: Iterable[str]) -> None:
         """Notes that these torrents go with their data, so that a kill in between does not bring them back."""
-        with self._db:
-            self._db.executemany("UPDATE torrents SET removing = 1 WHERE id = ?", [(i,) for i in ids])
+        with self._writing() as db:
+            db.executemany("UPDATE torrents SET removing = 1 WHERE id = ?", [(i,) for i in ids])
 
     def delete(self, ids: Iterable[str]) -> None:
         """Forgets torrents."""
-        with self._db:
-            self._db.executemany("DELETE FROM torrents WHERE id = ?", [(i,) for i in ids])
+        with self._writing() as db:
+            db.executemany("DELETE FROM torrents WHERE id = ?", [(i,) for i in ids])
 
     def meta(self, key: str) -> bytes | None:
         """A stored value that belongs to no torrent, such as the DHT's state."""
@@ -139,21 +161,33 @@ class Store:
 
     def set_meta(self, key: str, value: bytes) -> None:
         """Stores a value that belongs to no torrent."""
-        with self._db:
-            self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def close(self) -> None:
         """Ends the use of the database."""
         self._db.close()
 
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; raises EngineError if the disk did not take it."""
+        try:
+            with self._db:
+                yield self._db
+        except sqlite3.Error as error:
+            raise EngineError(unsaved_sentence(self.path, error)) from error
+
     def _open(self) -> sqlite3.Connection:
+        if self.path.exists() and not self.path.stat().st_size and self._generation(1).exists():
+            # SQLite would take an emptied file for a new database.
+            raise DamagedError("the file is empty")
         db = sqlite3.connect(self.path)
         try:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
             check = db.execute("PRAGMA quick_check(1)").fetchone()[0]
             if check != "ok":
-                raise sqlite3.DatabaseError(check)
+                raise DamagedError(check)
             version = db.execute("PRAGMA user_version").fetchone()[0]
             if version > _VERSION:
                 raise EngineError(newer_sentence(self.path))
@@ -181,7 +215,8 @@ class Store:
             try:
                 self.path.write_bytes(copy.read_bytes())
                 db = self._open()
-            except sqlite3.DatabaseError:
+            except (sqlite3.DatabaseError, EngineError) as error:
+                log.warning("The copy %s can't be used either: %s", copy, error)
                 self.path.unlink(missing_ok=True)
                 continue
             self.notices.append(damaged_sentence(aside, copy))
@@ -190,24 +225,47 @@ class Store:
         return self._open()
 
     def _keep_generation(self) -> None:
-        newest = self._generation(1)
-        if newest.exists() and time.time() - newest.stat().st_mtime < _DAY:
-            return
-        if not self._db.execute("SELECT EXISTS (SELECT 1 FROM torrents)").fetchone()[0]:
-            return
-        for number in range(_GENERATIONS, 1, -1):
-            older = self._generation(number - 1)
-            if older.exists():
-                older.replace(self._generation(number))
+        """Copies the database once a day; what goes wrong there must not keep anybody from their torrents."""
+        self._kept = time.monotonic()
         unfinished = self.path.with_name(self.path.name + ".new")
-        unfinished.unlink(missing_ok=True)
-        with closing(sqlite3.connect(unfinished)) as copy:
-            self._db.backup(copy)
-        unfinished.replace(newest)
+        try:
+            newest = self._generation(1)
+            if newest.exists() and 0 <= time.time() - newest.stat().st_mtime < _DAY:
+                return
+            if not self._db.execute("SELECT EXISTS (SELECT 1 FROM torrents)").fetchone()[0]:
+                return
+            unfinished.unlink(missing_ok=True)
+            with closing(sqlite3.connect(unfinished)) as copy:
+                self._db.backup(copy)
+            for number in range(_GENERATIONS, 1, -1):
+                older = self._generation(number - 1)
+                if older.exists():
+                    older.replace(self._generation(number))
+            unfinished.replace(newest)
+        except (OSError, sqlite3.Error) as error:
+            log.warning("No copy of %s could be kept: %s", self.path, error)
+            with suppress(OSError):
+                unfinished.unlink(missing_ok=True)
 
 
 def _split(labels: str) -> tuple[str, ...]:
     return tuple(labels.split("\n")) if labels else ()
+
+
+def _swapped(changes: dict[str, Any]) -> list[tuple[Any, str]]:
+    return [(value, id) for id, value in changes.items()]
+
+
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    code: int = getattr(error, "sqlite_errorcode", 0)
+    return isinstance(error, DamagedError) or code & 0xFF in _DAMAGED
+
+
+def unsaved_sentence(path: Path, error: sqlite3.Error) -> str:
+    """What is told when the disk does not take a change."""
+    return translate(
+        "Engine", "The list of torrents can't be saved in {path}: {message}. Make sure that there is space."
+    ).format(path=path, message=error)
 
 
 def newer_sentence(path: Path) -> str:
