@@ -21,8 +21,11 @@ def install(app: QCoreApplication, language: str) -> QLocale:
     locale = QLocale(language) if language else QLocale.system()
     QLocale.setDefault(locale)
     code = locale.name().split("_")[0]
-    if code in LANGUAGES and code != "en":
-        _load(app, f"starling_{code}", str(resource("translations")))
+    if code not in LANGUAGES:
+        code = "en"
+    # The English catalogue holds the plural forms alone: "1 peer", "2 peers".
+    _load(app, f"starling_{code}", str(resource("translations")))
+    if code != "en":
         _load(app, f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     return locale
 

@@ -81,7 +81,8 @@ def test_entry_and_text_hold_together(entry: Filter, found: tuple[Torrent, ...])
 
 def test_every_status_entry_has_a_title() -> None:
     titles = [filters.title(Filter(Section.STATUS, name)) for name in STATUS]
-    assert all(titles) and len(set(titles)) == len(STATUS)
+    assert all(titles)
+    assert len(set(titles)) == len(STATUS)
 
 
 torrents = st.lists(

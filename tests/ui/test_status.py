@@ -56,4 +56,5 @@ def test_idle_numbers_stay_empty_and_known_ones_are_paired() -> None:
     assert (cells["down"].text(idle), cells["seeds"].text(idle)) == ("", "")
     busy = torrent(State.SEEDING, size=1, done=1, seeds=7, swarm_seeds=34)
     assert cells["seeds"].text(busy) == "7 / 34"
-    assert cells["seeds"].spoken is not None and cells["seeds"].spoken(busy) == "7 connected of 34"
+    assert cells["seeds"].spoken is not None
+    assert cells["seeds"].spoken(busy) == "7 connected of 34"

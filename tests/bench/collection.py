@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A profile with many small complete torrents in it, as a long-time seeder has."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import libtorrent as lt
+
+from starling.engine import keeper
+from starling.engine.store import Row, Store
+from starling.paths import Profile
+
+SETTINGS = """
+[connection]
+port = 0
+interfaces = ['{address}']
+utp = false
+[discovery]
+dht = false
+lsd = false
+port_mapping = false
+dht_bootstrap = []
+[queue]
+active_downloads = 5
+"""
+
+
+def make(folder: Path, count: int, *, tracker: str = "", address: str = "127.0.0.1") -> Profile:
+    """A profile under `folder` whose `count` torrents seed their files; `tracker` is announced to if given."""
+    profile = Profile.at(folder / "profile")
+    profile.make_folders()
+    profile.settings_file.write_text(SETTINGS.format(address=address), encoding="utf-8")
+    data = folder / "data"
+    data.mkdir()
+    store = Store(profile.database_file)
+    for number in range(count):
+        store.put(_row(number, data, tracker))
+    store.close()
+    os.sync()
+    return profile
+
+
+def _row(number: int, data: Path, tracker: str) -> Row:
+    name = f"{number * 7919 % 100_003:05d} Torrent number {number}.iso"
+    content = name.encode() * 40
+    (data / name).write_bytes(content)
+    info = lt.bencode(
+        {
+            b"name": name.encode(),
+            b"length": len(content),
+            b"piece length": 16_384,
+            b"pieces": hashlib.sha1(content).digest(),
+        }
+    )
+    params = lt.load_torrent_buffer(b"d4:info" + info + b"e")
+    id = str(params.ti.info_hashes().v1)
+    params.save_path = str(data)
+    params.added_time = 1_700_000_000 + number * 61
+    params.have_pieces = [True]
+    params.file_priorities = [4]
+    params.total_uploaded = number * 1_000
+    params.total_downloaded = len(content)
+    if tracker:
+        params.trackers = [tracker]
+    params.info_hashes = params.ti.info_hashes()
+    params.ti = None
+    return Row(id=id, resume=keeper.encode(params), info=info, labels=("Big",) if number % 10 == 0 else ())

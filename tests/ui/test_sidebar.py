@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The sidebar: what it lists, what it counts, how it is picked, and its narrow form."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from starling.torrent import State, Torrent
+from starling.ui.filters import ALL, Counts, Filter, Section
+from starling.ui.sidebar import Sidebar
+from starling.ui.theme import ThemeManager
+
+FILM = Torrent(
+    id="1" * 40, name="film", state=State.DOWNLOADING, size=9, labels=("Films",), tracker_hosts=("one.example",)
+)
+
+
+@pytest.fixture
+def counts() -> Counts:
+    return Counts()
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot, counts: Counts) -> Iterator[Sidebar]:
+    themes = ThemeManager(cast(QApplication, QApplication.instance()))
+    made = Sidebar(themes, counts)
+    qtbot.addWidget(made)
+    made.resize(made.width(), 600)
+    made.show()
+    yield made
+    themes.deleteLater()
+
+
+def spoken(sidebar: Sidebar) -> list[str]:
+    model = sidebar.model()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    said = [model.index(row, 0).data(role) for row in range(model.rowCount())]
+    return [text for text in said if text]
+
+
+def test_counts_are_spoken_and_follow(sidebar: Sidebar, counts: Counts) -> None:
+    counts.update([FILM])
+    sidebar.refresh()
+    assert {"All, 1", "Downloading, 1", "Seeding, 0", "Films, 1", "one.example, 1"} <= set(spoken(sidebar))
+    counts.update([replace(FILM, state=State.SEEDING, labels=(), tracker_failing=True)])
+    sidebar.refresh()
+    assert {"Downloading, 0", "Seeding, 1", "one.example, 1, failing"} <= set(spoken(sidebar))
+    assert not any(text.startswith("Films") for text in spoken(sidebar))
+
+
+def test_a_click_picks_and_a_vanished_entry_falls_back_to_all(qtbot: QtBot, sidebar: Sidebar, counts: Counts) -> None:
+    counts.update([FILM])
+    sidebar.refresh()
+    picked: list[Filter] = []
+    sidebar.picked.connect(picked.append)
+    row = next(r for r in range(sidebar.model().rowCount()) if sidebar.model().index(r, 0).data() == "Films")
+    qtbot.mouseClick(
+        sidebar.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=sidebar.visualRect(sidebar.model().index(row, 0)).center(),
+    )
+    assert picked == [Filter(Section.LABELS, "Films")]
+    counts.update([replace(FILM, labels=())])
+    sidebar.refresh()
+    assert picked[-1] == ALL
+
+
+def test_the_keyboard_passes_over_heads(qtbot: QtBot, sidebar: Sidebar, counts: Counts) -> None:
+    counts.update([FILM])
+    sidebar.refresh()
+    picked: list[Filter] = []
+    sidebar.picked.connect(picked.append)
+    for _ in range(10):
+        qtbot.keyClick(sidebar, Qt.Key.Key_Down)
+    assert picked[-1] == Filter(Section.LABELS, "Films")
+
+
+def test_a_rail_keeps_the_states_and_what_is_picked(sidebar: Sidebar, counts: Counts) -> None:
+    counts.update([FILM])
+    sidebar.refresh()
+    sidebar.pick(Filter(Section.LABELS, "Films"))
+    wide = sidebar.width()
+    sidebar.set_rail(True)
+    assert sidebar.width() < wide / 3
+    assert "All, 1" in spoken(sidebar)
+    assert "Films, 1" in spoken(sidebar)
+    assert "one.example, 1" not in spoken(sidebar)
+    assert not sidebar.grab().isNull()
+    sidebar.set_rail(False)
+    assert "one.example, 1" in spoken(sidebar)
