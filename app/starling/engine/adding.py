@@ -6,10 +6,11 @@ import os
 import time
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import libtorrent as lt
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from starling.engine import convert, keeper, sources
 from starling.engine.errors import EngineError
@@ -28,6 +29,9 @@ _HIDDEN = (_FLAGS.default_flags | _FLAGS.default_dont_download) & ~(_FLAGS.auto_
 
 class Adder(QObject):
     """Holds what is previewed, and adds it when it is wanted."""
+
+    trouble = Signal(str)
+    """A sentence about a torrent that could not enter the session, where nobody waits for it."""
 
     def __init__(
         self,
@@ -66,7 +70,15 @@ class Adder(QObject):
             fresh = () if known.private else tuple(url for url in found.trackers if url not in known.trackers.tiers)
             self._previews[known.id] = params
             return replace(found, id=known.id, name=known.name, known=True, new_trackers=fresh)
-        if known is None and params.ti is None:
+        if known is not None:
+            # The same link once more: the search that runs for it answers this dialog too.
+            known.unwanted = False
+            before = self._previews.get(known.id)
+            if params.ti is None and before is not None and before.ti is not None:
+                params.ti = before.ti
+                found = sources.preview(params)
+            found = replace(found, id=known.id)
+        elif params.ti is None:
             self._search(params, found)
         self._previews[found.id] = params
         return found
@@ -97,21 +109,32 @@ class Adder(QObject):
         await self._worker.run(check_folder, options.save_path)
         if self._previews.pop(id, None) is None:
             raise EngineError(translate("Engine", "This torrent is being added already."))
+        try:
+            _configure(params, options)
+            if standing is not None:
+                await self.arrived(standing)
+                params.peers = await self._worker.run(_addresses, standing.handle)
+        except BaseException:
+            self._previews[id] = params
+            raise
         if standing is not None:
-            params.peers = await self._worker.run(_addresses, standing.handle)
             self._withdraw(standing)
-        _configure(params, options)
         self._prepare(params)
         record = make_record(id, params, options.name)
         record.labels, record.first_last = options.labels, options.first_last
         self._records.add(record)
         try:
             await self._worker.run(self._store.put, _row(record, params))
-            await self._into_session(record, params)
+            self._session.lt.async_add_torrent(params)
+            await self.arrived(record)
         except BaseException:
-            self._records.drop(record)
             self._previews[id] = params
-            await self._worker.run(self._store.delete, [id])
+            if record.id in self._waiting:
+                # Given up on before libtorrent answered.
+                record.hidden = record.unwanted = True
+            else:
+                self._records.drop(record)
+            self._worker.post(partial(self._store.delete, [id]))
             raise
         if options.top_of_queue and record.handle is not None:
             record.handle.queue_position_top()
@@ -132,18 +155,20 @@ class Adder(QObject):
     def settle(self, record: Record, error: str) -> None:
         """libtorrent's answer to an addition came; `error` is empty if the torrent is in the session."""
         waiting = self._waiting.pop(record.id, None)
-        if waiting is None or waiting.done():
+        if not error:
+            if waiting is not None and not waiting.done():
+                waiting.set_result(None)
+            if record.unwanted:
+                self._withdraw(record)
             return
-        if error:
-            waiting.set_exception(
-                EngineError(
-                    translate("Engine", "“{name}” could not be added: {message}.").format(
-                        name=record.name, message=error
-                    )
-                )
-            )
+        self._records.drop(record)
+        sentence = translate("Engine", "“{name}” could not be added: {message}.").format(
+            name=record.name, message=error
+        )
+        if waiting is not None and not waiting.done():
+            waiting.set_exception(EngineError(sentence))
         else:
-            waiting.set_result(None)
+            self.trouble.emit(sentence)
 
     def insert(self, record: Record, params: lt.add_torrent_params) -> None:
         """Puts a stored torrent into the session again, without waiting for the answer."""
@@ -157,18 +182,20 @@ class Adder(QObject):
         if not self.config.pex:
             params.flags |= _FLAGS.disable_pex
 
-    async def _into_session(self, record: Record, params: lt.add_torrent_params) -> None:
-        answer: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting[record.id] = answer
-        self._session.lt.async_add_torrent(params)
-        await answer
+    async def arrived(self, record: Record) -> None:
+        """Waits until libtorrent has answered to the addition of a torrent. Raises EngineError if it refused."""
+        if record.handle is None and self._records.get(record.id) is record:
+            answer = self._waiting.get(record.id)
+            if answer is None or answer.done():
+                answer = self._waiting[record.id] = asyncio.get_running_loop().create_future()
+            await asyncio.shield(answer)
 
     def _search(self, params: lt.add_torrent_params, found: Preview) -> None:
         looking = lt.parse_magnet_uri(lt.make_magnet_uri(params))
         looking.peers = params.peers
         looking.flags = _HIDDEN
-        # Nothing is written there: no file is wanted while the torrent is hidden.
-        looking.save_path = self.config.save_path
+        # A folder that is never made: nothing is written while no file is wanted, nothing found that could be seeded.
+        looking.save_path = str(self._parts / "preview")
         record = make_record(found.id, looking, "")
         record.hidden = True
         self._records.add(record)
@@ -176,9 +203,11 @@ class Adder(QObject):
 
     def _withdraw(self, record: Record) -> None:
         handle = record.handle
+        if handle is None:
+            record.unwanted = True
+            return
         self._records.drop(record)
-        if handle is not None:
-            self._session.lt.remove_torrent(handle)
+        self._session.lt.remove_torrent(handle)
 
 
 def make_record(id: str, params: lt.add_torrent_params, name: str) -> Record:
@@ -206,11 +235,11 @@ def make_record(id: str, params: lt.add_torrent_params, name: str) -> Record:
 def check_folder(path: str) -> None:
     """Makes sure that `path` is a folder that can be written, creating it if need be. Raises EngineError."""
     folder = Path(path)
-    if "\0" in path or not folder.is_absolute():
+    shown = path.encode("utf-8", "replace").decode().replace("\0", "␀")
+    # libtorrent takes UTF-8 only and cuts a path at NUL; a relative one would lie wherever the program was started.
+    if shown != path or not folder.is_absolute():
         raise EngineError(
-            translate("Engine", "“{path}” is no full path of a folder: choose another.").format(
-                path=path.replace("\0", "␀")
-            )
+            translate("Engine", "“{path}” is no full path of a folder: choose another.").format(path=shown)
         )
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -222,10 +251,15 @@ def check_folder(path: str) -> None:
         raise EngineError(
             translate("Engine", "The folder {path} can't be made: {message}.").format(path=path, message=error.strerror)
         ) from error
-    if not os.access(folder, os.W_OK | os.X_OK) or os.statvfs(folder).f_flag & os.ST_RDONLY:
+    if not os.access(folder, os.W_OK | os.X_OK) or _on_read_only_disk(folder):
         raise EngineError(
             translate("Engine", "The folder {path} may not be written: choose another.").format(path=path)
         )
+
+
+def _on_read_only_disk(folder: Path) -> bool:
+    # os.access says so too, but not to root.
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
 def _configure(params: lt.add_torrent_params, options: AddOptions) -> None:

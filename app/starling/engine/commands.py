@@ -2,6 +2,7 @@
 """Orders to torrents in the session: all asynchronous in libtorrent, every index checked before it gets there."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 
 import libtorrent as lt
 
@@ -16,20 +17,22 @@ _PIECE_FIRST = 7
 
 def start(record: Record) -> None:
     """Lets a torrent run when the queue allows it, after an error too."""
-    if record.handle is None:
+    handle = record.handle
+    if handle is None:
         return
-    _recover(record, record.handle)
-    record.handle.set_flags(_AUTO_MANAGED)
-    record.handle.resume()
+    _recover(record, handle)
+    handle.set_flags(_AUTO_MANAGED)
+    handle.resume()
 
 
 def force_start(record: Record) -> None:
     """Lets a torrent run whatever the queue says."""
-    if record.handle is None:
+    handle = record.handle
+    if handle is None:
         return
-    _recover(record, record.handle)
-    record.handle.unset_flags(_AUTO_MANAGED)
-    record.handle.resume()
+    _recover(record, handle)
+    handle.unset_flags(_AUTO_MANAGED | lt.torrent_flags.stop_when_ready)
+    handle.resume()
 
 
 def pause(record: Record) -> None:
@@ -70,23 +73,23 @@ def configure(record: Record, config: Config) -> None:
         set_flag(record, lt.torrent_flags.disable_pex, not config.pex)
 
 
-def move_in_queue(records: Sequence[Record], move: QueueMove) -> None:
-    """Moves several torrents as a block that keeps its order."""
-    queued = [r for r in records if r.handle is not None and r.snapshot is not None and r.snapshot.queue is not None]
-    backwards = move in (QueueMove.DOWN, QueueMove.TOP)
-    queued.sort(key=_queue, reverse=backwards)
-    for record in queued:
-        if record.handle is None:
+def move_in_queue(records: Iterable[Record], move: QueueMove, length: int) -> None:
+    """Moves several torrents so that they keep their order among each other; `length` is that of the queue."""
+    queued = [(r.snapshot.queue, r.handle) for r in records if r.snapshot is not None and r.snapshot.queue is not None]
+    queued.sort(key=itemgetter(0), reverse=move in (QueueMove.DOWN, QueueMove.TOP))
+    for done, (place, handle) in enumerate(queued):
+        if handle is None:
             continue
         match move:
-            case QueueMove.UP:
-                record.handle.queue_position_up()
-            case QueueMove.DOWN:
-                record.handle.queue_position_down()
+            # Those that stand at the end already stay, else the next one would change places with them.
+            case QueueMove.UP if place > done:
+                handle.queue_position_up()
+            case QueueMove.DOWN if place < length - 1 - done:
+                handle.queue_position_down()
             case QueueMove.TOP:
-                record.handle.queue_position_top()
+                handle.queue_position_top()
             case QueueMove.BOTTOM:
-                record.handle.queue_position_bottom()
+                handle.queue_position_bottom()
 
 
 def set_flag(record: Record, flag: int, on: bool) -> None:
@@ -135,10 +138,10 @@ def _recover(record: Record, handle: lt.torrent_handle) -> None:
     handle.unset_flags(lt.torrent_flags.upload_mode)
     if record.problem is not Problem.NONE:
         handle.clear_error()
+        if record.problem is Problem.MISSING_FILES:
+            # libtorrent goes on believing that it has what was there.
+            handle.force_recheck()
         record.clear_problem()
+    record.unconfirmed = False
     record.error_mode = False
     record.stalled_since = 0.0
-
-
-def _queue(record: Record) -> int:
-    return (record.snapshot and record.snapshot.queue) or 0

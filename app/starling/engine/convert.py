@@ -121,6 +121,9 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
 def _state(
     status: lt.torrent_status, flags: int, phase: lt.torrent_status.states, record: Record, down: int, now: float
 ) -> State:
+    if phase != _states.downloading or down or flags & _PAUSED:
+        # Only what could be downloading and is not can stall, and from now on.
+        record.stalled_since = 0.0
     if record.problem is not Problem.NONE:
         return State.ERROR
     if status.moving_storage:
@@ -137,7 +140,6 @@ def _state(
     if phase in _COMPLETE:
         return State.SEEDING
     if down > 0:
-        record.stalled_since = 0.0
         return State.DOWNLOADING
     if not record.stalled_since:
         record.stalled_since = now

@@ -3,7 +3,6 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import ParamSpec, TypeVar
@@ -62,6 +61,7 @@ class Engine(QObject):
         self._records = Records()
         self._running: Running | None = None
         self._ready = asyncio.Event()
+        """Set when every stored torrent was read, or when there is nothing to wait for any more."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -72,19 +72,28 @@ class Engine(QObject):
 
     async def open(self) -> None:
         """Opens the store and the session and loads every torrent. Raises EngineError if that can't be done."""
-        running = await Running.open(self._records, self._worker, self._data_dir, self._config)
-        self._running = running
+        try:
+            running = self._running = await Running.open(self._records, self._worker, self._data_dir, self._config)
+        except BaseException:
+            self._ready.set()
+            raise
         running.listener.metadata.connect(self._on_metadata)
         running.listener.priorities.connect(self._on_priorities)
         running.listener.renamed.connect(self._on_renamed)
         running.listener.trackers.connect(self._on_trackers)
-        running.listener.trouble.connect(self.failed)
+        for part in (running.listener, running.keeper, running.adder):
+            part.trouble.connect(self.failed)
         running.news.updated.connect(self.updated)
         running.news.session_changed.connect(self.session_changed)
         self._tick.start()
-        for sentence in [*running.store.notices, *await running.load()]:
+        for sentence in [*running.store.notices, *running.session.refused]:
             self.failed.emit(sentence)
-        self._ready.set()
+        try:
+            troubles = await running.load()
+        finally:
+            self._ready.set()
+        for sentence in troubles:
+            self.failed.emit(sentence)
         self.refresh()
         self.loaded.emit()
 
@@ -92,17 +101,18 @@ class Engine(QObject):
         """Tells the trackers, stores everything and ends the session, within about two seconds."""
         self._tick.stop()
         self._soon.stop()
-        self._ready.clear()
         running, self._running = self._running, None
         if running is not None:
+            running.stop_loading()
+            await self._ready.wait()
             await running.close()
 
     def apply(self, config: Config) -> None:
         """Takes changed settings over."""
         self._config = config
         if self._running is not None:
-            self._running.session.apply(config.pack)
-            self._running.adder.config = config
+            for sentence in self._running.apply(config):
+                self.failed.emit(sentence)
             for record in self._records:
                 commands.configure(record, config)
 
@@ -163,9 +173,16 @@ class Engine(QObject):
         running = await self._when_ready()
         records = self._visible(ids)
         gone = [record.id for record in records]
-        remains = [await self._remains(record) for record in records] if data else []
+        for record in records:
+            record.leaving = True
         # Noted first: a kill from here on ends with the torrent and its data gone, not with one of the two.
-        await self._worker.run(running.store.begin_removal if data else running.store.delete, gone)
+        try:
+            remains = [await self._remains(record) for record in records] if data else []
+            await self._worker.run(running.store.begin_removal if data else running.store.delete, gone)
+        except BaseException:
+            for record in records:
+                record.leaving = False
+            raise
         self.removed.emit(gone)
         await running.remove(records)
         troubles = []
@@ -203,7 +220,7 @@ class Engine(QObject):
     def move_in_queue(self, ids: Iterable[str], move: QueueMove) -> None:
         """Moves torrents in the queue, as one block."""
         records = self._visible(ids)
-        commands.move_in_queue(records, move)
+        commands.move_in_queue(records, move, sum(1 for row in self.torrents.values() if row.queue is not None))
         self._changed(records)
 
     def set_sequential(self, ids: Iterable[str], on: bool) -> None:
@@ -221,7 +238,7 @@ class Engine(QObject):
             spawn(self._apply_first_last(record), name="first and last pieces")
         self._changed(records)
         if self._running is not None:
-            self._worker.post(partial(self._running.store.set_first_last, [r.id for r in records], on))
+            self._running.keeper.first_last([record.id for record in records], on)
 
     def set_labels(self, ids: Iterable[str], labels: tuple[str, ...]) -> None:
         """Gives torrents these labels instead of those they have."""
@@ -230,7 +247,7 @@ class Engine(QObject):
             record.labels = labels
         self._changed(records)
         if self._running is not None:
-            self._worker.post(partial(self._running.store.set_labels, [r.id for r in records], labels))
+            self._running.keeper.labels([record.id for record in records], labels)
 
     def set_file_priorities(self, id: str, priorities: Mapping[int, int]) -> None:
         """Sets files (by index) to 0-7; `files_changed` follows, or `failed`."""
@@ -279,8 +296,8 @@ class Engine(QObject):
         return self._running
 
     def _visible(self, ids: Iterable[str]) -> list[Record]:
-        found = (self._records.get(id) for id in ids)
-        return [record for record in found if record is not None and not record.hidden]
+        found = (self._records.get(id) for id in dict.fromkeys(ids))
+        return [record for record in found if record is not None and not record.hidden and not record.leaving]
 
     def _alive(self, id: str) -> tuple[Record, lt.torrent_handle]:
         record = self._records.get(id)
@@ -306,8 +323,9 @@ class Engine(QObject):
         if running is None:
             return
         for record in records:
-            running.listener.stale.add(record)
-            running.keeper.touch(record.id)
+            if self._records.get(record.id) is record:
+                running.listener.stale.add(record)
+                running.keeper.touch(record.id)
         if not self._soon.isActive():
             self._soon.start()
 

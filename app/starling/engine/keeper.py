@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from functools import partial
 
 import libtorrent as lt
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from starling.engine.errors import EngineError
 from starling.engine.record import Records
-from starling.engine.store import Store
+from starling.engine.store import Batch, Store
 from starling.tasks import Worker
 
 log = logging.getLogger(__name__)
@@ -28,6 +29,9 @@ _MODIFIED = lt.torrent_handle.only_if_modified
 class Keeper(QObject):
     """Asks libtorrent for resume data, turns it to bytes while the alert is alive, writes it on the worker."""
 
+    trouble = Signal(str)
+    """A sentence: the disk takes nothing. Told once until it does again; what was to be stored is kept."""
+
     def __init__(self, records: Records, store: Store, worker: Worker) -> None:
         super().__init__()
         self._records = records
@@ -37,9 +41,9 @@ class Keeper(QObject):
         self._queue: deque[str] = deque()
         self._flying: set[str] = set()
         self._with_info: set[str] = set()
-        self._resumes: dict[str, bytes] = {}
-        self._infos: dict[str, bytes] = {}
-        self._positions: dict[str, int | None] = {}
+        self._batch = Batch()
+        self._told = False
+        self._loop = asyncio.get_running_loop()
         self._idle = asyncio.Event()
         self._idle.set()
         self._timer = QTimer(self)
@@ -60,20 +64,35 @@ class Keeper(QObject):
 
     def position(self, id: str, queue: int | None) -> None:
         """A torrent's place in the queue changed."""
-        self._positions[id] = queue
+        self._batch.positions[id] = queue
+
+    def labels(self, ids: Iterable[str], labels: tuple[str, ...]) -> None:
+        """Torrents have other labels: stored at once."""
+        self._batch.labels.update(dict.fromkeys(ids, labels))
+        self.write()
+
+    def first_last(self, ids: Iterable[str], on: bool) -> None:
+        """First and last pieces come first, or not any more: stored at once."""
+        self._batch.first_last.update(dict.fromkeys(ids, on))
+        self.write()
 
     def forget(self, ids: Iterable[str]) -> None:
         """These torrents are gone: nothing of them is to be written any more."""
         for id in ids:
             self._dirty.pop(id, None)
             self._with_info.discard(id)
-            for pending in (self._resumes, self._infos, self._positions):
-                pending.pop(id, None)
+            self._batch.forget(id)
             self._landed(id)
+
+    def start_over(self) -> None:
+        """Answers got lost: nothing is on its way any more as far as we know, and everything may have changed."""
+        self._flying.clear()
+        self._dirty.update(dict.fromkeys(record.id for record in self._records if not record.hidden))
+        self._pump()
 
     def request_dirty(self) -> None:
         """Asks for the resume data of everything that changed since the last time."""
-        self._queue.extend(id for id in self._dirty if id not in self._flying)
+        self._queue.extend(self._dirty)
         self._dirty.clear()
         self._pump()
         self.write()
@@ -83,13 +102,13 @@ class Keeper(QObject):
         record = self._records.of(alert.handle)
         if record is None:
             return
-        if not record.hidden:
+        if not record.hidden and not record.unconfirmed:
             params = alert.params
             if record.id in self._with_info and params.ti is not None:
                 self._with_info.discard(record.id)
-                self._infos[record.id] = params.ti.info_section()
+                self._batch.infos[record.id] = params.ti.info_section()
                 params.ti = None
-            self._resumes[record.id] = encode(params)
+            self._batch.resumes[record.id] = encode(params)
         self._landed(record.id)
 
     def failed(self, alert: lt.save_resume_data_failed_alert) -> None:
@@ -101,17 +120,15 @@ class Keeper(QObject):
     def batch_done(self) -> None:
         """To be called after each batch of alerts: keeps libtorrent busy and writes what was asked for explicitly."""
         self._pump()
-        if self._resumes and not self._flying and not self._queue:
+        if self._batch.resumes and not self._flying and not self._queue:
             self.write()
 
     def write(self) -> None:
         """Stores what has been collected, on the worker."""
-        if not (self._resumes or self._infos or self._positions):
-            return
-        batch = self._resumes, self._infos, self._positions
-        self._resumes, self._infos, self._positions = {}, {}, {}
-        # Posted at once and not awaited: the worker's order is then the order of the changes.
-        self._worker.post(partial(self._store.save_progress, *batch))
+        if self._batch:
+            batch, self._batch = self._batch, Batch()
+            # Posted at once and not awaited: the worker's order is then the order of the changes.
+            self._worker.post(partial(self._save, batch))
 
     async def drain(self, patience: float) -> bool:
         """At the end: asks for everything that libtorrent holds modified and waits until it is stored.
@@ -131,15 +148,38 @@ class Keeper(QObject):
             except TimeoutError:
                 log.warning("%d torrents did not give their resume data in time", len(self._flying) + len(self._queue))
                 complete = False
-        await self._worker.run(self._store.save_progress, self._resumes, self._infos, self._positions)
-        self._resumes, self._infos, self._positions = {}, {}, {}
+        # Whatever the disk refused before is back after this, and gets its last chance.
+        await self._worker.run(self._save, Batch())
+        try:
+            await self._worker.run(self._store.save, self._batch)
+        except EngineError as error:
+            log.error("%s", error)
+            complete = False
         return complete
+
+    def _save(self, batch: Batch) -> None:
+        """On the worker: nothing of a batch that the disk refuses is lost."""
+        try:
+            self._store.save(batch)
+        except EngineError as error:
+            self._loop.call_soon_threadsafe(self._refused, batch, str(error))
+        else:
+            self._loop.call_soon_threadsafe(self._stored)
+
+    def _refused(self, batch: Batch, sentence: str) -> None:
+        self._batch = batch.followed_by(self._batch)
+        if not self._told:
+            self._told = True
+            self.trouble.emit(sentence)
+
+    def _stored(self) -> None:
+        self._told = False
 
     def _pump(self) -> None:
         while self._queue and len(self._flying) < _IN_FLIGHT:
             id = self._queue.popleft()
             record = self._records.get(id)
-            if record is None or record.handle is None:
+            if record is None or record.handle is None or record.unconfirmed:
                 continue
             if id in self._flying:
                 # What is on its way may be older than this wish: once more, next time.

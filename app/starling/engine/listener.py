@@ -35,8 +35,10 @@ class Listener(QObject):
     priorities = Signal(object)
     renamed = Signal(object)
     trackers = Signal(object)
-    listening = Signal(int, str)
-    """Port (0 = none) and the error that a listen socket met."""
+    listening = Signal(int)
+    """Port of a TCP socket that was opened."""
+    not_listening = Signal(str, str)
+    """Address and port of one that was not, and libtorrent's reason."""
     trouble = Signal(str)
     """A sentence that belongs to no torrent's row."""
 
@@ -149,15 +151,16 @@ class Listener(QObject):
         if record is None:
             return
         error = alert.error
-        problem, _ = words.disk_problem(
+        problem, sentence = words.disk_problem(
             error.category().name(), error.value(), safe(error.message), safe(alert.file_path)
         )
-        log.warning("%s: what was here before is not what was saved: %s", record.id, safe(alert.message))
-        if problem is Problem.MISSING_FILES:
+        log.warning("%s: what is here is not what was stored: %s", record.id, safe(alert.message))
+        if error.value() and problem is not Problem.OTHER:
             # Going on would download everything again, perhaps because a disk is not mounted.
             alert.handle.unset_flags(lt.torrent_flags.auto_managed)
             alert.handle.pause()
-            self._set_problem(record, problem, words.missing(safe(alert.file_path) or record.save_path))
+            record.unconfirmed = True
+            self._set_problem(record, problem, sentence)
 
     def _on_moved(self, alert: lt.storage_moved_alert) -> None:
         if record := self._touched(alert.handle):
@@ -201,15 +204,11 @@ class Listener(QObject):
             self._tracker_news(record)
 
     def _on_listening(self, alert: lt.listen_succeeded_alert) -> None:
-        self.listening.emit(alert.port, "")
+        if alert.socket_type == lt.socket_type_t.tcp:
+            self.listening.emit(alert.port)
 
     def _on_listen_failed(self, alert: lt.listen_failed_alert) -> None:
-        self.listening.emit(
-            0,
-            translate("Engine", "Nobody can connect to us on {place}: {message}. Choose another port.").format(
-                place=f"{safe(alert.listen_interface)}:{alert.port}", message=safe(alert.error.message)
-            ),
-        )
+        self.not_listening.emit(f"{alert.address}:{alert.port}", safe(alert.error.message))
 
     def _on_conflict(self, alert: lt.torrent_conflict_alert) -> None:
         if record := self._records.of(alert.handle):
@@ -221,6 +220,7 @@ class Listener(QObject):
 
     def _on_dropped(self, alert: lt.alerts_dropped_alert) -> None:
         log.error("libtorrent dropped alerts: everything is read anew")
+        self._keeper.start_over()
         self.stale.update(self._records)
 
     def _touched(self, handle: lt.torrent_handle) -> Record | None:

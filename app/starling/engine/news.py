@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.engine import convert, words
 from starling.engine.keeper import Keeper
+from starling.engine.listening import Listening
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
 from starling.torrent import Problem, SessionState, State, Torrent
@@ -27,7 +28,7 @@ class News(QObject):
     updated = Signal(list)
     session_changed = Signal(object)
 
-    def __init__(self, records: Records, keeper: Keeper) -> None:
+    def __init__(self, records: Records, keeper: Keeper, listening: Listening) -> None:
         super().__init__()
         self._records = records
         self._keeper = keeper
@@ -37,7 +38,7 @@ class News(QObject):
         self.watched: set[Record] = set()
         """Downloads without a rate: they are stalled after a while, which libtorrent does not report."""
         self._samples: deque[tuple[float, int, int]] = deque(maxlen=_RATE_WINDOW + 1)
-        self._port, self._listen_error = 0, ""
+        self._listening = listening
 
     def take(self, statuses: list[lt.torrent_status]) -> None:
         """A batch of statuses came."""
@@ -45,13 +46,6 @@ class News(QObject):
         if not self._busy and self._statuses:
             self._busy = True
             self._slice()
-
-    def listening(self, port: int, error: str) -> None:
-        """A listen socket opened (`error` is empty) or failed."""
-        if error:
-            self._listen_error = error
-        else:
-            self._port, self._listen_error = port, ""
 
     def take_stats(self, values: Mapping[str, int]) -> None:
         """The session's counters came."""
@@ -66,9 +60,9 @@ class News(QObject):
                 down=int((received - first_received) / elapsed),
                 up=int((sent - first_sent) / elapsed),
                 dht_nodes=nodes if values["dht.dht_node_cache"] >= 0 else None,
-                port=self._port,
+                port=self._listening.port,
                 reachable=bool(values["net.has_incoming_connections"]),
-                listen_error=self._listen_error,
+                listen_error=self._listening.error,
                 downloaded=received,
                 uploaded=sent,
             )
@@ -95,7 +89,8 @@ class News(QObject):
             else:
                 self.watched.discard(record)
             if snapshot != record.snapshot:
-                if record.snapshot is None or snapshot.queue != record.snapshot.queue:
+                if snapshot.queue != record.stored_queue:
+                    record.stored_queue = snapshot.queue
                     self._keeper.position(record.id, snapshot.queue)
                 record.snapshot = snapshot
                 self._changed[record.id] = snapshot

@@ -31,6 +31,12 @@ class Record:
     first_last: bool = False
     hidden: bool = False
     """Only there to find the metadata for an open add dialog: not in the list, not in the store."""
+    unwanted: bool = False
+    """Its preview was discarded before libtorrent had it: it goes as soon as it is there."""
+    leaving: bool = False
+    """It is being removed."""
+    unconfirmed: bool = False
+    """What the store says of its files could not be found on disk: the store keeps that, in case they come back."""
     handle: lt.torrent_handle | None = None
     problem: Problem = Problem.NONE
     error: str = ""

@@ -4,6 +4,7 @@
 import asyncio
 import logging
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
 import libtorrent as lt
@@ -14,6 +15,7 @@ from starling.engine.alerts import AlertPump
 from starling.engine.errors import EngineError, reason
 from starling.engine.keeper import Keeper
 from starling.engine.listener import Listener
+from starling.engine.listening import Listening
 from starling.engine.news import News
 from starling.engine.record import Record, Records
 from starling.engine.session import Config, Session
@@ -45,12 +47,16 @@ class Running:
         self.session = session
         self.keeper = Keeper(records, store, worker)
         self.listener = Listener(records, self.keeper)
-        self.news = News(records, self.keeper)
+        self.listening = Listening(config.pack)
+        self.news = News(records, self.keeper, self.listening)
+        self._closing = False
         self.adder = Adder(session, records, store, worker, config, parts)
         self._removals: dict[str, asyncio.Event] = {}
+        self._parts = parts
         self.listener.statuses.connect(self.news.take)
         self.listener.stats.connect(self.news.take_stats)
-        self.listener.listening.connect(self.news.listening)
+        self.listener.listening.connect(self.listening.opened)
+        self.listener.not_listening.connect(self.listening.failed)
         self.listener.added.connect(self.adder.settle)
         self.listener.removed.connect(self._on_removed)
         self._pump = AlertPump(session, self.listener.handlers(), self.keeper.batch_done)
@@ -65,24 +71,27 @@ class Running:
             state = await worker.run(store.meta, "session")
             await worker.run(parts.mkdir, 0o700, parents=True, exist_ok=True)
         except (OSError, sqlite3.Error) as error:
-            raise EngineError(
-                translate("Engine", "The list of torrents in {path} can't be opened: {message}.").format(
-                    path=path, message=error
-                )
-            ) from error
+            raise EngineError(unopened_sentence(path, error)) from error
         return cls(records, worker, store, Session(config.pack, state), config, parts)
 
     async def load(self) -> list[str]:
         """Puts every stored torrent into the session; returns a sentence for each that could not be read."""
         troubles: list[str] = []
         batches = self.store.rows(_BATCH)
-        while rows := await self.worker.run(next, batches, None):
-            troubles += await self._load_batch(rows)
+        try:
+            while not self._closing and (rows := await self.worker.run(next, batches, None)):
+                troubles += await self._load_batch(rows)
+        except sqlite3.Error as error:
+            troubles.append(unopened_sentence(self.store.path, error))
         return troubles
 
     async def remove(self, records: list[Record]) -> None:
         """Takes torrents out of the session and waits until libtorrent has closed their files."""
         events = []
+        for record in records:
+            # One that libtorrent refused is gone already.
+            with suppress(EngineError):
+                await self.adder.arrived(record)
         for record in records:
             handle = record.handle
             self.news.forget(record)
@@ -99,6 +108,17 @@ class Running:
             except TimeoutError:
                 log.warning("libtorrent did not say that a removed torrent is gone")
 
+    def apply(self, config: Config) -> list[str]:
+        """Takes changed settings over; returns a sentence for each of libtorrent's that it refused."""
+        self.listening.begin(config.pack)
+        self.session.apply(config.pack)
+        self.adder.config = config
+        return self.session.refused
+
+    def stop_loading(self) -> None:
+        """Stored torrents that are not in the session by now need not come any more."""
+        self._closing = True
+
     async def close(self) -> None:
         """Says goodbye to the trackers, stores everything, ends the session."""
         for record in [record for record in self.records if record.hidden]:
@@ -111,7 +131,10 @@ class Running:
         while self._known_to_trackers() and loop.time() < deadline:  # noqa: ASYNC110
             await asyncio.sleep(0.02)
         state = await self.worker.run(self.session.dht_state)
-        await self.worker.run(self.store.set_meta, "session", state)
+        try:
+            await self.worker.run(self.store.set_meta, "session", state)
+        except EngineError as error:
+            log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()
         await self.worker.run(self.store.close)
         self.session.end()
@@ -145,6 +168,8 @@ class Running:
                 await self.worker.run(removal.trash, remains)
             except EngineError as error:
                 log.warning("%s", error)
+        for digest in (params.info_hashes.v1, params.info_hashes.v2):
+            await self.worker.run((self._parts / f".{digest}.parts").unlink, missing_ok=True)
         await self.worker.run(self.store.delete, [row.id])
 
     def _known_to_trackers(self) -> bool:
@@ -154,6 +179,13 @@ class Running:
         event = self._removals.pop(digest, None)
         if event is not None:
             event.set()
+
+
+def unopened_sentence(path: Path, error: Exception) -> str:
+    """What is told when there is no way to the stored torrents."""
+    return translate("Engine", "The list of torrents in {path} can't be opened: {message}.").format(
+        path=path, message=getattr(error, "strerror", None) or error
+    )
 
 
 def _restore(rows: list[Row]) -> list[tuple[Row, lt.add_torrent_params | str]]:

@@ -12,6 +12,8 @@ from typing import Any, cast
 import certifi
 import libtorrent as lt
 
+from starling.i18n import translate
+
 log = logging.getLogger(__name__)
 
 SettingsPack = Mapping[str, Any]
@@ -52,6 +54,15 @@ _FIXED: dict[str, Any] = {
     "auto_scrape_interval": 1800,
 }
 
+_EMPTY = dict.fromkeys(
+    (
+        *("announce_ip", "handshake_client_version", "i2p_hostname", "mmap_cache", "natpmp_gateway"),
+        *("outgoing_interfaces", "proxy_hostname", "proxy_password", "proxy_username"),
+    ),
+    "",
+)
+"""What default_settings() leaves out: the texts that are empty by default."""
+
 
 class Session:
     """The one reference to libtorrent's session, so that it can be ended at a chosen moment."""
@@ -67,7 +78,9 @@ class Session:
                 params = lt.read_session_params(state)
             except (RuntimeError, ValueError) as error:
                 log.warning("The DHT starts afresh, its old state can't be read: %s", error)
-        params.settings = cast("lt.settings_pack", {**_defaults(), **_FIXED, **pack})
+        self.refused: list[str] = []
+        """A sentence for each setting that libtorrent does not know or not in that form."""
+        params.settings = self._accepted(pack)
         self._session: lt.session | None = lt.session(params)
 
     @property
@@ -79,11 +92,24 @@ class Session:
 
     def apply(self, pack: SettingsPack) -> None:
         """Changes the settings."""
-        self.lt.apply_settings(cast("lt.settings_pack", {**_defaults(), **_FIXED, **pack}))
+        self.lt.apply_settings(self._accepted(pack))
 
     def dht_state(self) -> bytes:
         """The DHT's nodes, to be found again after a restart. May wait for libtorrent."""
         return bytes(lt.write_session_params_buf(self.lt.session_state(), lt.save_state_flags_t.save_dht_state))
+
+    def _accepted(self, pack: SettingsPack) -> Any:
+        # One wrong name among the user's own overrides must not keep the rest from working.
+        defaults = {**_EMPTY, **cast("Mapping[str, Any]", lt.default_settings())}
+        self.refused = [
+            translate("Engine", "libtorrent has no setting “{name}” that could be {value}: it is left out.").format(
+                name=name, value=value
+            )
+            for name, value in pack.items()
+            if not _fits(value, defaults.get(name))
+        ]
+        fitting = {name: value for name, value in pack.items() if _fits(value, defaults.get(name))}
+        return {**defaults, **_FIXED, **fitting}
 
     def end(self) -> None:
         """Destroys the session; "stopped" went out with pause(), so the destructor need not wait for any tracker."""
@@ -93,5 +119,6 @@ class Session:
         log.info("The session ended in %.2f s", time.monotonic() - begun)
 
 
-def _defaults() -> dict[str, Any]:
-    return dict(cast("Mapping[str, Any]", lt.default_settings()))
+def _fits(value: object, default: object) -> bool:
+    """libtorrent takes numbers where it has switches and the other way round, but no text for either."""
+    return default is not None and isinstance(value, str) == isinstance(default, str)

@@ -11,8 +11,8 @@ _HTTP = "http"
 _TIMED_OUT = {errno.ETIMEDOUT}
 _REFUSED = {errno.ECONNREFUSED}
 _MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.ENODEV, errno.EIO}
-_FILE_TOO_SHORT = 115
-"""libtorrent::errors::file_too_short; measured by truncating a seeded file."""
+_MISMATCHING_FILE_SIZE = 134
+"""What libtorrent says at a start of a file that is missing or shorter than it was."""
 
 
 def disk_problem(category: str, value: int, message: str, path: str) -> tuple[Problem, str]:
@@ -33,7 +33,7 @@ def disk_problem(category: str, value: int, message: str, path: str) -> tuple[Pr
             return Problem.OTHER, translate(
                 "Engine", "The name of {path} is too long for this disk: rename the file, then press Start."
             ).format(path=path)
-    if category == "libtorrent" and "too short" in message:
+    if category == "libtorrent" and (value == _MISMATCHING_FILE_SIZE or "too short" in message):
         return Problem.MISSING_FILES, missing(path)
     return Problem.OTHER, translate("Engine", "{path}: {message}. Mend the cause, then press Start.").format(
         path=path or place, message=message
