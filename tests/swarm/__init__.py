@@ -27,6 +27,8 @@ too), errors, slow and endless bodies.
 Rules for the session under test: bind it to `swarm.address()`, which nobody else has, and switch outgoing uTP off
 (loopback loses its datagrams). Its own *global* rate limits and upload slots do not hold for peers on loopback unless
 ``ignore_limits_on_local_network`` is False; limits of a torrent do. The path of an HTTP tracker must be ``/announce``.
+It is complete a moment before its files are: wait for ``cache_flushed_alert`` or poll `verify`. It connects from
+127.0.0.1 unless ``outgoing_interfaces`` says otherwise; the kit's peers connect from their own addresses.
 
 Nothing waits for a fixed time: `wait_for…` and `wait_until` poll a condition and fail with what they saw. They block;
 in a Qt test use ``qtbot.waitUntil(lambda: Event.STOPPED in tracker.events())``, a question takes about a millisecond.

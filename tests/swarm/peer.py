@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tests.swarm.child import Child
 from tests.swarm.payload import Difference, Payload
 from tests.swarm.values import LogLine, PeerStatus
-from tests.swarm.wait import LONG, wait_until
+from tests.swarm.wait import LONG, NotSeenError, wait_until
 
 
 class Address(NamedTuple):
@@ -85,8 +85,11 @@ class Peer:
         return those(wait_until(lambda: self.log, lambda log: bool(those(log)), timeout, what=f"{kind} {text!r}"))[0]
 
     def wait_until_done(self, timeout: float = LONG) -> PeerStatus:
-        """Wait until it has every byte."""
-        return self.wait_for(lambda status: status.seeding, timeout)
+        """Wait until it has every byte and its files hold them (libtorrent says "seeding" a moment earlier)."""
+        status = self.wait_for(lambda status: status.seeding, timeout)
+        if not self.child.ask("flush", patience=timeout, timeout=timeout + 5):
+            raise NotSeenError(f"waited {timeout:g} s for {self.child.name}'s files to be written")
+        return status
 
     def verify(self) -> tuple[Difference, ...]:
         """What is wrong with its files; empty if nothing is."""

@@ -9,7 +9,7 @@ import asyncio
 import os
 import socket
 import time
-from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 import libtorrent as lt
@@ -31,6 +31,7 @@ TOLD = (
     lt.peer_disconnected_alert,
     lt.metadata_received_alert,
     lt.torrent_finished_alert,
+    lt.cache_flushed_alert,
     lt.torrent_error_alert,
     lt.file_error_alert,
     lt.listen_failed_alert,
@@ -85,22 +86,30 @@ class Peer:
         self._torrent.set_upload_limit(request["up"])
         self._torrent.set_download_limit(request["down"])
 
+    async def flush(self, request: dict[str, Any]) -> bool:
+        """Have everything that passed its hash check written to the files; False if that took too long.
+
+        libtorrent checks pieces before it writes them, so that a torrent can be complete while its files are not.
+        """
+        before = self._count("cache_flushed")
+        self._torrent.flush_cache()
+        return await _comes_true(lambda: self._count("cache_flushed") > before, request["patience"])
+
     async def stop(self, request: dict[str, Any]) -> bool:
         """Pause, which tells every tracker "stopped"; returns whether all of them answered."""
-        self._session.pause()
+        # A pause cuts off announces that wait for their answer, and may then send no "stopped" after them.
+        settled = await _comes_true(self._all_answered, request["patience"])
+        self._torrent.pause()
         # Answered by libtorrent's thread after the pause, so that the farewells have been sent when it returns.
         self._torrent.status()
-        deadline = time.monotonic() + request["patience"]
-        while self._unanswered():
-            if time.monotonic() > deadline:
-                return False
-            await asyncio.sleep(POLL)
-        return True
+        return await _comes_true(self._all_answered, request["patience"]) and settled
 
-    def _unanswered(self) -> bool:
+    def _all_answered(self) -> bool:
+        return self._count("tracker_announce") <= self._count("tracker_reply") + self._count("tracker_error")
+
+    def _count(self, kind: str) -> int:
         self._pop()
-        kinds = Counter(kind for kind, _ in self._log)
-        return kinds["tracker_announce"] > kinds["tracker_reply"] + kinds["tracker_error"]
+        return sum(line[0] == kind for line in self._log)
 
     def _pop(self) -> None:
         try:
@@ -111,6 +120,15 @@ class Peer:
         for alert in self._session.pop_alerts():
             if isinstance(alert, TOLD):
                 self._log.append((alert.what().removesuffix("_alert"), _text(alert)))
+
+
+async def _comes_true(condition: Callable[[], bool], patience: float) -> bool:
+    deadline = time.monotonic() + patience
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        await asyncio.sleep(POLL)
+    return True
 
 
 def _params(chosen: dict[str, Any]) -> lt.add_torrent_params:
@@ -154,7 +172,14 @@ async def main() -> None:
     """Take part in the swarm until the parent hangs up."""
     chosen = config()
     peer = Peer(chosen)
-    handlers = {"status": peer.status, "log": peer.log, "connect": peer.connect, "limit": peer.limit, "stop": peer.stop}
+    handlers = {
+        "status": peer.status,
+        "log": peer.log,
+        "connect": peer.connect,
+        "limit": peer.limit,
+        "flush": peer.flush,
+        "stop": peer.stop,
+    }
     await serve({"ip": chosen["ip"], "port": peer.port}, handlers)
     # A return would run the session's destructor, which waits five seconds for trackers that hang.
     os._exit(0)
