@@ -45,7 +45,8 @@ class News(QObject):
         self._statuses.extend(statuses)
         if not self._busy and self._statuses:
             self._busy = True
-            self._slice()
+            # Not at once: 10,000 torrents that are asked for one by one answer in as many alerts of one pop.
+            QTimer.singleShot(0, self._slice)
 
     def take_stats(self, values: Mapping[str, int]) -> None:
         """The session's counters came."""
