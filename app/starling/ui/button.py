@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Push buttons that may be large, and never so small that a part of their text is hidden."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+_REMEASURED = {QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange}
+
+
+class Button(QPushButton):
+    """Takes Enter only while it has the focus or is the default of its dialog."""
+
+    def __init__(self, text: str = "", *, least: QSize | None = None, parent: QWidget | None = None) -> None:
+        """`least` is the size it has at least, in real pixels."""
+        super().__init__(text, parent)
+        self._least = least or QSize()
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+
+    def set_primary(self) -> None:
+        """The one affirmative button of its dialog or view."""
+        self.setProperty("primary", True)
+
+    def set_least(self, least: QSize) -> None:
+        """Another least size."""
+        self._least = least
+        self._pin()
+
+    def say(self, text: str) -> None:
+        """Another text."""
+        self.setText(text)
+        self._pin()
+
+    def sizeHint(self) -> QSize:
+        """What the text needs, or more."""
+        return super().sizeHint().expandedTo(self._least)
+
+    def event(self, event: QEvent) -> bool:
+        """Measured again whenever the style is another."""
+        handled = super().event(event)
+        if event.type() in _REMEASURED:
+            self._pin()
+        return handled
+
+    def _pin(self) -> None:
+        # The minimum of the program's style sheet counts as set by hand, and wins over what the text needs.
+        self.setMinimumSize(self.sizeHint())

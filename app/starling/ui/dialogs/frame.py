@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The frame of every dialog: contents, a line, a row of buttons with the affirmative one rightmost."""
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from starling.ui.button import Button
+from starling.ui.theme import scale_of
+from starling.uistate import UiState
+
+INSET, GAP, LABELS, ROW, FOOTER_BUTTON = 20, 10, 88, 28, 32
+"""Pixels of the design: around a dialog, between its rows, the column of labels, heights of a row and of a footer's
+button."""
+
+MUTED = QPalette.ColorRole.PlaceholderText
+ERR = QPalette.ColorRole.BrightText
+"""Where the program's palette has these two colours."""
+
+
+class FramedDialog(QDialog):
+    """Put contents into `body`, and buttons into the footer with `add_button`."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.scale = scale_of(self.font())
+        """Real pixels of one of the design."""
+        self.setModal(True)
+        inset = self.px(INSET)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self.body = QVBoxLayout()
+        self.body.setContentsMargins(inset, inset, inset, inset)
+        self.body.setSpacing(self.px(GAP))
+        column.addLayout(self.body, 1)
+        line = QFrame()
+        line.setFixedHeight(1)
+        line.setAutoFillBackground(True)
+        line.setBackgroundRole(QPalette.ColorRole.Midlight)
+        column.addWidget(line)
+        self.footer = QHBoxLayout()
+        self.footer.setContentsMargins(inset, self.px(9), inset, self.px(11))
+        self.footer.setSpacing(self.px(8))
+        column.addLayout(self.footer)
+
+    def px(self, length: float) -> int:
+        """Real pixels for pixels of the design."""
+        return round(length * self.scale)
+
+    def add_button(self, text: str, *, primary: bool = False) -> Button:
+        """A button at the right end of the footer; the primary one is pressed by Enter from anywhere."""
+        button = Button(text, least=QSize(self.px(96), self.px(FOOTER_BUTTON)))
+        if primary:
+            button.set_primary()
+            button.setDefault(True)
+        self.footer.addWidget(button)
+        return button
+
+    def form(self) -> QGridLayout:
+        """A grid of rows: labels right-aligned in their own column, fields beside them; see `add_label`."""
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(self.px(GAP))
+        grid.setVerticalSpacing(self.px(GAP))
+        grid.setColumnMinimumWidth(0, self.px(LABELS))
+        grid.setColumnStretch(1, 1)
+        return grid
+
+    def add_label(self, grid: QGridLayout, row: int, text: str, buddy: QWidget) -> QLabel:
+        """The label of a row; its mnemonic goes to the field, which screen readers call like it."""
+        label = note(text)
+        label.setBuddy(buddy)
+        label.setMinimumHeight(self.px(ROW))
+        label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        buddy.setAccessibleName(text.replace("&", ""))
+        grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        return label
+
+    def restore_size(self, state: UiState, key: str, default: QSize) -> None:
+        """The size it had the last time, or a default; never larger than the screen it opens on."""
+        saved = QByteArray.fromBase64((state.get(key) or "").encode("ascii", "replace"))
+        if saved.isEmpty() or not self.restoreGeometry(saved):
+            room = self.screen().availableGeometry().size() - QSize(40, 60)
+            self.resize(default.boundedTo(room))
+
+    def save_size(self, state: UiState, key: str) -> None:
+        """Keep the size for `restore_size`."""
+        state.set(key, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+
+
+def note(text: str = "", role: QPalette.ColorRole = MUTED, *, wrap: bool = False) -> QLabel:
+    """A label of plain text in a colour of the palette."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setForegroundRole(role)
+    label.setWordWrap(wrap)
+    return label
+
+
+def selectable(label: QLabel) -> QLabel:
+    """Let the text of a label be selected and copied, by mouse and by keyboard."""
+    flags = Qt.TextInteractionFlag
+    label.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+    return label
+
+
+def heading(label: QLabel, size: float) -> QLabel:
+    """Make a label a heading; `size` is in real pixels."""
+    font = QFont(label.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    font.setPixelSize(round(size))
+    label.setFont(font)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,230 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where to save: a folder with its recent ones, and what room it has for what is chosen, looked up as one types."""
+
+import html
+import json
+from os.path import normpath
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from starling import formats
+from starling.tasks import Worker, spawn
+from starling.ui import icons
+from starling.ui.button import Button
+from starling.ui.dialogs.asking import choose_folder
+from starling.ui.dialogs.space import Place, look
+from starling.ui.theme import ThemeManager, Token
+from starling.uistate import UiState
+
+_RECENT = "add.folders"
+_KEPT = 10
+_TYPING_MS = 150
+_AGAIN_MS = 5_000
+
+
+class SaveIn(QWidget):
+    """The folder, Browse…, and the sentence about its room."""
+
+    changed = Signal()
+    """Another folder was entered, or more is known about it."""
+
+    def __init__(self, themes: ThemeManager, worker: Worker, state: UiState, folder: str) -> None:
+        super().__init__()
+        self._themes, self._worker, self._state = themes, worker, state
+        self._wanted: int | None = None
+        self._token = Token.TEXT
+        self.place: Place | None = None
+        """What is known about the entered folder; None until it has been looked up."""
+        self.combo = QComboBox()
+        self.combo.setEditable(True)
+        self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(16)
+        self.combo.setMinimumHeight(round(28 * themes.scale))
+        self.combo.addItems(list(dict.fromkeys([folder, *recent(state)])))
+        self._field = QLineEdit()
+        # Not as the items' icon: whenever that changes, Qt puts the item's text back over what was typed.
+        self._icon = self._field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
+        self._field.setText(folder)
+        self.combo.setLineEdit(self._field)
+        self.browse = Button(self.tr("B&rowse…"))
+        self.browse.clicked.connect(self._on_browse)
+        self._bar = RoomBar(themes)
+        self._note = QLabel()
+        self._note.setTextFormat(Qt.TextFormat.RichText)
+        self._note.setWordWrap(True)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.setSpacing(round(10 * themes.scale))
+        first.addWidget(self.combo, 1)
+        first.addWidget(self.browse)
+        second.setSpacing(round(12 * themes.scale))
+        second.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        second.addWidget(self._note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(round(6 * themes.scale))
+        column.addLayout(first)
+        column.addLayout(second)
+        self.setFocusProxy(self.combo)
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
+        self._typing.timeout.connect(self._look)
+        # Other downloads fill the disk while the dialog stands.
+        self._again = QTimer(self)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self._look)
+        self.combo.editTextChanged.connect(self._on_edited)
+        themes.changed.connect(self._restyle)
+        self._restyle()
+        self._look()
+
+    @property
+    def folder(self) -> str:
+        """The entered folder; ``~`` is the user's home."""
+        text = self.combo.currentText().strip()
+        home, _, rest = text.partition("/")
+        return normpath(str(Path.home() / rest) if home == "~" else text) if text else ""
+
+    @property
+    def problem(self) -> str:
+        """Why nothing can be saved there, empty if it can or is not known yet."""
+        return self.place.problem if self.place is not None else ""
+
+    @property
+    def note(self) -> str:
+        """The sentence on screen, without its markup."""
+        return html.unescape(self._note.text().replace("<b>", "").replace("</b>", ""))
+
+    def set_wanted(self, size: int | None) -> None:
+        """Bytes that shall go there, None while unknown."""
+        if size != self._wanted:
+            self._wanted = size
+            self._describe()
+
+    def remember(self) -> None:
+        """Offer this folder first the next time."""
+        folders = list(dict.fromkeys([self.folder, *recent(self._state)]))[:_KEPT]
+        self._state.set(_RECENT, json.dumps(folders, ensure_ascii=False))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Room is looked up again only while it can be seen."""
+        super().showEvent(event)
+        self._again.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The counterpart of `showEvent`."""
+        super().hideEvent(event)
+        self._again.stop()
+        self._typing.stop()
+
+    def _on_edited(self) -> None:
+        self.place = None
+        self._typing.start()
+        self.changed.emit()
+
+    def _look(self) -> None:
+        spawn(self._ask(self.folder), name="free space")
+
+    async def _ask(self, folder: str) -> None:
+        found = await self._worker.run(look, folder)
+        # The dialog may be gone by now.
+        if isValid(self) and found.path == self.folder and found != self.place:
+            self.place = found
+            self._describe()
+            self.changed.emit()
+
+    def _describe(self) -> None:
+        place = self.place
+        if place is None:
+            return
+        self._bar.setVisible(not place.problem)
+        self._bar.show_room(place, self._wanted or 0)
+        text, self._token = self._sentence(place)
+        self._note.setText(text)
+        self._bar.setAccessibleName(self.note)
+        self._restyle()
+
+    def _sentence(self, place: Place) -> tuple[str, Token]:
+        if place.problem:
+            return html.escape(place.problem), Token.ERR
+        lacking = (self._wanted or 0) - place.free
+        words = {"free": _bold(place.free), "place": html.escape(place.mount)}
+        token = Token.TEXT
+        if lacking > 0:
+            token = Token.WARN
+            text = self.tr("{free} free on {place}, {lacking} too little for this").format(
+                lacking=_bold(lacking), **words
+            )
+        elif self._wanted is None:
+            text = self.tr("{free} free on {place}").format(**words)
+        else:
+            text = self.tr("{free} free on {place}, {rest} after this").format(rest=_bold(-lacking), **words)
+        return text if place.exists else self.tr("{room}. The folder will be made.").format(room=text), token
+
+    def _on_browse(self) -> None:
+        spawn(self._browse(), name="browse")
+
+    async def _browse(self) -> None:
+        start = self.folder if self.place is not None and self.place.exists and not self.place.problem else ""
+        if chosen := await choose_folder(self.window(), self.tr("Save in"), start):
+            self.combo.setEditText(chosen)
+
+    def _restyle(self) -> None:
+        palette = QPalette(self.palette())
+        palette.setColor(QPalette.ColorRole.WindowText, self._themes.theme.colour(self._token))
+        self._note.setPalette(palette)
+        self._icon.setIcon(icons.icon("folder", self._themes.theme.muted))
+
+
+class RoomBar(QWidget):
+    """A disk as a bar: what is on it, and what would come."""
+
+    def __init__(self, themes: ThemeManager) -> None:
+        super().__init__()
+        self._themes = themes
+        self._used = self._coming = 0.0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(220 * self._themes.scale), round(6 * self._themes.scale))
+
+    def show_room(self, place: Place, coming: int) -> None:
+        """Bytes of a disk, and those that would come."""
+        total = max(1, place.total)
+        self._used = 1 - place.free / total
+        self._coming = min(coming / total, 1 - self._used)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme, width, height = self._themes.theme, self.width(), self.height()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        outline = QPainterPath()
+        outline.addRoundedRect(QRectF(self.rect()), height / 2, height / 2)
+        painter.setClipPath(outline)
+        painter.fillRect(self.rect(), theme.miss)
+        used = width * self._used
+        painter.fillRect(QRectF(0, 0, used, height), theme.faint)
+        if self._coming > 0:
+            # What comes is seen, however large the disk is.
+            coming = max(3.0, width * self._coming)
+            painter.fillRect(QRectF(min(used, width - coming), 0, coming, height), theme.flight)
+
+
+def recent(state: UiState) -> list[str]:
+    """The folders that were chosen last, the latest first."""
+    try:
+        folders = json.loads(state.get(_RECENT) or "[]")
+    except ValueError:
+        return []
+    return [folder for folder in folders if isinstance(folder, str)] if isinstance(folders, list) else []
+
+
+def _bold(size: int) -> str:
+    return f"<b>{html.escape(formats.size(size))}</b>"

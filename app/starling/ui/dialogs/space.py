@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a folder offers to what shall be saved in it: room, or a reason why nothing can be saved there."""
+
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from starling.i18n import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A folder at one moment; bytes."""
+
+    path: str
+    problem: str = ""
+    """A sentence if nothing can be saved there; then the rest is unknown."""
+    mount: str = ""
+    """Where its disk begins."""
+    free: int = 0
+    total: int = 0
+    exists: bool = True
+    """False: it would be made."""
+
+
+def look(path: str) -> Place:
+    """Looks at a folder, or at where it would be made; may wait for a slow disk."""
+    if not path:
+        return Place(path, translate("Dialogs", "A folder is needed."))
+    folder = Path(path)
+    if "\0" in path or not folder.is_absolute():
+        return Place(path, translate("Dialogs", "This is no full path of a folder, such as {example}.").format(
+            example=Path.home() / "films"
+        ))  # fmt: skip
+    try:
+        standing = folder
+        while not os.path.lexists(standing):
+            standing = standing.parent
+        if not standing.is_dir():
+            return Place(path, translate("Dialogs", "{path} is a file, not a folder.").format(path=standing))
+        if not os.access(standing, os.W_OK | os.X_OK):
+            return Place(path, translate("Dialogs", "{path} may not be written.").format(path=standing))
+        usage = shutil.disk_usage(standing)
+        mount = standing.resolve()
+        while not os.path.ismount(mount):
+            mount = mount.parent
+    except OSError as error:
+        reason = error.strerror or str(error)
+        return Place(path, translate("Dialogs", "{path} cannot be used: {reason}.").format(path=path, reason=reason))
+    return Place(path, "", str(mount), usage.free, usage.total, standing == folder)

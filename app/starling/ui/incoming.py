@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The one way torrents come in: command line, second start, drop, paste, File ▸ Open and Open Link all end here."""
+
+import asyncio
+import os
+from collections import deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from starling import settings
+from starling.engine.engine import Engine, EngineError
+from starling.settings import Settings
+from starling.tasks import Worker, spawn
+from starling.torrent import AddOptions, Preview
+from starling.ui.items import TORRENT, Kind, kind_of, normalised
+from starling.ui.notice import Notice, NoticeBar
+from starling.ui.theme import ThemeManager
+from starling.uistate import UiState
+
+if TYPE_CHECKING:
+    from starling.ui.dialogs.add import AddDialog
+
+_AT_ONCE_S = 0.15
+"""A dialog waits so long for what is known at once: most torrents are, and those in the list need no dialog."""
+_DEPTH, _MOST, _VISITED = 8, 1_000, 100_000
+"""How deep into a folder, for how many .torrent files, and past how many others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One thing to add, and what was said about it."""
+
+    source: str
+    options: AddOptions
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a path on the disk holds."""
+
+    files: tuple[str, ...]
+    is_folder: bool = False
+    cut: bool = False
+    """There may be more: it is too large to look at all of it."""
+    closed: tuple[str, ...] = ()
+    """Folders that may not be read."""
+
+
+class Incoming(QObject):
+    """Opens a dialog for each, one after another, or adds at once, as the user's settings say."""
+
+    show_torrent = Signal(str)
+    """The row of a torrent that is in the list already shall be selected."""
+    added = Signal(str)
+    """Id of a torrent that was added by a dialog."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        chosen: Settings,
+        state: UiState,
+        themes: ThemeManager,
+        notices: NoticeBar,
+        worker: Worker,
+        window: QWidget | None = None,
+    ) -> None:
+        """`worker` takes what may wait for a slow disk; dialogs belong to `window`."""
+        super().__init__()
+        self._engine, self._settings, self._state = engine, chosen, state
+        self._themes, self._notices, self._worker = themes, notices, worker
+        self._window = window
+        self._queue: deque[Request] = deque()
+        self._asked = 0
+        self._asking = False
+        self._dialog: AddDialog | None = None
+        self._merging: set[str] = set()
+
+    def set_window(self, window: QWidget) -> None:
+        """Dialogs belong to this window."""
+        self._window = window
+
+    @property
+    def dialog(self) -> "AddDialog | None":
+        """The add dialog that is open."""
+        return self._dialog
+
+    def open(
+        self,
+        items: Iterable[str],
+        *,
+        save_path: str | os.PathLike[str] | None = None,
+        paused: bool = False,
+        no_dialog: bool = False,
+    ) -> None:
+        """Take files, folders with .torrent files, magnet links, info-hashes and web addresses; returns at once."""
+        options = AddOptions(
+            save_path=os.fspath(save_path) if save_path is not None else self._settings.get(settings.SAVE_PATH),
+            start=self._settings.get(settings.START_ADDED) and not paused,
+        )
+        asks = self._settings.get(settings.SHOW_ADD_DIALOG) and not no_dialog
+        wanted = [normalised(item) or item for item in dict.fromkeys(items)]
+        spawn(self._open(wanted, options, asks), name="open")
+
+    async def _open(self, items: Sequence[str], options: AddOptions, asks: bool) -> None:
+        requests = []
+        for item in items:
+            sources = await self._sources(item) if kind_of(item) is Kind.FILE else [item]
+            requests += [Request(source, options) for source in sources]
+        if asks:
+            await self._ask_for(requests)
+        else:
+            await self._add_all(requests)
+
+    async def _sources(self, path: str) -> Sequence[str]:
+        found = await self._worker.run(look_into, path)
+        if found.cut:
+            text = self.tr(
+                "{folder} holds too much to look through: %n .torrent files of it are taken.", "", len(found.files)
+            )
+            self._notices.warn(text.format(folder=path))
+        elif found.is_folder and not found.files:
+            self._notices.warn(self.tr("There is no .torrent file in {folder}.").format(folder=path))
+        for folder in found.closed:
+            self._notices.warn(self.tr("The folder {folder} may not be read.").format(folder=folder))
+        return found.files
+
+    # -- with a dialog
+
+    async def _ask_for(self, requests: Sequence[Request]) -> None:
+        self._queue.extend(requests)
+        self._number()
+        if self._asking:
+            return
+        self._asking = True
+        try:
+            while self._queue:
+                self._asked += 1
+                await self._ask(self._queue.popleft())
+        finally:
+            self._asking, self._asked = False, 0
+            self._queue.clear()
+
+    async def _ask(self, request: Request) -> None:
+        coming = asyncio.create_task(self._engine.preview(request.source))
+        try:
+            await asyncio.wait([coming], timeout=_AT_ONCE_S)
+        except asyncio.CancelledError:
+            coming.cancel()
+            raise
+        preview = None
+        if coming.done():
+            try:
+                preview = coming.result()
+            except EngineError as error:
+                self._notices.error(str(error))
+                return
+            if preview.known:
+                self._show_known(preview)
+                return
+        # Late: dialogs are read when they are opened, the start does not pay for them.
+        from starling.ui.dialogs.add import AddDialog, Outcome
+        from starling.ui.dialogs.asking import ask
+
+        dialog = AddDialog(
+            request.source, request.options, self._engine, self._state, self._themes, self._worker, self._window
+        )
+        if preview is not None:
+            dialog.show_preview(preview)
+        else:
+            dialog.follow(coming)
+        self._dialog = dialog
+        self._number()
+        try:
+            outcome = await ask(dialog)
+        finally:
+            self._dialog = None
+        if outcome == Outcome.KNOWN and dialog.preview is not None:
+            self._show_known(dialog.preview)
+        elif outcome in {Outcome.ADDED, Outcome.ADD_ALL}:
+            self.added.emit(dialog.id)
+        if outcome == Outcome.CANCEL_ALL:
+            self._queue.clear()
+        elif outcome == Outcome.ADD_ALL and dialog.options is not None:
+            # What was said about one torrent's name and files says nothing about the others.
+            options = replace(dialog.options, name="", priorities={})
+            rest = [Request(waiting.source, options) for waiting in self._queue]
+            self._queue.clear()
+            spawn(self._add_all(rest), name="add all")
+
+    def _number(self) -> None:
+        if self._dialog is not None:
+            self._dialog.set_place(self._asked, self._asked + len(self._queue))
+
+    # -- without
+
+    async def _add_all(self, requests: Sequence[Request]) -> None:
+        """In their order, which is the queue's; only those that have to be fetched do not hold up the others."""
+        for request in requests:
+            if kind_of(request.source) is Kind.URL:
+                spawn(self._add(request), name="add")
+            else:
+                await self._add(request)
+
+    async def _add(self, request: Request) -> None:
+        try:
+            preview = await self._engine.preview(request.source)
+        except EngineError as error:
+            again = (self.tr("Try again"), partial(self._try_again, request))
+            self._notices.error(str(error), again if kind_of(request.source) is Kind.URL else None)
+            return
+        if preview.known:
+            self._show_known(preview)
+            return
+        try:
+            await self._engine.add(preview.id, request.options)
+        except EngineError as error:
+            self._engine.discard(preview.id)
+            self._notices.error(str(error))
+
+    def _try_again(self, request: Request) -> None:
+        spawn(self._add(request), name="add")
+
+    # -- what is in the list already
+
+    def _show_known(self, preview: Preview) -> None:
+        self.show_torrent.emit(preview.id)
+        sentence = self.tr("“{name}” is in the list already.").format(name=preview.name)
+        if not preview.new_trackers:
+            self._engine.discard(preview.id)
+            self._notices.info(sentence)
+            return
+        text = self.tr("Add its %n new trackers", "", len(preview.new_trackers))
+        notice = self._notices.info(sentence, (text, partial(self._merge, preview)))
+        notice.closed.connect(partial(self._let_go, preview.id))
+
+    def _merge(self, preview: Preview) -> None:
+        self._merging.add(preview.id)
+        spawn(self._merge_trackers(preview), name="merge trackers")
+
+    async def _merge_trackers(self, preview: Preview) -> None:
+        try:
+            count = await self._engine.merge_trackers(preview.id)
+        finally:
+            self._merging.discard(preview.id)
+        text = self.tr("%n trackers were added to “{name}”.", "", count)
+        self._notices.ok(text.format(name=preview.name))
+
+    def _let_go(self, preview_id: str, _notice: Notice) -> None:
+        """The offer was closed; unless it was taken, its preview is not needed any more."""
+        open_now = self._dialog.preview if self._dialog is not None else None
+        if preview_id not in self._merging and (open_now is None or open_now.id != preview_id):
+            self._engine.discard(preview_id)
+
+
+def look_into(path: str) -> Found:
+    """The .torrent files of a folder and of the folders in it, sorted, or the path itself if it is none; may wait."""
+    if not os.path.isdir(path):  # noqa: PTH112  (Path's raises where the way there is closed)
+        return Found((path,))
+    files: list[str] = []
+    closed: list[str] = []
+    visited, cut = 0, False
+
+    def note_closed(error: OSError) -> None:
+        closed.append(error.filename)
+
+    for folder, folders, names in os.walk(path, onerror=note_closed):
+        folders.sort()
+        if len(Path(folder).relative_to(path).parts) >= _DEPTH:
+            cut = cut or bool(folders)
+            folders.clear()
+        visited += len(folders) + len(names)
+        files += [str(Path(folder) / name) for name in sorted(names) if name.lower().endswith(TORRENT)]
+        if len(files) > _MOST or visited > _VISITED:
+            return Found(tuple(files[:_MOST]), True, True, tuple(closed))
+    return Found(tuple(files), True, cut, tuple(closed))
