@@ -14,7 +14,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
-from starling.instance import Message, claim
+from starling.instance import Message, Server, claim
+from starling.paths import Profile
 from starling.program import Program, prepare
 from tests.bench import collection
 from tests.bench.bench_table import Meter
@@ -87,6 +88,17 @@ class Story:
         self._meter.reset()
 
 
+async def _both(app: QApplication, loop: QEventLoop, profile: Profile, server: Server) -> Story:
+    begun = time.perf_counter()
+    program = Program(app, loop, profile, server)
+    story = Story(program, Meter(), begun)
+    task = loop.create_task(story.tell())
+    await program.run(Message())
+    story.ended()
+    await task
+    return story
+
+
 def main() -> None:
     """Prints the table."""
     with tempfile.TemporaryDirectory() as folder:
@@ -99,14 +111,7 @@ def main() -> None:
         prepare(app)
         loop = QEventLoop(app)
         with loop:
-            begun = time.perf_counter()
-            program = Program(app, loop, profile, server)
-            meter = Meter()
-            story = Story(program, meter, begun)
-            task = loop.create_task(story.tell())
-            loop.run_until_complete(program.run(Message()))
-            story.ended()
-            task.result()
+            story = loop.run_until_complete(_both(app, loop, profile, server))
     for what, seconds in story.seconds.items():
         print(f"{what:34}{seconds:8.2f} s")
     print(f"\nlongest turn of the event loop, ms\n{'':34}{'CPU':>8}{'wall':>8}")

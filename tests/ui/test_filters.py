@@ -54,6 +54,7 @@ def shown(entry: Filter, text: str, torrents: tuple[Torrent, ...] = (LINUX, BOOK
         ("bttracker", (LINUX,)),
         ("/data/books", (BOOKS,)),
         ("linux 13.4", (LINUX,)),
+        ("debian-1", (LINUX,)),
         ("debian nandu", ()),
     ],
 )

@@ -95,8 +95,14 @@ _DIGITS = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=65536)
-def natural(text: str) -> str:
-    """A sort key: "part 9" before "Part 10", accents and case aside."""
+def fold(text: str) -> str:
+    """The text without case and accents, as it is searched for."""
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return _DIGITS.sub(lambda match: match[0].zfill(12), text.casefold())
+    return text.casefold()
+
+
+@lru_cache(maxsize=65536)
+def natural(text: str) -> str:
+    """A sort key: "part 9" before "Part 10", accents and case aside."""
+    return _DIGITS.sub(lambda match: match[0].zfill(12), fold(text))

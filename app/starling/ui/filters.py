@@ -8,7 +8,7 @@ from enum import Enum
 
 from starling.i18n import translate
 from starling.torrent import State, Torrent
-from starling.ui.column import Icon, natural
+from starling.ui.column import Icon, fold, natural
 from starling.ui.theme import Token
 
 Predicate = Callable[[Torrent], bool]
@@ -90,19 +90,19 @@ def _entry_rule(entry: Filter) -> Predicate | None:
 
 
 def _text_rule(text: str) -> Predicate | None:
-    words = natural(text).split()
+    words = fold(text).split()
     if not words:
         return None
 
     def rule(torrent: Torrent) -> bool:
-        name = natural(torrent.name)
+        name = fold(torrent.name)
         return all(word in name for word in words) or _found_elsewhere(words, torrent)
 
     return rule
 
 
 def _found_elsewhere(words: list[str], torrent: Torrent) -> bool:
-    whole = natural(" ".join((torrent.name, torrent.save_path, *torrent.labels, *torrent.tracker_hosts)))
+    whole = fold(" ".join((torrent.name, torrent.save_path, *torrent.labels, *torrent.tracker_hosts)))
     return all(word in whole or torrent.hash_v1.startswith(word) or torrent.hash_v2.startswith(word) for word in words)
 
 
