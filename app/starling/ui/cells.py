@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 
 from starling.ui import icons, outline
 from starling.ui.column import Align, Column, Icon, Row, Weight
+from starling.ui.style import draw_box
 from starling.ui.theme import Theme, Token, scale_of, tabular
 
 PADDING = 8
@@ -140,28 +141,6 @@ def draw_bar(painter: QPainter, rect: QRect, fraction: float, ctx: Context, toke
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
-def draw_box(painter: QPainter, rect: QRect, check: Qt.CheckState, ctx: Context) -> None:
-    """A check box: empty, ticked, or with a square for "some of them"."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(ctx.theme.faint, 1))
-    painter.setBrush(ctx.theme.base)
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
-    side = rect.width()
-    if check is Qt.CheckState.PartiallyChecked:
-        inner = max(2, round(side * 0.2))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.fillRect(rect.adjusted(inner, inner, -inner, -inner), ctx.theme.muted)
-    elif check is Qt.CheckState.Checked:
-        pen = QPen(ctx.theme.text, side * 0.13)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        x, y = rect.left(), rect.top()
-        middle = x + side * 0.42, y + side * 0.72
-        painter.drawLine(QLineF(x + side * 0.24, y + side * 0.54, *middle))
-        painter.drawLine(QLineF(*middle, x + side * 0.76, y + side * 0.28))
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-
 def plain(column: Column[Row]) -> Painter[Row]:
     """The painter of a column without its own: icon, then text, in the column's colour and weight."""
     text, icon, align = column.text, column.icon, column.align
@@ -236,7 +215,9 @@ def tree(label: Column[Row]) -> Painter[Row]:
             mark = unfolded if branch.expanded else folded
             draw_icon(painter, outline.fold_rect(rect, branch, ctx.scale), mark, ctx, FOLD_MARK)
         if branch.check is not None:
-            draw_box(painter, outline.box_rect(rect, branch, ctx.scale), branch.check, ctx)
+            checked, partly = branch.check is Qt.CheckState.Checked, branch.check is Qt.CheckState.PartiallyChecked
+            box = outline.box_rect(rect, branch, ctx.scale)
+            draw_box(painter, box, ctx.theme, ctx.theme.text, checked=checked, partly=partly)
         inner(painter, outline.label_rect(rect, branch, ctx.scale), row, ctx)
 
     return paint

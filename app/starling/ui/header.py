@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtWidgets import QHeaderView, QMenu, QTreeView
 
 from starling.ui.cells import INSET, PADDING, Context, draw_icon, draw_text
 from starling.ui.column import Align, Column, Icon, Weight
@@ -35,11 +35,10 @@ class Header(QHeaderView):
 
     changed = Signal()
     """The user changed widths, order, visibility or sorting: a good moment to `save()`."""
-    fit_wanted = Signal(int)
-    """The column (its place in the model) shall be as wide as its texts."""
 
-    def __init__(self, model: RowsModel[Any], context: Context, dense: bool, parent: QWidget) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
+    def __init__(self, model: RowsModel[Any], context: Context, dense: bool, table: QTreeView) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
         self._columns: tuple[Column[Any], ...] = model.columns
         self._rows = model
         self._context = context
@@ -50,13 +49,11 @@ class Header(QHeaderView):
         self._adjusting = self._dragging = False
         self.setModel(model)
         self.setSectionsMovable(True)
-        self.setSectionsClickable(True)
         self.setFirstSectionMovable(True)
         self.setHighlightSections(False)
         self.setStretchLastSection(False)
         self.sectionResized.connect(self._resized)
         self.sectionMoved.connect(self._moved)
-        self.sectionHandleDoubleClicked.connect(self.fit_wanted)
         self.sortIndicatorChanged.connect(self._sort_wanted)
         model.sorted_by.connect(self._sorted)
         self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -81,10 +78,15 @@ class Header(QHeaderView):
         height = max(self._context.px(self._height), self._titles.metrics[Weight.BOLD].height() + self._context.px(6))
         return QSize(super().sizeHint().width(), height)
 
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:  # noqa: N803 - Qt's name
+        """Qt asks when it fits a column: never narrower than its title."""
+        width = self.title_width(logicalIndex) + self._edge(logicalIndex, self.visible())
+        return QSize(width, self.sizeHint().height())
+
     def padding(self, number: int) -> tuple[int, int]:
         """Left and right padding of a column's cells: more where it stands at the edge of the table."""
         visible = self.visible()
-        first, last = visible[0] == number, visible[-1] == number
+        first, last = visible[:1] == [number], visible[-1:] == [number]
         return self._context.px(INSET if first else PADDING), self._context.px(INSET if last else PADDING)
 
     def visible(self) -> list[int]:
@@ -170,9 +172,9 @@ class Header(QHeaderView):
         advance = self._titles.metrics[Weight.BOLD].horizontalAdvance(self._columns[number].title)
         return advance + self._context.px(2 * PADDING + _CHEVRON + _CHEVRON_GAP)
 
-    def _edge(self, number: int, shown: Sequence[int]) -> int:
+    def _edge(self, number: int, shown: list[int]) -> int:
         """What an outermost column is wider, so that the inset of the table takes nothing from its contents."""
-        return self._context.px(INSET - PADDING) * ((number == shown[0]) + (number == shown[-1]))
+        return self._context.px(INSET - PADDING) * ((shown[:1] == [number]) + (shown[-1:] == [number]))
 
     def _pixels(self, number: int) -> int:
         """Width of a column, the edge of the table aside."""
@@ -200,8 +202,9 @@ class Header(QHeaderView):
         if self._adjusting or not old or not new:
             return
         if self._columns[number].stretch:
-            visible = self.visible()
-            self._take_from(visible[visible.index(number) + 1 :], new - old)
+            if self._dragging:
+                visible = self.visible()
+                self._take_from(visible[visible.index(number) + 1 :], new - old)
         else:
             self._widths[number] = (new - self._edge(number, self.visible())) / self._context.scale
         if not self._dragging or self._columns[number].stretch:
@@ -284,6 +287,9 @@ class Header(QHeaderView):
             width, hidden = columns.get(column.key, (0.0, column.hidden))
             self._widths[number] = width if _NARROWEST <= width <= _WIDEST else 0.0
             (self._hidden.add if hidden else self._hidden.discard)(column.key)
+        if {column.key for column in self._columns} <= self._hidden:
+            # A table without columns has no header left to bring them back.
+            self._hidden = {column.key for column in self._columns if column.hidden}
         order = [key for key in columns if self._rows.column_number(key) is not None]
         for number, column in enumerate(self._columns):
             if column.key not in columns:
@@ -368,4 +374,4 @@ class Header(QHeaderView):
 
     def _fit_all(self) -> None:
         for number in self.visible():
-            self.fit_wanted.emit(number)
+            self._table.resizeColumnToContents(number)

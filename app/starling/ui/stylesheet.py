@@ -19,6 +19,7 @@ QMenu { background: @base; border: 1px solid @edge; padding: 5px~ 0; }
 QMenu::item { padding: 5px~ 28px~ 5px~ 30px~; background: transparent; }
 QMenu::item:selected { background: @sel; color: @text; }
 QMenu::item:disabled { color: @faint; }
+QMenu::indicator { width: 15px~; height: 15px~; left: 9px~; }
 QMenu::icon { padding-left: 9px~; }
 QMenu::separator { height: 1px; background: @line; margin: 5px~ 0; }
 

@@ -82,7 +82,8 @@ class TableModel(RowsModel[Row]):
             raise KeyError(column)
         if self._sort_column is not self.columns[number]:
             self._sort_column = self.columns[number]
-            self._values = dict(zip(self._all, self._values_of(self._all.values()), strict=True))
+            values = self._values_of(self._sort_column, self._all.values())
+            self._values = dict(zip(self._all, values, strict=True))
         self._falling = falling
         self._sort()
         self._settle()
@@ -104,7 +105,7 @@ class TableModel(RowsModel[Row]):
             self._hidden.difference_update(latest)
             self._hidden.update(key for key, row in latest.items() if not predicate(row))
         if self._sort_column:
-            values = self._values_of(latest.values())
+            values = self._values_of(self._sort_column, latest.values())
             if new or list(map(self._values.get, latest)) != values:
                 self._values.update(zip(latest, values, strict=True))
                 self._late = True
@@ -119,10 +120,9 @@ class TableModel(RowsModel[Row]):
         self._hidden -= gone
         self._order = [key for key in self._order if key not in gone]
 
-    def _values_of(self, rows: Iterable[Row]) -> list[Any]:
-        if self._sort_column is None:
-            return []
-        values = list(map(self._sort_column.value, rows))
+    @staticmethod
+    def _values_of(column: Column[Row], rows: Iterable[Row]) -> list[Any]:
+        values = list(map(column.value, rows))
         # Most columns have no empty text, and asking the list is ten times as fast as asking each value.
         return [None if value == "" else value for value in values] if "" in values else values
 
@@ -134,8 +134,6 @@ class TableModel(RowsModel[Row]):
     def _sort(self) -> None:
         """Sort from the order there is: equal values stay as they were, and nearly sorted rows sort fast."""
         self._late = False
-        if self._sort_column is None:
-            return
         values = self._values
         filled = [key for key in self._order if values[key] is not None]
         empty = [key for key in self._order if values[key] is None] if len(filled) < len(self._order) else []

@@ -95,6 +95,8 @@ class TableView(QTreeView):
         self._context = Context(themes.theme, self.font(), self.devicePixelRatioF())
         self._header = Header(model, self._context, dense, self)
         self.setHeader(self._header)
+        # Qt's own sorting is off, which in its view means that nobody may click.
+        self._header.setSectionsClickable(True)
         self.setModel(model)
         self.setItemDelegate(_RowHeight(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -109,7 +111,6 @@ class TableView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self._header.fit_wanted.connect(self.fit)
         model.dropping.connect(self._let_go)
         themes.changed.connect(self._restyle)
 
@@ -246,6 +247,14 @@ class TableView(QTreeView):
         rect.moveTop(self.visualRect(index).top())
         return rect
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted and paint what is new; Qt repaints all for a step of more pixels than rows fit."""
+        if dx or abs(dy) >= self.viewport().height():
+            super().scrollContentsBy(dx, dy)
+        else:
+            self.executeDelayedItemsLayout()
+            self.viewport().scroll(dx, dy)
+
     def _restyle(self) -> None:
         self._context = Context(self._themes.theme, self.font(), self.devicePixelRatioF())
         self._header.set_context(self._context)
@@ -258,18 +267,21 @@ class TableView(QTreeView):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_header"):
             self._restyle()
 
-    # Widths
-
-    def fit(self, number: int) -> None:
-        """Make a column as wide as its title and its texts (of the first 2,000 rows) need."""
-        column, ctx = self._model.columns[number], self._context
-        metrics = ctx.metrics[column.weight if isinstance(column.weight, Weight) else Weight.BOLD]
+    def sizeHintForColumn(self, column: int) -> int:
+        """The width at which no text (of the first 2,000 rows) is cut off; a double click on an edge asks for it."""
+        described, ctx = self._model.columns[column], self._context
+        metrics = ctx.metrics[described.weight if isinstance(described.weight, Weight) else Weight.BOLD]
         rows = self._model.rows()[:_FITTED_ROWS]
-        texts = {column.text(row) for row in rows}
-        extra = max((self._beside(column, row) for row in rows), default=0)
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
-        needed = widest + extra + sum(self._header.padding(number)) + 1
-        self._header.set_width(number, max(needed, self._header.title_width(number)))
+        widest = max((metrics.horizontalAdvance(text) for text in {described.text(row) for row in rows}), default=0)
+        beside = max((self._beside(described, row) for row in rows), default=0)
+        return widest + beside + sum(self._header.padding(column)) + 1
+
+    def rowsAboutToBeRemoved(self, parent: _Index, start: int, end: int) -> None:  # noqa: N802 - Qt's name
+        """The row below takes the keyboard over, so that one can go on removing; Qt would take the one above."""
+        if start <= self.currentIndex().row() <= end < self._model.rowCount() - 1:
+            below = self._model.index(end + 1, self.currentIndex().column())
+            self.selectionModel().setCurrentIndex(below, QItemSelectionModel.SelectionFlag.NoUpdate)
+        super().rowsAboutToBeRemoved(parent, start, end)
 
     # Keyboard and mouse
 
@@ -289,7 +301,7 @@ class TableView(QTreeView):
         self._jump = search if again else self._jump + search
         rows, text, start = self._model.rows(), self._model.columns[0].text, max(0, self.currentIndex().row())
         # A letter typed again goes on to the next row; a longer word may still mean this one.
-        start += len(self._jump) == 1 and self.currentIndex().isValid()
+        start += len(self._jump) == 1 and self.selectionModel().isSelected(self.currentIndex())
         wanted = self._jump.casefold()
         for number in (*range(start, len(rows)), *range(min(start, len(rows)))):
             if text(rows[number]).casefold().startswith(wanted):
@@ -298,17 +310,14 @@ class TableView(QTreeView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Rows stay where they are while the button is down, so that a click meets the row it was aimed at."""
-        self._hold_for_mouse(True)
+        # The release of another button may go to the menu it opened.
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._hold_for_mouse(True)
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Rows may move again."""
         super().mouseReleaseEvent(event)
-        self._hold_for_mouse(False)
-
-    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - Qt's name
-        """A drag swallows the release of the button."""
-        super().startDrag(supportedActions)
         self._hold_for_mouse(False)
 
     def _hold_for_mouse(self, pressed: bool) -> None:

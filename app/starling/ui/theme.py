@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+from starling.ui.style import ChromeStyle
 from starling.ui.stylesheet import stylesheet
 
 DESIGN_FONT = 13
@@ -226,7 +227,8 @@ class ThemeManager(QObject):
         self._appearance = appearance
         self._theme = LIGHT
         self._scale = 0.0
-        app.setStyle("Fusion")
+        self._style = ChromeStyle(LIGHT)
+        app.setStyle(self._style)
         app.styleHints().colorSchemeChanged.connect(self._refresh)
         app.fontChanged.connect(self._refresh)
         self.set_appearance(appearance)
@@ -262,6 +264,7 @@ class ThemeManager(QObject):
         if theme is self._theme and scale == self._scale:
             return
         self._theme, self._scale = theme, scale
+        self._style.theme = theme
         self._app.setPalette(palette(theme))
         self._app.setStyleSheet(stylesheet(theme, scale))
         self.changed.emit()
