@@ -111,6 +111,7 @@ class Adder(QObject):
             raise EngineError(translate("Engine", "This torrent is being added already."))
         try:
             _configure(params, options)
+            params.part_file_dir = await self._worker.run(part_file_dir, self._parts, options.save_path)
             if standing is not None:
                 await self.arrived(standing)
                 params.peers = await self._worker.run(_addresses, standing.handle)
@@ -171,14 +172,17 @@ class Adder(QObject):
             self.trouble.emit(sentence)
 
     def insert(self, record: Record, params: lt.add_torrent_params) -> None:
-        """Puts a stored torrent into the session again, without waiting for the answer."""
+        """Puts a stored torrent into the session again, without waiting for the answer.
+
+        Its `part_file_dir` must be set.
+        """
         self._prepare(params)
         self._records.add(record)
         self._session.lt.async_add_torrent(params)
 
     def _prepare(self, params: lt.add_torrent_params) -> None:
-        params.part_file_dir = str(self._parts)
         params.max_connections = self.config.connections
+        params.flags &= ~_FLAGS.disable_pex
         if not self.config.pex:
             params.flags |= _FLAGS.disable_pex
 
@@ -193,6 +197,7 @@ class Adder(QObject):
     def _search(self, params: lt.add_torrent_params, found: Preview) -> None:
         looking = lt.parse_magnet_uri(lt.make_magnet_uri(params))
         looking.peers = params.peers
+        looking.file_priorities = []
         looking.flags = _HIDDEN
         # A folder that is never made: nothing is written while no file is wanted, nothing found that could be seeded.
         looking.save_path = str(self._parts / "preview")
@@ -230,6 +235,18 @@ def make_record(id: str, params: lt.add_torrent_params, name: str) -> Record:
     )
     record.trackers.set_urls(list(params.trackers), list(params.tracker_tiers))
     return record
+
+
+def part_file_dir(parts: Path, save_path: str) -> str:
+    """The way from `save_path` to `parts`, for libtorrent knows this folder only as a relative one. Asks the disk.
+
+    Empty, which stands for `save_path` itself, where there is none (another drive of Windows).
+    """
+    try:
+        # The real folders: ".." leads out of where a symbolic link points to, not of where it stands.
+        return os.path.relpath(os.path.realpath(parts), os.path.realpath(save_path))
+    except ValueError:
+        return ""
 
 
 def check_folder(path: str) -> None:
@@ -270,17 +287,19 @@ def _configure(params: lt.add_torrent_params, options: AddOptions) -> None:
     flags |= _FLAGS.auto_managed if options.start else _FLAGS.paused
     if options.sequential:
         flags |= _FLAGS.sequential_download
-    params.flags = flags
+    rest = sources.rest_priority(params)
     info = params.ti
     if info is None:
+        params.flags = flags | (params.flags & _FLAGS.default_dont_download)
         return
     chosen = list(params.file_priorities)
     count = info.num_files()
-    chosen = [*chosen[:count], *[int(Priority.NORMAL)] * (count - len(chosen))]
+    chosen = [*chosen[:count], *[int(rest)] * (count - len(chosen))]
     for index, priority in options.priorities.items():
         if not 0 <= index < count or not 0 <= priority <= 7:
             raise EngineError(translate("Engine", "The torrent has no file {index}.").format(index=index))
         chosen[index] = priority
+    params.flags = flags
     params.file_priorities = chosen
     if options.first_last:
         params.piece_priorities = _piece_priorities(info, chosen)

@@ -61,7 +61,7 @@ def reannounce(record: Record) -> None:
     """Asks every tracker, the DHT and the local network for peers, no sooner than the trackers allow."""
     if record.handle is None:
         return
-    record.handle.force_reannounce(0, -1)
+    record.handle.force_reannounce()
     if not record.private:
         record.handle.force_dht_announce()
 

@@ -122,7 +122,8 @@ class Engine(QObject):
         if running is None:
             return
         for record in running.listener.stale | running.news.watched:
-            if record.handle is not None:
+            # A withdrawn one may still be among them, and its handle is dead.
+            if record.handle is not None and self._records.get(record.id) is record:
                 record.handle.post_status(STATUS_FLAGS)
         running.listener.stale.clear()
         running.session.lt.post_torrent_updates(STATUS_FLAGS)

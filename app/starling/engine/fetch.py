@@ -4,15 +4,17 @@
 import asyncio
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtCore import QObject, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
 
+from starling import __version__
 from starling.engine.errors import EngineError
 from starling.engine.sources import MAX_TORRENT_SIZE
 from starling.i18n import translate
 
 _TIMEOUT_MS = 30_000
 _REDIRECTS = 8
+_BUFFER = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,11 @@ async def fetch(url: str, parent: QObject) -> Fetched:
     manager.setTransferTimeout(_TIMEOUT_MS)
     try:
         for _ in range(_REDIRECTS):
-            reply = await _finished(manager, target)
-            moved = reply.attribute(QNetworkRequest.Attribute.RedirectionTargetAttribute)
+            transfer = _Transfer(manager, target)
+            await transfer.done()
+            moved = transfer.reply.attribute(QNetworkRequest.Attribute.RedirectionTargetAttribute)
             if not moved:
-                return Fetched(data=_body(reply, url))
+                return Fetched(data=_body(transfer, url))
             target = target.resolved(moved)
             if target.scheme() == "magnet":
                 return Fetched(magnet=bytes(target.toEncoded().data()).decode("ascii"))
@@ -50,45 +53,56 @@ async def fetch(url: str, parent: QObject) -> Fetched:
         manager.deleteLater()
 
 
-async def _finished(manager: QNetworkAccessManager, target: QUrl) -> QNetworkReply:
-    request = QNetworkRequest(target)
-    # Followed by hand, because Qt gives up on a redirect to a magnet link.
-    request.setAttribute(
-        QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
-    )
-    request.setHeader(
-        QNetworkRequest.KnownHeaders.UserAgentHeader, f"Starling/{QCoreApplication.applicationVersion() or '0'}"
-    )
-    reply = manager.get(request)
-    done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+class _Transfer(QObject):
+    """One request and its body, taken out of Qt's buffer as it comes: unread, that would grow without bound."""
 
-    def finish() -> None:
-        if not done.done():
-            done.set_result(None)
+    def __init__(self, manager: QNetworkAccessManager, target: QUrl) -> None:
+        super().__init__(manager)
+        request = QNetworkRequest(target)
+        # Followed by hand, because Qt gives up on a redirect to a magnet link.
+        request.setAttribute(
+            QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
+        )
+        request.setHeader(QNetworkRequest.KnownHeaders.UserAgentHeader, f"Starling/{__version__}")
+        self.body = bytearray()
+        self.too_much = False
+        self._done: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self.reply = manager.get(request)
+        self.reply.setReadBufferSize(_BUFFER)
+        self.reply.readyRead.connect(self._read)
+        self.reply.finished.connect(self._finish)
 
-    def bound(received: int, _total: int) -> None:
-        if received > MAX_TORRENT_SIZE:
-            reply.abort()
+    async def done(self) -> None:
+        """Waits for the end, good or bad. Raises EngineError if that does not come in time."""
+        try:
+            # The transfer time-out ends a silent server, this one a server that trickles for ever.
+            await asyncio.wait_for(self._done, 2 * _TIMEOUT_MS / 1000)
+        except TimeoutError as error:
+            raise EngineError(
+                translate("Engine", "{url} did not finish in {seconds} seconds.").format(
+                    url=self.reply.url().toString(), seconds=2 * _TIMEOUT_MS // 1000
+                )
+            ) from error
+        finally:
+            self.reply.abort()
 
-    reply.finished.connect(finish)
-    reply.downloadProgress.connect(bound)
-    try:
-        # The transfer time-out above ends a silent server, this one a server that trickles for ever.
-        await asyncio.wait_for(done, 2 * _TIMEOUT_MS / 1000)
-    except TimeoutError as error:
-        reply.abort()
-        raise EngineError(
-            translate("Engine", "{url} did not finish in {seconds} seconds.").format(
-                url=target.toString(), seconds=2 * _TIMEOUT_MS // 1000
-            )
-        ) from error
-    except asyncio.CancelledError:
-        reply.abort()
-        raise
-    return reply
+    def _read(self) -> None:
+        self.body += self.reply.readAll().data()
+        if len(self.body) > MAX_TORRENT_SIZE:
+            self.too_much = True
+            self.reply.abort()
+
+    def _finish(self) -> None:
+        if self.reply.isOpen():
+            self.body += self.reply.readAll().data()
+        if not self._done.done():
+            self._done.set_result(None)
 
 
-def _body(reply: QNetworkReply, url: str) -> bytes:
+def _body(transfer: _Transfer, url: str) -> bytes:
+    reply = transfer.reply
+    if transfer.too_much:
+        raise EngineError(translate("Engine", "{url} sends more than 64 MB: that is no .torrent file.").format(url=url))
     if reply.error() != QNetworkReply.NetworkError.NoError:
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if status and int(status) >= 400:
@@ -96,9 +110,12 @@ def _body(reply: QNetworkReply, url: str) -> bytes:
             raise EngineError(
                 translate("Engine", "{url} answered {status} {words}.").format(url=url, status=status, words=words)
             )
-        if reply.error() == QNetworkReply.NetworkError.OperationCanceledError:
-            raise EngineError(translate("Engine", "{url} did not answer in time, or sent too much.").format(url=url))
+        if reply.error() in (
+            QNetworkReply.NetworkError.OperationCanceledError,
+            QNetworkReply.NetworkError.TimeoutError,
+        ):
+            raise EngineError(translate("Engine", "{url} did not answer in time.").format(url=url))
         raise EngineError(
             translate("Engine", "{url} could not be read: {message}.").format(url=url, message=reply.errorString())
         )
-    return bytes(reply.readAll().data())
+    return bytes(transfer.body)

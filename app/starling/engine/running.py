@@ -138,10 +138,13 @@ class Running:
         self._pump.stop()
         await self.worker.run(self.store.close)
         self.session.end()
+        # Here and not by the garbage collector, which may run in another thread and must not stop timers there.
+        for part in (self._pump, self.adder, self.news, self.listener, self.keeper):
+            part.deleteLater()
 
     async def _load_batch(self, rows: list[Row]) -> list[str]:
         troubles = []
-        parsed = await self.worker.run(_restore, rows)
+        parsed = await self.worker.run(_restore, rows, self._parts)
         for row, params in parsed:
             if isinstance(params, str):
                 log.error("%s can't be restored: %s", row.id, params)
@@ -188,11 +191,17 @@ def unopened_sentence(path: Path, error: Exception) -> str:
     )
 
 
-def _restore(rows: list[Row]) -> list[tuple[Row, lt.add_torrent_params | str]]:
+def _restore(rows: list[Row], parts: Path) -> list[tuple[Row, lt.add_torrent_params | str]]:
     found: list[tuple[Row, lt.add_torrent_params | str]] = []
+    folders: dict[str, str] = {}
     for row in rows:
         try:
-            found.append((row, keeper.restore(row.resume, row.info)))
+            params = keeper.restore(row.resume, row.info)
+            save_path = params.save_path
+            if save_path not in folders:
+                folders[save_path] = adding.part_file_dir(parts, save_path)
+            params.part_file_dir = folders[save_path]
+            found.append((row, params))
         except (RuntimeError, ValueError) as error:
             found.append((row, reason(error)))
     return found

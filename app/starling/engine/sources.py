@@ -14,7 +14,7 @@ from starling.engine import convert, words
 from starling.engine.errors import EngineError, code, reason
 from starling.engine.text import printable, safe
 from starling.i18n import translate
-from starling.torrent import Preview
+from starling.torrent import Preview, Priority
 
 MAX_TORRENT_SIZE = 64 * 1024 * 1024
 """Bytes; a .torrent of a terabyte in 1 MiB pieces has 20 MiB."""
@@ -132,12 +132,17 @@ def name_of(params: lt.add_torrent_params) -> str:
     return params.name or id_of(params.info_hashes)
 
 
+def rest_priority(params: lt.add_torrent_params) -> Priority:
+    """Of the files that a link does not name: BEP 53's ``so=`` means these and no others."""
+    return Priority.SKIP if params.flags & lt.torrent_flags.default_dont_download else Priority.NORMAL
+
+
 def preview(params: lt.add_torrent_params) -> Preview:
     """What can be shown before the torrent is added."""
     info = params.ti
     hashes = hashes_of(params)
     entries = convert.files(info, params.renamed_files) if info is not None else ()
-    asked = params.file_priorities
+    asked, rest = params.file_priorities, rest_priority(params)
     return Preview(
         id=id_of(hashes),
         name=name_of(params),
@@ -145,7 +150,7 @@ def preview(params: lt.add_torrent_params) -> Preview:
         hash_v2=str(hashes.v2) if hashes.has_v2() else "",
         size=sum(entry.size for entry in entries),
         files=entries,
-        priorities=tuple(asked[e.index] if e.index < len(asked) else 4 for e in entries) if asked else (),
+        priorities=tuple(asked[e.index] if e.index < len(asked) else rest for e in entries) if asked else (),
         has_metadata=info is not None,
         private=info is not None and info.priv(),
         comment=safe(lambda: params.comment),
