@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The composition root: builds every long-lived object, connects them, and stops them in order."""
+
+import asyncio
+import gc
+import logging
+import os
+import signal
+import sys
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from starling import __version__, formats, i18n, settings
+from starling.engine import pack
+from starling.engine.engine import Engine, EngineError
+from starling.instance import Message, Server
+from starling.paths import Profile
+from starling.settings import Settings
+from starling.tasks import Worker, cancel_all, failures_to, spawn
+from starling.ui.dialogs.failures import Failures
+from starling.ui.icons import app_icon
+from starling.ui.incoming import Incoming
+from starling.ui.main_window import MainWindow
+from starling.ui.notice import NoticeBar
+from starling.ui.theme import Appearance, ThemeManager
+from starling.uistate import UiState
+
+log = logging.getLogger(__name__)
+
+_APPLY_AFTER_MS = 50
+"""Several settings that change together reach libtorrent at once."""
+
+
+def run(profile: Profile, server: Server, message: Message) -> int:
+    """Runs the program until it is quit; returns its exit status."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    # Spent on this start: children must not use it again.
+    for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"):
+        os.environ.pop(name, None)
+    app = QApplication(sys.argv[:1])
+    prepare(app)
+    loop = QEventLoop(app)
+    with loop:
+        loop.run_until_complete(_main(app, loop, profile, server, message))
+    return 0
+
+
+async def _main(
+    app: QApplication, loop: asyncio.AbstractEventLoop, profile: Profile, server: Server, message: Message
+) -> None:
+    await Program(app, loop, profile, server).run(message)
+
+
+def prepare(app: QApplication) -> None:
+    """Tells Qt who we are; the end of the program is ours, not the last window's."""
+    app.setApplicationName("Starling")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("starling")
+    app.setWindowIcon(app_icon())
+    app.setQuitOnLastWindowClosed(False)
+
+
+class Program:
+    """Everything that lives as long as the process; to be made where `loop` runs."""
+
+    def __init__(self, app: QApplication, loop: asyncio.AbstractEventLoop, profile: Profile, server: Server) -> None:
+        self._loop = loop
+        self._server = server
+        self._stop = asyncio.Event()
+        self._worker = Worker(loop, "engine")
+        self._files_worker = Worker(loop, "files")
+        self.settings = Settings(profile.settings_file, self._files_worker.post)
+        self.state = UiState(profile.ui_state_file, self._files_worker.post)
+        language = self.settings.get(settings.LANGUAGE)
+        locale = i18n.install(app, "" if language is settings.Language.SYSTEM else language.value)
+        formats.use(locale, binary=self.settings.get(settings.BINARY_UNITS))
+        self._locale = locale
+        self.themes = ThemeManager(app, Appearance(self.settings.get(settings.THEME).value))
+        self.engine = Engine(self._worker, self._files_worker, profile.data_dir, pack.config(self.settings))
+        self.notices = NoticeBar(self.themes)
+        self.incoming = Incoming(self.engine, self.settings, self.state, self.themes, self.notices, self._files_worker)
+        self.window = MainWindow(
+            self.engine, self.settings, self.state, self.themes, self.notices, self.incoming, self._files_worker
+        )
+        self.incoming.set_window(self.window)
+        self.failures = Failures(self.window)
+        self._apply = QTimer(self.window)
+        self._apply.setSingleShot(True)
+        self._apply.setInterval(_APPLY_AFTER_MS)
+        self._apply.timeout.connect(self._apply_settings)
+        self.settings.changed.connect(self._on_setting)
+        self.window.closed.connect(self._stop.set)
+        self.engine.loaded.connect(self._on_loaded)
+        server.received.connect(self.take)
+        app.commitDataRequest.connect(self.window.save_state)
+
+    async def run(self, message: Message) -> None:
+        """From the first paint to the last write."""
+        with failures_to(self._loop, self._say, self.failures.show):
+            for number in (signal.SIGINT, signal.SIGTERM):
+                self._loop.add_signal_handler(number, self._stop.set)
+            self.window.show()
+            self._server.start()
+            for sentence in self.settings.problems:
+                self.notices.warn(sentence)
+            spawn(self._open(message), name="open")
+            await self._stop.wait()
+            await self._close()
+
+    def take(self, message: Message) -> None:
+        """What a second start hands over: its items, and the wish to see the window."""
+        if message.activation_token:
+            # Qt spends it on the next activation of a window.
+            os.environ["XDG_ACTIVATION_TOKEN"] = message.activation_token
+        self.window.raise_to_front()
+        self._open_items(message)
+
+    def _say(self, sentence: str) -> None:
+        self.notices.error(sentence)
+
+    def _open_items(self, message: Message) -> None:
+        if message.items:
+            self.incoming.open(
+                message.items, save_path=message.save_path, paused=message.paused, no_dialog=message.no_dialog
+            )
+
+    async def _open(self, message: Message) -> None:
+        self._open_items(message)
+        try:
+            await self.engine.open()
+        except EngineError as error:
+            self.notices.error(str(error))
+
+    async def _close(self) -> None:
+        self.window.save_state()
+        self.window.hide()
+        self._server.close()
+        await self.engine.close()
+        self.settings.flush()
+        self.state.flush()
+        await cancel_all()
+        await self._worker.stop()
+        await self._files_worker.stop()
+        self._server.release()
+
+    def _on_loaded(self) -> None:
+        # What is there now stays: a collection that looks at 10,000 torrents each time costs frames.
+        gc.freeze()
+
+    def _on_setting(self, key: str) -> None:
+        if key == settings.THEME.key:
+            self.themes.set_appearance(Appearance(self.settings.get(settings.THEME).value))
+        elif key == settings.BINARY_UNITS.key:
+            formats.use(self._locale, binary=self.settings.get(settings.BINARY_UNITS))
+            self.window.update()
+        else:
+            self._apply.start()
+
+    def _apply_settings(self) -> None:
+        self.engine.apply(pack.config(self.settings))

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the actions do: each method bears the key of its row in `actions`."""
+
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+
+from starling import settings
+from starling.engine.engine import Engine
+from starling.settings import Settings
+from starling.tasks import spawn
+from starling.torrent import QueueMove, Torrent
+from starling.ui.dialogs.asking import ask, choose_torrents
+from starling.ui.incoming import Incoming
+from starling.ui.items import items_of
+
+_FOLDERS_AT_ONCE = 5
+
+
+class Commands(QObject):
+    """Turns a wish of the user into calls of the engine, for whatever is selected."""
+
+    quit_wanted = Signal()
+    notice_wanted = Signal(str)
+    """A sentence worth an info notice."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        engine: Engine,
+        chosen: Settings,
+        incoming: Incoming,
+        selected: Callable[[], Sequence[Torrent]],
+    ) -> None:
+        """`selected` gives the torrents that commands without arguments are for."""
+        super().__init__(window)
+        self._window = window
+        self._engine = engine
+        self._settings = chosen
+        self._incoming = incoming
+        self._selected = selected
+
+    # -- files and links
+
+    def open_files(self) -> None:
+        spawn(self._open_files(), name="open torrents")
+
+    def open_link(self) -> None:
+        spawn(self._open_link(), name="open link")
+
+    def paste(self) -> None:
+        items = items_of(QGuiApplication.clipboard().mimeData())
+        if items:
+            self._incoming.open(items)
+        else:
+            self.notice_wanted.emit(self.tr("There is no link, info-hash or .torrent file on the clipboard."))
+
+    def quit(self) -> None:
+        self.quit_wanted.emit()
+
+    # -- torrents
+
+    def start(self) -> None:
+        self._engine.start(self._ids())
+
+    def force_start(self) -> None:
+        self._engine.force_start(self._ids())
+
+    def pause(self) -> None:
+        self._engine.pause(self._ids())
+
+    def recheck(self) -> None:
+        self._engine.recheck(self._ids())
+
+    def reannounce(self) -> None:
+        self._engine.reannounce(self._ids())
+
+    def queue_top(self) -> None:
+        self._engine.move_in_queue(self._ids(), QueueMove.TOP)
+
+    def queue_up(self) -> None:
+        self._engine.move_in_queue(self._ids(), QueueMove.UP)
+
+    def queue_down(self) -> None:
+        self._engine.move_in_queue(self._ids(), QueueMove.DOWN)
+
+    def queue_bottom(self) -> None:
+        self._engine.move_in_queue(self._ids(), QueueMove.BOTTOM)
+
+    def sequential(self, on: bool) -> None:
+        self._engine.set_sequential(self._ids(), on)
+
+    def first_last(self, on: bool) -> None:
+        self._engine.set_first_last(self._ids(), on)
+
+    def remove(self) -> None:
+        spawn(self._remove(data=False), name="remove")
+
+    def remove_data(self) -> None:
+        spawn(self._remove(data=True), name="remove")
+
+    def open_folder(self) -> None:
+        folders = dict.fromkeys(torrent.save_path for torrent in self._selected())
+        for folder in list(folders)[:_FOLDERS_AT_ONCE]:
+            if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
+                self.notice_wanted.emit(
+                    self.tr("The folder {folder} can't be opened: no file manager took it.").format(folder=folder)
+                )
+
+    def copy_name(self) -> None:
+        _to_clipboard(torrent.name for torrent in self._selected())
+
+    def copy_hash(self) -> None:
+        _to_clipboard(torrent.hash_v1 or torrent.hash_v2 for torrent in self._selected())
+
+    def copy_path(self) -> None:
+        _to_clipboard(dict.fromkeys(torrent.save_path for torrent in self._selected()))
+
+    def copy_magnet(self) -> None:
+        spawn(self._copy_magnets(), name="copy magnet links")
+
+    def fill_labels(self, menu: QMenu, known: Sequence[str]) -> None:
+        """Fills the labels menu for the selection; `known` are the labels that exist."""
+        menu.clear()
+        chosen = self._selected()
+        for label in known:
+            entry = menu.addAction(label.replace("&", "&&"))
+            entry.setCheckable(True)
+            entry.setChecked(all(label in torrent.labels for torrent in chosen))
+            entry.triggered.connect(partial(self._label, label))
+        menu.addSeparator()
+        menu.addAction(self.tr("&New label…"), self._new_label)
+
+    # -- view
+
+    def slow_mode(self, on: bool) -> None:
+        self._settings.set(settings.SLOW_MODE, on)
+
+    def colours_system(self, _on: bool) -> None:
+        self._settings.set(settings.THEME, settings.Theme.SYSTEM)
+
+    def colours_light(self, _on: bool) -> None:
+        self._settings.set(settings.THEME, settings.Theme.LIGHT)
+
+    def colours_dark(self, _on: bool) -> None:
+        self._settings.set(settings.THEME, settings.Theme.DARK)
+
+    def about(self) -> None:
+        # Dialogs are read when they are opened: the start does not pay for them.
+        from starling.ui.dialogs.about import AboutDialog
+
+        spawn(ask(AboutDialog(self._window)), name="about")
+
+    # -- within
+
+    def _ids(self) -> list[str]:
+        return [torrent.id for torrent in self._selected()]
+
+    async def _open_files(self) -> None:
+        paths = await choose_torrents(self._window, self._settings.get(settings.SAVE_PATH))
+        if paths:
+            self._incoming.open(paths)
+
+    async def _open_link(self) -> None:
+        from starling.ui.dialogs.link import LinkDialog
+
+        dialog = LinkDialog(self._window)
+        if await ask(dialog):
+            self._incoming.open(dialog.items())
+
+    async def _remove(self, *, data: bool) -> None:
+        from starling.ui.dialogs.remove import RemoveDialog
+
+        torrents = list(self._selected())
+        if not torrents:
+            return
+        if self._settings.get(settings.CONFIRM_REMOVE) or data:
+            dialog = RemoveDialog(torrents, self._settings, data=data, parent=self._window)
+            if not await ask(dialog):
+                return
+            data = dialog.data
+        await self._engine.remove([torrent.id for torrent in torrents], data=data)
+
+    async def _copy_magnets(self) -> None:
+        _to_clipboard([(await self._engine.facts(id)).magnet for id in self._ids()])
+
+    def _label(self, label: str, on: bool) -> None:
+        for torrent in self._selected():
+            labels = [known for known in torrent.labels if known != label]
+            self._engine.set_labels([torrent.id], (*labels, label) if on else tuple(labels))
+
+    def _new_label(self) -> None:
+        spawn(self._ask_label(), name="new label")
+
+    async def _ask_label(self) -> None:
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("New label"))
+        dialog.setLabelText(self.tr("Name of the label:"))
+        if await ask(dialog) and (label := " ".join(dialog.textValue().split())):
+            self._label(label, True)
+
+
+def _to_clipboard(lines: Iterable[str]) -> None:
+    QGuiApplication.clipboard().setText("\n".join(lines))

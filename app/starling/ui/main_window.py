@@ -1,0 +1,354 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The main window: puts the parts together and passes news and selections between them."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from starling import settings
+from starling.engine.engine import Engine
+from starling.settings import Settings
+from starling.tasks import Worker
+from starling.torrent import SessionState, Torrent
+from starling.ui import filters, torrents
+from starling.ui.actions import Actions
+from starling.ui.commands import Commands
+from starling.ui.details.pane import DetailsPane
+from starling.ui.dropping import DropTarget
+from starling.ui.empty import EmptyState
+from starling.ui.filters import ALL, Counts, Filter, Section
+from starling.ui.incoming import Incoming
+from starling.ui.notice import NoticeBar
+from starling.ui.sidebar import Sidebar
+from starling.ui.splitter import Splitter
+from starling.ui.statusbar import StatusBar
+from starling.ui.table import TableModel
+from starling.ui.tableview import TableView
+from starling.ui.theme import ThemeManager
+from starling.ui.toolbar import WORDS_FROM, ToolBar
+from starling.uistate import UiState
+
+_FIRST_SIZE = 1280, 800
+_COLOURS = {
+    settings.Theme.SYSTEM: "colours_system",
+    settings.Theme.LIGHT: "colours_light",
+    settings.Theme.DARK: "colours_dark",
+}
+
+
+class MainWindow(QMainWindow):
+    """Sidebar, torrent list and details, between tool bar and status bar."""
+
+    closed = Signal()
+    """The user closed it or chose Quit."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        chosen: Settings,
+        state: UiState,
+        themes: ThemeManager,
+        notices: NoticeBar,
+        incoming: Incoming,
+        files_worker: Worker,
+    ) -> None:
+        super().__init__()
+        self._engine, self._settings, self._state, self._themes = engine, chosen, state, themes
+        self._entry, self._text = ALL, ""
+        self._selected: list[Torrent] = []
+        self._awaited = ""
+        self._loaded = False
+        self.counts = Counts()
+        self.model: TableModel[Torrent] = TableModel(torrents.columns(), _id, self)
+        self.list = TableView(self.model, themes, parent=self)
+        self.list.setAccessibleName(self.tr("Torrents"))
+        self.sidebar = Sidebar(themes, self.counts, self)
+        self.details = DetailsPane(engine, themes, state, self)
+        self.empty = EmptyState(themes, self)
+        self.notices = notices
+        self.incoming = incoming
+        self.commands = Commands(self, engine, chosen, incoming, self.selected)
+        self.menu_actions = Actions(self, _Handlers(self.commands, self), themes)
+        self.toolbar = ToolBar(self.menu_actions, themes, self)
+        self.status = StatusBar(themes, files_worker, self)
+        self._build()
+        self.drops = DropTarget(self, themes, incoming.open)
+        self._connect()
+        self._restore()
+
+    # -- what the program and the commands ask
+
+    def selected(self) -> list[Torrent]:
+        """The selected torrents, top to bottom."""
+        return self._selected
+
+    def show_torrent(self, id: str) -> None:
+        """Selects a torrent and brings it into sight, out of a filter that hides it if need be."""
+        if self.model.index_of(id) is None and self.model.get(id) is not None:
+            self.toolbar.filter.clear()
+            self._filter_by_text("")
+            self.sidebar.pick(ALL)
+        self.list.select_keys([id])
+        self.list.setFocus()
+
+    def raise_to_front(self) -> None:
+        """Comes to the front of the desktop."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def save_state(self) -> None:
+        """Remembers sizes, columns and what is shown."""
+        keep = self._state.set
+        keep("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
+        keep("window.sides", bytes(self._sides.saveState().toBase64().data()).decode())
+        keep("window.halves", bytes(self._halves.saveState().toBase64().data()).decode())
+        keep("window.sidebar", str(int(self.menu_actions["sidebar"].isChecked())))
+        keep("torrents.columns", self.list.save_state())
+
+    # -- actions that are the window's own
+
+    def select_all(self) -> None:
+        self.list.selectAll()
+
+    def find_torrents(self) -> None:
+        self.toolbar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.toolbar.filter.selectAll()
+
+    def show_sidebar(self, on: bool) -> None:
+        self.sidebar.setVisible(on)
+
+    def show_details(self, on: bool) -> None:
+        self.details.setVisible(on)
+
+    def next_pane(self) -> None:
+        self._cycle(1)
+
+    def previous_pane(self) -> None:
+        self._cycle(-1)
+
+    # -- Qt's
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sidebar becomes a rail where the list needs the room."""
+        super().resizeEvent(event)
+        self.sidebar.set_rail(self.width() < WORDS_FROM * self._themes.scale)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The program ends in its own order: the window only says so."""
+        event.ignore()
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A window that nobody sees fetches no details."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.details.set_active(not self.isMinimized())
+
+    # -- within
+
+    def _build(self) -> None:
+        self.setWindowTitle("Starling")
+        for menu in self.menu_actions.menus(self):
+            self.menuBar().addMenu(menu)
+        self.addToolBar(self.toolbar)
+        self.setStatusBar(self.status)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        self._halves = Splitter(Qt.Orientation.Vertical, self._themes, self)
+        self._halves.addWidget(self._stack)
+        self._halves.addWidget(self.details)
+        self._halves.setStretchFactor(0, 3)
+        self._halves.setStretchFactor(1, 4)
+        self._halves.setCollapsible(0, False)
+        right = QWidget(self)
+        layout = QVBoxLayout(right)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notices)
+        layout.addWidget(self._halves, 1)
+        self._sides = QSplitter(Qt.Orientation.Horizontal, self)
+        self._sides.setHandleWidth(1)
+        self._sides.addWidget(self.sidebar)
+        self._sides.addWidget(right)
+        self._sides.setStretchFactor(1, 1)
+        self._sides.setCollapsible(0, False)
+        self.setCentralWidget(self._sides)
+        self.menu_actions["details"].setChecked(True)
+        self.menu_actions["sidebar"].setChecked(True)
+        group = QActionGroup(self)
+        for key in _COLOURS.values():
+            group.addAction(self.menu_actions[key])
+        for number in range(4):
+            shortcut = QShortcut(f"Alt+{number + 1}", self)
+            shortcut.activated.connect(partial(self.details.show_tab, number))
+
+    def _connect(self) -> None:
+        engine = self._engine
+        engine.updated.connect(self._on_updated)
+        engine.removed.connect(self._on_removed)
+        engine.loaded.connect(self._on_loaded)
+        engine.session_changed.connect(self._on_session)
+        engine.failed.connect(self.notices.error)
+        self.sidebar.picked.connect(self._filter_by_entry)
+        self.toolbar.filter.filtered.connect(self._filter_by_text)
+        self.list.picked.connect(self._on_picked)
+        self.list.menu_requested.connect(self._open_menu)
+        self.list.activated.connect(self.commands.open_folder)
+        self.menu_actions.labels_wanted.connect(self._fill_labels)
+        self.incoming.show_torrent.connect(self.show_torrent)
+        self.incoming.added.connect(self._on_added)
+        self.commands.quit_wanted.connect(self.closed)
+        self.commands.notice_wanted.connect(self.notices.info)
+        self.empty.open_requested.connect(self.commands.open_files)
+        self.empty.paste_requested.connect(self.commands.paste)
+        self._settings.changed.connect(self._on_setting)
+        self._on_setting(settings.SLOW_MODE.key)
+        self._on_setting(settings.THEME.key)
+        self._on_setting(settings.SAVE_PATH.key)
+        self._on_picked()
+
+    def _restore(self) -> None:
+        scale = self._themes.scale
+        self.resize(*(round(length * scale) for length in _FIRST_SIZE))
+        self._halves.setSizes([round(350 * scale), round(400 * scale)])
+        self.model.sort_by("down", falling=True)
+        _restored(self._state.get("window.geometry"), self.restoreGeometry)
+        _restored(self._state.get("window.halves"), self._halves.restoreState)
+        if (columns := self._state.get("torrents.columns")) is not None:
+            self.list.restore_state(columns)
+        if self._state.get("window.sidebar") == "0":
+            self.menu_actions["sidebar"].setChecked(False)
+            self.show_sidebar(False)
+
+    def _on_updated(self, changed: list[Torrent]) -> None:
+        self.model.upsert(changed)
+        if self._entry != ALL or self._text:
+            self._say_why_empty()
+        self._stack.setCurrentWidget(self.list)
+        self.details.setVisible(self.menu_actions["details"].isChecked())
+        # A turn of its own: at 10,000 changes the list alone takes all of a frame.
+        QTimer.singleShot(0, self, partial(self._count, changed))
+        if self._awaited and self.model.get(self._awaited) is not None:
+            awaited, self._awaited = self._awaited, ""
+            self.show_torrent(awaited)
+        elif self._selected:
+            self._on_picked()
+
+    def _on_added(self, id: str) -> None:
+        # Its row comes with the next news.
+        self._awaited = id
+
+    def _count(self, changed: list[Torrent]) -> None:
+        if self.counts.update(torrent for torrent in changed if self.model.get(torrent.id) is not None):
+            self.sidebar.refresh()
+
+    def _on_removed(self, ids: list[str]) -> None:
+        self.model.remove(ids)
+        self.counts.remove(ids)
+        self.sidebar.refresh()
+        self._on_picked()
+        self._show_first_run()
+
+    def _on_loaded(self) -> None:
+        self._loaded = True
+        self._show_first_run()
+
+    def _show_first_run(self) -> None:
+        if self._loaded and not self.model.total:
+            self._stack.setCurrentWidget(self.empty)
+            self.details.setVisible(False)
+
+    def _on_session(self, session: SessionState) -> None:
+        slow = self._settings.get(settings.SLOW_MODE)
+        down = self._settings.get(settings.SLOW_DOWN if slow else settings.DOWN_LIMIT)
+        up = self._settings.get(settings.SLOW_UP if slow else settings.UP_LIMIT)
+        self.status.show_session(session, down, up)
+
+    def _on_setting(self, key: str) -> None:
+        if key == settings.SLOW_MODE.key:
+            self.menu_actions["slow_mode"].setChecked(self._settings.get(settings.SLOW_MODE))
+        elif key == settings.THEME.key:
+            self.menu_actions[_COLOURS[self._settings.get(settings.THEME)]].setChecked(True)
+        elif key == settings.SAVE_PATH.key:
+            self.status.set_folder(self._settings.get(settings.SAVE_PATH))
+
+    def _on_picked(self) -> None:
+        found = (self.model.get(key) for key in self.list.selected_keys())
+        self._selected = [torrent for torrent in found if torrent is not None]
+        self.menu_actions.follow(self._selected)
+        self.details.set_torrents(self._selected)
+
+    def _filter_by_entry(self, entry: Filter) -> None:
+        self._entry = entry
+        self._refilter()
+
+    def _filter_by_text(self, text: str) -> None:
+        self._text = text
+        self._refilter()
+
+    def _refilter(self) -> None:
+        self.model.set_filter(filters.predicate(self._entry, self._text))
+        self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        if self._text:
+            words = self.tr("No torrent matches {text}.").format(text=self._text)
+        elif self._entry != ALL:
+            words = self.tr("No torrent here now.")
+        else:
+            words = ""
+        self.list.set_empty_text(words)
+
+    def _open_menu(self, point: QPoint) -> None:
+        if self._selected:
+            menu = self.menu_actions.context_menu(self)
+            menu.aboutToHide.connect(menu.deleteLater)
+            self.list.popup(menu, point)
+
+    def _fill_labels(self, menu: QMenu) -> None:
+        self.commands.fill_labels(menu, self.counts.names(Section.LABELS))
+
+    def _cycle(self, step: int) -> None:
+        panes = [pane for pane in (self.sidebar, self.list, *self.details.panes()) if pane.isVisible()]
+        if not panes:
+            return
+        focus = self.focusWidget()
+        holders = [i for i, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)]
+        place = (holders[0] + step) % len(panes) if holders else 0
+        panes[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+class _Handlers:
+    """Where the actions find their methods: the window's own ones, and the commands."""
+
+    def __init__(self, commands: Commands, window: MainWindow) -> None:
+        self._commands = commands
+        self._own: dict[str, Callable[..., None]] = {
+            "select_all": window.select_all,
+            "find_torrents": window.find_torrents,
+            "sidebar": window.show_sidebar,
+            "details": window.show_details,
+            "next_pane": window.next_pane,
+            "previous_pane": window.previous_pane,
+        }
+
+    def __getattr__(self, key: str) -> Callable[..., None]:
+        if key in self._own:
+            return self._own[key]
+        method: Callable[..., None] = getattr(self._commands, key)
+        return method
+
+
+def _id(torrent: Torrent) -> str:
+    return torrent.id
+
+
+def _restored(text: str | None, restore: Callable[[QByteArray], bool]) -> None:
+    if text:
+        restore(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore"))))
