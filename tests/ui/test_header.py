@@ -62,7 +62,7 @@ def test_the_stretching_column_takes_what_the_window_gains(view: TableView, qtbo
 def test_spare_columns_step_back_in_narrow_windows(view: TableView, qtbot: QtBot) -> None:
     view.window().resize(440, 400)
     qtbot.waitUntil(lambda: names(view) == ["name", "size", "part"])
-    view.window().resize(800, 400)
+    view.window().resize(1000, 400)
     qtbot.waitUntil(lambda: names(view) == ["name", "size", "part", "pair"])
 
 

@@ -39,6 +39,8 @@ class News(QObject):
         """Downloads without a rate: they are stalled after a while, which libtorrent does not report."""
         self._samples: deque[tuple[float, int, int]] = deque(maxlen=_RATE_WINDOW + 1)
         self._listening = listening
+        self.dht = True
+        """Whether the DHT is switched on; its counters do not tell."""
 
     def take(self, statuses: list[lt.torrent_status]) -> None:
         """A batch of statuses came."""
@@ -55,12 +57,11 @@ class News(QObject):
         self._samples.append((now, received, sent))
         begun, first_received, first_sent = self._samples[0]
         elapsed = max(now - begun, 0.001) if len(self._samples) > 1 else 1.0
-        nodes = values["dht.dht_nodes"]
         self.session_changed.emit(
             SessionState(
                 down=int((received - first_received) / elapsed),
                 up=int((sent - first_sent) / elapsed),
-                dht_nodes=nodes if values["dht.dht_node_cache"] >= 0 else None,
+                dht_nodes=values["dht.dht_nodes"] if self.dht else None,
                 port=self._listening.port,
                 reachable=bool(values["net.has_incoming_connections"]),
                 listen_error=self._listening.error,

@@ -50,6 +50,7 @@ class Running:
         self.listening = Listening(config.pack)
         self.news = News(records, self.keeper, self.listening)
         self._closing = False
+        self.news.dht = bool(config.pack.get("enable_dht", True))
         self.adder = Adder(session, records, store, worker, config, parts)
         self._removals: dict[str, asyncio.Event] = {}
         self._parts = parts
@@ -111,6 +112,7 @@ class Running:
     def apply(self, config: Config) -> list[str]:
         """Takes changed settings over; returns a sentence for each of libtorrent's that it refused."""
         self.listening.begin(config.pack)
+        self.news.dht = bool(config.pack.get("enable_dht", True))
         self.session.apply(config.pack)
         self.adder.config = config
         return self.session.refused
@@ -196,7 +198,7 @@ def _restore(rows: list[Row], parts: Path) -> list[tuple[Row, lt.add_torrent_par
     folders: dict[str, str] = {}
     for row in rows:
         try:
-            params = keeper.restore(row.resume, row.info)
+            params = keeper.restore(row.id, row.resume, row.info)
             save_path = params.save_path
             if save_path not in folders:
                 folders[save_path] = adding.part_file_dir(parts, save_path)

@@ -29,6 +29,7 @@ class Menu(Enum):
     COPY = QT_TRANSLATE_NOOP("Actions", "&Copy")
     LABELS = QT_TRANSLATE_NOOP("Actions", "&Labels")
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
+    COLUMNS = QT_TRANSLATE_NOOP("Actions", "&Columns")
     COLOURS = QT_TRANSLATE_NOOP("Actions", "&Colours")
     HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
 
@@ -345,12 +346,19 @@ TOOLBAR: tuple[tuple[str, ...], ...] = (
 )
 """Keys by group; the first one is the primary button and keeps its words in narrow windows."""
 
-_SUBMENUS = {Menu.QUEUE: Menu.TORRENT, Menu.COPY: Menu.TORRENT, Menu.LABELS: Menu.TORRENT, Menu.COLOURS: Menu.VIEW}
+_SUBMENUS = {
+    Menu.QUEUE: Menu.TORRENT,
+    Menu.COPY: Menu.TORRENT,
+    Menu.LABELS: Menu.TORRENT,
+    Menu.COLUMNS: Menu.VIEW,
+    Menu.COLOURS: Menu.VIEW,
+}
 _TOP = (Menu.FILE, Menu.EDIT, Menu.TORRENT, Menu.VIEW, Menu.HELP)
 _SUBMENU_AFTER = {
     "pause": Menu.QUEUE,
     "open_folder": Menu.COPY,
     "first_last": Menu.LABELS,
+    "sidebar": Menu.COLUMNS,
     "slow_mode": Menu.COLOURS,
 }
 
@@ -360,6 +368,8 @@ class Actions(QObject):
 
     labels_wanted = Signal(QMenu)
     """A labels menu opens and has to be filled."""
+    columns_wanted = Signal(QMenu)
+    """The menu of the list's columns opens and has to be filled."""
 
     def __init__(self, window: QWidget, handler: object, themes: ThemeManager) -> None:
         super().__init__(window)
@@ -429,6 +439,8 @@ class Actions(QObject):
                 inner.addAction(self._by_key[row.key])
         if submenu is Menu.LABELS:
             inner.aboutToShow.connect(partial(self.labels_wanted.emit, inner))
+        elif submenu is Menu.COLUMNS:
+            inner.aboutToShow.connect(partial(self.columns_wanted.emit, inner))
         made.addMenu(inner)
 
 

@@ -190,9 +190,10 @@ class Header(QHeaderView):
         least = self._context.px(_STRETCH_AT_LEAST)
         free = self.viewport().width() - 2 * self._context.px(INSET - PADDING)
         free -= sum(self._pixels(number) for number in shown if not self._columns[number].stretch)
-        if any(self._columns[number].stretch for number in shown):
+        wanted = [self._context.px(self._columns[number].width) for number in shown if self._columns[number].stretch]
+        if wanted:
             for number in reversed(shown.copy()):
-                if free < least and self._columns[number].spare:
+                if free < wanted[0] and self._columns[number].spare:
                     shown.remove(number)
                     free += self._pixels(number)
         return shown, max(free, least)

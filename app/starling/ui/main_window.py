@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,7 +31,10 @@ from starling.ui.theme import ThemeManager
 from starling.ui.toolbar import WORDS_FROM, ToolBar
 from starling.uistate import UiState
 
-_FIRST_SIZE = 1280, 800
+_FIRST_SIZE = 1400, 860
+_OF_THE_SCREEN = 0.92
+"""The most of a screen that the window takes at its first start."""
+
 _COLOURS = {
     settings.Theme.SYSTEM: "colours_system",
     settings.Theme.LIGHT: "colours_light",
@@ -201,6 +204,7 @@ class MainWindow(QMainWindow):
         self.list.menu_requested.connect(self._open_menu)
         self.list.activated.connect(self.commands.open_folder)
         self.menu_actions.labels_wanted.connect(self._fill_labels)
+        self.menu_actions.columns_wanted.connect(self._fill_columns)
         self.incoming.show_torrent.connect(self.show_torrent)
         self.incoming.added.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
@@ -215,7 +219,9 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         scale = self._themes.scale
-        self.resize(*(round(length * scale) for length in _FIRST_SIZE))
+        room = self.screen().availableSize() * _OF_THE_SCREEN
+        wanted = QSize(*(round(length * scale) for length in _FIRST_SIZE))
+        self.resize(wanted.boundedTo(room))
         self._halves.setSizes([round(350 * scale), round(400 * scale)])
         self.model.sort_by("down", falling=True)
         _restored(self._state.get("window.geometry"), self.restoreGeometry)
@@ -313,6 +319,10 @@ class MainWindow(QMainWindow):
 
     def _fill_labels(self, menu: QMenu) -> None:
         self.commands.fill_labels(menu, self.counts.names(Section.LABELS))
+
+    def _fill_columns(self, menu: QMenu) -> None:
+        menu.clear()
+        self.list.columns.fill_menu(menu)
 
     def _cycle(self, step: int) -> None:
         panes = [pane for pane in (self.sidebar, self.list, *self.details.panes()) if pane.isVisible()]
