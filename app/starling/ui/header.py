@@ -193,7 +193,7 @@ class Header(QHeaderView):
         wanted = [self._context.px(self._columns[number].width) for number in shown if self._columns[number].stretch]
         if wanted:
             for number in reversed(shown.copy()):
-                if free < wanted[0] and self._columns[number].spare:
+                if free < max(wanted[0], least) and self._columns[number].spare:
                     shown.remove(number)
                     free += self._pixels(number)
         return shown, max(free, least)
