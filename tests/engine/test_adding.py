@@ -245,6 +245,16 @@ def test_added_twice_at_once(user: User, payload: Payload) -> None:
     assert user.finish(first) == shown.id
 
 
+def test_added_while_its_link_is_opened_once_more(swarm: Swarm, user: User, payload: Payload) -> None:
+    shown = user.previews(payload.torrent_path)
+    adding = user.loop.create_task(user.engine.add(shown.id, user.options()))
+    user.previews(payload.magnet)
+    id = user.finish(adding)
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, State.SEEDING)
+    assert user.stored() == [id]
+
+
 def test_added_while_the_program_starts(users: Callable[..., User], payload: Payload) -> None:
     user = users()
     opening = user.launch()

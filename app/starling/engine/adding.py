@@ -103,23 +103,23 @@ class Adder(QObject):
         params = self._previews.get(id)
         if params is None:
             raise EngineError(translate("Engine", "This torrent is not open any more: open it again."))
-        standing = self._records.get(id)
-        if standing is not None and not standing.hidden:
-            raise EngineError(translate("Engine", "“{name}” is in the list already.").format(name=standing.name))
+        self._refuse_known(id)
         await self._worker.run(check_folder, options.save_path)
         if self._previews.pop(id, None) is None:
             raise EngineError(translate("Engine", "This torrent is being added already."))
         try:
             _configure(params, options)
             params.part_file_dir = await self._worker.run(part_file_dir, self._parts, options.save_path)
-            if standing is not None:
-                await self.arrived(standing)
-                params.peers = await self._worker.run(_addresses, standing.handle)
+            # More than one pass: another preview of the same link may begin its search meanwhile.
+            while (searching := self._records.get(id)) is not None:
+                self._refuse_known(id)
+                await self.arrived(searching)
+                params.peers = await self._worker.run(_addresses, searching.handle)
+                if self._records.get(id) is searching:
+                    self._withdraw(searching)
         except BaseException:
             self._previews[id] = params
             raise
-        if standing is not None:
-            self._withdraw(standing)
         self._prepare(params)
         record = make_record(id, params, options.name)
         record.labels, record.first_last = options.labels, options.first_last
@@ -140,6 +140,11 @@ class Adder(QObject):
         if options.top_of_queue and record.handle is not None:
             record.handle.queue_position_top()
         return record
+
+    def _refuse_known(self, id: str) -> None:
+        record = self._records.get(id)
+        if record is not None and not record.hidden:
+            raise EngineError(translate("Engine", "“{name}” is in the list already.").format(name=record.name))
 
     def new_trackers(self, id: str) -> tuple[tuple[str, int], ...]:
         """(URL, tier) of the trackers that the known torrent `id` would gain from its preview."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from starling.engine.errors import EngineError
 from starling.engine.record import Records
 from starling.engine.store import Batch, Store
+from starling.i18n import translate
 from starling.tasks import Worker
 
 log = logging.getLogger(__name__)
@@ -202,9 +203,12 @@ def encode(params: lt.add_torrent_params) -> bytes:
     return bytes(lt.write_resume_data_buf(params))
 
 
-def restore(resume: bytes, info: bytes | None) -> lt.add_torrent_params:
-    """Parameters of a stored torrent. Raises RuntimeError if they can't be read."""
+def restore(id: str, resume: bytes, info: bytes | None) -> lt.add_torrent_params:
+    """Parameters of a stored torrent. Raises RuntimeError or ValueError if they can't be read or are not its own."""
     params = lt.read_resume_data(resume)
     if info is not None:
         params.ti = lt.load_torrent_buffer(b"d4:info" + info + b"e").ti
+    hashes = params.info_hashes
+    if id not in (str(hashes.v1), str(hashes.v2)[:40]):
+        raise ValueError(translate("Engine", "it describes another torrent"))
     return params

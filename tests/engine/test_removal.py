@@ -1,0 +1,143 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Removal: the torrent goes for good, its files go to the trash together, and nothing else is touched."""
+
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from starling.torrent import State
+from tests.helpers import User
+from tests.swarm import Event, Payload, Swarm, Version
+
+
+@pytest.fixture
+def payload(swarm: Swarm) -> Payload:
+    return swarm.payload(version=Version.V1)
+
+
+@pytest.fixture
+def trash(home: Path) -> Path:
+    """The folder of the desktop's trash in which the files lie."""
+    return home / ".local/share/Trash/files"
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+def test_files_stay_unless_told_otherwise(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
+    id = user.downloads_all(payload, swarm.seed(payload))
+    user.run(user.engine.remove([id], data=False))
+    assert (user.gone, dict(user.engine.torrents), user.stored(), names(trash)) == ([id], {}, [], [])
+    assert payload.verify(user.downloads) == ()
+    assert dict(user.restart().engine.torrents) == {}
+
+
+def test_files_go_to_the_trash_as_one_folder(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
+    id = user.downloads_all(payload, swarm.seed(payload))
+    user.run(user.engine.remove([id], data=True))
+    assert names(user.downloads) == []
+    assert names(trash) == [payload.name]
+    assert payload.verify(trash) == ()
+    assert user.stored() == []
+
+
+def test_single_file_goes_to_the_trash(swarm: Swarm, user: User, trash: Path) -> None:
+    payload = swarm.payload(files=100_000, name="film.mkv")
+    id = user.downloads_all(payload, swarm.seed(payload))
+    user.run(user.engine.remove([id], data=True))
+    assert (names(user.downloads), names(trash)) == ([], ["film.mkv"])
+
+
+def test_foreign_file_stays_where_it_is(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
+    id = user.downloads_all(payload, swarm.seed(payload))
+    notes = user.downloads / payload.name / "docs" / "my notes.txt"
+    notes.write_text("mine")
+    user.run(user.engine.remove([id], data=True))
+    left = [path for path in user.downloads.rglob("*") if path.is_file()]
+    assert (left, notes.read_text()) == ([notes], "mine")
+    assert sorted(path.name for path in user.downloads.rglob("*") if path.is_dir()) == ["docs", payload.name]
+    assert sorted(path.name for path in trash.rglob("*")) == sorted(Path(file.path).name for file in payload.files)
+
+
+def test_link_out_of_the_folder_is_not_followed(
+    swarm: Swarm, user: User, payload: Payload, trash: Path, tmp_path: Path
+) -> None:
+    id = user.downloads_all(payload, swarm.seed(payload))
+    treasure = tmp_path / "treasure"
+    treasure.mkdir()
+    (treasure / "gold").write_text("gold")
+    (user.downloads / payload.name / "link").symlink_to(treasure)
+    user.run(user.engine.remove([id], data=True))
+    assert (treasure / "gold").read_text() == "gold"
+
+
+def test_unfinished_torrent_leaves_nothing(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
+    id = user.adds(payload, priorities={0: 0})
+    user.connects(id, swarm.seed(payload, up=100_000))
+    user.sees(id, lambda row: row.done > 100_000)
+    user.run(user.engine.remove([id], data=True))
+    assert names(user.downloads) == []
+    assert names(user.data_dir / "parts") == []
+
+
+def test_trash_that_takes_nothing_is_named(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
+    id = user.downloads_all(payload, swarm.seed(payload))
+    trash.parent.write_text("no folder")
+    told = user.refused(user.engine.remove([id], data=True))
+    assert payload.name in told
+    assert "could not be moved to the trash" in told
+    assert payload.verify(user.downloads) == ()
+    assert user.stored() == []
+
+
+def test_removal_that_a_kill_cut_short_is_finished(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
+    id = user.downloads_all(payload, swarm.seed(payload))
+    user.quit()
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
+        database.execute("UPDATE torrents SET removing = 1")
+    user.start()
+    assert (names(user.downloads), names(trash), user.stored()) == ([], [payload.name], [])
+    assert id not in user.engine.torrents
+
+
+def test_tracker_is_told(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[tracker.url]))
+    user.until(lambda: tracker.events() == [Event.STARTED])
+    user.run(user.engine.remove([id], data=False))
+    user.until(lambda: tracker.events() == [Event.STARTED, Event.STOPPED])
+
+
+def test_many_at_once_and_again_before_they_are_gone(swarm: Swarm, user: User) -> None:
+    ids = [user.adds(swarm.payload(files=1000, name=f"{number}")) for number in range(5)]
+    first = user.loop.create_task(user.engine.remove([*ids, ids[0]], data=True))
+    user.run(user.engine.remove(ids, data=True))
+    user.finish(first)
+    assert (sorted(user.gone), user.stored()) == (sorted(ids), [])
+
+
+def test_removed_torrent_can_be_added_again(swarm: Swarm, user: User, payload: Payload) -> None:
+    seed = swarm.seed(payload)
+    id = user.downloads_all(payload, seed, labels=("old",))
+    user.run(user.engine.remove([id], data=True))
+    assert user.downloads_all(payload, seed) == id
+    assert user.torrent(id).labels == ()
+    assert payload.verify(user.downloads) == ()
+
+
+def test_removed_while_libtorrent_still_takes_it_in(user: User, payload: Payload) -> None:
+    async def regret() -> None:
+        shown = await user.engine.preview(str(payload.torrent_path))
+        adding = user.loop.create_task(user.engine.add(shown.id, user.options()))
+        while user.engine._records.get(shown.id) is None:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        await user.engine.remove([shown.id], data=False)
+        await adding
+
+    user.run(regret())
+    assert user.stored() == []
+    assert user.sees(user.adds(payload), State.DOWNLOADING).id == payload.id

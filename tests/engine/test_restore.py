@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Quit and come back: everything is as it was, and nothing is hashed again that is known to be right."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from dataclasses import fields
+
+import libtorrent as lt
+import pytest
+
+from starling.torrent import Problem, State, Torrent
+from tests.helpers import User
+from tests.swarm import Payload, Swarm, Version
+
+PASSING = {
+    *("state", "active_time", "seeding_time", "last_activity", "down", "up", "reannounce", "tracker"),
+    *("tracker_failing", "seeds", "peers", "swarm_seeds", "swarm_peers", "availability", "eta"),
+    *("session_downloaded", "session_uploaded", "uploaded", "ratio", "last_seen_complete"),
+}
+"""What belongs to the moment and not to the torrent."""
+
+
+def lasting(row: Torrent) -> dict[str, object]:
+    return {field.name: getattr(row, field.name) for field in fields(row) if field.name not in PASSING}
+
+
+def test_everything_is_as_it_was(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker("udp")
+    whole, part = swarm.payload(name="whole", trackers=[tracker.url]), swarm.payload(name="part", comment="why")
+    ids = [
+        user.downloads_all(whole, swarm.seed(whole), labels=("done", "ä"), name="Mine"),
+        user.adds(swarm.payload(name="waiting"), start=False, sequential=True),
+        user.adds(part, first_last=True, priorities={0: 0, 4: 7}),
+        user.adds("magnet:?xt=urn:btih:" + "ab" * 20 + "&dn=no+metadata&tr=udp://127.0.0.1:1/announce"),
+    ]
+    user.connects(ids[2], swarm.seed(part, up=50_000))
+    user.sees(ids[2], lambda row: row.done > 50_000)
+    user.engine.pause([ids[2]])
+    user.sees(ids[2], State.PAUSED, lambda row: not row.seeds)
+    user.until(lambda: user.queue() == ids[1:])
+    before = {id: (lasting(user.torrent(id)), user.priorities(id), set(user.trackers(id))) for id in ids}
+    user.restart()
+    for id in ids:
+        user.sees(id, lambda row, id=id: lasting(row) == before[id][0])
+        assert (user.priorities(id), set(user.trackers(id))) == before[id][1:]
+    assert user.queue() == ids[1:]
+    assert user.run(user.engine.facts(ids[2])).comment == "why"
+    assert (user.torrent(ids[0]).name, user.torrent(ids[0]).state) == ("Mine", State.SEEDING)
+
+
+@pytest.mark.parametrize("version", list(Version), ids=lambda version: version.value)
+def test_nothing_is_hashed_again(swarm: Swarm, user: User, version: Version) -> None:
+    payload = swarm.payload(version=version)
+    id = user.downloads_all(payload, swarm.seed(payload))
+    user.quit()
+    payload.spoil(user.downloads, [0, 1])
+    # Of the right size and modified: only hashing would tell.
+    user.start()
+    assert user.sees(id, State.SEEDING).done == payload.size
+
+
+def test_quit_in_mid_download_goes_on_where_it_was(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(files=2_000_000, version=Version.V1)
+    seed = swarm.seed(payload, up=400_000)
+    id = user.adds(payload)
+    user.connects(id, seed)
+    user.sees(id, lambda row: row.done > 500_000)
+    user.quit()
+    user.start()
+    resumed = user.sees(id, State.DOWNLOADING)
+    assert resumed.done >= 500_000 - payload.piece_size
+    seed.limit()
+    user.connects(id, seed)
+    row = user.sees(id, State.SEEDING)
+    assert row.downloaded < 2_000_000 + 10 * payload.piece_size
+    assert payload.verify(user.downloads) == ()
+
+
+def test_metadata_that_a_magnet_found_is_kept(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload()
+    id = user.adds(payload.magnet)
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, State.SEEDING)
+    row = user.restart().sees(id, State.SEEDING)
+    assert (row.name, row.hash_v1, row.hash_v2) == (payload.name, payload.hash_v1, payload.hash_v2)
+
+
+@pytest.mark.parametrize("complete", [True, False], ids=["complete", "incomplete"])
+def test_vanished_files_pause_the_torrent_instead_of_being_loaded_again(
+    swarm: Swarm, user: User, complete: bool
+) -> None:
+    payload = swarm.payload(version=Version.V1)
+    seed = swarm.seed(payload, up=0 if complete else 60_000)
+    id = user.adds(payload)
+    user.connects(id, seed)
+    user.sees(id, State.SEEDING) if complete else user.sees(id, lambda row: row.done > 200_000)
+    user.quit()
+    away = user.downloads.with_name("not mounted")
+    user.downloads.rename(away)
+    user.downloads.mkdir()
+    user.start()
+    row = user.sees(id, State.ERROR, lambda row: row.paused)
+    assert (row.problem, row.paused) == (Problem.MISSING_FILES, True)
+    assert "put it back" in row.error
+    assert not any(file.stat().st_size for file in user.downloads.rglob("*") if file.is_file())
+    # And again, as long as they are away; what is stored of their progress does not change.
+    user.restart().sees(id, State.ERROR)
+    user.quit()
+    shutil.rmtree(user.downloads)
+    away.rename(user.downloads)
+    row = user.start().sees(id, State.SEEDING if complete else State.DOWNLOADING)
+    assert (row.problem, row.paused) == (Problem.NONE, False)
+    assert row.done == payload.size if complete else row.done > 200_000 - payload.piece_size
+
+
+def test_vanished_files_put_back_while_the_program_runs(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1)
+    id = user.downloads_all(payload, swarm.seed(payload))
+    user.quit()
+    away = user.downloads.with_name("not mounted")
+    user.downloads.rename(away)
+    user.start().sees(id, State.ERROR)
+    shutil.rmtree(user.downloads, ignore_errors=True)
+    away.rename(user.downloads)
+    user.engine.start([id])
+    row = user.sees(id, State.SEEDING)
+    assert (row.problem, row.done) == (Problem.NONE, payload.size)
+
+
+def test_vanished_files_are_loaded_again_when_started(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1)
+    seed = swarm.seed(payload)
+    id = user.downloads_all(payload, seed)
+    user.quit()
+    payload_folder = user.downloads / payload.name
+    payload_folder.rename(user.folder / "gone for good")
+    user.start().sees(id, State.ERROR)
+    user.engine.start([id])
+    user.sees(id, State.DOWNLOADING)
+    user.connects(id, seed)
+    user.sees(id, State.SEEDING)
+    assert payload.verify(user.downloads) == ()
+
+
+def test_torrent_without_a_byte_yet_is_no_error(user: User, swarm: Swarm) -> None:
+    id = user.adds(swarm.payload())
+    row = user.restart().sees(id, State.DOWNLOADING)
+    assert row.problem is Problem.NONE
+
+
+def test_row_that_cannot_be_read_is_kept_and_named(swarm: Swarm, user: User) -> None:
+    good, bad = user.adds(swarm.payload(name="good")), user.adds(swarm.payload(name="bad"), name="My film")
+    user.quit()
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
+        database.execute("UPDATE torrents SET resume = X'6465adbeef' WHERE id = ?", (bad,))
+    user.start()
+    user.hears("My film", "can't be restored")
+    assert list(user.engine.torrents) == [good]
+    user.quit()
+    assert sorted(user.stored()) == sorted([good, bad])
+
+
+def test_row_that_libtorrent_refuses_is_kept_and_named(user: User, swarm: Swarm) -> None:
+    good, bad = user.adds(swarm.payload(name="good")), user.adds(swarm.payload(name="bad"))
+    user.quit()
+    empty = lt.add_torrent_params()
+    empty.save_path = str(user.downloads)
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
+        resume = bytes(lt.write_resume_data_buf(empty))
+        database.execute("UPDATE torrents SET resume = ?, info = NULL, name = 'Lost' WHERE id = ?", (resume, bad))
+    user.finish(user.launch())
+    user.hears("Lost")
+    user.until(lambda: list(user.engine.torrents) == [good])
+    user.quit()
+    assert sorted(user.stored()) == sorted([good, bad])
+
+
+def test_dht_state_that_cannot_be_read_is_forgotten(user: User, swarm: Swarm) -> None:
+    id = user.adds(swarm.payload())
+    user.quit()
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
+        database.execute("UPDATE meta SET value = X'ff00ff00' WHERE key = 'session'")
+    assert id in user.start().engine.torrents
+
+
+def test_restoring_writes_nothing_that_was_known(user: User, swarm: Swarm) -> None:
+    for name in "abc":
+        user.adds(swarm.payload(name=name), start=False)
+    user.restart()
+    keeper = user.engine._running.keeper
+    assert user.queue()
+    assert keeper._batch.positions == {}
+
+
+def payloads(swarm: Swarm, count: int) -> list[Payload]:
+    return [swarm.payload(files=1000, name=f"{number:02}") for number in range(count)]
+
+
+def test_queue_keeps_its_order_over_many_starts(user: User, swarm: Swarm) -> None:
+    ids = [user.adds(payload, start=False) for payload in payloads(swarm, 8)]
+    order = [ids[place] for place in (3, 1, 4, 0, 5, 7, 2, 6)]
+    for id in order:
+        user.run(bottom(user, id))
+    user.until(lambda: user.queue() == order)
+    for _ in range(3):
+        user.restart()
+        user.until(lambda: user.queue() == order)
+
+
+async def bottom(user: User, id: str) -> None:
+    from starling.torrent import QueueMove
+
+    user.engine.move_in_queue([id], QueueMove.BOTTOM)
