@@ -53,7 +53,7 @@ def test_columns_fill_the_table_and_titles_are_whole(view: TableView) -> None:
 
 def test_the_stretching_column_takes_what_the_window_gains(view: TableView, qtbot: QtBot) -> None:
     before = [view.columns.sectionSize(number) for number in view.columns.visible()]
-    view.window().resize(800, 400)
+    view.window().resize(1000, 400)
     qtbot.waitUntil(lambda: view.columns.length() == 1000)
     after = [view.columns.sectionSize(number) for number in view.columns.visible()]
     assert after == [before[0] + 200, *before[1:]]
