@@ -4,9 +4,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QColor, QDropEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QDropEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from starling.ui.edges import draw_edges
 from starling.ui.items import items_of
 from starling.ui.theme import ThemeManager
 
@@ -72,10 +73,7 @@ class DropHint(QWidget):
         wash = QColor(theme.accent)
         wash.setAlphaF(0.08)
         painter.fillRect(self.rect(), wash)
-        width = 3 * scale
-        painter.setPen(QPen(theme.accent, width))
-        inner = self.rect().adjusted(*(round(side * width / 2) for side in (1, 1, -1, -1)))
-        painter.drawRect(inner)
+        draw_edges(painter, self.rect(), max(1, round(3 * scale)), theme.accent)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)

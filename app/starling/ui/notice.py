@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The notice bar above the list: where sentences about what went wrong, or right, are read, acted on and closed."""
 
+import re
 from collections.abc import Callable
 from enum import Enum
 
@@ -19,6 +20,7 @@ LINGER_MS = 10_000
 """How long good news stay."""
 SHOWN = 3
 _INSET, _ICON, _LINE, _RADIUS = 14, 16, 28, 6
+_LONG_WORD = re.compile(r"\S{80}")
 
 
 class Kind(Enum):
@@ -36,6 +38,11 @@ _COLOURS = {
     Kind.WARN: (Token.WARN, Token.WARN_GROUND),
     Kind.ERR: (Token.ERR, Token.ERR_GROUND),
 }
+
+
+def breakable(text: str) -> str:
+    """The text with places to break very long words at: one path shall not decide how narrow a window can be."""
+    return _LONG_WORD.sub("\\g<0>\N{ZERO WIDTH SPACE}", text)
 
 
 def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
@@ -68,7 +75,8 @@ class Banner(QWidget):
         self.kind = kind
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.label = QLabel(sentence)
+        self.label = QLabel()
+        self.label.setMinimumWidth(1)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setWordWrap(True)
         self.label.setTextInteractionFlags(
@@ -88,7 +96,7 @@ class Banner(QWidget):
     def set(self, kind: Kind, sentence: str) -> None:
         """Say something else."""
         self.kind = kind
-        self.label.setText(sentence)
+        self.label.setText(breakable(sentence))
         self.setAccessibleName(sentence)
         self._restyle()
 

@@ -13,10 +13,12 @@ from starling.torrent import File, Preview, Priority
 from starling.ui import icons
 from starling.ui.button import Button
 from starling.ui.dialogs.frame import note, selectable
+from starling.ui.edges import draw_edges
 from starling.ui.files.columns import dialog_columns
 from starling.ui.files.names import icon_of
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView
+from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager
 
 _LARGE = 100_000_000
@@ -165,6 +167,7 @@ class Waiting(QWidget):
         for label in (self.sentence, self.hash, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
+            label.setMinimumWidth(1)
             column.addWidget(label)
         column.addStretch()
         themes.changed.connect(self._restyle)
@@ -174,7 +177,7 @@ class Waiting(QWidget):
         """Show these; empty ones take no room."""
         self._name = icon
         for label, text in ((self.sentence, sentence), (self.hash, digits), (self.hint, hint)):
-            label.setText(text)
+            label.setText(breakable(text))
             label.setVisible(bool(text))
         self._restyle()
 
@@ -200,14 +203,7 @@ class Outlined(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One device-independent pixel, whole at every scale."""
-        painter, rect, colour = QPainter(self), self.rect(), self._themes.theme.edge
-        for side in (
-            rect.adjusted(0, 0, 0, 1 - rect.height()),
-            rect.adjusted(0, rect.height() - 1, 0, 0),
-            rect.adjusted(0, 0, 1 - rect.width(), 0),
-            rect.adjusted(rect.width() - 1, 0, 0, 0),
-        ):
-            painter.fillRect(side, colour)
+        draw_edges(QPainter(self), self.rect(), 1, self._themes.theme.edge)
 
 
 class FilterField(QLineEdit):

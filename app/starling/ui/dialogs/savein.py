@@ -17,6 +17,7 @@ from starling.ui import icons
 from starling.ui.button import Button
 from starling.ui.dialogs.asking import choose_folder
 from starling.ui.dialogs.space import Place, look
+from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager, Token
 from starling.uistate import UiState
 
@@ -57,6 +58,7 @@ class SaveIn(QWidget):
         self._note = QLabel()
         self._note.setTextFormat(Qt.TextFormat.RichText)
         self._note.setWordWrap(True)
+        self._note.setMinimumWidth(1)
         first, second = QHBoxLayout(), QHBoxLayout()
         first.setSpacing(round(10 * themes.scale))
         first.addWidget(self.combo, 1)
@@ -98,7 +100,8 @@ class SaveIn(QWidget):
     @property
     def note(self) -> str:
         """The sentence on screen, without its markup."""
-        return html.unescape(self._note.text().replace("<b>", "").replace("</b>", ""))
+        plain = self._note.text().replace("<b>", "").replace("</b>", "").replace("\N{ZERO WIDTH SPACE}", "")
+        return html.unescape(plain)
 
     def set_wanted(self, size: int | None) -> None:
         """Bytes that shall go there, None while unknown."""
@@ -151,7 +154,7 @@ class SaveIn(QWidget):
 
     def _sentence(self, place: Place) -> tuple[str, Token]:
         if place.problem:
-            return html.escape(place.problem), Token.ERR
+            return html.escape(breakable(place.problem)), Token.ERR
         lacking = (self._wanted or 0) - place.free
         words = {"free": _bold(place.free), "place": html.escape(place.mount)}
         token = Token.TEXT
