@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A details pane on screen, at a real engine."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from starling.engine.engine import Engine
+from starling.ui.details.pane import DetailsPane
+from starling.ui.theme import ThemeManager
+from starling.uistate import UiState
+from tests.helpers import User
+
+
+class Asked:
+    """Notes what an engine is asked; the answers are its own."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.questions: list[str] = []
+        self.asking: dict[asyncio.Task[object], int] = {}
+        self.most_at_once = 0
+        """Tasks that were asking at the same time; a question may ask another one."""
+        for name in ("files", "file_state", "peers", "trackers", "facts"):
+            setattr(engine, name, self._noting(name, getattr(engine, name)))
+
+    def _noting(self, name: str, question):  # type: ignore[no-untyped-def]
+        async def asked(id: str):  # type: ignore[no-untyped-def]
+            self.questions.append(name)
+            task = asyncio.current_task()
+            assert task is not None
+            self.asking[task] = self.asking.get(task, 0) + 1
+            self.most_at_once = max(self.most_at_once, len(self.asking))
+            try:
+                return await question(id)
+            finally:
+                self.asking[task] -= 1
+                if not self.asking[task]:
+                    del self.asking[task]
+
+        return asked
+
+
+@pytest.fixture
+def themes(qapp: QApplication) -> ThemeManager:
+    return ThemeManager(qapp)
+
+
+@pytest.fixture
+def show_pane(themes: ThemeManager, tmp_path: Path) -> Callable[..., DetailsPane]:
+    """Puts a pane on screen, with what the last one remembered."""
+
+    def show(user: User, *ids: str, width: int = 1224, height: int = 420) -> DetailsPane:
+        state = UiState(tmp_path / "ui.json")
+        pane = DetailsPane(user.engine, themes, state)
+        user.qtbot.addWidget(pane)
+        user.engine.updated.connect(lambda _: pane.set_torrents([user.torrent(id) for id in ids]))
+        pane.resize(width, height)
+        pane.show()
+        pane.set_torrents([user.torrent(id) for id in ids])
+        return pane
+
+    return show

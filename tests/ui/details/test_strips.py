@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Strips of pieces: heights tell the states, rare pieces are not lost among others, and 50,000 pieces cost little."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QColor, QFont, QImage
+
+from starling.torrent import File, PieceMap
+from starling.ui.cells import Context
+from starling.ui.details.sharing import Shared, shared
+from starling.ui.details.strips import FLIGHT, HAVE, MISSING, NONE, codes, copies_strip, part, piece_strip
+from starling.ui.theme import DARK, LIGHT
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+HEIGHT = 14
+
+
+@pytest.fixture(params=[LIGHT, DARK], ids=["light", "dark"])
+def ctx(request: pytest.FixtureRequest) -> Context:
+    return Context(request.param, QFont(), 1.0)
+
+
+def column(image: QImage, x: int) -> list[QColor]:
+    """The colours of a pixel column, top to bottom."""
+    return [image.pixelColor(x, y) for y in range(image.height())]
+
+
+def test_every_piece_has_its_code() -> None:
+    pieces = PieceMap(size=1, have=bytes([1, 0, 0, 0, 1]), copies=bytes([0, 3, 0, 1, 9]), in_flight=(0, 2, 3, 99))
+    assert list(codes(pieces)) == [HAVE, MISSING, NONE, FLIGHT, HAVE]
+
+
+def test_without_peers_nothing_is_called_rare() -> None:
+    assert list(codes(PieceMap(size=1, have=bytes([1, 0]), copies=bytes(2)))) == [HAVE, MISSING]
+    assert list(codes(PieceMap(size=1, have=bytes([1, 1]), copies=b""))) == [HAVE, HAVE]
+
+
+def test_states_differ_by_height_and_colour(ctx: Context) -> None:
+    image = piece_strip(bytes([MISSING, HAVE, FLIGHT, NONE]), 40, HEIGHT, ctx)
+    theme = ctx.theme
+    missing, have, flight, none = (column(image, x) for x in (5, 15, 25, 35))
+    assert set(map(QColor.rgb, missing)) == {theme.miss.rgb()}
+    assert set(map(QColor.rgb, have)) == {theme.have.rgb()}
+    assert flight[0] == theme.miss
+    assert flight[-1] == theme.flight
+    assert flight[HEIGHT // 2] == theme.flight
+    assert none[0] == none[-1] == theme.none
+    assert none[HEIGHT // 2] == theme.base
+
+
+def test_a_rare_piece_is_seen_among_a_thousand(ctx: Context) -> None:
+    found = bytes([HAVE] * 500 + [NONE] + [HAVE] * 499)
+    image = piece_strip(found, 10, HEIGHT, ctx)
+    assert [image.pixelColor(x, 0) == ctx.theme.none for x in range(10)].index(True) == 5
+
+
+def test_have_is_paler_where_less_of_it_is_there(ctx: Context) -> None:
+    found = bytes([HAVE, MISSING, MISSING, MISSING, HAVE, HAVE, HAVE, MISSING, *[HAVE] * 4])
+    image = piece_strip(found, 3, HEIGHT, ctx)
+    distances = [
+        abs(image.pixelColor(x, 5).red() - ctx.theme.have.red())
+        + abs(image.pixelColor(x, 5).green() - ctx.theme.have.green())
+        for x in range(3)
+    ]
+    assert distances[0] > distances[1] > distances[2] == 0
+
+
+def test_what_is_skipped_is_hatched(ctx: Context) -> None:
+    image = piece_strip(bytes([MISSING, HAVE]), 40, HEIGHT, ctx, skipped=True)
+    hatched = {colour.rgb() for x in range(20) for colour in column(image, x)}
+    assert ctx.theme.base.rgb() in hatched
+    assert ctx.theme.faint.rgb() in hatched
+    assert column(image, 30)[5] == ctx.theme.have
+
+
+def test_copies_are_heights_and_none_is_red(ctx: Context) -> None:
+    image = copies_strip(bytes([0, 3, 6, 200]), 4, 12, ctx)
+    have = [sum(colour == ctx.theme.have for colour in column(image, x)) for x in range(4)]
+    assert have == [0, 6, 12, 12]
+    assert column(image, 0)[-1] == ctx.theme.none
+    assert column(image, 0)[0] == ctx.theme.miss
+
+
+@given(count=st.integers(1, 40), width=st.integers(1, 90))
+def test_any_width_shows_any_number_of_pieces(count: int, width: int) -> None:
+    ctx = Context(LIGHT, QFont(), 1.5)
+    image = piece_strip(bytes([HAVE] * count), width, HEIGHT, ctx)
+    assert image.width() == width
+    assert {image.pixelColor(x, 3).rgb() for x in range(width)} == {LIGHT.have.rgb()}
+    assert copies_strip(bytes(range(count)), width, HEIGHT, ctx).width() == width
+
+
+def test_a_second_of_fifty_thousand_pieces_costs_little() -> None:
+    ctx = Context(LIGHT, QFont(), 1.0)
+    pieces = PieceMap(
+        1, bytes(i % 3 == 0 for i in range(50_000)), bytes(i % 7 for i in range(50_000)), tuple(range(200))
+    )
+    start = time.thread_time()
+    piece_strip(codes(pieces), 1400, HEIGHT, ctx)
+    copies_strip(pieces.copies, 1400, HEIGHT, ctx)
+    assert time.thread_time() - start < 0.1
+
+
+def test_a_file_has_its_own_pieces() -> None:
+    assert part(bytes(range(10)), ((2, 3), (7, 9))) == bytes([2, 3, 7, 8, 9])
+
+
+@given(
+    sizes=st.lists(st.integers(0, 40), min_size=1, max_size=8),
+    wanted=st.lists(st.booleans(), min_size=8, max_size=8),
+    place=st.integers(0, 7),
+    piece=st.integers(1, 16),
+)
+def test_shared_bytes_are_those_in_pieces_of_wanted_files(
+    sizes: list[int], wanted: list[bool], place: int, piece: int
+) -> None:
+    place %= len(sizes)
+    owners: list[int] = [number for number, size in enumerate(sizes) for _ in range(size)]
+    files, offset = [], 0
+    for number, size in enumerate(sizes):
+        first, last = offset // piece, (offset + size - 1) // piece
+        files.append(File(number, f"f{number}", size, first, last - first + 1 if size else 0))
+        offset += size
+    priorities = [4 if wanted[number] and number != place else 0 for number in range(len(sizes))]
+    fetched = {at // piece for at, owner in enumerate(owners) if priorities[owner]}
+    mine = [at for at, owner in enumerate(owners) if owner == place]
+    expected = Shared(len(fetched & {at // piece for at in mine}), sum(1 for at in mine if at // piece in fetched))
+    assert shared(files, priorities, place, piece) == expected
+
+
+def test_shared_bytes_are_not_guessed_where_pad_files_are_between() -> None:
+    files = [File(0, "a", 10, 0, 1), File(2, "b", 20, 2, 2), File(3, "c", 5, 3, 1)]
+    assert shared(files, [4, 0, 4], 1, 16) == Shared(1, None)
