@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Kills the engine in mid-download again and again; `python -m tests.engine.kill_loop 20`."""
+
+import shutil
+import sqlite3
+import sys
+import tempfile
+import time
+from contextlib import closing
+from itertools import cycle
+from pathlib import Path
+
+import libtorrent as lt
+
+from tests.engine.headless import Headless, Seen
+from tests.swarm import Payload, Peer, Swarm, Version
+
+RATE = 1_500_000
+"""Bytes/s that the seed gives: what ten seconds of progress are."""
+
+LIVES = (0.3, 5.0, 1.0, 2.5)
+"""Seconds of progress before each kill, in turn: before and after the engine has stored some."""
+
+BLOCK = 16_384
+LOSS = 10 * RATE
+
+
+def kill_again_and_again(swarm: Swarm, folder: Path, times: int) -> list[int]:
+    """Kills `times` times, each time after some progress; returns the bytes that each kill cost.
+
+    Raises AssertionError if a torrent, a priority, a label or more than `LOSS` bytes are gone, or if in the end one
+    byte is wrong.
+    """
+    payload = swarm.payload(
+        files={f"{number}.bin": RATE * (times + 2) for number in range(5)}, version=Version.V1, piece_size=32_768
+    )
+    waiting = swarm.payload(files=50_000, name="waiting", version=Version.HYBRID)
+    seed = swarm.seed(payload, up=RATE)
+    program = Headless(folder, swarm.address(), orders(payload, waiting, folder))
+    program.start([seed.address])
+    before = program.wait_for(lambda seen: len(seen) == 3 and seen[payload.id].done > 0)
+    lost = []
+    for _, seconds in zip(range(times), cycle(LIVES), strict=False):
+        goal = before[payload.id].done + round(seconds * RATE)
+        last = program.wait_for(lambda seen, goal=goal: seen[payload.id].done >= goal)
+        program.kill()
+        lost.append(last[payload.id].done - stored(folder, payload))
+        assert lost[-1] <= LOSS, f"{lost[-1]} bytes are gone"
+        program.start([seed.address])
+        before = program.wait_for(lambda seen: len(seen) == 3 and seen[payload.id].state != "checking")
+        compare(last, before)
+    finish(program, payload, seed, folder)
+    return lost
+
+
+def orders(payload: Payload, waiting: Payload, folder: Path) -> list[dict[str, object]]:
+    """What is added first: one to be loaded but for a file, one that is paused, one magnet link without metadata."""
+    save_path = str(folder / "downloads")
+    return [
+        {
+            "source": str(payload.torrent_path),
+            "options": {"save_path": save_path, "labels": ["a", "é"], "priorities": {"1": 0, "2": 7}},
+        },
+        {"source": str(waiting.torrent_path), "options": {"save_path": save_path, "start": False, "name": "Mine"}},
+        {"source": f"magnet:?xt=urn:btih:{'ab' * 20}", "options": {"save_path": save_path, "first_last": True}},
+    ]
+
+
+def stored(folder: Path, payload: Payload) -> int:
+    """Bytes that the database knows of; it is read from a copy, as the kill left it."""
+    with tempfile.TemporaryDirectory() as copies:
+        for file in (folder / "data").glob("starling.db*"):
+            shutil.copy(file, copies)
+        with closing(sqlite3.connect(Path(copies) / "starling.db")) as database:
+            ((resume,),) = database.execute("SELECT resume FROM torrents WHERE id = ?", (payload.id,))
+    params = lt.read_resume_data(resume)
+    blocks = sum(sum(blocks) for blocks in params.unfinished_pieces.values())
+    return sum(params.have_pieces) * payload.piece_size + blocks * BLOCK
+
+
+def compare(before: dict[str, Seen], after: dict[str, Seen]) -> None:
+    """Whatever is not progress must be the same."""
+    assert before.keys() == after.keys()
+    for id, row in before.items():
+        for key in ("size", "labels", "name", "priorities", "queue", "first_last", "paused"):
+            assert getattr(after[id], key) == getattr(row, key), f"{key} of {row.name}"
+
+
+def finish(program: Headless, payload: Payload, seed: Peer, folder: Path) -> None:
+    """Downloads the rest, quits, and looks at every byte."""
+    seed.limit()
+    program.wait_for(lambda seen: seen[payload.id].state == "seeding")
+    program.quit()
+    assert payload.verify(folder / "downloads", skip={payload.files[1].path}) == ()
+
+
+def main(times: int) -> None:
+    """Says what each kill cost."""
+    with Swarm() as swarm, tempfile.TemporaryDirectory() as folder:
+        begun = time.monotonic()
+        lost = kill_again_and_again(swarm, Path(folder), times)
+        print(f"{times} kills in {time.monotonic() - begun:.0f} s: nothing gone, every byte right.")
+        print(f"Progress to load again after a kill, in kB: {', '.join(f'{one / 1000:.0f}' for one in lost)}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 20)
