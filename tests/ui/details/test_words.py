@@ -56,9 +56,11 @@ def test_verdicts(complete: bool, facts: dict[str, object], doing: Doing) -> Non
 
 
 def test_addresses_are_in_the_order_of_numbers() -> None:
-    addresses = ["10.0.0.9", "10.0.0.10", "192.0.2.1", "::1", "2001:db8::1", "seed.example.org"]
+    addresses = ["seed.example.org", "::1", "192.0.2.1", "10.0.0.10", "2001:db8::1", "10.0.0.9"]
     value = PEER_COLUMNS["address"].value
-    assert sorted(addresses[::-1], key=lambda address: value(row(address=address))) == addresses
+    assert sorted(addresses, key=lambda address: value(row(address=address))) == [
+        *("10.0.0.9", "10.0.0.10", "192.0.2.1", "::1", "2001:db8::1", "seed.example.org")
+    ]
 
 
 @pytest.mark.parametrize(("progress", "text"), [(0.0, "0"), (0.29, "29"), (0.999999, "99"), (1.0, "100")])

@@ -29,8 +29,6 @@ class Totals:
     wanted: int
     """Bytes of the files that are not skipped, and what of them is `wanted_done`."""
     wanted_done: int
-    finished: int
-    """Wanted files that are complete."""
 
 
 class FileTree(RowsModel[FileRow]):
@@ -53,7 +51,8 @@ class FileTree(RowsModel[FileRow]):
         self._matches: set[Node] | None = None
         self._sort_column: Column[FileRow] | None = None
         self._falling = False
-        self._late: set[Node] = set()
+        self._unsorted: set[Node] = set()
+        """Folders whose children are not in order; they are put in order when they are shown."""
         self._state: FileState | None = None
         self._before: dict[int, int] = {}
         """Priorities that skipped files had, for the day they are wanted again."""
@@ -73,7 +72,6 @@ class FileTree(RowsModel[FileRow]):
             size=root.size,
             wanted=root.wanted,
             wanted_done=root.wanted_done,
-            finished=sum(1 for node in self._files if node.priority and node.done >= node.size),
         )
 
     def priorities(self) -> dict[int, int]:
@@ -118,21 +116,18 @@ class FileTree(RowsModel[FileRow]):
 
         `priorities` go with `files`, normal where there are none.
         """
-        known = set(self._folders)
         self._fill(files, tuple(priorities) or (int(Priority.NORMAL),) * len(files))
-        if len(files) > _UNFOLDED:
-            self._folded.update(path for path, node in self._folders.items() if node.level and path not in known)
-            self._flatten()
 
     def _fill(self, files: Sequence[File], priorities: Sequence[int] = ()) -> None:
+        known = set(self._folders)
         self._root, self._files, self._folders = build(files)
+        if len(files) > _UNFOLDED:
+            self._folded.update(path for path, node in self._folders.items() if node.level and path not in known)
         self._by_index = {int(node.key): node for node in self._files}
         self._state = None
-        self._late.clear()
         for node, priority in zip(self._files, priorities, strict=False):
             node.set_state(0, priority)
-        if self._sort_column:
-            self._sort(self._folder_nodes())
+        self._unsort_all()
         self._match()
         self._flatten()
 
@@ -159,11 +154,11 @@ class FileTree(RowsModel[FileRow]):
             node.set_state(done, priority)
         if column:
             moved = {node.parent for node, old in touched.items() if column.value(self._row(node)) != old}
-            self._late.update(parent for parent in moved if parent)
-        if self._late and not self.held:
-            self._catch_up()
-        else:
-            self._refresh()
+            self._unsorted.update(parent for parent in moved if parent)
+            if moved and not self.held:
+                self._flatten()
+                return
+        self._refresh()
 
     # Wishes
 
@@ -270,8 +265,7 @@ class FileTree(RowsModel[FileRow]):
         if number is None:
             raise KeyError(column)
         self._sort_column, self._falling = self.columns[number], falling
-        self._late.clear()
-        self._sort(self._folder_nodes())
+        self._unsort_all()
         self._flatten()
         self.sorted_by.emit(column, falling)
 
@@ -280,28 +274,28 @@ class FileTree(RowsModel[FileRow]):
         """Key of the sorted column and whether it falls."""
         return (self._sort_column.key, self._falling) if self._sort_column else None
 
-    def _sort(self, folders: Iterable[Node]) -> None:
+    def _unsort_all(self) -> None:
+        self._unsorted = {self._root, *self._folders.values()} if self._sort_column else set()
+
+    def _sorted(self, folder: Node) -> list[Node]:
+        """The children of a folder, in order."""
         column = self._sort_column
-        if column is None:
-            return
-        for folder in folders:
-            values = {child: column.value(self._row(child)) for child in folder.children or ()}
-            filled = [child for child, value in values.items() if value is not None and value != ""]
-            empty = [child for child, value in values.items() if value is None or value == ""]
-            filled.sort(key=values.__getitem__, reverse=self._falling)
-            if column.tree:
-                # By name, folders stand before files whichever way it goes, as in every file manager.
-                filled.sort(key=_is_file)
-            folder.children = filled + empty
+        if column is None or folder not in self._unsorted:
+            return folder.children or []
+        self._unsorted.discard(folder)
+        values = {child: column.value(self._row(child)) for child in folder.children or ()}
+        filled = [child for child, value in values.items() if value is not None and value != ""]
+        empty = [child for child, value in values.items() if value is None or value == ""]
+        filled.sort(key=values.__getitem__, reverse=self._falling)
+        if column.tree:
+            # By name, folders stand before files whichever way it goes, as in every file manager.
+            filled.sort(key=_is_file)
+        folder.children = filled + empty
+        return folder.children
 
     def _catch_up(self) -> None:
-        late, self._late = self._late, set()
-        if late:
-            self._sort(late)
+        if self._unsorted:
             self._flatten()
-
-    def _folder_nodes(self) -> list[Node]:
-        return [self._root, *self._folders.values()]
 
     # Rows
 
@@ -320,7 +314,7 @@ class FileTree(RowsModel[FileRow]):
 
     def _flatten(self) -> None:
         flat: list[Node] = []
-        stack = list(reversed(self._root.children or ()))
+        stack = self._sorted(self._root)[::-1]
         matches = self._matches
         while stack:
             node = stack.pop()
@@ -328,7 +322,7 @@ class FileTree(RowsModel[FileRow]):
                 continue
             flat.append(node)
             if node.children and self._expanded(node):
-                stack.extend(reversed(node.children))
+                stack.extend(reversed(self._sorted(node)))
         self._flat = flat
         self._refresh()
 
