@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from starling.torrent import Peer, Torrent
 
 PICTURES = Path("build/demo")
+PICTURE = 1440, 900
 MIB = 1 << 20
 FILES = {
     "Aufnahmen/Möwen über dem Hafen.flac": 17 * MIB,
@@ -110,6 +111,8 @@ def watch(swarm: Swarm, payload: Payload, folder: Path, offscreen: bool) -> int:
 
         async def both() -> "tuple[Torrent | None, float]":
             program = Program(app, loop, profile, server)
+            if offscreen:
+                program.window.resize(*PICTURE)
             story = loop.create_task(follow(program, payload, downloads, witness, offscreen))
             await program.run(Message())
             return await story
