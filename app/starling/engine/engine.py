@@ -60,6 +60,8 @@ class Engine(QObject):
         self._config = config
         self._records = Records()
         self._running: Running | None = None
+        self._opening = False
+        self._closed = False
         self._ready = asyncio.Event()
         """Set when every stored torrent was read, or when there is nothing to wait for any more."""
         self._soon = QTimer(self)
@@ -72,39 +74,35 @@ class Engine(QObject):
 
     async def open(self) -> None:
         """Opens the store and the session and loads every torrent. Raises EngineError if that can't be done."""
+        troubles: list[str] = []
+        self._opening = not self._closed
         try:
-            running = self._running = await Running.open(self._records, self._worker, self._data_dir, self._config)
-        except BaseException:
-            self._ready.set()
-            raise
-        running.listener.metadata.connect(self._on_metadata)
-        running.listener.priorities.connect(self._on_priorities)
-        running.listener.renamed.connect(self._on_renamed)
-        running.listener.trackers.connect(self._on_trackers)
-        for part in (running.listener, running.keeper, running.adder):
-            part.trouble.connect(self.failed)
-        running.news.updated.connect(self.updated)
-        running.news.session_changed.connect(self.session_changed)
-        self._tick.start()
-        for sentence in [*running.store.notices, *running.session.refused]:
-            self.failed.emit(sentence)
-        try:
-            troubles = await running.load()
+            if self._opening:
+                self._running = await Running.open(self._records, self._worker, self._data_dir, self._config)
+                self._connect(self._running)
+                troubles = await self._load(self._running)
         finally:
+            self._opening = False
             self._ready.set()
+        if self._closed:
+            return
         for sentence in troubles:
             self.failed.emit(sentence)
         self.refresh()
         self.loaded.emit()
 
     async def close(self) -> None:
-        """Tells the trackers, stores everything and ends the session, within about two seconds."""
+        """Tells the trackers, stores everything and ends the session, within about two seconds. For good."""
+        self._closed = True
         self._tick.stop()
         self._soon.stop()
+        if self._running is not None:
+            self._running.stop_loading()
+        if self._opening:
+            await self._ready.wait()
+        self._ready.set()
         running, self._running = self._running, None
         if running is not None:
-            running.stop_loading()
-            await self._ready.wait()
             await running.close()
 
     def apply(self, config: Config) -> None:
@@ -292,9 +290,27 @@ class Engine(QObject):
 
     async def _when_ready(self) -> Running:
         await self._ready.wait()
-        if self._running is None:
+        if self._running is None or self._closed:
             raise EngineError(translate("Engine", "Starling is closing."))
         return self._running
+
+    def _connect(self, running: Running) -> None:
+        running.listener.metadata.connect(self._on_metadata)
+        running.listener.priorities.connect(self._on_priorities)
+        running.listener.renamed.connect(self._on_renamed)
+        running.listener.trackers.connect(self._on_trackers)
+        for part in (running.listener, running.keeper, running.adder):
+            part.trouble.connect(self.failed)
+        running.news.updated.connect(self.updated)
+        running.news.session_changed.connect(self.session_changed)
+
+    async def _load(self, running: Running) -> list[str]:
+        if self._closed:
+            return []
+        self._tick.start()
+        for sentence in [*running.store.notices, *running.session.refused]:
+            self.failed.emit(sentence)
+        return await running.load()
 
     def _visible(self, ids: Iterable[str]) -> list[Record]:
         found = (self._records.get(id) for id in dict.fromkeys(ids))

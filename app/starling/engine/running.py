@@ -125,7 +125,7 @@ class Running:
         """Says goodbye to the trackers, stores everything, ends the session."""
         for record in [record for record in self.records if record.hidden]:
             self.adder.discard(record.id)
-        self.session.lt.pause()
+        self.session.say_goodbye()
         loop = asyncio.get_running_loop()
         deadline = loop.time() + _GOODBYE
         await self.keeper.drain(_GOODBYE)

@@ -29,6 +29,8 @@ class TrackerNote:
     """The tracker has us on its list: it answered, and we did not say "stopped" since."""
     leaving: bool = False
     """The last announce was "stopped"."""
+    warning: str = ""
+    """Came with the answer that is about to be reported."""
 
 
 @dataclass(slots=True)
@@ -82,13 +84,14 @@ class TrackerBook:
             # A hybrid torrent gets two such answers; what follows them is told by the next announce.
             note.state, note.peers = TrackerState.NOT_ASKED, None
             return
-        note.state, note.peers, note.message, note.fails = TrackerState.WORKING, peers, "", 0
+        note.state, note.peers, note.message, note.fails = TrackerState.WORKING, peers, note.warning, 0
+        note.warning = ""
         note.last_announce = int(time.time())
         self.last_working = host_of(url)
 
     def warned(self, url: str, message: str) -> None:
-        """A tracker answered and added a warning."""
-        self._note(url).message = message
+        """A tracker answers and adds a warning; libtorrent reports this before the answer."""
+        self._note(url).warning = message
 
     def failed(self, url: str, message: str, fails: int) -> None:
         """An announce failed for the `fails`-th time in a row."""

@@ -14,6 +14,9 @@ _MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.ENODEV, errno.EIO}
 _MISMATCHING_FILE_SIZE = 134
 """What libtorrent says at a start of a file that is missing or shorter than it was."""
 
+_TRACKER_FAILURE = 173
+"""libtorrent's code for a failure that the tracker itself reports; by UDP its reason gets lost."""
+
 
 def disk_problem(category: str, value: int, message: str, path: str) -> tuple[Problem, str]:
     """Kind and sentence of a disk error on `path`; `value` is an errno where `category` is system or generic."""
@@ -49,8 +52,13 @@ def missing(path: str) -> str:
 
 def tracker_failure(category: str, value: int, message: str, reason: str) -> str:
     """Why an announce failed; `reason` is the tracker's own word, `message` the system's."""
+    if category == _HTTP:
+        # Here `reason` is HTTP's own phrase, which `message` has too, after the code.
+        return translate("Engine", "The server answered {message}").format(message=message or value)
     if reason:
         return translate("Engine", "The tracker says: “{reason}”").format(reason=reason)
+    if category == "libtorrent" and value == _TRACKER_FAILURE:
+        return translate("Engine", "The tracker refused and gave no reason")
     if category == "asio.netdb" or "host not found" in message.lower():
         return translate("Engine", "The name could not be found")
     if category in ("asio.ssl", "asio.ssl.stream") or "certificate" in message.lower():
@@ -64,8 +72,6 @@ def tracker_failure(category: str, value: int, message: str, reason: str) -> str
             return translate("Engine", "The server cannot be reached from this network")
         if value in (errno.ECONNRESET, errno.EPIPE) or "end of file" in message.lower():
             return translate("Engine", "The server closed the connection without an answer")
-    if category == _HTTP:
-        return translate("Engine", "The server answered {code} {message}").format(code=value, message=message).strip()
     if "timed out" in message.lower():
         return translate("Engine", "No answer in time")
     if category in ("bdecode", "libtorrent") and any(

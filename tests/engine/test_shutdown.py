@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Quitting: trackers hear "stopped", nobody can hold the program up, and nothing is lost on the way."""
+
+from collections.abc import Callable
+
+import pytest
+
+from starling.torrent import State, TrackerState
+from tests.helpers import User
+from tests.swarm import Answer, Event, Scheme, Swarm, Version
+
+SOON = 3.0
+
+
+def listed(user: User, id: str, url: str) -> bool:
+    return user.trackers(id)[url].state is TrackerState.WORKING
+
+
+@pytest.mark.parametrize("scheme", ["udp", "http"])
+@pytest.mark.parametrize("version", [Version.V1, Version.HYBRID], ids=lambda version: version.value)
+def test_trackers_hear_stopped(swarm: Swarm, user: User, scheme: Scheme, version: Version) -> None:
+    tracker = swarm.tracker(scheme)
+    payload = swarm.payload(version=version, trackers=[tracker.url])
+    id = user.adds(payload)
+    user.until(lambda: listed(user, id, tracker.url) and len(tracker.announces) == len(payload.announced))
+    assert user.quit() < SOON
+    for digest in payload.announced:
+        assert tracker.events(info_hash=digest) == [Event.STARTED, Event.STOPPED]
+
+
+def test_tracker_that_hangs_holds_nobody_up(swarm: Swarm, user: User) -> None:
+    good, hung, dead = swarm.tracker("udp"), swarm.tracker("http"), swarm.tracker("udp")
+    payload = swarm.payload(version=Version.V1, trackers=[[good.url], [hung.url], [dead.url]])
+    ids = [user.adds(payload), user.adds(swarm.payload(name="b", version=Version.V1, trackers=[hung.url]))]
+    user.until(lambda: listed(user, ids[1], hung.url) and listed(user, ids[0], good.url))
+    hung.behave(Answer.HANG)
+    dead.behave(Answer.HANG)
+    assert user.quit() < SOON
+    assert Event.STOPPED in good.events()
+    assert Event.STOPPED in hung.events()
+    assert sorted(user.stored()) == sorted(ids)
+
+
+def test_what_changed_in_the_last_moment_is_kept(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1)
+    id = user.downloads_all(payload, swarm.seed(payload))
+    user.engine.set_labels([id], ("late",))
+    user.engine.set_file_priorities(id, {0: 6})
+    user.engine.set_sequential([id], True)
+    user.engine.pause([id])
+    user.until(lambda: user.handle(id).get_file_priorities()[0] == 6)
+    user.restart()
+    row = user.sees(id, State.FINISHED)
+    assert (row.labels, row.sequential, row.paused) == (("late",), True, True)
+    assert user.priorities(id)[0] == 6
+
+
+def test_quitting_twice_and_before_anything_was_opened(users: Callable[..., User]) -> None:
+    user = users()
+    user.launch()
+    user.quit()
+    user.quit()
+    user.start()
+    assert user.quit() < SOON
+
+
+def test_quitting_while_torrents_are_loaded(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users().start()
+    ids = [user.adds(swarm.payload(files=1000, name=f"{number}"), start=False) for number in range(5)]
+    user.quit()
+    user.launch()
+    user.quit()
+    assert sorted(user.stored()) == sorted(ids)
+    user.start()
+    assert user.queue() == ids
+
+
+def test_seconds_of_a_full_list(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker("udp")
+    for number in range(40):
+        user.adds(swarm.payload(files=100, name=f"{number}", version=Version.V1, trackers=[tracker.url]))
+    user.until(lambda: len(tracker.announces) == 40)
+    tracker.behave(Answer.HANG)
+    assert user.quit() < SOON
+    assert len(user.stored()) == 40

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Trackers: what each of them answered is said in words, whatever it answered."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from starling.engine.trackers import TrackerBook, host_of
+from starling.torrent import State, Tracker, TrackerState
+from tests.helpers import User
+from tests.swarm import Answer, Certificate, Scheme, Swarm, Version
+
+FAILED, WORKING, NOT_ASKED = TrackerState.FAILED, TrackerState.WORKING, TrackerState.NOT_ASKED
+
+
+def after(user: User, id: str, url: str, state: TrackerState) -> Tracker:
+    """The tracker's line as soon as it is in that state."""
+    user.until(lambda: user.trackers(id)[url].state is state)
+    return user.trackers(id)[url]
+
+
+@pytest.mark.parametrize(
+    ("scheme", "answer", "words"),
+    [
+        ("http", Answer.FAILURE, "The tracker says: “not welcome”"),
+        ("http", Answer.BAD_UTF8, "The tracker says: “"),
+        ("http", Answer.GARBAGE, "could not be understood"),
+        ("http", Answer.EMPTY, "could not be understood"),
+        ("http", Answer.NOT_FOUND, "answered 404"),
+        ("http", Answer.SERVER_ERROR, "answered 500"),
+        ("udp", Answer.FAILURE, "refused and gave no reason"),
+        ("udp", Answer.BAD_UTF8, "refused and gave no reason"),
+        ("udp", Answer.GARBAGE, "could not be understood"),
+    ],
+)
+def test_failure_is_told_in_words(swarm: Swarm, user: User, scheme: Scheme, answer: Answer, words: str) -> None:
+    tracker = swarm.tracker(scheme)
+    tracker.behave(answer, "not welcome")
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[tracker.url]))
+    line = after(user, id, tracker.url, FAILED)
+    assert words in line.message
+    assert (line.fails, line.peers, line.tier) == (1, None, 0)
+    assert user.sees(id, lambda row: row.tracker_failing).tracker == ""
+    tracker.behave(Answer.OK)
+    user.until(lambda: line.next_announce is None or user.trackers(id)[tracker.url].next_announce)
+
+
+def test_announces_that_nobody_answers_are_shown_as_asking(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker()
+    tracker.behave(Answer.HANG)
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[tracker.url]))
+    assert after(user, id, tracker.url, TrackerState.ASKING).peers is None
+
+
+def test_nobody_there(swarm: Swarm, user: User) -> None:
+    id = user.adds(swarm.payload(version=Version.V1, trackers=["http://127.0.0.1:1/announce"]))
+    line = after(user, id, "http://127.0.0.1:1/announce", FAILED)
+    assert line.message == "The server refused the connection"
+
+
+def test_name_that_does_not_exist(swarm: Swarm, user: User) -> None:
+    url = "http://tracker.invalid/announce"
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[url]))
+    assert after(user, id, url, FAILED).message == "The name could not be found"
+
+
+def test_answer_and_warning(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker()
+    tracker.behave(Answer.WARNING, "be quick")
+    payload = swarm.payload(version=Version.V1, trackers=[tracker.url])
+    seed = swarm.seed(payload, up=100_000)
+    tracker.wait_for(lambda announces: any(announce.ip == seed.ip for announce in announces))
+    id = user.adds(payload)
+    line = after(user, id, tracker.url, WORKING)
+    assert (line.message, line.peers, line.fails) == ("be quick", 1, 0)
+    assert user.sees(id, lambda row: row.tracker).tracker == host_of(tracker.url)
+    assert user.torrent(id).tracker_hosts == (host_of(tracker.url),)
+    user.sees(id, State.SEEDING)
+
+
+def test_one_tracker_works_and_one_does_not(swarm: Swarm, user: User) -> None:
+    good, bad = swarm.tracker("udp"), swarm.tracker()
+    bad.behave(Answer.BAD_UTF8)
+    id = user.adds(swarm.payload(version=Version.HYBRID, trackers=[[bad.url], [good.url]]))
+    after(user, id, bad.url, FAILED)
+    after(user, id, good.url, WORKING)
+    assert not user.sees(id, lambda row: row.tracker).tracker_failing
+    tiers = {url: tracker.tier for url, tracker in user.trackers(id).items()}
+    assert tiers == {bad.url: 0, good.url: 1, "DHT": None, "PEX": None, "LSD": None}
+
+
+def test_sources_that_are_no_trackers(swarm: Swarm, user: User) -> None:
+    id, private = user.adds(swarm.payload()), user.adds(swarm.payload(name="p", private=True))
+    assert [user.trackers(id)[name].state for name in ("DHT", "PEX", "LSD")] == [
+        TrackerState.OFF,
+        WORKING,
+        TrackerState.OFF,
+    ]
+    assert user.trackers(private)["PEX"].state is TrackerState.OFF
+
+
+@pytest.mark.parametrize(
+    ("certificate", "state"),
+    [
+        (Certificate.VALID, WORKING),
+        (Certificate.EXPIRED, FAILED),
+        (Certificate.WRONG_HOST, FAILED),
+        (Certificate.UNTRUSTED, FAILED),
+    ],
+)
+def test_certificate_of_a_tracker_is_checked(
+    swarm: Swarm,
+    users: Callable[..., User],
+    monkeypatch: pytest.MonkeyPatch,
+    certificate: Certificate,
+    state: TrackerState,
+) -> None:
+    tracker = swarm.tracker("https", certificate=certificate)
+    monkeypatch.setenv("SSL_CERT_FILE", str(swarm.ca_file))
+    user = users().start()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[tracker.url]))
+    line = after(user, id, tracker.url, state)
+    assert ("certificate" in line.message) == (state is FAILED)
+
+
+def test_system_without_certificates_gets_those_of_certifi(
+    users: Callable[..., User], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import os
+
+    import certifi
+
+    from starling.engine import session
+
+    monkeypatch.setattr(session, "_SYSTEM_BUNDLES", (tmp_path / "none",))
+    monkeypatch.setenv("SSL_CERT_FILE", "x")
+    monkeypatch.delenv("SSL_CERT_FILE")
+    users().start()
+    assert os.environ["SSL_CERT_FILE"] == certifi.where()
+
+
+def test_private_tracker_in_the_path_of_ssrf_protection_is_told(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker()
+    url = tracker.url.replace("/announce", "/secret")
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[url]))
+    assert after(user, id, url, FAILED).message
+
+
+def test_book_keeps_notes_over_a_new_list() -> None:
+    book = TrackerBook()
+    book.set_urls(["http://a/", "udp://b:1/"], [0])
+    assert book.tiers == {"http://a/": 0, "udp://b:1/": 1}
+    book.answered("http://a/", 3)
+    assert (book.present, book.failing, book.hosts, book.last_working) == (True, False, ("a", "b"), "a")
+    book.failed("udp://b:1/", "No", 2)
+    assert not book.failing
+    book.failed("http://a/", "No", 1)
+    assert (book.failing, book.present) == (True, False)
+    book.answered("http://a/", 1)
+    book.leaving("http://a/")
+    book.answered("http://a/", 0)
+    assert (book.present, book.notes["http://a/"].state) == (False, NOT_ASKED)
+
+
+@pytest.mark.parametrize(
+    ("url", "host"), [("http://x.y:80/a", "x.y"), ("udp://[::1]:1", "::1"), ("nonsense", ""), ("http://[bad", "")]
+)
+def test_host_of_any_text(url: str, host: str) -> None:
+    assert host_of(url) == host
