@@ -146,9 +146,10 @@ def _read(path: Path, parse: Callable[[bytes], T]) -> T:
     with path.open("rb") as file:
         data = file.read(_LARGEST + 1)
     if len(data) > _LARGEST:
-        raise ValueError("it is too large")
+        raise ValueError(QCoreApplication.translate("Saving", "it is too large"))
     if not data.strip(b"\0 \t\r\n"):
-        raise ValueError("it is empty")  # what a power cut leaves; our own files are never empty
+        # What a power cut leaves; our own files are never empty.
+        raise ValueError(QCoreApplication.translate("Saving", "it is empty"))
     return parse(data)
 
 

@@ -2,7 +2,7 @@
 """How a torrent's state reads: the word, the icon's shape and the colour, always all three."""
 
 from starling import formats
-from starling.i18n import translate
+from starling.i18n import Counted, translate
 from starling.torrent import State, Torrent
 from starling.ui.column import Icon
 from starling.ui.icons import STATE_ICONS
@@ -34,6 +34,10 @@ _BARS = {
 }
 
 
+class Status(Counted):
+    """The texts of this module that count."""
+
+
 def icon(torrent: Torrent) -> Icon:
     """The state's shape in its colour."""
     return _ICONS[torrent.state]
@@ -62,7 +66,7 @@ def words(torrent: Torrent) -> str:
             return _stalled(torrent)
         case State.METADATA:
             count = torrent.peers + torrent.seeds
-            return translate("Status", "Finding details, %n peers", "", count)
+            return Status.tr("Finding details, %n peers", "", count)
         case State.CHECKING:
             return translate("Status", "Checking")
         case State.MOVING:
@@ -82,4 +86,4 @@ def words(torrent: Torrent) -> str:
 def _stalled(torrent: Torrent) -> str:
     if not torrent.peers + torrent.seeds:
         return translate("Status", "Stalled: no peers")
-    return translate("Status", "Stalled: %n peers, none sends", "", torrent.peers + torrent.seeds)
+    return Status.tr("Stalled: %n peers, none sends", "", torrent.peers + torrent.seeds)

@@ -228,13 +228,19 @@ class FilesPage(Page):
             "all": Segment(formats.count(row.pieces)),
         }
         if found.size is None:
-            words = self.tr("{name} is skipped, yet {shared} of its {all} pieces are fetched: wanted files share them.")
+            words = self.tr(
+                "{name} is skipped, yet {shared} of its {all} pieces are fetched: wanted files share them.",
+                "",
+                found.pieces,
+            )
         elif row.pieces == 1:
             words = self.tr("{name} is skipped, yet {size} of it are fetched: its piece is shared with files you want.")
         else:
             words = self.tr(
                 "{name} is skipped, yet {size} of it are fetched: "
-                "{shared} of its {all} pieces are shared with files you want."
+                "{shared} of its {all} pieces are shared with files you want.",
+                "",
+                found.pieces,
             )
         values["size"] = _size(found.size or 0)
         where = self.tr("They stay in a hidden part file, not in your folder.")

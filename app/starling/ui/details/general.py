@@ -75,11 +75,11 @@ class GeneralPage(Page):
             "none": strong(formats.count(none), Token.NONE),
             "ago": Segment(seen_complete(torrent), Token.MUTED),
         }
-        main = rich(self.tr("{have} of {all} pieces are here."), values)
+        main = rich(self.tr("{have} of {all} pieces are here.", "", pieces.count), values)
         if have == pieces.count:
-            main = rich(self.tr("All {all} pieces are here."), values)
+            main = rich(self.tr("All {all} pieces are here.", "", pieces.count), values)
         elif flight:
-            main = rich(self.tr("{have} of {all} pieces are here, {flight} in flight."), values)
+            main = rich(self.tr("{have} of {all} pieces are here, {flight} in flight.", "", pieces.count), values)
         more: list[Segment] = []
         if none:
             words = self.tr("1 piece is on no connected peer.") if none == 1 else ""

@@ -154,7 +154,9 @@ class TrackersPage(Page):
             return self.tr("{name} is on; {peers} of the connected peers were found by it."), hint.INFO
         match tracker.state:
             case TrackerState.WORKING if tracker.message:
-                return self.tr("{name} answered {ago} with {peers} peers. It says: {message}."), hint.WARN
+                return self.tr(
+                    "{name} answered {ago} with {peers} peers. It says: {message}.", "", tracker.peers or 0
+                ), hint.WARN
             case TrackerState.WORKING:
                 return self.tr("{name} gave {peers} peers {ago}.", "", tracker.peers or 0), hint.OK
             case TrackerState.FAILED if tracker.fails > 1:

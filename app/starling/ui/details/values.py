@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from starling.i18n import translate
 from starling.torrent import Facts, Torrent
 from starling.ui import icons
 from starling.ui.details.facts import Fact, Section, Show
@@ -114,8 +115,8 @@ class _Line:
 
     def _add_button(self, themes: ThemeManager) -> None:
         self.button = QToolButton()
-        self.button.setText(self.label.tr("Copy"))
-        self.button.setToolTip(self.label.tr("Copy"))
+        self.button.setText(translate("General", "Copy"))
+        self.button.setToolTip(translate("General", "Copy"))
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.button.setIconSize(QSize(14, 14) * themes.scale)
         self.button.setStyleSheet("QToolButton { padding: 0; border-width: 1px; }")

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
 from starling import formats
-from starling.i18n import translate
+from starling.i18n import Counted, translate
 from starling.torrent import Priority
 from starling.ui.cells import Context, draw_icon, draw_text
 from starling.ui.column import Align, Column, Icon, Weight, natural
@@ -14,6 +14,10 @@ from starling.ui.files.node import FileRow
 from starling.ui.theme import Token
 
 _CHEVRON = 12
+
+
+class Files(Counted):
+    """The texts of this module that count."""
 
 
 def priority_text(priority: int | None) -> str:
@@ -91,7 +95,7 @@ def _name(row: FileRow) -> str:
         return row.name
     if row.files == 1:
         return translate("Files", "{name}, 1 file").format(name=row.name)
-    return translate("Files", "{name}, %n files", "", row.files).format(name=row.name)
+    return Files.tr("{name}, %n files", "", row.files).format(name=row.name)
 
 
 def _icon(row: FileRow) -> Icon:
