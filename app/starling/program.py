@@ -71,10 +71,13 @@ class Program:
         self._stop = asyncio.Event()
         self._worker = Worker(loop, "engine")
         self._files_worker = Worker(loop, "files")
+        # The settings say what is wrong in their file before they can say in which language.
+        locale = i18n.install(app, "")
         self.settings = Settings(profile.settings_file, self._files_worker.post)
         self.state = UiState(profile.ui_state_file, self._files_worker.post)
         language = self.settings.get(settings.LANGUAGE)
-        locale = i18n.install(app, "" if language is settings.Language.SYSTEM else language.value)
+        if language is not settings.Language.SYSTEM:
+            locale = i18n.install(app, language.value)
         formats.use(locale, binary=self.settings.get(settings.BINARY_UNITS))
         self._locale = locale
         self.themes = ThemeManager(app, Appearance(self.settings.get(settings.THEME).value))
@@ -135,15 +138,17 @@ class Program:
 
     async def _close(self) -> None:
         self.window.save_state()
-        self.window.hide()
+        self.window.leave()
         self._server.close()
-        await self.engine.close()
-        self.settings.flush()
-        self.state.flush()
-        await cancel_all()
-        await self._worker.stop()
-        await self._files_worker.stop()
-        self._server.release()
+        try:
+            await self.engine.close()
+        finally:
+            self.settings.flush()
+            self.state.flush()
+            await cancel_all()
+            await self._worker.stop()
+            await self._files_worker.stop()
+            self._server.release()
 
     def _on_loaded(self) -> None:
         # What is there now stays: a collection that looks at 10,000 torrents each time costs frames.
@@ -154,7 +159,7 @@ class Program:
             self.themes.set_appearance(Appearance(self.settings.get(settings.THEME).value))
         elif key == settings.BINARY_UNITS.key:
             formats.use(self._locale, binary=self.settings.get(settings.BINARY_UNITS))
-            self.window.update()
+            self.window.show_units()
         else:
             self._apply.start()
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -30,7 +30,7 @@ class Menu(Enum):
     LABELS = QT_TRANSLATE_NOOP("Actions", "&Labels")
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
     COLUMNS = QT_TRANSLATE_NOOP("Actions", "&Columns")
-    COLOURS = QT_TRANSLATE_NOOP("Actions", "&Colours")
+    COLOURS = QT_TRANSLATE_NOOP("Actions", "C&olours")
     HELP = QT_TRANSLATE_NOOP("Actions", "&Help")
 
 
@@ -90,6 +90,8 @@ class ActionRow:
     """In the torrent's context menu too."""
     separator: bool = False
     """A line stands above it."""
+    in_list: bool = False
+    """Its shortcuts work while the list has the keyboard: elsewhere the keys mean something else, or too much."""
 
 
 ACTIONS: tuple[ActionRow, ...] = (
@@ -131,6 +133,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         menu=Menu.EDIT,
         icon="select-all",
         shortcuts=("Ctrl+A",),
+        in_list=True,
     ),
     ActionRow(
         key="find_torrents",
@@ -172,40 +175,44 @@ ACTIONS: tuple[ActionRow, ...] = (
         text=QT_TRANSLATE_NOOP("Actions", "To the &top of the queue"),
         menu=Menu.QUEUE,
         icon="queue-top",
-        shortcuts=("Ctrl+Shift+Up",),
+        shortcuts=("Alt+Home",),
         enabled=queued,
         context=True,
+        in_list=True,
     ),
     ActionRow(
         key="queue_up",
         text=QT_TRANSLATE_NOOP("Actions", "&Up the queue"),
         menu=Menu.QUEUE,
         icon="queue-up",
-        shortcuts=("Ctrl+Up",),
+        shortcuts=("Alt+Up",),
         enabled=queued,
         context=True,
+        in_list=True,
     ),
     ActionRow(
         key="queue_down",
         text=QT_TRANSLATE_NOOP("Actions", "&Down the queue"),
         menu=Menu.QUEUE,
         icon="queue-down",
-        shortcuts=("Ctrl+Down",),
+        shortcuts=("Alt+Down",),
         enabled=queued,
         context=True,
+        in_list=True,
     ),
     ActionRow(
         key="queue_bottom",
         text=QT_TRANSLATE_NOOP("Actions", "To the &bottom of the queue"),
         menu=Menu.QUEUE,
         icon="queue-bottom",
-        shortcuts=("Ctrl+Shift+Down",),
+        shortcuts=("Alt+End",),
         enabled=queued,
         context=True,
+        in_list=True,
     ),
     ActionRow(
         key="sequential",
-        text=QT_TRANSLATE_NOOP("Actions", "Download in &order"),
+        text=QT_TRANSLATE_NOOP("Actions", "Download &in order"),
         menu=Menu.TORRENT,
         icon="sequential",
         enabled=some,
@@ -224,7 +231,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         key="recheck",
-        text=QT_TRANSLATE_NOOP("Actions", "Re&check the data"),
+        text=QT_TRANSLATE_NOOP("Actions", "R&echeck the data"),
         menu=Menu.TORRENT,
         icon="recheck",
         shortcuts=("Ctrl+R",),
@@ -243,7 +250,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         key="open_folder",
-        text=QT_TRANSLATE_NOOP("Actions", "Open the f&older"),
+        text=QT_TRANSLATE_NOOP("Actions", "&Open the folder"),
         menu=Menu.TORRENT,
         icon="folder-open",
         shortcuts=("Ctrl+E",),
@@ -277,6 +284,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         enabled=some,
         context=True,
         separator=True,
+        in_list=True,
     ),
     ActionRow(
         key="remove_data",
@@ -285,6 +293,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         shortcuts=("Shift+Del",),
         enabled=some,
         context=True,
+        in_list=True,
     ),
     ActionRow(
         key="details",
@@ -371,7 +380,8 @@ class Actions(QObject):
     columns_wanted = Signal(QMenu)
     """The menu of the list's columns opens and has to be filled."""
 
-    def __init__(self, window: QWidget, handler: object, themes: ThemeManager) -> None:
+    def __init__(self, window: QWidget, view: QWidget, handler: object, themes: ThemeManager) -> None:
+        """`view` is the list whose keyboard some of the actions are for."""
         super().__init__(window)
         self._themes = themes
         self._by_key: dict[str, QAction] = {}
@@ -382,8 +392,14 @@ class Actions(QObject):
             action.setIconText(translate("Actions", row.short) if row.short else action.iconText())
             if row.tip:
                 action.setToolTip(translate("Actions", row.tip))
+            # In a menu a picture would stand in place of the tick, and the white one of the primary button vanish.
+            action.setIconVisibleInMenu(not action.isCheckable() and row.key != TOOLBAR[0][0])
             action.triggered.connect(partial(_call, getattr(handler, row.key), row))
-            window.addAction(action)
+            if row.in_list:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                view.addAction(action)
+            else:
+                window.addAction(action)
             self._by_key[row.key] = action
         self.tint()
         themes.changed.connect(self.tint)
@@ -398,8 +414,6 @@ class Actions(QObject):
             if row.icon:
                 colour = theme.on_accent if row.key == TOOLBAR[0][0] else theme.text
                 self._by_key[row.key].setIcon(icon(row.icon, colour, theme.faint))
-                # The primary button's white plus would vanish in a menu.
-                self._by_key[row.key].setIconVisibleInMenu(row.key != TOOLBAR[0][0])
 
     def follow(self, selected: Selection) -> None:
         """Enables and checks what the selection allows and shows."""

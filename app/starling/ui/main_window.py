@@ -6,7 +6,16 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from starling import settings
 from starling.engine.engine import Engine
@@ -34,6 +43,8 @@ from starling.uistate import UiState
 _FIRST_SIZE = 1400, 860
 _OF_THE_SCREEN = 0.92
 """The most of a screen that the window takes at its first start."""
+_PANES = "sidebar", "details"
+"""Keys of the actions that show and hide a pane."""
 
 _COLOURS = {
     settings.Theme.SYSTEM: "colours_system",
@@ -63,6 +74,7 @@ class MainWindow(QMainWindow):
         self._entry, self._text = ALL, ""
         self._selected: list[Torrent] = []
         self._awaited = ""
+        self._returning = state.get("window.filter") or ""
         self._loaded = False
         self.counts = Counts()
         self.model: TableModel[Torrent] = TableModel(torrents.columns(), _id, self)
@@ -74,7 +86,7 @@ class MainWindow(QMainWindow):
         self.notices = notices
         self.incoming = incoming
         self.commands = Commands(self, engine, chosen, incoming, self.selected)
-        self.menu_actions = Actions(self, _Handlers(self.commands, self), themes)
+        self.menu_actions = Actions(self, self.list, _Handlers(self.commands, self), themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
         self.status = StatusBar(themes, files_worker, self)
         self._build()
@@ -108,14 +120,28 @@ class MainWindow(QMainWindow):
         """Remembers sizes, columns and what is shown."""
         keep = self._state.set
         keep("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        keep("window.sides", bytes(self._sides.saveState().toBase64().data()).decode())
         keep("window.halves", bytes(self._halves.saveState().toBase64().data()).decode())
-        keep("window.sidebar", str(int(self.menu_actions["sidebar"].isChecked())))
-        keep("torrents.columns", self.list.save_state())
+        for key in _PANES:
+            keep(f"window.{key}", str(int(self.menu_actions[key].isChecked())))
+        keep("window.filter", f"{self._entry.section.value}:{self._entry.name}")
+        self._keep_columns()
+
+    def show_units(self) -> None:
+        """Sizes and rates are written another way from now on."""
+        for widget in self.findChildren(QWidget):
+            widget.update()
+        self.status.measure()
+
+    def leave(self) -> None:
+        """Goes from the screen with its dialogs: the program ends."""
+        for dialog in self.findChildren(QDialog):
+            dialog.hide()
+        self.hide()
 
     # -- actions that are the window's own
 
     def select_all(self) -> None:
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.list.selectAll()
 
     def find_torrents(self) -> None:
@@ -126,7 +152,8 @@ class MainWindow(QMainWindow):
         self.sidebar.setVisible(on)
 
     def show_details(self, on: bool) -> None:
-        self.details.setVisible(on)
+        # Where there is no torrent there is nothing to tell of one.
+        self.details.setVisible(on and self._stack.currentWidget() is self.list)
 
     def next_pane(self) -> None:
         self._cycle(1)
@@ -168,28 +195,28 @@ class MainWindow(QMainWindow):
         self._halves.addWidget(self.details)
         self._halves.setStretchFactor(0, 3)
         self._halves.setStretchFactor(1, 4)
-        self._halves.setCollapsible(0, False)
+        self._halves.setChildrenCollapsible(False)
         right = QWidget(self)
         layout = QVBoxLayout(right)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.notices)
         layout.addWidget(self._halves, 1)
-        self._sides = QSplitter(Qt.Orientation.Horizontal, self)
-        self._sides.setHandleWidth(1)
-        self._sides.addWidget(self.sidebar)
-        self._sides.addWidget(right)
-        self._sides.setStretchFactor(1, 1)
-        self._sides.setCollapsible(0, False)
-        self.setCentralWidget(self._sides)
-        self.menu_actions["details"].setChecked(True)
-        self.menu_actions["sidebar"].setChecked(True)
+        sides = QWidget(self)
+        beside = QHBoxLayout(sides)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        beside.addWidget(self.sidebar)
+        beside.addWidget(right, 1)
+        self.setCentralWidget(sides)
+        for key in _PANES:
+            self.menu_actions[key].setChecked(True)
         group = QActionGroup(self)
         for key in _COLOURS.values():
             group.addAction(self.menu_actions[key])
-        for number in range(4):
+        for number in range(self.details.tabs.count()):
             shortcut = QShortcut(f"Alt+{number + 1}", self)
-            shortcut.activated.connect(partial(self.details.show_tab, number))
+            shortcut.activated.connect(partial(self._show_tab, number))
 
     def _connect(self) -> None:
         engine = self._engine
@@ -200,7 +227,9 @@ class MainWindow(QMainWindow):
         engine.failed.connect(self.notices.error)
         self.sidebar.picked.connect(self._filter_by_entry)
         self.toolbar.filter.filtered.connect(self._filter_by_text)
+        self.toolbar.filter.left.connect(self.list.setFocus)
         self.list.picked.connect(self._on_picked)
+        self.list.columns.changed.connect(self._keep_columns)
         self.list.menu_requested.connect(self._open_menu)
         self.list.activated.connect(self.commands.open_folder)
         self.menu_actions.labels_wanted.connect(self._fill_labels)
@@ -228,16 +257,17 @@ class MainWindow(QMainWindow):
         _restored(self._state.get("window.halves"), self._halves.restoreState)
         if (columns := self._state.get("torrents.columns")) is not None:
             self.list.restore_state(columns)
-        if self._state.get("window.sidebar") == "0":
-            self.menu_actions["sidebar"].setChecked(False)
-            self.show_sidebar(False)
+        for key in _PANES:
+            self.menu_actions[key].setChecked(self._state.get(f"window.{key}") != "0")
+        self.show_sidebar(self.menu_actions["sidebar"].isChecked())
+        self.show_details(self.menu_actions["details"].isChecked())
+        self._return_to_entry()
 
     def _on_updated(self, changed: list[Torrent]) -> None:
         self.model.upsert(changed)
         if self._entry != ALL or self._text:
             self._say_why_empty()
-        self._stack.setCurrentWidget(self.list)
-        self.details.setVisible(self.menu_actions["details"].isChecked())
+        self._show_list()
         # A turn of its own: at 10,000 changes the list alone takes all of a frame.
         QTimer.singleShot(0, self, partial(self._count, changed))
         if self._awaited and self.model.get(self._awaited) is not None:
@@ -253,6 +283,7 @@ class MainWindow(QMainWindow):
     def _count(self, changed: list[Torrent]) -> None:
         if self.counts.update(torrent for torrent in changed if self.model.get(torrent.id) is not None):
             self.sidebar.refresh()
+            self._return_to_entry()
 
     def _on_removed(self, ids: list[str]) -> None:
         self.model.remove(ids)
@@ -268,7 +299,21 @@ class MainWindow(QMainWindow):
     def _show_first_run(self) -> None:
         if self._loaded and not self.model.total:
             self._stack.setCurrentWidget(self.empty)
-            self.details.setVisible(False)
+            self.show_details(False)
+
+    def _show_list(self) -> None:
+        if self._stack.currentWidget() is self.empty:
+            focused = QApplication.focusWidget()
+            with_focus = focused is not None and self.empty.isAncestorOf(focused)
+            self._stack.setCurrentWidget(self.list)
+            self.show_details(self.menu_actions["details"].isChecked())
+            if with_focus:
+                self.list.setFocus()
+
+    def _show_tab(self, number: int) -> None:
+        self.menu_actions["details"].setChecked(True)
+        self.show_details(True)
+        self.details.show_tab(number)
 
     def _on_session(self, session: SessionState) -> None:
         slow = self._settings.get(settings.SLOW_MODE)
@@ -290,7 +335,17 @@ class MainWindow(QMainWindow):
         self.menu_actions.follow(self._selected)
         self.details.set_torrents(self._selected)
 
+    def _return_to_entry(self) -> None:
+        """Picks what was picked when the program ended, as soon as it is there; labels and trackers come late."""
+        if self._returning:
+            section, _, name = self._returning.partition(":")
+            self.sidebar.pick_named(section, name)
+
+    def _keep_columns(self) -> None:
+        self._state.set("torrents.columns", self.list.save_state())
+
     def _filter_by_entry(self, entry: Filter) -> None:
+        self._returning = ""
         self._entry = entry
         self._refilter()
 
@@ -322,14 +377,18 @@ class MainWindow(QMainWindow):
 
     def _fill_columns(self, menu: QMenu) -> None:
         menu.clear()
+        for old in (*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)):
+            old.deleteLater()
         self.list.columns.fill_menu(menu)
 
     def _cycle(self, step: int) -> None:
         panes = [pane for pane in (self.sidebar, self.list, *self.details.panes()) if pane.isVisible()]
         if not panes:
             return
-        focus = self.focusWidget()
-        holders = [i for i, pane in enumerate(panes) if pane is focus or pane.isAncestorOf(focus)]
+        focus = QApplication.focusWidget()
+        holders = [
+            i for i, pane in enumerate(panes) if focus is not None and (pane is focus or pane.isAncestorOf(focus))
+        ]
         place = (holders[0] + step) % len(panes) if holders else 0
         panes[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -97,8 +97,13 @@ class Sidebar(QListView):
 
     def pick(self, entry: Filter) -> None:
         """Picks an entry as a click would."""
+        self.pick_named(entry.section.value, entry.name)
+
+    def pick_named(self, section: str, name: str) -> None:
+        """The same by the values of a `Filter`; does nothing while there is no such entry."""
         for row in range(self._items.rowCount()):
-            if self._items.item(row).data(_ENTRY) == entry:
+            entry = self._items.item(row).data(_ENTRY)
+            if isinstance(entry, Filter) and (entry.section.value, entry.name) == (section, name):
                 self.setCurrentIndex(self._items.index(row, 0))
 
     def sizeHint(self) -> QSize:
@@ -107,7 +112,8 @@ class Sidebar(QListView):
 
     def _words(self, entry: Filter) -> str:
         words = f"{filters.title(entry)}, {formats.count(self.count(entry))}"
-        return f"{words}, {self.tr('failing')}" if self.failing(entry) else words
+        failing = self.tr("failing")
+        return f"{words}, {failing}" if self.failing(entry) else words
 
     def _rebuild(self) -> None:
         blocked = self.selectionModel().blockSignals(True)

@@ -118,7 +118,8 @@ class Flow(QWidget):
         bound = self.tr("of {limit}").format(limit=formats.limit(limit)) if limit else formats.limit(None)
         self._rate.setText(words)
         self._limit.setText(bound)
-        self.setAccessibleName(f"{self._name}: {words or self.tr('nothing')}, {bound}")
+        spoken = words or self.tr("nothing")
+        self.setAccessibleName(f"{self._name}: {spoken}, {bound}")
 
     def tint(self) -> None:
         """Takes over colours and sizes of the theme."""
@@ -160,7 +161,7 @@ class StatusBar(QStatusBar):
         self.setFixedHeight(max(round(28 * themes.scale), self.fontMetrics().height() + round(8 * themes.scale)))
         self._timer = QTimer(self)
         self._timer.setInterval(_SPACE_EVERY_MS)
-        self._timer.timeout.connect(self._measure)
+        self._timer.timeout.connect(self.measure)
         self._port.show_fact("")
         self._dht.show_fact("")
         self._space.show_fact("")
@@ -169,7 +170,7 @@ class StatusBar(QStatusBar):
         """The free space of the disk with this folder is shown."""
         self._folder = folder
         self._timer.start()
-        self._measure()
+        self.measure()
 
     def show_session(self, state: SessionState, down_limit: int, up_limit: int) -> None:
         """One second's news."""
@@ -189,7 +190,8 @@ class StatusBar(QStatusBar):
         else:
             self._dht.show_fact(self.tr("DHT %n nodes", "", nodes))
 
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        """Looks how much space is free; shown as soon as the disk has answered."""
         if self._folder:
             spawn(self._show_space(self._folder), name="free space")
 

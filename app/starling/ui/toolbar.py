@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tool bar: the actions people use most, and the filter box; words leave before icons do."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -13,13 +13,20 @@ WORDS_FROM = 1100
 """Width in the design's pixels from which every tool has its word beside it."""
 
 _FILTER_WIDTH = 372
+_FILTER_LEAST = 150
 _TYPING_MS = 120
+_TOOL = 32
+_HEIGHT, _MARGIN, _INSET = 43, 5, 10
+"""The height includes the line below; the inset is that of the outermost tools."""
+_LEAVING = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}
 
 
 class FilterBox(QLineEdit):
     """What is typed here filters the list, shortly after the last key."""
 
     filtered = Signal(str)
+    left = Signal()
+    """The user is done with it: the list shall have the keyboard."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,7 +36,7 @@ class FilterBox(QLineEdit):
         self.setPlaceholderText(self.tr("Filter: a name, folder, tracker, label or hash"))
         self.setAccessibleName(self.tr("Filter"))
         self.setClearButtonEnabled(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_TYPING_MS)
@@ -41,14 +48,20 @@ class FilterBox(QLineEdit):
     def tint(self) -> None:
         """Takes over colours and sizes of the theme."""
         self._icon.setIcon(icon("search", self._themes.theme.muted))
-        self.setMaximumWidth(round(_FILTER_WIDTH * self._themes.scale))
+        self.setMinimumWidth(round(_FILTER_LEAST * self._themes.scale))
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for what it says it can find."""
+        return QSize(round(_FILTER_WIDTH * self._themes.scale), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape clears and leaves."""
+        """Escape clears and leaves, Enter and Down go on with what was found."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
+        if event.key() in _LEAVING:
             self._tell()
-            self.focusNextChild()
+            self.left.emit()
         else:
             super().keyPressEvent(event)
 
@@ -67,13 +80,13 @@ class ToolBar(QToolBar):
         self.setMovable(False)
         self.setFloatable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._ends = QWidget(self), QWidget(self)
+        self.addWidget(self._ends[0])
         for number, group in enumerate(TOOLBAR):
-            if number > 1:
+            if number:
                 self.addSeparator()
             for key in group:
                 self.addAction(actions[key])
-            if number == 0:
-                self.addSeparator()
         primary = self.widgetForAction(actions[TOOLBAR[0][0]])
         primary.setProperty("primary", True)
         self._primary = primary
@@ -83,6 +96,7 @@ class ToolBar(QToolBar):
         self.addWidget(spacer)
         self.filter = FilterBox(themes, self)
         self.addWidget(self.filter)
+        self.addWidget(self._ends[1])
         self._restyle()
         themes.changed.connect(self._restyle)
 
@@ -91,9 +105,27 @@ class ToolBar(QToolBar):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """Qt measures its margin anew with every style; it knows one for all sides."""
+        handled = super().event(event)
+        if event.type() in {QEvent.Type.StyleChange, QEvent.Type.Polish}:
+            self._restyle()
+        return handled
+
     def _restyle(self) -> None:
-        side = round(20 * self._themes.scale)
+        scale = self._themes.scale
+        side = round(20 * scale)
         self.setIconSize(QSize(side, side))
+        margin = round(_MARGIN * scale)
+        if (layout := self.layout()) is not None:
+            layout.setContentsMargins(margin, margin, margin, margin)
+            for end in self._ends:
+                end.setFixedWidth(max(0, round(_INSET * scale) - margin - layout.spacing()))
+        self.setFixedHeight(round(_HEIGHT * scale))
+        for action in self.actions():
+            button = self.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setFixedHeight(round(_TOOL * scale))
         self._fit()
 
     def _fit(self) -> None:
