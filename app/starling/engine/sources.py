@@ -4,9 +4,11 @@
 import base64
 import binascii
 import re
+from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote_to_bytes
 
 import libtorrent as lt
 
@@ -78,10 +80,11 @@ def parse_buffer(data: bytes, source: str) -> lt.add_torrent_params:
     """Parameters of a .torrent's bytes; `source` names them in the sentence of an EngineError."""
     try:
         params: lt.add_torrent_params = lt.load_torrent_buffer(data, _LIMITS)
-        return params
     except (RuntimeError, ValueError, MemoryError) as error:
         category, value = code(error)
         raise EngineError(words.bad_torrent(category, value, reason(error), source)) from error
+    _drop_unreadable(params, lambda: _trackers_of_file(data))
+    return params
 
 
 def parse_magnet(link: str) -> lt.add_torrent_params:
@@ -99,7 +102,34 @@ def parse_magnet(link: str) -> lt.add_torrent_params:
     # A name that is not UTF-8 would raise wherever it is read from here on.
     name = safe(lambda: params.name)
     params.name = printable(name, 255)
+    _drop_unreadable(params, lambda: _trackers_of_link(link))
     return params
+
+
+def _drop_unreadable(params: lt.add_torrent_params, trackers: Callable[[], list[tuple[bytes, int]]]) -> None:
+    """Leaves out addresses that are not UTF-8: one of them makes the bindings refuse the whole list for ever."""
+    try:
+        list(params.trackers)
+    except UnicodeDecodeError:
+        readable = [(url.decode(), tier) for url, tier in trackers() if url.decode("utf-8", "ignore").encode() == url]
+        params.trackers = [url for url, _ in readable]
+        params.tracker_tiers = [tier for _, tier in readable]
+    try:
+        list(params.url_seeds)
+    except UnicodeDecodeError:
+        params.url_seeds = []
+
+
+def _trackers_of_file(data: bytes) -> list[tuple[bytes, int]]:
+    document: Any = lt.bdecode(data)
+    tiers = document.get(b"announce-list") or [[document.get(b"announce", b"")]]
+    return [(url, tier) for tier, urls in enumerate(tiers) if isinstance(urls, list) for url in urls]
+
+
+def _trackers_of_link(link: str) -> list[tuple[bytes, int]]:
+    pairs = (part.partition("=") for part in link.partition("?")[2].split("&"))
+    urls = [unquote_to_bytes(value) for key, _, value in pairs if key == "tr" or key.startswith("tr.")]
+    return [(url, tier) for tier, url in enumerate(urls)]
 
 
 def magnet_of_hash(text: str) -> str:

@@ -34,6 +34,9 @@ CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRI
 _VERSION = 1
 _GENERATIONS = 2
 _DAY = 24 * 3600
+_HEADER = 100
+"""Bytes at the beginning of every SQLite database."""
+
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Everything else that SQLite reports - no space, no permission, a lock - says nothing against the file."""
 
@@ -178,8 +181,8 @@ class Store:
             raise EngineError(unsaved_sentence(self.path, error)) from error
 
     def _open(self) -> sqlite3.Connection:
-        if self.path.exists() and not self.path.stat().st_size and self._generation(1).exists():
-            # SQLite would take an emptied file for a new database.
+        if self.path.exists() and self.path.stat().st_size < _HEADER and self._generation(1).exists():
+            # SQLite would take it for a new database.
             raise DamagedError("the file is empty")
         db = sqlite3.connect(self.path)
         try:
