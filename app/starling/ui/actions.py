@@ -385,6 +385,8 @@ class Actions(QObject):
         super().__init__(window)
         self._themes = themes
         self._by_key: dict[str, QAction] = {}
+        self._of_selection: list[QAction] = []
+        """The submenus that say nothing without a torrent."""
         for row in ACTIONS:
             action = QAction(translate("Actions", row.text), self)
             action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
@@ -422,10 +424,15 @@ class Actions(QObject):
             action.setEnabled(row.enabled(selected))
             if row.checked is not None:
                 action.setChecked(row.checked(selected))
+        for submenu in self._of_selection:
+            submenu.setEnabled(bool(selected))
 
     def menus(self, parent: QWidget) -> list[QMenu]:
         """The menus of the menu bar."""
-        return [self._fill(self._menu(menu, parent), menu, ACTIONS) for menu in _TOP]
+        made = [self._fill(self._menu(menu, parent), menu, ACTIONS) for menu in _TOP]
+        torrent = made[_TOP.index(Menu.TORRENT)]
+        self._of_selection = [action for action in torrent.actions() if isinstance(action.menu(), QMenu)]
+        return made
 
     def context_menu(self, parent: QWidget) -> QMenu:
         """The menu of a torrent."""

@@ -16,11 +16,11 @@ QMenuBar::item { background: transparent; padding: 6px~ 9px~; border-radius: 4px
 QMenuBar::item:selected, QMenuBar::item:pressed { background: @sel; color: @text; }
 
 QMenu { background: @base; border: 1px solid @edge; padding: 5px~ 0; }
-QMenu::item { padding: 5px~ 28px~ 5px~ 30px~; background: transparent; }
+QMenu::item { padding: 5px~ 28px~ 5px~ 14px~; background: transparent; }
 QMenu::item:selected { background: @sel; color: @text; }
 QMenu::item:disabled { color: @faint; }
 QMenu::indicator { width: 15px~; height: 15px~; left: 9px~; }
-QMenu::icon { padding-left: 9px~; }
+QMenu::icon { left: 8px~; }
 QMenu::separator { height: 1px; background: @line; margin: 5px~ 0; }
 
 QToolTip { background: @base; color: @text; border: 1px solid @edge; padding: 4px~ 6px~; }
