@@ -396,7 +396,7 @@ class Actions(QObject):
                 action.setToolTip(translate("Actions", row.tip))
             # In a menu a picture would stand in place of the tick, and the white one of the primary button vanish.
             action.setIconVisibleInMenu(not action.isCheckable() and row.key != TOOLBAR[0][0])
-            action.triggered.connect(partial(_call, getattr(handler, row.key), row))
+            action.triggered.connect(partial(_call, getattr(handler, row.key), action))
             if row.in_list:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                 view.addAction(action)
@@ -465,8 +465,9 @@ class Actions(QObject):
         made.addMenu(inner)
 
 
-def _call(method: Callable[..., None], row: ActionRow, checked: bool) -> None:
-    if row.toggle or row.checked is not None:
-        method(checked)
+def _call(method: Callable[..., None], action: QAction) -> None:
+    # PySide gives the argument of `triggered` to no partial.
+    if action.isCheckable():
+        method(action.isChecked())
     else:
         method()

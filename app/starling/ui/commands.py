@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
 from starling import settings
@@ -130,7 +130,7 @@ class Commands(QObject):
             entry = menu.addAction(label.replace("&", "&&"))
             entry.setCheckable(True)
             entry.setChecked(all(label in torrent.labels for torrent in chosen))
-            entry.triggered.connect(partial(self._label, label))
+            entry.triggered.connect(partial(self._toggle_label, label, entry))
         menu.addSeparator()
         menu.addAction(self.tr("&New label…"), self._new_label)
 
@@ -186,6 +186,9 @@ class Commands(QObject):
 
     async def _copy_magnets(self) -> None:
         _to_clipboard([(await self._engine.facts(id)).magnet for id in self._ids()])
+
+    def _toggle_label(self, label: str, entry: QAction) -> None:
+        self._label(label, entry.isChecked())
 
     def _label(self, label: str, on: bool) -> None:
         for torrent in self._selected():
