@@ -9,7 +9,7 @@ PREPARE = @command -v $(or $(PYTHON),python3) >/dev/null || { echo "Starling: Py
 # What a user's shell may set for other Pythons must not reach this one.
 unexport PYTHONPATH PYTHONHOME PYTHONOPTIMIZE PYTHONSAFEPATH PYTHONWARNINGS PYTHONNOUSERSITE VIRTUAL_ENV
 
-.PHONY: help demo run test lint bench install uninstall setup lock clean
+.PHONY: help demo run test lint bench install uninstall setup translations lock clean
 
 help:
 	@echo 'make demo             watch a download from a swarm on this computer'
@@ -20,6 +20,7 @@ help:
 	@echo 'make lint             check style and types'
 	@echo 'make bench            measure'
 	@echo 'make setup            only prepare .venv and what it needs'
+	@echo 'make translations     take new texts into resources/translations/'
 	@echo 'make lock             renew the pins in packaging/ from pyproject.toml'
 	@echo 'make clean            remove what builds and tests left'
 
@@ -55,6 +56,14 @@ install:
 uninstall:
 	$(PREPARE)
 	@$(BIN)/python packaging/linux/install.py uninstall --launcher "$(CURDIR)/$(BIN)/starling"
+
+UPDATE = $(BIN)/pyside6-lupdate $$(git ls-files 'app/starling/*.py') -source-language en -locations none -no-obsolete
+
+# English stands in the source: its catalogue holds the forms of what is counted alone.
+translations:
+	$(PREPARE)
+	$(UPDATE) -target-language es -ts resources/translations/starling_es.ts
+	$(UPDATE) -target-language en -pluralonly -ts resources/translations/starling_en.ts
 
 COMPILE = UV_CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/uv --no-config pip compile --quiet --upgrade \
 	--universal --generate-hashes --no-emit-index-url --no-emit-find-links pyproject.toml

@@ -1,0 +1,297 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>AddDialog</name>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Finding the details, %n peers</source>
+        <translation>
+            <numerusform>Finding the details, %n peer</numerusform>
+            <numerusform>Finding the details, %n peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message numerus="yes">
+        <source>%n torrents selected, {size}</source>
+        <translation>
+            <numerusform>%n torrent selected, {size}</numerusform>
+            <numerusform>%n torrents selected, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message numerus="yes">
+        <source>%n more have happened since.</source>
+        <translation>
+            <numerusform>%n more has happened since.</numerusform>
+            <numerusform>%n more have happened since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message numerus="yes">
+        <source>{wanted} of {size}, {count} of %n files</source>
+        <translation>
+            <numerusform>{wanted} of {size}, {count} of %n file</numerusform>
+            <numerusform>{wanted} of {size}, {count} of %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message numerus="yes">
+        <source>{name}, %n files</source>
+        <translation>
+            <numerusform>{name}, %n file</numerusform>
+            <numerusform>{name}, %n files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {shared} of its {all} pieces are fetched: wanted files share them.</source>
+        <translation>
+            <numerusform>{name} is skipped, yet {shared} of its {all} pieces is fetched: wanted files share it.</numerusform>
+            <numerusform>{name} is skipped, yet {shared} of its {all} pieces are fetched: wanted files share them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are fetched: {shared} of its {all} pieces are shared with files you want.</source>
+        <translation>
+            <numerusform>{name} is skipped, yet {size} of it are fetched: {shared} of its {all} pieces is shared with files you want.</numerusform>
+            <numerusform>{name} is skipped, yet {size} of it are fetched: {shared} of its {all} pieces are shared with files you want.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message numerus="yes">
+        <source>{have} of {all} pieces are here.</source>
+        <translation>
+            <numerusform>{have} of {all} piece is here.</numerusform>
+            <numerusform>{have} of {all} pieces are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All {all} pieces are here.</source>
+        <translation>
+            <numerusform>The {all} piece is here.</numerusform>
+            <numerusform>All {all} pieces are here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{have} of {all} pieces are here, {flight} in flight.</source>
+        <translation>
+            <numerusform>{have} of {all} piece is here, {flight} in flight.</numerusform>
+            <numerusform>{have} of {all} pieces are here, {flight} in flight.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{none} pieces are on no connected peer.</source>
+        <translation>
+            <numerusform>{none} piece is on no connected peer.</numerusform>
+            <numerusform>{none} pieces are on no connected peer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message numerus="yes">
+        <source>{folder} holds too much to look through: %n .torrent files of it are taken.</source>
+        <translation>
+            <numerusform>{folder} holds too much to look through: %n .torrent file of it is taken.</numerusform>
+            <numerusform>{folder} holds too much to look through: %n .torrent files of it are taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Add its %n new trackers</source>
+        <translation>
+            <numerusform>Add its %n new tracker</numerusform>
+            <numerusform>Add its %n new trackers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers were added to “{name}”.</source>
+        <translation>
+            <numerusform>%n tracker was added to “{name}”.</numerusform>
+            <numerusform>%n trackers were added to “{name}”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message numerus="yes">
+        <source>%n links</source>
+        <translation>
+            <numerusform>%n link</numerusform>
+            <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeersPage</name>
+    <message numerus="yes">
+        <source>Downloading from {senders} of {all} connected peers at {down}, uploading to {takers} at {up}.</source>
+        <translation>
+            <numerusform>Downloading from {senders} of {all} connected peer at {down}, uploading to {takers} at {up}.</numerusform>
+            <numerusform>Downloading from {senders} of {all} connected peers at {down}, uploading to {takers} at {up}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading from {senders} of {all} connected peers at {down}.</source>
+        <translation>
+            <numerusform>Downloading from {senders} of {all} connected peer at {down}.</numerusform>
+            <numerusform>Downloading from {senders} of {all} connected peers at {down}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uploading to {takers} of {all} connected peers at {up}.</source>
+        <translation>
+            <numerusform>Uploading to {takers} of {all} connected peer at {up}.</numerusform>
+            <numerusform>Uploading to {takers} of {all} connected peers at {up}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{all} connected peers; nothing moves now.</source>
+        <translation>
+            <numerusform>{all} connected peer; nothing moves now.</numerusform>
+            <numerusform>{all} connected peers; nothing moves now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are known but not connected.</source>
+        <translation>
+            <numerusform>%n more is known but not connected.</numerusform>
+            <numerusform>%n more are known but not connected.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message numerus="yes">
+        <source>Remove %n torrents?</source>
+        <translation>
+            <numerusform>Remove %n torrent?</numerusform>
+            <numerusform>Remove %n torrents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>Finding details, %n peers</source>
+        <translation>
+            <numerusform>Finding details, %n peer</numerusform>
+            <numerusform>Finding details, %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Stalled: %n peers, none sends</source>
+        <translation>
+            <numerusform>Stalled: %n peer, sends nothing</numerusform>
+            <numerusform>Stalled: %n peers, none sends</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>DHT %n nodes</source>
+        <translation>
+            <numerusform>DHT %n node</numerusform>
+            <numerusform>DHT %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrackersPage</name>
+    <message numerus="yes">
+        <source>%n fail.</source>
+        <translation>
+            <numerusform>%n fails.</numerusform>
+            <numerusform>%n fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>DHT, peer exchange and local network found %n more.</source>
+        <translation>
+            <numerusform>DHT, peer exchange and local network found %n more.</numerusform>
+            <numerusform>DHT, peer exchange and local network found %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tracker works; it gave {peers} peers {ago}.</source>
+        <translation>
+            <numerusform>The tracker works; it gave {peer} peer {ago}.</numerusform>
+            <numerusform>The tracker works; it gave {peers} peers {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{working} of {all} trackers works; it gave {peers} peers {ago}.</source>
+        <translation>
+            <numerusform>{working} of {all} trackers works; it gave {peers} peer {ago}.</numerusform>
+            <numerusform>{working} of {all} trackers works; it gave {peers} peers {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{working} of {all} trackers work; they gave {peers} peers, the last {ago}.</source>
+        <translation>
+            <numerusform>{working} of {all} trackers works; it gave {peers} peers, the last {ago}.</numerusform>
+            <numerusform>{working} of {all} trackers work; they gave {peers} peers, the last {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} answered {ago} with {peers} peers. It says: {message}.</source>
+        <translation>
+            <numerusform>{name} answered {ago} with {peer} peer. It says: {message}.</numerusform>
+            <numerusform>{name} answered {ago} with {peers} peers. It says: {message}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} gave {peers} peers {ago}.</source>
+        <translation>
+            <numerusform>{name} gave {peer} peer {ago}.</numerusform>
+            <numerusform>{name} gave {peers} peers {ago}.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

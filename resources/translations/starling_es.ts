@@ -1,0 +1,2858 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Starling</source>
+        <translation>Acerca de Starling</translation>
+    </message>
+    <message>
+        <source>A BitTorrent client that explains the swarm.</source>
+        <translation>Un cliente BitTorrent que explica el enjambre.</translation>
+    </message>
+    <message>
+        <source>Free software under the {licence}: use it, study it, share it, change it.</source>
+        <translation>Software libre bajo la {licence}: úsalo, estúdialo, compártelo, cámbialo.</translation>
+    </message>
+    <message>
+        <source>Starling {version}</source>
+        <translation>Starling {version}</translation>
+    </message>
+    <message>
+        <source>Co&amp;py the versions</source>
+        <translation>Co&amp;piar las versiones</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Torrent</source>
+        <translation>&amp;Torrent</translation>
+    </message>
+    <message>
+        <source>&amp;Queue</source>
+        <translation>C&amp;ola</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Etiquetas</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ver</translation>
+    </message>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Columnas</translation>
+    </message>
+    <message>
+        <source>C&amp;olours</source>
+        <translation>C&amp;olores</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>A&amp;yuda</translation>
+    </message>
+    <message>
+        <source>&amp;Open torrents…</source>
+        <translation>&amp;Abrir torrents…</translation>
+    </message>
+    <message>
+        <source>Add torrent</source>
+        <translation>Añadir torrent</translation>
+    </message>
+    <message>
+        <source>Open &amp;link…</source>
+        <translation>Abrir &amp;enlace…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste link</source>
+        <translation>&amp;Pegar enlace</translation>
+    </message>
+    <message>
+        <source>Paste link</source>
+        <translation>Pegar enlace</translation>
+    </message>
+    <message>
+        <source>Open the links, hashes or files on the clipboard</source>
+        <translation>Abrir los enlaces, hashes o archivos del portapapeles</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Salir</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Seleccionar &amp;todo</translation>
+    </message>
+    <message>
+        <source>&amp;Filter the list</source>
+        <translation>&amp;Filtrar la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Iniciar</translation>
+    </message>
+    <message>
+        <source>Start &amp;now</source>
+        <translation>Iniciar a&amp;hora</translation>
+    </message>
+    <message>
+        <source>Start whatever the queue says</source>
+        <translation>Iniciar, diga lo que diga la cola</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>To the &amp;top of the queue</source>
+        <translation>Al &amp;principio de la cola</translation>
+    </message>
+    <message>
+        <source>&amp;Up the queue</source>
+        <translation>&amp;Subir en la cola</translation>
+    </message>
+    <message>
+        <source>&amp;Down the queue</source>
+        <translation>&amp;Bajar en la cola</translation>
+    </message>
+    <message>
+        <source>To the &amp;bottom of the queue</source>
+        <translation>Al &amp;final de la cola</translation>
+    </message>
+    <message>
+        <source>Download &amp;in order</source>
+        <translation>&amp;Descargar en orden</translation>
+    </message>
+    <message>
+        <source>&amp;First and last pieces first</source>
+        <translation>Primeras y ú&amp;ltimas piezas primero</translation>
+    </message>
+    <message>
+        <source>R&amp;echeck the data</source>
+        <translation>Co&amp;mprobar los datos</translation>
+    </message>
+    <message>
+        <source>&amp;Ask trackers for peers</source>
+        <translation>Pedir pares a los &amp;rastreadores</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>A&amp;brir la carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Magnet link</source>
+        <translation>Enlace &amp;magnet</translation>
+    </message>
+    <message>
+        <source>Info-&amp;hash</source>
+        <translation>Info-&amp;hash</translation>
+    </message>
+    <message>
+        <source>Save &amp;folder</source>
+        <translation>&amp;Carpeta de destino</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove with its &amp;data…</source>
+        <translation>Quitar con sus da&amp;tos…</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Detalles</translation>
+    </message>
+    <message>
+        <source>&amp;Sidebar</source>
+        <translation>&amp;Barra lateral</translation>
+    </message>
+    <message>
+        <source>S&amp;low mode</source>
+        <translation>Modo &amp;lento</translation>
+    </message>
+    <message>
+        <source>Use the limits of slow mode</source>
+        <translation>Usar los límites del modo lento</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Como el &amp;sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Claro</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Oscuro</translation>
+    </message>
+    <message>
+        <source>&amp;Next pane</source>
+        <translation>Panel &amp;siguiente</translation>
+    </message>
+    <message>
+        <source>&amp;Previous pane</source>
+        <translation>Panel &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;About Starling</source>
+        <translation>&amp;Acerca de Starling</translation>
+    </message>
+</context>
+<context>
+    <name>AddDialog</name>
+    <message>
+        <source>Add torrent</source>
+        <translation>Añadir torrent</translation>
+    </message>
+    <message>
+        <source>Add torrent ({number} of {total})</source>
+        <translation>Añadir torrent ({number} de {total})</translation>
+    </message>
+    <message>
+        <source>Add all {count} t&amp;he same way</source>
+        <translation>Aña&amp;dir los {count} igual</translation>
+    </message>
+    <message>
+        <source>&amp;Discard all {count}</source>
+        <translation>De&amp;scartar los {count}</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Otra ve&amp;z</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation>&amp;Guardar en</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>A&amp;rchivos</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>Etiq&amp;ueta</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message>
+        <source>No torrent was found here.</source>
+        <translation>Aquí no hay ningún torrent.</translation>
+    </message>
+    <message>
+        <source>The details are here: {facts}</source>
+        <translation>Han llegado los datos: {facts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>v1 and v2</source>
+        <translation>v1 y v2</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privado</translation>
+    </message>
+    <message>
+        <source>Fetching the .torrent</source>
+        <translation>Trayendo el .torrent</translation>
+    </message>
+    <message>
+        <source>Reading the torrent</source>
+        <translation>Leyendo el torrent</translation>
+    </message>
+    <message>
+        <source>Finding the details</source>
+        <translation>Buscando los datos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finding the details, %n peers</source>
+        <translation>
+            <numerusform>Buscando los datos, %n par</numerusform>
+            <numerusform>Buscando los datos, %n pares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can add it now; the details are fetched while it is in the list.</source>
+        <translation>Puedes añadirlo ya; los datos se buscan mientras está en la lista.</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>There is no link, info-hash or .torrent file on the clipboard.</source>
+        <translation>En el portapapeles no hay ningún enlace, info-hash ni archivo .torrent.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} can&apos;t be opened: no file manager took it.</source>
+        <translation>No se puede abrir la carpeta {folder}: ningún gestor de archivos la aceptó.</translation>
+    </message>
+    <message>
+        <source>&amp;New label…</source>
+        <translation>&amp;Nueva etiqueta…</translation>
+    </message>
+    <message>
+        <source>New label</source>
+        <translation>Nueva etiqueta</translation>
+    </message>
+    <message>
+        <source>Name of the label:</source>
+        <translation>Nombre de la etiqueta:</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPane</name>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>Rastreadores</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Show the details</source>
+        <translation>Mostrar los detalles</translation>
+    </message>
+    <message>
+        <source>Fold the details away</source>
+        <translation>Plegar los detalles</translation>
+    </message>
+    <message>
+        <source>Select a torrent to see its details.</source>
+        <translation>Selecciona un torrent para ver sus detalles.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents selected, {size}</source>
+        <translation>
+            <numerusform>%n torrent seleccionado, {size}</numerusform>
+            <numerusform>%n torrents seleccionados, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Torrents (*{suffix})</source>
+        <translation>Torrents (*{suffix})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Open torrents</source>
+        <translation>Abrir torrents</translation>
+    </message>
+    <message>
+        <source>A folder is needed.</source>
+        <translation>Hace falta una carpeta.</translation>
+    </message>
+    <message>
+        <source>This is no full path of a folder, such as {example}.</source>
+        <translation>Esto no es la ruta completa de una carpeta, como {example}.</translation>
+    </message>
+    <message>
+        <source>{path} is a file, not a folder.</source>
+        <translation>{path} es un archivo, no una carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} may not be written.</source>
+        <translation>No se puede escribir en {path}.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be used: {reason}.</source>
+        <translation>No se puede usar {path}: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>DropHint</name>
+    <message>
+        <source>Drop to add</source>
+        <translation>Suelta para añadir</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyState</name>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Aún no hay nada</translation>
+    </message>
+    <message>
+        <source>Drop a .torrent file or a magnet link anywhere in this window.</source>
+        <translation>Suelta un .torrent o un enlace magnet en esta ventana.</translation>
+    </message>
+    <message>
+        <source>&amp;Open a .torrent…</source>
+        <translation>A&amp;brir un .torrent…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a magnet link</source>
+        <translation>&amp;Pegar un enlace magnet</translation>
+    </message>
+</context>
+<context>
+    <name>Engine</name>
+    <message>
+        <source>This torrent is not open any more: open it again.</source>
+        <translation>Este torrent ya no está abierto: ábrelo otra vez.</translation>
+    </message>
+    <message>
+        <source>This torrent is being added already.</source>
+        <translation>Este torrent ya se está añadiendo.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the list already.</source>
+        <translation>«{name}» ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be added: {message}.</source>
+        <translation>No se pudo añadir «{name}»: {message}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is no full path of a folder: choose another.</source>
+        <translation>«{path}» no es la ruta completa de una carpeta: elige otra.</translation>
+    </message>
+    <message>
+        <source>{path} is a file, not a folder: choose another.</source>
+        <translation>{path} es un archivo, no una carpeta: elige otra.</translation>
+    </message>
+    <message>
+        <source>The folder {path} can&apos;t be made: {message}.</source>
+        <translation>No se puede crear la carpeta {path}: {message}.</translation>
+    </message>
+    <message>
+        <source>The folder {path} may not be written: choose another.</source>
+        <translation>No se puede escribir en la carpeta {path}: elige otra.</translation>
+    </message>
+    <message>
+        <source>The torrent has no file {index}.</source>
+        <translation>El torrent no tiene el archivo {index}.</translation>
+    </message>
+    <message>
+        <source>Starling is closing.</source>
+        <translation>Starling se está cerrando.</translation>
+    </message>
+    <message>
+        <source>This torrent is not in the list any more.</source>
+        <translation>Este torrent ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>The priorities of “{name}” stay as they are: {message}.</source>
+        <translation>Las prioridades de «{name}» quedan como están: {message}.</translation>
+    </message>
+    <message>
+        <source>{url} is no valid address.</source>
+        <translation>{url} no es una dirección válida.</translation>
+    </message>
+    <message>
+        <source>{url} leads to {target}, which is no web address.</source>
+        <translation>{url} lleva a {target}, que no es una dirección web.</translation>
+    </message>
+    <message>
+        <source>{url} redirects in circles.</source>
+        <translation>{url} redirige en círculo.</translation>
+    </message>
+    <message>
+        <source>{url} did not finish in {seconds} seconds.</source>
+        <translation>{url} no terminó en {seconds} segundos.</translation>
+    </message>
+    <message>
+        <source>{url} sends more than 64 MB: that is no .torrent file.</source>
+        <translation>{url} envía más de 64 MB: eso no es un archivo .torrent.</translation>
+    </message>
+    <message>
+        <source>{url} answered {status} {words}.</source>
+        <translation>{url} respondió {status} {words}.</translation>
+    </message>
+    <message>
+        <source>{url} did not answer in time.</source>
+        <translation>{url} no respondió a tiempo.</translation>
+    </message>
+    <message>
+        <source>{url} could not be read: {message}.</source>
+        <translation>No se pudo leer {url}: {message}.</translation>
+    </message>
+    <message>
+        <source>it describes another torrent</source>
+        <translation>describe otro torrent</translation>
+    </message>
+    <message>
+        <source>“{name}” could not be moved: {message}. It stays in {path}.</source>
+        <translation>No se pudo mover «{name}»: {message}. Sigue en {path}.</translation>
+    </message>
+    <message>
+        <source>“{name}” turned out to be a torrent that is in the list already.</source>
+        <translation>«{name}» resultó ser un torrent que ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>Nobody can connect to us on {place}: {message}. Choose another port or interface.</source>
+        <translation>Nadie puede conectarse a ti en {place}: {message}. Elige otro puerto u otra interfaz.</translation>
+    </message>
+    <message>
+        <source>Port {wanted} is taken by another program: {port} is used, which a router may not forward.</source>
+        <translation>Otro programa ocupa el puerto {wanted}: se usa el {port}, que quizá el router no reenvíe.</translation>
+    </message>
+    <message>
+        <source>Nobody can connect to us: there is no network interface as chosen.</source>
+        <translation>Nadie puede conectarse a ti: la interfaz de red elegida no existe.</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed, but this could not be moved to the trash and stays: {paths}.</source>
+        <translation>«{name}» se quitó, pero esto no se pudo mover a la papelera y se queda: {paths}.</translation>
+    </message>
+    <message>
+        <source>“{name}” can&apos;t be restored, its stored state is damaged: {message}.</source>
+        <translation>No se puede recuperar «{name}»: su estado guardado está dañado: {message}.</translation>
+    </message>
+    <message>
+        <source>The list of torrents in {path} can&apos;t be opened: {message}.</source>
+        <translation>No se puede abrir la lista de torrents de {path}: {message}.</translation>
+    </message>
+    <message>
+        <source>libtorrent has no setting “{name}” that could be {value}: it is left out.</source>
+        <translation>libtorrent no tiene un ajuste «{name}» que pueda valer {value}: se ignora.</translation>
+    </message>
+    <message>
+        <source>{source} is a folder, not a .torrent file.</source>
+        <translation>{source} es una carpeta, no un archivo .torrent.</translation>
+    </message>
+    <message>
+        <source>{source} is larger than 64 MB: that is no .torrent file.</source>
+        <translation>{source} ocupa más de 64 MB: eso no es un archivo .torrent.</translation>
+    </message>
+    <message>
+        <source>{source} is no valid magnet link: {message}.</source>
+        <translation>{source} no es un enlace magnet válido: {message}.</translation>
+    </message>
+    <message>
+        <source>{source} is no info-hash.</source>
+        <translation>{source} no es un info-hash.</translation>
+    </message>
+    <message>
+        <source>The list of torrents can&apos;t be saved in {path}: {message}. Make sure that there is space.</source>
+        <translation>No se puede guardar la lista de torrents en {path}: {message}. Comprueba que haya espacio.</translation>
+    </message>
+    <message>
+        <source>{path} was written by a newer version of Starling: start that version, or choose another profile.</source>
+        <translation>{path} lo escribió una versión más nueva de Starling: usa esa versión o elige otro perfil.</translation>
+    </message>
+    <message>
+        <source>The list of torrents was damaged and no copy of it could be read: the list starts empty, your downloads are untouched. The damaged file is kept as {aside}.</source>
+        <translation>La lista de torrents estaba dañada y no se pudo leer ninguna copia: la lista empieza vacía y tus descargas siguen intactas. El archivo dañado se conserva como {aside}.</translation>
+    </message>
+    <message>
+        <source>The list of torrents was damaged, so its copy of {when} is used. The damaged file is kept as {aside}.</source>
+        <translation>La lista de torrents estaba dañada: se usa su copia del {when}. El archivo dañado se conserva como {aside}.</translation>
+    </message>
+    <message>
+        <source>Disk full on {place}: free some space, then press Start.</source>
+        <translation>Disco lleno en {place}: libera espacio y pulsa Iniciar.</translation>
+    </message>
+    <message>
+        <source>{path} may not be written: change its permissions or move the torrent, then press Start.</source>
+        <translation>No se puede escribir en {path}: cambia sus permisos o mueve el torrent y pulsa Iniciar.</translation>
+    </message>
+    <message>
+        <source>The name of {path} is too long for this disk: rename the file, then press Start.</source>
+        <translation>El nombre de {path} es demasiado largo para este disco: cambia el nombre y pulsa Iniciar.</translation>
+    </message>
+    <message>
+        <source>{path}: {message}. Mend the cause, then press Start.</source>
+        <translation>{path}: {message}. Arregla la causa y pulsa Iniciar.</translation>
+    </message>
+    <message>
+        <source>{path} is missing or incomplete: put it back and press Recheck, or press Start to download it again.</source>
+        <translation>{path} falta o está incompleto: devuélvelo a su sitio y pulsa Comprobar los datos, o pulsa Iniciar para descargarlo otra vez.</translation>
+    </message>
+    <message>
+        <source>The server answered {message}</source>
+        <translation>El servidor respondió {message}</translation>
+    </message>
+    <message>
+        <source>The tracker says: “{reason}”</source>
+        <translation>El rastreador dice: «{reason}»</translation>
+    </message>
+    <message>
+        <source>The tracker refused and gave no reason</source>
+        <translation>El rastreador lo rechazó sin dar motivo</translation>
+    </message>
+    <message>
+        <source>The name could not be found</source>
+        <translation>No se encontró el nombre</translation>
+    </message>
+    <message>
+        <source>The certificate was refused: {message}</source>
+        <translation>Se rechazó el certificado: {message}</translation>
+    </message>
+    <message>
+        <source>The server refused the connection</source>
+        <translation>El servidor rechazó la conexión</translation>
+    </message>
+    <message>
+        <source>No answer in time</source>
+        <translation>Sin respuesta a tiempo</translation>
+    </message>
+    <message>
+        <source>The server cannot be reached from this network</source>
+        <translation>No se llega al servidor desde esta red</translation>
+    </message>
+    <message>
+        <source>The server closed the connection without an answer</source>
+        <translation>El servidor cerró la conexión sin responder</translation>
+    </message>
+    <message>
+        <source>The answer could not be understood: {message}</source>
+        <translation>No se entendió la respuesta: {message}</translation>
+    </message>
+    <message>
+        <source>{source} does not exist.</source>
+        <translation>{source} no existe.</translation>
+    </message>
+    <message>
+        <source>{source} may not be read: check its permissions.</source>
+        <translation>No se puede leer {source}: revisa sus permisos.</translation>
+    </message>
+    <message>
+        <source>{source} is not a .torrent file, or it is damaged: {message}.</source>
+        <translation>{source} no es un archivo .torrent o está dañado: {message}.</translation>
+    </message>
+    <message>
+        <source>{source} is no valid torrent: {message}.</source>
+        <translation>{source} no es un torrent válido: {message}.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Unexpected error</source>
+        <translation>Error inesperado</translation>
+    </message>
+    <message>
+        <source>Starling has a fault</source>
+        <translation>Starling tiene un fallo</translation>
+    </message>
+    <message>
+        <source>It goes on. A report with the details below helps to mend the fault.</source>
+        <translation>Sigue funcionando. Un informe con los detalles de abajo ayuda a arreglar el fallo.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+    <message>
+        <source>Co&amp;py the details</source>
+        <translation>Co&amp;piar los detalles</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more have happened since.</source>
+        <translation>
+            <numerusform>Desde entonces ha habido %n más.</numerusform>
+            <numerusform>Desde entonces ha habido %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>FileChoice</name>
+    <message>
+        <source>Filter the files</source>
+        <translation>Filtrar los archivos</translation>
+    </message>
+    <message>
+        <source>A&amp;ll</source>
+        <translation>&amp;Todos</translation>
+    </message>
+    <message>
+        <source>Non&amp;e</source>
+        <translation>Ningun&amp;o</translation>
+    </message>
+    <message>
+        <source>Only &amp;video</source>
+        <translation>Solo &amp;vídeo</translation>
+    </message>
+    <message>
+        <source>&amp;Over {size}</source>
+        <translation>&amp;Más de {size}</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>No file matches the filter.</source>
+        <translation>Ningún archivo cumple el filtro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{wanted} of {size}, {count} of %n files</source>
+        <translation>
+            <numerusform>{wanted} de {size}, {count} de %n archivo</numerusform>
+            <numerusform>{wanted} de {size}, {count} de %n archivos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FileView</name>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>Download all</source>
+        <translation>Descargar todo</translation>
+    </message>
+    <message>
+        <source>Download none</source>
+        <translation>No descargar nada</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Desplegar todo</translation>
+    </message>
+    <message>
+        <source>Collapse all</source>
+        <translation>Plegar todo</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>Copiar la ruta</translation>
+    </message>
+</context>
+<context>
+    <name>Files</name>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Piezas</translation>
+    </message>
+    <message>
+        <source>The file&apos;s own pieces, from its beginning to its end.</source>
+        <translation>Las piezas del archivo, de su principio a su fin.</translation>
+    </message>
+    <message>
+        <source>№</source>
+        <comment>number of pieces</comment>
+        <translation>N.º</translation>
+    </message>
+    <message>
+        <source>How many pieces it touches; the first and the last may be shared with its neighbours.</source>
+        <translation>Cuántas piezas toca; la primera y la última puede compartirlas con sus vecinos.</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Restante</translation>
+    </message>
+    <message>
+        <source>First piece</source>
+        <translation>Primera pieza</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <comment>a folder whose files have several priorities</comment>
+        <translation>Varias</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <comment>priority: do not download</comment>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <comment>priority</comment>
+        <translation>Baja</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <comment>priority</comment>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <comment>priority</comment>
+        <translation>Alta</translation>
+    </message>
+    <message>
+        <source>Maximum</source>
+        <comment>priority</comment>
+        <translation>Máxima</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Prioridad</translation>
+    </message>
+    <message>
+        <source>What is fetched first, and what is not fetched at all. Click a cell to change it.</source>
+        <translation>Qué se descarga antes y qué no se descarga. Haz clic en una celda para cambiarlo.</translation>
+    </message>
+    <message>
+        <source>{name}, 1 file</source>
+        <translation>{name}, 1 archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name}, %n files</source>
+        <translation>
+            <numerusform>{name}, %n archivo</numerusform>
+            <numerusform>{name}, %n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open folder</source>
+        <translation>carpeta abierta</translation>
+    </message>
+    <message>
+        <source>folded folder</source>
+        <translation>carpeta plegada</translation>
+    </message>
+</context>
+<context>
+    <name>FilesPage</name>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>The files are not known yet: their list comes from the first peers.</source>
+        <translation>Aún no se conocen los archivos: la lista llega con los primeros pares.</translation>
+    </message>
+    <message>
+        <source>Every file is skipped: nothing is downloaded.</source>
+        <translation>Todos los archivos están omitidos: no se descarga nada.</translation>
+    </message>
+    <message>
+        <source>{done} of {wanted}</source>
+        <translation>{done} de {wanted}</translation>
+    </message>
+    <message>
+        <source>All {wanted} you want are here, in {chosen} of {all} files.</source>
+        <translation>Ya están los {wanted} que quieres, en {chosen} de {all} archivos.</translation>
+    </message>
+    <message>
+        <source>{done} of the {wanted} you want, in {chosen} of {all} files</source>
+        <translation>{done} de los {wanted} que quieres, en {chosen} de {all} archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {shared} of its {all} pieces are fetched: wanted files share them.</source>
+        <translation>
+            <numerusform>{name} omitido; aun así se pide {shared} de sus {all} piezas: la comparten archivos que quieres.</numerusform>
+            <numerusform>{name} omitido; aun así se piden {shared} de sus {all} piezas: las comparten archivos que quieres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} is skipped, yet {size} of it are fetched: its piece is shared with files you want.</source>
+        <translation>{name} omitido; aun así se piden {size}: su pieza la comparten archivos que quieres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are fetched: {shared} of its {all} pieces are shared with files you want.</source>
+        <translation>
+            <numerusform>{name} omitido; aun así se piden {size}: {shared} de sus {all} piezas la comparten archivos que quieres.</numerusform>
+            <numerusform>{name} omitido; aun así se piden {size}: {shared} de sus {all} piezas las comparten archivos que quieres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in a hidden part file, not in your folder.</source>
+        <translation>Quedan en un archivo oculto de partes, no en tu carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBox</name>
+    <message>
+        <source>Filter: a name, folder, tracker, label or hash</source>
+        <translation>Filtrar: nombre, carpeta, rastreador, etiqueta o hash</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>No tracker</source>
+        <translation>Sin rastreador</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activos</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
+        <source>Seeding</source>
+        <translation>Compartiendo</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completados</translation>
+    </message>
+    <message>
+        <source>Stalled</source>
+        <translation>Parados</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Comprobando</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Con errores</translation>
+    </message>
+</context>
+<context>
+    <name>Flags</name>
+    <message>
+        <source>Connected over µTP, which gives way to other traffic</source>
+        <translation>Conectado por µTP, que cede el paso al resto del tráfico</translation>
+    </message>
+    <message>
+        <source>µTP</source>
+        <translation>µTP</translation>
+    </message>
+    <message>
+        <source>Has our optimistic slot: it gets data to see whether it gives some back</source>
+        <translation>Tiene nuestro hueco optimista: recibe datos por ver si devuelve algo</translation>
+    </message>
+    <message>
+        <source>optimistic slot</source>
+        <translation>hueco optimista</translation>
+    </message>
+    <message>
+        <source>Sends to us: it has what we want and lets us have it</source>
+        <translation>Nos envía: tiene lo que queremos y nos lo da</translation>
+    </message>
+    <message>
+        <source>it sends to us</source>
+        <translation>nos envía</translation>
+    </message>
+    <message>
+        <source>Chokes us: it has what we want and gives us no slot</source>
+        <translation>Nos ahoga: tiene lo que queremos y no nos da hueco</translation>
+    </message>
+    <message>
+        <source>it chokes us</source>
+        <translation>nos ahoga</translation>
+    </message>
+    <message>
+        <source>We send to it: it wants what we have, and has one of our slots</source>
+        <translation>Le enviamos: quiere lo que tenemos y ocupa uno de nuestros huecos</translation>
+    </message>
+    <message>
+        <source>we send to it</source>
+        <translation>le enviamos</translation>
+    </message>
+    <message>
+        <source>We choke it: it wants what we have and waits for one of our slots</source>
+        <translation>Lo ahogamos: quiere lo que tenemos y espera uno de nuestros huecos</translation>
+    </message>
+    <message>
+        <source>we choke it</source>
+        <translation>lo ahogamos</translation>
+    </message>
+    <message>
+        <source>It would send to us, but has nothing we need</source>
+        <translation>Nos enviaría, pero no tiene nada que necesitemos</translation>
+    </message>
+    <message>
+        <source>it would send, we need nothing</source>
+        <translation>enviaría, no necesitamos nada</translation>
+    </message>
+    <message>
+        <source>We would send to it, but it wants nothing</source>
+        <translation>Le enviaríamos, pero no quiere nada</translation>
+    </message>
+    <message>
+        <source>we would send, it wants nothing</source>
+        <translation>enviaríamos, no quiere nada</translation>
+    </message>
+    <message>
+        <source>Snubbed: it promised data and has sent none for a minute</source>
+        <translation>Moroso: prometió datos y lleva un minuto sin enviar</translation>
+    </message>
+    <message>
+        <source>snubbed</source>
+        <translation>moroso</translation>
+    </message>
+    <message>
+        <source>Encrypted</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>cifrado</translation>
+    </message>
+    <message>
+        <source>Only the handshake was encrypted</source>
+        <translation>Solo se cifró el saludo</translation>
+    </message>
+    <message>
+        <source>encrypted handshake</source>
+        <translation>saludo cifrado</translation>
+    </message>
+    <message>
+        <source>Found by the DHT</source>
+        <translation>Encontrado por la DHT</translation>
+    </message>
+    <message>
+        <source>by DHT</source>
+        <translation>por DHT</translation>
+    </message>
+    <message>
+        <source>Found by peer exchange: another peer told us</source>
+        <translation>Encontrado por intercambio de pares: nos lo dijo otro par</translation>
+    </message>
+    <message>
+        <source>found by PEX</source>
+        <translation>por PEX</translation>
+    </message>
+    <message>
+        <source>Found in the local network</source>
+        <translation>Encontrado en la red local</translation>
+    </message>
+    <message>
+        <source>local network</source>
+        <translation>red local</translation>
+    </message>
+    <message>
+        <source>It called us</source>
+        <translation>Nos llamó</translation>
+    </message>
+    <message>
+        <source>it called us</source>
+        <translation>nos llamó</translation>
+    </message>
+    <message>
+        <source>Reached through a hole in both firewalls, with the help of another peer</source>
+        <translation>Alcanzado a través de los dos cortafuegos, con ayuda de otro par</translation>
+    </message>
+    <message>
+        <source>hole punched</source>
+        <translation>a través de cortafuegos</translation>
+    </message>
+    <message>
+        <source>Took part in a piece that failed its hash check</source>
+        <translation>Participó en una pieza que no pasó la comprobación</translation>
+    </message>
+    <message>
+        <source>failed a hash check</source>
+        <translation>falló una comprobación</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>of {limit}</source>
+        <translation>de {limit}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+</context>
+<context>
+    <name>Formats</name>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>kB</source>
+        <translation>kB</translation>
+    </message>
+    <message>
+        <source>MB</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>GB</source>
+        <translation>GB</translation>
+    </message>
+    <message>
+        <source>TB</source>
+        <translation>TB</translation>
+    </message>
+    <message>
+        <source>PB</source>
+        <translation>PB</translation>
+    </message>
+    <message>
+        <source>EB</source>
+        <translation>EB</translation>
+    </message>
+    <message>
+        <source>KiB</source>
+        <translation>KiB</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
+    </message>
+    <message>
+        <source>GiB</source>
+        <translation>GiB</translation>
+    </message>
+    <message>
+        <source>TiB</source>
+        <translation>TiB</translation>
+    </message>
+    <message>
+        <source>PiB</source>
+        <translation>PiB</translation>
+    </message>
+    <message>
+        <source>EiB</source>
+        <translation>EiB</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <comment>a rate: a size per second</comment>
+        <translation>{size}/s</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <comment>the sign of seconds</comment>
+        <translation>s</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <comment>the sign of minutes</comment>
+        <translation>min</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <comment>the sign of hours</comment>
+        <translation>h</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>the sign of days</comment>
+        <translation>d</translation>
+    </message>
+    <message>
+        <source>y</source>
+        <comment>the sign of years</comment>
+        <translation>a</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <comment>the time left where nothing can arrive</comment>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>{duration} ago</source>
+        <comment>as in 38 s ago</comment>
+        <translation>hace {duration}</translation>
+    </message>
+    <message>
+        <source>yesterday {time}</source>
+        <comment>as in yesterday 21:14</comment>
+        <translation>ayer {time}</translation>
+    </message>
+</context>
+<context>
+    <name>General</name>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferencia</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Have</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Descargado</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Subido</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <translation>Desechado</translation>
+    </message>
+    <message>
+        <source>Time active</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Time seeding</source>
+        <translation>Compartiendo</translation>
+    </message>
+    <message>
+        <source>Swarm</source>
+        <translation>Enjambre</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Semillas</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Known peers</source>
+        <translation>Pares conocidos</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Disponibilidad</translation>
+    </message>
+    <message>
+        <source>Full copy seen</source>
+        <translation>Copia completa</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Última actividad</translation>
+    </message>
+    <message>
+        <source>Asks trackers in</source>
+        <translation>Pregunta en</translation>
+    </message>
+    <message>
+        <source>Web seeds</source>
+        <translation>Semillas web</translation>
+    </message>
+    <message>
+        <source>Torrent</source>
+        <translation>Torrent</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Piezas</translation>
+    </message>
+    <message>
+        <source>Saved in</source>
+        <translation>Guardado en</translation>
+    </message>
+    <message>
+        <source>Hash v1</source>
+        <translation>Hash v1</translation>
+    </message>
+    <message>
+        <source>Hash v2</source>
+        <translation>Hash v2</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privado</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Comentario</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <translation>Creado con</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Fechas</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Creado</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completado</translation>
+    </message>
+    <message>
+        <source>{done} of {size} ({percent})</source>
+        <translation>{done} de {size} ({percent})</translation>
+    </message>
+    <message>
+        <source>{size} ({failed} failed the hash check)</source>
+        <translation>{size} ({failed} no pasaron la comprobación)</translation>
+    </message>
+    <message>
+        <source>{rate}, limit {limit}</source>
+        <translation>{rate}, límite {limit}</translation>
+    </message>
+    <message>
+        <source>limit {limit}</source>
+        <translation>límite {limit}</translation>
+    </message>
+    <message>
+        <source>{count} of {limit} allowed</source>
+        <translation>{count} de {limit} permitidas</translation>
+    </message>
+    <message>
+        <source>{count} connected</source>
+        <translation>{count} con conexión</translation>
+    </message>
+    <message>
+        <source>{count} connected, {swarm} in the swarm</source>
+        <translation>{count} con conexión, {swarm} en el enjambre</translation>
+    </message>
+    <message>
+        <source>{number} copies</source>
+        <translation>{number} copias</translation>
+    </message>
+    <message>
+        <source>{all}, {wanted} of it wanted</source>
+        <translation>{all}, de ellos quieres {wanted}</translation>
+    </message>
+    <message>
+        <source>{count} × {size}, {have} here</source>
+        <translation>{count} × {size}, hay {have}</translation>
+    </message>
+    <message>
+        <source>yes: peers come from its trackers only</source>
+        <translation>sí: los pares llegan solo de sus rastreadores</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>GeneralPage</name>
+    <message>
+        <source>Pieces</source>
+        <translation>Piezas</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>The pieces are not known yet: they come with the metadata.</source>
+        <translation>Aún no se conocen las piezas: llegan con los metadatos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{have} of {all} pieces are here.</source>
+        <translation>
+            <numerusform>Hay {have} de {all} pieza.</numerusform>
+            <numerusform>Hay {have} de {all} piezas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All {all} pieces are here.</source>
+        <translation>
+            <numerusform>Ya está la pieza ({all}).</numerusform>
+            <numerusform>Ya están las {all} piezas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{have} of {all} pieces are here, {flight} in flight.</source>
+        <translation>
+            <numerusform>Hay {have} de {all} pieza, {flight} en camino.</numerusform>
+            <numerusform>Hay {have} de {all} piezas, {flight} en camino.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 piece is on no connected peer.</source>
+        <translation>1 pieza no está en ningún par conectado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{none} pieces are on no connected peer.</source>
+        <translation>
+            <numerusform>{none} pieza no está en ningún par conectado.</numerusform>
+            <numerusform>{none} piezas no están en ningún par conectado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A full copy was last seen {ago}.</source>
+        <translation>La última copia completa se vio {ago}.</translation>
+    </message>
+    <message>
+        <source>You and the connected peers have {copies} copies; the rarest piece is on {rarest} of them.</source>
+        <translation>Entre tú y los pares conectados hay {copies} copias; la pieza más rara está en {rarest} de ellos.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Ordenar por</translation>
+    </message>
+    <message>
+        <source>Rising</source>
+        <translation>Ascendente</translation>
+    </message>
+    <message>
+        <source>Falling</source>
+        <translation>Descendente</translation>
+    </message>
+    <message>
+        <source>Fit all columns</source>
+        <translation>Ajustar todas las columnas</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Restablecer las columnas</translation>
+    </message>
+</context>
+<context>
+    <name>Incoming</name>
+    <message numerus="yes">
+        <source>{folder} holds too much to look through: %n .torrent files of it are taken.</source>
+        <translation>
+            <numerusform>{folder} contiene demasiado para mirarlo todo: se toma %n archivo .torrent.</numerusform>
+            <numerusform>{folder} contiene demasiado para mirarlo todo: se toman %n archivos .torrent.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no .torrent file in {folder}.</source>
+        <translation>No hay ningún archivo .torrent en {folder}.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} may not be read.</source>
+        <translation>No se puede leer la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Otra vez</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the list already.</source>
+        <translation>«{name}» ya está en la lista.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Add its %n new trackers</source>
+        <translation>
+            <numerusform>Añadir su %n rastreador nuevo</numerusform>
+            <numerusform>Añadir sus %n rastreadores nuevos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers were added to “{name}”.</source>
+        <translation>
+            <numerusform>Se añadió %n rastreador a «{name}».</numerusform>
+            <numerusform>Se añadieron %n rastreadores a «{name}».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Instance</name>
+    <message>
+        <source>Starling cannot keep its data in {folder}: {reason}.</source>
+        <translation>Starling no puede guardar sus datos en {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Starling cannot write to {folder}.</source>
+        <translation>Starling no puede escribir en {folder}.</translation>
+    </message>
+    <message>
+        <source>Starling is running already, but it does not answer.</source>
+        <translation>Starling ya está en marcha, pero no responde.</translation>
+    </message>
+    <message>
+        <source>The Starling that is running does not understand this one.</source>
+        <translation>El Starling que está en marcha no entiende a este.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Open link</source>
+        <translation>Abrir enlace</translation>
+    </message>
+    <message>
+        <source>&amp;Magnet links, info-hashes or addresses of .torrent files, one per line</source>
+        <translation>Enlaces &amp;magnet, info-hashes o direcciones de archivos .torrent, uno por línea</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n links</source>
+        <translation>
+            <numerusform>%n enlace</numerusform>
+            <numerusform>%n enlaces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{line}” is a file, not a link.</source>
+        <translation>«{line}» es un archivo, no un enlace.</translation>
+    </message>
+    <message>
+        <source>“{line}” has no info-hash: a magnet link holds xt=urn:btih: or xt=urn:btmh:.</source>
+        <translation>«{line}» no tiene info-hash: un enlace magnet contiene xt=urn:btih: o xt=urn:btmh:.</translation>
+    </message>
+    <message>
+        <source>“{line}” names no server.</source>
+        <translation>«{line}» no nombra ningún servidor.</translation>
+    </message>
+    <message>
+        <source>Line {number}, “{line}”, is no magnet link, info-hash or web address.</source>
+        <translation>La línea {number}, «{line}», no es un enlace magnet, un info-hash ni una dirección web.</translation>
+    </message>
+    <message>
+        <source>“{line}” is no magnet link, info-hash or web address.</source>
+        <translation>«{line}» no es un enlace magnet, un info-hash ni una dirección web.</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Torrents</source>
+        <translation>Torrents</translation>
+    </message>
+    <message>
+        <source>No torrent matches {text}.</source>
+        <translation>Ningún torrent cumple {text}.</translation>
+    </message>
+    <message>
+        <source>No torrent here now.</source>
+        <translation>Ahora no hay ningún torrent aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n vez</numerusform>
+            <numerusform>%n veces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeBar</name>
+    <message>
+        <source>Close all</source>
+        <translation>Cerrar todos</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Avisos</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Peers</name>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>Flags</source>
+        <translation>Indicadores</translation>
+    </message>
+    <message>
+        <source>How much of the torrent the peer has.</source>
+        <translation>Cuánto del torrent tiene el par.</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Out | in</source>
+        <comment>requests we sent, requests we got</comment>
+        <translation>Sale | entra</translation>
+    </message>
+    <message>
+        <source>Blocks we asked it for, and blocks it asked us for, not answered yet.</source>
+        <translation>Bloques que le pedimos y bloques que nos pidió, aún sin respuesta.</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>What it gave us since it is connected.</source>
+        <translation>Lo que nos dio desde que está conectado.</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>What we gave it since it is connected.</source>
+        <translation>Lo que le dimos desde que está conectado.</translation>
+    </message>
+    <message>
+        <source>What it does now</source>
+        <translation>Qué hace</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Origen</translation>
+    </message>
+    <message>
+        <source>How we learned of it.</source>
+        <translation>Cómo supimos de él.</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Hash fails</source>
+        <translation>Piezas malas</translation>
+    </message>
+    <message>
+        <source>Pieces with blocks from it that failed their hash check.</source>
+        <translation>Piezas con bloques suyos que no pasaron la comprobación.</translation>
+    </message>
+    <message>
+        <source>tracker</source>
+        <translation>rastreador</translation>
+    </message>
+    <message>
+        <source>DHT</source>
+        <translation>DHT</translation>
+    </message>
+    <message>
+        <source>PEX</source>
+        <translation>PEX</translation>
+    </message>
+    <message>
+        <source>local network</source>
+        <translation>red local</translation>
+    </message>
+    <message>
+        <source>last time</source>
+        <translation>última vez</translation>
+    </message>
+    <message>
+        <source>it called us</source>
+        <translation>nos llamó</translation>
+    </message>
+    <message>
+        <source>handshake only</source>
+        <translation>solo el saludo</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>cifrado</translation>
+    </message>
+    <message>
+        <source>Source: {source}</source>
+        <translation>Origen: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>PeersPage</name>
+    <message>
+        <source>Peers</source>
+        <translation>Pares</translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading from {senders} of {all} connected peers at {down}, uploading to {takers} at {up}.</source>
+        <translation>
+            <numerusform>Descargando de {senders} de {all} par conectado a {down}, subiendo a {takers} a {up}.</numerusform>
+            <numerusform>Descargando de {senders} de {all} pares conectados a {down}, subiendo a {takers} a {up}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading from {senders} of {all} connected peers at {down}.</source>
+        <translation>
+            <numerusform>Descargando de {senders} de {all} par conectado a {down}.</numerusform>
+            <numerusform>Descargando de {senders} de {all} pares conectados a {down}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Uploading to {takers} of {all} connected peers at {up}.</source>
+        <translation>
+            <numerusform>Subiendo a {takers} de {all} par conectado a {up}.</numerusform>
+            <numerusform>Subiendo a {takers} de {all} pares conectados a {up}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{all} connected peer; nothing moves now.</source>
+        <translation>{all} par conectado; ahora no se mueve nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{all} connected peers; nothing moves now.</source>
+        <translation>
+            <numerusform>{all} par conectado; ahora no se mueve nada.</numerusform>
+            <numerusform>{all} pares conectados; ahora no se mueve nada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are known but not connected.</source>
+        <translation>
+            <numerusform>Se conoce %n más, sin conectar.</numerusform>
+            <numerusform>Se conocen %n más, sin conectar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 more is known but not connected.</source>
+        <translation>Se conoce 1 más, sin conectar.</translation>
+    </message>
+    <message>
+        <source>No peers: the torrent is paused.</source>
+        <translation>Sin pares: el torrent está en pausa.</translation>
+    </message>
+    <message>
+        <source>No peers yet.</source>
+        <translation>Aún sin pares.</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Copiar las filas</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveDialog</name>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove “{name}”?</source>
+        <translation>¿Quitar «{name}»?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n torrents?</source>
+        <translation>
+            <numerusform>¿Quitar %n torrent?</numerusform>
+            <numerusform>¿Quitar %n torrents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move the downloaded &amp;files to the trash too</source>
+        <translation>Mover también los archi&amp;vos descargados a la papelera</translation>
+    </message>
+    <message>
+        <source>Move the downloaded &amp;files to the trash too ({size})</source>
+        <translation>Mover también los archi&amp;vos descargados a la papelera ({size})</translation>
+    </message>
+    <message>
+        <source>&amp;Ask every time</source>
+        <translation>&amp;Preguntar siempre</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>SaveIn</name>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>{free} free on {place}, {lacking} too little for this</source>
+        <translation>{free} libres en {place}, faltan {lacking} para esto</translation>
+    </message>
+    <message>
+        <source>{free} free on {place}</source>
+        <translation>{free} libres en {place}</translation>
+    </message>
+    <message>
+        <source>{free} free on {place}, {rest} after this</source>
+        <translation>{free} libres en {place}, {rest} después de esto</translation>
+    </message>
+    <message>
+        <source>{room}. The folder will be made.</source>
+        <translation>{room}. Se creará la carpeta.</translation>
+    </message>
+    <message>
+        <source>Save in</source>
+        <translation>Guardar en</translation>
+    </message>
+</context>
+<context>
+    <name>Saving</name>
+    <message>
+        <source>{file} could not be saved: {reason}.</source>
+        <translation>No se pudo guardar {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>es demasiado grande</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacío</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Downloads</source>
+        <translation>Descargas</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>Queue and seeding</source>
+        <translation>Cola y compartir</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Avanzado</translation>
+    </message>
+    <message>
+        <source>“{label}” is either true or false.</source>
+        <translation>«{label}» es true o false.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be from {low} to {high}.</source>
+        <translation>«{label}» debe estar entre {low} y {high}.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be a whole number.</source>
+        <translation>«{label}» debe ser un número entero.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be a text.</source>
+        <translation>«{label}» debe ser un texto.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be one of {names}.</source>
+        <translation>«{label}» debe ser uno de estos: {names}.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be a list of texts.</source>
+        <translation>«{label}» debe ser una lista de textos.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be a table of numbers, texts, true and false.</source>
+        <translation>«{label}» debe ser una tabla de números, textos, true y false.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be a full path.</source>
+        <translation>«{label}» debe ser una ruta completa.</translation>
+    </message>
+    <message>
+        <source>“{label}” takes names such as eth0 and addresses such as 192.0.2.1, not “{name}”.</source>
+        <translation>«{label}» admite nombres como eth0 y direcciones como 192.0.2.1, no «{name}».</translation>
+    </message>
+    <message>
+        <source>“{label}” takes host:port, not “{node}”.</source>
+        <translation>«{label}» admite servidor:puerto, no «{node}».</translation>
+    </message>
+    <message>
+        <source>“{label}”: {key} does not fit in 32 bits.</source>
+        <translation>«{label}»: {key} no cabe en 32 bits.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>Save to</source>
+        <translation>Guardar en</translation>
+    </message>
+    <message>
+        <source>Start torrents when they are added</source>
+        <translation>Iniciar los torrents al añadirlos</translation>
+    </message>
+    <message>
+        <source>Ask where and what to save when adding</source>
+        <translation>Preguntar dónde y qué guardar al añadir</translation>
+    </message>
+    <message>
+        <source>Ask before removing torrents</source>
+        <translation>Preguntar antes de quitar torrents</translation>
+    </message>
+    <message>
+        <source>Download limit</source>
+        <translation>Límite de descarga</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>Límite de subida</translation>
+    </message>
+    <message>
+        <source>Slow mode</source>
+        <translation>Modo lento</translation>
+    </message>
+    <message>
+        <source>Uses the limits of slow mode instead of the normal ones.</source>
+        <translation>Usa los límites del modo lento en vez de los normales.</translation>
+    </message>
+    <message>
+        <source>Download limit in slow mode</source>
+        <translation>Límite de descarga en modo lento</translation>
+    </message>
+    <message>
+        <source>Upload limit in slow mode</source>
+        <translation>Límite de subida en modo lento</translation>
+    </message>
+    <message>
+        <source>Limit the local network too</source>
+        <translation>Limitar también la red local</translation>
+    </message>
+    <message>
+        <source>Downloads at a time</source>
+        <translation>Descargas a la vez</translation>
+    </message>
+    <message>
+        <source>Further ones wait in the queue.</source>
+        <translation>Las demás esperan en la cola.</translation>
+    </message>
+    <message>
+        <source>Seeding at a time</source>
+        <translation>Compartiendo a la vez</translation>
+    </message>
+    <message>
+        <source>Active torrents at a time</source>
+        <translation>Torrents activos a la vez</translation>
+    </message>
+    <message>
+        <source>Port for incoming connections</source>
+        <translation>Puerto para conexiones entrantes</translation>
+    </message>
+    <message>
+        <source>another at every start</source>
+        <translation>otro en cada inicio</translation>
+    </message>
+    <message>
+        <source>Ask the router to forward the port</source>
+        <translation>Pedir al router que reenvíe el puerto</translation>
+    </message>
+    <message>
+        <source>By UPnP and NAT-PMP, whichever the router understands.</source>
+        <translation>Por UPnP y NAT-PMP, lo que entienda el router.</translation>
+    </message>
+    <message>
+        <source>Network interfaces</source>
+        <translation>Interfaces de red</translation>
+    </message>
+    <message>
+        <source>Names or addresses; none means all of them.</source>
+        <translation>Nombres o direcciones; ninguno significa todas.</translation>
+    </message>
+    <message>
+        <source>Use µTP</source>
+        <translation>Usar µTP</translation>
+    </message>
+    <message>
+        <source>Gives way to other traffic on the line and passes more routers than TCP.</source>
+        <translation>Cede el paso al resto del tráfico de la línea y atraviesa más routers que TCP.</translation>
+    </message>
+    <message>
+        <source>Connections in all</source>
+        <translation>Conexiones en total</translation>
+    </message>
+    <message>
+        <source>Connections per torrent</source>
+        <translation>Conexiones por torrent</translation>
+    </message>
+    <message>
+        <source>Find peers by DHT</source>
+        <translation>Buscar pares por DHT</translation>
+    </message>
+    <message>
+        <source>Never for private torrents.</source>
+        <translation>Nunca para torrents privados.</translation>
+    </message>
+    <message>
+        <source>First nodes of the DHT</source>
+        <translation>Primeros nodos de la DHT</translation>
+    </message>
+    <message>
+        <source>Asked only while no other node is known.</source>
+        <translation>Se les pregunta solo mientras no se conoce otro nodo.</translation>
+    </message>
+    <message>
+        <source>Exchange addresses with peers</source>
+        <translation>Intercambiar direcciones con los pares</translation>
+    </message>
+    <message>
+        <source>Find peers in the local network</source>
+        <translation>Buscar pares en la red local</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Hides the traffic from simple filters. It does not hide who you are.</source>
+        <translation>Oculta el tráfico a los filtros simples. No oculta quién eres.</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>Permitir</translation>
+    </message>
+    <message>
+        <source>Prefer</source>
+        <translation>Preferir</translation>
+    </message>
+    <message>
+        <source>Require</source>
+        <translation>Exigir</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Tell peers and trackers as little as possible</source>
+        <translation>Decir lo mínimo a pares y rastreadores</translation>
+    </message>
+    <message>
+        <source>No client name, no version. Your address stays visible.</source>
+        <translation>Ni nombre del cliente ni versión. Tu dirección sigue visible.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Sizes in KiB, MiB and GiB</source>
+        <translation>Tamaños en KiB, MiB y GiB</translation>
+    </message>
+    <message>
+        <source>1 KiB is 1024 bytes, 1 kB is 1000 bytes.</source>
+        <translation>1 KiB son 1024 bytes, 1 kB son 1000 bytes.</translation>
+    </message>
+    <message>
+        <source>libtorrent&apos;s own settings</source>
+        <translation>Ajustes propios de libtorrent</translation>
+    </message>
+    <message>
+        <source>By libtorrent&apos;s names; they win over everything else here.</source>
+        <translation>Con los nombres de libtorrent; prevalecen sobre todo lo demás.</translation>
+    </message>
+    <message>
+        <source>Starling does not know the setting {key}; it is kept.</source>
+        <translation>Starling no conoce el ajuste {key}; se conserva.</translation>
+    </message>
+    <message>
+        <source>{problem} The default is used instead of {key} = {value}.</source>
+        <translation>{problem} Se usa el valor predeterminado en vez de {key} = {value}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({reason}). The defaults are used; the file is kept as {kept}.</source>
+        <translation>No se pudieron leer los ajustes ({reason}). Se usan los predeterminados; el archivo se conserva como {kept}.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({reason}). Those of {moment} are used; the file is kept as {kept}.</source>
+        <translation>No se pudieron leer los ajustes ({reason}). Se usan los del {moment}; el archivo se conserva como {kept}.</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>failing</source>
+        <translation>falla</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>Rastreadores</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Downloading</source>
+        <translation>Descargando</translation>
+    </message>
+    <message>
+        <source>Seeding</source>
+        <translation>Compartiendo</translation>
+    </message>
+    <message>
+        <source>Seeding, nobody asks</source>
+        <translation>Compartiendo, nadie pide</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finding details, %n peers</source>
+        <translation>
+            <numerusform>Buscando datos, %n par</numerusform>
+            <numerusform>Buscando datos, %n pares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking</source>
+        <translation>Comprobando</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Moviendo</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Queued, number {number}</source>
+        <translation>En cola, {number}.º</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Stalled: no peers</source>
+        <translation>Parado: sin pares</translation>
+    </message>
+    <message numerus="yes">
+        <source>Stalled: %n peers, none sends</source>
+        <translation>
+            <numerusform>Parado: %n par, no envía</numerusform>
+            <numerusform>Parado: %n pares, nadie envía</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Download</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>No accesible</translation>
+    </message>
+    <message>
+        <source>Port {port} open</source>
+        <translation>Puerto {port} abierto</translation>
+    </message>
+    <message>
+        <source>A peer has connected to us from outside.</source>
+        <translation>Un par se ha conectado desde fuera.</translation>
+    </message>
+    <message>
+        <source>Port {port}</source>
+        <translation>Puerto {port}</translation>
+    </message>
+    <message>
+        <source>Nobody has connected to us from outside yet.</source>
+        <translation>Aún no se ha conectado nadie desde fuera.</translation>
+    </message>
+    <message>
+        <source>DHT off</source>
+        <translation>DHT apagada</translation>
+    </message>
+    <message numerus="yes">
+        <source>DHT %n nodes</source>
+        <translation>
+            <numerusform>DHT %n nodo</numerusform>
+            <numerusform>DHT %n nodos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <translation>{size} libres</translation>
+    </message>
+</context>
+<context>
+    <name>Strips</name>
+    <message>
+        <source>have</source>
+        <translation>recibida</translation>
+    </message>
+    <message>
+        <source>in flight</source>
+        <translation>en camino</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>falta</translation>
+    </message>
+    <message>
+        <source>on no connected peer</source>
+        <translation>en ningún par conectado</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>omitida</translation>
+    </message>
+</context>
+<context>
+    <name>Switches</name>
+    <message>
+        <source>Several labels are separated by commas</source>
+        <translation>Separa varias etiquetas con comas</translation>
+    </message>
+    <message>
+        <source>S&amp;tart now</source>
+        <translation>&amp;Iniciar ahora</translation>
+    </message>
+    <message>
+        <source>First in the &amp;queue</source>
+        <translation>&amp;Primero en la cola</translation>
+    </message>
+    <message>
+        <source>&amp;In order, to watch meanwhile</source>
+        <translation>&amp;En orden, para ver mientras tanto</translation>
+    </message>
+    <message>
+        <source>First and last &amp;pieces first</source>
+        <translation>Primeras y ú&amp;ltimas piezas primero</translation>
+    </message>
+</context>
+<context>
+    <name>ToolBar</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>Barra de herramientas</translation>
+    </message>
+</context>
+<context>
+    <name>Torrents</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Of the files that are wanted</source>
+        <translation>De los archivos que quieres</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Semillas</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadido</translation>
+    </message>
+    <message>
+        <source>Place in the queue</source>
+        <translation>Puesto en la cola</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Rastreador</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Carpeta</translation>
+    </message>
+    <message>
+        <source>Total size</source>
+        <translation>Tamaño total</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completado</translation>
+    </message>
+    <message>
+        <source>Remaining</source>
+        <translation>Restante</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Descargado</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Subido</translation>
+    </message>
+    <message>
+        <source>Session downloaded</source>
+        <translation>Descargado en la sesión</translation>
+    </message>
+    <message>
+        <source>Session uploaded</source>
+        <translation>Subido en la sesión</translation>
+    </message>
+    <message>
+        <source>Down limit</source>
+        <translation>Límite de descarga</translation>
+    </message>
+    <message>
+        <source>Up limit</source>
+        <translation>Límite de subida</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Disponibilidad</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Popularidad</translation>
+    </message>
+    <message>
+        <source>Ratio gained in a month of activity</source>
+        <translation>Ratio ganado en un mes de actividad</translation>
+    </message>
+    <message>
+        <source>Time active</source>
+        <translation>Tiempo activo</translation>
+    </message>
+    <message>
+        <source>Time seeding</source>
+        <translation>Tiempo compartiendo</translation>
+    </message>
+    <message>
+        <source>Asks again in</source>
+        <translation>Pregunta en</translation>
+    </message>
+    <message>
+        <source>Completed on</source>
+        <translation>Completado el</translation>
+    </message>
+    <message>
+        <source>Created on</source>
+        <translation>Creado el</translation>
+    </message>
+    <message>
+        <source>Last seen complete</source>
+        <translation>Visto completo</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Última actividad</translation>
+    </message>
+    <message>
+        <source>Info-hash v1</source>
+        <translation>Info-hash v1</translation>
+    </message>
+    <message>
+        <source>Info-hash v2</source>
+        <translation>Info-hash v2</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privado</translation>
+    </message>
+    <message>
+        <source>Connected / known to the trackers</source>
+        <translation>Conectados / conocidos por los rastreadores</translation>
+    </message>
+    <message>
+        <source>{connected} connected</source>
+        <translation>{connected} con conexión</translation>
+    </message>
+    <message>
+        <source>{connected} connected of {known}</source>
+        <translation>{connected} con conexión, de {known}</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+</context>
+<context>
+    <name>Trackers</name>
+    <message>
+        <source>port {port}</source>
+        <translation>puerto {port}</translation>
+    </message>
+    <message>
+        <source>DHT</source>
+        <translation>DHT</translation>
+    </message>
+    <message>
+        <source>Peer exchange</source>
+        <translation>Intercambio de pares</translation>
+    </message>
+    <message>
+        <source>Local network</source>
+        <translation>Red local</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activo</translation>
+    </message>
+    <message>
+        <source>Works, with a warning</source>
+        <translation>Funciona, con aviso</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <translation>Funciona</translation>
+    </message>
+    <message>
+        <source>Failing</source>
+        <translation>Falla</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Preguntando…</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation>Sin preguntar</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Trackers of a higher tier are asked when those before them do not answer.</source>
+        <translation>A los rastreadores de un nivel mayor se les pregunta si los anteriores no responden.</translation>
+    </message>
+    <message>
+        <source>Tracker</source>
+        <translation>Rastreador</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Peers got</source>
+        <translation>Dio pares</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Semillas</translation>
+    </message>
+    <message>
+        <source>Leechers</source>
+        <translation>Leechers</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Descargas</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>Preguntado</translation>
+    </message>
+    <message>
+        <source>Asks again in</source>
+        <translation>Pregunta en</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+</context>
+<context>
+    <name>TrackersPage</name>
+    <message>
+        <source>Trackers</source>
+        <translation>Rastreadores</translation>
+    </message>
+    <message>
+        <source>Ask all now</source>
+        <translation>Preguntar a todos</translation>
+    </message>
+    <message>
+        <source>Ask every tracker, the DHT and the local network for peers now.</source>
+        <translation>Pedir pares ahora a todos los rastreadores, a la DHT y a la red local.</translation>
+    </message>
+    <message>
+        <source>1 fails.</source>
+        <translation>Falla 1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail.</source>
+        <translation>
+            <numerusform>Falla %n.</numerusform>
+            <numerusform>Fallan %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>DHT, peer exchange and local network found 1 more.</source>
+        <translation>La DHT, el intercambio de pares y la red local encontraron 1 más.</translation>
+    </message>
+    <message numerus="yes">
+        <source>DHT, peer exchange and local network found %n more.</source>
+        <translation>
+            <numerusform>La DHT, el intercambio de pares y la red local encontraron %n más.</numerusform>
+            <numerusform>La DHT, el intercambio de pares y la red local encontraron %n más.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This torrent has no trackers: peers come by DHT, peer exchange and local network.</source>
+        <translation>Este torrent no tiene rastreadores: los pares llegan por la DHT, el intercambio de pares y la red local.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The tracker works; it gave {peers} peers {ago}.</source>
+        <translation>
+            <numerusform>El rastreador funciona; dio {peers} par {ago}.</numerusform>
+            <numerusform>El rastreador funciona; dio {peers} pares {ago}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tracker is being asked.</source>
+        <translation>Se está preguntando al rastreador.</translation>
+    </message>
+    <message>
+        <source>The tracker does not work.</source>
+        <translation>El rastreador no funciona.</translation>
+    </message>
+    <message>
+        <source>The tracker is off.</source>
+        <translation>El rastreador está apagado.</translation>
+    </message>
+    <message>
+        <source>The tracker has not been asked yet.</source>
+        <translation>Aún no se ha preguntado al rastreador.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{working} of {all} trackers works; it gave {peers} peers {ago}.</source>
+        <translation>
+            <numerusform>Funciona {working} de {all} rastreadores; dio {peers} par {ago}.</numerusform>
+            <numerusform>Funciona {working} de {all} rastreadores; dio {peers} pares {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{working} of {all} trackers work; they gave {peers} peers, the last {ago}.</source>
+        <translation>
+            <numerusform>Funciona {working} de {all} rastreadores; dio {peers} pares, los últimos {ago}.</numerusform>
+            <numerusform>Funcionan {working} de {all} rastreadores; dieron {peers} pares, los últimos {ago}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of {all} trackers has answered yet.</source>
+        <translation>Aún no ha respondido ninguno de los {all} rastreadores.</translation>
+    </message>
+    <message>
+        <source>{sentence} It is asked again in {again}.</source>
+        <translation>{sentence} Se le vuelve a preguntar en {again}.</translation>
+    </message>
+    <message>
+        <source>{name} is off: by a setting, or because the torrent is private or paused.</source>
+        <translation>{name}: apagado por un ajuste, o porque el torrent es privado o está en pausa.</translation>
+    </message>
+    <message>
+        <source>{name} is on; {peers} of the connected peers was found by it.</source>
+        <translation>{name}: activo; encontró {peers} de los pares conectados.</translation>
+    </message>
+    <message>
+        <source>{name} is on; {peers} of the connected peers were found by it.</source>
+        <translation>{name}: activo; encontró {peers} de los pares conectados.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} answered {ago} with {peers} peers. It says: {message}.</source>
+        <translation>
+            <numerusform>{name} respondió {ago} con {peers} par. Dice: {message}.</numerusform>
+            <numerusform>{name} respondió {ago} con {peers} pares. Dice: {message}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} gave {peers} peers {ago}.</source>
+        <translation>
+            <numerusform>{name} dio {peers} par {ago}.</numerusform>
+            <numerusform>{name} dio {peers} pares {ago}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} does not work. {message}. It failed {fails} times in a row, last {ago}.</source>
+        <translation>{name} no funciona. {message}. Falló {fails} veces seguidas, la última {ago}.</translation>
+    </message>
+    <message>
+        <source>{name} does not work. {message}. It was asked {ago}.</source>
+        <translation>{name} no funciona. {message}. Se le preguntó {ago}.</translation>
+    </message>
+    <message>
+        <source>{name} is being asked.</source>
+        <translation>Se está preguntando a {name}.</translation>
+    </message>
+    <message>
+        <source>{name} is off.</source>
+        <translation>{name} está apagado.</translation>
+    </message>
+    <message>
+        <source>{name} was not asked yet: those before it come first, or the torrent does not run.</source>
+        <translation>Aún no se ha preguntado a {name}: antes van los anteriores, o el torrent no está en marcha.</translation>
+    </message>
+    <message>
+        <source>Copy URL</source>
+        <translation>Copiar la URL</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Trades with us</source>
+        <translation>Intercambia</translation>
+    </message>
+    <message>
+        <source>Sends to us</source>
+        <translation>Nos envía</translation>
+    </message>
+    <message>
+        <source>We send to it</source>
+        <translation>Le enviamos</translation>
+    </message>
+    <message>
+        <source>Snubbed: promised data, sends none</source>
+        <translation>Moroso: prometió datos y no envía</translation>
+    </message>
+    <message>
+        <source>Has nothing we need</source>
+        <translation>No tiene nada que necesitemos</translation>
+    </message>
+    <message>
+        <source>Waits for a slot of ours</source>
+        <translation>Espera un hueco nuestro</translation>
+    </message>
+    <message>
+        <source>Chokes us</source>
+        <translation>Nos ahoga</translation>
+    </message>
+    <message>
+        <source>Asked, nothing came yet</source>
+        <translation>Pedido, aún no llega nada</translation>
+    </message>
+    <message>
+        <source>Wants nothing from us</source>
+        <translation>No quiere nada nuestro</translation>
+    </message>
+</context>
+</TS>
