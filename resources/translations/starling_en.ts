@@ -261,7 +261,7 @@
     <message numerus="yes">
         <source>The tracker works; it gave {peers} peers {ago}.</source>
         <translation>
-            <numerusform>The tracker works; it gave {peer} peer {ago}.</numerusform>
+            <numerusform>The tracker works; it gave {peers} peer {ago}.</numerusform>
             <numerusform>The tracker works; it gave {peers} peers {ago}.</numerusform>
         </translation>
     </message>
@@ -282,14 +282,14 @@
     <message numerus="yes">
         <source>{name} answered {ago} with {peers} peers. It says: {message}.</source>
         <translation>
-            <numerusform>{name} answered {ago} with {peer} peer. It says: {message}.</numerusform>
+            <numerusform>{name} answered {ago} with {peers} peer. It says: {message}.</numerusform>
             <numerusform>{name} answered {ago} with {peers} peers. It says: {message}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>{name} gave {peers} peers {ago}.</source>
         <translation>
-            <numerusform>{name} gave {peer} peer {ago}.</numerusform>
+            <numerusform>{name} gave {peers} peer {ago}.</numerusform>
             <numerusform>{name} gave {peers} peers {ago}.</numerusform>
         </translation>
     </message>

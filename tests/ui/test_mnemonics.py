@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A letter with Alt means one thing in a menu, a dialog or the window, in every language."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from starling import i18n
+from starling.torrent import State, Torrent
+from starling.ui.dialogs.about import AboutDialog
+from starling.ui.dialogs.failures import Failures
+from starling.ui.dialogs.link import LinkDialog
+from starling.ui.dialogs.remove import RemoveDialog
+from starling.ui.empty import EmptyState
+from starling.ui.main_window import MainWindow
+from starling.ui.notice import NoticeBar
+from starling.ui.theme import ThemeManager
+from tests.helpers import User
+from tests.languages import speak, translations
+from tests.swarm import Swarm
+from tests.ui.desk import Desk
+
+
+@pytest.fixture(params=i18n.LANGUAGES)
+def language(request: pytest.FixtureRequest, qtbot: QtBot, tmp_path: Path) -> Iterator[str]:
+    """The program speaks this."""
+    with translations(tmp_path):
+        speak(request.param)
+        yield request.param
+
+
+@pytest.fixture
+def desk(language: str, user: User, themes: ThemeManager) -> Iterator[Desk]:
+    made = Desk(user, themes)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(desk: Desk, themes: ThemeManager) -> Iterator[MainWindow]:
+    made = MainWindow(
+        desk.user.engine, desk.settings, desk.state, themes, NoticeBar(themes), desk.incoming, desk.worker
+    )
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def doubled(texts: Iterable[str]) -> list[str]:
+    """The keys that stand for more than one of the texts."""
+    keys = Counter(key.toString() for text in texts if not (key := QKeySequence.mnemonic(text)).isEmpty())
+    return [key for key, count in keys.items() if count > 1]
+
+
+def in_menu(actions: Iterable[QAction]) -> dict[str, list[str]]:
+    """What is doubled in each menu, those within it too."""
+    found: dict[str, list[str]] = {}
+    submenus = [(action.text(), menu) for action in actions if isinstance(menu := action.menu(), QMenu)]
+    for title, menu in submenus:
+        found |= in_menu(menu.actions())
+        if keys := doubled(action.text() for action in menu.actions()):
+            found[title] = keys
+    return found
+
+
+def in_widget(widget: QWidget) -> list[str]:
+    """What is doubled among the buttons and labels of a window, hidden ones too: they may come."""
+    buttons = [button.text() for button in widget.findChildren(QAbstractButton)]
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.buddy() is not None]
+    assert any("&" in text for text in buttons + labels)
+    return doubled(buttons + labels)
+
+
+def test_every_menu(window: MainWindow) -> None:
+    bar = window.menuBar().actions()
+    assert all("&" in action.text() for action in bar)
+    assert doubled(action.text() for action in bar) == []
+    assert in_menu(bar) == {}
+    menu = window.menu_actions.context_menu(window)
+    assert doubled(action.text() for action in menu.actions()) == []
+    menu.deleteLater()
+
+
+def test_the_first_run_and_the_menu_bar_beside_it(window: MainWindow) -> None:
+    assert window.findChildren(EmptyState)
+    buttons = [
+        button.text() for state in window.findChildren(EmptyState) for button in state.findChildren(QAbstractButton)
+    ]
+    assert doubled([*buttons, *(action.text() for action in window.menuBar().actions())]) == []
+
+
+def test_the_add_dialog(desk: Desk, swarm: Swarm) -> None:
+    desk.opens(swarm.payload().torrent_path)
+    assert in_widget(desk.filled(i18n.translate("AddDialog", "Add torrent"))) == []
+
+
+def test_the_small_dialogs(desk: Desk, qtbot: QtBot) -> None:
+    failures = Failures(desk.window)
+    failures.show(RuntimeError("the flock is gone"))
+    assert failures.dialog is not None
+    torrents = [Torrent("a", "A", State.SEEDING, done=1_000_000)]
+    made = [LinkDialog(), RemoveDialog(torrents, desk.settings), AboutDialog()]
+    for dialog in made:
+        qtbot.addWidget(dialog)
+    assert [in_widget(dialog) for dialog in (*made, failures.dialog)] == [[], [], [], []]
+    failures.dialog.reject()
