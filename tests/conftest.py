@@ -17,7 +17,7 @@ import hypothesis
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.helpers import User
+from tests.helpers import Chosen, User
 from tests.swarm import Swarm
 
 hypothesis.settings.register_profile(
@@ -114,8 +114,8 @@ def users(
     """Makes users, each at an engine of their own in the swarm; they have quit when the test ends."""
     made: list[User] = []
 
-    def make(name: str = "user", **session: int | bool | str) -> User:
-        user = User(qtbot, qloop, tmp_path / name, swarm.address(), told, session)
+    def make(name: str = "user", chosen: Chosen | None = None, **session: int | bool | str) -> User:
+        user = User(qtbot, qloop, tmp_path / name, swarm.address(), told, chosen or {}, session)
         made.append(user)
         return user
 

@@ -15,6 +15,7 @@ from starling import settings
 from starling.engine import pack
 from starling.engine.engine import Engine, EngineError
 from starling.engine.session import Config
+from starling.setting import Setting
 from starling.settings import Settings
 from starling.tasks import Worker
 from starling.torrent import AddOptions, Preview, SessionState, State, Torrent, Tracker
@@ -39,8 +40,15 @@ class Options(TypedDict, total=False):
     labels: tuple[str, ...]
 
 
-def hermetic(folder: Path, address: str, session: Mapping[str, int | bool | str]) -> Config:
-    """The product's own settings, held to loopback: TCP, no discovery, an address that nobody else has."""
+Chosen = Mapping[Setting[Any], object]
+"""Settings as settings.toml has them."""
+
+
+def hermetic(folder: Path, address: str, chosen: Chosen, session: Mapping[str, int | bool | str]) -> Config:
+    """The product's own settings, held to loopback: TCP, no discovery, an address that nobody else has.
+
+    `chosen` and libtorrent's own `session` come on top.
+    """
     values = {
         settings.SAVE_PATH: str(folder / "downloads"),
         settings.INTERFACES: [address],
@@ -52,6 +60,7 @@ def hermetic(folder: Path, address: str, session: Mapping[str, int | bool | str]
         settings.LSD: False,
         settings.ACTIVE_DOWNLOADS: 0,
         settings.SESSION: dict(session),
+        **chosen,
     }
     document: dict[str, dict[str, object]] = {}
     for setting, value in values.items():
@@ -59,10 +68,10 @@ def hermetic(folder: Path, address: str, session: Mapping[str, int | bool | str]
         document.setdefault(table, {})[name] = value
     file = folder / "settings.toml"
     file.write_text(tomli_w.dumps(document))
-    chosen = Settings(file)
-    assert chosen.problems == ()
-    config = pack.config(chosen)
-    chosen.deleteLater()
+    read = Settings(file)
+    assert read.problems == ()
+    config = pack.config(read)
+    read.deleteLater()
     return config
 
 
@@ -76,6 +85,7 @@ class User:
         folder: Path,
         address: str,
         told: list[str],
+        chosen: Chosen,
         session: Mapping[str, int | bool | str],
     ) -> None:
         self.qtbot = qtbot
@@ -86,7 +96,7 @@ class User:
         self.data_dir = folder / "data"
         self.downloads = folder / "downloads"
         self.downloads.mkdir(parents=True)
-        self.config = hermetic(folder, address, session)
+        self.config = hermetic(folder, address, chosen, session)
         self.session = SessionState()
         self.news: list[str] = []
         """Every id in `updated`, in order."""
@@ -122,6 +132,11 @@ class User:
         self.finish(self.launch())
         self.until(lambda: all(record.handle is not None for record in self.engine._records))
         return self
+
+    def changes(self, chosen: Chosen, **session: int | bool | str) -> None:
+        """Changes settings while the program runs."""
+        self.config = hermetic(self.folder, self.address, chosen, session)
+        self.engine.apply(self.config)
 
     def quit(self) -> float:
         """Quits the program, if it runs; the seconds that took."""

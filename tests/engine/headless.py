@@ -123,7 +123,7 @@ async def _live(loop: asyncio.AbstractEventLoop, config: dict[str, Any]) -> None
 
     folder = Path(config["folder"])
     workers = Worker(loop, "engine"), Worker(loop, "files")
-    engine = Engine(*workers, folder / "data", hermetic(folder, config["address"], {}))
+    engine = Engine(*workers, folder / "data", hermetic(folder, config["address"], {}, {}))
     engine.failed.connect(lambda sentence: print(sentence, file=sys.stderr))
     await engine.open()
     for order in config["orders"]:

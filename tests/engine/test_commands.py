@@ -110,7 +110,6 @@ def test_several_move_in_the_queue_as_a_block(
     user.engine.set_sequential([ids["e"]], True)
     user.sees(ids["e"], lambda row: row.sequential)
     user.until(lambda: user.queue() == [ids[name] for name in expected])
-    assert user.restart().queue() == [ids[name] for name in expected]
 
 
 def test_sequential(user: User, payload: Payload) -> None:

@@ -70,7 +70,7 @@ class Engine(QObject):
         self._soon.timeout.connect(self.refresh)
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
-        self._tick.timeout.connect(self.refresh)
+        self._tick.timeout.connect(self._on_tick)
 
     async def open(self) -> None:
         """Opens the store and the session and loads every torrent. Raises EngineError if that can't be done."""
@@ -125,7 +125,6 @@ class Engine(QObject):
                 record.handle.post_status(STATUS_FLAGS)
         running.listener.stale.clear()
         running.session.lt.post_torrent_updates(STATUS_FLAGS)
-        running.session.lt.post_session_stats()
 
     @property
     def torrents(self) -> Mapping[str, Torrent]:
@@ -392,6 +391,12 @@ class Engine(QObject):
         self.files_changed.emit(record.id)
         if record.first_last:
             await self._apply_first_last(record)
+
+    def _on_tick(self) -> None:
+        if self._running is not None:
+            # Not with every refresh: rates are differences of samples a second apart.
+            self._running.session.lt.post_session_stats()
+            self.refresh()
 
     def _on_metadata(self, record: Record) -> None:
         spawn(self._learn_metadata(record), name="metadata")

@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The session as a whole: listening, encryption, limits, settings taken over while it runs; stalls; the rules."""
+
+import ast
+import socket
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+import starling.engine
+from starling import settings
+from starling.engine import convert, pack
+from starling.engine.listening import Listening
+from starling.settings import EncryptionPolicy, Settings
+from starling.torrent import Encryption, State, Transport
+from tests import swarm as kit
+from tests.helpers import User, sentence
+from tests.swarm import Manner, Swarm, Version
+
+ENGINE = Path(starling.engine.__file__).parent
+
+FORBIDDEN = {
+    "set_alert_notify": "deadlocks (rule 2)",
+    "get_torrent_status": "deadlocks (rule 3)",
+    "post_peer_info": "its alert can't be read (rule 4)",
+    "post_file_progress": "its alert can't be read (rule 4)",
+    "post_download_queue": "its alert can't be read (rule 4)",
+    "post_trackers": "its alert can't be read (rule 4)",
+    "add_rule": "ends the process for a range that is the wrong way round (rule 6)",
+    "add_piece": "ends the process for a wrong index (rule 6)",
+    "rename_file": "leads out of the save folder (rules 6 and 12)",
+    "set_peer_class": "writes uninitialised memory for a partial dict (rule 11)",
+    "generate_buf": "is broken (rule 13)",
+    "write_torrent_file_buf": "is broken (rule 13)",
+    "set_piece_hashes": "keeps every thread waiting (rule 14)",
+}
+
+
+@pytest.mark.parametrize("file", sorted(ENGINE.glob("*.py")), ids=lambda file: file.stem)
+def test_engine_stays_away_from_what_crashes_or_freezes(file: Path) -> None:
+    used = {node.attr for node in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(node, ast.Attribute)}
+    assert {name: FORBIDDEN[name] for name in used & FORBIDDEN.keys()} == {}
+
+
+@pytest.fixture
+def taken(swarm: Swarm) -> Iterator[tuple[str, int]]:
+    """An address whose port belongs to another program."""
+    with socket.socket() as other:
+        other.bind((swarm.address(), 0))
+        other.listen()
+        yield other.getsockname()
+
+
+def test_port_that_is_taken_is_told_and_another_is_used(users: Callable[..., User], taken: tuple[str, int]) -> None:
+    address, port = taken
+    user = users(chosen={settings.INTERFACES: [address], settings.PORT: port}).start()
+    user.until(lambda: user.session.port)
+    assert user.session.port != port
+    assert f"Port {port} is taken" in sentence(user.session.listen_error)
+    user.changes({settings.INTERFACES: [address], settings.PORT: 0})
+    user.until(lambda: user.session.port and not user.session.listen_error)
+
+
+def test_no_socket_at_all_is_told_until_the_settings_change(users: Callable[..., User], taken: tuple[str, int]) -> None:
+    address, port = taken
+    where = {settings.INTERFACES: [address], settings.PORT: port}
+    user = users(chosen=where, max_retry_port_bind=0, listen_system_port_fallback=False).start()
+    user.until(lambda: user.session.listen_error)
+    assert "Nobody can connect to us" in sentence(user.session.listen_error)
+    assert user.session.port == 0
+    user.changes({settings.INTERFACES: [user.address]})
+    user.until(lambda: user.session.port and not user.session.listen_error)
+
+
+def test_interface_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    from starling.engine import listening
+
+    sockets = Listening({"listen_interfaces": "nosuch0:6881"})
+    assert sockets.error == ""
+    monkeypatch.setattr(listening, "_PATIENCE", 0.0)
+    assert "no network interface" in sentence(sockets.error)
+    sockets.begin({"listen_interfaces": "nosuch0:6881", "user_agent": "other"})
+    sockets.opened(6881)
+    assert (sockets.port, sockets.error) == (6881, "")
+    sockets.begin({"listen_interfaces": "127.0.0.1:0"})
+    assert sockets.port == 0
+
+
+def test_peer_of_this_machine_is_served_and_proves_no_reachability(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1)
+    id = user.downloads_all(payload, swarm.seed(payload))
+    leech = swarm.leech(payload)
+    leech.connect(user.listens_at)
+    leech.wait_until_done()
+    user.until(lambda: user.session.uploaded >= payload.size)
+    assert not user.session.reachable
+    assert user.sees(id, lambda row: row.uploaded).uploaded >= payload.size
+    assert (user.session.downloaded, user.session.dht_nodes) == (payload.size, None)
+
+
+@pytest.mark.parametrize(
+    ("policy", "theirs", "expected"),
+    [
+        (EncryptionPolicy.REQUIRE, kit.Encryption.ANY, Encryption.FULL),
+        (EncryptionPolicy.REQUIRE, kit.Encryption.RC4, Encryption.FULL),
+        (EncryptionPolicy.PREFER, kit.Encryption.RC4, Encryption.FULL),
+        (EncryptionPolicy.ALLOW, kit.Encryption.OFF, Encryption.NONE),
+        (EncryptionPolicy.DISABLED, kit.Encryption.ANY, Encryption.NONE),
+    ],
+)
+def test_encryption(
+    swarm: Swarm,
+    users: Callable[..., User],
+    policy: EncryptionPolicy,
+    theirs: kit.Encryption,
+    expected: Encryption,
+) -> None:
+    user = users(chosen={settings.ENCRYPTION: policy.value}).start()
+    payload = swarm.payload(version=Version.V1)
+    id = user.adds(payload)
+    seed = swarm.seed(payload, encryption=theirs, up=200_000)
+    user.connects(id, seed)
+    user.until(lambda: any(peer.downloaded for peer in user.run(user.engine.peers(id))))
+    (peer,) = user.run(user.engine.peers(id))
+    assert (peer.encryption, peer.transport, peer.seed) == (expected, Transport.TCP, True)
+    seed.limit()
+    user.sees(id, State.SEEDING)
+
+
+def test_required_encryption_lets_no_plain_peer_in(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users(chosen={settings.ENCRYPTION: "require"}).start()
+    payload = swarm.payload(version=Version.V1)
+    id = user.adds(payload)
+    plain = swarm.seed(payload, encryption=kit.Encryption.OFF)
+    plain.connect(user.listens_at)
+    plain.wait_for_log("peer_disconnected")
+    assert user.sees(id, lambda row: not row.seeds).done == 0
+
+
+def test_limit_of_the_session_holds_in_the_local_network_if_asked_for(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users(chosen={settings.LIMIT_LOCAL: True, settings.DOWN_LIMIT: 100_000}).start()
+    payload = swarm.payload(files=3_000_000, version=Version.V1)
+    id = user.adds(payload)
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, lambda row: row.done > 100_000)
+    assert user.torrent(id).done < 1_000_000
+    user.until(lambda: user.session.down)
+    assert user.session.down < 300_000
+    user.changes({})
+    user.sees(id, State.SEEDING)
+
+
+def test_setting_that_libtorrent_does_not_know_is_told_and_left_out(users: Callable[..., User]) -> None:
+    user = users(no_such_setting=1, user_agent=5, connections_limit="many", active_checking=2)
+    user.start()
+    for name in ("no_such_setting", "user_agent", "connections_limit"):
+        user.hears(f"“{name}”", "left out")
+    session = user.engine._running.session
+    assert session.lt.get_settings()["active_checking"] == 2
+    user.changes({}, another_one=True)
+    user.hears("“another_one”")
+    assert session.lt.get_settings()["active_checking"] == 1
+
+
+def test_settings_of_each_torrent_follow(swarm: Swarm, users: Callable[..., User]) -> None:
+    import libtorrent as lt
+
+    user = users(chosen={settings.CONNECTIONS_PER_TORRENT: 7, settings.PEX: False}).start()
+    id = user.adds(swarm.payload())
+    disabled = lt.torrent_flags.disable_pex
+    assert user.run(user.engine.facts(id)).connections_limit == 7
+    assert user.handle(id).flags() & disabled
+    user.changes({settings.CONNECTIONS_PER_TORRENT: 9})
+    user.until(lambda: not user.handle(id).flags() & disabled)
+    assert user.run(user.engine.facts(id)).connections_limit == 9
+    user.restart()
+    assert user.run(user.engine.facts(id)).connections_limit == 9
+    assert not user.handle(id).flags() & disabled
+
+
+def test_download_stalls_and_goes_on(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(convert, "STALL_AFTER", 0.7)
+    payload = swarm.payload(version=Version.V1, files=400_000)
+    id = user.adds(payload)
+    user.connects(id, swarm.seed(payload, manner=Manner.FREE_RIDER))
+    row = user.sees(id, State.STALLED, lambda row: row.seeds)
+    assert (row.down, row.eta) == (0, None)
+    user.engine.pause([id])
+    user.sees(id, State.PAUSED)
+    user.engine.start([id])
+    user.sees(id, State.DOWNLOADING)
+    user.sees(id, State.STALLED)
+    user.connects(id, swarm.seed(payload, up=100_000))
+    row = user.sees(id, State.DOWNLOADING, lambda row: row.eta)
+    assert row.eta == (row.size - row.done) / row.down
+    user.sees(id, State.SEEDING, lambda row: row.eta is None)
+
+
+def test_news_come_by_themselves_once_a_second(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=2_000_000)
+    id = user.adds(payload)
+    user.connects(id, swarm.seed(payload, up=400_000))
+    user.news.clear()
+    user.until(lambda: user.news.count(id) >= 2)
+    user.until(lambda: 0 < user.torrent(id).progress < 1 and user.session.down > 0)
+
+
+def test_peers_and_facts_of_a_transfer(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=2_000_000, comment="hello")
+    seed = swarm.seed(payload, up=300_000, client=kit.CLIENTS[1])
+    id = user.adds(payload)
+    user.connects(id, seed)
+    user.until(lambda: any(peer.down for peer in user.run(user.engine.peers(id))))
+    (peer,) = user.run(user.engine.peers(id))
+    assert (peer.address, peer.port, peer.client) == (seed.ip, seed.port, kit.CLIENTS[1].name)
+    assert (peer.progress, peer.seed, peer.incoming, peer.we_want, peer.they_choke) == (1.0, True, False, True, False)
+    assert peer.requests_out > 0
+    facts = user.run(user.engine.facts(id))
+    assert facts.pieces is not None
+    assert (facts.pieces.count, facts.pieces.size) == (payload.pieces, payload.piece_size)
+    assert set(facts.pieces.have) <= {0, 1}
+    assert set(facts.pieces.copies) == {1}
+    assert facts.magnet.startswith(f"magnet:?xt=urn:btih:{payload.hash_v1}")
+    assert (facts.comment, facts.connections, facts.known_peers) == ("hello", 1, 1)
+    state = user.run(user.engine.file_state(id))
+    assert 0 <= state.done[0] <= 2_000_000
+
+
+def test_facts_before_the_metadata(user: User) -> None:
+    id = user.adds("magnet:?xt=urn:btih:" + "ab" * 20)
+    assert user.run(user.engine.files(id)) == ()
+    assert user.run(user.engine.file_state(id)).done == ()
+    assert user.run(user.engine.facts(id)).pieces is None
+    user.engine.set_first_last([id], True)
+    user.engine.set_file_priorities(id, {0: 1})
+    user.hears("stay as they are")
+
+
+def test_pack_is_pure_and_fits_libtorrent(tmp_path: Path, qapp: object) -> None:
+    import libtorrent as lt
+
+    chosen = Settings(tmp_path / "none.toml")
+    made = pack.settings_pack(chosen)
+    assert made == pack.settings_pack(chosen)
+    params = lt.session_params()
+    params.settings = {**lt.default_settings(), **made}
+    assert made["enable_outgoing_utp"] is True
+    assert (made["enable_dht"], made["enable_lsd"], made["enable_upnp"], made["enable_natpmp"]) == (True,) * 4
+    assert made["listen_interfaces"] == "0.0.0.0:51413,[::]:51413"
+    assert pack.config(chosen).pex is True
+    chosen.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("version", "head"), [("0.1.0", "-SG0100-"), ("1.2.3.4", "-SG1234-"), ("12.0", "-SG0000-"), ("1.0rc1", "-SG1000-")]
+)
+def test_fingerprint(version: str, head: str) -> None:
+    assert pack.fingerprint(version) == head
