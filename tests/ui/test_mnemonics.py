@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from starling import i18n
+from starling.tasks import cancel_all
 from starling.torrent import State, Torrent
 from starling.ui.dialogs.about import AboutDialog
 from starling.ui.dialogs.failures import Failures
@@ -47,6 +48,7 @@ def window(desk: Desk, themes: ThemeManager) -> Iterator[MainWindow]:
         desk.user.engine, desk.settings, desk.state, themes, NoticeBar(themes), desk.incoming, desk.worker
     )
     yield made
+    desk.user.run(cancel_all())  # what it still waits for would come to widgets that are gone
     made.close()
     made.deleteLater()
 
