@@ -41,6 +41,8 @@ from starling.ui.toolbar import WORDS_FROM, ToolBar
 from starling.uistate import UiState
 
 _FIRST_SIZE = 1400, 860
+_FIRST_HALVES = 350, 400
+_UNFOLDED_AT_LEAST = 80
 _OF_THE_SCREEN = 0.92
 """The most of a screen that the window takes at its first start."""
 _PANES = "sidebar", "details"
@@ -120,10 +122,10 @@ class MainWindow(QMainWindow):
         """Remembers sizes, columns and what is shown."""
         keep = self._state.set
         keep("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        keep("window.halves", bytes(self._halves.saveState().toBase64().data()).decode())
         for key in _PANES:
             keep(f"window.{key}", str(int(self.menu_actions[key].isChecked())))
         keep("window.filter", f"{self._entry.section.value}:{self._entry.name}")
+        self._keep_halves()
         self._keep_columns()
 
     def show_units(self) -> None:
@@ -230,6 +232,8 @@ class MainWindow(QMainWindow):
         self.toolbar.filter.left.connect(self.list.setFocus)
         self.list.picked.connect(self._on_picked)
         self.list.columns.changed.connect(self._keep_columns)
+        self._halves.splitterMoved.connect(self._keep_halves)
+        self.details.folded.connect(self._on_folded)
         self.list.menu_requested.connect(self._open_menu)
         self.list.activated.connect(self.commands.open_folder)
         self.menu_actions.labels_wanted.connect(self._fill_labels)
@@ -251,10 +255,9 @@ class MainWindow(QMainWindow):
         room = self.screen().availableSize() * _OF_THE_SCREEN
         wanted = QSize(*(round(length * scale) for length in _FIRST_SIZE))
         self.resize(wanted.boundedTo(room))
-        self._halves.setSizes([round(350 * scale), round(400 * scale)])
         self.model.sort_by("down", falling=True)
         _restored(self._state.get("window.geometry"), self.restoreGeometry)
-        _restored(self._state.get("window.halves"), self._halves.restoreState)
+        self._restore_halves()
         if (columns := self._state.get("torrents.columns")) is not None:
             self.list.restore_state(columns)
         for key in _PANES:
@@ -337,9 +340,23 @@ class MainWindow(QMainWindow):
 
     def _return_to_entry(self) -> None:
         """Picks what was picked when the program ended, as soon as it is there; labels and trackers come late."""
-        if self._returning:
-            section, _, name = self._returning.partition(":")
-            self.sidebar.pick_named(section, name)
+        section, colon, name = self._returning.partition(":")
+        if colon and section in {known.value for known in Section}:
+            self.sidebar.pick(Filter(Section(section), name))
+
+    def _keep_halves(self) -> None:
+        # What they measure while the details are folded is not what they shall unfold to.
+        if not self.details.is_folded and self.details.isVisible():
+            self._state.set("window.halves", bytes(self._halves.saveState().toBase64().data()).decode())
+
+    def _restore_halves(self) -> None:
+        self._halves.setSizes([round(length * self._themes.scale) for length in _FIRST_HALVES])
+        _restored(self._state.get("window.halves"), self._halves.restoreState)
+
+    def _on_folded(self, folded: bool) -> None:
+        if not folded and self.details.height() < _UNFOLDED_AT_LEAST * self._themes.scale:
+            # They were folded when the program started: the pane itself has no height to return to.
+            self._restore_halves()
 
     def _keep_columns(self) -> None:
         self._state.set("torrents.columns", self.list.save_state())

@@ -96,15 +96,14 @@ class Sidebar(QListView):
         self.viewport().update()
 
     def pick(self, entry: Filter) -> None:
-        """Picks an entry as a click would."""
-        self.pick_named(entry.section.value, entry.name)
-
-    def pick_named(self, section: str, name: str) -> None:
-        """The same by the values of a `Filter`; does nothing while there is no such entry."""
-        for row in range(self._items.rowCount()):
-            entry = self._items.item(row).data(_ENTRY)
-            if isinstance(entry, Filter) and (entry.section.value, entry.name) == (section, name):
-                self.setCurrentIndex(self._items.index(row, 0))
+        """Picks an entry as a click would; does nothing where it stands for no torrent."""
+        if entry == self._picked or not (entry.section is Section.STATUS or self._counts.by_entry[entry] > 0):
+            return
+        self._picked = entry
+        # The rail lists a label or a tracker while it is picked.
+        self.refresh()
+        self._mark_picked()
+        self.picked.emit(entry)
 
     def sizeHint(self) -> QSize:
         """As wide as it is fixed to."""
@@ -131,6 +130,9 @@ class Sidebar(QListView):
         if self._picked not in self._entries:
             self._picked = ALL
             self.picked.emit(ALL)
+        self._mark_picked()
+
+    def _mark_picked(self) -> None:
         for row in range(self._items.rowCount()):
             if self._items.item(row).data(_ENTRY) == self._picked:
                 self.selectionModel().setCurrentIndex(

@@ -1,0 +1,506 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole window in front of a real engine and a real swarm: what a person does from the first start to the last."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu
+from pytestqt.qtbot import QtBot
+
+from starling import settings
+from starling.instance import Message
+from starling.torrent import State
+from starling.ui import outline
+from starling.ui.dialogs.add import AddDialog
+from starling.ui.dialogs.link import LinkDialog
+from starling.ui.dialogs.remove import RemoveDialog
+from starling.ui.filters import ALL, Filter, Section
+from starling.ui.theme import ThemeManager
+from tests.swarm import Payload, Swarm
+from tests.ui.person import LEFT, Person, choose, entry_of, plain
+
+PAUSED = Filter(Section.STATUS, "paused")
+SEEDING = Filter(Section.STATUS, "seeding")
+GENERAL, FILES, PEERS, TRACKERS = range(4)
+
+
+@pytest.fixture
+def person(qtbot: QtBot, qloop: object, themes: ThemeManager, swarm: Swarm, tmp_path: Path) -> Iterator[Person]:
+    made = Person(qtbot, qloop, tmp_path, swarm)  # type: ignore[arg-type]
+    made.starts().window.resize(1600, 860)
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def payload(swarm: Swarm) -> Payload:
+    return swarm.payload(name="Aves", files={"canto.flac": 3_000_000, "poster.jpg": 300_000}, piece_size=32 << 10)
+
+
+# -- in it comes
+
+
+def drop(person: Person, payload: Payload) -> None:
+    person.drops(payload.torrent_path)
+
+
+def paste_link(person: Person, payload: Payload) -> None:
+    QGuiApplication.clipboard().setText(payload.magnet)
+    person.presses("Ctrl+V")
+
+
+def paste_file(person: Person, payload: Payload) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(payload.torrent_path))])
+    QGuiApplication.clipboard().setMimeData(mime)
+    person.chooses("File", "Paste link")
+
+
+def open_file(person: Person, payload: Payload) -> None:
+    person.chooses("File", "Open torrents")
+    dialog = person.dialog(QFileDialog)
+    field = dialog.findChild(QLineEdit)
+    assert isinstance(field, QLineEdit)
+    field.setText(str(payload.torrent_path))
+    person.presses("Return", field)
+
+
+def open_link(person: Person, payload: Payload) -> None:
+    QGuiApplication.clipboard().clear()
+    person.presses("Ctrl+U")
+    dialog = person.dialog(LinkDialog)
+    person.types(payload.magnet, dialog.field)
+    person.presses("Return", dialog.field)
+
+
+def start_again(person: Person, payload: Payload) -> None:
+    person.program.take(Message((str(payload.torrent_path),)))
+
+
+@pytest.mark.parametrize("way", [drop, paste_link, paste_file, open_file, open_link, start_again])
+def test_every_way_in_asks_first(person: Person, payload: Payload, way: Callable[[Person, Payload], None]) -> None:
+    way(person, payload)
+    dialog = person.dialog(AddDialog)
+    assert dialog.name.text() in {"Aves", payload.hash_v1}
+    person.presses("Escape", dialog)
+    person.until(lambda: person.program.incoming.dialog is None)
+    assert person.names() == []
+
+
+def test_a_torrent_on_the_command_line_is_asked_about_at_once(person: Person, payload: Payload, qtbot: QtBot) -> None:
+    person.quits()
+    person.starts(payload.torrent_path)
+    person.presses("Return", person.dialog(AddDialog))
+    person.sees("Aves")
+    person.until(lambda: person.selected() == ["Aves"])
+
+
+def test_a_file_is_unticked_and_the_rest_watched_until_it_is_there(
+    person: Person, payload: Payload, swarm: Swarm
+) -> None:
+    seed = swarm.seed(payload, up=400_000)
+    person.drops(payload.torrent_path)
+    untick(person, person.dialog(AddDialog), "poster.jpg")
+    person.presses("Return", person.dialog(AddDialog))
+    person.until(lambda: person.selected() == ["Aves"])
+    person.presses("Alt+3")
+    person.connects(payload, seed)
+    person.sees("Aves", lambda torrent: 0 < torrent.progress < 1 and torrent.down)
+    person.until(lambda: [row.peer.address for row in person.window.details.peers.model.rows()] == [seed.ip])
+    assert person.cells("status") == ["Downloading"]
+    seed.limit()
+    assert person.sees("Aves", State.SEEDING).size == 3_000_000
+    person.until(lambda: not payload.verify(person.downloads, skip=["Aves/poster.jpg"]))
+    assert not (person.downloads / "Aves" / "poster.jpg").exists()
+
+
+def untick(person: Person, dialog: AddDialog, name: str) -> None:
+    """Clicks on the box of a file."""
+    view, tree = dialog.files.view, dialog.files.tree
+    person.until(lambda: name in [row.name for row in tree.rows()])
+    index = tree.index([row.name for row in tree.rows()].index(name), 0)
+    box = outline.box_rect(view.cell_rect(index), tree.row(index.row()), view.scale)
+    QTest.mouseClick(view.viewport(), LEFT, pos=box.center())
+    assert tree.row(index.row()).check is Qt.CheckState.Unchecked
+
+
+def test_what_is_in_the_list_already_is_shown(person: Person) -> None:
+    one, _ = person.makes("one", "two")
+    person.filters("two")
+    person.drops(one.torrent_path)
+    person.reads("“one” is in the list already.")
+    person.until(lambda: person.selected() == ["one"])
+    assert sorted(person.names()) == ["one", "two"]
+    assert person.window.toolbar.filter.text() == ""
+
+
+def test_what_cannot_be_opened_is_said(person: Person, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.torrent"
+    broken.write_bytes(b"d4:info")
+    person.drops(broken)
+    person.reads("broken.torrent")
+    QGuiApplication.clipboard().setText("good morning")
+    person.presses("Ctrl+V")
+    person.reads("There is no link")
+
+
+# -- commands
+
+
+def test_pause_start_and_start_now(person: Person) -> None:
+    person.makes("one", "two")
+    person.selects("one", "two")
+    person.presses("Ctrl+S")
+    person.sees("one", lambda torrent: not torrent.paused)
+    person.chooses("Torrent", "Start now")
+    person.sees("two", lambda torrent: torrent.forced)
+    assert not person.menu("Torrent", "Start now").isEnabled()
+    person.presses("Ctrl+P")
+    person.sees("one", State.PAUSED)
+    person.sees("two", State.PAUSED, lambda torrent: not torrent.forced)
+    assert not person.menu("Torrent", "Pause").isEnabled()
+
+
+def test_several_are_moved_in_the_queue_together(person: Person) -> None:
+    person.makes("a", "b", "c", "d")
+    person.clicks_header("queue")
+    assert person.names() == ["a", "b", "c", "d"]
+    person.selects("b", "c")
+    person.presses("Alt+Down")
+    person.until(lambda: person.names() == ["a", "d", "b", "c"])
+    assert person.selected() == ["b", "c"]
+    person.presses("Alt+Home")
+    person.until(lambda: person.names() == ["b", "c", "a", "d"])
+    person.chooses("Torrent", "Queue", "To the bottom of the queue")
+    person.until(lambda: person.names() == ["a", "d", "b", "c"])
+    person.presses("Alt+Up")
+    person.until(lambda: person.names() == ["a", "b", "c", "d"])
+
+
+def test_a_recheck_finds_what_is_gone(person: Person, payload: Payload) -> None:
+    person.has_all(payload)
+    person.clicks("Aves")
+    person.presses("Ctrl+R")
+    person.sees("Aves", lambda torrent: torrent.progress == 1)
+    (person.downloads / "Aves" / "canto.flac").write_bytes(b"")
+    person.presses("Ctrl+R")
+    person.sees("Aves", lambda torrent: torrent.progress < 0.2 and torrent.state is not State.CHECKING)
+
+
+def test_order_and_first_pieces_are_ticks(person: Person) -> None:
+    person.makes("one", "two")
+    person.clicks("one")
+    choose(person.menu("Torrent", "Download in order"))
+    person.sees("one", lambda torrent: torrent.sequential)
+    person.until(lambda: person.menu("Torrent", "Download in order").isChecked())
+    person.selects("one", "two")
+    assert not person.menu("Torrent", "Download in order").isChecked()
+    choose(person.menu("Torrent", "First and last pieces first"))
+    person.sees("two", lambda torrent: torrent.first_last)
+    person.sees("one", lambda torrent: torrent.first_last)
+
+
+def test_the_context_menu_offers_what_is_possible(person: Person) -> None:
+    person.makes("one", "two")
+    menu = person.context_menu("two")
+    assert person.selected() == ["two"]
+    possible = {plain(entry): entry.isEnabled() for entry in menu.actions()}
+    assert possible["Start"]
+    assert possible["Remove"]
+    assert not possible["Pause"]
+    assert not possible["Ask trackers for peers"]
+    choose(entry_of(menu.actions(), ["Start now"]))
+    menu.close()
+    person.sees("two", lambda torrent: torrent.forced)
+    assert not person.torrent("one").forced
+
+
+def test_no_torrent_no_command(person: Person) -> None:
+    person.makes("one")
+    person.window.list.clearSelection()
+    for name in ("Start", "Pause", "Queue", "Labels", "Copy", "Remove"):
+        assert not person.menu("Torrent", name).isEnabled(), name
+    person.clicks("one")
+    for name in ("Start", "Queue", "Labels", "Copy", "Remove"):
+        assert person.menu("Torrent", name).isEnabled(), name
+
+
+# -- labels
+
+
+def test_labels_are_made_ticked_and_unticked(person: Person) -> None:
+    person.makes("one", "two")
+    person.clicks("one")
+    person.chooses("Torrent", "Labels", "New label")
+    question = person.dialog(QInputDialog)
+    question.setTextValue("  Field  recordings & more ")
+    question.accept()
+    person.sees("one", lambda torrent: torrent.labels == ("Field recordings & more",))
+    label = Filter(Section.LABELS, "Field recordings & more")
+    person.until(lambda: person.counts(label) == 1)
+    person.selects("one", "two")
+    assert not person.menu("Torrent", "Labels", label.name).isChecked()
+    person.chooses("Torrent", "Labels", label.name)
+    person.sees("two", lambda torrent: torrent.labels == (label.name,))
+    person.until(lambda: person.counts(label) == 2)
+    assert person.menu("Torrent", "Labels", label.name).isChecked()
+    person.chooses("Torrent", "Labels", label.name)
+    person.sees("one", lambda torrent: not torrent.labels)
+    person.until(lambda: person.counts(label) == 0)
+
+
+def test_a_label_that_nobody_has_any_more_leaves_the_sidebar(person: Person) -> None:
+    person.makes("one", "two")
+    one = person.torrent("one")
+    person.program.engine.set_labels([one.id], ("Films",))
+    films = Filter(Section.LABELS, "Films")
+    person.until(lambda: person.counts(films) == 1)
+    person.picks(films)
+    assert person.names() == ["one"]
+    person.program.engine.set_labels([one.id], ())
+    person.until(lambda: len(person.names()) == 2)
+    assert person.window._entry == ALL
+
+
+# -- copying
+
+
+def test_copying_takes_every_selected_torrent(person: Person) -> None:
+    one, two = person.makes("one", "two")
+    person.clicks_header("name")
+    person.selects("one", "two")
+    person.chooses("Torrent", "Copy", "Name")
+    assert person.clipboard() == "one\ntwo"
+    person.chooses("Torrent", "Copy", "Info-hash")
+    assert person.clipboard() == f"{one.hash_v1}\n{two.hash_v1}"
+    person.chooses("Torrent", "Copy", "Save folder")
+    assert person.clipboard() == str(person.downloads)
+    person.presses("Ctrl+M")
+    person.until(lambda: person.clipboard().startswith("magnet:?"))
+    links = person.clipboard().splitlines()
+    assert len(links) == 2
+    assert f"urn:btih:{one.hash_v1}" in links[0]
+    assert f"urn:btih:{two.hash_v1}" in links[1]
+
+
+# -- removing
+
+
+def test_removed_without_its_data(person: Person, payload: Payload) -> None:
+    person.has_all(payload)
+    person.clicks("Aves")
+    person.presses("Del")
+    dialog = person.dialog(RemoveDialog)
+    assert not dialog.files_box.isChecked()
+    person.presses("Return", dialog)
+    person.until(lambda: person.names() == [])
+    assert (person.downloads / "Aves" / "canto.flac").exists()
+    assert person.window.empty.isVisible()
+
+
+def test_removed_with_its_data(person: Person, payload: Payload, home: Path) -> None:
+    person.has_all(payload)
+    person.clicks("Aves")
+    person.presses("Shift+Del")
+    dialog = person.dialog(RemoveDialog)
+    assert dialog.files_box.isChecked()
+    person.presses("Return", dialog)
+    person.until(lambda: person.names() == [] and not (person.downloads / "Aves").exists())
+    assert [path.name for path in home.rglob("canto.flac")] == ["canto.flac"]
+    person.comes_back()
+    assert person.names() == []
+
+
+def test_a_removal_is_thought_better_of(person: Person) -> None:
+    person.makes("one", "two")
+    person.selects("one", "two")
+    person.presses("Del")
+    dialog = person.dialog(RemoveDialog)
+    assert dialog.question.text() == "Remove 2 torrents?"
+    person.presses("Escape", dialog)
+    person.until(lambda: not person.window.findChildren(RemoveDialog))
+    assert sorted(person.names()) == ["one", "two"]
+
+
+def test_who_does_not_want_to_be_asked_is_not(person: Person) -> None:
+    person.makes("one", "two")
+    person.program.settings.set(settings.CONFIRM_REMOVE, False)
+    person.clicks("one")
+    person.presses("Del")
+    person.until(lambda: person.names() == ["two"])
+    person.clicks("two")
+    person.presses("Shift+Del")
+    person.presses("Escape", person.dialog(RemoveDialog))
+    assert person.names() == ["two"]
+
+
+# -- finding
+
+
+def test_the_list_is_filtered_by_text(person: Person) -> None:
+    person.makes("Möwe", "Star", "Meise")
+    person.filters("mowe")
+    assert person.names() == ["Möwe"]
+    person.filters("albatross")
+    assert person.names() == []
+    assert person.window.list._empty == "No torrent matches albatross."
+    person.presses("Escape")
+    person.until(lambda: len(person.names()) == 3)
+    assert person.window.list.hasFocus()
+    assert person.window.list._empty == ""
+
+
+def test_the_sidebar_counts_and_filters(person: Person, payload: Payload) -> None:
+    person.makes("one", "two")
+    person.has_all(payload)
+    person.clicks("Aves")
+    person.presses("Ctrl+S")
+    person.sees("Aves", State.SEEDING)
+    person.until(lambda: (person.counts(ALL), person.counts(PAUSED), person.counts(SEEDING)) == (3, 2, 1))
+    person.picks(SEEDING)
+    assert person.names() == ["Aves"]
+    person.presses("Ctrl+P", person.window.list)
+    person.until(lambda: person.names() == [])
+    assert person.window.list._empty == "No torrent here now."
+    person.until(lambda: (person.counts(PAUSED), person.counts(SEEDING)) == (3, 0))
+    person.picks(ALL)
+    assert len(person.names()) == 3
+
+
+# -- the list
+
+
+def test_headers_sort_and_columns_hide(person: Person) -> None:
+    person.makes("b", "c", "a")
+    person.clicks_header("name")
+    assert person.names() == ["a", "b", "c"]
+    person.clicks_header("name")
+    assert person.names() == ["c", "b", "a"]
+    assert "size" in person.titles()
+    person.chooses("View", "Columns", "Size")
+    assert "size" not in person.titles()
+    person.chooses("View", "Columns", "Labels")
+    assert "labels" in person.titles()
+
+
+def test_the_columns_menu_is_filled_anew_each_time(person: Person) -> None:
+    before = [plain(entry) for entry in columns(person)]
+    assert before.count("Size") == 1
+    assert [plain(entry) for entry in columns(person)] == before
+    menu = person.menu("View", "Columns").menu()
+    assert isinstance(menu, QMenu)
+    person.until(lambda: len(menu.findChildren(QMenu)) == 1)
+
+
+def columns(person: Person) -> list[object]:
+    person.menu("View", "Columns", "Size")
+    menu = person.menu("View", "Columns").menu()
+    assert isinstance(menu, QMenu)
+    return list(menu.actions())
+
+
+def test_units_change_everywhere_at_once(person: Person, payload: Payload) -> None:
+    person.offers(payload)
+    person.presses("Alt+2")
+    person.clicks("Aves")
+    sentence = person.window.details.files.sentence.sentence
+    person.until(lambda: "3.30\xa0MB" in sentence.text())
+    assert person.cells("size") == ["3.30\xa0MB"]
+    before = person.window.list.viewport().grab().toImage()
+    person.program.settings.set(settings.BINARY_UNITS, True)
+    assert person.cells("size") == ["3.14\xa0MiB"]
+    person.until(lambda: "3.14\xa0MiB" in sentence.text())
+    assert person.window.list.viewport().grab().toImage() != before
+    person.until(lambda: "GiB" in person.window.status._space.accessibleName())
+
+
+# -- the first run, and every later one
+
+
+def test_the_first_run_turns_into_a_list_and_back(person: Person) -> None:
+    window = person.window
+    assert window.empty.isVisible()
+    assert not window.details.isVisible()
+    person.makes("one")
+    assert window.list.isVisible()
+    assert window.details.isVisible()
+    person.clicks("one")
+    person.presses("Del")
+    person.presses("Return", person.dialog(RemoveDialog))
+    person.until(window.empty.isVisible)
+    assert not window.details.isVisible()
+    person.presses("Ctrl+D")
+    person.presses("Ctrl+D")
+    assert not window.details.isVisible()
+
+
+def test_everything_is_as_it_was(person: Person) -> None:
+    person.makes("b", "c", "a")
+    person.clicks("b")
+    person.program.engine.set_labels([person.torrent("b").id], ("Films",))
+    person.chooses("View", "Columns", "Labels")
+    person.clicks_header("name")
+    person.clicks_header("name")
+    person.window.list.columns.moveSection(3, 1)
+    person.window.list.columns.set_width(person.column("size"), 123)
+    person.presses("Alt+4")
+    person.window.setGeometry(15, 45, 780, 700)
+    person.window._halves.setSizes([210, 300])
+    person.picks(PAUSED)
+    person.until(lambda: person.torrent("b").labels)
+    before = looks(person)
+    person.comes_back()
+    person.until(lambda: person.torrent("b").labels and len(person.names()) == 3)
+    assert looks(person) == before
+
+
+def test_hidden_panes_stay_hidden(person: Person) -> None:
+    person.makes("one")
+    person.presses("F7")
+    person.presses("Ctrl+D")
+    person.comes_back()
+    assert not person.window.sidebar.isVisible()
+    assert not person.window.details.isVisible()
+    assert not person.menu("View", "Sidebar").isChecked()
+    person.presses("Alt+2")
+    assert person.window.details.isVisible()
+    assert person.menu("View", "Details").isChecked()
+    person.presses("F7")
+    assert person.window.sidebar.isVisible()
+
+
+def test_folded_details_and_a_picked_label_return(person: Person) -> None:
+    person.makes("one", "two")
+    person.program.engine.set_labels([person.torrent("one").id], ("Films",))
+    films = Filter(Section.LABELS, "Films")
+    person.until(lambda: person.counts(films) == 1)
+    person.picks(films)
+    person.window.resize(780, 640)
+    assert person.window.sidebar.rail
+    person.window.details.set_folded(True)
+    person.comes_back()
+    assert person.window.details.is_folded
+    person.until(lambda: person.names() == ["one"])
+    person.presses("Alt+1")
+    assert not person.window.details.is_folded
+    assert person.window.details.height() > 100
+
+
+def looks(person: Person) -> dict[str, object]:
+    """All that is to be the same."""
+    window = person.window
+    return {
+        "torrents": [replace(row, active_time=0) for row in window.model.rows()],
+        "columns": window.list.save_state(),
+        "titles": person.titles(),
+        "sorted": window.model.sorting,
+        "halves": window._halves.sizes(),
+        "place": window.geometry(),
+        "entry": (window._entry, window.sidebar.entry(window.sidebar.currentIndex())),
+        "tab": window.details.tabs.currentIndex(),
+    }
