@@ -89,6 +89,7 @@ def watch(swarm: Swarm, payload: Payload, folder: Path, offscreen: bool) -> int:
     """Opens the program on a profile of its own and follows one download to its end."""
     os.environ["XDG_DATA_HOME"] = str(folder / "xdg")
     # Qt and the program come now: the platform had to be chosen before.
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
     from qasync import QEventLoop
 
@@ -96,6 +97,8 @@ def watch(swarm: Swarm, payload: Payload, folder: Path, offscreen: bool) -> int:
     from starling.paths import Profile
     from starling.program import Program, prepare
 
+    if offscreen:
+        qInstallMessageHandler(say_of_qt)
     profile = Profile.at(folder / "profile")
     profile.make_folders()
     downloads = folder / "downloads"
@@ -119,6 +122,12 @@ def watch(swarm: Swarm, payload: Payload, folder: Path, offscreen: bool) -> int:
 
         torrent, seconds = loop.run_until_complete(both())
     return report(payload, downloads, witness, torrent, seconds)
+
+
+def say_of_qt(_kind: object, _context: object, message: str) -> None:
+    """Passes Qt's messages on, but for what a platform without a screen says of every window."""
+    if not message.startswith("This plugin does not support"):
+        print(message, file=sys.stderr)
 
 
 def hermetic(address: str, downloads: Path) -> str:
