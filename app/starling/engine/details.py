@@ -82,10 +82,15 @@ def _sources(handle: lt.torrent_handle, session: Sources) -> list[Tracker]:
             url=name,
             tier=None,
             state=TrackerState.WORKING if on[name] else TrackerState.OFF,
-            peers=sum(1 for source in connected if source & bits[name]) if on[name] else None,
+            peers=sum(1 for source in connected if _brought(source, bits[name])) if on[name] else None,
         )
         for name in (DHT, PEX, LSD)
     ]
+
+
+def _brought(source: Source, bit: Source) -> bool:
+    # Peers that a tracker names too are the tracker's: counted once, and there.
+    return bool(source & bit) and not source & Source.TRACKER
 
 
 def facts(handle: lt.torrent_handle, made_by: tuple[str, str]) -> Facts:

@@ -70,13 +70,13 @@ def columns(strips: StripCache) -> list[Column[FileRow]]:
         name_column(),
         size_column(),
         number("done", translate("Files", "Done"), lambda row: row.done, lambda row: formats.size(row.done), 72),
-        number("percent", "%", lambda row: row.part, lambda row: formats.percent(row.part), 62),
+        number("percent", "%", lambda row: row.part, _percent, 62),
         Column(
             key="strip",
             title=translate("Files", "Pieces"),
             value=lambda row: row.part,
             text=lambda row: "",
-            spoken=lambda row: formats.percent(row.part),
+            spoken=_percent,
             width=148,
             spare=True,
             falling=True,
@@ -253,3 +253,8 @@ def _legend() -> list[Item]:
 
 def _size(count: int) -> Segment:
     return strong(formats.size(count))
+
+
+def _percent(row: FileRow) -> str:
+    # An empty file is complete from the beginning: a percentage would say nothing of it.
+    return formats.percent(row.part) if row.size else ""
