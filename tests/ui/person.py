@@ -72,7 +72,8 @@ class Person:
         self.until(program.window.isActiveWindow)
         if loads:
             self.until(lambda: loaded)
-            self.until(lambda: len(program.engine.torrents) == program.window.model.total)
+            self.until(lambda: len(list(program.engine._records)) == program.window.model.total)
+            self.until(lambda: program.window.model.total or program.window.empty.isVisible())
         return self
 
     def quits(self) -> None:

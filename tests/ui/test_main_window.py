@@ -130,12 +130,12 @@ def untick(person: Person, dialog: AddDialog, name: str) -> None:
 
 
 def test_what_is_in_the_list_already_is_shown(person: Person) -> None:
-    one, _ = person.makes("one", "two")
-    person.filters("two")
+    one, _ = person.makes("one", "zebra")
+    person.filters("zebra")
     person.drops(one.torrent_path)
     person.reads("“one” is in the list already.")
     person.until(lambda: person.selected() == ["one"])
-    assert sorted(person.names()) == ["one", "two"]
+    assert sorted(person.names()) == ["one", "zebra"]
     assert person.window.toolbar.filter.text() == ""
 
 

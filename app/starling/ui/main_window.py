@@ -43,6 +43,7 @@ from starling.uistate import UiState
 _FIRST_SIZE = 1400, 860
 _FIRST_HALVES = 350, 400
 _UNFOLDED_AT_LEAST = 80
+_NEWS_MS = 150
 _OF_THE_SCREEN = 0.92
 """The most of a screen that the window takes at its first start."""
 _PANES = "sidebar", "details"
@@ -265,6 +266,7 @@ class MainWindow(QMainWindow):
         self.show_sidebar(self.menu_actions["sidebar"].isChecked())
         self.show_details(self.menu_actions["details"].isChecked())
         self._return_to_entry()
+        self.list.setFocus()
 
     def _on_updated(self, changed: list[Torrent]) -> None:
         self.model.upsert(changed)
@@ -297,12 +299,20 @@ class MainWindow(QMainWindow):
 
     def _on_loaded(self) -> None:
         self._loaded = True
-        self._show_first_run()
+        # The first news of what was loaded are on their way: an empty list means nothing yet.
+        QTimer.singleShot(_NEWS_MS, self, self._on_nothing)
+
+    def _on_nothing(self) -> None:
+        if not self._engine.torrents:
+            self._show_first_run()
 
     def _show_first_run(self) -> None:
-        if self._loaded and not self.model.total:
+        if self._loaded and not self.model.total and self._stack.currentWidget() is not self.empty:
+            with_focus = self.list.hasFocus()
             self._stack.setCurrentWidget(self.empty)
             self.show_details(False)
+            if with_focus:
+                self.empty.open_button.setFocus()
 
     def _show_list(self) -> None:
         if self._stack.currentWidget() is self.empty:

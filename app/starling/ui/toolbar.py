@@ -13,7 +13,7 @@ WORDS_FROM = 1100
 """Width in the design's pixels from which every tool has its word beside it."""
 
 _FILTER_WIDTH = 372
-_FILTER_LEAST = 150
+_FILTER_LEAST = 90
 _TYPING_MS = 120
 _TOOL = 32
 _HEIGHT, _MARGIN, _INSET = 43, 5, 10
