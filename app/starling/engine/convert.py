@@ -247,9 +247,11 @@ def peer(info: lt.peer_info) -> Peer:
 
 def client_name(name: bytes, peer_id: bytes) -> str:
     """What a peer calls itself (bytes off the wire), else the printable head of its peer-id."""
-    if name and not name.startswith(b"Unknown"):
-        return printable(name)
     head = peer_id[:8]
+    # Of "-XQ0120-", a code it does not know, libtorrent makes "XQ 0.1.2", as if that were a name.
+    guessed = head.startswith(b"-") and name.startswith(head[1:3] + b" ")
+    if name and not guessed and not name.startswith(b"Unknown"):
+        return printable(name)
     return printable(head.decode("latin-1")) if any(head) else ""
 
 
