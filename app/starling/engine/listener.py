@@ -165,6 +165,7 @@ class Listener(QObject):
     def _on_moved(self, alert: lt.storage_moved_alert) -> None:
         if record := self._touched(alert.handle):
             record.save_path = safe(alert.storage_path)
+            self.stale.add(record)
 
     def _on_move_failed(self, alert: lt.storage_moved_failed_alert) -> None:
         if record := self._touched(alert.handle):
@@ -224,11 +225,10 @@ class Listener(QObject):
         self.stale.update(self._records)
 
     def _touched(self, handle: lt.torrent_handle) -> Record | None:
+        # Not stale: whatever libtorrent has an alert for is in its next batch of statuses too.
         record = self._records.of(handle)
-        if record is not None:
-            self.stale.add(record)
-            if not record.hidden:
-                self._keeper.touch(record.id)
+        if record is not None and not record.hidden:
+            self._keeper.touch(record.id)
         return record
 
     def _tracker_news(self, record: Record) -> None:

@@ -115,12 +115,15 @@ class Session:
 
     def say_goodbye(self) -> None:
         """Disconnects from everybody and tells the trackers; a tracker that hangs costs one second and no more."""
-        self.lt.apply_settings({"stop_tracker_timeout": 1})
+        # Many at a time, else those who would answer wait behind those who don't; the peers' sockets are free now.
+        self.lt.apply_settings({"stop_tracker_timeout": 1, "max_concurrent_http_announces": 100})
         self.lt.pause()
 
     def end(self) -> None:
         """Destroys the session, which waits for what `say_goodbye` began."""
         begun = time.monotonic()
+        # What still queues behind trackers that hang ends as soon as it comes up.
+        self.lt.apply_settings({"stop_tracker_timeout": 0})
         self._session = None
         log.info("The session ended in %.2f s", time.monotonic() - begun)
 
