@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -19,13 +20,15 @@ from starling.instance import Message, Server
 from starling.paths import Profile
 from starling.settings import Settings
 from starling.tasks import Worker, cancel_all, failures_to, spawn
-from starling.ui.dialogs.failures import Failures
 from starling.ui.icons import app_icon
 from starling.ui.incoming import Incoming
 from starling.ui.main_window import MainWindow
 from starling.ui.notice import NoticeBar
 from starling.ui.theme import Appearance, ThemeManager
 from starling.uistate import UiState
+
+if TYPE_CHECKING:
+    from starling.ui.dialogs.failures import ErrorDialog, Failures
 
 log = logging.getLogger(__name__)
 
@@ -88,7 +91,7 @@ class Program:
             self.engine, self.settings, self.state, self.themes, self.notices, self.incoming, self._files_worker
         )
         self.incoming.set_window(self.window)
-        self.failures = Failures(self.window)
+        self._failures: Failures | None = None
         self._apply = QTimer(self.window)
         self._apply.setSingleShot(True)
         self._apply.setInterval(_APPLY_AFTER_MS)
@@ -101,7 +104,7 @@ class Program:
 
     async def run(self, message: Message) -> None:
         """From the first paint to the last write."""
-        with failures_to(self._loop, self._say, self.failures.show):
+        with failures_to(self._loop, self._say, self._show_failure):
             for number in (signal.SIGINT, signal.SIGTERM):
                 self._loop.add_signal_handler(number, self._stop.set)
             self.window.show()
@@ -122,6 +125,19 @@ class Program:
 
     def _say(self, sentence: str) -> None:
         self.notices.error(sentence)
+
+    @property
+    def failure(self) -> "ErrorDialog | None":
+        """The dialog about what nobody expected, while it is open."""
+        return self._failures.dialog if self._failures is not None else None
+
+    def _show_failure(self, error: BaseException) -> None:
+        # Late: the start does not pay for what is hoped never to be needed.
+        from starling.ui.dialogs.failures import Failures
+
+        if self._failures is None:
+            self._failures = Failures(self.window)
+        self._failures.show(error)
 
     def _open_items(self, message: Message) -> None:
         if message.items:

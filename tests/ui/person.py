@@ -80,7 +80,7 @@ class Person:
         """Closes the window, and waits for the end of the program."""
         program, task = self.program, self._task
         assert task is not None
-        failed = program.failures.dialog
+        failed = program.failure
         if task.done():
             task.result()
         program.window.close()
