@@ -26,7 +26,8 @@ def test_code_nobody_knows_is_shown_as_it_came(swarm: Swarm, user: User, head: b
     payload = swarm.payload(files={"a": 20_000})
     id = user.adds(payload)
     handshake = b"\x13BitTorrent protocol" + bytes(8) + bytes.fromhex(user.torrent(id).hash_v1) + head.ljust(20, b"x")
-    with closing(socket.create_connection(tuple(user.listens_at), source_address=(swarm.address(), 0))) as link:
+    there, port = user.listens_at
+    with closing(socket.create_connection((there, port), source_address=(swarm.address(), 0))) as link:
         link.sendall(handshake)
         user.until(lambda: any(peer.client for peer in user.run(user.engine.peers(id))))
         (peer,) = user.run(user.engine.peers(id))
