@@ -95,7 +95,7 @@ def test_escape_clears_at_once_and_leaves(bar: ToolBar, qtbot: QtBot) -> None:
     assert (told, left, bar.filter.text()) == ([""], [True], "")
 
 
-def test_tools_say_what_they_do(bar: ToolBar) -> None:
-    for tool in tools(bar):
-        assert tool.toolTip()
-        assert tool.accessibleName() or tool.text()
+def test_tools_say_what_they_do_and_which_keys_do_it(bar: ToolBar) -> None:
+    tips = [tool.toolTip() for tool in tools(bar)]
+    assert tips[2:5] == ["Start (Ctrl+S)", "Pause (Ctrl+P)", "Remove (Del)"]
+    assert tips[-1] == "Use the limits of slow mode (Ctrl+L)"

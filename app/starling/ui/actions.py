@@ -392,8 +392,9 @@ class Actions(QObject):
             action.setShortcuts([QKeySequence(keys) for keys in row.shortcuts])
             action.setCheckable(row.toggle or row.checked is not None)
             action.setIconText(translate("Actions", row.short) if row.short else action.iconText())
-            if row.tip:
-                action.setToolTip(translate("Actions", row.tip))
+            tip = translate("Actions", row.tip) if row.tip else action.toolTip()
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{tip} ({keys})" if keys else tip)
             # In a menu a picture would stand in place of the tick, and the white one of the primary button vanish.
             action.setIconVisibleInMenu(not action.isCheckable() and row.key != TOOLBAR[0][0])
             action.triggered.connect(partial(_call, getattr(handler, row.key), action))
