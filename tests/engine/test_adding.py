@@ -63,7 +63,6 @@ def test_magnet_added_before_its_metadata_came(swarm: Swarm, user: User) -> None
 def bare_hashes() -> dict[str, tuple[Version, Callable[[Payload], str]]]:
     return {
         "hex": (Version.V1, lambda payload: payload.hash_v1),
-        "HEX": (Version.HYBRID, lambda payload: payload.hash_v1.upper()),
         "base32": (Version.V1, lambda payload: base64.b32encode(bytes.fromhex(payload.hash_v1)).decode()),
         "v2": (Version.V2, lambda payload: payload.hash_v2),
         "v2 of a hybrid": (Version.HYBRID, lambda payload: payload.hash_v2),

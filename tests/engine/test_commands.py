@@ -54,7 +54,7 @@ def test_queue_lets_one_run_and_force_start_another(swarm: Swarm, users: Callabl
 def test_recheck_finds_what_is_wrong_and_a_paused_torrent_stays_paused(
     swarm: Swarm, user: User, payload: Payload, paused: bool
 ) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     if paused:
         user.engine.pause([id])
         user.sees(id, State.FINISHED)

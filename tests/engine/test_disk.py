@@ -104,7 +104,7 @@ def test_full_disk_when_adding(swarm: Swarm, user: User, payload: Payload, mount
 def test_missing_files_of_a_seed_pause_it_once(
     swarm: Swarm, user: User, payload: Payload, damage: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     for file in (user.downloads / payload.name).iterdir():
         file.unlink() if damage == "deleted" else os.truncate(file, 1000)
     # Open files hide what happened to them.
@@ -120,7 +120,7 @@ def test_missing_files_of_a_seed_pause_it_once(
 
 
 def test_missing_files_are_loaded_again_when_started(swarm: Swarm, user: User, payload: Payload) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     user.engine.pause([id])
     user.sees(id, State.FINISHED)
     (user.downloads / payload.files[0].path).unlink()

@@ -29,7 +29,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_files_stay_unless_told_otherwise(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     user.run(user.engine.remove([id], data=False))
     assert (user.gone, dict(user.engine.torrents), user.stored(), names(trash)) == ([id], {}, [], [])
     assert payload.verify(user.downloads) == ()
@@ -37,7 +37,7 @@ def test_files_stay_unless_told_otherwise(swarm: Swarm, user: User, payload: Pay
 
 
 def test_files_go_to_the_trash_as_one_folder(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     user.run(user.engine.remove([id], data=True))
     assert names(user.downloads) == []
     assert names(trash) == [payload.name]
@@ -47,13 +47,13 @@ def test_files_go_to_the_trash_as_one_folder(swarm: Swarm, user: User, payload: 
 
 def test_single_file_goes_to_the_trash(swarm: Swarm, user: User, trash: Path) -> None:
     payload = swarm.payload(files=100_000, name="film.mkv")
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     user.run(user.engine.remove([id], data=True))
     assert (names(user.downloads), names(trash)) == ([], ["film.mkv"])
 
 
 def test_foreign_file_stays_where_it_is(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     notes = user.downloads / payload.name / "docs" / "my notes.txt"
     notes.write_text("mine")
     user.run(user.engine.remove([id], data=True))
@@ -66,7 +66,7 @@ def test_foreign_file_stays_where_it_is(swarm: Swarm, user: User, payload: Paylo
 def test_link_out_of_the_folder_is_not_followed(
     swarm: Swarm, user: User, payload: Payload, trash: Path, tmp_path: Path
 ) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     treasure = tmp_path / "treasure"
     treasure.mkdir()
     (treasure / "gold").write_text("gold")
@@ -85,7 +85,7 @@ def test_unfinished_torrent_leaves_nothing(swarm: Swarm, user: User, payload: Pa
 
 
 def test_trash_that_takes_nothing_is_named(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     trash.parent.write_text("no folder")
     told = user.refused(user.engine.remove([id], data=True))
     assert payload.name in told
@@ -95,7 +95,7 @@ def test_trash_that_takes_nothing_is_named(swarm: Swarm, user: User, payload: Pa
 
 
 def test_removal_that_a_kill_cut_short_is_finished(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     user.quit()
     with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
         database.execute("UPDATE torrents SET removing = 1")

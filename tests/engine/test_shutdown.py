@@ -43,7 +43,7 @@ def test_tracker_that_hangs_holds_nobody_up(swarm: Swarm, user: User) -> None:
 
 def test_what_changed_in_the_last_moment_is_kept(swarm: Swarm, user: User) -> None:
     payload = swarm.payload(version=Version.V1)
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.owns(payload)
     user.engine.set_labels([id], ("late",))
     user.engine.set_file_priorities(id, {0: 6})
     user.engine.set_sequential([id], True)
