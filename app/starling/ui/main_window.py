@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -30,6 +30,7 @@ from starling.ui.dropping import DropTarget
 from starling.ui.empty import EmptyState
 from starling.ui.filters import ALL, Counts, Filter, Section
 from starling.ui.incoming import Incoming
+from starling.ui.memory import WindowMemory
 from starling.ui.notice import NoticeBar
 from starling.ui.sidebar import Sidebar
 from starling.ui.splitter import Splitter
@@ -40,14 +41,7 @@ from starling.ui.theme import ThemeManager
 from starling.ui.toolbar import WORDS_FROM, ToolBar
 from starling.uistate import UiState
 
-_FIRST_SIZE = 1400, 860
-_FIRST_HALVES = 350, 400
-_UNFOLDED_AT_LEAST = 80
 _NEWS_MS = 150
-_OF_THE_SCREEN = 0.92
-"""The most of a screen that the window takes at its first start."""
-_PANES = "sidebar", "details"
-"""Keys of the actions that show and hide a pane."""
 
 _COLOURS = {
     settings.Theme.SYSTEM: "colours_system",
@@ -73,11 +67,10 @@ class MainWindow(QMainWindow):
         files_worker: Worker,
     ) -> None:
         super().__init__()
-        self._engine, self._settings, self._state, self._themes = engine, chosen, state, themes
+        self._engine, self._settings, self._themes = engine, chosen, themes
         self._entry, self._text = ALL, ""
         self._selected: list[Torrent] = []
         self._awaited = ""
-        self._returning = state.get("window.filter") or ""
         self._loaded = False
         self.counts = Counts()
         self.model: TableModel[Torrent] = TableModel(torrents.columns(), _id, self)
@@ -94,6 +87,9 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(themes, files_worker, self)
         self._build()
         self.drops = DropTarget(self, themes, incoming.open)
+        self._memory = WindowMemory(
+            self, state, themes, self.menu_actions, self._halves, self.list, self.details, self.sidebar
+        )
         self._connect()
         self._restore()
 
@@ -121,13 +117,7 @@ class MainWindow(QMainWindow):
 
     def save_state(self) -> None:
         """Remembers sizes, columns and what is shown."""
-        keep = self._state.set
-        keep("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode())
-        for key in _PANES:
-            keep(f"window.{key}", str(int(self.menu_actions[key].isChecked())))
-        keep("window.filter", f"{self._entry.section.value}:{self._entry.name}")
-        self._keep_halves()
-        self._keep_columns()
+        self._memory.save()
 
     def show_units(self) -> None:
         """Sizes and rates are written another way from now on."""
@@ -212,8 +202,6 @@ class MainWindow(QMainWindow):
         beside.addWidget(self.sidebar)
         beside.addWidget(right, 1)
         self.setCentralWidget(sides)
-        for key in _PANES:
-            self.menu_actions[key].setChecked(True)
         group = QActionGroup(self)
         for key in _COLOURS.values():
             group.addAction(self.menu_actions[key])
@@ -232,9 +220,6 @@ class MainWindow(QMainWindow):
         self.toolbar.filter.filtered.connect(self._filter_by_text)
         self.toolbar.filter.left.connect(self.list.setFocus)
         self.list.picked.connect(self._on_picked)
-        self.list.columns.changed.connect(self._keep_columns)
-        self._halves.splitterMoved.connect(self._keep_halves)
-        self.details.folded.connect(self._on_folded)
         self.list.menu_requested.connect(self._open_menu)
         self.list.activated.connect(self.commands.open_folder)
         self.menu_actions.labels_wanted.connect(self._fill_labels)
@@ -252,20 +237,10 @@ class MainWindow(QMainWindow):
         self._on_picked()
 
     def _restore(self) -> None:
-        scale = self._themes.scale
-        room = self.screen().availableSize() * _OF_THE_SCREEN
-        wanted = QSize(*(round(length * scale) for length in _FIRST_SIZE))
-        self.resize(wanted.boundedTo(room))
         self.model.sort_by("down", falling=True)
-        _restored(self._state.get("window.geometry"), self.restoreGeometry)
-        self._restore_halves()
-        if (columns := self._state.get("torrents.columns")) is not None:
-            self.list.restore_state(columns)
-        for key in _PANES:
-            self.menu_actions[key].setChecked(self._state.get(f"window.{key}") != "0")
+        self._memory.restore()
         self.show_sidebar(self.menu_actions["sidebar"].isChecked())
         self.show_details(self.menu_actions["details"].isChecked())
-        self._return_to_entry()
         self.list.setFocus()
 
     def _on_updated(self, changed: list[Torrent]) -> None:
@@ -288,7 +263,7 @@ class MainWindow(QMainWindow):
     def _count(self, changed: list[Torrent]) -> None:
         if self.counts.update(torrent for torrent in changed if self.model.get(torrent.id) is not None):
             self.sidebar.refresh()
-            self._return_to_entry()
+            self._memory.return_to_entry()
 
     def _on_removed(self, ids: list[str]) -> None:
         self.model.remove(ids)
@@ -348,31 +323,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.follow(self._selected)
         self.details.set_torrents(self._selected)
 
-    def _return_to_entry(self) -> None:
-        """Picks what was picked when the program ended, as soon as it is there; labels and trackers come late."""
-        section, colon, name = self._returning.partition(":")
-        if colon and section in {known.value for known in Section}:
-            self.sidebar.pick(Filter(Section(section), name))
-
-    def _keep_halves(self) -> None:
-        # What they measure while the details are folded is not what they shall unfold to.
-        if not self.details.is_folded and self.details.isVisible():
-            self._state.set("window.halves", bytes(self._halves.saveState().toBase64().data()).decode())
-
-    def _restore_halves(self) -> None:
-        self._halves.setSizes([round(length * self._themes.scale) for length in _FIRST_HALVES])
-        _restored(self._state.get("window.halves"), self._halves.restoreState)
-
-    def _on_folded(self, folded: bool) -> None:
-        if not folded and self.details.height() < _UNFOLDED_AT_LEAST * self._themes.scale:
-            # They were folded when the program started: the pane itself has no height to return to.
-            self._restore_halves()
-
-    def _keep_columns(self) -> None:
-        self._state.set("torrents.columns", self.list.save_state())
-
     def _filter_by_entry(self, entry: Filter) -> None:
-        self._returning = ""
         self._entry = entry
         self._refilter()
 
@@ -443,8 +394,3 @@ class _Handlers:
 
 def _id(torrent: Torrent) -> str:
     return torrent.id
-
-
-def _restored(text: str | None, restore: Callable[[QByteArray], bool]) -> None:
-    if text:
-        restore(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore"))))

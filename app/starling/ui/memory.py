@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the main window was left, and how it comes back: its size, panes and columns, and what was picked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QObject, QSize
+from PySide6.QtWidgets import QMainWindow
+
+from starling.ui.actions import Actions
+from starling.ui.details.pane import DetailsPane
+from starling.ui.filters import Filter, Section
+from starling.ui.sidebar import Sidebar
+from starling.ui.splitter import Splitter
+from starling.ui.tableview import TableView
+from starling.ui.theme import ThemeManager
+from starling.uistate import UiState
+
+_FIRST_SIZE = 1400, 860
+_FIRST_HALVES = 350, 400
+_UNFOLDED_AT_LEAST = 80
+_OF_THE_SCREEN = 0.92
+"""The most of a screen that the window takes at its first start."""
+_PANES = "sidebar", "details"
+"""Keys of the actions that show and hide a pane."""
+
+
+class WindowMemory(QObject):
+    """Keeps the state of the window's parts; what they say themselves when they change is kept at once."""
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        state: UiState,
+        themes: ThemeManager,
+        actions: Actions,
+        halves: Splitter,
+        view: TableView,
+        details: DetailsPane,
+        sidebar: Sidebar,
+    ) -> None:
+        super().__init__(window)
+        self._window, self._state, self._themes, self._actions = window, state, themes, actions
+        self._halves, self._view, self._details, self._sidebar = halves, view, details, sidebar
+        self._picked = state.get("window.filter") or ""
+        self._returning = bool(self._picked)
+
+    def restore(self) -> None:
+        """Puts everything back, or where it stands at the first start; from now on changes are kept."""
+        room = self._window.screen().availableSize() * _OF_THE_SCREEN
+        wanted = QSize(*(round(length * self._themes.scale) for length in _FIRST_SIZE))
+        self._window.resize(wanted.boundedTo(room))
+        _restored(self._state.get("window.geometry"), self._window.restoreGeometry)
+        self._restore_halves()
+        if (columns := self._state.get("torrents.columns")) is not None:
+            self._view.restore_state(columns)
+        for key in _PANES:
+            self._actions[key].setChecked(self._state.get(f"window.{key}") != "0")
+        self.return_to_entry()
+        self._view.columns.changed.connect(self._keep_columns)
+        self._halves.splitterMoved.connect(self._keep_halves)
+        self._details.folded.connect(self._on_folded)
+        self._sidebar.picked.connect(self._on_picked)
+
+    def save(self) -> None:
+        """Keeps everything."""
+        self._state.set("window.geometry", _text(self._window.saveGeometry()))
+        self._state.set("window.filter", self._picked)
+        for key in _PANES:
+            self._state.set(f"window.{key}", str(int(self._actions[key].isChecked())))
+        self._keep_halves()
+        self._keep_columns()
+
+    def return_to_entry(self) -> None:
+        """Picks in the sidebar what was picked, as soon as it is there; labels and trackers come late."""
+        section, colon, name = self._picked.partition(":")
+        if self._returning and colon and section in {known.value for known in Section}:
+            self._sidebar.pick(Filter(Section(section), name))
+
+    def _on_picked(self, entry: Filter) -> None:
+        self._returning = False
+        self._picked = f"{entry.section.value}:{entry.name}"
+
+    def _keep_columns(self) -> None:
+        self._state.set("torrents.columns", self._view.save_state())
+
+    def _keep_halves(self) -> None:
+        # What they measure while the details are folded is not what they shall unfold to.
+        if not self._details.is_folded and self._details.isVisible():
+            self._state.set("window.halves", _text(self._halves.saveState()))
+
+    def _restore_halves(self) -> None:
+        self._halves.setSizes([round(length * self._themes.scale) for length in _FIRST_HALVES])
+        _restored(self._state.get("window.halves"), self._halves.restoreState)
+
+    def _on_folded(self, folded: bool) -> None:
+        if not folded and self._details.height() < _UNFOLDED_AT_LEAST * self._themes.scale:
+            # They were folded when the program started: the pane itself has no height to return to.
+            self._restore_halves()
+
+
+def _text(saved: QByteArray) -> str:
+    return bytes(saved.toBase64().data()).decode("ascii")
+
+
+def _restored(text: str | None, restore: Callable[[QByteArray], bool]) -> None:
+    if text:
+        restore(QByteArray.fromBase64(QByteArray(text.encode("ascii", "ignore"))))
