@@ -197,10 +197,11 @@ def test_what_moves_past_its_neighbours_is_sorted_again() -> None:
     model.sort_by("done", falling=True)
     model.set_state(FileState(done=(5, 0, 100, 0, 0, 0), priorities=(4,) * 6))
     assert [line.strip() for line in names(model)[1:4]] == ["Extras", "storyboards.zip", "interview.mp4"]
-    with model.freeze_order():
-        model.set_state(FileState(done=(900, 0, 100, 0, 0, 0), priorities=(4,) * 6))
-        assert names(model)[1] == "  Extras"
-        assert row(model, 0).done == 900
+    model.hold()
+    model.set_state(FileState(done=(900, 0, 100, 0, 0, 0), priorities=(4,) * 6))
+    assert names(model)[1] == "  Extras"
+    assert row(model, 0).done == 900
+    model.release()
     assert names(model)[1] == "  Sita.mkv"
 
 
@@ -364,6 +365,26 @@ def press_priority(qtbot: QtBot, title: str) -> None:
     action = next(action for action in menu.actions() if action.text() == title)
     menu.setActiveAction(action)
     qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+
+@pytest.mark.parametrize("how", ["filter", "fold"])
+def test_hundreds_of_selected_rows_leave(view: FileView, how: str) -> None:
+    model = view.model()
+    model.sort_by("done", falling=True)
+    model.set_files([File(i, f"Set/folder {i // 200}/frame {i}.exr", 1000, i, 1) for i in range(1000)])
+    model.fold_all(True)
+    view.selectAll()
+    assert model.held, "so many moving at every tick would cost too much"
+    model.set_state(FileState(tuple(i * 7919 % 1000 for i in range(1000)), (4,) * 1000))
+    if how == "filter":
+        model.set_filter("*99.exr")
+        assert len(names(model)) == 16
+        found = [row.done for row in model.rows() if row.level == 1]
+        assert found == sorted(found, reverse=True)
+    else:
+        model.fold_all(False)
+        assert names(model) == ["Set"]
+    assert not model.held
 
 
 def test_keys_tick_fold_and_step(qtbot: QtBot, view: FileView) -> None:

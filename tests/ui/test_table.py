@@ -193,22 +193,54 @@ def test_filter_follows_the_rows() -> None:
 def test_held_rows_stay_and_newcomers_wait_at_the_end() -> None:
     model = table(*sizes(a=1, b=2, c=3))
     model.sort_by("size", falling=False)
-    with model.freeze_order():
-        model.hold()
-        model.upsert(sizes(a=9, d=0))
-        assert shown(model) == "a b c d"
-        model.release()
-        assert model.held
-        assert shown(model) == "a b c d"
+    model.hold()
+    model.hold()
+    model.upsert(sizes(a=9, d=0))
+    assert shown(model) == "a b c d"
+    model.release()
+    assert model.held
+    assert shown(model) == "a b c d"
+    model.release()
     assert shown(model) == "d b c a"
     assert not model.held
 
 
 def test_sorting_by_hand_while_held_sorts() -> None:
     model = table(*sizes(a=1, b=2))
-    with model.freeze_order():
-        model.sort_by("size", falling=True)
-        assert shown(model) == "b a"
+    model.hold()
+    model.sort_by("size", falling=True)
+    assert shown(model) == "b a"
+
+
+@pytest.mark.parametrize("leaving", ["a", "abcde"])
+def test_rows_that_let_go_while_they_leave_move_once_the_change_is_done(leaving: str) -> None:
+    model = table(*sizes(a=1, b=2, c=3, d=4, e=5, f=6))
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    model.sort_by("size", falling=False)
+    model.hold()
+    model.upsert(sizes(f=0, e=1))
+    model.rowsAboutToBeRemoved.connect(model.release, Qt.ConnectionType.SingleShotConnection)
+    seen: list[tuple[int, str]] = []
+    model.released.connect(lambda: seen.append((model.rowCount(), shown(model))))
+    model.remove(leaving)
+    left = "".join(sorted(set("abcdef") - set(leaving)))
+    assert [count for count, _ in seen] == [len(left)], "said once, and when rows were what they seem"
+    assert shown(model) == ("f e b c d" if leaving == "a" else "f")
+    assert not model.held
+    del tester
+
+
+def test_rows_held_again_in_the_same_change_stay() -> None:
+    model = table(*sizes(a=1, b=2, c=3))
+    model.sort_by("size", falling=False)
+    model.hold()
+    model.upsert(sizes(c=0))
+    model.rowsAboutToBeRemoved.connect(model.release, Qt.ConnectionType.SingleShotConnection)
+    model.rowsRemoved.connect(model.hold, Qt.ConnectionType.SingleShotConnection)
+    model.remove("a")
+    assert shown(model) == "b c"
+    model.release()
+    assert shown(model) == "c b"
 
 
 def test_data_serves_what_qt_and_screen_readers_ask() -> None:

@@ -26,6 +26,26 @@ def view(qtbot: QtBot, themes: ThemeManager) -> TableView:
 # Selection and keyboard
 
 
+@pytest.mark.parametrize("how", ["removed", "filtered", "replaced"])
+def test_hundreds_of_selected_rows_leave(qtbot: QtBot, themes: ThemeManager, how: str) -> None:
+    view = show(qtbot, themes, columns(), [Row(f"row {n}", n) for n in range(900)])
+    model = model_of(view)
+    model.sort_by("size", falling=False)
+    view.select_keys([f"row {n}" for n in range(600)])
+    assert model.held, "so many moving at every tick would cost too much"
+    model.upsert([Row(f"row {n}", n * 7919 % 900) for n in range(900)])
+    if how == "removed":
+        model.remove([f"row {n}" for n in range(0, 600, 2)])
+    elif how == "filtered":
+        model.set_filter(lambda row: row.key.endswith("1"))
+    else:
+        model.replace([Row(f"row {n}", n * 7919 % 900) for n in range(1, 900, 2)])
+    assert not model.held
+    sizes = [row.size for row in model.rows()]
+    assert sizes == sorted(sizes)
+    assert all(int(key.split()[1]) < 600 for key in view.selected_keys())
+
+
 def test_a_click_selects_a_row_and_paints_its_wash_and_bar(view: TableView) -> None:
     QTest.mouseClick(view.viewport(), LEFT, pos=point_in(view, 1))
     assert view.selected_keys() == ["debian.iso"]

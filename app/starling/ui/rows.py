@@ -6,8 +6,7 @@ times and gets its answers without Python; only `data` is ours. Rows are changed
 came and went.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import (
@@ -72,6 +71,7 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         self._keys: list[Hashable] = []
         self._numbers: dict[Hashable, int] | None = {}
         self._holds = 0
+        self._showing = self._owed = False
         self._spent: list[Row] = []
         self._sweeper = QTimer(self, interval=0)
         self._sweeper.timeout.connect(self._sweep)
@@ -155,16 +155,13 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         """The counterpart of `hold`."""
         self._holds -= 1
         if self._holds == 0:
-            self.released.emit()
+            self._announce_release()
 
-    @contextmanager
-    def freeze_order(self) -> Iterator[None]:
-        """`hold` and `release` around a block."""
-        self.hold()
-        try:
-            yield
-        finally:
-            self.release()
+    def _announce_release(self) -> None:
+        """Let rows move, but never while they do: selected rows that leave let go in the middle of a change."""
+        self._owed = self._showing
+        if not self._showing:
+            self.released.emit()
 
     # Changes
 
@@ -179,6 +176,15 @@ class RowsModel(QStandardItemModel, Generic[Row]):
 
     def _show(self, keys: list[Hashable], rows: list[Row]) -> None:
         """`show` for callers that have the keys and pass an unchanged row as the object that is shown already."""
+        self._showing = True
+        try:
+            self._change(keys, rows)
+        finally:
+            self._showing = False
+        if self._owed and not self.held:
+            self._announce_release()
+
+    def _change(self, keys: list[Hashable], rows: list[Row]) -> None:
         if keys != self._keys:
             self._arrange(keys, rows)
         if keys != self._keys:
