@@ -32,6 +32,12 @@ PATIENCE = 10.0
 """Seconds in which threads, windows and processes of a test have to be gone after it."""
 
 
+def pytest_collection_finish() -> None:
+    """What is imported by now stays: the collections after each test need not look at it."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A home of the test's own: what it puts into the trash or the settings never meets the real one."""

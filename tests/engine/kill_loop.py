@@ -18,7 +18,7 @@ from tests.swarm import Payload, Peer, Swarm, Version
 RATE = 1_500_000
 """Bytes/s that the seed gives: what ten seconds of progress are."""
 
-LIVES = (0.3, 5.0, 1.0, 2.5)
+LIVES = (0.3, 4.2, 0.6, 6.0, 1.0, 2.5)
 """Seconds of progress before each kill, in turn: before and after the engine has stored some."""
 
 BLOCK = 16_384

@@ -77,9 +77,9 @@ def test_quitting_while_torrents_are_loaded(swarm: Swarm, users: Callable[..., U
 
 def test_seconds_of_a_full_list(swarm: Swarm, user: User) -> None:
     tracker = swarm.tracker("udp")
-    for number in range(40):
+    for number in range(15):
         user.adds(swarm.payload(files=100, name=f"{number}", version=Version.V1, trackers=[tracker.url]))
-    user.until(lambda: len(tracker.announces) == 40)
+    user.until(lambda: len(tracker.announces) == 15)
     tracker.behave(Answer.HANG)
     assert user.quit() < SOON
-    assert len(user.stored()) == 40
+    assert len(user.stored()) == 15
