@@ -15,6 +15,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from starling.ui.column import Align, Column, natural
 from starling.ui.rows import RowsModel, runs
 from starling.ui.table import TableModel
+from starling.ui.tips import plain_tip
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -247,7 +248,7 @@ def test_data_serves_what_qt_and_screen_readers_ask() -> None:
     model = table(Row("a", "Alpha", 5))
     name, size = model.index(0, 0), model.index(0, 1)
     assert name.data() == "Alpha"
-    assert name.data(ROLE.ToolTipRole) == "tip Alpha"
+    assert name.data(ROLE.ToolTipRole) == plain_tip("tip Alpha")
     assert name.data(ROLE.AccessibleTextRole) == "called Alpha"
     assert name.data(ROLE.AccessibleDescriptionRole) == "about Alpha"
     assert size.data() == "5"

@@ -22,6 +22,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QStandardItemModel
 
 from starling.ui.column import Column, Row
+from starling.ui.tips import plain_tip
 
 _DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 _TOOLTIP = int(Qt.ItemDataRole.ToolTipRole)
@@ -122,7 +123,7 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         if role == _DISPLAY:
             return column.text(self._rows[index.row()])
         if role == _TOOLTIP:
-            return column.tooltip(self._rows[index.row()]) if column.tooltip else None
+            return plain_tip(column.tooltip(self._rows[index.row()])) if column.tooltip else None
         if role == _ALIGNMENT:
             return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
         if role == _SPOKEN:

@@ -46,6 +46,7 @@ from starling.ui.column import Column, Weight
 from starling.ui.header import Header
 from starling.ui.rows import RowsModel
 from starling.ui.theme import ThemeManager
+from starling.ui.tips import plain_tip
 
 _BAR = 3
 _FITTED_ROWS = 2000
@@ -343,7 +344,7 @@ class TableView(QTreeView):
         if event.type() == QEvent.Type.ToolTip:
             help_event = cast(QHelpEvent, event)
             index = self.indexAt(help_event.pos())
-            text = self._tip(index) if index.isValid() else ""
+            text = plain_tip(self._tip(index)) if index.isValid() else ""
             QToolTip.showText(help_event.globalPos(), text, self.viewport(), self.visualRect(index))
             return True
         return super().viewportEvent(event)

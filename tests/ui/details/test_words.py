@@ -13,6 +13,7 @@ from starling.ui.details.peer_columns import PeerRow
 from starling.ui.details.sentence import Segment, Sentence, plain, rich, strong
 from starling.ui.details.verdict import Doing
 from starling.ui.theme import LIGHT, ThemeManager, Token
+from starling.ui.tips import plain_tip
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -161,4 +162,12 @@ def test_what_only_adds_to_a_sentence_is_left_out_first(themes: ThemeManager) ->
     last = range(sentence.least + 3, whole - 1)
     assert any(wide.pixelColor(x, y) != wide.pixelColor(0, 0) for x in last for y in range(30))
     assert all(narrow.pixelColor(x, y) == narrow.pixelColor(0, 0) for x in last for y in range(30))
-    assert sentence.toolTip() == sentence.text()
+    assert sentence.toolTip() == plain_tip(sentence.text())
+
+
+def test_a_strangers_words_are_no_html(themes: ThemeManager) -> None:
+    sentence = Sentence(themes)
+    sentence.show_words([strong('<img src="https://example.org/seen.png"> & more')])
+    sentence.resize(20, 30)
+    sentence.grab()
+    assert sentence.toolTip() == plain_tip('<img src="https://example.org/seen.png"> & more')

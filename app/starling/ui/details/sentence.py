@@ -13,6 +13,7 @@ from starling.ui.cells import INSET, draw_text
 from starling.ui.column import Align, Weight
 from starling.ui.details.painted import Painted
 from starling.ui.theme import ThemeManager, Token
+from starling.ui.tips import plain_tip
 
 _ROW = 36
 _GAP = 24
@@ -94,7 +95,7 @@ class Sentence(Painted):
             left += advance
             if left >= self.width():
                 break
-        self.setToolTip("" if segments is whole and left <= self.width() else self.text())
+        self.setToolTip("" if segments is whole and left <= self.width() else plain_tip(self.text()))
 
     def _all(self) -> list[Segment]:
         return [*self._main, Segment("  "), *self._more] if self._more else self._main

@@ -11,6 +11,7 @@ from starling.ui.cells import INSET, PADDING, Context, draw_text
 from starling.ui.column import Align
 from starling.ui.details.painted import Painted
 from starling.ui.theme import ThemeManager, Token
+from starling.ui.tips import plain_tip
 
 _HEIGHT = 14
 _ROW = 24
@@ -41,7 +42,7 @@ class StripBar(Painted):
         if figure != self._figure:
             self._figure = figure
             self.update()
-        self.setToolTip(description)
+        self.setToolTip(plain_tip(description))
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(description)
 
