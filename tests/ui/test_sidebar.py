@@ -14,6 +14,7 @@ from starling.torrent import State, Torrent
 from starling.ui.filters import ALL, Counts, Filter, Section
 from starling.ui.sidebar import Sidebar
 from starling.ui.theme import ThemeManager
+from starling.ui.tips import plain_tip
 
 FILM = Torrent(
     id="1" * 40, name="film", state=State.DOWNLOADING, size=9, labels=("Films",), tracker_hosts=("one.example",)
@@ -51,6 +52,14 @@ def test_counts_are_spoken_and_follow(sidebar: Sidebar, counts: Counts) -> None:
     sidebar.refresh()
     assert {"Downloading, 0", "Seeding, 1", "one.example, 1, failing"} <= set(spoken(sidebar))
     assert not any(text.startswith("Films") for text in spoken(sidebar))
+
+
+def test_a_label_named_like_markup_is_no_markup(sidebar: Sidebar, counts: Counts) -> None:
+    counts.update([replace(FILM, labels=("<h1>Films</h1>",))])
+    sidebar.refresh()
+    model = sidebar.model()
+    tips = [str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)) for row in range(model.rowCount())]
+    assert plain_tip("<h1>Films</h1>") in tips
 
 
 def test_a_click_picks_and_a_vanished_entry_falls_back_to_all(qtbot: QtBot, sidebar: Sidebar, counts: Counts) -> None:

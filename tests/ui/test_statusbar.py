@@ -2,17 +2,20 @@
 """The status bar: what it says of the port, the DHT, the disk and both directions, and how it stays in place."""
 
 import asyncio
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFont, QTextDocumentFragment
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
-from starling import formats
 from starling.tasks import Worker
 from starling.torrent import SessionState
-from starling.ui.statusbar import Fact, Flow, Sparkline, StatusBar, free_space
+from starling.ui.statusbar import Fact, Flow, Sparkline, StatusBar
 from starling.ui.theme import Appearance, ThemeManager, Token
+from starling.ui.tips import plain_tip
 
 
 @pytest.fixture
@@ -38,9 +41,17 @@ def flows(bar: StatusBar) -> list[str]:
     return [flow.accessibleName().replace("\xa0", " ") for flow in bar.findChildren(Flow)]
 
 
+def settle(bar: StatusBar) -> None:
+    """Puts everything in its place."""
+    layout = bar.layout()
+    assert layout is not None
+    layout.activate()
+
+
 def test_nothing_is_said_before_anything_is_known(bar: StatusBar) -> None:
     assert facts(bar) == []
     assert flows(bar) == ["Download: nothing, no limit", "Upload: nothing, no limit"]
+    assert [len(line._samples) for line in bar.findChildren(Sparkline)] == [0, 0]
 
 
 @pytest.mark.parametrize(
@@ -54,7 +65,7 @@ def test_nothing_is_said_before_anything_is_known(bar: StatusBar) -> None:
 def test_the_port_says_who_can_reach_it(bar: StatusBar, state: SessionState, words: str, tip: str) -> None:
     bar.show_session(state, 0, 0)
     assert facts(bar)[0] == words
-    assert next(fact for fact in bar.findChildren(Fact) if fact.isVisible()).toolTip() == tip
+    assert next(fact for fact in bar.findChildren(Fact) if fact.isVisible()).toolTip() == plain_tip(tip)
 
 
 def test_the_dht_counts_its_nodes_or_is_off(bar: StatusBar) -> None:
@@ -73,7 +84,7 @@ def test_numbers_do_not_jump(bar: StatusBar) -> None:
     places = set()
     for rate in (0, 1_000, 98_000, 5_920_000, 888_000_000):
         bar.show_session(SessionState(down=rate, up=rate), 0, 0)
-        bar.layout().activate()
+        settle(bar)
         places.add(tuple(flow.geometry().getRect() for flow in bar.findChildren(Flow)))
     assert len(places) == 1
 
@@ -82,19 +93,76 @@ def test_the_free_space_of_the_folder_is_measured(bar: StatusBar, qtbot: QtBot, 
     bar.set_folder(str(tmp_path))
     qtbot.waitUntil(lambda: len(facts(bar)) == 1)
     assert facts(bar)[0].endswith(" free")
-    assert next(fact for fact in bar.findChildren(Fact) if fact.isVisible()).toolTip() == str(tmp_path)
+    assert next(fact for fact in bar.findChildren(Fact) if fact.isVisible()).toolTip() == plain_tip(str(tmp_path))
 
 
-def test_the_space_is_that_of_the_disk_a_folder_will_be_on(tmp_path: Path) -> None:
-    assert formats.size(free_space(str(tmp_path / "not" / "there")) or 0)[0].isdigit()
+def test_a_disk_that_does_not_answer_is_asked_once(
+    bar: StatusBar, qtbot: QtBot, qloop: asyncio.AbstractEventLoop, tmp_path: Path
+) -> None:
+    answer = threading.Event()
+    hung = qloop.create_task(bar._worker.run(answer.wait))
+    first, second = tmp_path / "first", tmp_path / "second"
+    bar.set_folder(str(first))
+    for _ in range(20):
+        bar.measure()
+    bar.set_folder(str(second))
+    assert len(asyncio.all_tasks(qloop)) == 2
+    answer.set()
+    qtbot.waitUntil(lambda: len(facts(bar)) == 1)
+    assert next(fact for fact in bar.findChildren(Fact) if fact.isVisible()).toolTip() == plain_tip(str(second))
+    assert hung.done()
+
+
+def test_a_folder_that_cannot_be_used_has_no_space_to_tell_of(bar: StatusBar, qtbot: QtBot, tmp_path: Path) -> None:
+    bar.set_folder(str(tmp_path))
+    qtbot.waitUntil(lambda: len(facts(bar)) == 1)
     (tmp_path / "file").write_text("")
-    assert free_space(str(tmp_path / "file" / "below")) is None
+    bar.set_folder(str(tmp_path / "file" / "below"))
+    qtbot.waitUntil(lambda: facts(bar) == [])
+
+
+def test_a_folder_named_like_markup_is_no_markup(bar: StatusBar, qtbot: QtBot, tmp_path: Path) -> None:
+    bar.set_folder(str(tmp_path / "<h1>now"))
+    qtbot.waitUntil(lambda: len(facts(bar)) == 1)
+    tip = next(fact for fact in bar.findChildren(Fact) if fact.isVisible()).toolTip()
+    assert QTextDocumentFragment.fromHtml(tip).toPlainText() == str(tmp_path / "<h1>now")
+
+
+def test_a_port_that_is_not_listened_on_any_more_is_not_shown(bar: StatusBar) -> None:
+    bar.show_session(SessionState(port=51413), 0, 0)
+    bar.show_session(SessionState(port=0), 0, 0)
+    assert facts(bar) == ["DHT off"]
+
+
+def test_it_grows_with_the_font_as_one_made_in_it(bar: StatusBar, themes: ThemeManager, qtbot: QtBot) -> None:
+    bar.show_session(SessionState(port=51413, down=9_000), 0, 0)
+    font = QFont(QApplication.font())
+    font.setPixelSize(26)
+    QApplication.setFont(font)
+    fresh = StatusBar(themes, bar._worker, None)  # type: ignore[arg-type]
+    qtbot.addWidget(fresh)
+    fresh.resize(bar.size())
+    fresh.show()
+    fresh.show_session(SessionState(port=51413, down=9_000), 0, 0)
+    qtbot.waitUntil(lambda: places(bar) == places(fresh))
+    assert bar.height() == 56
+
+
+def places(bar: StatusBar) -> list[tuple[int, ...]]:
+    """Sizes of everything in it."""
+    settle(bar)
+    return [
+        (widget.x(), widget.y(), widget.width(), widget.height())
+        for widget in bar.findChildren(QWidget)
+        if widget.isVisible()
+    ]
 
 
 def test_a_line_shows_the_last_forty_seconds(qtbot: QtBot, themes: ThemeManager) -> None:
     line = Sparkline(themes, Token.DOWN, None)  # type: ignore[arg-type]
     qtbot.addWidget(line)
     line.resize(80, 16)
+    assert line.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed
     bare = line.grab().toImage()
     line.add(0)
     line.add(0)

@@ -11,6 +11,7 @@ from starling.ui.cells import Context, draw_icon, draw_text
 from starling.ui.column import Align, Icon, Weight
 from starling.ui.filters import ALL, Counts, Filter, Section
 from starling.ui.theme import ThemeManager, Token
+from starling.ui.tips import plain_tip
 
 WIDTH = 216
 RAIL = 58
@@ -124,7 +125,7 @@ class Sidebar(QListView):
                 self._items.appendRow(self._head(section))
             item = QStandardItem(filters.title(entry))
             item.setData(entry, _ENTRY)
-            item.setToolTip(filters.title(entry))
+            item.setToolTip(plain_tip(filters.title(entry)))
             self._items.appendRow(item)
         self.selectionModel().blockSignals(blocked)
         if self._picked not in self._entries:

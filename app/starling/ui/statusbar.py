@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The line at the bottom: what is reachable at the left, what flows at the right."""
 
-import shutil
 from collections import deque
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
 from starling import formats
 from starling.tasks import Worker, spawn
 from starling.torrent import SessionState
-from starling.ui.icons import pixmap
+from starling.ui.dialogs.space import look
+from starling.ui.glyph import Glyph
 from starling.ui.theme import ThemeManager, Token, tabular
+from starling.ui.tips import plain_tip
 
 _SAMPLES = 40
+_ICON = 14
+_WIDEST = "8.888 MB/s", "8888 KiB/s"
+"""Rates as wide as there are, in either kind of units."""
 _SPACE_EVERY_MS = 10_000
 
 
@@ -27,6 +30,8 @@ class Sparkline(QWidget):
         self._themes = themes
         self._token = token
         self._samples: deque[int] = deque(maxlen=_SAMPLES)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        themes.changed.connect(self._restyle)
 
     def add(self, value: int) -> None:
         """One more second."""
@@ -59,6 +64,10 @@ class Sparkline(QWidget):
         painter.setPen(QPen(colour, 1.2))
         painter.drawPolyline(QPolygonF(points))
 
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
 
 class Fact(QWidget):
     """An icon and a few words."""
@@ -66,31 +75,26 @@ class Fact(QWidget):
     def __init__(self, themes: ThemeManager, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._name, self._token = name, Token.MUTED
-        self._icon, self._words = QLabel(self), QLabel(self)
+        self._name = name
+        self._icon, self._words = Glyph(themes, name, Token.MUTED, _ICON), QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(6 * themes.scale))
-        row.addWidget(self._icon)
-        row.addWidget(self._words)
-        self.tint()
-        themes.changed.connect(self.tint)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._words)
+        self._restyle()
+        themes.changed.connect(self._restyle)
 
     def show_fact(self, words: str, token: Token = Token.MUTED, tip: str = "") -> None:
         """Says something else; empty words hide it."""
         self.setVisible(bool(words))
         self._words.setText(words)
-        self.setToolTip(tip)
+        self.setToolTip(plain_tip(tip))
         self.setAccessibleName(words)
-        if token is not self._token:
-            self._token = token
-            self.tint()
+        self._icon.show_icon(self._name, token)
 
-    def tint(self) -> None:
-        """Draws the icon in the colours of the theme."""
-        colour = self._themes.theme.colour(self._token)
-        self._icon.setPixmap(pixmap(self._name, round(14 * self._themes.scale), colour, self.devicePixelRatioF()))
+    def _restyle(self) -> None:
+        self._row.setSpacing(round(6 * self._themes.scale))
 
 
 class Flow(QWidget):
@@ -98,22 +102,26 @@ class Flow(QWidget):
 
     def __init__(self, themes: ThemeManager, token: Token, arrow: str, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._themes, self._token, self._arrow_name, self._name = themes, token, arrow, name
+        self._themes, self._name = themes, name
         self._line = Sparkline(themes, token, self)
-        self._arrow, self._rate, self._limit = QLabel(self), QLabel(self), QLabel(self)
+        self._rate, self._limit = QLabel(self), QLabel(self)
+        for label in (self._rate, self._limit):
+            label.setTextFormat(Qt.TextFormat.PlainText)
         self._rate.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(round(8 * themes.scale))
-        for widget in (self._line, self._arrow, self._rate, self._limit):
-            row.addWidget(widget)
-        self.tint()
-        themes.changed.connect(self.tint)
-        self.show_rate(0, 0)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._line, Glyph(themes, arrow, token, _ICON), self._rate, self._limit):
+            self._row.addWidget(widget)
+        self._restyle()
+        themes.changed.connect(self._restyle)
+        self._say(0, 0)
 
     def show_rate(self, rate: int, limit: int) -> None:
         """The rate of this second and the limit in force (0 = none)."""
         self._line.add(rate)
+        self._say(rate, limit)
+
+    def _say(self, rate: int, limit: int) -> None:
         words = formats.rate(rate)
         bound = self.tr("of {limit}").format(limit=formats.limit(limit)) if limit else formats.limit(None)
         self._rate.setText(words)
@@ -121,18 +129,17 @@ class Flow(QWidget):
         spoken = words or self.tr("nothing")
         self.setAccessibleName(f"{self._name}: {spoken}, {bound}")
 
-    def tint(self) -> None:
-        """Takes over colours and sizes of the theme."""
+    def _restyle(self) -> None:
         theme, scale = self._themes.theme, self._themes.scale
-        self._arrow.setPixmap(
-            pixmap(self._arrow_name, round(14 * scale), theme.colour(self._token), self.devicePixelRatioF())
-        )
+        self._row.setSpacing(round(8 * scale))
         font = tabular(self.font())
         font.setWeight(font.Weight.DemiBold)
         self._rate.setFont(font)
         self._rate.setStyleSheet(f"color: {theme.text.name()}; font-weight: 600;")
-        # The widest rate there is: the number must not push its neighbours about.
-        self._rate.setMinimumWidth(self._rate.fontMetrics().horizontalAdvance("8.888 MB/s") + round(4 * scale))
+        self._rate.ensurePolished()
+        # The number must not push its neighbours about.
+        width = max(self._rate.fontMetrics().horizontalAdvance(rate) for rate in _WIDEST)
+        self._rate.setMinimumWidth(width + round(4 * scale))
 
 
 class StatusBar(QStatusBar):
@@ -140,8 +147,10 @@ class StatusBar(QStatusBar):
 
     def __init__(self, themes: ThemeManager, worker: Worker, parent: QWidget) -> None:
         super().__init__(parent)
+        self._themes = themes
         self._worker = worker
         self._folder = ""
+        self._measuring = False
         self.setSizeGripEnabled(False)
         self._port = Fact(themes, "port", self)
         self._dht = Fact(themes, "dht", self)
@@ -149,22 +158,21 @@ class StatusBar(QStatusBar):
         self._down = Flow(themes, Token.DOWN, "arrow-down", self.tr("Download"), self)
         self._up = Flow(themes, Token.UP, "arrow-up", self.tr("Upload"), self)
         row = QWidget(self)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(*(round(x * themes.scale) for x in (14, 0, 14, 0)))
-        layout.setSpacing(round(22 * themes.scale))
+        self._row = QHBoxLayout(row)
         for fact in (self._port, self._dht, self._space):
-            layout.addWidget(fact)
-        layout.addStretch(1)
-        layout.addWidget(self._down)
-        layout.addWidget(self._up)
+            self._row.addWidget(fact)
+        self._row.addStretch(1)
+        self._row.addWidget(self._down)
+        self._row.addWidget(self._up)
         self.addWidget(row, 1)
-        self.setFixedHeight(max(round(28 * themes.scale), self.fontMetrics().height() + round(8 * themes.scale)))
         self._timer = QTimer(self)
         self._timer.setInterval(_SPACE_EVERY_MS)
         self._timer.timeout.connect(self.measure)
         self._port.show_fact("")
         self._dht.show_fact("")
         self._space.show_fact("")
+        self._restyle()
+        themes.changed.connect(self._restyle)
 
     def set_folder(self, folder: str) -> None:
         """The free space of the disk with this folder is shown."""
@@ -184,6 +192,8 @@ class StatusBar(QStatusBar):
         elif state.port:
             words = self.tr("Port {port}").format(port=state.port)
             self._port.show_fact(words, Token.MUTED, self.tr("Nobody has connected to us from outside yet."))
+        else:
+            self._port.show_fact("")
         nodes = state.dht_nodes
         if nodes is None:
             self._dht.show_fact(self.tr("DHT off"))
@@ -192,24 +202,24 @@ class StatusBar(QStatusBar):
 
     def measure(self) -> None:
         """Looks how much space is free; shown as soon as the disk has answered."""
-        if self._folder:
+        # A disk that does not answer is asked once, not every ten seconds until it does.
+        if self._folder and not self._measuring:
+            self._measuring = True
             spawn(self._show_space(self._folder), name="free space")
 
     async def _show_space(self, folder: str) -> None:
-        free = await self._worker.run(free_space, folder)
-        if folder == self._folder:
-            words = "" if free is None else self.tr("{size} free").format(size=formats.size(free))
-            self._space.show_fact(words, tip=folder)
-
-
-def free_space(folder: str) -> int | None:
-    """Bytes free on the disk that holds `folder` or will hold it; None where that can't be told. May wait."""
-    path = Path(folder)
-    for place in (path, *path.parents):
         try:
-            return shutil.disk_usage(place).free
-        except FileNotFoundError:
-            continue
-        except OSError:
-            return None
-    return None
+            place = await self._worker.run(look, folder)
+        finally:
+            self._measuring = False
+        if folder != self._folder:
+            self.measure()
+            return
+        words = "" if place.problem else self.tr("{size} free").format(size=formats.size(place.free))
+        self._space.show_fact(words, tip=folder)
+
+    def _restyle(self) -> None:
+        scale = self._themes.scale
+        self._row.setContentsMargins(round(14 * scale), 0, round(14 * scale), 0)
+        self._row.setSpacing(round(22 * scale))
+        self.setFixedHeight(max(round(28 * scale), self.fontMetrics().height() + round(8 * scale)))
