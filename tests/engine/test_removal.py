@@ -2,13 +2,20 @@
 """Removal: the torrent goes for good, its files go to the trash together, and nothing else is touched."""
 
 import asyncio
+import os
+import shutil
 import sqlite3
+import subprocess
+import threading
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from starling.torrent import State
+from starling.engine import removal
+from starling.engine.errors import EngineError
+from starling.torrent import File, State
 from tests.helpers import User
 from tests.swarm import Event, Payload, Swarm, Version
 
@@ -26,6 +33,35 @@ def trash(home: Path) -> Path:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """A trash that takes its time: until this is set."""
+    go, real = threading.Event(), removal.trash
+
+    def slow(remains: removal.Remains) -> None:
+        go.wait(20)
+        real(remains)
+
+    monkeypatch.setattr(removal, "trash", slow)
+    yield go
+    go.set()
+
+
+@pytest.fixture
+def fixed(user: User, payload: Payload) -> Iterator[Path]:
+    """A folder inside the torrent's that nobody may remove: something is mounted there."""
+    folder = user.downloads / payload.name / "mounted"
+    folder.mkdir(parents=True)
+    mounted = shutil.which("mount") and os.geteuid() == 0
+    if (
+        not mounted
+        or subprocess.run(["mount", "-t", "tmpfs", "none", str(folder)], capture_output=True, check=False).returncode
+    ):
+        pytest.skip("mounting is not allowed here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def test_files_stay_unless_told_otherwise(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:

@@ -62,6 +62,10 @@ class Engine(QObject):
         self._running: Running | None = None
         self._opening = False
         self._closed = False
+        self._unopened = ""
+        """Why `open` failed: the sentence with which everything that needs the session is refused since."""
+        self._trashing: dict[str, str] = {}
+        """Id -> name of removed torrents whose files are on their way to the trash."""
         self._ready = asyncio.Event()
         """Set when every stored torrent was read, or when there is nothing to wait for any more."""
         self._soon = QTimer(self)
@@ -81,6 +85,9 @@ class Engine(QObject):
                 self._running = await Running.open(self._records, self._worker, self._data_dir, self._config)
                 self._connect(self._running)
                 troubles = await self._load(self._running)
+        except EngineError as error:
+            self._unopened = str(error)
+            raise
         finally:
             self._opening = False
             self._ready.set()
@@ -135,7 +142,14 @@ class Engine(QObject):
 
     async def preview(self, source: str) -> Preview:
         """What `source` (path, magnet link, info-hash, http(s) URL) would add. Raises EngineError with a sentence."""
-        return await (await self._when_ready()).adder.preview(source)
+        adder = (await self._when_ready()).adder
+        found = await adder.preview(source)
+        try:
+            self._refuse_trashed(found.id)
+        except EngineError:
+            adder.discard(found.id)
+            raise
+        return found
 
     def discard(self, preview_id: str) -> None:
         """The preview is not wanted."""
@@ -144,7 +158,9 @@ class Engine(QObject):
 
     async def add(self, preview_id: str, options: AddOptions) -> str:
         """Adds what was previewed; it is stored before it runs. Returns its id. Raises EngineError."""
-        record = await (await self._when_ready()).adder.add(preview_id, options)
+        running = await self._when_ready()
+        self._refuse_trashed(preview_id)
+        record = await running.adder.add(preview_id, options)
         self._changed([record])
         return record.id
 
@@ -173,6 +189,8 @@ class Engine(QObject):
         gone = [record.id for record in records]
         for record in records:
             record.leaving = True
+        if data:
+            self._trashing.update((record.id, record.name) for record in records)
         # Noted first: a kill from here on ends with the torrent and its data gone, not with one of the two.
         try:
             remains = [await self._remains(record) for record in records] if data else []
@@ -180,16 +198,22 @@ class Engine(QObject):
         except BaseException:
             for record in records:
                 record.leaving = False
+                self._trashing.pop(record.id, None)
             raise
-        self.removed.emit(gone)
-        await running.remove(records)
-        troubles = []
-        for rest in remains:
-            try:
-                await self._files_worker.run(removal.trash, rest)
-            except EngineError as error:
-                troubles.append(str(error))
-        await self._worker.run(running.store.delete, gone)
+        try:
+            self.removed.emit(gone)
+            await running.remove(records)
+            troubles = []
+            for rest in remains:
+                try:
+                    await self._files_worker.run(removal.trash, rest)
+                except EngineError as error:
+                    troubles.append(str(error))
+            # One that was added again meanwhile has a row of its own by now.
+            await self._worker.run(running.store.delete, [id for id in gone if not self._stored_again(id)])
+        finally:
+            for id in gone:
+                self._trashing.pop(id, None)
         if troubles:
             raise EngineError("\n".join(troubles))
 
@@ -290,8 +314,23 @@ class Engine(QObject):
     async def _when_ready(self) -> Running:
         await self._ready.wait()
         if self._running is None or self._closed:
+            if self._unopened and not self._closed:
+                raise EngineError(self._unopened)
             raise EngineError(translate("Engine", "Starling is closing."))
         return self._running
+
+    def _refuse_trashed(self, id: str) -> None:
+        # Its files would follow those of the removed one into the trash.
+        if (name := self._trashing.get(id)) is not None:
+            raise EngineError(
+                translate(
+                    "Engine", "“{name}” is being removed with its files: add it again when they are in the trash."
+                ).format(name=name)
+            )
+
+    def _stored_again(self, id: str) -> bool:
+        record = self._records.get(id)
+        return record is not None and not record.hidden
 
     def _connect(self, running: Running) -> None:
         running.listener.metadata.connect(self._on_metadata)

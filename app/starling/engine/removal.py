@@ -4,6 +4,7 @@
 import logging
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,10 +33,11 @@ def trash(remains: Remains) -> None:
     """
     base = Path(remains.save_path)
     kept: list[Path] = []
-    # Qt makes the trash itself, but not the folder it lies in.
-    Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(
-        parents=True, exist_ok=True
-    )
+    # Qt makes the trash itself, but not the folder it lies in; without that it takes nothing, and says so file by file.
+    with suppress(OSError):
+        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(
+            parents=True, exist_ok=True
+        )
     for root, entries in _roots(remains.files).items():
         top = base / root
         paths = [base / entry.path for entry in entries]
@@ -43,13 +45,10 @@ def trash(remains: Remains) -> None:
             log.error("%s: a path leaves the save folder, nothing is touched", remains.name)
             kept += paths
             continue
-        if top.is_dir() and not top.is_symlink():
-            if _holds_only(top, set(paths)):
-                kept += [] if _to_trash(top) else [top]
-                continue
-            kept += [path for path in paths if _present(path) and not _to_trash(path)]
-            _prune(top)
-        elif _present(top) and not _to_trash(top):
+        try:
+            kept += _trash_top(top, paths)
+        except OSError as error:
+            log.warning("%s: %s", remains.name, error)
             kept.append(top)
     if kept:
         raise EngineError(
@@ -57,6 +56,17 @@ def trash(remains: Remains) -> None:
                 "Engine", "“{name}” was removed, but this could not be moved to the trash and stays: {paths}."
             ).format(name=remains.name, paths=", ".join(str(path) for path in kept[:3]) + (" …" if kept[3:] else ""))
         )
+
+
+def _trash_top(top: Path, paths: list[Path]) -> list[Path]:
+    """Moves what lies in or at `top`; returns what had to stay. Raises OSError where that can't be looked at."""
+    if not top.is_dir() or top.is_symlink():
+        return [top] if _present(top) and not _to_trash(top) else []
+    if _holds_only(top, set(paths)):
+        return [] if _to_trash(top) else [top]
+    kept = [path for path in paths if _present(path) and not _to_trash(path)]
+    _prune(top)
+    return kept
 
 
 def _to_trash(path: Path) -> bool:
@@ -84,5 +94,6 @@ def _holds_only(top: Path, ours: set[Path]) -> bool:
 
 def _prune(top: Path) -> None:
     for folder, _, _ in os.walk(top, topdown=False):
-        if not any(Path(folder).iterdir()):
+        # What is not empty stays, and so does what may not be removed: a mount point, another owner's folder.
+        with suppress(OSError):
             Path(folder).rmdir()

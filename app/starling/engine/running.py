@@ -171,10 +171,14 @@ class Running:
             remains = removal.Remains(row.name or params.ti.name(), params.save_path, entries)
             try:
                 await self.worker.run(removal.trash, remains)
-            except EngineError as error:
+            except (EngineError, OSError) as error:
                 log.warning("%s", error)
         for digest in (params.info_hashes.v1, params.info_hashes.v2):
-            await self.worker.run((self._parts / f".{digest}.parts").unlink, missing_ok=True)
+            try:
+                await self.worker.run((self._parts / f".{digest}.parts").unlink, missing_ok=True)
+            except OSError as error:
+                log.warning("%s", error)
+        # Whatever stayed: a removal is not begun again at each start.
         await self.worker.run(self.store.delete, [row.id])
 
     def _known_to_trackers(self) -> bool:
