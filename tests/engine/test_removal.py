@@ -177,3 +177,69 @@ def test_removed_while_libtorrent_still_takes_it_in(user: User, payload: Payload
     user.run(regret())
     assert user.stored() == []
     assert user.sees(user.adds(payload), State.DOWNLOADING).id == payload.id
+
+
+def test_added_again_while_its_files_go_to_the_trash(user: User, payload: Payload, held: threading.Event) -> None:
+    user.adds(payload, start=False)
+    user.previews(payload.torrent_path)
+    going = user.loop.create_task(user.engine.remove([payload.id], data=True))
+    user.until(lambda: user.engine._records.get(payload.id) is None)
+    assert payload.name in user.refused(user.engine.preview(str(payload.torrent_path)))
+    assert "is being removed" in user.refused(user.engine.preview(payload.magnet))
+    assert "is being removed" in user.refused(user.engine.add(payload.id, user.options()))
+    held.set()
+    user.finish(going)
+    id = user.adds(payload, start=False)
+    assert user.stored() == [id]
+    assert id in user.restart().engine.torrents
+
+
+def test_added_again_at_once_when_its_files_stay(user: User, payload: Payload) -> None:
+    id = user.adds(payload, start=False)
+
+    async def change_of_mind() -> None:
+        going = user.loop.create_task(user.engine.remove([id], data=False))
+        while user.engine._records.get(id) is not None:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        shown = await user.engine.preview(str(payload.torrent_path))
+        await user.engine.add(shown.id, user.options())
+        await going
+
+    user.run(change_of_mind())
+    assert user.stored() == [id]
+
+
+def test_folder_that_may_not_be_removed_stays(user: User, payload: Payload, fixed: Path, trash: Path) -> None:
+    notes = fixed.with_name("notes.txt")
+    notes.write_text("mine")
+    id = user.owns(payload)
+    user.run(user.engine.remove([id], data=True))
+    assert (user.stored(), user.told, names(fixed.parent)) == ([], [], ["mounted", "notes.txt"])
+
+
+def test_removal_that_can_never_be_finished_keeps_nobody_from_their_torrents(
+    swarm: Swarm, user: User, payload: Payload, trash: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, other = user.owns(payload), user.adds(swarm.payload(name="other"), start=False)
+    user.quit()
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
+        database.execute("UPDATE torrents SET removing = 1 WHERE id = ?", (gone,))
+    # As on a disk with errors: not even a look at the files is possible.
+    monkeypatch.setattr(removal, "_present", broken)
+    monkeypatch.setattr(removal, "_holds_only", broken)
+    (user.data_dir / "parts" / f".{payload.id}.parts").mkdir(parents=True)
+    user.start()
+    assert list(user.engine.torrents) == [other]
+    assert user.stored() == [other]
+
+
+def test_what_can_not_be_looked_at_is_named(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "film.mkv").write_text("film")
+    monkeypatch.setattr(removal, "_present", broken)
+    remains = removal.Remains("film", str(tmp_path), (File(0, "film.mkv", 4, 0, 1),))
+    with pytest.raises(EngineError, match=r"film\.mkv"):
+        removal.trash(remains)
+
+
+def broken(*_: object) -> bool:
+    raise OSError(5, "Input/output error")

@@ -89,7 +89,11 @@ def _present(path: Path) -> bool:
 
 
 def _holds_only(top: Path, ours: set[Path]) -> bool:
-    return all(Path(folder) / name in ours for folder, _, names in os.walk(top) for name in names)
+    hidden: list[OSError] = []  # folders that can't be looked into may hold anything
+    return (
+        all(Path(folder) / name in ours for folder, _, names in os.walk(top, onerror=hidden.append) for name in names)
+        and not hidden
+    )
 
 
 def _prune(top: Path) -> None:
