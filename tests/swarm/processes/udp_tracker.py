@@ -4,6 +4,7 @@
 import asyncio
 import random
 import secrets
+import socket
 import struct
 from enum import IntEnum
 
@@ -14,6 +15,10 @@ from tests.swarm.values import Answer, Event
 MAGIC = 0x41727101980
 EVENTS = (Event.NONE, Event.COMPLETED, Event.STARTED, Event.STOPPED)
 """By their numbers on the wire."""
+
+
+_BUFFER = 4 << 20
+"""Bytes; the kernel may grant less."""
 
 
 class Action(IntEnum):
@@ -36,6 +41,8 @@ class UdpTracker(asyncio.DatagramProtocol):
         """Bind a free port of `ip`; returns the announce URL."""
         loop = asyncio.get_running_loop()
         self._transport, _ = await loop.create_datagram_endpoint(lambda: self, local_addr=(ip, 0))
+        # A thousand torrents that say goodbye at once must find room: who quits sends no datagram twice.
+        self._transport.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, _BUFFER)
         return f"udp://{ip}:{self._transport.get_extra_info('sockname')[1]}/announce"
 
     def datagram_received(self, data: bytes, addr: tuple[str, int]) -> None:
