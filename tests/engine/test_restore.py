@@ -9,6 +9,7 @@ from dataclasses import fields
 import libtorrent as lt
 import pytest
 
+from starling.engine import keeper, sources
 from starling.torrent import Problem, State, Torrent
 from tests.helpers import User
 from tests.swarm import Payload, Swarm, Version
@@ -211,3 +212,13 @@ async def bottom(user: User, id: str) -> None:
     from starling.torrent import QueueMove
 
     user.engine.move_in_queue([id], QueueMove.BOTTOM)
+
+
+def test_whatever_can_be_added_can_be_restored() -> None:
+    pieces = 2_100_000  # more than libtorrent reads where it is told nothing else
+    info = {b"name": b"big", b"piece length": 16384, b"length": 16384 * pieces, b"pieces": bytes(20 * pieces)}
+    added = sources.parse_buffer(lt.bencode({b"info": info}), "big.torrent")
+    section, id = added.ti.info_section(), sources.id_of(sources.hashes_of(added))
+    added.ti = None
+    found = keeper.restore(id, keeper.encode(added), section)
+    assert found.ti.num_pieces() == pieces

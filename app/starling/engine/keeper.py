@@ -10,6 +10,7 @@ from functools import partial
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from starling.engine import sources
 from starling.engine.errors import EngineError
 from starling.engine.record import Records
 from starling.engine.store import Batch, Store
@@ -205,9 +206,9 @@ def encode(params: lt.add_torrent_params) -> bytes:
 
 def restore(id: str, resume: bytes, info: bytes | None) -> lt.add_torrent_params:
     """Parameters of a stored torrent. Raises RuntimeError or ValueError if they can't be read or are not its own."""
-    params = lt.read_resume_data(resume)
+    params = lt.read_resume_data(resume, sources.LIMITS)
     if info is not None:
-        params.ti = lt.load_torrent_buffer(b"d4:info" + info + b"e").ti
+        params.ti = lt.load_torrent_buffer(b"d4:info" + info + b"e", sources.LIMITS).ti
     hashes = params.info_hashes
     if id not in (str(hashes.v1), str(hashes.v2)[:40]):
         raise ValueError(translate("Engine", "it describes another torrent"))

@@ -21,7 +21,8 @@ from starling.torrent import Preview, Priority
 MAX_TORRENT_SIZE = 64 * 1024 * 1024
 """Bytes; a .torrent of a terabyte in 1 MiB pieces has 20 MiB."""
 
-_LIMITS: Any = {"max_pieces": 8_000_000, "max_decode_tokens": 6_000_000}
+LIMITS: Any = {"max_pieces": 8_000_000, "max_decode_tokens": 6_000_000}
+"""libtorrent's of what a torrent may consist of: one that was added must be readable at the next start too."""
 _HEX = re.compile(r"[0-9a-fA-F]{40}|[0-9a-fA-F]{64}")
 _BASE32 = re.compile(r"[a-zA-Z2-7]{32}")
 _SHOWN = 120
@@ -79,7 +80,7 @@ def read_file(path: Path) -> bytes:
 def parse_buffer(data: bytes, source: str) -> lt.add_torrent_params:
     """Parameters of a .torrent's bytes; `source` names them in the sentence of an EngineError."""
     try:
-        params: lt.add_torrent_params = lt.load_torrent_buffer(data, _LIMITS)
+        params: lt.add_torrent_params = lt.load_torrent_buffer(data, LIMITS)
     except (RuntimeError, ValueError, MemoryError) as error:
         category, value = code(error)
         raise EngineError(words.bad_torrent(category, value, reason(error), source)) from error
