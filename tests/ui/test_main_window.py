@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole window in front of a real engine and a real swarm: what a person does from the first start to the last."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -252,6 +252,25 @@ def test_labels_are_made_ticked_and_unticked(person: Person) -> None:
     person.chooses("Torrent", "Labels", label.name)
     person.sees("one", lambda torrent: not torrent.labels)
     person.until(lambda: person.counts(label) == 0)
+
+
+def test_torrents_get_a_label_together(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    person.makes("one", "two", "three")
+    engine = person.program.engine
+    engine.set_labels([person.torrent("three").id], ("Music",))
+    person.sees("three", lambda torrent: torrent.labels == ("Music",))
+    set_labels, calls = engine.set_labels, []
+
+    def counted(ids: Sequence[str], labels: tuple[str, ...]) -> None:
+        calls.append(labels)
+        set_labels(ids, labels)
+
+    monkeypatch.setattr(engine, "set_labels", counted)
+    person.selects("one", "two", "three")
+    person.window.commands._label("Films", True)
+    person.sees("two", lambda torrent: torrent.labels == ("Films",))
+    person.sees("three", lambda torrent: torrent.labels == ("Music", "Films"))
+    assert sorted(calls) == [("Films",), ("Music", "Films")]
 
 
 def test_a_label_that_nobody_has_any_more_leaves_the_sidebar(person: Person) -> None:

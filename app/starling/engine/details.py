@@ -2,8 +2,10 @@
 """What the details tabs ask for: blocking calls on one handle, run on the worker thread only."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import libtorrent as lt
@@ -115,6 +117,15 @@ def facts(handle: lt.torrent_handle, made_by: tuple[str, str]) -> Facts:
         web_seeds=tuple(handle.url_seeds()),
         magnet=safe(lambda: magnet(handle)),
     )
+
+
+def magnets(handles: Iterable[lt.torrent_handle]) -> list[str]:
+    """The magnet links of torrents; one that was removed while the question was on its way has none."""
+    found = []
+    for handle in handles:
+        with suppress(RuntimeError):  # "invalid torrent handle"
+            found.append(safe(partial(magnet, handle)))
+    return [link for link in found if link]
 
 
 def magnet(handle: lt.torrent_handle) -> str:

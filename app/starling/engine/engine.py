@@ -309,6 +309,12 @@ class Engine(QObject):
         record, handle = self._alive(id)
         return await self._ask(details.facts, handle, (record.comment, record.created_by))
 
+    async def magnets(self, ids: Iterable[str]) -> list[str]:
+        """The magnet links of torrents, in their order; those that are gone are left out."""
+        found = (self._records.get(id) for id in ids)
+        handles = [record.handle for record in found if record is not None and record.handle is not None]
+        return await self._ask(details.magnets, handles)
+
     # -- within
 
     async def _when_ready(self) -> Running:

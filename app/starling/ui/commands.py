@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the actions do: each method bears the key of its row in `actions`."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
@@ -185,15 +186,20 @@ class Commands(QObject):
         await self._engine.remove([torrent.id for torrent in torrents], data=data)
 
     async def _copy_magnets(self) -> None:
-        _to_clipboard([(await self._engine.facts(id)).magnet for id in self._ids()])
+        if links := await self._engine.magnets(self._ids()):
+            _to_clipboard(links)
 
     def _toggle_label(self, label: str, entry: QAction) -> None:
         self._label(label, entry.isChecked())
 
     def _label(self, label: str, on: bool) -> None:
+        ids: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
         for torrent in self._selected():
-            labels = [known for known in torrent.labels if known != label]
-            self._engine.set_labels([torrent.id], (*labels, label) if on else tuple(labels))
+            if (label in torrent.labels) != on:
+                labels = tuple(known for known in torrent.labels if known != label)
+                ids[(*labels, label) if on else labels].append(torrent.id)
+        for labels, those in ids.items():
+            self._engine.set_labels(those, labels)
 
     def _new_label(self) -> None:
         spawn(self._ask_label(), name="new label")
