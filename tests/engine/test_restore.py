@@ -3,6 +3,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import fields
 
@@ -222,3 +223,26 @@ def test_whatever_can_be_added_can_be_restored() -> None:
     added.ti = None
     found = keeper.restore(id, keeper.encode(added), section)
     assert found.ti.num_pieces() == pieces
+
+
+@pytest.mark.parametrize("version", [Version.V1, Version.HYBRID], ids=lambda version: version.value)
+@pytest.mark.parametrize("paused", [False, True])
+def test_check_that_was_cut_short_is_done_again(
+    swarm: Swarm, users: Callable[..., User], version: Version, paused: bool
+) -> None:
+    user = users(checking_mem_usage=1, hashing_threads=1).start()
+    payload = swarm.payload(files=200 << 20, version=version, piece_size=1 << 20)
+    id = user.owns(payload)
+    if paused:
+        user.engine.pause([id])
+        user.sees(id, State.FINISHED)
+    user.engine.recheck([id])
+    user.sees(id, State.CHECKING, lambda row: 0 < row.progress < 0.6)
+    user.quit()
+    user.start()
+    row = user.sees(id, lambda row: row.state is not State.CHECKING)
+    assert (row.progress, row.paused) == (1, paused)
+    user.quit()
+    payload.spoil(user.downloads, [0])
+    # What was found is stored, and not looked for once more.
+    assert user.start().sees(id, State.FINISHED if paused else State.SEEDING).progress == 1

@@ -43,6 +43,8 @@ class Keeper(QObject):
         self._queue: deque[str] = deque()
         self._flying: set[str] = set()
         self._with_info: set[str] = set()
+        self._withheld: set[str] = set()
+        """Torrents that were stored without their pieces, in the middle of a check."""
         self._batch = Batch()
         self._told = False
         self._loop = asyncio.get_running_loop()
@@ -83,6 +85,7 @@ class Keeper(QObject):
         for id in ids:
             self._dirty.pop(id, None)
             self._with_info.discard(id)
+            self._withheld.discard(id)
             self._batch.forget(id)
             self._landed(id)
 
@@ -110,6 +113,12 @@ class Keeper(QObject):
                 self._with_info.discard(record.id)
                 self._batch.infos[record.id] = params.ti.info_section()
                 params.ti = None
+            if record.checking:
+                # Half a check would be taken for the whole: without any piece the next start checks again.
+                params.have_pieces, params.verified_pieces, params.unfinished_pieces = [], [], {}
+                self._withheld.add(record.id)
+            else:
+                self._withheld.discard(record.id)
             self._batch.resumes[record.id] = encode(params)
         self._landed(record.id)
 
@@ -187,7 +196,10 @@ class Keeper(QObject):
                 # What is on its way may be older than this wish: once more, next time.
                 self._dirty[id] = None
                 continue
-            flags = lt.torrent_handle.save_info_dict if id in self._with_info else _MODIFIED
+            if id in self._with_info:
+                flags = lt.torrent_handle.save_info_dict
+            else:
+                flags = 0 if id in self._withheld and not record.checking else _MODIFIED
             record.handle.save_resume_data(flags)
             self._flying.add(id)
         if not self._queue and not self._flying:

@@ -18,6 +18,7 @@ from starling.torrent import Problem, State
 log = logging.getLogger(__name__)
 
 _STOPPED = lt.event_t.stopped
+_CHECKING = (lt.torrent_status.checking_files, lt.torrent_status.checking_resume_data)
 
 
 class Listener(QObject):
@@ -68,7 +69,7 @@ class Listener(QObject):
             lt.torrent_paused_alert: self._on_changed,
             lt.torrent_resumed_alert: self._on_changed,
             lt.torrent_checked_alert: self._on_changed,
-            lt.state_changed_alert: self._on_changed,
+            lt.state_changed_alert: self._on_state_changed,
             lt.storage_moved_alert: self._on_moved,
             lt.storage_moved_failed_alert: self._on_move_failed,
             lt.tracker_announce_alert: self._on_announce,
@@ -120,6 +121,10 @@ class Listener(QObject):
 
     def _on_changed(self, alert: lt.torrent_alert) -> None:
         self._touched(alert.handle)
+
+    def _on_state_changed(self, alert: lt.state_changed_alert) -> None:
+        if record := self._touched(alert.handle):
+            record.checking = alert.state in _CHECKING
 
     def _on_file_error(self, alert: lt.file_error_alert) -> None:
         record = self._records.of(alert.handle)

@@ -37,6 +37,8 @@ class Record:
     """It is being removed."""
     unconfirmed: bool = False
     """What the store says of its files could not be found on disk: the store keeps that, in case they come back."""
+    checking: bool = False
+    """Its files are hashed: what libtorrent says of its pieces now is not the whole truth."""
     handle: lt.torrent_handle | None = None
     problem: Problem = Problem.NONE
     error: str = ""
