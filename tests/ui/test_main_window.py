@@ -21,6 +21,7 @@ from starling.ui.dialogs.link import LinkDialog
 from starling.ui.dialogs.remove import RemoveDialog
 from starling.ui.filters import ALL, Filter, Section
 from starling.ui.theme import ThemeManager
+from starling.uistate import UiState
 from tests.swarm import Payload, Swarm
 from tests.ui.person import LEFT, Person, choose, entry_of, plain
 
@@ -508,6 +509,42 @@ def test_folded_details_and_a_picked_label_return(person: Person) -> None:
     person.presses("Alt+1")
     assert not person.window.details.is_folded
     assert person.window.details.height() > 100
+
+
+def test_what_was_picked_outlives_a_quick_quit(person: Person) -> None:
+    person.makes("one", "two")
+    films = Filter(Section.LABELS, "Films")
+    person.program.engine.set_labels([person.torrent("one").id], ("Films",))
+    person.until(lambda: person.counts(films) == 1)
+    person.picks(films)
+    person.quits()
+    person.starts(loads=False)
+    person.comes_back()
+    person.until(lambda: person.window._entry == films)
+
+
+def test_what_was_picked_and_is_gone_does_not_jump_in_later(person: Person) -> None:
+    person.makes("one", "two")
+    films = Filter(Section.LABELS, "Films")
+    person.quits()
+    state = UiState(person.profile.ui_state_file)
+    state.set("window.filter", "labels:Films")
+    state.flush()
+    person.starts()
+    person.until(lambda: person.counts(ALL) == 2)
+    person.program.engine.set_labels([person.torrent("one").id], ("Films",))
+    person.until(lambda: person.counts(films) == 1)
+    assert person.window._entry == ALL
+    person.comes_back()
+    person.until(lambda: person.counts(films) == 1)
+    assert person.window._entry == ALL
+
+
+def test_an_added_torrent_whose_row_is_there_already_is_selected(person: Person) -> None:
+    person.makes("one", "two")
+    person.clicks("one")
+    person.program.incoming.added.emit(person.torrent("two").id)
+    assert person.selected() == ["two"]
 
 
 def looks(person: Person) -> dict[str, object]:

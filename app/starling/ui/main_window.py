@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
             self._say_why_empty()
         self._show_list()
         # A turn of its own: at 10,000 changes the list alone takes all of a frame.
-        QTimer.singleShot(0, self, partial(self._count, changed))
+        QTimer.singleShot(0, self, partial(self._count, changed, self._loaded))
         if self._awaited and self.model.get(self._awaited) is not None:
             awaited, self._awaited = self._awaited, ""
             self.show_torrent(awaited)
@@ -257,13 +257,18 @@ class MainWindow(QMainWindow):
             self._on_picked()
 
     def _on_added(self, id: str) -> None:
-        # Its row comes with the next news.
-        self._awaited = id
+        if self.model.get(id) is not None:
+            self.show_torrent(id)
+        else:
+            # Its row comes with the next news.
+            self._awaited = id
 
-    def _count(self, changed: list[Torrent]) -> None:
+    def _count(self, changed: list[Torrent], everything: bool) -> None:
         if self.counts.update(torrent for torrent in changed if self.model.get(torrent.id) is not None):
             self.sidebar.refresh()
             self._memory.return_to_entry()
+        if everything:
+            self._memory.all_is_here()
 
     def _on_removed(self, ids: list[str]) -> None:
         self.model.remove(ids)
@@ -279,6 +284,7 @@ class MainWindow(QMainWindow):
 
     def _on_nothing(self) -> None:
         if not self._engine.torrents:
+            self._memory.all_is_here()
             self._show_first_run()
 
     def _show_first_run(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from starling.ui.actions import Actions
 from starling.ui.details.pane import DetailsPane
-from starling.ui.filters import Filter, Section
+from starling.ui.filters import ALL, STATUS, Filter, Section
 from starling.ui.sidebar import Sidebar
 from starling.ui.splitter import Splitter
 from starling.ui.tableview import TableView
@@ -41,8 +41,9 @@ class WindowMemory(QObject):
         super().__init__(window)
         self._window, self._state, self._themes, self._actions = window, state, themes, actions
         self._halves, self._view, self._details, self._sidebar = halves, view, details, sidebar
-        self._picked = state.get("window.filter") or ""
-        self._returning = bool(self._picked)
+        self._picked = ALL
+        self._returning = _entry(state.get("window.filter"))
+        """What was picked the last time, until it is there again or is known not to come."""
 
     def restore(self) -> None:
         """Puts everything back, or where it stands at the first start; from now on changes are kept."""
@@ -64,7 +65,9 @@ class WindowMemory(QObject):
     def save(self) -> None:
         """Keeps everything."""
         self._state.set("window.geometry", _text(self._window.saveGeometry()))
-        self._state.set("window.filter", self._picked)
+        # Who quits before the torrents are loaded has not picked anything else.
+        entry = self._returning or self._picked
+        self._state.set("window.filter", f"{entry.section.value}:{entry.name}")
         for key in _PANES:
             self._state.set(f"window.{key}", str(int(self._actions[key].isChecked())))
         self._keep_halves()
@@ -72,13 +75,16 @@ class WindowMemory(QObject):
 
     def return_to_entry(self) -> None:
         """Picks in the sidebar what was picked, as soon as it is there; labels and trackers come late."""
-        section, colon, name = self._picked.partition(":")
-        if self._returning and colon and section in {known.value for known in Section}:
-            self._sidebar.pick(Filter(Section(section), name))
+        if self._returning is not None:
+            self._sidebar.pick(self._returning)
+
+    def all_is_here(self) -> None:
+        """Every label and tracker has come: what was picked and is not among them shall not jump in hours later."""
+        self._returning = None
 
     def _on_picked(self, entry: Filter) -> None:
-        self._returning = False
-        self._picked = f"{entry.section.value}:{entry.name}"
+        self._returning = None
+        self._picked = entry
 
     def _keep_columns(self) -> None:
         self._state.set("torrents.columns", self._view.save_state())
@@ -96,6 +102,15 @@ class WindowMemory(QObject):
         if not folded and self._details.height() < _UNFOLDED_AT_LEAST * self._themes.scale:
             # They were folded when the program started: the pane itself has no height to return to.
             self._restore_halves()
+
+
+def _entry(text: str | None) -> Filter | None:
+    section, colon, name = (text or "").partition(":")
+    if not colon or section not in {known.value for known in Section}:
+        return None
+    entry = Filter(Section(section), name)
+    # Another version may have had other states to pick.
+    return None if entry.section is Section.STATUS and name not in STATUS else entry
 
 
 def _text(saved: QByteArray) -> str:
