@@ -23,6 +23,9 @@ MIXED: Mapping[str, int] = {
 }
 """Files of a payload that was not told what to hold: 0.65 MB, Unicode names, folders in folders, an empty file."""
 
+JOINERS = {0x200B: None, 0x200C: None, 0x200D: None}
+"""Among the invisible characters that libtorrent takes out of names and others do not."""
+
 _FLAGS = {Version.V1: lt.create_torrent.v1_only, Version.V2: lt.create_torrent.v2_only, Version.HYBRID: 0}
 
 
@@ -166,6 +169,13 @@ def make_payload(
     sizes = {name: files} if isinstance(files, int) else {f"{name}/{path}": size for path, size in files.items()}
     made = {path: PayloadFile(path, size, _write(root / path, size, f"{seed}/{path}")) for path, size in sizes.items()}
 
+    by_plain = {path.translate(JOINERS): file for path, file in made.items()}
+    for plain, file in by_plain.items():
+        if plain != file.path:
+            # libtorrent's own peers look for it there.
+            (root / plain).parent.mkdir(parents=True, exist_ok=True)
+            (root / plain).hardlink_to(root / file.path)
+
     torrent = lt.create_torrent(
         [lt.create_file_entry(path, size) for path, size in sorted(sizes.items())], piece_size, _FLAGS[version]
     )
@@ -191,7 +201,7 @@ def make_payload(
         hash_v1=str(hashes.v1) if hashes.has_v1() else "",
         hash_v2=str(hashes.v2) if hashes.has_v2() else "",
         magnet=lt.make_magnet_uri(params),
-        files=tuple(made[layout.file_path(i)] for i in real),
+        files=tuple(by_plain[layout.file_path(i)] for i in real),
         root=root,
         piece_size=info.piece_length(),
         pieces=info.num_pieces(),

@@ -12,7 +12,7 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import convert, keeper, sources
+from starling.engine import convert, keeper, names, sources
 from starling.engine.errors import EngineError
 from starling.engine.fetch import fetch
 from starling.engine.record import Record, Records
@@ -75,8 +75,8 @@ class Adder(QObject):
             known.unwanted = False
             before = self._previews.get(known.id)
             if params.ti is None and before is not None and before.ti is not None:
-                params.ti = before.ti
-                found = sources.preview(params)
+                params.ti, params.renamed_files = before.ti, before.renamed_files
+                found = await self._worker.run(sources.preview, params)
             found = replace(found, id=known.id)
         elif params.ti is None:
             self._search(params, found)
@@ -90,13 +90,15 @@ class Adder(QObject):
         if record is not None and record.hidden:
             self._withdraw(record)
 
-    def found_metadata(self, record: Record, info: lt.torrent_info) -> Preview | None:
+    async def found_metadata(self, record: Record, info: lt.torrent_info) -> Preview | None:
         """Completes the preview of a hidden torrent; None if nobody waits for it."""
+        own = await self._worker.run(names.own_paths, info)
         params = self._previews.get(record.id)
         if params is None:
             return None
-        params.ti = info
-        return replace(sources.preview(params), id=record.id)
+        params.ti, params.renamed_files = info, own
+        found = await self._worker.run(sources.preview, params)
+        return replace(found, id=record.id) if self._previews.get(record.id) is params else None
 
     async def add(self, id: str, options: AddOptions) -> Record:
         """Adds what was previewed under `id`. Raises EngineError, and then the preview stays."""

@@ -2,15 +2,15 @@
 """The engine's face: commands in, Qt signals out; everything above speaks to libtorrent through this."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import commands, details, removal
+from starling.engine import commands, details, names, removal
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
 from starling.engine.record import Record, Records
@@ -257,7 +257,7 @@ class Engine(QObject):
         records = self._visible(ids)
         for record in records:
             record.first_last = on
-            spawn(self._apply_first_last(record), name="first and last pieces")
+            spawn(self._while_there(record, self._apply_first_last(record)), name="first and last pieces")
         self._changed(records)
         if self._running is not None:
             self._running.keeper.first_last([record.id for record in records], on)
@@ -367,8 +367,11 @@ class Engine(QObject):
         return record, record.handle
 
     async def _ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await self._answer(self._worker.run(question, *args, **kwargs))
+
+    async def _answer(self, asked: Awaitable[T]) -> T:
         try:
-            return await self._worker.run(question, *args, **kwargs)
+            return await asked
         except RuntimeError as error:
             # "invalid torrent handle": it was removed while the question was on its way.
             raise EngineError(translate("Engine", "This torrent is not in the list any more.")) from error
@@ -419,6 +422,14 @@ class Engine(QObject):
         await self._ask(commands.apply_first_last, handle, entries, chosen, record.first_last)
         self._changed([record])
 
+    async def _while_there(self, record: Record, work: Coroutine[Any, Any, None]) -> None:
+        """What nobody waits for ends without a word when its torrent is gone."""
+        try:
+            await work
+        except EngineError:
+            if self._records.get(record.id) is record:
+                raise
+
     async def _learn_metadata(self, record: Record) -> None:
         _, handle = self._alive(record.id)
         info = await self._ask(handle.torrent_file)
@@ -426,10 +437,15 @@ class Engine(QObject):
         if info is None or running is None:
             return
         if record.hidden:
-            if (complete := running.adder.found_metadata(record, info)) is not None:
+            if (complete := await running.adder.found_metadata(record, info)) is not None:
                 self.metadata.emit(complete)
             return
-        record.learn(info)
+        own = await self._ask(names.own_paths, info)
+        record.learn(info, names.own_name(info.name(), own))
+        if own:
+            there = await self._answer(self._files_worker.run(names.restore, handle, record.save_path, own))
+            if there:
+                commands.recheck(record)
         self._records.index_hashes(record)
         running.keeper.save_now(record.id, info=True)
         self._changed([record])
@@ -444,11 +460,11 @@ class Engine(QObject):
             self.refresh()
 
     def _on_metadata(self, record: Record) -> None:
-        spawn(self._learn_metadata(record), name="metadata")
+        spawn(self._while_there(record, self._learn_metadata(record)), name="metadata")
 
     def _on_priorities(self, record: Record) -> None:
         if record.first_last:
-            spawn(self._apply_first_last(record), name="first and last pieces")
+            spawn(self._while_there(record, self._apply_first_last(record)), name="first and last pieces")
         self.files_changed.emit(record.id)
 
     def _on_renamed(self, record: Record) -> None:

@@ -52,14 +52,14 @@ class Record:
     stored_queue: int | None = None
     stalled_since: float = 0.0
 
-    def learn(self, info: lt.torrent_info) -> None:
-        """Takes over what a magnet link's metadata tells."""
+    def learn(self, info: lt.torrent_info, name: str) -> None:
+        """Takes over what a magnet link's metadata tells; `name` is the torrent's own."""
         hashes = info.info_hashes()
         self.hash_v1 = str(hashes.v1) if hashes.has_v1() else ""
         self.hash_v2 = str(hashes.v2) if hashes.has_v2() else ""
         self.private, self.has_metadata, self.files = info.priv(), True, None
         if not self.custom_name:
-            self.name = info.name()
+            self.name = name
 
     def clear_problem(self) -> None:
         """Forgets the error that was shown."""

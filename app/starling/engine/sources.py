@@ -12,7 +12,7 @@ from urllib.parse import unquote_to_bytes
 
 import libtorrent as lt
 
-from starling.engine import convert, words
+from starling.engine import convert, names, words
 from starling.engine.errors import EngineError, code, reason
 from starling.engine.text import printable, safe
 from starling.i18n import translate
@@ -85,6 +85,9 @@ def parse_buffer(data: bytes, source: str) -> lt.add_torrent_params:
         category, value = code(error)
         raise EngineError(words.bad_torrent(category, value, reason(error), source)) from error
     _drop_unreadable(params, lambda: _trackers_of_file(data))
+    if params.ti is not None:
+        # Where libtorrent itself has found another path for a file, that one stays.
+        params.renamed_files = {**names.own_paths(params.ti), **params.renamed_files}
     return params
 
 
@@ -159,7 +162,7 @@ def name_of(params: lt.add_torrent_params) -> str:
     """The torrent's name, or its hash where a bare link has none."""
     info = params.ti
     if info is not None:
-        return info.name()
+        return names.own_name(info.name(), params.renamed_files)
     return params.name or id_of(params.info_hashes)
 
 

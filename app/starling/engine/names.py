@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gives files the invisible joiners that libtorrent 2.1 takes out of their names, as every other client has them."""
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import libtorrent as lt
+
+_JOINERS = dict.fromkeys((0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF))
+"""Parts of emoji, of Persian and Indic words; without them a file lies where no other client looks for it."""
+_MARKS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+"""They turn the direction of writing and can hide an extension: these stay out."""
+_ANY_JOINER = re.compile(rb"\xe2\x80[\x8b-\x8d]|\xe2\x81[\xa0-\xa4]|\xef\xbb\xbf")
+_LONGEST = 255
+"""Bytes that a part of a path may have on common disks."""
+
+
+def own_paths(info: lt.torrent_info) -> dict[int, str]:
+    """Index -> path of the files whose names lost joiners in libtorrent, and nothing but these.
+
+    Every path equals libtorrent's own, which is safe, once its joiners are taken out: no separator, no "..", no mark
+    of direction can come in. Takes as long as decoding the metadata, where that holds joiners at all.
+    """
+    section = info.info_section()
+    if not _ANY_JOINER.search(section):
+        return {}
+    try:
+        found = list(_paths(lt.bdecode(section)))
+    except RuntimeError:
+        # Larger than the bindings decode: libtorrent's names are good names too.
+        return {}
+    by_short: dict[str, str | None] = {}
+    for path in found:
+        short = path.translate(_JOINERS)
+        # Two that differ in nothing else were told apart by libtorrent, by numbers.
+        by_short[short] = None if short in by_short else path
+    layout = info.layout()
+    own = {}
+    for index in range(layout.num_files()):
+        plain = layout.file_path(index)
+        longer = by_short.get(plain)
+        if longer and longer != plain and all(len(part.encode()) <= _LONGEST for part in longer.split("/")):
+            own[index] = longer
+    return own
+
+
+def own_name(plain: str, renamed: Mapping[int, str]) -> str:
+    """The torrent's name, which is the first part of its files' paths, with the joiners that these have."""
+    for path in renamed.values():
+        head = path.partition("/")[0]
+        if head != plain and head.translate(_JOINERS) == plain:
+            return head
+    return plain
+
+
+def restore(handle: lt.torrent_handle, save_path: str, own: Mapping[int, str]) -> bool:
+    """Renames the files of a torrent whose metadata has just come, as `own_paths` says. Asks the disk.
+
+    True if some of them are on disk already under these names, which libtorrent has to be told to look at.
+    """
+    info = handle.torrent_file()
+    if info is None:
+        return False
+    layout = info.layout()
+    there = False
+    for index, path in own.items():
+        if os.path.lexists(Path(save_path, path)):
+            if os.path.lexists(Path(save_path, layout.file_path(index))):
+                # The file that was begun meanwhile would take the place of the other.
+                continue
+            there = True
+        handle.rename_file(index, path)
+    return there
+
+
+def _paths(info: Any) -> Iterator[str]:
+    top = _text(info.get(b"name.utf-8") or info.get(b"name"))
+    tree = info.get(b"file tree")
+    if isinstance(tree, dict):
+        if len(tree) == 1 and _is_file(next(iter(tree.values()))):
+            # A v2 torrent of one file lies directly in the save folder.
+            yield _text(next(iter(tree)))
+        yield from _leaves(tree, top)
+    elif isinstance(files := info.get(b"files"), list):
+        for entry in files:
+            parts = entry.get(b"path.utf-8") or entry.get(b"path")
+            if isinstance(parts, list):
+                yield "/".join([top, *map(_text, parts)])
+    else:
+        yield top
+
+
+def _leaves(level: Mapping[bytes, Any], above: str) -> Iterator[str]:
+    for name, below in level.items():
+        path = f"{above}/{_text(name)}"
+        if _is_file(below):
+            yield path
+        elif isinstance(below, dict):
+            yield from _leaves(below, path)
+
+
+def _is_file(below: object) -> bool:
+    return isinstance(below, dict) and b"" in below
+
+
+def _text(raw: object) -> str:
+    return raw.decode("utf-8", "replace").translate(_MARKS) if isinstance(raw, bytes) else ""
