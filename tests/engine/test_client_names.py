@@ -14,7 +14,7 @@ from tests.swarm import Swarm
     ("head", "shown"),
     [
         (b"-XQ0123-", "-XQ0123-"),
-        (b"-SG0100-", "-SG0100-"),
+        (b"-SL0100-", "-SL0100-"),
         (b"-XQ01\xff3-", "-XQ01ÿ3-"),
         (b"-\x1b[0123-", "-?[0123-"),
         (b"exotic-c", "exotic-c"),

@@ -45,8 +45,10 @@ def settings_pack(chosen: Settings) -> SettingsPack:
     mapping = chosen.get(settings.PORT_MAPPING)
     anonymous = chosen.get(settings.ANONYMOUS)
     pack: dict[str, Any] = {
-        "user_agent": f"Starling/{__version__}",
-        "peer_fingerprint": fingerprint(__version__),
+        # libtorrent's anonymous mode goes on telling the peer-id's head to all, the user agent to private trackers.
+        "user_agent": "" if anonymous else f"Starling/{__version__}",
+        "peer_fingerprint": "" if anonymous else fingerprint(__version__),
+        "handshake_client_version": "" if anonymous else f"Starling {__version__}",
         "anonymous_mode": anonymous,
         "listen_interfaces": ",".join(_endpoint(name, port) for name in names or _EVERYWHERE),
         "outgoing_interfaces": ",".join(names),
@@ -78,9 +80,11 @@ def settings_pack(chosen: Settings) -> SettingsPack:
 
 
 def fingerprint(version: str) -> str:
-    """Head of our peer-id (BEP 20): ``-SG`` and a digit for each part of the version."""
+    """Head of our peer-id (BEP 20, as Azureus began it): ``-SL``, which no other client is known by, and a digit for
+    each part of the version.
+    """
     digits = [part if part.isdigit() and len(part) == 1 else "0" for part in version.split(".")]
-    return "-SG" + "".join([*digits, "0", "0", "0", "0"][:4]) + "-"
+    return "-SL" + "".join([*digits, "0", "0", "0", "0"][:4]) + "-"
 
 
 def _endpoint(name: str, port: int) -> str:
