@@ -1,8 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The list of filters at the left, with counts; in a narrow window a rail of icons and counts."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFont, QPainter, QPen, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from starling import formats
@@ -14,8 +25,12 @@ from starling.ui.theme import ThemeManager, Token
 from starling.ui.tips import plain_tip
 
 WIDTH = 216
-RAIL = 58
+RAIL = 48
 _ROW, _HEAD, _GAP = 26, 24, 10
+_SMALL = 11
+_RAIL_ICON, _RAIL_LEFT, _RAIL_RIGHT = 14, 8, 2
+"""A small icon, so that three digits, or what is left of more, have their room beside it."""
+_FOCUS = 2
 _ENTRY = Qt.ItemDataRole.UserRole + 1
 _TRACKER, _LABEL = Icon("tracker", Token.MUTED), Icon("label", Token.MUTED)
 _FAILING = Icon("error", Token.ERR)
@@ -94,6 +109,8 @@ class Sidebar(QListView):
                 words = self._words(entry)
                 if item.data(Qt.ItemDataRole.AccessibleTextRole) != words:
                     item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+                    # Names may be cut off, and the rail has neither names nor large numbers.
+                    item.setToolTip(plain_tip(words))
         self.viewport().update()
 
     def pick(self, entry: Filter) -> None:
@@ -110,6 +127,12 @@ class Sidebar(QListView):
         """As wide as it is fixed to."""
         return QSize(self.width(), 100)
 
+    def event(self, event: QEvent) -> bool:
+        """Icons are drawn for the pixels of one screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._restyle()
+        return super().event(event)
+
     def _words(self, entry: Filter) -> str:
         words = f"{filters.title(entry)}, {formats.count(self.count(entry))}"
         failing = self.tr("failing")
@@ -125,7 +148,6 @@ class Sidebar(QListView):
                 self._items.appendRow(self._head(section))
             item = QStandardItem(filters.title(entry))
             item.setData(entry, _ENTRY)
-            item.setToolTip(plain_tip(filters.title(entry)))
             self._items.appendRow(item)
         self.selectionModel().blockSignals(blocked)
         if self._picked not in self._entries:
@@ -195,10 +217,7 @@ class _Painter(QStyledItemDelegate):
     def _paint_head(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         ctx = self._sidebar.context
         words = str(index.data(Qt.ItemDataRole.DisplayRole)).upper()
-        font = ctx.fonts[Weight.BOLD]
-        small = type(font)(font)
-        small.setPixelSize(ctx.px(11))
-        painter.setFont(small)
+        painter.setFont(_small(ctx, Weight.BOLD))
         painter.setPen(ctx.theme.muted)
         inside = rect.adjusted(ctx.px(14), 0, 0, -ctx.px(4))
         painter.drawText(inside, int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft), words)
@@ -209,22 +228,18 @@ class _Painter(QStyledItemDelegate):
         bar, ctx = self._sidebar, self._sidebar.context
         picked = index == bar.currentIndex()
         if picked:
-            inner = rect.adjusted(ctx.px(6), 0, -ctx.px(6), 0)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(ctx.theme.sel)
-            painter.drawRoundedRect(inner, ctx.px(4), ctx.px(4))
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.fillRect(
-                inner.left(), inner.top() + ctx.px(4), ctx.px(3), inner.height() - 2 * ctx.px(4), ctx.theme.accent
-            )
+            self._paint_picked(painter, rect)
         count = bar.count(entry)
-        number = formats.count(count) if count else ""
         shape = self._shape(entry)
         if bar.rail:
-            draw_icon(painter, rect.adjusted(ctx.px(10), 0, 0, 0), shape, ctx)
-            draw_text(painter, rect.adjusted(ctx.px(30), 0, -ctx.px(10), 0), number, ctx, Token.MUTED, Align.RIGHT)
+            left = ctx.px(_RAIL_LEFT)
+            draw_icon(painter, rect.adjusted(left, 0, 0, 0), shape, ctx, _RAIL_ICON)
+            inside = rect.adjusted(left + ctx.px(_RAIL_ICON), 0, -ctx.px(_RAIL_RIGHT), 0)
+            painter.setFont(_small(ctx, Weight.NORMAL))
+            painter.setPen(ctx.theme.muted)
+            painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), short(count))
             return
+        number = formats.count(count) if count else ""
         draw_icon(painter, rect.adjusted(ctx.px(15), 0, 0, 0), shape, ctx)
         inside = rect.adjusted(ctx.px(40), 0, -ctx.px(14), 0)
         draw_text(painter, inside, number, ctx, Token.MUTED, Align.RIGHT)
@@ -235,8 +250,41 @@ class _Painter(QStyledItemDelegate):
             inside = inside.adjusted(0, 0, -ctx.px(20), 0)
         draw_text(painter, inside, filters.title(entry), ctx, weight=Weight.MEDIUM if picked else Weight.NORMAL)
 
+    def _paint_picked(self, painter: QPainter, rect: QRect) -> None:
+        bar, ctx = self._sidebar, self._sidebar.context
+        sides = (_RAIL_RIGHT, -_RAIL_RIGHT) if bar.rail else (6, -6)
+        inner = rect.adjusted(ctx.px(sides[0]), 0, ctx.px(sides[1]), 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ctx.theme.sel)
+        painter.drawRoundedRect(inner, ctx.px(4), ctx.px(4))
+        if bar.hasFocus():
+            half = _FOCUS / 2
+            painter.setPen(QPen(ctx.theme.accent, _FOCUS))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(inner).adjusted(half, half, -half, -half), ctx.px(4), ctx.px(4))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        edge = ctx.px(4)
+        painter.fillRect(inner.left(), inner.top() + edge, ctx.px(3), inner.height() - 2 * edge, ctx.theme.accent)
+
     @staticmethod
     def _shape(entry: Filter) -> Icon:
         if entry.section is Section.STATUS:
             return filters.STATUS[entry.name][0]
         return _LABEL if entry.section is Section.LABELS else _TRACKER
+
+
+def short(count: int) -> str:
+    """A count for the rail, which has room for three digits: 999, then 1.2k, then 12k; rounded down, 0 is empty."""
+    if count < 1_000:
+        return formats.count(count) if count else ""
+    thousands, rest = divmod(count, 1_000)
+    locale = QLocale()
+    number = locale.toString(thousands + rest // 100 / 10, "f", 1) if thousands < 10 else locale.toString(thousands)
+    return f"{number}k"
+
+
+def _small(ctx: Context, weight: Weight) -> QFont:
+    font = QFont(ctx.fonts[weight])
+    font.setPixelSize(ctx.px(_SMALL))
+    return font
