@@ -194,7 +194,13 @@ class RowsModel(QStandardItemModel, Generic[Row]):
             return
         before, self._rows = self._rows, rows
         self._let_go(before)
-        changed = [number for number, (old, new) in enumerate(zip(before, rows, strict=True)) if old is not new]
+        self._say_changed(self._differing(before, rows))
+
+    def _differing(self, before: Sequence[Row], rows: Sequence[Row]) -> list[int]:
+        """Places, rising, of the rows that are not what they were; the keys are."""
+        return [number for number, (old, new) in enumerate(zip(before, rows, strict=True)) if old is not new]
+
+    def _say_changed(self, changed: list[int]) -> None:
         if not changed:
             return
         stretches = runs(changed)

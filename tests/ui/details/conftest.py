@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from starling.engine.engine import Engine
 from starling.ui.details.pane import DetailsPane
@@ -44,11 +43,6 @@ class Asked:
 
 
 @pytest.fixture
-def themes(qapp: QApplication) -> ThemeManager:
-    return ThemeManager(qapp)
-
-
-@pytest.fixture
 def show_pane(themes: ThemeManager, tmp_path: Path) -> Callable[..., DetailsPane]:
     """Puts a pane on screen, with what the last one remembered."""
 
@@ -56,7 +50,8 @@ def show_pane(themes: ThemeManager, tmp_path: Path) -> Callable[..., DetailsPane
         state = UiState(tmp_path / "ui.json")
         pane = DetailsPane(user.engine, themes, state)
         user.qtbot.addWidget(pane)
-        user.engine.updated.connect(lambda _: pane.set_torrents([user.torrent(id) for id in ids]))
+        engine = user.engine
+        engine.updated.connect(lambda _: pane.set_torrents([engine.torrents[id] for id in ids]))
         pane.resize(width, height)
         pane.show()
         pane.set_torrents([user.torrent(id) for id in ids])

@@ -8,7 +8,7 @@ from starling import formats
 from starling.i18n import Counted, translate
 from starling.torrent import Priority
 from starling.ui.cells import Context, draw_icon, draw_text
-from starling.ui.column import Align, Column, Icon, Weight, natural
+from starling.ui.column import Align, Column, Icon, Weight
 from starling.ui.files.names import icon_of, shown
 from starling.ui.files.node import FileRow
 from starling.ui.theme import Token
@@ -44,7 +44,7 @@ def name_column() -> Column[FileRow]:
     return Column(
         key="name",
         title=translate("Files", "Name"),
-        value=lambda row: natural(row.name),
+        value=lambda row: row.order,
         text=_name,
         width=320,
         stretch=True,

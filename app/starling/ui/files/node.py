@@ -4,42 +4,125 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 
 from starling.torrent import File, Priority
+from starling.ui.column import natural
 from starling.ui.files.names import shown
 
 LEVELS = int(Priority.MAXIMUM) + 1
 
 Key = int | str
 """A file's index, a folder's path."""
+Spans = tuple[tuple[int, int], ...]
 
 
-class FileRow(NamedTuple):
-    """A file or folder as its row shows it; an `outline.Branch`. A tuple, since there may be 100,000 of them."""
+class FileRow:
+    """A file or folder, as its row shows it now; an `outline.Branch`.
 
-    key: Key
-    name: str
-    """Safe to show; `path` is the real one."""
-    path: str
-    level: int
-    file: int | None
-    """The file's index in the torrent, None for a folder."""
-    files: int
-    """Number of files: 1, or those in the folder."""
-    size: int
-    done: int
-    wanted: int
-    """Bytes of the files that are not skipped."""
-    priority: int | None
-    """0-7, None where the files of a folder differ."""
-    check: Qt.CheckState
-    has_children: bool
-    expanded: bool
-    spans: tuple[tuple[int, int], ...]
-    """First and last piece of every unbroken run of pieces."""
+    There may be 100,000 of them: what only rows on screen or a sorted folder need is made when it is asked for.
+    """
+
+    __slots__ = (
+        "_entry",
+        "_name",
+        "_order",
+        "children",
+        "counts",
+        "done",
+        "expanded",
+        "given",
+        "key",
+        "level",
+        "parent",
+        "path",
+        "runs",
+        "size",
+        "wanted",
+        "wanted_done",
+    )  # fmt: skip
+
+    def __init__(self, key: Key, path: str, parent: FileRow | None, entry: File | None = None, given: int = 0) -> None:
+        """A folder, or the file `entry` with the priority `given`, of which nothing is here yet."""
+        self.key = key
+        self.path = path
+        """The real one; what is shown is the `name`."""
+        self.parent = parent
+        self.level: int = -1 if parent is None else parent.level + 1
+        self.expanded = False
+        self.done = self.size = self.wanted = self.wanted_done = 0
+        """Bytes; wanted are those of the files that are not skipped."""
+        self._entry = entry
+        self._name: str | None = None
+        self._order: str | None = None
+        self.given = given
+        """A file's own priority."""
+        if entry is None:
+            self.children: list[FileRow] | None = []
+            self.counts = [0] * LEVELS
+            """Files of a folder by priority."""
+            self.runs: list[tuple[int, int]] = []
+        else:
+            self.children = None
+            self.size = entry.size
+            if given:
+                self.wanted = entry.size
+
+    @property
+    def name(self) -> str:
+        """Safe to show."""
+        if self._name is None:
+            self._name = shown(self.path.rpartition("/")[2])
+        return self._name
+
+    @property
+    def order(self) -> str:
+        """What it is sorted by when names are."""
+        if self._order is None:
+            self._order = natural(self.name)
+        return self._order
+
+    @property
+    def file(self) -> int | None:
+        """The file's index in the torrent, None for a folder."""
+        return self._entry.index if self._entry else None
+
+    @property
+    def files(self) -> int:
+        """Number of files: 1, or those in the folder."""
+        return 1 if self.children is None else sum(self.counts)
+
+    @property
+    def has_children(self) -> bool:
+        """Whether it is a folder."""
+        return self.children is not None
+
+    @property
+    def priority(self) -> int | None:
+        """0-7, None where the files of a folder differ."""
+        if self.children is None:
+            return self.given
+        used = [level for level, count in enumerate(self.counts) if count]
+        return used[0] if len(used) == 1 else None
+
+    @property
+    def check(self) -> Qt.CheckState:
+        """Whether it is wanted."""
+        if self.children is None:
+            return Qt.CheckState.Checked if self.given else Qt.CheckState.Unchecked
+        skipped = self.counts[0]
+        if skipped and skipped < sum(self.counts):
+            return Qt.CheckState.PartiallyChecked
+        return Qt.CheckState.Unchecked if skipped else Qt.CheckState.Checked
+
+    @property
+    def spans(self) -> Spans:
+        """First and last piece of every unbroken run of pieces."""
+        if self._entry is None:
+            return tuple(self.runs)
+        first, pieces = self._entry.first_piece, self._entry.pieces
+        return ((first, first + pieces - 1),) if pieces else ()
 
     @property
     def pieces(self) -> int:
@@ -51,51 +134,47 @@ class FileRow(NamedTuple):
         """What is here, 0-1; an empty file is complete."""
         return self.done / self.size if self.size else 1.0
 
-
-class Node:
-    """A file or folder in the tree."""
-
-    __slots__ = (
-        "children", "counts", "done", "key", "level", "name", "parent", "path", "priority", "row", "size", "spans",
-        "wanted", "wanted_done",
-    )  # fmt: skip
-
-    def __init__(self, key: Key, path: str, parent: Node | None, *, folder: bool) -> None:
-        self.key = key
-        self.path = path
-        self.name = shown(path.rpartition("/")[2])
-        self.parent = parent
-        self.level: int = -1 if parent is None else parent.level + 1
-        self.children: list[Node] | None = [] if folder else None
-        self.size = self.done = self.wanted = self.wanted_done = 0
-        self.priority = 0
-        self.counts = [0] * LEVELS if folder else []
-        """Files of a folder by priority."""
-        self.spans: list[tuple[int, int]] = []
-        self.row: FileRow | None = None
-        """The last row made, None if it is not right any more."""
-
-    def ancestors(self) -> Iterator[Node]:
+    def ancestors(self) -> Iterator[FileRow]:
         """The folders it is in, the root last."""
         node = self.parent
         while node is not None:
             yield node
             node = node.parent
 
-    def cover(self, first: int, last: int) -> None:
-        """The pieces of one more file, in the order of the torrent."""
-        if self.spans and self.spans[-1][0] <= first <= self.spans[-1][1] + 1:
-            self.spans[-1] = (self.spans[-1][0], max(last, self.spans[-1][1]))
-        else:
-            self.spans.append((first, last))
+    def adopt(self, node: FileRow, entry: File) -> None:
+        """One more file of a folder, in the order of the torrent."""
+        self.children.append(node)  # type: ignore[union-attr]
+        self.size += node.size
+        self.wanted += node.wanted
+        self.counts[node.given] += 1
+        if entry.pieces:
+            first, runs = entry.first_piece, self.runs
+            last = first + entry.pieces - 1
+            if runs and runs[-1][0] <= first <= runs[-1][1] + 1:
+                runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
+            else:
+                runs.append((first, last))
+
+    def carry_up(self) -> None:
+        """Add what a folder's own files and the folders in it sum up to, which is all there now, to its parent."""
+        above = self.parent
+        if above is not None:
+            self.runs = _joined(self.runs)
+            above.size += self.size
+            above.wanted += self.wanted
+            above.counts = [sum(pair) for pair in zip(above.counts, self.counts, strict=True)]
+            if above.parent is not None:
+                # Nobody asks the root, which is no row.
+                above.runs.extend(self.runs)
 
     def set_state(self, done: int, priority: int) -> None:
         """A file's bytes and priority, carried up to its folders."""
         more = done - self.done
-        was, now = self.priority > 0, priority > 0
+        old = self.given
+        was, now = old > 0, priority > 0
         wanted = self.size * (now - was)
         wanted_done = done * now - self.done * was
-        old, self.done, self.priority, self.row = self.priority, done, priority, None
+        self.done, self.given = done, priority
         self.wanted += wanted
         self.wanted_done += wanted_done
         for folder in self.ancestors():
@@ -104,58 +183,46 @@ class Node:
             folder.wanted_done += wanted_done
             folder.counts[old] -= 1
             folder.counts[priority] += 1
-            folder.row = None
-
-    def make_row(self, expanded: bool) -> FileRow:
-        """The row of its present state."""
-        file: int | None
-        if self.children is None:
-            check = Qt.CheckState.Checked if self.priority else Qt.CheckState.Unchecked
-            common: int | None = self.priority
-            file, files = int(self.key), 1
-        else:
-            files, file = sum(self.counts), None
-            used = [level for level, count in enumerate(self.counts) if count]
-            common = used[0] if len(used) == 1 else None
-            check = Qt.CheckState.PartiallyChecked
-            if self.counts[0] in {0, files}:
-                check = Qt.CheckState.Unchecked if self.counts[0] else Qt.CheckState.Checked
-        self.row = FileRow(
-            self.key, self.name, self.path, self.level, file, files, self.size, self.done, self.wanted, common, check,
-            self.children is not None, expanded, tuple(self.spans),
-        )  # fmt: skip
-        return self.row
 
 
-def build(files: Sequence[File]) -> tuple[Node, list[Node], dict[str, Node]]:
-    """The root (not shown), the files in their order and the folders by path; every file begins skipped and empty."""
-    root = Node("", "", None, folder=True)
+def build(files: Sequence[File], priorities: Sequence[int] = ()) -> tuple[FileRow, list[FileRow], dict[str, FileRow]]:
+    """The root (not shown), the files in their order and the folders by path; nothing is here of any file yet."""
+    root = FileRow("", "", None)
     folders = {"": root}
     nodes = []
-    for file in files:
-        parent = _folder(file.path.rpartition("/")[0], folders)
-        node = Node(file.index, file.path, parent, folder=False)
-        node.size = file.size
-        parent.children.append(node)  # type: ignore[union-attr]
-        if file.pieces:
-            node.cover(file.first_piece, file.first_piece + file.pieces - 1)
-        for folder in node.ancestors():
-            folder.size += file.size
-            folder.counts[0] += 1
-            if file.pieces:
-                folder.cover(file.first_piece, file.first_piece + file.pieces - 1)
+    for file, priority in zip(files, priorities, strict=True):
+        path = file.path
+        head = path.rpartition("/")[0]
+        parent = folders.get(head) or _folder(head, folders)
+        node = FileRow(file.index, path, parent, file, priority)
+        parent.adopt(node, file)
         nodes.append(node)
+    # Folders stand behind the one they are in.
+    for folder in reversed(folders.values()):
+        folder.carry_up()
     del folders[""]
     return root, nodes, folders
 
 
-def _folder(path: str, folders: dict[str, Node]) -> Node:
+def _folder(path: str, folders: dict[str, FileRow]) -> FileRow:
     missing = []
     while (found := folders.get(path)) is None:
         missing.append(path)
         path = path.rpartition("/")[0]
     for each in reversed(missing):
-        made = folders[each] = Node(each, each, found, folder=True)
+        made = folders[each] = FileRow(each, each, found)
         found.children.append(made)  # type: ignore[union-attr]
         found = made
+    return found
+
+
+def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of pieces in rising order, those that touch made one."""
+    found: list[tuple[int, int]] = []
+    for first, last in sorted(runs):
+        if found and first <= found[-1][1] + 1:
+            if last > found[-1][1]:
+                found[-1] = (found[-1][0], last)
+        else:
+            found.append((first, last))
     return found

@@ -2,6 +2,7 @@
 """The model of a torrent's files: folders with sums, folding, sorting, filtering, and wishes for priorities."""
 
 import fnmatch
+import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
@@ -10,11 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from starling.torrent import File, FileState, Priority
 from starling.ui.column import Column
-from starling.ui.files.node import FileRow, Key, Node, build
+from starling.ui.files.node import FileRow, Key, build
 from starling.ui.rows import RowsModel
 
 _UNFOLDED = 300
 """With more files than this a new torrent shows its topmost folders only."""
+_MANY_FOUND = 2000
+"""With more files than this what a filter finds does so too: nobody reads them all, and sorting them takes time."""
 
 _STEPS = tuple(Priority)
 
@@ -43,20 +46,23 @@ class FileTree(RowsModel[FileRow]):
         super().__init__(columns, _key_of, parent)
         self._decides = decides
         self._root, self._files, self._folders = build(())
-        self._by_index: dict[int, Node] = {}
+        self._by_index: dict[int, FileRow] = {}
         self._folded: set[Key] = set()
         self._folded_found: set[Key] = set()
         """The same while a filter is on: it begins with everything in sight."""
         self._filter = ""
-        self._matches: set[Node] | None = None
+        self._matches: set[FileRow] | None = None
         self._sort_column: Column[FileRow] | None = None
         self._falling = False
-        self._unsorted: set[Node] = set()
+        self._unsorted: set[FileRow] = set()
         """Folders whose children are not in order; they are put in order when they are shown."""
         self._state: FileState | None = None
         self._before: dict[int, int] = {}
         """Priorities that skipped files had, for the day they are wanted again."""
-        self._flat: list[Node] = []
+        self._dirty: set[FileRow] = set()
+        """Rows that changed since they were last shown."""
+        self._searched: list[str] | None = None
+        """The paths as a filter looks at them, made for the first one."""
         self.released.connect(self._catch_up)
 
     # What is there
@@ -76,12 +82,11 @@ class FileTree(RowsModel[FileRow]):
 
     def priorities(self) -> dict[int, int]:
         """File index -> priority, only those that differ from normal: what `AddOptions.priorities` takes."""
-        return {int(node.key): node.priority for node in self._files if node.priority != Priority.NORMAL}
+        return {int(node.key): node.given for node in self._files if node.given != Priority.NORMAL}
 
     def find(self, key: Hashable) -> FileRow | None:
         """The row of a file or folder, whether it is shown or not."""
-        node = self._node(key)
-        return self._row(node) if node else None
+        return self._node(key)
 
     def indices(self, keys: Iterable[Hashable]) -> list[int]:
         """The files that these rows stand for: a folder's are those that the filter lets through."""
@@ -114,19 +119,18 @@ class FileTree(RowsModel[FileRow]):
     def set_files(self, files: Sequence[File], priorities: Sequence[int] = ()) -> None:
         """Show these files, in the order of the torrent; folders known by their path stay folded or unfolded.
 
-        `priorities` go with `files`, normal where there are none.
+        `priorities` go with `files`; all are normal unless there is one for each.
         """
-        self._fill(files, tuple(priorities) or (int(Priority.NORMAL),) * len(files))
+        known = tuple(priorities) if len(priorities) == len(files) else (int(Priority.NORMAL),) * len(files)
+        self._fill(files, known)
 
     def _fill(self, files: Sequence[File], priorities: Sequence[int] = ()) -> None:
         known = set(self._folders)
-        self._root, self._files, self._folders = build(files)
+        self._root, self._files, self._folders = build(files, priorities)
         if len(files) > _UNFOLDED:
             self._folded.update(path for path, node in self._folders.items() if node.level and path not in known)
         self._by_index = {int(node.key): node for node in self._files}
-        self._state = None
-        for node, priority in zip(self._files, priorities, strict=False):
-            node.set_state(0, priority)
+        self._state = self._searched = None
         self._unsort_all()
         self._match()
         self._flatten()
@@ -139,21 +143,26 @@ class FileTree(RowsModel[FileRow]):
         self._update(
             (node, done, priority)
             for node, done, priority in zip(self._files, state.done, state.priorities, strict=True)
-            if node.done != done or node.priority != priority
+            if node.done != done or node.given != priority
         )
 
-    def _update(self, news: Iterable[tuple[Node, int, int]]) -> None:
-        touched: dict[Node, Any] = {}
+    def _update(self, news: Iterable[tuple[FileRow, int, int]]) -> None:
+        touched: dict[FileRow, Any] = {}
+        parents: set[FileRow] = set()
         # Names do not change by progress.
         column = None if self._sort_column is None or self._sort_column.tree else self._sort_column
         for node, done, priority in news:
             if column:
                 for each in (node, *node.ancestors()):
                     if each.parent and each not in touched:
-                        touched[each] = column.value(self._row(each))
+                        touched[each] = column.value(each)
             node.set_state(done, priority)
+            self._dirty.add(node)
+            if node.parent:
+                parents.add(node.parent)
+        self._dirty |= _with_ancestors(parents)
         if column:
-            moved = {node.parent for node, old in touched.items() if column.value(self._row(node)) != old}
+            moved = {node.parent for node, old in touched.items() if column.value(node) != old}
             self._unsorted.update(parent for parent in moved if parent)
             if moved and not self.held:
                 self._flatten()
@@ -165,12 +174,12 @@ class FileTree(RowsModel[FileRow]):
     def wish(self, priorities: Mapping[int, int]) -> None:
         """Ask for priorities by file index; those that are so already do not count."""
         nodes = self._by_index
-        changes = {i: int(p) for i, p in priorities.items() if i in nodes and nodes[i].priority != p}
+        changes = {i: int(p) for i, p in priorities.items() if i in nodes and nodes[i].given != p}
         if not changes:
             return
         for index, priority in changes.items():
             if not priority:
-                self._before[index] = nodes[index].priority
+                self._before[index] = nodes[index].given
         if self._decides:
             self._update((nodes[i], nodes[i].done, p) for i, p in changes.items())
         self.changed.emit(changes)
@@ -179,7 +188,7 @@ class FileTree(RowsModel[FileRow]):
         """Tick (with the priority they had before) or untick files and all files of folders."""
         indices = self.indices(keys)
         if wanted:
-            skipped = [index for index in indices if not self._by_index[index].priority]
+            skipped = [index for index in indices if not self._by_index[index].given]
             self.wish({index: self._before.get(index, int(Priority.NORMAL)) for index in skipped})
         else:
             self.wish(dict.fromkeys(indices, int(Priority.SKIP)))
@@ -191,7 +200,7 @@ class FileTree(RowsModel[FileRow]):
         """
         chosen = list(selected)
         indices = self.indices([key])
-        wanted = not all(self._by_index[index].priority for index in indices)
+        wanted = not all(self._by_index[index].given for index in indices)
         self.set_wanted(chosen if key in chosen else [key], wanted)
 
     def set_all_wanted(self, wanted: bool) -> None:
@@ -206,7 +215,7 @@ class FileTree(RowsModel[FileRow]):
         """Wish the next higher or lower priority that has a name."""
         wishes = {}
         for index in self.indices(keys):
-            now = self._by_index[index].priority
+            now = self._by_index[index].given
             beyond = [step for step in _STEPS if (step > now if up else step < now)]
             if beyond:
                 wishes[index] = int(min(beyond) if up else max(beyond))
@@ -219,7 +228,7 @@ class FileTree(RowsModel[FileRow]):
         node = self._node(key)
         if node is not None and node.children is not None:
             (self._closed.discard if expanded else self._closed.add)(node.key)
-            node.row = None
+            self._open(node)
             self._flatten()
 
     def fold_all(self, expanded: bool) -> None:
@@ -227,8 +236,7 @@ class FileTree(RowsModel[FileRow]):
         self._closed.clear()
         if not expanded:
             self._closed.update(self._folders)
-        for node in self._folders.values():
-            node.row = None
+        self._open(*self._folders.values())
         self._flatten()
 
     def set_filter(self, text: str) -> None:
@@ -243,21 +251,27 @@ class FileTree(RowsModel[FileRow]):
         self._matches = None
         self._folded_found.clear()
         if self._filter:
-            wanted = self._filter.casefold()
-            if "*" in wanted or "?" in wanted:
-                # A bracket is a bracket: file names are full of them, and nobody types character classes.
-                pattern = wanted.replace("[", "[[]")
-                found = [n for n in self._files if _matches(n.path.casefold(), pattern)]
-            else:
-                found = [n for n in self._files if wanted in n.path.casefold()]
-            self._matches = set(found)
-            for node in found:
-                for folder in node.ancestors():
-                    if folder in self._matches:
-                        break
-                    self._matches.add(folder)
-        for node in self._folders.values():
-            node.row = None
+            found = self._find(self._filter.casefold())
+            self._matches = found | _with_ancestors({node.parent for node in found if node.parent})
+            if len(found) > _MANY_FOUND:
+                self._folded_found.update(path for path, node in self._folders.items() if node.level)
+        self._open(*self._folders.values())
+
+    def _find(self, wanted: str) -> set[FileRow]:
+        if self._searched is None:
+            self._searched = [node.path.casefold() for node in self._files]
+        pairs = zip(self._files, self._searched, strict=True)
+        if "*" not in wanted and "?" not in wanted:
+            return {node for node, path in pairs if wanted in path}
+        # A bracket is a bracket: file names are full of them, and nobody types character classes.
+        matches = re.compile(fnmatch.translate(wanted.replace("[", "[[]"))).match
+        return {node for node, path in pairs if matches(path) or matches(path, path.rfind("/") + 1)}
+
+    def _open(self, *folders: FileRow) -> None:
+        """Let folders know whether they are unfolded now."""
+        for folder in folders:
+            folder.expanded = folder.key not in self._closed
+        self._dirty.update(folders)
 
     def sort_by(self, column: str, *, falling: bool) -> None:
         """Sort the files and folders within each folder. Raises KeyError for an unknown column."""
@@ -277,13 +291,13 @@ class FileTree(RowsModel[FileRow]):
     def _unsort_all(self) -> None:
         self._unsorted = {self._root, *self._folders.values()} if self._sort_column else set()
 
-    def _sorted(self, folder: Node) -> list[Node]:
+    def _sorted(self, folder: FileRow) -> list[FileRow]:
         """The children of a folder, in order."""
         column = self._sort_column
         if column is None or folder not in self._unsorted:
             return folder.children or []
         self._unsorted.discard(folder)
-        values = {child: column.value(self._row(child)) for child in folder.children or ()}
+        values = {child: column.value(child) for child in folder.children or ()}
         filled = [child for child, value in values.items() if value is not None and value != ""]
         empty = [child for child, value in values.items() if value is None or value == ""]
         filled.sort(key=values.__getitem__, reverse=self._falling)
@@ -299,21 +313,15 @@ class FileTree(RowsModel[FileRow]):
 
     # Rows
 
-    def _node(self, key: Hashable) -> Node | None:
+    def _node(self, key: Hashable) -> FileRow | None:
         return self._by_index.get(key) if isinstance(key, int) else self._folders.get(cast(str, key))
 
     @property
     def _closed(self) -> set[Key]:
         return self._folded if self._matches is None else self._folded_found
 
-    def _expanded(self, node: Node) -> bool:
-        return node.children is not None and node.key not in self._closed
-
-    def _row(self, node: Node) -> FileRow:
-        return node.row or node.make_row(self._expanded(node))
-
     def _flatten(self) -> None:
-        flat: list[Node] = []
+        flat: list[FileRow] = []
         stack = self._sorted(self._root)[::-1]
         matches = self._matches
         while stack:
@@ -321,23 +329,35 @@ class FileTree(RowsModel[FileRow]):
             if matches is not None and node not in matches:
                 continue
             flat.append(node)
-            if node.children and self._expanded(node):
+            if node.children and node.expanded:
                 stack.extend(reversed(self._sorted(node)))
-        self._flat = flat
-        self._refresh()
+        self._show([node.key for node in flat], flat)
+        self._dirty.clear()
 
     def _refresh(self) -> None:
-        make = self._row
-        self._show([node.key for node in self._flat], [node.row or make(node) for node in self._flat])
+        """Show what changed of the rows, which stay where they are."""
+        self._say_changed(self._differing(self._rows, self._rows))
+        self._dirty.clear()
+
+    def _differing(self, before: Sequence[FileRow], rows: Sequence[FileRow]) -> list[int]:
+        """Rows are the same objects all the time: what changed of them is known."""
+        places = (self.index_of(node.key) for node in self._dirty)
+        return sorted(place for place in places if place is not None)
 
 
 def _key_of(row: FileRow) -> Hashable:
     return row.key
 
 
-def _is_file(node: Node) -> bool:
+def _is_file(node: FileRow) -> bool:
     return node.children is None
 
 
-def _matches(path: str, pattern: str) -> bool:
-    return fnmatch.fnmatchcase(path, pattern) or fnmatch.fnmatchcase(path.rpartition("/")[2], pattern)
+def _with_ancestors(folders: Iterable[FileRow]) -> set[FileRow]:
+    found: set[FileRow] = set()
+    for folder in folders:
+        node: FileRow | None = folder
+        while node is not None and node not in found:
+            found.add(node)
+            node = node.parent
+    return found
