@@ -2,8 +2,12 @@
 """The vocabulary of steps: what a user does with an engine, so that tests read like that."""
 
 import asyncio
+import shutil
+import sqlite3
+import tempfile
 import time
 from collections.abc import Callable, Coroutine, Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any, TypedDict, TypeVar, Unpack
 
@@ -288,18 +292,25 @@ class User:
         self.until(lambda: id in self.files_changed[count:])
 
     def stored(self) -> list[str]:
-        """Ids in the database, read the way the next start would."""
-        import sqlite3
-        from contextlib import closing
-
-        with closing(sqlite3.connect(f"file:{self.data_dir / 'starling.db'}?mode=ro", uri=True)) as database:
-            return [id for (id,) in database.execute("SELECT id FROM torrents ORDER BY rowid")]
+        """Ids in the database, as the next start would find them if the program were killed now."""
+        # In the thread of the database it stands still.
+        return self.run(self._workers[0].run(stored_ids, self.data_dir)) if self._workers else stored_ids(self.data_dir)
 
     def _on_updated(self, rows: Sequence[Torrent]) -> None:
         self.news.extend(row.id for row in rows)
 
     def _on_session(self, state: SessionState) -> None:
         self.session = state
+
+
+def stored_ids(data_dir: Path) -> list[str]:
+    """Ids in a database that a program may keep for itself: a copy is read."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("starling.db", "starling.db-wal"):
+            if (data_dir / name).exists():
+                shutil.copy(data_dir / name, folder)
+        with closing(sqlite3.connect(Path(folder) / "starling.db")) as database:
+            return [id for (id,) in database.execute("SELECT id FROM torrents ORDER BY rowid")]
 
 
 def sentence(text: str) -> str:

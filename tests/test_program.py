@@ -22,7 +22,7 @@ from starling.paths import Profile
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.main_window import MainWindow
 from starling.ui.notice import Kind
-from tests.helpers import LONG, hermetic
+from tests.helpers import LONG, hermetic, stored_ids
 from tests.swarm import Payload, Swarm, wait_until
 from tests.ui.person import Person
 
@@ -62,11 +62,10 @@ class Processes:
         """Ids of the torrents in the database."""
         if not self.profile.database_file.exists():
             return []
-        with closing(sqlite3.connect(f"file:{self.profile.database_file}?mode=ro", uri=True)) as database:
-            try:
-                return [id for (id,) in database.execute("SELECT id FROM torrents ORDER BY rowid")]
-            except sqlite3.OperationalError:  # its tables are being made
-                return []
+        try:
+            return stored_ids(self.profile.data_dir)
+        except sqlite3.OperationalError:  # its tables are being made
+            return []
 
     def keeps(self, *payloads: Payload) -> None:
         """Waits until exactly these torrents are stored."""

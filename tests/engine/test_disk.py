@@ -5,10 +5,12 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from starling.engine.errors import EngineError
 from starling.torrent import Problem, State, Torrent
 from tests.helpers import User, sentence
 from tests.swarm import Payload, Swarm, Version
@@ -164,3 +166,33 @@ def test_peer_that_sends_garbage_costs_nothing_but_time(swarm: Swarm, user: User
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
     assert payload.verify(user.downloads) == ()
+
+
+def test_list_is_there_although_its_disk_is_full(swarm: Swarm, users: Callable[..., User], mount: Mount) -> None:
+    disk = mount(2 << 20)
+    user = users()
+    user.data_dir = disk / "data"
+    id = user.start().adds(swarm.payload(), start=False)
+    user.quit()
+    fill(disk)
+    user.start()
+    assert list(user.engine.torrents) == [id]
+    user.engine.set_labels([id], tuple(f"{number}{'x' * 200}" for number in range(200)))
+    user.hears("can't be saved", "space")
+
+
+def test_first_start_on_a_full_disk_asks_for_space(users: Callable[..., User], mount: Mount) -> None:
+    disk = mount(64 << 10)
+    user = users()
+    user.data_dir = disk / "data"
+    user.data_dir.mkdir()
+    fill(disk)
+    with pytest.raises(EngineError, match="Make space") as raised:
+        user.finish(user.launch())
+    assert sentence(str(raised.value)) == user.refused(user.engine.preview("ab" * 20))
+
+
+def fill(disk: Path) -> None:
+    with (disk / "filler").open("wb", buffering=0) as filler, suppress(OSError):
+        while True:
+            filler.write(bytes(4096))

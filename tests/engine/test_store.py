@@ -3,10 +3,12 @@
 
 import os
 import random
+import shutil
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -155,6 +157,65 @@ def test_without_a_copy_the_list_starts_empty_and_the_rest_is_kept(path: Path) -
         assert "starts empty" in sentence(store.notices[0])
     (aside,) = path.parent.glob("starling.db.damaged-*")
     assert aside.read_bytes() == b"x" * 5000
+
+
+def test_list_that_is_gone_comes_back_from_its_copy(backed_up: Path) -> None:
+    backed_up.unlink()
+    with closing(Store(backed_up)) as store:
+        assert len(ids(store)) == 30
+        assert "was gone" in sentence(store.notices[0])
+    assert not list(backed_up.parent.glob("*damaged*"))
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+def kill_before(monkeypatch: pytest.MonkeyPatch, step: int) -> None:
+    """Ends the process before one of the steps that change files, counted from 0."""
+    done = count()
+
+    def guarded(function: Callable[..., object]) -> Callable[..., object]:
+        def guard(*args: object, **options: object) -> object:
+            if next(done) == step:
+                raise Killed
+            return function(*args, **options)
+
+        return guard
+
+    for place, name in ((os, "link"), (os, "fsync"), (shutil, "copyfile"), (Path, "unlink"), (Path, "replace")):
+        monkeypatch.setattr(place, name, guarded(getattr(place, name)))
+
+
+@pytest.mark.parametrize("step", range(6))
+@pytest.mark.parametrize("copies", ["good", "bad"])
+def test_kill_while_the_copy_takes_its_place_loses_nothing(
+    backed_up: Path, monkeypatch: pytest.MonkeyPatch, step: int, copies: str
+) -> None:
+    damaged = b"x" * 5000
+    backed_up.write_bytes(damaged)
+    if copies == "bad":
+        backed_up.with_name("starling.db.1").write_bytes(b"y" * 5000)
+    with monkeypatch.context() as patched:
+        kill_before(patched, step)
+        with pytest.raises(Killed):
+            Store(backed_up)
+    with closing(Store(backed_up)) as store:
+        assert len(ids(store)) == (30 if copies == "good" else 0)
+        assert store.notices
+    kept = {aside.read_bytes() for aside in backed_up.parent.glob("starling.db.damaged-*")}
+    assert kept == {damaged}
+
+
+def test_log_of_the_damaged_database_is_not_applied_to_the_copy(backed_up: Path, tmp_path: Path) -> None:
+    with closing(Store(backed_up)) as store:
+        store.put(row(99))
+        log = shutil.copy(backed_up.with_name("starling.db-wal"), tmp_path / "log")
+    backed_up.write_bytes(b"x" * 5000)
+    shutil.copy(log, backed_up.with_name("starling.db-wal"))
+    with closing(Store(backed_up)) as store:
+        assert len(ids(store)) == 30
+    assert len(list(backed_up.parent.glob("starling.db.damaged-*-wal"))) == 1
 
 
 def test_two_copies_a_day_apart(path: Path) -> None:

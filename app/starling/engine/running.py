@@ -2,6 +2,7 @@
 """The parts of an engine that runs: opened together, wired to each other, closed in order and in bounded time."""
 
 import asyncio
+import errno
 import logging
 import sqlite3
 from contextlib import suppress
@@ -192,6 +193,10 @@ class Running:
 
 def unopened_sentence(path: Path, error: Exception) -> str:
     """What is told when there is no way to the stored torrents."""
+    if getattr(error, "errno", 0) == errno.ENOSPC or getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_FULL:
+        return translate(
+            "Engine", "The list of torrents in {path} can't be opened: the disk is full. Make space and start again."
+        ).format(path=path)
     return translate("Engine", "The list of torrents in {path} can't be opened: {message}.").format(
         path=path, message=getattr(error, "strerror", None) or error
     )

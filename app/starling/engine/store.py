@@ -5,6 +5,8 @@ A store lives on the worker thread: it is opened, used and closed there.
 """
 
 import logging
+import os
+import shutil
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator
@@ -180,57 +182,91 @@ class Store:
         except sqlite3.Error as error:
             raise EngineError(unsaved_sentence(self.path, error)) from error
 
-    def _open(self) -> sqlite3.Connection:
-        if self.path.exists() and self.path.stat().st_size < _HEADER and self._generation(1).exists():
+    def _open(self, *, fresh: bool = False) -> sqlite3.Connection:
+        if not fresh and self._size() < _HEADER and any(copy.exists() for copy in self._copies()):
             # SQLite would take it for a new database.
-            raise DamagedError("the file is empty")
+            raise DamagedError("the file is empty or gone")
         db = sqlite3.connect(self.path)
         try:
+            # Ours alone, so that the index of the log needs no file: a full disk keeps nobody from their torrents.
+            db.execute("PRAGMA locking_mode = EXCLUSIVE")
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
-            check = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-            if check != "ok":
-                raise DamagedError(check)
-            version = db.execute("PRAGMA user_version").fetchone()[0]
-            if version > _VERSION:
-                raise EngineError(newer_sentence(self.path))
-            db.executescript(_SCHEMA)
-            db.execute(f"PRAGMA user_version = {_VERSION}")
+            if self._check(db) != _VERSION:
+                db.executescript(_SCHEMA)
+                db.execute(f"PRAGMA user_version = {_VERSION}")
         except BaseException:
             db.close()
             raise
         return db
 
+    def _check(self, db: sqlite3.Connection) -> int:
+        """The version of a database that can be used. Raises DamagedError, or EngineError if it is of the future."""
+        check = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if check != "ok":
+            raise DamagedError(check)
+        version: int = db.execute("PRAGMA user_version").fetchone()[0]
+        if version > _VERSION:
+            raise EngineError(newer_sentence(self.path))
+        return version
+
+    def _size(self) -> int:
+        try:
+            return self.path.stat().st_size
+        except FileNotFoundError:
+            return 0
+
     def _generation(self, number: int) -> Path:
         return self.path.with_name(f"{self.path.name}.{number}")
 
+    def _copies(self) -> list[Path]:
+        return [self._generation(number) for number in range(1, _GENERATIONS + 1)]
+
     def _recover(self) -> sqlite3.Connection:
-        aside = self.path.with_name(f"{self.path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
-        self.path.replace(aside)
-        for suffix in ("-wal", "-shm"):
-            leftover = self.path.with_name(self.path.name + suffix)
-            if leftover.exists():
-                leftover.replace(aside.with_name(aside.name + suffix))
-        for number in range(1, _GENERATIONS + 1):
-            copy = self._generation(number)
-            if not copy.exists():
-                continue
-            try:
-                self.path.write_bytes(copy.read_bytes())
-                db = self._open()
-            except (sqlite3.DatabaseError, EngineError) as error:
-                log.warning("The copy %s can't be used either: %s", copy, error)
-                self.path.unlink(missing_ok=True)
-                continue
-            self.notices.append(damaged_sentence(aside, copy))
-            return db
-        self.notices.append(damaged_sentence(aside, None))
-        return self._open()
+        """Puts the newest good copy in the damaged file's place; a kill on the way leaves it all to the next start."""
+        aside = None
+        if self.path.exists():
+            aside = self.path.with_name(f"{self.path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+        logs = [(self.path.with_name(self.path.name + suffix), suffix) for suffix in ("-wal", "-shm")]
+        if aside is not None:
+            _keep(self.path, aside)
+            for leftover, suffix in logs:
+                if leftover.exists():
+                    _keep(leftover, aside.with_name(aside.name + suffix))
+        used = next((copy for copy in self._copies() if copy.exists() and self._prepare(copy)), None)
+        for leftover, _ in logs:
+            # It would be taken for the log of the copy.
+            leftover.unlink(missing_ok=True)
+        if used is None:
+            self.path.unlink(missing_ok=True)
+        else:
+            self._unfinished().replace(self.path)
+        self.notices.append(damaged_sentence(aside, used))
+        return self._open(fresh=True)
+
+    def _prepare(self, copy: Path) -> bool:
+        """Whether the copy is good; it then lies beside the database, safe on the disk."""
+        new = self._unfinished()
+        shutil.copyfile(copy, new)
+        try:
+            # Read as it is: nothing is made beside it.
+            with closing(sqlite3.connect(f"{new.as_uri()}?immutable=1", uri=True)) as db:
+                self._check(db)
+        except (sqlite3.DatabaseError, EngineError) as error:
+            log.warning("The copy %s can't be used either: %s", copy, error)
+            new.unlink()
+            return False
+        with new.open("rb+") as file:
+            os.fsync(file.fileno())
+        return True
+
+    def _unfinished(self) -> Path:
+        return self.path.with_name(self.path.name + ".new")
 
     def _keep_generation(self) -> None:
         """Copies the database once a day; what goes wrong there must not keep anybody from their torrents."""
         self._kept = time.monotonic()
-        unfinished = self.path.with_name(self.path.name + ".new")
+        unfinished = self._unfinished()
         try:
             newest = self._generation(1)
             if newest.exists() and 0 <= time.time() - newest.stat().st_mtime < _DAY:
@@ -249,6 +285,16 @@ class Store:
             log.warning("No copy of %s could be kept: %s", self.path, error)
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
+
+
+def _keep(damaged: Path, aside: Path) -> None:
+    """Gives a file a second name, or a copy where there are no hard links."""
+    try:
+        os.link(damaged, aside)
+    except FileExistsError:
+        log.warning("%s is kept as %s already", damaged, aside)
+    except OSError:
+        shutil.copyfile(damaged, aside)
 
 
 def _split(labels: str) -> tuple[str, ...]:
@@ -278,8 +324,17 @@ def newer_sentence(path: Path) -> str:
     ).format(path=path)
 
 
-def damaged_sentence(aside: Path, copy: Path | None) -> str:
-    """What is told after a damaged database was replaced by `copy`, or by an empty one."""
+def damaged_sentence(aside: Path | None, copy: Path | None) -> str:
+    """What is told after a database was replaced by `copy`, or by an empty one; it was gone if there is no `aside`."""
+    when = "" if copy is None else time.strftime("%Y-%m-%d %H:%M", time.localtime(copy.stat().st_mtime))
+    if aside is None and copy is None:
+        return translate(
+            "Engine",
+            "The list of torrents was gone and no copy of it could be read: the list starts empty, your downloads "
+            "are untouched.",
+        )
+    if aside is None:
+        return translate("Engine", "The list of torrents was gone, so its copy of {when} is used.").format(when=when)
     if copy is None:
         return translate(
             "Engine",
@@ -289,4 +344,4 @@ def damaged_sentence(aside: Path, copy: Path | None) -> str:
     return translate(
         "Engine",
         "The list of torrents was damaged, so its copy of {when} is used. The damaged file is kept as {aside}.",
-    ).format(when=time.strftime("%Y-%m-%d %H:%M", time.localtime(copy.stat().st_mtime)), aside=aside)
+    ).format(when=when, aside=aside)
