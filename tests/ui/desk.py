@@ -69,7 +69,7 @@ class Desk:
         """Waits for a notice with these words."""
 
         def heard() -> list[Notice]:
-            return [notice for notice in self.notices.notices if all(word in notice.sentence for word in words)]
+            return [notice for notice in self.notices.shown if all(word in notice.said.sentence for word in words)]
 
         self.user.until(heard)
         return heard()[0]

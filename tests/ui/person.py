@@ -166,7 +166,7 @@ class Person:
         """Waits for a notice with these words."""
 
         def found() -> list[Notice]:
-            return [one for one in self.program.notices.notices if all(word in one.sentence for word in words)]
+            return [one for one in self.program.notices.shown if all(word in one.said.sentence for word in words)]
 
         self.until(found)
         return found()[0]

@@ -161,6 +161,21 @@ def test_a_failed_address_without_a_dialog_can_be_tried_again(desk: Desk, swarm:
     assert desk.notices.notices == ()
 
 
+def test_an_address_that_fails_at_once_is_asked_about_when_it_is_tried_again(
+    desk: Desk, swarm: Swarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (payload,) = payloads(swarm, "one")
+    server = swarm.web_server(payload.torrent_path.parent)
+    hidden = payload.torrent_path.rename(payload.torrent_path.with_suffix(".later"))
+    monkeypatch.setattr(incoming, "_AT_ONCE_S", 60)  # the answer comes before a dialog opens
+    desk.opens(server.file("one.torrent"))
+    notice = desk.hears("404")
+    hidden.rename(payload.torrent_path)
+    QTest.mouseClick(notice.button, LEFT)
+    assert desk.filled().name.text() == "one"
+    assert desk.notices.notices == ()
+
+
 # -- in the list already
 
 

@@ -2,10 +2,11 @@
 """The notice bar: stacked, counted, acted on, closed, announced once."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QCursor, QEnterEvent, QImage
+from PySide6.QtGui import QCursor, QEnterEvent, QFont, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -44,7 +45,7 @@ def bar(make_bar: Callable[[int], NoticeBar]) -> NoticeBar:
 
 
 def shown(bar: NoticeBar) -> list[str]:
-    return [each.sentence for each in bar.notices if each.isVisible()]
+    return [each.said.sentence for each in bar.shown if each.isVisible()]
 
 
 def close_button(each: Notice) -> QToolButton:
@@ -65,10 +66,10 @@ def test_three_are_shown_the_newest_on_top_and_the_rest_counted(bar: NoticeBar) 
     for number in range(7):
         bar.error(f"Error {number}.")
     assert shown(bar) == ["Error 6.", "Error 5.", "Error 4."]
-    tops = [each.mapTo(bar, each.rect().topLeft()).y() for each in bar.notices[:3]]
+    tops = [each.mapTo(bar, each.rect().topLeft()).y() for each in bar.shown]
     assert tops == sorted(tops)
     assert bar._more.text() == "and 4 more"
-    QTest.mouseClick(close_button(bar.notices[0]), LEFT)
+    QTest.mouseClick(close_button(bar.shown[0]), LEFT)
     assert shown(bar) == ["Error 5.", "Error 4.", "Error 3."]
     (close_all,) = [b for b in bar.findChildren(QPushButton) if b.text() == "Close all"]
     QTest.mouseClick(close_all, LEFT)
@@ -78,9 +79,48 @@ def test_three_are_shown_the_newest_on_top_and_the_rest_counted(bar: NoticeBar) 
 def test_the_same_again_is_counted(bar: NoticeBar) -> None:
     first = bar.warn("Settings damaged.")
     assert bar.warn("Settings damaged.") is first
-    assert bar.warn("Settings damaged.").times == 3
+    assert bar.warn("Settings damaged.").said.times == 3
     assert first._times.text() == "3 times"
     assert bar.error("Settings damaged.") is not first
+
+
+def test_what_waits_comes_to_the_top_when_it_is_said_again(bar: NoticeBar) -> None:
+    for number in range(5):
+        bar.error(f"Error {number}.")
+    bar.error("Error 0.")
+    assert shown(bar) == ["Error 0.", "Error 4.", "Error 3."]
+    assert bar.shown[0]._times.text() == "2 times"
+    for _ in range(2):
+        bar.shown[1].close_it()
+    assert shown(bar) == ["Error 0.", "Error 2.", "Error 1."]
+    assert bar.shown[0]._times.isVisible()
+    assert not bar.shown[1]._times.isVisible()
+
+
+def test_a_thousand_notices_are_three_widgets(bar: NoticeBar, qapp: QApplication) -> None:
+    closed: list[int] = []
+    for number in range(1_000):
+        bar.info(f"/films/{number}.torrent is broken.", ("Try again", print), closed=partial(closed.append, number))
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        assert len(bar.findChildren(Notice)) <= 3
+    assert bar._more.text() == "and 997 more"
+    bar.shown[0].close_it()
+    assert closed == [999]
+    bar.clear()
+    assert sorted(closed) == list(range(1_000))
+    assert not bar.isVisible()
+
+
+def test_it_grows_with_the_font_as_one_made_in_it(bar: NoticeBar, make_bar: Callable[[int], NoticeBar]) -> None:
+    for number in range(5):
+        bar.error(f"Error {number}.", ("Try again", print))
+    font = QFont(QApplication.font())
+    font.setPixelSize(26)
+    QApplication.setFont(font)
+    fresh = make_bar(100_000)
+    for number in range(5):
+        fresh.error(f"Error {number}.", ("Try again", print))
+    assert bar.sizeHint() == fresh.sizeHint()
 
 
 def test_an_action_is_done_once_and_closes_the_notice(bar: NoticeBar) -> None:
@@ -112,11 +152,10 @@ def test_a_notice_behind_others_has_its_time_once_it_is_seen(
     bar = make_bar(1)
     bar.info("Seen late.")
     errors = [bar.error(f"Error {number}.") for number in range(3)]
-    late = bar.notices[-1]
-    late._leave.stop()
-    assert not late.isVisible()
+    assert "Seen late." not in shown(bar)
     errors[0].close_it()
-    qtbot.waitUntil(lambda: late not in bar.notices)
+    assert "Seen late." in shown(bar)
+    qtbot.waitUntil(lambda: len(bar.notices) == 2)
 
 
 def test_nothing_leaves_under_the_mouse(bar: NoticeBar) -> None:

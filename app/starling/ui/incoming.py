@@ -4,7 +4,7 @@
 import asyncio
 import os
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -19,7 +19,7 @@ from starling.settings import Settings
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, Preview
 from starling.ui.items import TORRENT, Kind, kind_of, normalised
-from starling.ui.notice import Notice, NoticeBar
+from starling.ui.notice import NoticeBar
 from starling.ui.theme import ThemeManager
 from starling.uistate import UiState
 
@@ -158,7 +158,7 @@ class Incoming(QObject):
             try:
                 preview = coming.result()
             except EngineError as error:
-                self._notices.error(str(error))
+                self._say_refused(request, error, self._ask_again)
                 return
             if preview.known:
                 self._show_known(preview)
@@ -193,6 +193,9 @@ class Incoming(QObject):
             self._queue.clear()
             spawn(self._add_all(rest), name="add all")
 
+    def _ask_again(self, request: Request) -> None:
+        spawn(self._ask_for([request]), name="open")
+
     def _number(self) -> None:
         if self._dialog is not None:
             self._dialog.set_place(self._asked, self._asked + len(self._queue))
@@ -211,8 +214,7 @@ class Incoming(QObject):
         try:
             preview = await self._engine.preview(request.source)
         except EngineError as error:
-            again = (self.tr("Try again"), partial(self._try_again, request))
-            self._notices.error(str(error), again if kind_of(request.source) is Kind.URL else None)
+            self._say_refused(request, error, self._add_again)
             return
         if preview.known:
             self._show_known(preview)
@@ -223,8 +225,13 @@ class Incoming(QObject):
             self._engine.discard(preview.id)
             self._notices.error(str(error))
 
-    def _try_again(self, request: Request) -> None:
+    def _add_again(self, request: Request) -> None:
         spawn(self._add(request), name="add")
+
+    def _say_refused(self, request: Request, error: EngineError, again: Callable[[Request], None]) -> None:
+        """What can't be fetched now may be there a moment later; a broken file stays broken."""
+        offer = (self.tr("Try again"), partial(again, request)) if kind_of(request.source) is Kind.URL else None
+        self._notices.error(str(error), offer)
 
     # -- what is in the list already
 
@@ -236,8 +243,8 @@ class Incoming(QObject):
             self._notices.info(sentence)
             return
         text = self.tr("Add its %n new trackers", "", len(preview.new_trackers))
-        notice = self._notices.info(sentence, (text, partial(self._merge, preview)))
-        notice.closed.connect(partial(self._let_go, preview.id))
+        offer = text, partial(self._merge, preview)
+        self._notices.info(sentence, offer, closed=partial(self._let_go, preview.id))
 
     def _merge(self, preview: Preview) -> None:
         self._merging.add(preview.id)
@@ -251,7 +258,7 @@ class Incoming(QObject):
         text = self.tr("%n trackers were added to “{name}”.", "", count)
         self._notices.ok(text.format(name=preview.name))
 
-    def _let_go(self, preview_id: str, _notice: Notice) -> None:
+    def _let_go(self, preview_id: str) -> None:
         """The offer was closed; unless it was taken, its preview is not needed any more."""
         open_now = self._dialog.preview if self._dialog is not None else None
         if preview_id not in self._merging and (open_now is None or open_now.id != preview_id):

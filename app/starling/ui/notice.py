@@ -3,7 +3,9 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 
 from starling.ui import icons
 from starling.ui.button import Button
+from starling.ui.glyph import Glyph
 from starling.ui.theme import ThemeManager, Token
 
 Action = tuple[str, Callable[[], object]]
@@ -73,8 +76,7 @@ class Banner(QWidget):
         self._themes = themes
         self._card = card
         self.kind = kind
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon = Glyph(themes, kind.value, _COLOURS[kind][0], _ICON)
         self.label = QLabel()
         self.label.setMinimumWidth(1)
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -91,14 +93,16 @@ class Banner(QWidget):
         self.row.addWidget(self.label, 1)
         self.row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.set(kind, sentence)
+        self._restyle()
         themes.changed.connect(self._restyle)
 
     def set(self, kind: Kind, sentence: str) -> None:
         """Say something else."""
         self.kind = kind
+        self._icon.show_icon(kind.value, _COLOURS[kind][0])
         self.label.setText(breakable(sentence))
         self.setAccessibleName(sentence)
-        self._restyle()
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground: rounded and outlined as a card, else with a line below."""
@@ -116,10 +120,8 @@ class Banner(QWidget):
             painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line)
 
     def _restyle(self) -> None:
-        scale, token = self._themes.scale, _COLOURS[self.kind][0]
-        side, inset, line = round(_ICON * scale), round(_INSET * scale), round(_LINE * scale)
-        colour = self._themes.theme.colour(token)
-        self._icon.setPixmap(icons.pixmap(self.kind.value, side, colour, self.devicePixelRatioF()))
+        scale = self._themes.scale
+        inset, line = round(_INSET * scale), round(_LINE * scale)
         # Icon, first line of the text and buttons share one middle, however many lines there are.
         self._icon.setFixedHeight(line)
         above = max(0, (line - self.label.fontMetrics().height()) // 2)
@@ -129,20 +131,38 @@ class Banner(QWidget):
         self.update()
 
 
+@dataclass(slots=True, eq=False)
+class Said:
+    """What a notice says; those that wait are no more than this, and there may be a thousand."""
+
+    kind: Kind
+    sentence: str
+    action: Action | None
+    closed: Callable[[], object] | None
+    """Called once when it is closed, seen or not."""
+    times: int = 1
+
+    @property
+    def key(self) -> tuple[Kind, str, str]:
+        """What makes it the same as another."""
+        return self.kind, self.sentence, self.action[0] if self.action else ""
+
+    @property
+    def lingers(self) -> bool:
+        """It leaves by itself: good news that offer nothing."""
+        return self.kind in {Kind.INFO, Kind.OK} and self.action is None
+
+
 class Notice(Banner):
     """A banner of the bar: it can be closed, and counts how often the same was said."""
 
     closed = Signal(object)
     """Itself, once."""
 
-    def __init__(
-        self, themes: ThemeManager, kind: Kind, sentence: str, action: Action | None, linger: int, parent: QWidget
-    ) -> None:
-        """`linger`: milliseconds after which it closes by itself, 0 = never."""
-        super().__init__(themes, kind, sentence, action[0] if action else "", parent=parent)
-        self.sentence = sentence
-        self.times = 1
-        self._act = action[1] if action else None
+    def __init__(self, themes: ThemeManager, said: Said, linger: int, parent: QWidget) -> None:
+        """`linger`: milliseconds after which it closes by itself if it does so at all."""
+        super().__init__(themes, said.kind, said.sentence, said.action[0] if said.action else "", parent=parent)
+        self.said = said
         self._times = QLabel()
         self._times.hide()
         self._close = QToolButton()
@@ -155,16 +175,16 @@ class Notice(Banner):
         self.acted.connect(self._on_acted)
         self._leave = QTimer(self)
         self._leave.setSingleShot(True)
-        self._leave.setInterval(linger)
+        self._leave.setInterval(linger if said.lingers else 0)
         self._leave.timeout.connect(self.close_it)
         self._tint()
         themes.changed.connect(self._tint)
+        self.count()
 
-    def again(self) -> None:
+    def count(self) -> None:
         """The same was said once more."""
-        self.times += 1
-        self._times.setText(self.tr("%n times", "", self.times))
-        self._times.show()
+        self._times.setText(self.tr("%n times", "", self.said.times))
+        self._times.setVisible(self.said.times > 1)
         if self._leave.isActive():
             self._leave.start()
 
@@ -176,7 +196,9 @@ class Notice(Banner):
     def setVisible(self, visible: bool) -> None:
         """Its time to be read begins when it is seen."""
         super().setVisible(visible)
-        if visible and self._leave.interval() and not self._leave.isActive():
+        if not visible:
+            self._leave.stop()
+        elif self._leave.interval() and not self._leave.isActive():
             self._leave.start()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -198,8 +220,8 @@ class Notice(Banner):
             super().keyPressEvent(event)
 
     def _on_acted(self) -> None:
-        if self._act is not None:
-            self._act()
+        if self.said.action is not None:
+            self.said.action[1]()
         self.close_it()
 
     def _tint(self) -> None:
@@ -217,16 +239,16 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._linger = linger
-        self._notices: list[Notice] = []
+        self._said: dict[tuple[Kind, str, str], Said] = {}
+        """The newest last."""
+        self._shown: dict[Said, Notice] = {}
         self._more = QLabel()
         self._close_all = Button(self.tr("Close all"))
         self._close_all.clicked.connect(self.clear)
         self._rest = QWidget()
-        rest = QHBoxLayout(self._rest)
-        inset = round(_INSET * themes.scale)
-        rest.setContentsMargins(inset, 4, round(8 * themes.scale), 4)
-        rest.addWidget(self._more, 1)
-        rest.addWidget(self._close_all)
+        self._row = QHBoxLayout(self._rest)
+        self._row.addWidget(self._more, 1)
+        self._row.addWidget(self._close_all)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -234,58 +256,85 @@ class NoticeBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Notices"))
         self.hide()
+        self._restyle()
+        themes.changed.connect(self._restyle)
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
+    def notices(self) -> tuple[Said, ...]:
         """Those that are not closed, the newest first."""
-        return tuple(self._notices)
+        return tuple(reversed(self._said.values()))
 
-    def info(self, sentence: str, action: Action | None = None) -> Notice:
-        """Something to know; leaves by itself unless it offers something."""
-        return self._say(Kind.INFO, sentence, action)
+    @property
+    def shown(self) -> tuple[Notice, ...]:
+        """Those on screen, top to bottom."""
+        return tuple(self._shown[said] for said in self.notices if said in self._shown)
+
+    def info(
+        self, sentence: str, action: Action | None = None, *, closed: Callable[[], object] | None = None
+    ) -> Notice:
+        """Something to know; leaves by itself unless it offers something. `closed` is called when it is closed."""
+        return self._say(Said(Kind.INFO, sentence, action, closed))
 
     def ok(self, sentence: str, action: Action | None = None) -> Notice:
         """Something went right; leaves by itself unless it offers something."""
-        return self._say(Kind.OK, sentence, action)
+        return self._say(Said(Kind.OK, sentence, action, None))
 
     def warn(self, sentence: str, action: Action | None = None) -> Notice:
         """Something to look at; stays."""
-        return self._say(Kind.WARN, sentence, action)
+        return self._say(Said(Kind.WARN, sentence, action, None))
 
     def error(self, sentence: str, action: Action | None = None) -> Notice:
         """Something went wrong; stays."""
-        return self._say(Kind.ERR, sentence, action)
+        return self._say(Said(Kind.ERR, sentence, action, None))
 
     def clear(self) -> None:
         """Close every notice."""
-        for notice in self.notices:
-            notice.close_it()
-
-    def _say(self, kind: Kind, sentence: str, action: Action | None) -> Notice:
-        for notice in self._notices:
-            if (notice.kind, notice.sentence, notice.button.text()) == (kind, sentence, action[0] if action else ""):
-                notice.again()
-                return notice
-        lingering = kind in (Kind.INFO, Kind.OK) and action is None
-        notice = Notice(self._themes, kind, sentence, action, self._linger if lingering else 0, self)
-        notice.closed.connect(self._on_closed)
-        self._notices.insert(0, notice)
-        self._column.insertWidget(0, notice)
+        closed, self._said = tuple(self._said.values()), {}
         self._arrange()
-        announce(self, sentence, urgent=kind is Kind.ERR)
-        return notice
+        for said in closed:
+            if said.closed is not None:
+                said.closed()
+
+    def _say(self, said: Said) -> Notice:
+        known = self._said.get(said.key)
+        if known is not None and known in self._shown:
+            known.times += 1
+            self._shown[known].count()
+            return self._shown[known]
+        if known is not None:
+            # It waits: what is said again is news.
+            said = self._said.pop(said.key)
+            said.times += 1
+        self._said[said.key] = said
+        self._arrange()
+        announce(self, said.sentence, urgent=said.kind is Kind.ERR)
+        return self._shown[said]
 
     def _on_closed(self, notice: Notice) -> None:
-        self._notices.remove(notice)
-        notice.hide()
-        notice.deleteLater()
+        if self._said.pop(notice.said.key, None) is None:
+            return
         self._arrange()
+        if notice.said.closed is not None:
+            notice.said.closed()
 
     def _arrange(self) -> None:
-        for number, notice in enumerate(self._notices):
-            notice.setVisible(number < SHOWN)
-        waiting = len(self._notices) - SHOWN
+        newest = list(islice(reversed(self._said.values()), SHOWN))
+        for said in self._shown.keys() - set(newest):
+            notice = self._shown.pop(said)
+            notice.hide()
+            notice.deleteLater()
+        for place, said in enumerate(newest):
+            if said not in self._shown:
+                notice = self._shown[said] = Notice(self._themes, said, self._linger, self)
+                notice.closed.connect(self._on_closed)
+                self._column.insertWidget(place, notice)
+                notice.show()
+        waiting = len(self._said) - SHOWN
         self._rest.setVisible(waiting > 0)
         if waiting > 0:
             self._more.setText(self.tr("and %n more", "", waiting))
-        self.setVisible(bool(self._notices))
+        self.setVisible(bool(self._said))
+
+    def _restyle(self) -> None:
+        scale = self._themes.scale
+        self._row.setContentsMargins(round(_INSET * scale), round(4 * scale), round(8 * scale), round(4 * scale))
