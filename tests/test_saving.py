@@ -2,6 +2,7 @@
 """Small files that survive kills, damage and full disks."""
 
 import errno
+import itertools
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import starling
+from starling import saving
 from starling.errors import UserError
 from starling.saving import Loaded, Saver, at_once, load, replace
 
@@ -150,6 +152,63 @@ def test_damaged_file_is_put_aside_by_the_first_write_that_succeeds(file: Path) 
         saver.flush()
     assert names(file) == ["file", "file.1", "file.damaged"]
     assert (file.parent / "file.damaged").read_bytes() == b"damaged"
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
+@pytest.mark.parametrize("step", range(4))
+def test_kill_while_a_damaged_file_is_replaced_loses_nothing(
+    file: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    replace(file, b"1")
+    replace(file, b"2")
+    file.write_bytes(b"x")
+    done = itertools.count()
+
+    def guarded(function: Callable[..., object]) -> Callable[..., object]:
+        def guard(*args: object, **options: object) -> object:
+            if next(done) >= step:  # nothing is tidied up by who is dead
+                raise Killed
+            return function(*args, **options)
+
+        return guard
+
+    with monkeypatch.context() as patched:
+        for place, name in ((os, "fsync"), (os, "link"), (Path, "replace"), (Path, "unlink")):
+            patched.setattr(place, name, guarded(getattr(place, name)))
+        with pytest.raises(Killed):
+            replace(file, b"3", damaged=True)
+    assert load(file, int).value == 1
+    replace(file, b"3", damaged=True)
+    assert (load(file, int).value, (file.parent / "file.damaged").read_bytes()) == (3, b"x")
+    assert names(file) == ["file", "file.1", "file.damaged"]
+
+
+def test_what_the_disk_refused_is_written_when_there_is_space(
+    file: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(saving, "_RETRY_MS", 20)
+    (file.parent / "file.new").mkdir()
+    saver = Saver(file, lambda: b"late", at_once, quiet=True)
+    saver.touch()
+    qtbot.waitUntil(lambda: len(caplog.records) >= 3)
+    (file.parent / "file.new").rmdir()
+    qtbot.waitUntil(file.exists)
+    assert file.read_bytes() == b"late"
+
+
+def test_last_flush_tries_once_more_and_a_refusal_is_told_once(file: Path) -> None:
+    (file.parent / "file.new").mkdir()
+    saver = Saver(file, lambda: b"late", at_once)
+    saver.touch()
+    with pytest.raises(UserError):
+        saver.flush()
+    saver.flush()
+    (file.parent / "file.new").rmdir()
+    saver.flush()
+    assert file.read_bytes() == b"late"
 
 
 @pytest.mark.parametrize("quiet", [False, True])

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from starling.errors import UserError
 
@@ -20,6 +20,7 @@ Write = Callable[[Callable[[], None]], None]
 
 GENERATIONS = 2
 _SPACING = 1.0
+_RETRY_MS = 30_000
 _LARGEST = 4_194_304
 log = logging.getLogger(__name__)
 
@@ -78,10 +79,8 @@ def replace(path: Path, data: bytes, *, damaged: bool = False) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if damaged:
-            path.replace(damaged_copy(path))
-        elif path.exists():
-            _keep(path)
+        if path.exists():
+            (_put_aside if damaged else _keep)(path)
         new.replace(path)
     finally:
         new.unlink(missing_ok=True)
@@ -89,6 +88,8 @@ def replace(path: Path, data: bytes, *, damaged: bool = False) -> None:
 
 class Saver(QObject):
     """Writes what ``render`` gives soon after `touch`; later touches within a second share the next write."""
+
+    _failed = Signal()
 
     def __init__(
         self,
@@ -100,7 +101,10 @@ class Saver(QObject):
         quiet: bool = False,
         parent: QObject | None = None,
     ) -> None:
-        """``damaged``: what stands there now is put aside. ``quiet``: a failure is only logged, not a `UserError`."""
+        """``damaged``: what stands there now is put aside. ``quiet``: a failure is only logged, not a `UserError`.
+
+        What the disk refused is tried again now and then, and by the last `flush`; only the first refusal is told.
+        """
         super().__init__(parent)
         self._path = path
         self._render = render
@@ -108,7 +112,14 @@ class Saver(QObject):
         self._damaged = damaged
         self._quiet = quiet
         self._dirty = False
+        self._refused = False
+        """The last write failed; set in the thread of `write`."""
         self._last = -_SPACING
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_RETRY_MS)
+        self._again.timeout.connect(self.flush)
+        self._failed.connect(self._try_later)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -123,23 +134,29 @@ class Saver(QObject):
     def flush(self) -> None:
         """Hand over what is not written yet, now."""
         self._timer.stop()
-        if self._dirty:
+        self._again.stop()
+        if self._dirty or self._refused:
             self._dirty = False
             self._last = time.monotonic()
             data = self._render()
             self._write(lambda: self._store(data))
+
+    def _try_later(self) -> None:
+        self._again.start()
 
     def _store(self, data: bytes) -> None:
         """The part that waits for the disk."""
         try:
             replace(self._path, data, damaged=self._damaged)
         except OSError as error:
-            if self._quiet:
+            told, self._refused = self._refused, True
+            self._failed.emit()
+            if self._quiet or told:
                 log.warning("%s could not be saved: %s", self._path, _reason(error))
                 return
             text = QCoreApplication.translate("Saving", "{file} could not be saved: {reason}.")
             raise UserError(text.format(file=self._path, reason=_reason(error))) from error
-        self._damaged = False
+        self._damaged = self._refused = False
 
 
 def _read(path: Path, parse: Callable[[bytes], T]) -> T:
@@ -153,19 +170,35 @@ def _read(path: Path, parse: Callable[[bytes], T]) -> T:
     return parse(data)
 
 
+def _put_aside(path: Path) -> None:
+    """Give a damaged file its other name without a moment in which it is not where it was."""
+    if path.is_dir():
+        path.replace(damaged_copy(path))  # no file can take the place of a folder
+    else:
+        _second_name(path, damaged_copy(path))
+
+
 def _keep(path: Path) -> None:
     """Make the current file generation 1 without a moment in which it is not there."""
     for generation in range(GENERATIONS, 1, -1):
         earlier = _suffixed(path, str(generation - 1))
         if earlier.exists():
             earlier.replace(_suffixed(path, str(generation)))
-    first = _suffixed(path, "1")
+    _second_name(path, _suffixed(path, "1"))
+
+
+def _second_name(path: Path, other: Path) -> None:
+    spare = _suffixed(path, "copy")
+    spare.unlink(missing_ok=True)
     try:
-        os.link(path, first)
-    except OSError:  # file systems without hard links
-        copy = _suffixed(path, "copy")
-        shutil.copyfile(path, copy)
-        copy.replace(first)
+        try:
+            os.link(path, spare)
+        except OSError:  # file systems without hard links
+            shutil.copyfile(path, spare)
+        spare.replace(other)
+    finally:
+        # Still there if that failed, or if both are names of one file already.
+        spare.unlink(missing_ok=True)
 
 
 def _real(path: Path) -> Path:
