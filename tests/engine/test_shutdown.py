@@ -83,3 +83,18 @@ def test_seconds_of_a_full_list(swarm: Swarm, user: User) -> None:
     tracker.behave(Answer.HANG)
     assert user.quit() < SOON
     assert len(user.stored()) == 15
+
+
+def test_what_changed_while_it_was_being_stored_is_kept(swarm: Swarm, user: User) -> None:
+    id = user.adds(swarm.payload(version=Version.V1), start=False)
+    keeper = user.engine._running.keeper
+
+    async def late() -> None:
+        # The answer that is on its way knows nothing of the last change.
+        keeper.save_now(id, info=True)
+        user.engine.set_sequential([id], True)
+        await user.engine.close()
+
+    user.run(late())
+    user.restart()
+    assert user.torrent(id).sequential

@@ -147,18 +147,15 @@ class Keeper(QObject):
         False if that took longer than `patience` seconds; what had come by then is stored all the same.
         """
         self._timer.stop()
-        for record in self._records:
-            if record.handle is not None and not record.hidden:
-                self._queue.append(record.id)
-        self._pump()
+        self._dirty.update((record.id, None) for record in self._records if not record.hidden)
         complete = True
-        if self._queue or self._flying:
-            self._idle.clear()
-            try:
-                await asyncio.wait_for(self._idle.wait(), patience)
-            except TimeoutError:
-                log.warning("%d torrents did not give their resume data in time", len(self._flying) + len(self._queue))
-                complete = False
+        deadline = self._loop.time() + patience
+        # More than once: what changed while an answer was on its way is asked for again.
+        while complete and self._dirty:
+            self._queue.extend(self._dirty)
+            self._dirty.clear()
+            self._pump()
+            complete = await self._all_landed(deadline)
         # Whatever the disk refused before is back after this, and gets its last chance.
         await self._worker.run(self._save, Batch())
         try:
@@ -167,6 +164,16 @@ class Keeper(QObject):
             log.error("%s", error)
             complete = False
         return complete
+
+    async def _all_landed(self, deadline: float) -> bool:
+        if self._queue or self._flying:
+            self._idle.clear()
+            try:
+                await asyncio.wait_for(self._idle.wait(), deadline - self._loop.time())
+            except TimeoutError:
+                log.warning("%d torrents did not give their resume data in time", len(self._flying) + len(self._queue))
+                return False
+        return True
 
     def _save(self, batch: Batch) -> None:
         """On the worker: nothing of a batch that the disk refuses is lost."""
