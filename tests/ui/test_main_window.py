@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QMenu
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from starling import settings
@@ -23,6 +23,7 @@ from starling.ui.filters import ALL, Filter, Section
 from starling.ui.theme import ThemeManager
 from starling.uistate import UiState
 from tests.swarm import Payload, Swarm
+from tests.ui.desk import texts
 from tests.ui.person import LEFT, Person, choose, entry_of, plain
 
 PAUSED = Filter(Section.STATUS, "paused")
@@ -368,11 +369,36 @@ def test_the_list_is_filtered_by_text(person: Person) -> None:
     assert person.names() == ["Möwe"]
     person.filters("albatross")
     assert person.names() == []
-    assert person.window.list._empty == "No torrent matches albatross."
+    assert person.window._no_match.sentence == "No torrent matches albatross."
     person.presses("Escape")
     person.until(lambda: len(person.names()) == 3)
     assert person.window.list.hasFocus()
-    assert person.window.list._empty == ""
+    assert person.window._no_match.sentence == ""
+
+
+def test_a_filter_that_lets_nothing_through_is_cleared_with_a_button(person: Person) -> None:
+    person.makes("one", "two")
+    way_back = person.window._no_match
+    assert not way_back.isVisible()
+    person.filters("<b>three</b>")
+    assert way_back.isVisible()
+    assert texts(way_back.findChildren(QLabel)) == ["No torrent matches <b>three</b>."]
+    person.window.grab()
+    QTest.mouseClick(way_back.button, LEFT)
+    assert sorted(person.names()) == ["one", "two"]
+    assert not way_back.isVisible()
+    assert not person.window.toolbar.filter.text()
+    person.picks(SEEDING)
+    assert texts(way_back.findChildren(QLabel)) == ["No torrent here now."]
+    assert way_back.isVisible()
+    QTest.mouseClick(way_back.button, LEFT)
+    assert person.window._entry == ALL
+    assert sorted(person.names()) == ["one", "two"]
+    person.picks(SEEDING)
+    person.has_all(person.swarm.payload(name="whole", files={"a.bin": 70_000}))
+    person.program.engine.start([person.torrent("whole").id])
+    person.sees("whole", State.SEEDING)
+    assert not way_back.isVisible()
 
 
 def test_the_sidebar_counts_and_filters(person: Person, payload: Payload) -> None:
@@ -386,7 +412,7 @@ def test_the_sidebar_counts_and_filters(person: Person, payload: Payload) -> Non
     assert person.names() == ["Aves"]
     person.presses("Ctrl+P", person.window.list)
     person.until(lambda: person.names() == [])
-    assert person.window.list._empty == "No torrent here now."
+    assert person.window._no_match.sentence == "No torrent here now."
     person.until(lambda: (person.counts(PAUSED), person.counts(SEEDING)) == (3, 0))
     person.picks(ALL)
     assert len(person.names()) == 3
@@ -467,7 +493,7 @@ def test_everything_is_as_it_was(person: Person) -> None:
     person.clicks_header("name")
     person.clicks_header("name")
     person.window.list.columns.moveSection(3, 1)
-    person.window.list.columns.set_width(person.column("size"), 123)
+    person.window.list.columns.resizeSection(person.column("size"), 123)
     person.presses("Alt+4")
     person.window.setGeometry(15, 45, 780, 700)
     person.window._halves.setSizes([210, 300])

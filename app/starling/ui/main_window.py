@@ -31,6 +31,7 @@ from starling.ui.empty import EmptyState
 from starling.ui.filters import ALL, Counts, Filter, Section
 from starling.ui.incoming import Incoming
 from starling.ui.memory import WindowMemory
+from starling.ui.nomatch import NoMatch
 from starling.ui.notice import NoticeBar
 from starling.ui.sidebar import Sidebar
 from starling.ui.splitter import Splitter
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.model: TableModel[Torrent] = TableModel(torrents.columns(), _id, self)
         self.list = TableView(self.model, themes, parent=self)
         self.list.setAccessibleName(self.tr("Torrents"))
+        self._no_match = NoMatch(self.list, self.model, themes)
         self.sidebar = Sidebar(themes, self.counts, self)
         self.details = DetailsPane(engine, themes, state, self)
         self.empty = EmptyState(themes, self)
@@ -228,6 +230,7 @@ class MainWindow(QMainWindow):
         self.incoming.added.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)
+        self._no_match.clear_requested.connect(self._clear_filter)
         self.empty.open_requested.connect(self.commands.open_files)
         self.empty.paste_requested.connect(self.commands.paste)
         self._settings.changed.connect(self._on_setting)
@@ -245,8 +248,6 @@ class MainWindow(QMainWindow):
 
     def _on_updated(self, changed: list[Torrent]) -> None:
         self.model.upsert(changed)
-        if self._entry != ALL or self._text:
-            self._say_why_empty()
         self._show_list()
         # A turn of its own: at 10,000 changes the list alone takes all of a frame.
         QTimer.singleShot(0, self, partial(self._count, changed, self._loaded))
@@ -348,7 +349,15 @@ class MainWindow(QMainWindow):
             words = self.tr("No torrent here now.")
         else:
             words = ""
-        self.list.set_empty_text(words)
+        self._no_match.say(words)
+
+    def _clear_filter(self) -> None:
+        if self._text:
+            self.toolbar.filter.clear()
+            self._filter_by_text("")
+        else:
+            self.sidebar.pick(ALL)
+        self.list.setFocus()
 
     def _open_menu(self, point: QPoint) -> None:
         if self._selected:
