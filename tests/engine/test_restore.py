@@ -115,6 +115,25 @@ def test_vanished_files_pause_the_torrent_instead_of_being_loaded_again(
     assert row.done == payload.size if complete else row.done > 200_000
 
 
+def test_changes_to_a_torrent_whose_files_vanished_are_kept(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1)
+    id = user.owns(payload)
+    user.quit()
+    away = user.downloads.with_name("not mounted")
+    user.downloads.rename(away)
+    user.start().sees(id, State.ERROR)
+    user.sets_priorities(id, {0: 0})
+    user.engine.set_sequential([id], True)
+    user.restart().sees(id, State.ERROR)
+    assert (user.priorities(id)[0], user.torrent(id).sequential) == (0, True)
+    user.quit()
+    shutil.rmtree(user.downloads, ignore_errors=True)
+    away.rename(user.downloads)
+    row = user.start().sees(id, lambda row: row.state in (State.SEEDING, State.FINISHED))
+    assert (row.paused, row.sequential, user.priorities(id)[0]) == (False, True, 0)
+    assert sum(user.handle(id).status().pieces) == payload.pieces
+
+
 def test_vanished_files_put_back_while_the_program_runs(swarm: Swarm, user: User) -> None:
     payload = swarm.payload(version=Version.V1)
     id = user.owns(payload)

@@ -87,6 +87,9 @@ def test_batches_follow_each_other() -> None:
     assert (bool(merged), bool(Batch())) == (True, False)
     merged.forget("b")
     assert merged == Batch({"a": b"1"}, labels={"a": ("x",)})
+    blind = Batch({"a": b"1", "b": b"1"}, unconfirmed={"a", "b"})
+    assert blind.followed_by(Batch({"b": b"2"})).unconfirmed == {"a"}
+    assert Batch({"a": b"1"}).followed_by(blind).unconfirmed == {"a", "b"}
 
 
 def test_meta_removal_and_deletion(path: Path) -> None:

@@ -107,7 +107,7 @@ class Keeper(QObject):
         record = self._records.of(alert.handle)
         if record is None:
             return
-        if not record.hidden and not record.unconfirmed:
+        if not record.hidden:
             params = alert.params
             if record.id in self._with_info and params.ti is not None:
                 self._with_info.discard(record.id)
@@ -120,6 +120,7 @@ class Keeper(QObject):
             else:
                 self._withheld.discard(record.id)
             self._batch.resumes[record.id] = encode(params)
+            (self._batch.unconfirmed.add if record.unconfirmed else self._batch.unconfirmed.discard)(record.id)
         self._landed(record.id)
 
     def failed(self, alert: lt.save_resume_data_failed_alert) -> None:
@@ -159,7 +160,7 @@ class Keeper(QObject):
         # Whatever the disk refused before is back after this, and gets its last chance.
         await self._worker.run(self._save, Batch())
         try:
-            await self._worker.run(self._store.save, self._batch)
+            await self._worker.run(self._write, self._batch)
         except EngineError as error:
             log.error("%s", error)
             complete = False
@@ -178,11 +179,17 @@ class Keeper(QObject):
     def _save(self, batch: Batch) -> None:
         """On the worker: nothing of a batch that the disk refuses is lost."""
         try:
-            self._store.save(batch)
+            self._write(batch)
         except EngineError as error:
             self._loop.call_soon_threadsafe(self._refused, batch, str(error))
         else:
             self._loop.call_soon_threadsafe(self._stored)
+
+    def _write(self, batch: Batch) -> None:
+        for id in batch.unconfirmed:
+            if (stored := self._store.resume(id)) is not None:
+                batch.resumes[id] = with_pieces_of(stored, batch.resumes[id])
+        self._store.save(batch)
 
     def _refused(self, batch: Batch, sentence: str) -> None:
         self._batch = batch.followed_by(self._batch)
@@ -197,7 +204,7 @@ class Keeper(QObject):
         while self._queue and len(self._flying) < _IN_FLIGHT:
             id = self._queue.popleft()
             record = self._records.get(id)
-            if record is None or record.handle is None or record.unconfirmed:
+            if record is None or record.handle is None:
                 continue
             if id in self._flying:
                 # What is on its way may be older than this wish: once more, next time.
@@ -221,6 +228,17 @@ class Keeper(QObject):
 def encode(params: lt.add_torrent_params) -> bytes:
     """Resume data; `params` should carry no metadata, which is stored once, on its own."""
     return bytes(lt.write_resume_data_buf(params))
+
+
+def with_pieces_of(stored: bytes, news: bytes) -> bytes:
+    """Resume data with the pieces of `stored`, and running or paused as it says; the rest is that of `news`."""
+    old, new = (lt.read_resume_data(data, sources.LIMITS) for data in (stored, news))
+    new.have_pieces, new.verified_pieces = old.have_pieces, old.verified_pieces
+    new.unfinished_pieces = old.unfinished_pieces
+    # It was paused only because its files could not be found.
+    running = lt.torrent_flags.paused | lt.torrent_flags.auto_managed
+    new.flags = (new.flags & ~running) | (old.flags & running)
+    return encode(new)
 
 
 def restore(id: str, resume: bytes, info: bytes | None) -> lt.add_torrent_params:

@@ -70,6 +70,8 @@ class Batch:
     positions: dict[str, int | None] = field(default_factory=dict)
     labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
     first_last: dict[str, bool] = field(default_factory=dict)
+    unconfirmed: set[str] = field(default_factory=set)
+    """Of `resumes`, those that say nothing of the pieces: what is stored of them is to stay."""
 
     def __bool__(self) -> bool:
         return bool(self.resumes or self.infos or self.positions or self.labels or self.first_last)
@@ -78,6 +80,7 @@ class Batch:
         """Leaves out a torrent that is gone."""
         for changes in (self.resumes, self.infos, self.positions, self.labels, self.first_last):
             changes.pop(id, None)
+        self.unconfirmed.discard(id)
 
     def followed_by(self, later: "Batch") -> "Batch":
         """This and what changed since."""
@@ -87,6 +90,7 @@ class Batch:
             self.positions | later.positions,
             self.labels | later.labels,
             self.first_last | later.first_last,
+            (self.unconfirmed - later.resumes.keys()) | later.unconfirmed,
         )
 
 
@@ -125,6 +129,11 @@ class Store:
                 Row(id, resume, info, name, position, bool(first), _split(labels), bool(removing))
                 for id, resume, info, name, position, first, labels, removing in found
             ]
+
+    def resume(self, id: str) -> bytes | None:
+        """The resume data of one torrent."""
+        found = self._db.execute("SELECT resume FROM torrents WHERE id = ?", (id,)).fetchone()
+        return None if found is None else bytes(found[0])
 
     def put(self, row: Row) -> None:
         """Stores a whole torrent, new or known. Raises EngineError, as every method that writes."""
