@@ -40,19 +40,27 @@ class Running:
     """Session, store and what stands between them."""
 
     def __init__(
-        self, records: Records, worker: Worker, store: Store, session: Session, config: Config, parts: Path
+        self,
+        records: Records,
+        worker: Worker,
+        files_worker: Worker,
+        store: Store,
+        session: Session,
+        config: Config,
+        parts: Path,
     ) -> None:
         self.records = records
         self.worker = worker
+        self._files_worker = files_worker
         self.store = store
         self.session = session
         self.keeper = Keeper(records, store, worker)
         self.listener = Listener(records, self.keeper)
         self.listening = Listening(config.pack)
         self.news = News(records, self.keeper, self.listening)
-        self._closing = False
+        self._loading: asyncio.Task[list[str]] | None = None
         self.news.dht = bool(config.pack.get("enable_dht", True))
-        self.adder = Adder(session, records, store, worker, config, parts)
+        self.adder = Adder(session, records, store, worker, files_worker, config, parts)
         self._removals: dict[str, asyncio.Event] = {}
         self._parts = parts
         self.listener.statuses.connect(self.news.take)
@@ -64,7 +72,9 @@ class Running:
         self._pump = AlertPump(session, self.listener.handlers(), self.keeper.batch_done)
 
     @classmethod
-    async def open(cls, records: Records, worker: Worker, data_dir: Path, config: Config) -> "Running":
+    async def open(
+        cls, records: Records, worker: Worker, files_worker: Worker, data_dir: Path, config: Config
+    ) -> "Running":
         """Opens store and session. Raises EngineError if the store can't be had."""
         path = data_dir / "starling.db"
         parts = data_dir / "parts"
@@ -74,18 +84,16 @@ class Running:
             await worker.run(parts.mkdir, 0o700, parents=True, exist_ok=True)
         except (OSError, sqlite3.Error) as error:
             raise EngineError(unopened_sentence(path, error)) from error
-        return cls(records, worker, store, Session(config.pack, state), config, parts)
+        return cls(records, worker, files_worker, store, Session(config.pack, state), config, parts)
 
     async def load(self) -> list[str]:
         """Puts every stored torrent into the session; returns a sentence for each that could not be read."""
-        troubles: list[str] = []
-        batches = self.store.rows(_BATCH)
+        self._loading = asyncio.create_task(self._load())
         try:
-            while not self._closing and (rows := await self.worker.run(next, batches, None)):
-                troubles += await self._load_batch(rows)
-        except sqlite3.Error as error:
-            troubles.append(unopened_sentence(self.store.path, error))
-        return troubles
+            await asyncio.wait([self._loading])
+        finally:
+            self._loading.cancel()
+        return [] if self._loading.cancelled() else self._loading.result()
 
     async def remove(self, records: list[Record]) -> None:
         """Takes torrents out of the session and waits until libtorrent has closed their files."""
@@ -120,7 +128,8 @@ class Running:
 
     def stop_loading(self) -> None:
         """Stored torrents that are not in the session by now need not come any more."""
-        self._closing = True
+        if self._loading is not None:
+            self._loading.cancel()
 
     async def close(self) -> None:
         """Says goodbye to the trackers, stores everything, ends the session."""
@@ -145,9 +154,20 @@ class Running:
         for part in (self._pump, self.adder, self.news, self.listener, self.keeper):
             part.deleteLater()
 
+    async def _load(self) -> list[str]:
+        troubles: list[str] = []
+        batches = self.store.rows(_BATCH)
+        try:
+            while rows := await self.worker.run(next, batches, None):
+                troubles += await self._load_batch(rows)
+        except sqlite3.Error as error:
+            troubles.append(unopened_sentence(self.store.path, error))
+        return troubles
+
     async def _load_batch(self, rows: list[Row]) -> list[str]:
         troubles = []
-        parsed = await self.worker.run(_restore, rows, self._parts)
+        parsed = await self.worker.run(_restore, rows)
+        await self._files_worker.run(_find_parts, [params for _, params in parsed], self._parts)
         for row, params in parsed:
             if isinstance(params, str):
                 log.error("%s can't be restored: %s", row.id, params)
@@ -171,7 +191,7 @@ class Running:
             entries = convert.files(params.ti, params.renamed_files)
             remains = removal.Remains(row.name or params.ti.name(), params.save_path, entries)
             try:
-                await self.worker.run(removal.trash, remains)
+                await self._files_worker.run(removal.trash, remains)
             except (EngineError, OSError) as error:
                 log.warning("%s", error)
         for digest in (params.info_hashes.v1, params.info_hashes.v2):
@@ -202,17 +222,22 @@ def unopened_sentence(path: Path, error: Exception) -> str:
     )
 
 
-def _restore(rows: list[Row], parts: Path) -> list[tuple[Row, lt.add_torrent_params | str]]:
+def _restore(rows: list[Row]) -> list[tuple[Row, lt.add_torrent_params | str]]:
     found: list[tuple[Row, lt.add_torrent_params | str]] = []
-    folders: dict[str, str] = {}
     for row in rows:
         try:
-            params = keeper.restore(row.id, row.resume, row.info)
-            save_path = params.save_path
-            if save_path not in folders:
-                folders[save_path] = adding.part_file_dir(parts, save_path)
-            params.part_file_dir = folders[save_path]
-            found.append((row, params))
+            found.append((row, keeper.restore(row.id, row.resume, row.info)))
         except (RuntimeError, ValueError) as error:
             found.append((row, reason(error)))
     return found
+
+
+def _find_parts(restored: list[lt.add_torrent_params | str], parts: Path) -> None:
+    folders: dict[str, str] = {}
+    for params in restored:
+        if isinstance(params, str):
+            continue
+        save_path = params.save_path
+        if save_path not in folders:
+            folders[save_path] = adding.part_file_dir(parts, save_path)
+        params.part_file_dir = folders[save_path]
