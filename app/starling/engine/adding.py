@@ -39,15 +39,20 @@ class Adder(QObject):
         records: Records,
         store: Store,
         worker: Worker,
+        files_worker: Worker,
         config: Config,
         parts: Path,
     ) -> None:
-        """`parts` is the folder for the pieces that skipped files share with wanted ones."""
+        """`parts` is the folder for the pieces that skipped files share with wanted ones.
+
+        `files_worker` looks at the folders that torrents are saved in: these may lie on a slow disk.
+        """
         super().__init__()
         self._session = session
         self._records = records
         self._store = store
         self._worker = worker
+        self._files_worker = files_worker
         self.config = config
         self._parts = parts
         self._previews: dict[str, lt.add_torrent_params] = {}
@@ -106,12 +111,12 @@ class Adder(QObject):
         if params is None:
             raise EngineError(translate("Engine", "This torrent is not open any more: open it again."))
         self._refuse_known(id)
-        await self._worker.run(check_folder, options.save_path)
+        await self._files_worker.run(check_folder, options.save_path)
         if self._previews.pop(id, None) is None:
             raise EngineError(translate("Engine", "This torrent is being added already."))
         try:
             _configure(params, options)
-            params.part_file_dir = await self._worker.run(part_file_dir, self._parts, options.save_path)
+            params.part_file_dir = await self._files_worker.run(part_file_dir, self._parts, options.save_path)
             # More than one pass: another preview of the same link may begin its search meanwhile.
             while (searching := self._records.get(id)) is not None:
                 self._refuse_known(id)

@@ -82,7 +82,9 @@ class Engine(QObject):
         self._opening = not self._closed
         try:
             if self._opening:
-                self._running = await Running.open(self._records, self._worker, self._data_dir, self._config)
+                self._running = await Running.open(
+                    self._records, self._worker, self._files_worker, self._data_dir, self._config
+                )
                 self._connect(self._running)
                 troubles = await self._load(self._running)
         except EngineError as error:
