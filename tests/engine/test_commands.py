@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 
+import libtorrent as lt
 import pytest
 
 from starling.torrent import QueueMove, State
@@ -173,3 +174,48 @@ def test_commands_to_what_is_gone_do_nothing(user: User, payload: Payload) -> No
     assert "not in the list" in user.refused(engine.peers(id))
     assert "not in the list" in user.refused(engine.facts(id))
     assert dict(engine.torrents) == {}
+
+
+def test_start_during_the_check_of_a_paused_torrent_is_not_forgotten(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users(hashing_threads=1, checking_mem_usage=4).start()
+    payload = swarm.payload(files=200 << 20, version=Version.V1, piece_size=1 << 20)
+    id = user.adds(payload, start=False, save_path=str(payload.root))
+    user.sees(id, State.PAUSED)
+    user.engine.recheck([id])
+    user.sees(id, State.CHECKING)
+    user.engine.start([id])
+    user.sees(id, State.SEEDING)
+    assert not user.handle(id).flags() & lt.torrent_flags.stop_when_ready
+
+
+def test_pause_and_recheck_at_once_ends_paused(user: User, payload: Payload) -> None:
+    id = user.owns(payload)
+    payload.spoil(user.downloads, [3])
+    user.engine.pause([id])
+    user.engine.recheck([id])
+    row = user.sees(id, State.PAUSED, lambda row: row.done == payload.size - payload.piece_size)
+    assert row.paused
+
+
+def test_start_and_recheck_at_once_ends_running(user: User, payload: Payload) -> None:
+    id = user.owns(payload)
+    user.engine.pause([id])
+    user.sees(id, State.FINISHED)
+    payload.spoil(user.downloads, [3])
+    user.engine.start([id])
+    user.engine.recheck([id])
+    row = user.sees(id, lambda row: row.done == payload.size - payload.piece_size, State.DOWNLOADING)
+    assert not row.paused
+
+
+@pytest.mark.parametrize(
+    ("who", "move", "after"), [("bc", UP, "bcade"), ("cd", DOWN, "abecd"), ("d", UP, "adbce"), ("ae", TOP, "aebcd")]
+)
+def test_two_quick_moves_in_the_queue_keep_the_block(
+    swarm: Swarm, user: User, who: str, move: QueueMove, after: str
+) -> None:
+    ids = {name: user.adds(swarm.payload(files=1_000, name=name), start=False) for name in "abcde"}
+    user.until(lambda: user.queue() == list(ids.values()))
+    for _ in range(2):
+        user.engine.move_in_queue([ids[name] for name in who], move)
+    user.until(lambda: user.queue() == [ids[name] for name in after])

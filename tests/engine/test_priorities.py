@@ -90,3 +90,13 @@ def test_skipping_everything_finishes_and_writes_nothing(swarm: Swarm, user: Use
     row = user.sees(id, State.SEEDING)
     assert (row.size, row.progress) == (0, 1.0)
     assert list(user.downloads.iterdir()) == []
+
+
+def test_wish_before_the_metadata_is_refused_and_the_next_one_kept(swarm: Swarm, user: User, payload: Payload) -> None:
+    id = user.adds(payload.magnet)
+    user.engine.set_file_priorities(id, {0: 0})
+    user.hears("stay as they are", "not known yet")
+    user.connects(id, swarm.seed(payload, up=50_000))
+    user.sees(id, lambda row: row.has_metadata)
+    user.sets_priorities(id, {0: 0})
+    assert user.priorities(id)[0] == 0

@@ -2,7 +2,6 @@
 """Orders to torrents in the session: all asynchronous in libtorrent, every index checked before it gets there."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from operator import itemgetter
 
 import libtorrent as lt
 
@@ -12,6 +11,7 @@ from starling.engine.session import Config
 from starling.torrent import File, Problem, QueueMove
 
 _AUTO_MANAGED = lt.torrent_flags.auto_managed
+_STOP_WHEN_READY = lt.torrent_flags.stop_when_ready
 _PIECE_FIRST = 7
 
 
@@ -21,6 +21,8 @@ def start(record: Record) -> None:
     if handle is None:
         return
     _recover(record, handle)
+    record.paused = False
+    handle.unset_flags(_STOP_WHEN_READY)
     handle.set_flags(_AUTO_MANAGED)
     handle.resume()
 
@@ -31,29 +33,36 @@ def force_start(record: Record) -> None:
     if handle is None:
         return
     _recover(record, handle)
-    handle.unset_flags(_AUTO_MANAGED | lt.torrent_flags.stop_when_ready)
+    record.paused = False
+    handle.unset_flags(_AUTO_MANAGED | _STOP_WHEN_READY)
     handle.resume()
 
 
 def pause(record: Record) -> None:
     """Stops a torrent until its owner starts it."""
-    if record.handle is None:
+    handle = record.handle
+    if handle is None:
         return
-    record.handle.unset_flags(_AUTO_MANAGED | lt.torrent_flags.stop_when_ready)
-    record.handle.pause()
+    record.paused = True
+    handle.unset_flags(_AUTO_MANAGED | _STOP_WHEN_READY)
+    handle.pause()
 
 
 def recheck(record: Record) -> None:
-    """Hashes everything that is on disk; a paused torrent is paused again afterwards."""
+    """Hashes everything that is on disk; a paused torrent is paused again afterwards.
+
+    libtorrent sends one that waits in the queue to its end.
+    """
     handle = record.handle
     if handle is None or not record.has_metadata:
         return
-    paused = record.snapshot is not None and record.snapshot.paused
+    stopped = record.paused or record.problem is not Problem.NONE
     _recover(record, handle)
     handle.force_recheck()
-    if paused:
+    if record.paused:
         # A paused torrent would not be checked before it is started.
-        handle.set_flags(lt.torrent_flags.stop_when_ready)
+        handle.set_flags(_STOP_WHEN_READY)
+    if stopped:
         handle.resume()
 
 
@@ -73,23 +82,39 @@ def configure(record: Record, config: Config) -> None:
         set_flag(record, lt.torrent_flags.disable_pex, not config.pex)
 
 
-def move_in_queue(records: Iterable[Record], move: QueueMove, length: int) -> None:
-    """Moves several torrents so that they keep their order among each other; `length` is that of the queue."""
-    queued = [(r.snapshot.queue, r.handle) for r in records if r.snapshot is not None and r.snapshot.queue is not None]
-    queued.sort(key=itemgetter(0), reverse=move in (QueueMove.DOWN, QueueMove.TOP))
-    for done, (place, handle) in enumerate(queued):
-        if handle is None:
+def move_in_queue(records: Iterable[Record], queue: Iterable[Record], move: QueueMove) -> None:
+    """Moves several torrents of `queue` so that they keep their order among each other."""
+    order = sorted((record for record in queue if record.place is not None), key=_place)
+    places = [_place(record) for record in order]
+    backwards = move in (QueueMove.DOWN, QueueMove.TOP)
+    moved = set(records)
+    for done, record in enumerate(sorted(moved.intersection(order), key=_place, reverse=backwards)):
+        if record.handle is None:
             continue
+        at = order.index(record)
+        to = at
         match move:
             # Those that stand at the end already stay, else the next one would change places with them.
-            case QueueMove.UP if place > done:
-                handle.queue_position_up()
-            case QueueMove.DOWN if place < length - 1 - done:
-                handle.queue_position_down()
+            case QueueMove.UP if at > done:
+                record.handle.queue_position_up()
+                to = at - 1
+            case QueueMove.DOWN if at < len(order) - 1 - done:
+                record.handle.queue_position_down()
+                to = at + 1
             case QueueMove.TOP:
-                handle.queue_position_top()
+                record.handle.queue_position_top()
+                to = 0
             case QueueMove.BOTTOM:
-                handle.queue_position_bottom()
+                record.handle.queue_position_bottom()
+                to = len(order) - 1
+        order.insert(to, order.pop(at))
+    # What the next move goes by, if it comes before libtorrent's word on this one.
+    for record, place in zip(order, places, strict=True):
+        record.place = place
+
+
+def _place(record: Record) -> int:
+    return -1 if record.place is None else record.place
 
 
 def set_flag(record: Record, flag: int, on: bool) -> None:

@@ -234,7 +234,7 @@ class Engine(QObject):
         self._each(ids, commands.pause)
 
     def recheck(self, ids: Iterable[str]) -> None:
-        """Hashes again what is on disk."""
+        """Hashes again what is on disk; those that wait in the queue go to its end."""
         self._each(ids, commands.recheck)
 
     def reannounce(self, ids: Iterable[str]) -> None:
@@ -244,7 +244,7 @@ class Engine(QObject):
     def move_in_queue(self, ids: Iterable[str], move: QueueMove) -> None:
         """Moves torrents in the queue, as one block."""
         records = self._visible(ids)
-        commands.move_in_queue(records, move, sum(1 for row in self.torrents.values() if row.queue is not None))
+        commands.move_in_queue(records, self._records, move)
         self._changed(records)
 
     def set_sequential(self, ids: Iterable[str], on: bool) -> None:
@@ -399,6 +399,12 @@ class Engine(QObject):
         return removal.Remains(record.name, record.save_path, await self.files(record.id) if record.handle else ())
 
     async def _change_priorities(self, record: Record, changes: Mapping[int, int]) -> None:
+        if not record.has_metadata:
+            raise EngineError(
+                translate("Engine", "The priorities of “{name}” stay as they are: its files are not known yet.").format(
+                    name=record.name
+                )
+            )
         try:
             if record.priorities is None:
                 read = await self._ask(details.priorities, self._alive(record.id)[1])

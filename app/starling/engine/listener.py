@@ -8,7 +8,7 @@ from typing import Any
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import words
+from starling.engine import commands, words
 from starling.engine.keeper import Keeper
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
@@ -138,8 +138,7 @@ class Listener(QObject):
         complete = record.snapshot is not None and record.snapshot.state in (State.SEEDING, State.FINISHED)
         if problem is Problem.MISSING_FILES and complete:
             # libtorrent goes on seeding what is not there and reports it fifty times a second for each peer that asks.
-            alert.handle.unset_flags(lt.torrent_flags.auto_managed)
-            alert.handle.pause()
+            commands.pause(record)
 
     def _on_torrent_error(self, alert: lt.torrent_error_alert) -> None:
         record = self._records.of(alert.handle)
@@ -162,8 +161,7 @@ class Listener(QObject):
         log.warning("%s: what is here is not what was stored: %s", record.id, safe(alert.message))
         if error.value() and problem is not Problem.OTHER:
             # Going on would download everything again, perhaps because a disk is not mounted.
-            alert.handle.unset_flags(lt.torrent_flags.auto_managed)
-            alert.handle.pause()
+            commands.pause(record)
             record.unconfirmed = True
             self._set_problem(record, problem, sentence)
 

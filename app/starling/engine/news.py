@@ -90,6 +90,7 @@ class News(QObject):
                 self.watched.add(record)
             else:
                 self.watched.discard(record)
+            record.place = snapshot.queue
             if snapshot != record.snapshot:
                 if snapshot.queue != record.stored_queue:
                     record.stored_queue = snapshot.queue

@@ -33,6 +33,8 @@ class Record:
     """Only there to find the metadata for an open add dialog: not in the list, not in the store."""
     unwanted: bool = False
     """Its preview was discarded before libtorrent had it: it goes as soon as it is there."""
+    paused: bool = False
+    """Its owner wishes it to rest; a command goes by this and not by the snapshot, which may be a second old."""
     leaving: bool = False
     """It is being removed."""
     unconfirmed: bool = False
@@ -49,6 +51,8 @@ class Record:
     priorities: list[int] | None = None
     """The file priorities last asked for, one per file of the torrent, pad files included; None = not read yet."""
     snapshot: Torrent | None = None
+    place: int | None = None
+    """In the queue, as it will be once libtorrent has done what it was told."""
     stored_queue: int | None = None
     stalled_since: float = 0.0
 
@@ -58,6 +62,7 @@ class Record:
         self.hash_v1 = str(hashes.v1) if hashes.has_v1() else ""
         self.hash_v2 = str(hashes.v2) if hashes.has_v2() else ""
         self.private, self.has_metadata, self.files = info.priv(), True, None
+        self.priorities = None
         if not self.custom_name:
             self.name = name
 
