@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The table as a user meets it: clicks, keys, columns, and what is painted."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication, QHelpEvent, QImage
@@ -8,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
+from starling.settings import Appearance
 from starling.ui import cells
 from starling.ui.tableview import TableView
-from starling.ui.theme import LIGHT, Appearance, ThemeManager
+from starling.ui.theme import LIGHT, ThemeManager
 from starling.ui.tips import plain_tip
 from tests.ui.tables import CTRL, KEY, LEFT, ROWS, Row, colour_at, columns, model_of, picture, point_in, show
 
@@ -236,7 +239,7 @@ def test_cells_are_painted_by_their_columns(view: TableView) -> None:
 
 def test_what_only_explains_is_muted(view: TableView) -> None:
     view.columns.set_hidden("note", False)
-    view.columns.set_width(4, 200)
+    view.columns.resizeSection(4, 200)
     model_of(view).upsert([Row("ubuntu.iso", 6140, 0.7, "by https")])
     image, rect = picture(view), view.visualRect(view.model().index(0, 4))
     found = {image.pixelColor(x, y).name() for x in range(rect.left(), rect.right()) for y in range(rect.height())}
@@ -284,3 +287,14 @@ def test_tooltips_say_what_the_column_says_or_what_is_cut_off(qtbot: QtBot, them
     assert QToolTip.text() == plain_tip(long)
     QToolTip.hideText()
     qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+
+def test_typing_goes_by_the_names_wherever_they_stand(qtbot: QtBot, themes: ThemeManager) -> None:
+    rows = [Row("apple", 7), Row("7 pears", 3), Row("3 plums", 1)]
+    name, size, *rest = columns()
+    view = show(qtbot, themes, [size, name, *rest], rows)
+    QTest.keyClicks(view, "7")
+    assert view.selected_keys() == ["7 pears"], "texts name the row, not numbers"
+    view = show(qtbot, themes, [size, replace(name, hidden=True)], rows)
+    QTest.keyClicks(view, "3")
+    assert view.selected_keys() == ["7 pears"], "but not texts out of sight"

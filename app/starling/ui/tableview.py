@@ -42,7 +42,7 @@ from PySide6.QtWidgets import (
 
 from starling.ui import outline
 from starling.ui.cells import ICON, ICON_GAP, INSET, Context, Painter, plain, tree
-from starling.ui.column import Column, Weight
+from starling.ui.column import Align, Column, Weight
 from starling.ui.header import Header
 from starling.ui.rows import RowsModel
 from starling.ui.theme import ThemeManager
@@ -140,8 +140,13 @@ class TableView(QTreeView):
         """Take over a `save_state`; False, and nothing done, if it is none."""
         return self._header.restore(state)
 
-    def set_empty_text(self, text: str) -> None:
+    @property
+    def empty_text(self) -> str:
         """The sentence that stands where rows would, while there are none."""
+        return self._empty
+
+    def set_empty_text(self, text: str) -> None:
+        """Say this where rows would stand, while there are none."""
         self._empty = text
         self.viewport().update()
 
@@ -294,13 +299,13 @@ class TableView(QTreeView):
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
-        """Typing jumps to the next row whose first column begins with it."""
+        """Typing jumps to the next row whose name begins with it."""
         if not self._typed.isValid() or self._typed.hasExpired(QApplication.keyboardInputInterval()):
             self._jump = ""
         self._typed.start()
         again = self._jump == search
         self._jump = search if again else self._jump + search
-        rows, text, start = self._model.rows(), self._model.columns[0].text, max(0, self.currentIndex().row())
+        rows, text, start = self._model.rows(), self._searched.text, max(0, self.currentIndex().row())
         # A letter typed again goes on to the next row; a longer word may still mean this one.
         start += len(self._jump) == 1 and self.selectionModel().isSelected(self.currentIndex())
         wanted = self._jump.casefold()
@@ -308,6 +313,14 @@ class TableView(QTreeView):
             if text(rows[number]).casefold().startswith(wanted):
                 self.setCurrentIndex(self._model.index(number, 0))
                 return
+
+    @property
+    def _searched(self) -> Column[Any]:
+        """The column that names a row: that of the tree, else the first of texts, wherever the user has moved it."""
+        columns, visible = self._model.columns, sorted(self._header.visible())
+        shown = [columns[number] for number in visible] or list(columns)
+        names = [column for column in columns if column.tree] + [c for c in shown if c.align is Align.LEFT]
+        return next(iter(names), shown[0])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Rows stay where they are while the button is down, so that a click meets the row it was aimed at."""
