@@ -6,10 +6,12 @@ import time
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from starling.torrent import File, PieceMap
 from starling.ui.cells import Context
+from starling.ui.details import strips
 from starling.ui.details.sharing import Shared, shared
 from starling.ui.details.strips import FLIGHT, HAVE, MISSING, NONE, codes, copies_strip, part, piece_strip
 from starling.ui.theme import DARK, LIGHT
@@ -103,6 +105,33 @@ def test_a_second_of_fifty_thousand_pieces_costs_little() -> None:
     piece_strip(codes(pieces), 1400, HEIGHT, ctx)
     copies_strip(pieces.copies, 1400, HEIGHT, ctx)
     assert time.thread_time() - start < 0.1
+
+
+def test_strips_in_sight_are_kept_and_those_long_out_of_sight_are_not(
+    ctx: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[bytes] = []
+
+    def noted(found: bytes, *args: object, **more: object) -> QImage:
+        made.append(found)
+        return piece_strip(found, *args, **more)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(strips, "piece_strip", noted)
+    cache = strips.StripCache()
+    cache.set_pieces(PieceMap(16384, bytes([1, 0] * 1000), bytes(2000), ()))
+    image = QImage(40, 12, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+
+    def draw(*rows: int) -> int:
+        made.clear()
+        for row in rows:
+            cache.draw(painter, QRect(0, 0, 40, 12), row, ((row, row + 1),), False, ctx)
+        return len(made)
+
+    assert draw(*range(2000)) == 2000
+    assert draw(*range(1900, 2000)) == 0
+    assert draw(*range(100)) == 100, "or scrolling through 100,000 files would keep 100,000 strips"
+    painter.end()
 
 
 def test_a_file_has_its_own_pieces() -> None:

@@ -2,6 +2,7 @@
 """Strips of pieces and of copies, computed row by row into one image: a second's news of 50,000 pieces costs 2 ms."""
 
 import sys
+from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ MISSING, HAVE, FLIGHT, NONE = range(4)
 _SHADES = 8
 _FULL_COPIES = 6
 _FAINTEST = 0.25
+_REMEMBERED = 500
+"""Strips kept: more than rows fit on a screen, and far fewer than a torrent may have files."""
 _EDGE = 3
 """Pixels of the design of the red line above and below a piece that nobody has."""
 
@@ -115,12 +118,15 @@ class _Cached:
 
 
 class StripCache:
-    """The strips of table rows, each drawn again only when its pieces, its size or the colours changed."""
+    """The strips of table rows, each drawn again only when its pieces, its size or the colours changed.
+
+    Those that were out of sight for longest are forgotten.
+    """
 
     def __init__(self) -> None:
         self._map: PieceMap | None = None
         self._codes = b""
-        self._images: dict[object, _Cached] = {}
+        self._images: OrderedDict[object, _Cached] = OrderedDict()
 
     def set_pieces(self, pieces: PieceMap | None) -> None:
         """Another second's pieces, or none."""
@@ -132,11 +138,6 @@ class StripCache:
         """Another torrent."""
         self.set_pieces(None)
         self._images.clear()
-
-    @property
-    def known(self) -> bool:
-        """Whether there are pieces to show."""
-        return bool(self._codes)
 
     def draw(
         self,
@@ -158,6 +159,9 @@ class StripCache:
         cached = self._images.get(key)
         if cached is None or cached.key != state:
             cached = self._images[key] = _Cached(state, piece_strip(own, width, height, ctx, skipped=skipped))
+        self._images.move_to_end(key)
+        if len(self._images) > _REMEMBERED:
+            self._images.popitem(last=False)
         painter.drawImage(rect.topLeft(), cached.image)
 
 
