@@ -132,7 +132,7 @@ def test_the_header_menu_sorts(view: TableView, qtbot: QtBot) -> None:
 
 
 def test_fit_all_columns(view: TableView) -> None:
-    view.columns.set_width(1, 300)
+    view.columns.resizeSection(1, 300)
     menu = QMenu(view)
     view.columns.fill_menu(menu)
     choose(menu, "Fit all columns")
@@ -149,21 +149,12 @@ def test_the_last_column_cannot_be_hidden(view: TableView) -> None:
     menu.deleteLater()
 
 
-def test_absent_columns_are_neither_shown_nor_offered(view: TableView) -> None:
-    view.columns.set_absent({"size"})
-    menu = QMenu(view)
-    view.columns.fill_menu(menu)
-    assert "size" not in names(view)
-    assert "Size" not in [entry.text() for entry in menu.actions()]
-    menu.deleteLater()
-
-
 # States
 
 
 def test_order_widths_visibility_and_sorting_come_back(qtbot: QtBot, themes: ThemeManager, view: TableView) -> None:
     view.columns.moveSection(2, 0)
-    view.columns.set_width(1, 111)
+    view.columns.resizeSection(1, 111)
     view.columns.set_hidden("note", False)
     click_header(view, 1)
     state = view.save_state()
@@ -186,6 +177,7 @@ def test_a_state_survives_columns_that_come_and_go(qtbot: QtBot, themes: ThemeMa
 
 
 def test_a_first_column_that_is_new_stands_first(qtbot: QtBot, themes: ThemeManager, view: TableView) -> None:
+    view.columns.set_hidden("note", False)
     state = view.save_state().replace('"name"', '"gone"')
     newer = show(qtbot, themes, columns(), ROWS)
     assert newer.restore_state(state)
@@ -209,15 +201,8 @@ def test_impossible_widths_and_unknown_sorting_are_left_out(view: TableView) -> 
 
 
 def test_a_state_that_hides_everything_hides_nothing(view: TableView) -> None:
+    view.columns.set_hidden("note", False)
     assert view.restore_state(view.save_state().replace("false", "true"))
-    assert names(view) == ["name", "size", "part", "pair"]
-
-
-def test_hiding_all_by_absence_is_borne(view: TableView) -> None:
-    view.columns.set_absent({"name", "size", "part", "pair"})
-    assert names(view) == []
-    view.resizeColumnToContents(0)
-    view.columns.set_absent(set())
     assert names(view) == ["name", "size", "part", "pair"]
 
 
@@ -228,3 +213,23 @@ def test_changes_are_announced_for_saving(view: TableView, qtbot: QtBot) -> None
     for change in (lambda: click_header(view, 1), lambda: drag_edge(view, 1, 9), move):
         with qtbot.waitSignal(view.columns.changed):
             change()
+
+
+def test_sorting_arranges_nothing(qtbot: QtBot, themes: ThemeManager, view: TableView) -> None:
+    click_header(view, 1)
+    assert not view.columns.arranged
+    newer = show(qtbot, themes, list(reversed(columns())), ROWS)
+    assert newer.restore_state(view.save_state())
+    assert names(newer) == ["pair", "part", "size", "name"], "columns that nobody arranged are this version's"
+    assert model_of(newer).sorting == ("size", True)
+    drag_edge(view, 1, 9)
+    assert view.columns.arranged
+    view.columns.reset_columns()
+    assert not view.columns.arranged
+
+
+def test_the_program_may_arrange_columns_without_being_the_user(view: TableView, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(view.columns.changed):
+        view.columns.arrange(["note", "part", "pair", "size", "name"], {"pair"})
+    assert names(view) == ["note", "part", "size", "name"]
+    assert not view.columns.arranged

@@ -44,7 +44,7 @@ class Header(QHeaderView):
         self._context = context
         self._height = 26 if dense else 28
         self._hidden = {column.key for column in self._columns if column.hidden}
-        self._absent: set[str] = set()
+        self._arranged = False
         self._widths = [0.0] * len(self._columns)
         self._adjusting = self._dragging = False
         self.setModel(model)
@@ -88,6 +88,11 @@ class Header(QHeaderView):
         visible = self.visible()
         first, last = visible[:1] == [number], visible[-1:] == [number]
         return self._context.px(INSET if first else PADDING), self._context.px(INSET if last else PADDING)
+
+    @property
+    def arranged(self) -> bool:
+        """Whether order, widths and visibility are the user's."""
+        return self._arranged
 
     def visible(self) -> list[int]:
         """The shown columns from left to right, as places in the model."""
@@ -160,13 +165,6 @@ class Header(QHeaderView):
         self._adjusting = False
         self.viewport().update()
 
-    def set_width(self, number: int, pixels: int) -> None:
-        """Make a column this wide (real pixels); the stretching one takes what is free whatever is asked for it."""
-        pixels -= self._edge(number, self.visible())
-        self._widths[number] = max(_NARROWEST, pixels / self._context.scale)
-        self.fill()
-        self.changed.emit()
-
     def title_width(self, number: int) -> int:
         """The least width (real pixels) at which the title is whole, sorted or not."""
         advance = self._titles.metrics[Weight.BOLD].horizontalAdvance(self._columns[number].title)
@@ -184,9 +182,8 @@ class Header(QHeaderView):
 
     def _choose(self) -> tuple[list[int], int]:
         """The columns to show from left to right, and the width of the stretching one."""
-        out = self._hidden | self._absent
         ordered = map(self.logicalIndex, range(self.count()))
-        shown = [number for number in ordered if self._columns[number].key not in out]
+        shown = [number for number in ordered if self._columns[number].key not in self._hidden]
         least = self._context.px(_STRETCH_AT_LEAST)
         free = self.viewport().width() - 2 * self._context.px(INSET - PADDING)
         free -= sum(self._pixels(number) for number in shown if not self._columns[number].stretch)
@@ -210,7 +207,7 @@ class Header(QHeaderView):
             self._widths[number] = (new - self._edge(number, self.visible())) / self._context.scale
         if not self._dragging or self._columns[number].stretch:
             self.fill()
-        self.changed.emit()
+        self._is_arranged()
 
     def _take_from(self, numbers: Sequence[int], pixels: int) -> None:
         for number in numbers:
@@ -230,12 +227,17 @@ class Header(QHeaderView):
         else:
             self._hidden.discard(key)
         self.fill()
-        self.changed.emit()
+        self._is_arranged()
 
-    def set_absent(self, keys: Iterable[str]) -> None:
-        """Columns that have nothing to say in any row now: hidden, whatever the user wishes, and not offered."""
-        self._absent = set(keys)
+    def arrange(self, order: Sequence[str], hidden: Iterable[str]) -> None:
+        """The program's own order (every key) and visibility, which stand until the user has others."""
+        self._hidden = set(hidden)
+        self._place(order)
         self.fill()
+
+    def _is_arranged(self) -> None:
+        self._arranged = True
+        self.changed.emit()
 
     def _sort_wanted(self, number: int, order: Qt.SortOrder) -> None:
         if number >= 0 and not self._adjusting:
@@ -253,12 +255,13 @@ class Header(QHeaderView):
     def _moved(self) -> None:
         if not self._adjusting:
             self.viewport().update()
-            self.changed.emit()
+            self._is_arranged()
 
     # States
 
     def reset_columns(self) -> None:
         """Order, widths and visibility as on the first day; sorting stays."""
+        self._arranged = False
         self._hidden = {column.key for column in self._columns if column.hidden}
         self._widths = [0.0] * len(self._columns)
         self._place([column.key for column in self._columns])
@@ -274,16 +277,22 @@ class Header(QHeaderView):
         section = self.sortIndicatorSection()
         falling = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         sort = (self._columns[section].key, falling) if 0 <= section < len(self._columns) else None
-        return json.dumps({"columns": columns, "sort": sort}, separators=(",", ":"))
+        return json.dumps({"columns": columns, "arranged": self._arranged, "sort": sort}, separators=(",", ":"))
 
     def restore(self, state: str) -> bool:
-        """Take over what `save()` returned, in another version too; False, and nothing done, if it is none."""
+        """Take over what `save()` returned, in another version too; False, and nothing done, if it is none.
+
+        Columns that nobody arranged stand as this version has them.
+        """
         try:
             saved = json.loads(state)
             columns = {str(key): (float(width), bool(hidden)) for key, width, hidden in saved["columns"]}
+            arranged = bool(saved.get("arranged", True))
             sort = saved["sort"] and (str(saved["sort"][0]), bool(saved["sort"][1]))
         except (ValueError, TypeError, KeyError, IndexError):
             return False
+        self._arranged = arranged
+        columns = columns if arranged else {}
         for number, column in enumerate(self._columns):
             width, hidden = columns.get(column.key, (0.0, column.hidden))
             self._widths[number] = width if _NARROWEST <= width <= _WIDEST else 0.0
@@ -348,8 +357,6 @@ class Header(QHeaderView):
         columns = QActionGroup(menu)
         columns.setExclusive(False)
         for number, column in enumerate(self._columns):
-            if column.key in self._absent:
-                continue
             action = columns.addAction(column.title)
             action.setCheckable(True)
             action.setChecked(column.key not in self._hidden)

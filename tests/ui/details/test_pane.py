@@ -5,16 +5,18 @@ import asyncio
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
 
 from starling.torrent import State, TrackerState
 from starling.ui.details.pane import DetailsPane
+from starling.ui.tableview import TableView
 from starling.ui.theme import ThemeManager
 from tests.helpers import User
 from tests.swarm import Answer, Payload, Swarm, Version
 from tests.ui.details.conftest import Asked
+from tests.ui.tables import click_header
 
 GENERAL, FILES, PEERS, TRACKERS = range(4)
 
@@ -69,20 +71,32 @@ def test_a_skipped_file_says_what_of_it_is_fetched_all_the_same(
     user.until(lambda: not pane.files.hint.isVisible())
 
 
+def chooses(user: User, view: TableView, title: str) -> None:
+    """By the context menu of a table."""
+    point = QPoint(5, 5)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, point, view.viewport().mapToGlobal(point))
+    QApplication.sendEvent(view.viewport(), event)
+    user.until(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    menu.setActiveAction(next(action for action in menu.actions() if action.text() == title))
+    user.qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+
 def test_peers_are_told_in_words_while_they_send(
     user: User, swarm: Swarm, payload: Payload, show_pane: ShowPane
 ) -> None:
     id = user.adds(payload)
     pane = show_pane(user, id)
     pane.show_tab(PEERS)
-    user.until(lambda: pane.peers.view._empty == "No peers yet.")
+    user.until(lambda: pane.peers.view.empty_text == "No peers yet.")
     user.connects(id, swarm.seed(payload, up=60_000))
     user.until(lambda: "Sends to us" in [row.verdict.words for row in pane.peers.model.rows()])
     user.until(lambda: words(pane.peers).startswith("Downloading from 1 of 1 connected peers at "))
     user.sees(id, lambda torrent: torrent.seeds == 1)
     user.until(lambda: pane.tabs.note(PEERS) == "1")
     pane.peers.view.selectAll()
-    pane.peers._copy_addresses()
+    chooses(user, pane.peers.view, "Copy address")
     peer = pane.peers.model.row(0).peer
     assert QGuiApplication.clipboard().text() == f"{peer.address}:{peer.port}"
 
@@ -91,7 +105,11 @@ def test_general_says_every_figure_and_no_html(user: User, swarm: Swarm, payload
     id = user.downloads_all(payload, swarm.seed(payload))
     pane = show_pane(user, id)
     user.until(pane.general.values.isVisible)
-    value = pane.general.values.text_of
+
+    def value(label: str) -> str:
+        shown = pane.general.values.findChildren(QWidget)
+        return next(each for each in shown if each.accessibleName() == label).text()
+
     user.until(lambda: value("Pieces") == f"{payload.pieces} × 32\u00a0KiB, {payload.pieces} here")
     assert words(pane.general) == f"All {payload.pieces} pieces are here."
     assert value("Comment") == "<i>free</i> for all"
@@ -266,7 +284,8 @@ def test_narrow_windows_begin_in_the_order_of_transmission(
     user: User, payload: Payload, show_pane: ShowPane, themes: ThemeManager
 ) -> None:
     narrow, wide = round(976 * themes.scale), round(1224 * themes.scale)
-    pane = show_pane(user, user.adds(payload, start=False), width=narrow)
+    pane_id = user.adds(payload, start=False)
+    pane = show_pane(user, pane_id, width=narrow)
     pane.show_tab(PEERS)
 
     def order() -> list[str]:
@@ -275,7 +294,17 @@ def test_narrow_windows_begin_in_the_order_of_transmission(
     user.until(lambda: order() == ["up", "down", "percent", "flags", "address", "client", "now"])
     pane.resize(wide, 420)
     user.until(lambda: order()[:3] == ["address", "client", "flags"])
-    assert pane.peers.save_state() == "", "nobody has arranged anything"
+    click_header(pane.peers.view, pane.peers.view.columns.visible()[0])
+    assert pane.peers.model.sorting == ("address", False)
+    pane.resize(narrow, 420)
+    user.until(lambda: order()[:3] == ["up", "down", "percent"])
+    assert order()[0] == "up", "who sorts has not arranged anything"
+    pane._state.flush()
+    again = show_pane(user, pane_id)
+    assert again.peers.model.sorting == ("address", False)
+    assert not again.peers.view.columns.arranged
+    pane.resize(wide, 420)
+    user.until(lambda: order()[0] == "address")
     pane.peers.view.columns.set_hidden("up", True)
     pane.resize(narrow, 420)
     user.until(lambda: pane.peers.width() == narrow)
@@ -288,4 +317,4 @@ def test_a_magnet_link_without_metadata_says_so(user: User, payload: Payload, sh
     pane = show_pane(user, id)
     user.until(lambda: "not known yet" in words(pane.general))
     pane.show_tab(FILES)
-    user.until(lambda: "not known yet" in pane.files.view._empty)
+    user.until(lambda: "not known yet" in pane.files.view.empty_text)

@@ -48,9 +48,7 @@ class PeersPage(Page):
         for widget in (self.sentence, self.view, self.legend):
             self.rows.addWidget(widget)
         self.model.sort_by("down", falling=True)
-        self._arranged = False
-        """The user has changed the columns: from then on their order is the user's."""
-        self._arranging = self._narrow = False
+        self._narrow = False
         self.view.columns.changed.connect(self._columns_changed)
         self.view.menu_requested.connect(self._menu)
 
@@ -77,38 +75,37 @@ class PeersPage(Page):
         return self.view
 
     def save_state(self) -> str:
-        """Columns and sorting, once the user has changed them."""
-        return self.view.save_state() if self._arranged else ""
+        """Columns, if the user has arranged them, and sorting."""
+        return self.view.save_state()
 
     def restore_state(self, state: str) -> None:
         """Take them over."""
-        self._arranging = True
-        self._arranged = bool(state) and self.view.restore_state(state)
-        self._arranging = False
+        self.view.restore_state(state)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On the first run the columns stand as the width asks."""
+        """Until the user has arranged them the columns stand as the width asks."""
         super().resizeEvent(event)
         narrow = self.width() < _WIDE_FROM * self.themes.scale
-        if narrow != self._narrow and not self._arranged:
-            self._arrange(narrow)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self._arrange()
 
-    def _arrange(self, narrow: bool) -> None:
-        self._narrow = narrow
-        self._arranging = True
-        header = self.view.columns
-        keys = [column.key for column in self.model.columns]
-        order = [*NARROW, *(key for key in keys if key not in NARROW)] if narrow else keys
-        for place, key in enumerate(order):
-            header.moveSection(header.visualIndex(keys.index(key)), place)
-        for column in self.model.columns:
-            header.set_hidden(column.key, column.hidden or (narrow and column.key not in NARROW))
-        self._arranging = False
+    def _arrange(self) -> None:
+        if self.view.columns.arranged:
+            return
+        columns = self.model.columns
+        order = [column.key for column in columns]
+        hidden = {column.key for column in columns if column.hidden}
+        if self._narrow:
+            order = [*NARROW, *(key for key in order if key not in NARROW)]
+            hidden.update(key for key in order if key not in NARROW)
+        self.view.columns.arrange(order, hidden)
 
     def _columns_changed(self) -> None:
-        if not self._arranging:
-            self._arranged = True
-            self.changed.emit()
+        # They may have been reset.
+        self._arrange()
+        self.changed.emit()
 
     def _say(self, torrent: Torrent, fetched: Fetched) -> None:
         connected = [peer for peer in fetched.peers if not peer.connecting]

@@ -187,14 +187,6 @@ class Values(QWidget):
             for line in block.lines:
                 line.set_text(line.fact.text(torrent, facts))
 
-    def text_of(self, label: str) -> str:
-        """The value that stands beside a label. Raises KeyError for an unknown one."""
-        for block in self._blocks:
-            for line in block.lines:
-                if line.fact.label == label:
-                    return line.value.text()
-        raise KeyError(label)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as there is room for."""
         super().resizeEvent(event)
