@@ -24,7 +24,7 @@ from starling.ui.icons import app_icon
 from starling.ui.incoming import Incoming
 from starling.ui.main_window import MainWindow
 from starling.ui.notice import NoticeBar
-from starling.ui.theme import Appearance, ThemeManager
+from starling.ui.theme import ThemeManager
 from starling.uistate import UiState
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ log = logging.getLogger(__name__)
 
 _APPLY_AFTER_MS = 50
 """Several settings that change together reach libtorrent at once."""
+
+_FILES_PATIENCE = 2.0
+"""Seconds that a disk gets to finish what it is at when the program ends."""
 
 
 def run(profile: Profile, server: Server, message: Message) -> int:
@@ -74,21 +77,23 @@ class Program:
         self._stop = asyncio.Event()
         self._worker = Worker(loop, "engine")
         self._files_worker = Worker(loop, "files")
+        self._disk_worker = Worker(loop, "disk")
         # The settings say what is wrong in their file before they can say in which language.
         locale = i18n.install(app, "")
-        self.settings = Settings(profile.settings_file, self._files_worker.post)
-        self.state = UiState(profile.ui_state_file, self._files_worker.post)
+        # Where the database is: what is saved last must not wait behind somebody's slow disk.
+        self.settings = Settings(profile.settings_file, self._worker.post)
+        self.state = UiState(profile.ui_state_file, self._worker.post)
         language = self.settings.get(settings.LANGUAGE)
         if language is not settings.Language.SYSTEM:
             locale = i18n.install(app, language.value)
         formats.use(locale, binary=self.settings.get(settings.BINARY_UNITS))
         self._locale = locale
-        self.themes = ThemeManager(app, Appearance(self.settings.get(settings.THEME).value))
+        self.themes = ThemeManager(app, self.settings.get(settings.THEME))
         self.engine = Engine(self._worker, self._files_worker, profile.data_dir, pack.config(self.settings))
         self.notices = NoticeBar(self.themes)
-        self.incoming = Incoming(self.engine, self.settings, self.state, self.themes, self.notices, self._files_worker)
+        self.incoming = Incoming(self.engine, self.settings, self.state, self.themes, self.notices, self._disk_worker)
         self.window = MainWindow(
-            self.engine, self.settings, self.state, self.themes, self.notices, self.incoming, self._files_worker
+            self.engine, self.settings, self.state, self.themes, self.notices, self.incoming, self._disk_worker
         )
         self.incoming.set_window(self.window)
         self._failures: Failures | None = None
@@ -163,7 +168,9 @@ class Program:
             self.state.flush()
             await cancel_all()
             await self._worker.stop()
-            await self._files_worker.stop()
+            # What hangs there is begun anew at the next start, or was only a question.
+            await self._files_worker.stop(_FILES_PATIENCE)
+            await self._disk_worker.stop(0)
             self._server.release()
 
     def _on_loaded(self) -> None:
@@ -172,7 +179,7 @@ class Program:
 
     def _on_setting(self, key: str) -> None:
         if key == settings.THEME.key:
-            self.themes.set_appearance(Appearance(self.settings.get(settings.THEME).value))
+            self.themes.set_appearance(self.settings.get(settings.THEME))
         elif key == settings.BINARY_UNITS.key:
             formats.use(self._locale, binary=self.settings.get(settings.BINARY_UNITS))
             self.window.show_units()

@@ -32,7 +32,7 @@ class Language(Enum):
     SPANISH = "es"
 
 
-class Theme(Enum):
+class Appearance(Enum):
     """Light, dark, or as the desktop is."""
 
     SYSTEM = "system"
@@ -270,13 +270,13 @@ LANGUAGE = Setting(
 )
 THEME = Setting(
     "appearance.theme",
-    Theme.SYSTEM,
+    Appearance.SYSTEM,
     Page.APPEARANCE,
     QT_TRANSLATE_NOOP("Settings", "Colours"),
     choices_source=(
-        (Theme.SYSTEM, QT_TRANSLATE_NOOP("Settings", "As the system")),
-        (Theme.LIGHT, QT_TRANSLATE_NOOP("Settings", "Light")),
-        (Theme.DARK, QT_TRANSLATE_NOOP("Settings", "Dark")),
+        (Appearance.SYSTEM, QT_TRANSLATE_NOOP("Settings", "As the system")),
+        (Appearance.LIGHT, QT_TRANSLATE_NOOP("Settings", "Light")),
+        (Appearance.DARK, QT_TRANSLATE_NOOP("Settings", "Dark")),
     ),
 )
 BINARY_UNITS = Setting(
@@ -308,3 +308,10 @@ class Settings(SettingsStore):
     def __init__(self, path: Path, write: Write = at_once, parent: QObject | None = None) -> None:
         """Read ``path`` now; later changes are written soon after, through ``write``."""
         super().__init__(TABLE, path, write, parent)
+
+
+def rate_limits(chosen: Settings) -> tuple[int, int]:
+    """Bytes a second for all torrents together, down and up, that hold now (0 = no limit): slow mode has its own."""
+    if chosen.get(SLOW_MODE):
+        return chosen.get(SLOW_DOWN), chosen.get(SLOW_UP)
+    return chosen.get(DOWN_LIMIT), chosen.get(UP_LIMIT)

@@ -121,6 +121,13 @@ class Torrent:
     """The first and last pieces of every file are asked for first."""
     labels: tuple[str, ...] = ()
     created: int | None = None
+    known_peers: int = 0
+    """Peers that are known, connected or not."""
+
+    @property
+    def complete(self) -> bool:
+        """Every wanted byte is here, and there are some."""
+        return 0 < self.size <= self.done
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +279,6 @@ class Facts:
     """Bytes thrown away after a failed hash check."""
     connections: int = 0
     connections_limit: int | None = None
-    known_peers: int = 0
     web_seeds: tuple[str, ...] = ()
     magnet: str = ""
 

@@ -12,11 +12,12 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from starling.settings import Appearance
 from starling.ui import cells
 from starling.ui.column import Align, Column, Weight, natural
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
-from starling.ui.theme import Appearance, ThemeManager, Token
+from starling.ui.theme import ThemeManager, Token
 
 COUNT = 10_000
 NUMBERS = 17

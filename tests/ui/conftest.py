@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from starling.ui.theme import Appearance, ThemeManager
+from starling.settings import Appearance
+from starling.ui.theme import ThemeManager
 
 
 @pytest.fixture

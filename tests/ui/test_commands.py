@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from starling import settings
-from starling.settings import Theme
+from starling.settings import Appearance
 from starling.ui.dialogs.about import AboutDialog
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.remove import RemoveDialog
@@ -196,7 +196,7 @@ def test_slow_mode_is_switched(person: Person) -> None:
 def test_colours_are_chosen(person: Person) -> None:
     before = person.program.themes.theme
     person.chooses("View", "Colours", "Dark")
-    assert person.program.settings.get(settings.THEME) is Theme.DARK
+    assert person.program.settings.get(settings.THEME) is Appearance.DARK
     assert person.program.themes.theme.dark
     assert person.menu("View", "Colours", "Dark").isChecked()
     person.chooses("View", "Colours", "Light")

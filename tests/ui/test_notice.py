@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from starling.settings import Appearance
 from starling.ui import notice
 from starling.ui.notice import Notice, NoticeBar
-from starling.ui.theme import Appearance, ThemeManager
+from starling.ui.theme import ThemeManager
 
 LEFT = Qt.MouseButton.LeftButton
 

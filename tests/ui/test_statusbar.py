@@ -11,10 +11,11 @@ from PySide6.QtGui import QFont, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
+from starling.settings import Appearance
 from starling.tasks import Worker
 from starling.torrent import SessionState
 from starling.ui.statusbar import Fact, Flow, Sparkline, StatusBar
-from starling.ui.theme import Appearance, ThemeManager, Token
+from starling.ui.theme import ThemeManager, Token
 from starling.ui.tips import plain_tip
 
 

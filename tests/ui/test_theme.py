@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from starling.settings import Appearance
 from starling.ui.style import ChromeStyle
 from starling.ui.stylesheet import stylesheet
-from starling.ui.theme import DARK, LIGHT, Appearance, Theme, ThemeManager, Token, palette, scale_of
+from starling.ui.theme import DARK, LIGHT, Theme, ThemeManager, Token, palette, scale_of
 
 THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
 

@@ -8,8 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from starling.settings import Appearance
 from starling.ui.actions import TOOLBAR, Actions
-from starling.ui.theme import Appearance, ThemeManager
+from starling.ui.theme import ThemeManager
 from starling.ui.toolbar import ToolBar
 from tests.ui.test_actions import Handler
 

@@ -40,7 +40,7 @@ def settings_pack(chosen: Settings) -> SettingsPack:
     """What libtorrent gets for these settings; `advanced.session` has the last word."""
     port = chosen.get(settings.PORT)
     names = _listed(chosen, settings.INTERFACES)
-    slow = chosen.get(settings.SLOW_MODE)
+    down, up = settings.rate_limits(chosen)
     outgoing, incoming, level, rc4 = _ENCRYPTION[chosen.get(settings.ENCRYPTION)]
     mapping = chosen.get(settings.PORT_MAPPING)
     anonymous = chosen.get(settings.ANONYMOUS)
@@ -61,8 +61,8 @@ def settings_pack(chosen: Settings) -> SettingsPack:
         "enable_incoming_utp": chosen.get(settings.UTP),
         "ignore_limits_on_local_network": not chosen.get(settings.LIMIT_LOCAL),
         "connections_limit": chosen.get(settings.CONNECTIONS),
-        "download_rate_limit": chosen.get(settings.SLOW_DOWN if slow else settings.DOWN_LIMIT),
-        "upload_rate_limit": chosen.get(settings.SLOW_UP if slow else settings.UP_LIMIT),
+        "download_rate_limit": down,
+        "upload_rate_limit": up,
         "active_downloads": chosen.get(settings.ACTIVE_DOWNLOADS) or _UNLIMITED,
         "active_seeds": chosen.get(settings.ACTIVE_SEEDS) or _UNLIMITED,
         "active_limit": chosen.get(settings.ACTIVE_TOTAL) or _UNLIMITED,

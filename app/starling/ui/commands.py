@@ -141,13 +141,13 @@ class Commands(QObject):
         self._settings.set(settings.SLOW_MODE, on)
 
     def colours_system(self, _on: bool) -> None:
-        self._settings.set(settings.THEME, settings.Theme.SYSTEM)
+        self._settings.set(settings.THEME, settings.Appearance.SYSTEM)
 
     def colours_light(self, _on: bool) -> None:
-        self._settings.set(settings.THEME, settings.Theme.LIGHT)
+        self._settings.set(settings.THEME, settings.Appearance.LIGHT)
 
     def colours_dark(self, _on: bool) -> None:
-        self._settings.set(settings.THEME, settings.Theme.DARK)
+        self._settings.set(settings.THEME, settings.Appearance.DARK)
 
     def about(self) -> None:
         # Dialogs are read when they are opened: the start does not pay for them.

@@ -39,7 +39,7 @@ STATUS: dict[str, tuple[Icon, Predicate]] = {
         lambda t: t.state in (State.DOWNLOADING, State.STALLED, State.METADATA),
     ),
     "seeding": (Icon("seeding", Token.OK), lambda t: t.state is State.SEEDING),
-    "completed": (Icon("finished", Token.OK), lambda t: t.has_metadata and t.size > 0 and t.done >= t.size),
+    "completed": (Icon("finished", Token.OK), lambda t: t.complete),
     "stalled": (Icon("stalled", Token.WARN), lambda t: t.state is State.STALLED),
     "queued": (Icon("queued", Token.MUTED), lambda t: t.state is State.QUEUED),
     "checking": (Icon("checking", Token.TEXT), lambda t: t.state in (State.CHECKING, State.MOVING)),
@@ -47,6 +47,8 @@ STATUS: dict[str, tuple[Icon, Predicate]] = {
     "errors": (Icon("error", Token.ERR), lambda t: t.state is State.ERROR),
 }
 """Name -> icon and rule of the entries under "Status", in their order."""
+
+_RULES = tuple(rule for _, rule in STATUS.values())
 
 ALL = Filter(Section.STATUS, "all")
 
@@ -106,6 +108,10 @@ def _found_elsewhere(words: list[str], torrent: Torrent) -> bool:
     return all(word in whole or torrent.hash_v1.startswith(word) or torrent.hash_v2.startswith(word) for word in words)
 
 
+_Facts = tuple[tuple[bool, ...], tuple[str, ...], tuple[str, ...]]
+"""Which rules of `STATUS` hold for a torrent, its labels, and the hosts of its trackers."""
+
+
 class Counts:
     """How many torrents each entry holds, kept up to date by what changes."""
 
@@ -115,7 +121,7 @@ class Counts:
         """Tracker host -> torrents all of whose trackers fail."""
         self._entries: dict[str, tuple[Filter, ...]] = {}
         self._failing: dict[str, tuple[str, ...]] = {}
-        self._known: dict[tuple[object, ...], tuple[Filter, ...]] = {}
+        self._known: dict[_Facts, tuple[Filter, ...]] = {}
 
     def update(self, torrents: Iterable[Torrent]) -> bool:
         """Counts new and changed torrents; whether any number is another one now."""
@@ -149,21 +155,14 @@ class Counts:
 
     def _of(self, torrent: Torrent) -> tuple[Filter, ...]:
         # Torrents differ in little of what is counted, so each combination is worked out once.
-        facts = (
-            torrent.state,
-            torrent.paused,
-            bool(torrent.down or torrent.up),
-            torrent.has_metadata and torrent.size > 0 and torrent.done >= torrent.size,
-            torrent.labels,
-            torrent.tracker_hosts,
-        )
+        facts = tuple([rule(torrent) for rule in _RULES]), torrent.labels, torrent.tracker_hosts
         entries = self._known.get(facts)
         if entries is None:
-            hosts = torrent.tracker_hosts or ("",)
+            held, labels, hosts = facts
             entries = self._known[facts] = (
-                *(Filter(Section.STATUS, name) for name, (_, rule) in STATUS.items() if rule(torrent)),
-                *(Filter(Section.LABELS, name) for name in torrent.labels),
-                *(Filter(Section.TRACKERS, host) for host in hosts),
+                *(Filter(Section.STATUS, name) for name, holds in zip(STATUS, held, strict=True) if holds),
+                *(Filter(Section.LABELS, name) for name in labels),
+                *(Filter(Section.TRACKERS, host) for host in hosts or ("",)),
             )
         return entries
 

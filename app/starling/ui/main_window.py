@@ -45,9 +45,9 @@ from starling.uistate import UiState
 _NEWS_MS = 150
 
 _COLOURS = {
-    settings.Theme.SYSTEM: "colours_system",
-    settings.Theme.LIGHT: "colours_light",
-    settings.Theme.DARK: "colours_dark",
+    settings.Appearance.SYSTEM: "colours_system",
+    settings.Appearance.LIGHT: "colours_light",
+    settings.Appearance.DARK: "colours_dark",
 }
 
 
@@ -311,10 +311,7 @@ class MainWindow(QMainWindow):
         self.details.show_tab(number)
 
     def _on_session(self, session: SessionState) -> None:
-        slow = self._settings.get(settings.SLOW_MODE)
-        down = self._settings.get(settings.SLOW_DOWN if slow else settings.DOWN_LIMIT)
-        up = self._settings.get(settings.SLOW_UP if slow else settings.UP_LIMIT)
-        self.status.show_session(session, down, up)
+        self.status.show_session(session, *settings.rate_limits(self._settings))
 
     def _on_setting(self, key: str) -> None:
         if key == settings.SLOW_MODE.key:

@@ -50,7 +50,7 @@ def token(torrent: Torrent) -> Token:
 
 def bar(torrent: Torrent) -> Token:
     """The colour of the progress bar; complete is green whatever the torrent does now."""
-    if torrent.size and torrent.done >= torrent.size and torrent.state is not State.ERROR:
+    if torrent.complete and torrent.state is not State.ERROR:
         return Token.OK
     return _BARS.get(torrent.state, Token.FAINT)
 

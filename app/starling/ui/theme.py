@@ -8,19 +8,12 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
+from starling.settings import Appearance
 from starling.ui.style import ChromeStyle
 from starling.ui.stylesheet import stylesheet
 
 DESIGN_FONT = 13
 """Pixels of the font all sizes of the design are given for."""
-
-
-class Appearance(Enum):
-    """Which of the two themes the user wants; the values are those of the setting ``appearance.theme``."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 class Token(Enum):

@@ -12,9 +12,10 @@ from PySide6.QtGui import QPalette
 from shiboken6 import isValid
 
 from starling import formats
+from starling.settings import Appearance
 from starling.ui.dialogs.savein import SaveIn, recent
 from starling.ui.dialogs.space import look
-from starling.ui.theme import Appearance, ThemeManager, Token
+from starling.ui.theme import ThemeManager, Token
 from starling.uistate import UiState
 from tests.ui.desk import Desk
 
