@@ -7,6 +7,8 @@ import signal
 import sqlite3
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -304,3 +306,17 @@ def test_changed_settings_reach_the_session(person: Person) -> None:
     assert running is not None
     person.until(lambda: running.session.lt.get_settings()["download_rate_limit"] == 123_000)
     assert running.session.lt.get_settings()["upload_rate_limit"] == 45_000
+
+
+def test_disk_that_does_not_answer_holds_the_end_up_for_a_moment_only(person: Person) -> None:
+    person.starts()
+    gate = threading.Event()
+    workers = person.program._files_worker, person.program._disk_worker
+    for worker in workers:
+        worker.post(lambda: gate.wait(LONG))
+    begun = time.monotonic()
+    person.program.settings.set(settings.CONFIRM_REMOVE, False)
+    person.quits()
+    assert time.monotonic() - begun < LONG / 2
+    gate.set()
+    assert "confirm_remove = false" in person.profile.settings_file.read_text()

@@ -3,10 +3,12 @@
 
 import asyncio
 import gc
+import subprocess
 import sys
 import threading
 import weakref
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -14,6 +16,7 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 from qasync import QEventLoop
 
+import starling
 from starling.tasks import UserError, Worker, cancel_all, failures_to, report, spawn
 
 
@@ -242,3 +245,22 @@ def test_worker_finishes_what_was_posted_before_it_stops(qtbot: QtBot) -> None:
     assert not any(thread.name.startswith("stopping") for thread in threading.enumerate())
     with pytest.raises(RuntimeError, match="after shutdown"):
         worker.post(lambda: None)
+
+
+HUNG = """
+import asyncio, threading
+from starling.tasks import Worker
+
+async def main():
+    worker = Worker(asyncio.get_running_loop(), "hung")
+    worker.post(threading.Event().wait)
+    await worker.stop(0.05)
+
+asyncio.run(main())
+"""
+
+
+def test_disk_that_never_answers_does_not_keep_the_process_from_ending() -> None:
+    app = Path(starling.__file__).parent.parent
+    done = subprocess.run([sys.executable, "-c", HUNG], cwd=app, timeout=20, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")

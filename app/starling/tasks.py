@@ -6,10 +6,14 @@ the exceptions of slots too: the program installs its own with `failures_to`, an
 """
 
 import asyncio
+import logging
 import sys
 from collections.abc import Callable, Coroutine, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future
 from contextlib import contextmanager
+from functools import partial
+from queue import SimpleQueue
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Any, ParamSpec, TypeVar
 
@@ -17,6 +21,8 @@ from starling.errors import UserError as UserError  # noqa: PLC0414  (also found
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+log = logging.getLogger(__name__)
 
 _running: set[asyncio.Task[Any]] = set()
 """An event loop keeps only weak references to its tasks: without this set a waiting task can be collected."""
@@ -80,31 +86,75 @@ def failures_to(
 
 
 class Worker:
-    """One thread that runs functions in the order they come."""
+    """One thread that runs functions in the order they come; it does not keep the process from ending."""
 
     def __init__(self, loop: asyncio.AbstractEventLoop, name: str) -> None:
         self._loop = loop
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
+        self._lock = Lock()
+        self._calls: SimpleQueue[tuple[Future[Any], Callable[[], Any]] | None] = SimpleQueue()
+        self._thread: Thread | None = None
+        self._stopped = False
 
     async def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Call in the thread and wait for the result; raises what it raises.
 
         Cancelling takes the call back if it has not begun; once begun it runs to its end, unobserved.
         """
-        return await asyncio.wrap_future(self._executor.submit(function, *args, **kwargs), loop=self._loop)
+        return await asyncio.wrap_future(self._submit(partial(function, *args, **kwargs)), loop=self._loop)
 
     def post(self, function: Callable[[], object]) -> None:
         """Call in the thread without waiting, from any thread; a failure is reported in the loop's thread."""
-        self._executor.submit(function).add_done_callback(self._posted)
+        self._submit(function).add_done_callback(self._posted)
 
-    async def stop(self) -> None:
-        """Finish what was posted, then end the thread; whatever comes later raises RuntimeError."""
-        await self.run(_nothing)
-        self._executor.shutdown()
+    async def stop(self, patience: float | None = None) -> None:
+        """Finish what was posted, then end the thread; whatever comes later raises RuntimeError.
+
+        After `patience` seconds the thread is left to itself, for a disk may never answer.
+        """
+        finished = self._submit(_nothing)
+        with self._lock:
+            self._stopped = True
+            self._calls.put(None)
+        try:
+            await asyncio.wait_for(asyncio.wrap_future(finished, loop=self._loop), patience)
+        except TimeoutError:
+            log.info("%s is still busy", self._name)
+            return
+        if self._thread is not None:
+            self._thread.join()
+
+    def _submit(self, function: Callable[[], T]) -> "Future[T]":
+        future: Future[T] = Future()
+        with self._lock:
+            if self._stopped:
+                raise RuntimeError(f"{self._name} takes nothing after shutdown")
+            self._calls.put((future, function))
+            if self._thread is None:
+                # A daemon: Python would wait for any other thread at the end, however long a disk takes.
+                self._thread = Thread(target=self._work, name=self._name, daemon=True)
+                self._thread.start()
+        return future
+
+    def _work(self) -> None:
+        while (call := self._calls.get()) is not None:
+            _perform(*call)
+            del call  # nothing of it is kept alive while the next one is waited for
 
     def _posted(self, future: "Future[object]") -> None:
-        if (error := future.exception()) is not None:
+        if (error := future.exception()) is not None and not self._loop.is_closed():
             self._loop.call_soon_threadsafe(report, error)
+
+
+def _perform(future: "Future[T]", function: Callable[[], T]) -> None:
+    if not future.set_running_or_notify_cancel():
+        return
+    try:
+        result = function()
+    except BaseException as error:  # noqa: BLE001  (whoever waits gets it)
+        future.set_exception(error)
+    else:
+        future.set_result(result)
 
 
 def _nothing() -> None:

@@ -1,15 +1,44 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Quitting: trackers hear "stopped", nobody can hold the program up, and nothing is lost on the way."""
 
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from starling.engine import adding
 from starling.torrent import State, TrackerState
 from tests.helpers import User
 from tests.swarm import Answer, Event, Scheme, Swarm, Version
 
 SOON = 3.0
+
+
+@pytest.fixture
+def hung(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], threading.Event]]:
+    """Makes a question to the disk hang until the event is set; it is at the end of the test."""
+    gate = threading.Event()
+
+    def hang(name: str) -> threading.Event:
+        real = getattr(adding, name)
+
+        def wait(*args: object) -> object:
+            gate.wait(20)
+            return real(*args)
+
+        monkeypatch.setattr(adding, name, wait)
+        return gate
+
+    yield hang
+    gate.set()
+
+
+def closes(user: User) -> float:
+    """Ends the engine alone; the seconds that took."""
+    begun = time.monotonic()
+    user.run(user.engine.close())
+    return time.monotonic() - begun
 
 
 def listed(user: User, id: str, url: str) -> bool:
@@ -98,3 +127,34 @@ def test_what_changed_while_it_was_being_stored_is_kept(swarm: Swarm, user: User
     user.run(late())
     user.restart()
     assert user.torrent(id).sequential
+
+
+def test_folder_that_does_not_answer_holds_neither_the_database_nor_the_end_up(
+    swarm: Swarm, user: User, hung: Callable[[str], threading.Event]
+) -> None:
+    id = user.adds(swarm.payload(name="a"), start=False)
+    shown = user.previews(swarm.payload(name="b").torrent_path)
+    gate = hung("check_folder")
+    adding_it = user.loop.create_task(user.engine.add(shown.id, user.options()))
+    user.engine.set_labels([id], ("stored",))
+    assert user.stored() == [id]
+    assert closes(user) < SOON
+    adding_it.cancel()
+    gate.set()
+    user.restart()
+    assert user.torrent(id).labels == ("stored",)
+
+
+def test_folder_that_does_not_answer_at_the_start(
+    swarm: Swarm, user: User, hung: Callable[[str], threading.Event]
+) -> None:
+    id = user.adds(swarm.payload(), start=False)
+    user.quit()
+    gate = hung("part_file_dir")
+    opening = user.launch()
+    user.until(lambda: user.engine._running is not None and user.engine._running._loading is not None)
+    assert closes(user) < SOON
+    user.finish(opening)
+    gate.set()
+    user.restart()
+    assert user.stored() == [id]
