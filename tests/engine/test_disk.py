@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import libtorrent as lt
 import pytest
 
 from starling.engine.errors import EngineError
@@ -67,6 +68,22 @@ def test_full_disk(swarm: Swarm, user: User, payload: Payload, mount: Mount) -> 
     user.connects(id, seed)
     assert user.sees(id, State.SEEDING).problem is Problem.NONE
     assert payload.verify(disk) == ()
+
+
+def test_full_disk_is_told_in_the_same_words_after_a_restart(
+    swarm: Swarm, user: User, payload: Payload, mount: Mount
+) -> None:
+    disk = mount(1 << 20)
+    seed = swarm.seed(payload)
+    id = user.adds(payload, save_path=str(disk))
+    user.connects(id, seed)
+    before = user.sees(id, State.ERROR).error
+    user.until(lambda: user.handle(id).flags() & lt.torrent_flags.upload_mode)
+    user.restart()
+    assert user.sees(id).problem is Problem.NONE
+    user.connects(id, seed)
+    row = user.sees(id, State.ERROR)
+    assert (row.problem, row.error) == (Problem.DISK_FULL, before)
 
 
 def test_disk_that_becomes_read_only(swarm: Swarm, user: User, payload: Payload, mount: Mount) -> None:
@@ -154,6 +171,26 @@ def test_folder_where_a_file_should_be(swarm: Swarm, user: User, payload: Payloa
     id = user.adds(payload)
     user.connects(id, swarm.seed(payload))
     assert trouble(user.sees(id, State.ERROR))[0] is State.ERROR
+
+
+def test_folder_in_the_place_of_a_seed_s_file_pauses_it(swarm: Swarm, user: User, payload: Payload) -> None:
+    id = user.owns(payload)
+    user.engine.pause([id])
+    user.sees(id, State.FINISHED)
+    file = user.downloads / payload.files[0].path
+    file.unlink()
+    file.mkdir()
+    user.engine.start([id])
+    user.connects(id, swarm.leech(payload))
+    row = user.sees(id, State.ERROR, lambda row: row.paused)
+    assert str(file) in sentence(row.error)
+    file.rmdir()
+    shutil.copyfile(payload.root / payload.files[0].path, file)
+    user.engine.start([id])
+    user.sees(id, State.SEEDING)
+    leech = swarm.leech(payload)
+    user.connects(id, leech)
+    leech.wait_until_done()
 
 
 def test_peer_that_sends_garbage_costs_nothing_but_time(swarm: Swarm, user: User) -> None:

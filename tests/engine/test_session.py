@@ -86,7 +86,7 @@ def test_interface_that_is_not_there_is_told(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(listening, "_PATIENCE", 0.0)
     assert "no network interface" in sentence(sockets.error)
     sockets.begin({"listen_interfaces": "nosuch0:6881", "user_agent": "other"})
-    sockets.opened(6881)
+    sockets.opened("127.0.0.1", 6881)
     assert (sockets.port, sockets.error) == (6881, "")
     sockets.begin({"listen_interfaces": "127.0.0.1:0"})
     assert sockets.port == 0
@@ -283,3 +283,29 @@ def test_who_we_say_we_are(swarm: Swarm, users: Callable[..., User], anonymous: 
     for text in (announce.user_agent, seen.client):
         assert "starling" not in text.lower()
         assert "libtorrent" not in text.lower()
+
+
+def test_fewer_interfaces_are_no_alarm(swarm: Swarm, user: User) -> None:
+    running = user.engine._running
+    assert running
+    user.changes({settings.INTERFACES: [user.address, swarm.address()]})
+    user.until(lambda: len(running.listening._sockets) == 2)
+    user.changes({settings.INTERFACES: [user.address]})
+    assert running.listening.port == running.session.lt.listen_port() > 0
+
+
+def test_sockets_that_the_settings_still_allow_are_kept() -> None:
+    kept = Listening({"listen_interfaces": "10.0.0.1:6881,lo:6881,[::1]:6881"})
+    for address in ("10.0.0.1", "127.0.0.1", "::1"):
+        kept.opened(address, 6881)
+    kept.begin({"listen_interfaces": "lo:6881"})
+    assert kept._sockets >= {("127.0.0.1", 6881)}
+    assert ("10.0.0.1", 6881) not in kept._sockets
+    kept.begin({"listen_interfaces": "0.0.0.0:6881"})
+    assert kept.port == 6881
+    kept.failed("127.0.0.1", 6881, "no")
+    assert "127.0.0.1:6881" in sentence(kept.error)
+    kept.opened("127.0.0.1", 6882)
+    assert "is taken" in sentence(kept.error)
+    kept.begin({"listen_interfaces": "10.0.0.1:6881"})
+    assert kept.port == 0

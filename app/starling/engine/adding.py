@@ -190,6 +190,8 @@ class Adder(QObject):
         """
         self._prepare(params)
         self._records.add(record)
+        # Left from a disk error: whether it is still there shows when it is tried.
+        params.flags &= ~_FLAGS.upload_mode
         self._session.lt.async_add_torrent(params)
 
     def _prepare(self, params: lt.add_torrent_params) -> None:

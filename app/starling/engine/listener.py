@@ -36,9 +36,9 @@ class Listener(QObject):
     priorities = Signal(object)
     renamed = Signal(object)
     trackers = Signal(object)
-    listening = Signal(int)
-    """Port of a TCP socket that was opened."""
-    not_listening = Signal(str, str)
+    listening = Signal(str, int)
+    """Address and port of a TCP socket that was opened."""
+    not_listening = Signal(str, int, str)
     """Address and port of one that was not, and libtorrent's reason."""
     trouble = Signal(str)
     """A sentence that belongs to no torrent's row."""
@@ -135,9 +135,8 @@ class Listener(QObject):
             error.category().name(), error.value(), safe(error.message), safe(alert.filename)
         )
         self._set_problem(record, problem, sentence)
-        complete = record.snapshot is not None and record.snapshot.state in (State.SEEDING, State.FINISHED)
-        if problem is Problem.MISSING_FILES and complete:
-            # libtorrent goes on seeding what is not there and reports it fifty times a second for each peer that asks.
+        if record.snapshot is not None and record.snapshot.state in (State.SEEDING, State.FINISHED):
+            # libtorrent goes on seeding what it can't read and reports it fifty times a second for each peer that asks.
             commands.pause(record)
 
     def _on_torrent_error(self, alert: lt.torrent_error_alert) -> None:
@@ -209,10 +208,10 @@ class Listener(QObject):
 
     def _on_listening(self, alert: lt.listen_succeeded_alert) -> None:
         if alert.socket_type == lt.socket_type_t.tcp:
-            self.listening.emit(alert.port)
+            self.listening.emit(str(alert.address), alert.port)
 
     def _on_listen_failed(self, alert: lt.listen_failed_alert) -> None:
-        self.not_listening.emit(f"{alert.address}:{alert.port}", safe(alert.error.message))
+        self.not_listening.emit(str(alert.address), alert.port, safe(alert.error.message))
 
     def _on_conflict(self, alert: lt.torrent_conflict_alert) -> None:
         if record := self._records.of(alert.handle):

@@ -107,8 +107,9 @@ class News(QObject):
 
     def _follow_errors(self, status: lt.torrent_status, record: Record) -> None:
         stopped = convert.in_error_mode(status)
-        if stopped and record.problem is Problem.NONE:
-            error = status.errc
+        error = status.errc
+        if stopped and record.problem is Problem.NONE and error.value():
+            # Without a code it uploads only because of a disk error, which has an alert of its own.
             record.problem, record.error = words.disk_problem(
                 error.category().name(), error.value(), safe(error.message), record.save_path
             )
