@@ -2,14 +2,18 @@
 """Adding: every kind of source arrives in the add dialog, becomes a torrent, is downloaded; or a sentence."""
 
 import base64
-from collections.abc import Callable
+import socket
+import threading
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import libtorrent as lt
 import pytest
 
-from starling.engine import fetch
-from starling.torrent import Preview, State
+from starling import settings
+from starling.engine import convert, fetch
+from starling.engine.record import Record
+from starling.torrent import File, Preview, State
 from tests.helpers import User, sentence
 from tests.swarm import Certificate, Payload, Swarm, Version
 
@@ -300,3 +304,59 @@ def test_choices_that_make_no_sense(user: User, payload: Payload) -> None:
     assert "can't be made" in user.refused(add(shown.id, user.options(save_path=str(below))))
     assert user.stored() == []
     assert user.run(add(shown.id, user.options())) == payload.id
+
+
+def test_peer_of_a_link_is_asked_after_a_preview_that_did_not_find_it(
+    swarm: Swarm, user: User, payload: Payload
+) -> None:
+    with socket.socket() as nobody:
+        nobody.bind((swarm.address(), 0))
+        address, port = nobody.getsockname()
+        found = user.previews(f"{payload.magnet}&x.pe={address}:{port}")
+        user.until(lambda: user.handle(found.id).status().list_peers == 1 and not user.run(user.engine.peers(found.id)))
+        id = user.run(user.engine.add(found.id, user.options()))
+        user.until(lambda: user.handle(id).status().list_peers == 1)
+
+
+def test_search_for_metadata_obeys_the_settings(users: Callable[..., User], payload: Payload) -> None:
+    user = users(chosen={settings.PEX: False, settings.CONNECTIONS_PER_TORRENT: 7}).start()
+    handle = user.handle(user.previews(payload.magnet).id)
+    assert handle.flags() & lt.torrent_flags.disable_pex
+    assert handle.max_connections() == 7
+
+
+def test_preview_discarded_when_its_metadata_comes(swarm: Swarm, user: User, payload: Payload) -> None:
+    found = user.previews(payload.magnet)
+    running = user.engine._running
+    assert running
+    discarded: list[str] = []
+
+    def discard(record: Record) -> None:
+        user.engine.discard(record.id)
+        discarded.append(record.id)
+
+    running.listener.metadata.connect(discard)
+    user.connects(found.id, swarm.seed(payload))
+    user.until(lambda: discarded == [found.id])
+    # What was asked of the torrent that is gone is answered before this: nobody is told.
+    assert user.previews(payload.torrent_path).has_metadata
+    assert user.completed == []
+
+
+def test_many_files_are_not_read_on_the_thread_of_the_window(
+    swarm: Swarm, user: User, payload: Payload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[threading.Thread] = []
+    read = convert.files
+
+    def files(info: lt.torrent_info, renamed: Mapping[int, str]) -> tuple[File, ...]:
+        threads.append(threading.current_thread())
+        return read(info, renamed)
+
+    monkeypatch.setattr(convert, "files", files)
+    found = user.previews(payload.magnet)
+    user.connects(found.id, swarm.seed(payload))
+    user.until(lambda: user.completed)
+    user.run(user.engine.add(found.id, user.options(first_last=True)))
+    assert len(threads) >= 2
+    assert threading.main_thread() not in threads

@@ -115,13 +115,14 @@ class Adder(QObject):
         if self._previews.pop(id, None) is None:
             raise EngineError(translate("Engine", "This torrent is being added already."))
         try:
-            _configure(params, options)
+            await self._worker.run(_configure, params, options)
             params.part_file_dir = await self._files_worker.run(part_file_dir, self._parts, options.save_path)
             # More than one pass: another preview of the same link may begin its search meanwhile.
             while (searching := self._records.get(id)) is not None:
                 self._refuse_known(id)
                 await self.arrived(searching)
-                params.peers = await self._worker.run(_addresses, searching.handle)
+                found = await self._worker.run(_addresses, searching.handle)
+                params.peers = list(dict.fromkeys([*params.peers, *found]))
                 if self._records.get(id) is searching:
                     self._withdraw(searching)
         except BaseException:
@@ -189,9 +190,9 @@ class Adder(QObject):
         Its `part_file_dir` must be set.
         """
         self._prepare(params)
-        self._records.add(record)
         # Left from a disk error: whether it is still there shows when it is tried.
         params.flags &= ~_FLAGS.upload_mode
+        self._records.add(record)
         self._session.lt.async_add_torrent(params)
 
     def _prepare(self, params: lt.add_torrent_params) -> None:
@@ -215,6 +216,7 @@ class Adder(QObject):
         looking.flags = _HIDDEN
         # A folder that is never made: nothing is written while no file is wanted, nothing found that could be seeded.
         looking.save_path = str(self._parts / "preview")
+        self._prepare(looking)
         record = make_record(found.id, looking, "")
         record.hidden = True
         self._records.add(record)
@@ -349,4 +351,8 @@ def _row(record: Record, params: lt.add_torrent_params) -> Row:
 
 
 def _addresses(handle: lt.torrent_handle | None) -> list[tuple[str, int]]:
-    return [peer.remote_endpoint() for peer in handle.get_peer_info()] if handle is not None else []
+    try:
+        return [peer.remote_endpoint() for peer in handle.get_peer_info()] if handle is not None else []
+    except RuntimeError:
+        # Withdrawn meanwhile: the torrent is looked for without them.
+        return []
