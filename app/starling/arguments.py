@@ -10,9 +10,8 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from starling import __version__
+from starling.infohash import is_info_hash
 
-_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}|1220[0-9a-f]{64}|[a-z2-7]{32}", re.IGNORECASE)
-"""Info-hashes: v1 in hex or base32 (BEP 9), v2 in hex, with or without its multihash prefix (BEP 52)."""
 _LINK = re.compile(r"magnet:|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -53,7 +52,7 @@ def _item(text: str) -> str:
         raise argparse.ArgumentTypeError("an item is empty")
     if text.partition(":")[0].lower() == "file":
         return _local_file(text)
-    if _LINK.match(text) or (_HASH.fullmatch(text) and not os.path.lexists(text)):
+    if _LINK.match(text) or (is_info_hash(text) and not os.path.lexists(text)):
         return text
     return str(Path(text).absolute())
 

@@ -48,6 +48,8 @@ def payload(tmp_path_factory: pytest.TempPathFactory) -> Payload:
         (HASH.upper(), Kind.HASH),
         (HASH[:-1], Kind.FILE),
         ("a" * 64, Kind.HASH),
+        ("1220" + "a" * 64, Kind.HASH),
+        ("1221" + "a" * 64, Kind.FILE),
         ("MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK", Kind.HASH),
         ("https://x/a", Kind.URL),
         ("HTTP://x/a", Kind.URL),

@@ -3,7 +3,6 @@
 
 import base64
 import binascii
-import re
 from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
@@ -16,6 +15,7 @@ from starling.engine import convert, names, words
 from starling.engine.errors import EngineError, code, reason
 from starling.engine.text import printable, safe
 from starling.i18n import translate
+from starling.infohash import is_info_hash, without_prefix
 from starling.torrent import Preview, Priority
 
 MAX_TORRENT_SIZE = 64 * 1024 * 1024
@@ -23,9 +23,9 @@ MAX_TORRENT_SIZE = 64 * 1024 * 1024
 
 LIMITS: Any = {"max_pieces": 8_000_000, "max_decode_tokens": 6_000_000}
 """libtorrent's of what a torrent may consist of: one that was added must be readable at the next start too."""
-_HEX = re.compile(r"[0-9a-fA-F]{40}|[0-9a-fA-F]{64}")
-_BASE32 = re.compile(r"[a-zA-Z2-7]{32}")
 _SHOWN = 120
+_BASE32 = 32
+"""Digits of a hash that may be the name of a file as well."""
 
 
 class Kind(Enum):
@@ -44,7 +44,7 @@ def kind_of(source: str) -> Kind:
         return Kind.MAGNET
     if head.startswith(("http://", "https://")):
         return Kind.URL
-    if _HEX.fullmatch(source) or (_BASE32.fullmatch(source) and not Path(source).exists()):
+    if is_info_hash(source) and (len(source) != _BASE32 or not Path(source).exists()):
         return Kind.HASH
     return Kind.FILE
 
@@ -137,10 +137,11 @@ def _trackers_of_link(link: str) -> list[tuple[bytes, int]]:
 
 
 def magnet_of_hash(text: str) -> str:
-    """The bare magnet link of an info-hash: 40 hex or 32 base32 digits (v1), 64 hex digits (v2)."""
+    """The bare magnet link of an info-hash: 40 hex or 32 base32 digits (v1), 64 or 68 hex digits (v2)."""
+    text = without_prefix(text)
     if len(text) == 64:
         return f"magnet:?xt=urn:btmh:1220{text.lower()}"
-    if len(text) == 32:
+    if len(text) == _BASE32:
         try:
             text = base64.b32decode(text.upper()).hex()
         except binascii.Error as error:

@@ -8,10 +8,9 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from PySide6.QtCore import QMimeData, QUrl
 
+from starling.infohash import is_info_hash, without_prefix
+
 TORRENT = ".torrent"
-_HASH = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}|1220[0-9a-f]{64}|[a-z2-7]{32}", re.IGNORECASE)
-"""v1 in hex or base32 (BEP 9), v2 in hex, with or without its multihash prefix (BEP 52)."""
-_MULTIHASH = 68
 _TOPICS = ("urn:btih:", "urn:btmh:")
 _WRAPPING = "<>\"'“”«»"
 """What surrounds links in mails and chats."""
@@ -35,7 +34,7 @@ def kind_of(item: str) -> Kind | None:
         return Kind.URL if _has_host(item) else None
     if scheme == "file":
         return Kind.FILE if normalised(item) else None
-    if _HASH.fullmatch(item):
+    if is_info_hash(item):
         return Kind.HASH
     return Kind.FILE if PurePath(item).is_absolute() else None
 
@@ -45,10 +44,8 @@ def normalised(item: str) -> str:
 
     File URLs of other computers are none.
     """
-    if len(item) == _MULTIHASH and _HASH.fullmatch(item):
-        return item[4:]
     if item.partition(":")[0].lower() != "file":
-        return item
+        return without_prefix(item)
     try:
         parts = urlsplit(item)
     except ValueError:
