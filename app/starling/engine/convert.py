@@ -115,6 +115,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         record.first_last,
         record.labels,
         record.created,
+        status.list_peers,
     )
 
 

@@ -113,7 +113,6 @@ def facts(handle: lt.torrent_handle, made_by: tuple[str, str]) -> Facts:
         failed=status.total_failed_bytes,
         connections=status.num_connections,
         connections_limit=limit if 0 < limit < 0xFFFFFF else None,
-        known_peers=status.list_peers,
         web_seeds=tuple(handle.url_seeds()),
         magnet=safe(lambda: magnet(handle)),
     )

@@ -72,7 +72,7 @@ def _swarm() -> Section:
             Fact(translate("General", "Connections"), _connections),
             Fact(translate("General", "Seeds"), lambda t, f: _of_swarm(t.seeds, t.swarm_seeds)),
             Fact(translate("General", "Peers"), lambda t, f: _of_swarm(t.peers, t.swarm_peers)),
-            Fact(translate("General", "Known peers"), lambda t, f: formats.count(f.known_peers)),
+            Fact(translate("General", "Known peers"), lambda t, f: formats.count(t.known_peers)),
             Fact(translate("General", "Availability"), _availability),
             Fact(translate("General", "Full copy seen"), lambda t, f: formats.age(t.last_seen_complete)),
             Fact(translate("General", "Last activity"), lambda t, f: formats.age(t.last_activity)),

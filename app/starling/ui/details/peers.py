@@ -2,7 +2,6 @@
 """The Peers tab: who is connected, what each gives and takes, and what it does now."""
 
 from collections.abc import Hashable
-from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
@@ -27,14 +26,6 @@ _IN_LEGEND = "DdUuKOSTEeXHLI"
 _INSET = 14
 
 
-class Fetched(NamedTuple):
-    """What the tab asks for."""
-
-    peers: tuple[Peer, ...]
-    known: int
-    """Peers that are known, connected or not."""
-
-
 class PeersPage(Page):
     """The peers of the selected torrent."""
 
@@ -52,15 +43,14 @@ class PeersPage(Page):
         self.view.columns.changed.connect(self._columns_changed)
         self.view.menu_requested.connect(self._menu)
 
-    async def fetch(self, engine: Engine, torrent_id: str) -> Fetched:
-        """The peers, and how many more are known."""
-        peers = await engine.peers(torrent_id)
-        return Fetched(peers, (await engine.facts(torrent_id)).known_peers)
+    async def fetch(self, engine: Engine, torrent_id: str) -> tuple[Peer, ...]:
+        """Who is connected."""
+        return await engine.peers(torrent_id)
 
-    def take(self, torrent: Torrent, fetched: Fetched) -> None:
+    def take(self, torrent: Torrent, fetched: tuple[Peer, ...]) -> None:
         """Show them."""
         complete = bool(torrent.size) and torrent.done >= torrent.size
-        self.model.replace([PeerRow(peer, verdict.of(peer, complete=complete)) for peer in fetched.peers])
+        self.model.replace([PeerRow(peer, verdict.of(peer, complete=complete)) for peer in fetched])
         self._say(torrent, fetched)
         self.view.set_empty_text(self._why_empty(torrent))
 
@@ -107,8 +97,8 @@ class PeersPage(Page):
         self._arrange()
         self.changed.emit()
 
-    def _say(self, torrent: Torrent, fetched: Fetched) -> None:
-        connected = [peer for peer in fetched.peers if not peer.connecting]
+    def _say(self, torrent: Torrent, peers: tuple[Peer, ...]) -> None:
+        connected = [peer for peer in peers if not peer.connecting]
         if not connected:
             self.sentence.show_words([])
             return
@@ -132,14 +122,10 @@ class PeersPage(Page):
             words = self.tr("Downloading from {senders} of {all} connected peers at {down}.", "", count)
         elif takers:
             words = self.tr("Uploading to {takers} of {all} connected peers at {up}.", "", count)
-        elif count == 1:
-            words = self.tr("{all} connected peer; nothing moves now.")
         else:
             words = self.tr("{all} connected peers; nothing moves now.", "", count)
-        more = max(0, fetched.known - len(fetched.peers))
-        known = self.tr("%n more are known but not connected.", "", more) if more > 1 else ""
-        if more == 1:
-            known = self.tr("1 more is known but not connected.")
+        more = torrent.known_peers - len(peers)
+        known = self.tr("%n more are known but not connected.", "", more) if more > 0 else ""
         self.sentence.show_words(rich(words, values), [Segment(known, Token.MUTED)] if known else [])
 
     def _why_empty(self, torrent: Torrent) -> str:
