@@ -3,10 +3,12 @@
 
 import json
 import os
+import select
 import socket
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import replace
@@ -453,6 +455,20 @@ def test_start_during_a_quit_waits_and_then_runs_itself(server: Server, starts: 
     second = starts.begin("/x/a.torrent")
     server.release()
     assert said(second) == "first"
+
+
+def test_start_that_still_waits_for_a_busy_first_runs_itself_when_that_quits(
+    server: Server, reading: list[Message], starts: Starts
+) -> None:
+    line = select.poll()
+    line.register(server._server.socketDescriptor())
+    second = starts.begin("/x/a.torrent")
+    assert line.poll(20_000)
+    time.sleep(0.2)  # the first is busy: it does not turn its event loop
+    server.close()
+    server.release()
+    assert said(second) == "first"
+    assert reading == []
 
 
 def test_of_twenty_at_once_one_runs_and_gets_what_all_the_others_brought(starts: Starts) -> None:

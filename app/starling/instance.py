@@ -28,8 +28,9 @@ LARGEST = 8_388_608
 DEADLINE = 10.0
 """Seconds; longer than the first may need to quit."""
 _TAKEN, _REFUSED = b"+", b"-"
-_PATIENCE_MS = 100
-"""How long to wait for the answer of a first process that may be too busy starting to give one."""
+_PATIENCE_MS = 400
+"""How long to wait for the answer of a first process that may be too busy to give one: longer than a window that
+works is ever busy, shorter than a start may take."""
 _PAUSE = 0.015
 _BACKLOG = 128
 log = logging.getLogger(__name__)
@@ -109,7 +110,7 @@ class Server(QObject):
     def close(self) -> None:
         """Stop listening, first of all when quitting: starts from now on wait for `release`, then run themselves.
 
-        So do those whose message has not been taken yet.
+        So do those that still wait for their message to be taken: they are hung up on.
         """
         for caller in self.findChildren(_Caller):
             caller.hang_up()
@@ -202,7 +203,10 @@ def claim(profile: Profile, message: Message, *, deadline: float = DEADLINE) -> 
 
 
 def _hand_over(name: str, line: bytes, end: float) -> bool:
-    """Whether the first process has the message, or will have as soon as its event loop runs."""
+    """Whether the first process has the message, or will have when it is less busy.
+
+    Without an answer in time that is taken for granted as long as it keeps the line: it may only be starting.
+    """
     link = QLocalSocket()
     link.connectToServer(name)
     if not link.waitForConnected(_PATIENCE_MS):
