@@ -350,7 +350,7 @@ ACTIONS: tuple[ActionRow, ...] = (
 TOOLBAR: tuple[tuple[str, ...], ...] = (
     ("open_files", "paste"),
     ("start", "pause", "remove"),
-    ("queue_top", "queue_bottom"),
+    ("queue_up", "queue_down"),
     ("slow_mode",),
 )
 """Keys by group; the first one is the primary button and keeps its words in narrow windows."""

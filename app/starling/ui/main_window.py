@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QCloseEvent, QResizeEvent, QShortcut
@@ -210,6 +211,15 @@ class MainWindow(QMainWindow):
         for number in range(self.details.tabs.count()):
             shortcut = QShortcut(f"Alt+{number + 1}", self)
             shortcut.activated.connect(partial(self._show_tab, number))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """The Tab key goes through the window as the eye does, not as its parts were made."""
+        stops = [widget for widget in self.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        parts = (self.toolbar, self.sidebar, self._stack, self.details)
+        ordered = [stop for part in parts for stop in stops if part is stop or part.isAncestorOf(stop)]
+        for before, after in pairwise(ordered):
+            QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
         engine = self._engine

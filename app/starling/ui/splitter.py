@@ -18,11 +18,15 @@ class Splitter(QSplitter):
         # The handles are made while children are added, and ask for the theme.
         self.themes = themes
         super().__init__(orientation, parent)
-        self.setHandleWidth(round(_THICK * themes.scale))
+        self._restyle()
+        themes.changed.connect(self._restyle)
 
     def createHandle(self) -> QSplitterHandle:  # noqa: N802 - Qt's name
         """Qt asks for each handle once."""
         return _Handle(self.orientation(), self)
+
+    def _restyle(self) -> None:
+        self.setHandleWidth(round(_THICK * self.themes.scale))
 
 
 class _Handle(QSplitterHandle):

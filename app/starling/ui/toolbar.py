@@ -90,7 +90,7 @@ class ToolBar(QToolBar):
         primary = self.widgetForAction(actions[TOOLBAR[0][0]])
         primary.setProperty("primary", True)
         self._primary = primary
-        self._wordless = {actions["queue_top"], actions["queue_bottom"]}
+        self._wordless = {actions["queue_up"], actions["queue_down"]}
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)

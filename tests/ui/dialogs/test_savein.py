@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where to save: real folders on the real disk, their room, and what is said of those that will not do."""
 
+import asyncio
 import os
 import shutil
 import threading
@@ -41,6 +42,20 @@ def typed(desk: Desk, save_in: SaveIn, text: str) -> str:
 
 def colour(save_in: SaveIn) -> object:
     return save_in._note.palette().color(QPalette.ColorRole.WindowText)
+
+
+def test_a_disk_that_does_not_answer_is_asked_once(desk: Desk, save_in: SaveIn, tmp_path: Path) -> None:
+    answer = threading.Event()
+    hung = desk.user.loop.create_task(desk.worker.run(answer.wait))
+    before = len(asyncio.all_tasks(desk.user.loop))
+    save_in._look()
+    for number in range(20):
+        save_in.combo.setEditText(str(tmp_path / str(number)))
+        save_in._look()
+    assert len(asyncio.all_tasks(desk.user.loop)) == before + 1
+    answer.set()
+    desk.user.until(lambda: save_in.place is not None and save_in.place.path == str(tmp_path / "19"))
+    assert hung.done()
 
 
 def test_a_folder_has_the_room_of_its_disk(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ class SaveIn(QWidget):
         self._themes, self._worker, self._state = themes, worker, state
         self._wanted: int | None = None
         self._token = Token.TEXT
+        self._looking = False
         self.place: Place | None = None
         """What is known about the entered folder; None until it has been looked up."""
         self.combo = QComboBox()
@@ -131,12 +132,21 @@ class SaveIn(QWidget):
         self.changed.emit()
 
     def _look(self) -> None:
-        spawn(self._ask(self.folder), name="free space")
+        # A disk that does not answer is asked once, however long the dialog stands.
+        if not self._looking:
+            self._looking = True
+            spawn(self._ask(self.folder), name="free space")
 
     async def _ask(self, folder: str) -> None:
-        found = await self._worker.run(look, folder)
-        # The dialog may be gone by now.
-        if isValid(self) and found.path == self.folder and found != self.place:
+        try:
+            found = await self._worker.run(look, folder)
+        finally:
+            self._looking = False
+        if not isValid(self):  # the dialog may be gone by now
+            return
+        if found.path != self.folder:
+            self._look()
+        elif found != self.place:
             self.place = found
             self._describe()
             self.changed.emit()
