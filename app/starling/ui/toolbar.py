@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tool bar: the actions people use most, and the filter box; words leave before icons do."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from starling.ui.actions import TOOLBAR, Actions
-from starling.ui.icons import icon
+from starling.ui.filterfield import FilterField
 from starling.ui.theme import ThemeManager
 
 WORDS_FROM = 1100
@@ -14,60 +14,32 @@ WORDS_FROM = 1100
 
 _FILTER_WIDTH = 372
 _FILTER_LEAST = 90
-_TYPING_MS = 120
 _TOOL = 32
 _HEIGHT, _MARGIN, _INSET = 43, 5, 10
 """The height includes the line below; the inset is that of the outermost tools."""
-_LEAVING = {Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}
 
 
-class FilterBox(QLineEdit):
-    """What is typed here filters the list, shortly after the last key."""
-
-    filtered = Signal(str)
-    left = Signal()
-    """The user is done with it: the list shall have the keyboard."""
+class FilterBox(FilterField):
+    """Filters the torrents; Esc leaves it too."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes = themes
-        self._icon = QAction(self)
-        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        super().__init__(themes, _FILTER_WIDTH, parent)
         self.setPlaceholderText(self.tr("Filter: a name, folder, tracker, label or hash"))
         self.setAccessibleName(self.tr("Filter"))
-        self.setClearButtonEnabled(True)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_TYPING_MS)
-        self._pause.timeout.connect(self._tell)
-        self.textChanged.connect(self._pause.start)
-        self.tint()
-        themes.changed.connect(self.tint)
 
     def tint(self) -> None:
         """Takes over colours and sizes of the theme."""
-        self._icon.setIcon(icon("search", self._themes.theme.muted))
+        super().tint()
         self.setMinimumWidth(round(_FILTER_LEAST * self._themes.scale))
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for what it says it can find."""
-        return QSize(round(_FILTER_WIDTH * self._themes.scale), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape clears and leaves, Enter and Down go on with what was found."""
+        """Esc clears and leaves."""
         if event.key() == Qt.Key.Key_Escape:
             self.clear()
-        if event.key() in _LEAVING:
-            self._tell()
+            self.tell()
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def _tell(self) -> None:
-        self._pause.stop()
-        self.filtered.emit(self.text())
 
 
 class ToolBar(QToolBar):

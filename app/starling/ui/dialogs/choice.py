@@ -4,13 +4,12 @@
 import html
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from starling import formats
 from starling.torrent import File, Preview, Priority
-from starling.ui import icons
 from starling.ui.button import Button
 from starling.ui.dialogs.frame import note, selectable
 from starling.ui.edges import draw_edges
@@ -18,10 +17,13 @@ from starling.ui.files.columns import dialog_columns
 from starling.ui.files.names import icon_of
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView
+from starling.ui.filterfield import FilterField
+from starling.ui.glyph import Glyph
 from starling.ui.notice import breakable
-from starling.ui.theme import ThemeManager
+from starling.ui.theme import ThemeManager, Token
 
 _LARGE = 100_000_000
+_FILTER_WIDTH = 210
 
 
 class FileChoice(QWidget):
@@ -35,17 +37,14 @@ class FileChoice(QWidget):
         self._themes = themes
         self._files: Sequence[File] = ()
         self._asked: dict[int, int] = {}
-        px = themes.scale
-        self.filter = FilterField(themes)
+        self.filter = FilterField(themes, _FILTER_WIDTH)
         self.filter.setPlaceholderText(self.tr("Filter the files"))
-        self.filter.setClearButtonEnabled(True)
         self.all_button = Button(self.tr("A&ll"))
         self.none_button = Button(self.tr("Non&e"))
         self.video_button = Button(self.tr("Only &video"))
         self.large_button = Button(self.tr("&Over {size}").format(size=formats.size(_LARGE)))
         self._tools: list[QWidget] = [self.filter]
-        tools = QHBoxLayout()
-        tools.setSpacing(round(8 * px))
+        self._row = tools = QHBoxLayout()
         tools.addWidget(self.filter)
         for button, does in (
             (self.all_button, self._all),
@@ -66,17 +65,15 @@ class FileChoice(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.waiting)
         self._stack.addWidget(self.view)
-        self._stack.setMinimumHeight(round(92 * px))
         outlined = Outlined(themes, self._stack)
         self._sum = QLabel()
         self._sum.setTextFormat(Qt.TextFormat.RichText)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(round(8 * px))
         column.addLayout(tools)
         column.addWidget(outlined, 1)
         column.addWidget(self._sum)
-        self.filter.textChanged.connect(self.tree.set_filter)
+        self.filter.filtered.connect(self.tree.set_filter)
         self.filter.left.connect(self.view.setFocus)
         self.tree.changed.connect(self._on_changed)
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
@@ -84,6 +81,8 @@ class FileChoice(QWidget):
         find.activated.connect(self.filter.setFocus)
         self._enable(False)
         self._describe()
+        self._restyle()
+        themes.changed.connect(self._restyle)
 
     @property
     def wanted(self) -> int | None:
@@ -113,6 +112,12 @@ class FileChoice(QWidget):
         normal = dict.fromkeys(self._asked, int(Priority.NORMAL))
         return {**normal, **self.tree.priorities()}
 
+    def _restyle(self) -> None:
+        gap = round(8 * self._themes.scale)
+        self._row.setSpacing(gap)
+        self._column.setSpacing(gap)
+        self._stack.setMinimumHeight(round(92 * self._themes.scale))
+
     def _enable(self, on: bool) -> None:
         for tool in self._tools:
             tool.setEnabled(on)
@@ -129,9 +134,11 @@ class FileChoice(QWidget):
         self._sum.setText(text.format(count=formats.count(totals.wanted_files), **parts))
 
     def _all(self) -> None:
+        self.filter.settle()
         self.tree.set_all_wanted(True)
 
     def _none(self) -> None:
+        self.filter.settle()
         self.tree.set_all_wanted(False)
 
     def _video(self) -> None:
@@ -142,6 +149,7 @@ class FileChoice(QWidget):
 
     def _only(self, wanted: set[int]) -> None:
         """Tick these and no others of the files that the filter lets through."""
+        self.filter.settle()
         shown = self.tree.indices([file.index for file in self._files])
         self.tree.set_wanted([index for index in shown if index not in wanted], False)
         self.tree.set_wanted([index for index in shown if index in wanted], True)
@@ -153,17 +161,14 @@ class Waiting(QWidget):
     def __init__(self, themes: ThemeManager) -> None:
         super().__init__()
         self._themes = themes
-        self._name = "magnet"
-        self._icon = QLabel()
-        self._icon.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._icon = Glyph(themes, "magnet", Token.MUTED, 20)
         self.sentence = QLabel()
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.hash = selectable(note())
         self.hint = note()
-        column = QVBoxLayout(self)
-        column.setSpacing(round(6 * themes.scale))
+        self._column = column = QVBoxLayout(self)
         column.addStretch()
-        column.addWidget(self._icon)
+        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         for label in (self.sentence, self.hash, self.hint):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
             label.setWordWrap(True)
@@ -175,20 +180,18 @@ class Waiting(QWidget):
 
     def say(self, sentence: str, *, icon: str, digits: str = "", hint: str = "") -> None:
         """Show these; empty ones take no room."""
-        self._name = icon
+        self._icon.show_icon(icon, Token.MUTED)
         for label, text in ((self.sentence, sentence), (self.hash, digits), (self.hint, hint)):
             label.setText(breakable(text))
             label.setVisible(bool(text))
-        self._restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of tables."""
         QPainter(self).fillRect(self.rect(), self._themes.theme.base)
 
     def _restyle(self) -> None:
-        side = round(20 * self._themes.scale)
-        colour = self._themes.theme.muted
-        self._icon.setPixmap(icons.pixmap(self._name, side, colour, self.devicePixelRatioF()))
+        self._column.setSpacing(round(6 * self._themes.scale))
+        self.update()
 
 
 class Outlined(QWidget):
@@ -204,31 +207,3 @@ class Outlined(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """One device-independent pixel, whole at every scale."""
         draw_edges(QPainter(self), self.rect(), 1, self._themes.theme.edge)
-
-
-class FilterField(QLineEdit):
-    """Esc empties it and Enter goes on to the tree, where elsewhere in a dialog they would close it."""
-
-    left = Signal()
-
-    def __init__(self, themes: ThemeManager) -> None:
-        super().__init__()
-        self._themes = themes
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._search = self.addAction(icons.icon("search", themes.theme.muted), self.ActionPosition.LeadingPosition)
-        themes.changed.connect(self._restyle)
-
-    def sizeHint(self) -> QSize:
-        """As the design has it."""
-        return QSize(round(210 * self._themes.scale), super().sizeHint().height())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _restyle(self) -> None:
-        self._search.setIcon(icons.icon("search", self._themes.theme.muted))

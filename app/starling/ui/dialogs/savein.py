@@ -46,7 +46,6 @@ class SaveIn(QWidget):
         self.combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.combo.setMinimumContentsLength(16)
-        self.combo.setMinimumHeight(round(28 * themes.scale))
         self.combo.addItems(list(dict.fromkeys([folder, *recent(state)])))
         self._field = QLineEdit()
         # Not as the items' icon: whenever that changes, Qt puts the item's text back over what was typed.
@@ -61,15 +60,13 @@ class SaveIn(QWidget):
         self._note.setWordWrap(True)
         self._note.setMinimumWidth(1)
         first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(round(10 * themes.scale))
         first.addWidget(self.combo, 1)
         first.addWidget(self.browse)
-        second.setSpacing(round(12 * themes.scale))
         second.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
         second.addWidget(self._note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(round(6 * themes.scale))
+        self._spaced = (first, 10), (second, 12), (column, 6)
         column.addLayout(first)
         column.addLayout(second)
         self.setFocusProxy(self.combo)
@@ -160,7 +157,7 @@ class SaveIn(QWidget):
         text, self._token = self._sentence(place)
         self._note.setText(text)
         self._bar.setAccessibleName(self.note)
-        self._restyle()
+        self._tint()
 
     def _sentence(self, place: Place) -> tuple[str, Token]:
         if place.problem:
@@ -188,6 +185,13 @@ class SaveIn(QWidget):
             self.combo.setEditText(chosen)
 
     def _restyle(self) -> None:
+        scale = self._themes.scale
+        for layout, gap in self._spaced:
+            layout.setSpacing(round(gap * scale))
+        self.combo.setMinimumHeight(round(28 * scale))
+        self._tint()
+
+    def _tint(self) -> None:
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, self._themes.theme.colour(self._token))
         self._note.setPalette(palette)
@@ -202,7 +206,11 @@ class RoomBar(QWidget):
         self._themes = themes
         self._used = self._coming = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        themes.changed.connect(self.update)
+        themes.changed.connect(self._restyle)
+
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(round(220 * self._themes.scale), round(6 * self._themes.scale))
