@@ -202,7 +202,13 @@ def test_random_magnet_links(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "shown"),
-    [("%ff%fe", "\ufffd\ufffd"), ("a%0ab%1b", "a?b?"), ("%E2%80%AEgpj.exe", "?gpj.exe"), ("..%2F..%2Fx", "../../x")],
+    [
+        ("%ff%fe", "\ufffd\ufffd"),
+        ("a%0ab%1b", "a␊b␛"),
+        ("%E2%80%AEgpj.exe", "\ufffdgpj.exe"),
+        ("%F0%9F%91%A9%E2%80%8D%F0%9F%9A%80", "👩\u200d🚀"),
+        ("..%2F..%2Fx", "../../x"),
+    ],
 )
 def test_name_in_a_link_is_made_printable(name: str, shown: str) -> None:
     assert sources.preview(sources.parse(f"magnet:?xt=urn:btih:{HASH}&dn={name}")).name == shown

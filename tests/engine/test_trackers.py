@@ -78,6 +78,15 @@ def test_answer_and_warning(swarm: Swarm, user: User) -> None:
     assert user.torrent(id).tracker_hosts == (host_of(tracker.url),)
 
 
+@pytest.mark.parametrize("answer", [Answer.WARNING, Answer.FAILURE])
+def test_words_of_a_tracker_cannot_deceive(swarm: Swarm, user: User, answer: Answer) -> None:
+    tracker = swarm.tracker()
+    tracker.behave(answer, "be\u202e quick\nand quiet")
+    id = user.adds(swarm.payload(trackers=[tracker.url]))
+    user.until(lambda: user.trackers(id)[tracker.url].message)
+    assert "be\ufffd quick␊and quiet" in user.trackers(id)[tracker.url].message
+
+
 def test_one_tracker_works_and_one_does_not(swarm: Swarm, user: User) -> None:
     good, bad = swarm.tracker("udp"), swarm.tracker()
     bad.behave(Answer.BAD_UTF8)

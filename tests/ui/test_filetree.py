@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from starling.torrent import File, FileState, Priority
 from starling.ui.column import Align, Column
 from starling.ui.files.columns import dialog_columns, priority_text
-from starling.ui.files.names import icon_of, shown
+from starling.ui.files.names import icon_of
 from starling.ui.files.node import FileRow
 from starling.ui.files.tree import FileTree, Totals
 from starling.ui.files.view import FileView
@@ -245,23 +245,6 @@ def test_while_filtering_folders_fold_on_their_own() -> None:
     assert names(model) == ["Sita"]
     model.set_filter("")
     assert len(names(model)) == 9
-
-
-@pytest.mark.parametrize(
-    ("name", "seen"),
-    [
-        ("plain name.txt", "plain name.txt"),
-        ("宮沢賢治 全集", "宮沢賢治 全集"),
-        ("photo\u202egnp.exe", "photo\ufffdgnp.exe"),
-        ("two\nlines\t\x7f", "two␊lines␉␡"),
-        ("\u2067iso\u2069", "\ufffdiso\ufffd"),
-        ("\U0001f469\u200d\U0001f680.jpg", "\U0001f469\u200d\U0001f680.jpg"),
-        ("bad\udce9", "bad\ufffd"),
-        ("no\u00a0break", "no\u00a0break"),
-    ],
-)
-def test_names_cannot_deceive(name: str, seen: str) -> None:
-    assert shown(name) == seen
 
 
 @pytest.mark.parametrize(

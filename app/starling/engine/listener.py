@@ -13,6 +13,7 @@ from starling.engine.keeper import Keeper
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
 from starling.i18n import translate
+from starling.spelling import shown
 from starling.torrent import Problem, State
 
 log = logging.getLogger(__name__)
@@ -194,7 +195,7 @@ class Listener(QObject):
 
     def _on_tracker_warning(self, alert: lt.tracker_warning_alert) -> None:
         if record := self._records.of(alert.handle):
-            record.trackers.warned(safe(alert.tracker_url), safe(alert.message).rpartition(" warning: ")[2])
+            record.trackers.warned(safe(alert.tracker_url), shown(safe(alert.message).rpartition(" warning: ")[2]))
             self._tracker_news(record)
 
     def _on_tracker_error(self, alert: lt.tracker_error_alert) -> None:
@@ -203,7 +204,7 @@ class Listener(QObject):
             sentence = words.tracker_failure(
                 error.category().name(), error.value(), safe(error.message), safe(alert.failure_reason)
             )
-            record.trackers.failed(safe(alert.tracker_url), sentence, alert.times_in_row)
+            record.trackers.failed(safe(alert.tracker_url), shown(sentence), alert.times_in_row)
             self._tracker_news(record)
 
     def _on_listening(self, alert: lt.listen_succeeded_alert) -> None:
@@ -240,5 +241,5 @@ class Listener(QObject):
     def _set_problem(self, record: Record, problem: Problem, sentence: str) -> None:
         if record.problem is Problem.NONE:
             log.warning("%s: %s", record.id, sentence)
-        record.problem, record.error = problem, sentence
+        record.problem, record.error = problem, shown(sentence)
         self.stale.add(record)

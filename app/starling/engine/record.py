@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import libtorrent as lt
 
 from starling.engine.trackers import TrackerBook
+from starling.spelling import shown
 from starling.torrent import File, Problem, Torrent
 
 
@@ -64,7 +65,7 @@ class Record:
         self.private, self.has_metadata, self.files = info.priv(), True, None
         self.priorities = None
         if not self.custom_name:
-            self.name = name
+            self.name = shown(name)
 
     def clear_problem(self) -> None:
         """Forgets the error that was shown."""

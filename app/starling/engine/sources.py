@@ -16,6 +16,7 @@ from starling.engine.errors import EngineError, code, reason
 from starling.engine.text import printable, safe
 from starling.i18n import translate
 from starling.infohash import is_info_hash, without_prefix
+from starling.spelling import shown
 from starling.torrent import Preview, Priority
 
 MAX_TORRENT_SIZE = 64 * 1024 * 1024
@@ -105,7 +106,7 @@ def parse_magnet(link: str) -> lt.add_torrent_params:
         ) from error
     # A name that is not UTF-8 would raise wherever it is read from here on.
     name = safe(lambda: params.name)
-    params.name = printable(name, 255)
+    params.name = shown(name[:255])
     _drop_unreadable(params, lambda: _trackers_of_link(link))
     return params
 
@@ -160,11 +161,11 @@ def id_of(hashes: lt.info_hash_t) -> str:
 
 
 def name_of(params: lt.add_torrent_params) -> str:
-    """The torrent's name, or its hash where a bare link has none."""
+    """The torrent's name as it can be shown, or its hash where a bare link has none."""
     info = params.ti
     if info is not None:
-        return names.own_name(info.name(), params.renamed_files)
-    return params.name or id_of(params.info_hashes)
+        return shown(names.own_name(info.name(), params.renamed_files))
+    return shown(safe(lambda: params.name)) or id_of(params.info_hashes)
 
 
 def rest_priority(params: lt.add_torrent_params) -> Priority:

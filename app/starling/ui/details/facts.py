@@ -7,9 +7,9 @@ from enum import Enum
 
 from starling import formats
 from starling.i18n import translate
+from starling.spelling import shown
 from starling.torrent import Facts, State, Torrent
 from starling.ui import status
-from starling.ui.files.names import shown
 
 
 class Show(Enum):

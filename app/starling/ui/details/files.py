@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from starling import formats
 from starling.engine.engine import Engine
 from starling.i18n import translate
+from starling.spelling import shown
 from starling.torrent import File, FileState, PieceMap, Priority, Torrent
 from starling.ui.cells import Context
 from starling.ui.column import Align, Column
@@ -21,7 +22,6 @@ from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
 from starling.ui.details.sharing import shared
 from starling.ui.details.strips import StripCache
 from starling.ui.files.columns import muted_if_skipped, name_column, priority_column, size_column
-from starling.ui.files.names import shown
 from starling.ui.files.node import FileRow
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView

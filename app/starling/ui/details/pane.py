@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from starling import formats
 from starling.engine.engine import Engine, EngineError
+from starling.spelling import shown
 from starling.tasks import spawn
 from starling.torrent import Torrent, Tracker
 from starling.ui import icons
@@ -33,7 +34,6 @@ from starling.ui.details.peers import PeersPage
 from starling.ui.details.sentence import Segment, Sentence
 from starling.ui.details.tabs import HEIGHT, Tabs
 from starling.ui.details.trackers import TrackersPage
-from starling.ui.files.names import shown
 from starling.ui.theme import ThemeManager, Token
 from starling.uistate import UiState
 

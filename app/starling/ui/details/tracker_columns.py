@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from starling import formats
 from starling.i18n import translate
+from starling.spelling import shown
 from starling.torrent import Tracker, TrackerState
 from starling.ui.cells import two_tone
 from starling.ui.column import Align, Column, Icon, natural
-from starling.ui.files.names import shown
 from starling.ui.theme import Token
 
 _STANDARD_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}

@@ -6,10 +6,11 @@ from PySide6.QtGui import QPainter
 
 from starling import formats
 from starling.i18n import Counted, translate
+from starling.spelling import shown
 from starling.torrent import Priority
 from starling.ui.cells import Context, draw_icon, draw_text
 from starling.ui.column import Align, Column, Icon, Weight
-from starling.ui.files.names import icon_of, shown
+from starling.ui.files.names import icon_of
 from starling.ui.files.node import FileRow
 from starling.ui.theme import Token
 

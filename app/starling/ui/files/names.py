@@ -1,12 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""File names as they can be shown without deceiving, and what kind of file they promise."""
-
-import unicodedata
-
-_KEPT = {"\u200c", "\u200d"}
-"""Joiners: Persian, Indic scripts and emoji need them, and they move nothing."""
-_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-_REPLACEMENT = "\ufffd"
+"""What kind of file a name promises."""
 
 _KINDS = {
     "file-video": "3gp avi flv m2ts m4v mkv mov mp4 mpeg mpg mts ogm ogv rm rmvb ts vob webm wmv",
@@ -18,25 +11,6 @@ _KINDS = {
     "file-disc": "bin ccd dmg img iso mdf mds nrg qcow2 toast vdi vhd vhdx vmdk wim",
 }
 _BY_EXTENSION = {extension: icon for icon, extensions in _KINDS.items() for extension in extensions.split()}
-
-
-def shown(text: str) -> str:
-    """The text on one line, with a mark for every character that could hide or re-order what stands beside it.
-
-    Control characters get their pictures (U+2400…), overrides of the writing direction and the like U+FFFD.
-    """
-    if text.isprintable():
-        return text
-    return "".join(map(_visible, text))
-
-
-def _visible(character: str) -> str:
-    if character in _KEPT or unicodedata.category(character) not in _HIDDEN:
-        return character
-    code = ord(character)
-    if code < 0x20:
-        return chr(0x2400 + code)
-    return "\u2421" if code == 0x7F else _REPLACEMENT
 
 
 def icon_of(name: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 
+from starling.spelling import shown
 from starling.torrent import File, Priority
 from starling.ui.column import natural
-from starling.ui.files.names import shown
 
 LEVELS = int(Priority.MAXIMUM) + 1
 
