@@ -259,31 +259,59 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The tracker works; it gave {peers} peers {ago}.</source>
+        <source>They gave {peers} peers, the last {ago}.</source>
         <translation>
-            <numerusform>The tracker works; it gave {peers} peer {ago}.</numerusform>
-            <numerusform>The tracker works; it gave {peers} peers {ago}.</numerusform>
+            <numerusform>They gave {peers} peer {ago}.</numerusform>
+            <numerusform>They gave {peers} peers, the last {ago}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{working} of {all} trackers works; it gave {peers} peers {ago}.</source>
+        <source>They gave {peers} peers.</source>
         <translation>
-            <numerusform>{working} of {all} trackers works; it gave {peers} peer {ago}.</numerusform>
-            <numerusform>{working} of {all} trackers works; it gave {peers} peers {ago}.</numerusform>
+            <numerusform>They gave {peers} peer.</numerusform>
+            <numerusform>They gave {peers} peers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{working} of {all} trackers work; they gave {peers} peers, the last {ago}.</source>
+        <source>It gave {peers} peers {ago}.</source>
         <translation>
-            <numerusform>{working} of {all} trackers works; it gave {peers} peers, the last {ago}.</numerusform>
-            <numerusform>{working} of {all} trackers work; they gave {peers} peers, the last {ago}.</numerusform>
+            <numerusform>It gave {peers} peer {ago}.</numerusform>
+            <numerusform>It gave {peers} peers {ago}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name} answered {ago} with {peers} peers. It says: {message}.</source>
+        <source>It gave {peers} peers.</source>
         <translation>
-            <numerusform>{name} answered {ago} with {peers} peer. It says: {message}.</numerusform>
-            <numerusform>{name} answered {ago} with {peers} peers. It says: {message}.</numerusform>
+            <numerusform>It gave {peers} peer.</numerusform>
+            <numerusform>It gave {peers} peers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{working} of {all} trackers work.</source>
+        <translation>
+            <numerusform>{working} of {all} trackers works.</numerusform>
+            <numerusform>{working} of {all} trackers work.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is on; {peers} of the connected peers were found by it.</source>
+        <translation>
+            <numerusform>{name} is on; {peers} of the connected peers was found by it.</numerusform>
+            <numerusform>{name} is on; {peers} of the connected peers were found by it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} gave {peers} peers.</source>
+        <translation>
+            <numerusform>{name} gave {peers} peer.</numerusform>
+            <numerusform>{name} gave {peers} peers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It failed {fails} times in a row, last {ago}.</source>
+        <translation>
+            <numerusform>It failed {fails} time, last {ago}.</numerusform>
+            <numerusform>It failed {fails} times in a row, last {ago}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

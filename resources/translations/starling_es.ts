@@ -493,8 +493,16 @@
         <translation>Starling se está cerrando.</translation>
     </message>
     <message>
+        <source>“{name}” is being removed with its files: add it again when they are in the trash.</source>
+        <translation>«{name}» se está quitando con sus archivos: añádelo de nuevo cuando estén en la papelera.</translation>
+    </message>
+    <message>
         <source>This torrent is not in the list any more.</source>
         <translation>Este torrent ya no está en la lista.</translation>
+    </message>
+    <message>
+        <source>The priorities of “{name}” stay as they are: its files are not known yet.</source>
+        <translation>Las prioridades de «{name}» se quedan como están: sus archivos aún no se conocen.</translation>
     </message>
     <message>
         <source>The priorities of “{name}” stay as they are: {message}.</source>
@@ -565,6 +573,10 @@
         <translation>No se puede recuperar «{name}»: su estado guardado está dañado: {message}.</translation>
     </message>
     <message>
+        <source>The list of torrents in {path} can&apos;t be opened: the disk is full. Make space and start again.</source>
+        <translation>No se puede abrir la lista de torrents de {path}: el disco está lleno. Haz sitio y vuelve a iniciar.</translation>
+    </message>
+    <message>
         <source>The list of torrents in {path} can&apos;t be opened: {message}.</source>
         <translation>No se puede abrir la lista de torrents de {path}: {message}.</translation>
     </message>
@@ -595,6 +607,14 @@
     <message>
         <source>{path} was written by a newer version of Starling: start that version, or choose another profile.</source>
         <translation>{path} lo escribió una versión más nueva de Starling: usa esa versión o elige otro perfil.</translation>
+    </message>
+    <message>
+        <source>The list of torrents was gone and no copy of it could be read: the list starts empty, your downloads are untouched.</source>
+        <translation>La lista de torrents había desaparecido y no se pudo leer ninguna copia: la lista empieza vacía, tus descargas siguen intactas.</translation>
+    </message>
+    <message>
+        <source>The list of torrents was gone, so its copy of {when} is used.</source>
+        <translation>La lista de torrents había desaparecido, así que se usa su copia de {when}.</translation>
     </message>
     <message>
         <source>The list of torrents was damaged and no copy of it could be read: the list starts empty, your downloads are untouched. The damaged file is kept as {aside}.</source>
@@ -860,10 +880,6 @@
     <message>
         <source>What is fetched first, and what is not fetched at all. Click a cell to change it.</source>
         <translation>Qué se descarga antes y qué no se descarga. Haz clic en una celda para cambiarlo.</translation>
-    </message>
-    <message>
-        <source>{name}, 1 file</source>
-        <translation>{name}, 1 archivo</translation>
     </message>
     <message numerus="yes">
         <source>{name}, %n files</source>
@@ -1476,10 +1492,6 @@
             <numerusform>Hay {have} de {all} piezas, {flight} en camino.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>1 piece is on no connected peer.</source>
-        <translation>1 pieza no está en ningún par conectado.</translation>
-    </message>
     <message numerus="yes">
         <source>{none} pieces are on no connected peer.</source>
         <translation>
@@ -1637,6 +1649,13 @@
     <message>
         <source>No torrent here now.</source>
         <translation>Ahora no hay ningún torrent aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>NoMatch</name>
+    <message>
+        <source>&amp;Clear filter</source>
+        <translation>&amp;Quitar el filtro</translation>
     </message>
 </context>
 <context>
@@ -1818,10 +1837,6 @@
             <numerusform>Subiendo a {takers} de {all} pares conectados a {up}.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>{all} connected peer; nothing moves now.</source>
-        <translation>{all} par conectado; ahora no se mueve nada.</translation>
-    </message>
     <message numerus="yes">
         <source>{all} connected peers; nothing moves now.</source>
         <translation>
@@ -1835,10 +1850,6 @@
             <numerusform>Se conoce %n más, sin conectar.</numerusform>
             <numerusform>Se conocen %n más, sin conectar.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>1 more is known but not connected.</source>
-        <translation>Se conoce 1 más, sin conectar.</translation>
     </message>
     <message>
         <source>No peers: the torrent is paused.</source>
@@ -2690,20 +2701,12 @@
         <source>Ask every tracker, the DHT and the local network for peers now.</source>
         <translation>Pedir pares ahora a todos los rastreadores, a la DHT y a la red local.</translation>
     </message>
-    <message>
-        <source>1 fails.</source>
-        <translation>Falla 1.</translation>
-    </message>
     <message numerus="yes">
         <source>%n fail.</source>
         <translation>
             <numerusform>Falla %n.</numerusform>
             <numerusform>Fallan %n.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>DHT, peer exchange and local network found 1 more.</source>
-        <translation>La DHT, el intercambio de pares y la red local encontraron 1 más.</translation>
     </message>
     <message numerus="yes">
         <source>DHT, peer exchange and local network found %n more.</source>
@@ -2717,11 +2720,36 @@
         <translation>Este torrent no tiene rastreadores: los pares llegan por la DHT, el intercambio de pares y la red local.</translation>
     </message>
     <message numerus="yes">
-        <source>The tracker works; it gave {peers} peers {ago}.</source>
+        <source>They gave {peers} peers, the last {ago}.</source>
         <translation>
-            <numerusform>El rastreador funciona; dio {peers} par {ago}.</numerusform>
-            <numerusform>El rastreador funciona; dio {peers} pares {ago}.</numerusform>
+            <numerusform>Dieron {peers} par {ago}.</numerusform>
+            <numerusform>Dieron {peers} pares, los últimos {ago}.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>They gave {peers} peers.</source>
+        <translation>
+            <numerusform>Dieron {peers} par.</numerusform>
+            <numerusform>Dieron {peers} pares.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It gave {peers} peers {ago}.</source>
+        <translation>
+            <numerusform>Dio {peers} par {ago}.</numerusform>
+            <numerusform>Dio {peers} pares {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It gave {peers} peers.</source>
+        <translation>
+            <numerusform>Dio {peers} par.</numerusform>
+            <numerusform>Dio {peers} pares.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The tracker works.</source>
+        <translation>El rastreador funciona.</translation>
     </message>
     <message>
         <source>The tracker is being asked.</source>
@@ -2740,44 +2768,44 @@
         <translation>Aún no se ha preguntado al rastreador.</translation>
     </message>
     <message numerus="yes">
-        <source>{working} of {all} trackers works; it gave {peers} peers {ago}.</source>
+        <source>{working} of {all} trackers work.</source>
         <translation>
-            <numerusform>Funciona {working} de {all} rastreadores; dio {peers} par {ago}.</numerusform>
-            <numerusform>Funciona {working} de {all} rastreadores; dio {peers} pares {ago}.</numerusform>
+            <numerusform>Funciona {working} de {all} rastreadores.</numerusform>
+            <numerusform>Funcionan {working} de {all} rastreadores.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>It is asked again in {again}.</source>
+        <translation>Se le vuelve a preguntar en {again}.</translation>
+    </message>
     <message numerus="yes">
-        <source>{working} of {all} trackers work; they gave {peers} peers, the last {ago}.</source>
+        <source>{name} gave {peers} peers.</source>
         <translation>
-            <numerusform>Funciona {working} de {all} rastreadores; dio {peers} pares, los últimos {ago}.</numerusform>
-            <numerusform>Funcionan {working} de {all} rastreadores; dieron {peers} pares, los últimos {ago}.</numerusform>
+            <numerusform>{name} dio {peers} par.</numerusform>
+            <numerusform>{name} dio {peers} pares.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It says: {message}.</source>
+        <translation>Dice: {message}.</translation>
+    </message>
+    <message>
+        <source>{name} does not work.</source>
+        <translation>{name} no funciona.</translation>
     </message>
     <message>
         <source>None of {all} trackers has answered yet.</source>
         <translation>Aún no ha respondido ninguno de los {all} rastreadores.</translation>
     </message>
     <message>
-        <source>{sentence} It is asked again in {again}.</source>
-        <translation>{sentence} Se le vuelve a preguntar en {again}.</translation>
-    </message>
-    <message>
         <source>{name} is off: by a setting, or because the torrent is private or paused.</source>
         <translation>{name}: apagado por un ajuste, o porque el torrent es privado o está en pausa.</translation>
     </message>
-    <message>
-        <source>{name} is on; {peers} of the connected peers was found by it.</source>
-        <translation>{name}: activo; encontró {peers} de los pares conectados.</translation>
-    </message>
-    <message>
-        <source>{name} is on; {peers} of the connected peers were found by it.</source>
-        <translation>{name}: activo; encontró {peers} de los pares conectados.</translation>
-    </message>
     <message numerus="yes">
-        <source>{name} answered {ago} with {peers} peers. It says: {message}.</source>
+        <source>{name} is on; {peers} of the connected peers were found by it.</source>
         <translation>
-            <numerusform>{name} respondió {ago} con {peers} par. Dice: {message}.</numerusform>
-            <numerusform>{name} respondió {ago} con {peers} pares. Dice: {message}.</numerusform>
+            <numerusform>{name}: activo; encontró {peers} de los pares conectados.</numerusform>
+            <numerusform>{name}: activo; encontró {peers} de los pares conectados.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2786,14 +2814,6 @@
             <numerusform>{name} dio {peers} par {ago}.</numerusform>
             <numerusform>{name} dio {peers} pares {ago}.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>{name} does not work. {message}. It failed {fails} times in a row, last {ago}.</source>
-        <translation>{name} no funciona. {message}. Falló {fails} veces seguidas, la última {ago}.</translation>
-    </message>
-    <message>
-        <source>{name} does not work. {message}. It was asked {ago}.</source>
-        <translation>{name} no funciona. {message}. Se le preguntó {ago}.</translation>
     </message>
     <message>
         <source>{name} is being asked.</source>
@@ -2806,6 +2826,17 @@
     <message>
         <source>{name} was not asked yet: those before it come first, or the torrent does not run.</source>
         <translation>Aún no se ha preguntado a {name}: antes van los anteriores, o el torrent no está en marcha.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It failed {fails} times in a row, last {ago}.</source>
+        <translation>
+            <numerusform>Falló {fails} vez, la última {ago}.</numerusform>
+            <numerusform>Falló {fails} veces seguidas, la última {ago}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was asked {ago}.</source>
+        <translation>Se le preguntó {ago}.</translation>
     </message>
     <message>
         <source>Copy URL</source>

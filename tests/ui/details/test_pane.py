@@ -129,8 +129,8 @@ def test_trackers_work_and_fail_in_words(user: User, swarm: Swarm, show_pane: Sh
     user.until(lambda: user.trackers(id)[good.url].state is TrackerState.WORKING)
     pane = show_pane(user, id)
     pane.show_tab(TRACKERS)
-    user.until(lambda: words(pane.trackers).startswith("1 of 2 trackers works; it gave "))
-    assert " 1 fails." in words(pane.trackers)
+    user.until(lambda: words(pane.trackers).startswith("1 of 2 trackers work. It gave "))
+    assert " 1 fail." in words(pane.trackers), "the forms are the catalogue's"
     assert pane.tabs.note(TRACKERS) == "! 1"
     assert [row.tier for row in pane.trackers.model.rows()][:2] == [0, 1], "sources stand below the tiers"
     pane.trackers.view.select_keys([bad.url])
@@ -154,6 +154,10 @@ def test_only_the_tab_on_screen_asks(user: User, payload: Payload, show_pane: Sh
     asked.questions.clear()
     user.until(lambda: asked.questions.count("trackers") >= 2)
     assert set(asked.questions) == {"trackers"}
+    pane.show_tab(PEERS)
+    asked.questions.clear()
+    user.until(lambda: asked.questions.count("peers") >= 2)
+    assert set(asked.questions) == {"peers"}, "the whole map of pieces for one figure would be too much"
 
 
 @pytest.mark.parametrize("way", ["hidden", "inactive", "folded", "unselected"])

@@ -1,19 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the tables of peers and trackers say: verdicts, cells, orders, and sentences of segments."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QImage, QPainter
 
-from starling.torrent import Encryption, Peer, Source, Tracker, TrackerState, Transport
+from starling.torrent import Encryption, Peer, Source, State, Torrent, Tracker, TrackerState, Transport
 from starling.ui.cells import Context
 from starling.ui.column import Weight
 from starling.ui.details import peer_columns, tracker_columns, verdict
 from starling.ui.details.peer_columns import PeerRow
 from starling.ui.details.sentence import Segment, Sentence, plain, rich, strong
+from starling.ui.details.trackers import TrackersPage
 from starling.ui.details.verdict import Doing
 from starling.ui.theme import LIGHT, ThemeManager, Token
 from starling.ui.tips import plain_tip
+from tests.helpers import User
+from tests.languages import speak, translations
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -171,3 +177,39 @@ def test_a_strangers_words_are_no_html(themes: ThemeManager) -> None:
     sentence.resize(20, 30)
     sentence.grab()
     assert sentence.toolTip() == plain_tip('<img src="https://example.org/seen.png"> & more')
+
+
+WORKS = Tracker("udp://one.example", 0, TrackerState.WORKING, peers=1, last_announce=1)
+LIKEWISE = replace(WORKS, url="udp://two.example", peers=3)
+SILENT = replace(WORKS, last_announce=None, peers=3)
+FAILS = Tracker("udp://no.example", 1, TrackerState.FAILED, fails=1)
+
+
+@pytest.mark.parametrize(
+    ("trackers", "begins", "hint"),
+    [
+        ([WORKS], "The tracker works. It gave 1 peer ", "one.example gave 1 peer "),
+        ([SILENT], "The tracker works. It gave 3 peers.", "one.example gave 3 peers."),
+        ([replace(SILENT, message="Hello.")], "The tracker works. It gave 3 peers.", "gave 3 peers. It says: Hello."),
+        ([WORKS, FAILS], "1 of 2 trackers works. It gave 1 peer ", "one.example gave 1 peer "),
+        ([WORKS, LIKEWISE], "2 of 2 trackers work. They gave 4 peers, the last ", "one.example gave 1 peer "),
+        ([FAILS, WORKS], "1 of 2 trackers works. It gave 1 peer ", "no.example does not work."),
+        ([Tracker("dht", None, TrackerState.WORKING, peers=1)], "This torrent has no trackers", "1 of the connected"),
+    ],
+)
+def test_trackers_are_told_in_whole_sentences(
+    user: User, themes: ThemeManager, tmp_path: Path, trackers: list[Tracker], begins: str, hint: str
+) -> None:
+    with translations(tmp_path):
+        speak("en")
+        page = TrackersPage(user.engine, themes)
+        user.qtbot.addWidget(page)
+        page.take(Torrent("a" * 40, "Sita", State.DOWNLOADING), tuple(trackers))
+        page.view.select_keys([trackers[0].url])
+        words, more = page.sentence.sentence.text(), page.hint.sentence.text()
+    assert words.startswith(begins)
+    assert hint in more
+    for text in (words, more):
+        assert "  " not in text
+        assert " ." not in text
+        assert ".." not in text

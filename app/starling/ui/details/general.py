@@ -82,9 +82,7 @@ class GeneralPage(Page):
             main = rich(self.tr("{have} of {all} pieces are here, {flight} in flight.", "", pieces.count), values)
         more: list[Segment] = []
         if none:
-            words = self.tr("1 piece is on no connected peer.") if none == 1 else ""
-            words = words or self.tr("{none} pieces are on no connected peer.", "", none)
-            more = rich(words, values)
+            more = rich(self.tr("{none} pieces are on no connected peer.", "", none), values)
             if values["ago"].text:
                 more += [Segment(" "), *rich(self.tr("A full copy was last seen {ago}."), values, Token.MUTED)]
         self.sentence.show_words([*main, *([Segment(" "), *more] if more else [])])

@@ -83,12 +83,9 @@ class TrackersPage(Page):
         main = self._about(trackers)
         failing = sum(1 for tracker in trackers if tracker.state is TrackerState.FAILED)
         if failing:
-            words = self.tr("1 fails.") if failing == 1 else self.tr("%n fail.", "", failing)
-            main += [Segment(" "), strong(words, Token.ERR)]
+            main += [Segment(" "), strong(self.tr("%n fail.", "", failing), Token.ERR)]
         more = []
-        if others == 1:
-            more = [Segment(self.tr("DHT, peer exchange and local network found 1 more."), Token.MUTED)]
-        elif others:
+        if others:
             words = self.tr("DHT, peer exchange and local network found %n more.", "", others)
             more = [Segment(words, Token.MUTED)]
         self.sentence.show_words(main, more)
@@ -100,27 +97,33 @@ class TrackersPage(Page):
             ]
         working = [tracker for tracker in trackers if tracker.state is TrackerState.WORKING]
         got = sum(tracker.peers or 0 for tracker in working)
-        asked = [tracker.last_announce for tracker in working if tracker.last_announce]
+        ago = formats.age(max((tracker.last_announce or 0 for tracker in working), default=0) or None)
         values = {
             "working": strong(formats.count(len(working))),
             "all": Segment(formats.count(len(trackers))),
             "peers": strong(formats.count(got)),
-            "ago": Segment(formats.age(max(asked)) if asked else ""),
+            "ago": Segment(ago),
         }
+        if len(working) > 1:
+            gave = (
+                self.tr("They gave {peers} peers, the last {ago}.", "", got)
+                if ago
+                else self.tr("They gave {peers} peers.", "", got)
+            )
+        else:
+            gave = (
+                self.tr("It gave {peers} peers {ago}.", "", got) if ago else self.tr("It gave {peers} peers.", "", got)
+            )
         if len(trackers) == 1 and working:
-            words = self.tr("The tracker works; it gave {peers} peers {ago}.", "", got)
+            words = " ".join([self.tr("The tracker works."), gave])
         elif len(trackers) == 1:
             words = {
                 TrackerState.ASKING: self.tr("The tracker is being asked."),
                 TrackerState.FAILED: self.tr("The tracker does not work."),
                 TrackerState.OFF: self.tr("The tracker is off."),
             }.get(trackers[0].state, self.tr("The tracker has not been asked yet."))
-        elif len(working) == 1:
-            words = self.tr("{working} of {all} trackers works; it gave {peers} peers {ago}.", "", got)
         elif working:
-            words = self.tr(
-                "{working} of {all} trackers work; they gave {peers} peers, the last {ago}.", "", len(working)
-            )
+            words = " ".join([self.tr("{working} of {all} trackers work.", "", len(working)), gave])
         else:
             words = self.tr("None of {all} trackers has answered yet.")
         return rich(words, values)
@@ -131,7 +134,7 @@ class TrackersPage(Page):
         if tracker is None:
             self.hint.say([])
             return
-        words, tone = self._about_one(tracker)
+        sentences, tone = self._about_one(tracker)
         again = tracker.next_announce - time.time() if tracker.next_announce else 0
         values = {
             "name": strong(name_of(tracker)),
@@ -142,37 +145,42 @@ class TrackersPage(Page):
             "again": Segment(formats.duration(again, coarse=True)),
         }
         if tracker.state in {TrackerState.WORKING, TrackerState.FAILED} and again > 0:
-            words = self.tr("{sentence} It is asked again in {again}.").replace("{sentence}", words)
-        self.hint.say(rich(words, values), tone)
+            sentences.append(self.tr("It is asked again in {again}."))
+        self.hint.say(rich(" ".join(sentences), values), tone)
 
-    def _about_one(self, tracker: Tracker) -> tuple[str, hint.Tone]:
+    def _about_one(self, tracker: Tracker) -> tuple[list[str], hint.Tone]:
+        """Sentences, none of which has a placeholder without a value."""
+        peers = tracker.peers or 0
         if tracker.tier is None:
             if tracker.state is TrackerState.OFF:
-                return self.tr("{name} is off: by a setting, or because the torrent is private or paused."), hint.INFO
-            if tracker.peers == 1:
-                return self.tr("{name} is on; {peers} of the connected peers was found by it."), hint.INFO
-            return self.tr("{name} is on; {peers} of the connected peers were found by it."), hint.INFO
+                return [self.tr("{name} is off: by a setting, or because the torrent is private or paused.")], hint.INFO
+            return [self.tr("{name} is on; {peers} of the connected peers were found by it.", "", peers)], hint.INFO
         match tracker.state:
-            case TrackerState.WORKING if tracker.message:
-                return self.tr(
-                    "{name} answered {ago} with {peers} peers. It says: {message}.", "", tracker.peers or 0
-                ), hint.WARN
             case TrackerState.WORKING:
-                return self.tr("{name} gave {peers} peers {ago}.", "", tracker.peers or 0), hint.OK
-            case TrackerState.FAILED if tracker.fails > 1:
-                return self.tr(
-                    "{name} does not work. {message}. It failed {fails} times in a row, last {ago}."
-                ), hint.ERR
+                gave = (
+                    self.tr("{name} gave {peers} peers {ago}.", "", peers)
+                    if tracker.last_announce
+                    else self.tr("{name} gave {peers} peers.", "", peers)
+                )
+                if tracker.message:
+                    return [gave, self.tr("It says: {message}.")], hint.WARN
+                return [gave], hint.OK
             case TrackerState.FAILED:
-                return self.tr("{name} does not work. {message}. It was asked {ago}."), hint.ERR
+                return [self.tr("{name} does not work."), *self._about_failure(tracker)], hint.ERR
             case TrackerState.ASKING:
-                return self.tr("{name} is being asked."), hint.INFO
+                return [self.tr("{name} is being asked.")], hint.INFO
             case TrackerState.OFF:
-                return self.tr("{name} is off."), hint.INFO
+                return [self.tr("{name} is off.")], hint.INFO
             case TrackerState.NOT_ASKED:
-                return self.tr(
-                    "{name} was not asked yet: those before it come first, or the torrent does not run."
-                ), hint.INFO
+                return [
+                    self.tr("{name} was not asked yet: those before it come first, or the torrent does not run.")
+                ], hint.INFO
+
+    def _about_failure(self, tracker: Tracker) -> list[str]:
+        said = ["{message}."] if tracker.message.rstrip(".") else []
+        if tracker.fails > 1 and tracker.last_announce:
+            return [*said, self.tr("It failed {fails} times in a row, last {ago}.", "", tracker.fails)]
+        return [*said, self.tr("It was asked {ago}.")] if tracker.last_announce else said
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)

@@ -94,8 +94,6 @@ def dialog_columns() -> list[Column[FileRow]]:
 def _name(row: FileRow) -> str:
     if not row.has_children or row.expanded:
         return row.name
-    if row.files == 1:
-        return translate("Files", "{name}, 1 file").format(name=row.name)
     return Files.tr("{name}, %n files", "", row.files).format(name=row.name)
 
 
