@@ -47,6 +47,8 @@ class Keeper(QObject):
         """Torrents that were stored without their pieces, in the middle of a check."""
         self._batch = Batch()
         self._told = False
+        self._owed = False
+        """The batch holds what the disk has refused."""
         self._loop = asyncio.get_running_loop()
         self._idle = asyncio.Event()
         self._idle.set()
@@ -140,7 +142,8 @@ class Keeper(QObject):
         if self._batch:
             batch, self._batch = self._batch, Batch()
             # Posted at once and not awaited: the worker's order is then the order of the changes.
-            self._worker.post(partial(self._save, batch))
+            settles, self._owed = self._owed, False
+            self._worker.post(partial(self._save, batch, settles=settles))
 
     async def drain(self, patience: float) -> bool:
         """At the end: asks for everything that libtorrent holds modified and waits until it is stored.
@@ -158,7 +161,7 @@ class Keeper(QObject):
             self._pump()
             complete = await self._all_landed(deadline)
         # Whatever the disk refused before is back after this, and gets its last chance.
-        await self._worker.run(self._save, Batch())
+        await self._worker.run(self._save, Batch(), settles=False)
         try:
             await self._worker.run(self._write, self._batch)
         except EngineError as error:
@@ -176,14 +179,16 @@ class Keeper(QObject):
                 return False
         return True
 
-    def _save(self, batch: Batch) -> None:
+    def _save(self, batch: Batch, *, settles: bool) -> None:
         """On the worker: nothing of a batch that the disk refuses is lost."""
         try:
             self._write(batch)
         except EngineError as error:
             self._loop.call_soon_threadsafe(self._refused, batch, str(error))
-        else:
-            self._loop.call_soon_threadsafe(self._stored)
+            return
+        # A small change may still find its place on a disk that has refused a larger one.
+        if settles:
+            self._loop.call_soon_threadsafe(self._settled)
 
     def _write(self, batch: Batch) -> None:
         for id in batch.unconfirmed:
@@ -193,11 +198,12 @@ class Keeper(QObject):
 
     def _refused(self, batch: Batch, sentence: str) -> None:
         self._batch = batch.followed_by(self._batch)
+        self._owed = True
         if not self._told:
             self._told = True
             self.trouble.emit(sentence)
 
-    def _stored(self) -> None:
+    def _settled(self) -> None:
         self._told = False
 
     def _pump(self) -> None:

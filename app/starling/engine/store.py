@@ -323,7 +323,7 @@ def unsaved_sentence(path: Path, error: sqlite3.Error) -> str:
     """What is told when the disk does not take a change."""
     return translate(
         "Engine", "The list of torrents can't be saved in {path}: {message}. Make sure that there is space."
-    ).format(path=path, message=error)
+    ).format(path=path, message=str(error).rstrip("."))
 
 
 def newer_sentence(path: Path) -> str:
