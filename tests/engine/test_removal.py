@@ -233,6 +233,18 @@ def test_removal_that_can_never_be_finished_keeps_nobody_from_their_torrents(
     assert user.stored() == [other]
 
 
+def test_removal_that_can_not_be_noted_keeps_nobody_from_their_torrents(
+    swarm: Swarm, user: User, payload: Payload, trash: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, other = user.owns(payload), user.adds(swarm.payload(name="other"), start=False)
+    user.quit()
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
+        database.execute("UPDATE torrents SET removing = 1 WHERE id = ?", (gone,))
+        database.execute("CREATE TRIGGER full BEFORE DELETE ON torrents BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+    user.start()
+    assert list(user.engine.torrents) == [other]
+
+
 def test_what_can_not_be_looked_at_is_named(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "film.mkv").write_text("film")
     monkeypatch.setattr(removal, "_present", broken)

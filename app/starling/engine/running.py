@@ -199,8 +199,11 @@ class Running:
                 await self.worker.run((self._parts / f".{digest}.parts").unlink, missing_ok=True)
             except OSError as error:
                 log.warning("%s", error)
-        # Whatever stayed: a removal is not begun again at each start.
-        await self.worker.run(self.store.delete, [row.id])
+        # Whatever stayed: a removal is not begun again at each start, unless the disk does not even take that.
+        try:
+            await self.worker.run(self.store.delete, [row.id])
+        except EngineError as error:
+            log.warning("%s", error)
 
     def _known_to_trackers(self) -> bool:
         return any(record.trackers.present for record in self.records)
