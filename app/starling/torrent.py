@@ -332,7 +332,7 @@ class AddOptions:
     save_path: str
     start: bool = True
     priorities: dict[int, int] = field(default_factory=dict)
-    """File index -> 0-7, only those that differ from normal."""
+    """File index -> 0-7, only those that differ from what the link asks for (`Preview.priorities`, else normal)."""
     name: str = ""
     """Another name for the torrent in the list; empty keeps its own."""
     sequential: bool = False

@@ -2,6 +2,7 @@
 """The alert pump, the keeper and the records on their own: nothing gets lost, nothing is kept that dies."""
 
 import asyncio
+import inspect
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,24 @@ def test_burst_arrives_whole(qtbot: QtBot, session: Session, pump: Make) -> None
         session.lt.post_session_stats()
     pump({lt.session_stats_alert: lambda alert: counts.append(1)})
     qtbot.waitUntil(lambda: len(counts) == 3000, timeout=20_000)
+
+
+def test_no_name_refers_to_an_alert_when_the_batch_is_done(qtbot: QtBot, session: Session) -> None:
+    names: list[str] = []
+
+    def batch_done() -> None:
+        frame = inspect.currentframe()
+        while frame is not None:
+            names.extend(name for name, value in frame.f_locals.items() if isinstance(value, lt.alert))
+            frame = frame.f_back
+
+    counts: list[int] = []
+    made = AlertPump(session, {lt.session_stats_alert: lambda alert: counts.append(1)}, batch_done)
+    session.lt.post_session_stats()
+    qtbot.waitUntil(lambda: bool(counts))
+    made.stop()
+    made.deleteLater()
+    assert names == []
 
 
 def test_handler_that_fails_costs_no_other_alert(qtbot: QtBot, session: Session, pump: Make) -> None:

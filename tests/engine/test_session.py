@@ -13,7 +13,7 @@ from starling import __version__, settings
 from starling.engine import convert, pack
 from starling.engine.listening import Listening
 from starling.settings import EncryptionPolicy, Settings
-from starling.torrent import Encryption, State, Transport
+from starling.torrent import NEVER, Encryption, State, Transport
 from tests import swarm as kit
 from tests.helpers import User, sentence
 from tests.swarm import Manner, Swarm, Version
@@ -180,6 +180,34 @@ def test_settings_of_each_torrent_follow(swarm: Swarm, users: Callable[..., User
     user.restart()
     assert user.run(user.engine.facts(id)).connections_limit == 9
     assert not user.handle(id).flags() & disabled
+
+
+def test_download_that_nobody_can_complete_never_ends(
+    swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(convert, "STALL_AFTER", 0.7)
+    tracker = swarm.tracker()
+    payload = swarm.payload(version=Version.V1, trackers=[tracker.url])
+    swarm.leech(payload, have=range(5))
+    payload.prefill(user.downloads, range(5))
+    id = user.adds(payload)
+    row = user.sees(id, State.STALLED, lambda row: row.done == 5 * payload.piece_size and row.eta is not None)
+    assert (row.eta, row.peers, row.swarm_seeds) == (NEVER, 1, 0)
+    swarm.seed(payload)
+    user.engine.reannounce([id])
+    user.sees(id, lambda row: row.eta != NEVER)
+
+
+def test_stalled_download_without_a_tracker_may_end_some_day(
+    swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(convert, "STALL_AFTER", 0.7)
+    payload = swarm.payload(version=Version.V1)
+    payload.prefill(user.downloads, range(5))
+    id = user.adds(payload)
+    user.connects(id, swarm.leech(payload, have=range(5)))
+    row = user.sees(id, State.STALLED, lambda row: row.peers and row.availability)
+    assert row.eta is None
 
 
 def test_download_stalls_and_goes_on(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:

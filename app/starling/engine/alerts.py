@@ -49,10 +49,13 @@ class AlertPump(QObject):
                 pass
         except BlockingIOError:
             pass
+        self._deliver()
+        self._batch_done()
+
+    def _deliver(self) -> None:
+        # On its own: when it returns, no name refers to an alert any more. They dangle from the next pop on.
         for alert in self._session.lt.pop_alerts():
             self._handle(alert)
-        # By now no name refers to an alert any more: they dangle from the next pop on.
-        self._batch_done()
 
     def _handle(self, alert: lt.alert) -> None:
         handler = self._handlers.get(type(alert))

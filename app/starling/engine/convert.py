@@ -12,6 +12,7 @@ from starling.engine.record import Record
 from starling.engine.text import printable
 from starling.engine.trackers import TrackerNote
 from starling.torrent import (
+    NEVER,
     Encryption,
     File,
     Peer,
@@ -61,11 +62,16 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
     complete = phase in _COMPLETE
     queue = status.queue_position
     ratio_of = all_down or status.total_done
-    eta = (wanted - done) / down if down > 0 and not complete and state is State.DOWNLOADING else None
     reannounce = int(status.next_announce.total_seconds())
     completed, seen = status.completed_time, status.last_seen_complete
     copies = status.distributed_copies
     swarm_seeds, swarm_peers = status.num_complete, status.num_incomplete
+    eta: float | None = None
+    if down > 0 and not complete and state is State.DOWNLOADING:
+        eta = (wanted - done) / down
+    elif state is State.STALLED and wanted == status.total and status.num_peers and 0 <= copies < 1 and not swarm_seeds:
+        # Some piece is neither here nor at any peer, and the trackers know of no seed (-1 = they have not said).
+        eta = NEVER
     down_limit, up_limit = status.download_limit, status.upload_limit
     # Positional: with forty fields keywords would double the cost, and 10,000 of these are made a second.
     return Torrent(

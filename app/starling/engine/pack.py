@@ -30,7 +30,6 @@ def config(chosen: Settings) -> Config:
     """Everything that the engine takes from the settings."""
     return Config(
         pack=settings_pack(chosen),
-        save_path=chosen.get(settings.SAVE_PATH),
         pex=chosen.get(settings.PEX),
         connections=chosen.get(settings.CONNECTIONS_PER_TORRENT),
     )

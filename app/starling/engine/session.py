@@ -25,8 +25,6 @@ class Config:
     """What the engine gets of the user's settings."""
 
     pack: SettingsPack
-    save_path: str
-    """Where torrents go that say nothing else."""
     pex: bool = True
     connections: int = 100
     """Per torrent. Peer exchange and this limit are no settings of the session, each torrent gets them."""
