@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from starling import settings
@@ -66,3 +67,20 @@ def test_not_to_be_asked_again_takes_a_yes(qtbot: QtBot, themes: ThemeManager, c
         dialog.ask_box.click()
         answer(dialog)
         assert chosen.get(settings.CONFIRM_REMOVE) == (answer is RemoveDialog.reject)
+
+
+def test_it_grows_with_the_font_as_one_made_in_it(qtbot: QtBot, themes: ThemeManager, chosen: Settings) -> None:
+    def opened() -> RemoveDialog:
+        dialog = RemoveDialog(torrents(2), chosen)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        return dialog
+
+    grown = opened()
+    font = QFont(QApplication.font())
+    font.setPixelSize(26)
+    QApplication.setFont(font)
+    fresh = opened()
+    assert grown.scale == 2
+    qtbot.waitUntil(lambda: grown.sizeHint() == fresh.sizeHint())
+    assert grown.question.font().pixelSize() == 30

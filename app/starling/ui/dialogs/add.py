@@ -103,7 +103,7 @@ class AddDialog(FramedDialog):
         self.save_in = SaveIn(themes, worker, self._state, defaults.save_path)
         self.files = FileChoice(themes)
         labels = (label for torrent in self._engine.torrents.values() for label in torrent.labels)
-        self.switches = Switches(defaults, labels, self.scale)
+        self.switches = Switches(defaults, labels, themes)
         first = QHBoxLayout()
         first.setSpacing(self.px(12))
         first.addWidget(self.name, 1)

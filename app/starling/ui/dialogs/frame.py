@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The frame of every dialog: contents, a line, a row of buttons with the affirmative one rightmost."""
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -25,14 +28,12 @@ class FramedDialog(QDialog):
         super().__init__(parent)
         self.scale = scale_of(self.font())
         """Real pixels of one of the design."""
+        self._sizes: list[Callable[[], object]] = []
         self.setModal(True)
-        inset = self.px(INSET)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.body = QVBoxLayout()
-        self.body.setContentsMargins(inset, inset, inset, inset)
-        self.body.setSpacing(self.px(GAP))
         column.addLayout(self.body, 1)
         line = QFrame()
         line.setFixedHeight(1)
@@ -40,17 +41,62 @@ class FramedDialog(QDialog):
         line.setBackgroundRole(QPalette.ColorRole.Midlight)
         column.addWidget(line)
         self.footer = QHBoxLayout()
-        self.footer.setContentsMargins(inset, self.px(9), inset, self.px(11))
-        self.footer.setSpacing(self.px(8))
         column.addLayout(self.footer)
+        self.sized(self._size_frame)
 
     def px(self, length: float) -> int:
         """Real pixels for pixels of the design."""
         return round(length * self.scale)
 
+    def sized(self, apply: Callable[[], object]) -> None:
+        """Calls `apply`, which sets sizes by `px`, now and whenever the font has become another."""
+        self._sizes.append(apply)
+        apply()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font: everything is measured anew."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and scale_of(self.font()) != self.scale:
+            self.scale = scale_of(self.font())
+            # Not now: the style sheet of the new font comes after it, and puts back the fonts of labels.
+            QTimer.singleShot(0, self, self._size)
+
+    def _size(self) -> None:
+        for apply in self._sizes:
+            apply()
+
+    def _size_frame(self) -> None:
+        inset = self.px(INSET)
+        self.body.setContentsMargins(inset, inset, inset, inset)
+        self.body.setSpacing(self.px(GAP))
+        self.footer.setContentsMargins(inset, self.px(9), inset, self.px(11))
+        self.footer.setSpacing(self.px(8))
+
+    def _size_button(self, button: Button) -> None:
+        button.set_least(QSize(self.px(96), self.px(FOOTER_BUTTON)))
+
+    def _size_form(self, grid: QGridLayout) -> None:
+        grid.setHorizontalSpacing(self.px(GAP))
+        grid.setVerticalSpacing(self.px(GAP))
+        grid.setColumnMinimumWidth(0, self.px(LABELS))
+
+    def _size_label(self, label: QLabel) -> None:
+        label.setMinimumHeight(self.px(ROW))
+
+    def _size_heading(self, label: QLabel, size: float) -> None:
+        heading(label, self.px(size))
+
+    def add_heading(self, text: str, size: float) -> QLabel:
+        """A heading in the body; `size` in pixels of the design."""
+        label = QLabel(text)
+        self.sized(partial(self._size_heading, label, size))
+        self.body.addWidget(label)
+        return label
+
     def add_button(self, text: str, *, primary: bool = False) -> Button:
         """A button at the right end of the footer; the primary one is pressed by Enter from anywhere."""
-        button = Button(text, least=QSize(self.px(96), self.px(FOOTER_BUTTON)))
+        button = Button(text)
+        self.sized(partial(self._size_button, button))
         if primary:
             button.set_primary()
             button.setDefault(True)
@@ -61,17 +107,15 @@ class FramedDialog(QDialog):
         """A grid of rows: labels right-aligned in their own column, fields beside them; see `add_label`."""
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(self.px(GAP))
-        grid.setVerticalSpacing(self.px(GAP))
-        grid.setColumnMinimumWidth(0, self.px(LABELS))
         grid.setColumnStretch(1, 1)
+        self.sized(partial(self._size_form, grid))
         return grid
 
     def add_label(self, grid: QGridLayout, row: int, text: str, buddy: QWidget) -> QLabel:
         """The label of a row; its mnemonic goes to the field, which screen readers call like it."""
         label = note(text)
         label.setBuddy(buddy)
-        label.setMinimumHeight(self.px(ROW))
+        self.sized(partial(self._size_label, label))
         label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         buddy.setAccessibleName(text.replace("&", ""))
         grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)

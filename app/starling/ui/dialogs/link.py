@@ -22,14 +22,13 @@ class LinkDialog(FramedDialog):
         self.field = _Field()
         self.field.setAccessibleName(text.replace("&", ""))
         self.field.setTabChangesFocus(True)
-        self.field.setMinimumHeight(self.px(96))
         label.setBuddy(self.field)
         self.verdict = note(wrap=True)
-        self.verdict.setMinimumHeight(self.px(36))
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(label)
         self.body.addWidget(self.field, 1)
         self.body.addWidget(self.verdict)
+        self.sized(self._size_fields)
         self.footer.addStretch()
         self.cancel_button = self.add_button(self.tr("&Cancel"))
         self.cancel_button.clicked.connect(self.reject)
@@ -48,6 +47,10 @@ class LinkDialog(FramedDialog):
     def sizeHint(self) -> QSize:
         """Room for a whole magnet link, wrapped."""
         return QSize(self.px(620), self.px(280))
+
+    def _size_fields(self) -> None:
+        self.field.setMinimumHeight(self.px(96))
+        self.verdict.setMinimumHeight(self.px(36))
 
     def _judge(self) -> None:
         lines = lines_of(self.field.toPlainText())

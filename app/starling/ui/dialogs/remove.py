@@ -4,12 +4,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from starling import formats, settings
 from starling.settings import Settings
 from starling.torrent import Torrent
-from starling.ui.dialogs.frame import FramedDialog, heading, note
+from starling.ui.dialogs.frame import FramedDialog, note
 
 _NAME = 80
 _LISTED = 5
@@ -29,8 +29,7 @@ class RemoveDialog(FramedDialog):
             question = self.tr("Remove “{name}”?").format(name=_short(torrents[0].name))
         else:
             question = self.tr("Remove %n torrents?", "", len(torrents))
-        self.question = heading(QLabel(question), self.px(15))
-        self.body.addWidget(self.question)
+        self.question = self.add_heading(question, 15)
         if len(torrents) > 1:
             names = [_short(torrent.name) for torrent in torrents[:_LISTED]]
             if len(torrents) > _LISTED:
