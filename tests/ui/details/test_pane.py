@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
 
 from starling.torrent import State, TrackerState
@@ -314,6 +314,16 @@ def test_narrow_windows_begin_in_the_order_of_transmission(
     user.until(lambda: pane.peers.width() == narrow)
     assert order()[0] == "address", "from then on the order is the user's"
     assert "up" not in order()
+
+
+def test_what_stands_around_the_tabs_grows_with_the_font(user: User, show_pane: ShowPane) -> None:
+    pane = show_pane(user)
+    before = pane.tabs.x()
+    font = QFont(QApplication.font())
+    font.setPixelSize(26)
+    QApplication.setFont(font)
+    user.until(lambda: pane.tabs.x() == 2 * before)
+    assert before
 
 
 def test_a_magnet_link_without_metadata_says_so(user: User, payload: Payload, show_pane: ShowPane) -> None:

@@ -321,13 +321,22 @@ class _Header(Painted):
 
     def __init__(self, themes: ThemeManager, tabs: Tabs, name: Sentence, fold: QToolButton) -> None:
         super().__init__(themes)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(6, 0, 6, 0)
-        layout.setSpacing(4)
-        layout.addWidget(tabs, 0, Qt.AlignmentFlag.AlignBottom)
-        layout.addStretch(1)
-        layout.addWidget(name)
-        layout.addWidget(fold)
+        self._layout = QHBoxLayout(self)
+        self._layout.addWidget(tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        self._layout.addStretch(1)
+        self._layout.addWidget(name)
+        self._layout.addWidget(fold)
+        self._measure()
+
+    def restyled(self) -> None:
+        """Sizes follow the font."""
+        self._measure()
+        super().restyled()
+
+    def _measure(self) -> None:
+        inset = self.ctx.px(6)
+        self._layout.setContentsMargins(inset, 0, inset, 0)
+        self._layout.setSpacing(self.ctx.px(4))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chrome's ground, with a line below."""

@@ -69,12 +69,14 @@ class Tabs(QTabBar):
             token = Token.TEXT if current or index == self._hovered else Token.MUTED
             left = rect.left() + ctx.px(_PADDING)
             advance = ctx.metrics[weight].horizontalAdvance(title)
-            draw_text(painter, QRect(left, rect.top(), advance + 2, rect.height()), title, ctx, token, weight=weight)
+            draw_text(
+                painter, QRect(left, rect.top(), advance + ctx.px(2), rect.height()), title, ctx, token, weight=weight
+            )
             note, colour = self._notes[index]
             start = left + advance + ctx.px(_GAP)
             heavy = Weight.MEDIUM if colour is Token.ERR else Weight.NORMAL
-            beside = QRect(start, rect.top(), rect.right() - start + 1, rect.height())
-            draw_text(painter, beside, note, ctx, colour, weight=heavy)
+            room = QRect(start, rect.top(), rect.right() - start + 1, rect.height())
+            draw_text(painter, room, note, ctx, colour, weight=heavy)
             if current:
                 inset, line = ctx.px(_PADDING - 5), ctx.px(_LINE)
                 under = QRect(rect.left() + inset, rect.bottom() + 1 - line, rect.width() - 2 * inset, line)
@@ -84,7 +86,8 @@ class Tabs(QTabBar):
                     pen.setColor(ctx.theme.accent)
                     pen.setWidth(ctx.px(2))
                     painter.setPen(pen)
-                    painter.drawRoundedRect(rect.adjusted(inset - 3, 5, 3 - inset, -6), 4, 4)
+                    beside, radius = inset - ctx.px(3), ctx.px(4)
+                    painter.drawRoundedRect(rect.adjusted(beside, ctx.px(5), -beside, -ctx.px(6)), radius, radius)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The title under the mouse stands out."""

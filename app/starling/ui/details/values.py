@@ -112,21 +112,21 @@ class _Line:
         """Another theme."""
         if self.button:
             self.button.setIcon(icons.icon("copy", themes.theme.muted))
+            self.button.setIconSize(QSize(14, 14) * themes.scale)
+            self._row.setSpacing(round(4 * themes.scale))
 
     def _add_button(self, themes: ThemeManager) -> None:
         self.button = QToolButton()
         self.button.setText(translate("General", "Copy"))
         self.button.setToolTip(translate("General", "Copy"))
         self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.button.setIconSize(QSize(14, 14) * themes.scale)
         self.button.setStyleSheet("QToolButton { padding: 0; border-width: 1px; }")
         self.button.clicked.connect(self._copy)
         self.field = QWidget()
-        row = QHBoxLayout(self.field)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.value, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._row = QHBoxLayout(self.field)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.value, 1)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.restyle(themes)
 
     def _copy(self) -> None:
