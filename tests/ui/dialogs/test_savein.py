@@ -143,6 +143,7 @@ def test_folders_that_were_used_are_offered_the_latest_first(
     again.deleteLater()
 
 
+@pytest.mark.usefixtures("qapp")  # the timer of the state needs an application
 @pytest.mark.parametrize("kept", ["", "{", "3", '{"a": 1}', "[1, null]"])
 def test_a_spoilt_memory_of_folders_is_none(tmp_path: Path, kept: str) -> None:
     state = UiState(tmp_path / "state.json")
