@@ -168,6 +168,14 @@ def test_a_profile_that_may_not_be_written_is_said(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
 
 
+def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
+    blind = {name: value for name, value in os.environ.items() if not name.endswith(("DISPLAY", "QPA_PLATFORM"))}
+    command = [sys.executable, "-m", "starling", "--profile", str(tmp_path / "profile")]
+    done = subprocess.run(command, env=blind, capture_output=True, text=True, timeout=LONG, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "Starling needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.\n"
+
+
 def test_help_and_version_need_no_window() -> None:
     assert run("--version").stdout == f"Starling {__version__}\n"
     told = run("--help").stdout

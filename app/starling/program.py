@@ -7,6 +7,7 @@ import logging
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -45,6 +46,10 @@ def run(profile: Profile, server: Server, message: Message) -> int:
     # Spent on this start: children must not use it again.
     for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"):
         os.environ.pop(name, None)
+    if not displayed(os.environ):
+        sys.stderr.write("Starling needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.\n")
+        server.release()
+        return 1
     app = QApplication(sys.argv[:1])
     prepare(app)
     loop = QEventLoop(app)
@@ -57,6 +62,13 @@ async def _main(
     app: QApplication, loop: asyncio.AbstractEventLoop, profile: Profile, server: Server, message: Message
 ) -> None:
     await Program(app, loop, profile, server).run(message)
+
+
+def displayed(environment: Mapping[str, str]) -> bool:
+    """Whether there is a screen to open windows on, or Qt was told to do without; where there is none, Qt aborts."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def prepare(app: QApplication) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Files: what is skipped never shows up on disk, what is wanted arrives whole, and no change is lost."""
 
+import libtorrent as lt
 import pytest
 
 from starling.torrent import Priority, State
@@ -40,7 +41,7 @@ def test_skipped_file_that_is_wanted_after_all_is_whole(swarm: Swarm, user: User
     user.restart()
     user.sees(id, State.SEEDING)
     user.sets_priorities(id, {1: NORMAL})
-    user.sees(id, State.DOWNLOADING)
+    user.sees(id, lambda row: row.size == payload.size)
     user.connects(id, seed)
     user.sees(id, State.SEEDING, lambda row: row.size == payload.size)
     assert payload.verify(user.downloads) == ()
@@ -57,6 +58,22 @@ def test_file_skipped_and_wanted_again_in_mid_download(swarm: Swarm, user: User,
     seed.limit()
     user.sees(id, State.SEEDING, lambda row: row.size == payload.size)
     assert payload.verify(user.downloads) == ()
+
+
+def test_a_change_is_on_disk_within_a_moment(user: User, payload: Payload) -> None:
+    id = user.adds(payload, start=False)
+    running = user.engine._running
+    assert running is not None
+    running.keeper._timer.stop()  # the batches of every few seconds: a wish must not wait for one
+
+    def kept() -> list[int]:
+        resume = user.run(running.worker.run(running.store.resume, id))
+        return [] if resume is None else list(lt.read_resume_data(resume).file_priorities)
+
+    user.sets_priorities(id, {1: SKIP})
+    user.until(lambda: kept() == [NORMAL, SKIP, NORMAL, NORMAL])
+    user.sets_priorities(id, {1: NORMAL, 3: HIGH})
+    user.until(lambda: kept() == [NORMAL, NORMAL, NORMAL, HIGH])
 
 
 def test_quick_changes_are_all_kept(user: User, payload: Payload) -> None:

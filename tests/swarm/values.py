@@ -90,6 +90,8 @@ class Event(Enum):
     STARTED = "started"
     STOPPED = "stopped"
     COMPLETED = "completed"
+    PAUSED = "paused"
+    """It has what it wants and not everything: a partial seed (BEP 21)."""
 
 
 @dataclass(frozen=True, slots=True)

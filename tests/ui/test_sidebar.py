@@ -50,6 +50,10 @@ def test_counts_are_spoken_and_follow(sidebar: Sidebar, counts: Counts) -> None:
     sidebar.refresh()
     assert {"Downloading, 0", "Seeding, 1", "one.example, 1, failing"} <= set(spoken(sidebar))
     assert not any(text.startswith("Films") for text in spoken(sidebar))
+    # One torrent that a tracker refuses says little of the tracker.
+    counts.update([replace(FILM, id="2" * 40), replace(FILM, id="3" * 40)])
+    sidebar.refresh()
+    assert "one.example, 3" in spoken(sidebar)
 
 
 def test_a_label_named_like_markup_is_no_markup(sidebar: Sidebar, counts: Counts) -> None:

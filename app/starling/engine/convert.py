@@ -51,8 +51,10 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
     """The snapshot of a status that carries `STATUS_FLAGS`; `now` is time.monotonic()."""
     flags = status.flags
     phase = status.state
-    down = status.download_payload_rate
-    up = status.upload_payload_rate
+    # libtorrent's averages fade for half a minute after the last byte: whoever has everything receives nothing.
+    paused = bool(flags & _PAUSED)
+    down = 0 if paused or phase in _COMPLETE else status.download_payload_rate
+    up = 0 if paused else status.upload_payload_rate
     wanted = status.total_wanted
     done = status.total_wanted_done
     all_down, all_up = status.all_time_download, status.all_time_upload

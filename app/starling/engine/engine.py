@@ -391,7 +391,7 @@ class Engine(QObject):
         for record in records:
             if self._records.get(record.id) is record:
                 running.listener.stale.add(record)
-                running.keeper.touch(record.id)
+                running.keeper.wish(record.id)
         if not self._soon.isActive():
             self._soon.start()
 

@@ -25,6 +25,9 @@ SAVE_EVERY_MS = 4_000
 _IN_FLIGHT = 200
 """More requests at once only queue up in libtorrent, at a kilobyte and more each."""
 
+_MOMENT_MS = 40
+"""Between a wish and its way to the disk; several at once are stored together."""
+
 _MODIFIED = lt.torrent_handle.only_if_modified
 
 
@@ -56,10 +59,20 @@ class Keeper(QObject):
         self._timer.setInterval(SAVE_EVERY_MS)
         self._timer.timeout.connect(self.request_dirty)
         self._timer.start()
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(_MOMENT_MS)
+        self._moment.timeout.connect(self.request_dirty)
 
     def touch(self, id: str) -> None:
         """Something of this torrent changed that a status would not tell."""
         self._dirty[id] = None
+
+    def wish(self, id: str) -> None:
+        """Its owner changed something of this torrent: that is stored within a moment, not with the next batch."""
+        self._dirty[id] = None
+        if not self._moment.isActive():
+            self._moment.start()
 
     def save_now(self, id: str, *, info: bool = False) -> None:
         """Asks for this torrent's resume data at once, with its metadata if that is new."""
@@ -151,6 +164,7 @@ class Keeper(QObject):
         False if that took longer than `patience` seconds; what had come by then is stored all the same.
         """
         self._timer.stop()
+        self._moment.stop()
         self._dirty.update((record.id, None) for record in self._records if not record.hidden)
         complete = True
         deadline = self._loop.time() + patience
@@ -213,8 +227,8 @@ class Keeper(QObject):
             if record is None or record.handle is None:
                 continue
             if id in self._flying:
-                # What is on its way may be older than this wish: once more, next time.
-                self._dirty[id] = None
+                # What is on its way may be older than this wish: once more, when it has come.
+                self.wish(id)
                 continue
             if id in self._with_info:
                 flags = lt.torrent_handle.save_info_dict

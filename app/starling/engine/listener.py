@@ -113,6 +113,8 @@ class Listener(QObject):
 
     def _on_priorities(self, alert: lt.file_prio_alert) -> None:
         if record := self._touched(alert.handle):
+            if not record.hidden:
+                self._keeper.wish(record.id)
             self.priorities.emit(record)
 
     def _on_renamed(self, alert: lt.file_renamed_alert) -> None:

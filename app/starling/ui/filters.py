@@ -31,9 +31,17 @@ class Filter:
     """A key of `STATUS`, a label, or a tracker's host ("" = no tracker)."""
 
 
+_VISIBLE = 1000
+"""Bytes/s from which a rate is shown."""
+
+
+def _moves(torrent: Torrent) -> bool:
+    return torrent.down >= _VISIBLE or torrent.up >= _VISIBLE
+
+
 STATUS: dict[str, tuple[Icon, Predicate]] = {
     "all": (Icon("all", Token.TEXT), lambda t: True),
-    "active": (Icon("active", Token.TEXT), lambda t: bool(t.down or t.up)),
+    "active": (Icon("active", Token.TEXT), _moves),
     "downloading": (
         Icon("downloading", Token.DOWN),
         lambda t: t.state in (State.DOWNLOADING, State.STALLED, State.METADATA),

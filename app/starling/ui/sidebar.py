@@ -87,8 +87,8 @@ class Sidebar(QListView):
         return self._counts.by_entry[entry]
 
     def failing(self, entry: Filter) -> bool:
-        """Whether it is a tracker that answers some torrent with failures only."""
-        return entry.section is Section.TRACKERS and self._counts.failing[entry.name] > 0
+        """Whether it is a tracker that answers most of its torrents with failures only."""
+        return entry.section is Section.TRACKERS and 2 * self._counts.failing[entry.name] > self.count(entry)
 
     def refresh(self) -> None:
         """Takes over changed counts; the entries are made anew only if other labels or trackers are there."""

@@ -13,7 +13,7 @@ from tests.swarm.processes.table import Table
 from tests.swarm.values import Answer, Event
 
 MAGIC = 0x41727101980
-EVENTS = (Event.NONE, Event.COMPLETED, Event.STARTED, Event.STOPPED)
+EVENTS = (Event.NONE, Event.COMPLETED, Event.STARTED, Event.STOPPED, Event.PAUSED)
 """By their numbers on the wire."""
 
 
@@ -89,7 +89,7 @@ class UdpTracker(asyncio.DatagramProtocol):
         )
         announce = self._table.hear(
             info_hash=info_hash.hex(),
-            event=EVENTS[event],
+            event=EVENTS[event] if event < len(EVENTS) else Event.NONE,
             ip=ip,
             port=port,
             peer_id=peer_id,
