@@ -160,6 +160,8 @@ class DetailsPane(QWidget):
         titles = [self.tr("General"), self.tr("Files"), self.tr("Peers"), self.tr("Trackers")]
         self.tabs = Tabs(self._themes, titles)
         self.tabs.setAccessibleName(self.tr("Details"))
+        # A long name gives way to the tabs, not they to it.
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._name = Sentence(self._themes)
         self._name.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._fold = QToolButton()

@@ -71,7 +71,8 @@ class Sentence(Painted):
 
     def sizeHint(self) -> QSize:
         """All of it on one line."""
-        return QSize(self._width(self._all()), self.ctx.metrics[Weight.BOLD].height())
+        # Advances are rounded word by word: what has all its room must not be cut for a pixel.
+        return QSize(self._width(self._all()) + self.ctx.px(4), self.ctx.metrics[Weight.BOLD].height())
 
     def minimumSizeHint(self) -> QSize:
         """It can be elided."""
