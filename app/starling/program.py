@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from starling import __version__, formats, i18n, settings
+from starling.collector import Collector
 from starling.engine import pack
 from starling.engine.engine import Engine, EngineError
 from starling.instance import Message, Server
@@ -84,6 +85,7 @@ class Program:
     """Everything that lives as long as the process; to be made where `loop` runs."""
 
     def __init__(self, app: QApplication, loop: asyncio.AbstractEventLoop, profile: Profile, server: Server) -> None:
+        self._collector = Collector()
         self._loop = loop
         self._server = server
         self._stop = asyncio.Event()
@@ -183,6 +185,7 @@ class Program:
             # What hangs there is begun anew at the next start, or was only a question.
             await self._files_worker.stop(_FILES_PATIENCE)
             await self._disk_worker.stop(0)
+            self._collector.stop()
             self._server.release()
 
     def _on_loaded(self) -> None:
