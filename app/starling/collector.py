@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Collects cyclic garbage in the GUI thread alone, for Qt's objects must not die in a worker that happens to allocate."""
+"""Collects cyclic garbage in the GUI thread alone: Qt's objects must not die in a worker that allocates."""
 
 import gc
 

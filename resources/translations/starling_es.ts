@@ -1523,6 +1523,10 @@
         <translation>Descendente</translation>
     </message>
     <message>
+        <source>{column} (no room now)</source>
+        <translation>{column} (ahora no cabe)</translation>
+    </message>
+    <message>
         <source>Fit all columns</source>
         <translation>Ajustar todas las columnas</translation>
     </message>

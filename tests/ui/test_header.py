@@ -66,6 +66,17 @@ def test_spare_columns_step_back_in_narrow_windows(view: TableView, qtbot: QtBot
     qtbot.waitUntil(lambda: names(view) == ["name", "size", "part", "pair"])
 
 
+def test_the_menu_says_which_columns_have_no_room(view: TableView, qtbot: QtBot) -> None:
+    def titles() -> list[str]:
+        menu = QMenu()
+        view.columns.fill_menu(menu)
+        return [action.text() for action in menu.actions()]
+
+    assert "Seeds" in titles()
+    view.window().resize(440, 400)
+    qtbot.waitUntil(lambda: "Seeds (no room now)" in titles())
+
+
 def test_dragging_an_edge_gives_the_column_another_width(view: TableView) -> None:
     header = view.columns
     before = header.sectionSize(1)

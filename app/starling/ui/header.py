@@ -357,7 +357,9 @@ class Header(QHeaderView):
         columns = QActionGroup(menu)
         columns.setExclusive(False)
         for number, column in enumerate(self._columns):
-            action = columns.addAction(column.title)
+            crowded_out = column.key not in self._hidden and number not in shown
+            title = self.tr("{column} (no room now)").format(column=column.title) if crowded_out else column.title
+            action = columns.addAction(title)
             action.setCheckable(True)
             action.setChecked(column.key not in self._hidden)
             # The last one stays: a table without columns has no header left to bring them back.
