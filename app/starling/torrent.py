@@ -151,6 +151,43 @@ class FileState:
     priorities: tuple[int, ...]
 
 
+class Ready(Enum):
+    """Whether a media file can be played while it is fetched."""
+
+    UNKNOWN = "unknown"
+    NO = "no"
+    """Its index stands at the end: players need all of it first."""
+    YES = "yes"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """What the headers of one video or audio file say."""
+
+    rate: int | None = None
+    """Bytes a second of all streams together, to be compared with the download rate."""
+    width: int | None = None
+    height: int | None = None
+    duration: float | None = None
+    codecs: tuple[str, ...] = ()
+    """Video, audio, then subtitles, each once, as they are usually called: ``AVC``, ``AAC``."""
+    streamable: Ready = Ready.UNKNOWN
+    headers: bool = False
+    """The pieces that hold the headers are here."""
+    failed: bool = False
+    """They are here and could not be understood: malformed, or no media file whatever its name says."""
+
+
+class Layout(Enum):
+    """Into which folder a torrent's files go."""
+
+    ORIGINAL = "original"
+    FOLDER = "folder"
+    """Always one of the torrent's name, for a single file too."""
+    FLAT = "flat"
+    """Never: what is in the torrent's own folder goes into the save folder itself."""
+
+
 class Source(Flag):
     """How a peer was found."""
 
@@ -315,6 +352,8 @@ class Preview:
     priorities: tuple[int, ...] = ()
     """What the link asked for (BEP 53 ``so=``), in the order of `files`; empty = everything."""
     has_metadata: bool = False
+    piece_size: int = 0
+    """Bytes of a piece; 0 until the metadata is here."""
     private: bool = False
     comment: str = ""
     created: int | None = None
@@ -339,3 +378,6 @@ class AddOptions:
     first_last: bool = False
     top_of_queue: bool = False
     labels: tuple[str, ...] = ()
+    layout: Layout = Layout.ORIGINAL
+    skip_check: bool = False
+    """What is on disk already is believed to be whole, and not hashed."""

@@ -188,6 +188,7 @@ def preview(params: lt.add_torrent_params) -> Preview:
         files=entries,
         priorities=tuple(asked[e.index] if e.index < len(asked) else rest for e in entries) if asked else (),
         has_metadata=info is not None,
+        piece_size=0 if info is None else info.piece_length(),
         private=info is not None and info.priv(),
         comment=safe(lambda: params.comment),
         created=params.creation_date or None,
