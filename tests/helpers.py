@@ -279,16 +279,16 @@ class User:
 
     def priorities(self, id: str) -> list[int]:
         """The priority of each file, as the files tab shows it."""
-        return list(self.run(self.engine.file_state(id)).priorities)
+        return list(self.run(self.engine.details.file_state(id)).priorities)
 
     def trackers(self, id: str) -> dict[str, Tracker]:
         """The trackers tab, by URL."""
-        return {tracker.url: tracker for tracker in self.run(self.engine.trackers(id))}
+        return {tracker.url: tracker for tracker in self.run(self.engine.details.trackers(id))}
 
     def sets_priorities(self, id: str, priorities: dict[int, int]) -> None:
         """Changes priorities and waits until the engine says so."""
         count = len(self.files_changed)
-        self.engine.set_file_priorities(id, priorities)
+        self.engine.contents.set_priorities(id, priorities)
         self.until(lambda: id in self.files_changed[count:])
 
     def stored(self) -> list[str]:

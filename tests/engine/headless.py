@@ -153,7 +153,7 @@ async def _watch(engine: Any, config: dict[str, Any], stop: "asyncio.Future[byte
                     **{key: getattr(row, key) for key in ("done", "size", "labels", "name", "queue", "first_last")},
                     "state": row.state.value,
                     "paused": row.paused,
-                    "priorities": (await engine.file_state(row.id)).priorities,
+                    "priorities": (await engine.details.file_state(row.id)).priorities,
                 }
             if len(found) == len(engine._records):
                 out.write(json.dumps(found).encode() + b"\n")

@@ -289,7 +289,7 @@ def test_choices_of_the_dialog(swarm: Swarm, user: User, tmp_path: Path) -> None
     assert (row.paused, row.sequential, row.first_last, row.queue) == (True, True, True, 0)
     assert user.priorities(id)[:3] == [0, 7, 4]
     assert payload.size - payload.files[0].size <= row.size < payload.size
-    assert user.run(user.engine.facts(id)).comment == "made for a test"
+    assert user.run(user.engine.details.facts(id)).comment == "made for a test"
 
 
 def test_choices_that_make_no_sense(user: User, payload: Payload) -> None:
@@ -313,7 +313,9 @@ def test_peer_of_a_link_is_asked_after_a_preview_that_did_not_find_it(
         nobody.bind((swarm.address(), 0))
         address, port = nobody.getsockname()
         found = user.previews(f"{payload.magnet}&x.pe={address}:{port}")
-        user.until(lambda: user.handle(found.id).status().list_peers == 1 and not user.run(user.engine.peers(found.id)))
+        user.until(
+            lambda: user.handle(found.id).status().list_peers == 1 and not user.run(user.engine.details.peers(found.id))
+        )
         id = user.run(user.engine.add(found.id, user.options()))
         user.until(lambda: user.handle(id).status().list_peers == 1)
 

@@ -123,7 +123,7 @@ def test_sequential(user: User, payload: Payload) -> None:
 
 
 def edges(user: User, id: str) -> set[int]:
-    files = user.run(user.engine.files(id))
+    files = user.run(user.engine.details.files(id))
     wanted = [f for f, p in zip(files, user.priorities(id), strict=True) if p and f.pieces]
     return {piece for f in wanted for piece in (f.first_piece, f.first_piece + f.pieces - 1)}
 
@@ -135,7 +135,7 @@ def raised(user: User, id: str) -> set[int]:
 def test_first_and_last_pieces_first_whatever_the_priorities(user: User, payload: Payload) -> None:
     id = user.adds(payload, start=False)
     before = user.handle(id).get_piece_priorities()
-    user.engine.set_first_last([id], True)
+    user.engine.contents.set_first_last([id], True)
     assert user.sees(id, lambda row: row.first_last)
     user.until(lambda: raised(user, id) == edges(user, id))
     user.sets_priorities(id, {0: 0, 2: 6})
@@ -143,7 +143,7 @@ def test_first_and_last_pieces_first_whatever_the_priorities(user: User, payload
     user.restart()
     user.until(lambda: raised(user, id) == edges(user, id))
     user.sets_priorities(id, {0: 4, 2: 4})
-    user.engine.set_first_last([id], False)
+    user.engine.contents.set_first_last([id], False)
     user.until(lambda: user.handle(id).get_piece_priorities() == before)
     assert not user.restart().torrent(id).first_last
 
@@ -168,11 +168,11 @@ def test_commands_to_what_is_gone_do_nothing(user: User, payload: Payload) -> No
     for command in (engine.start, engine.pause, engine.force_start, engine.recheck, engine.reannounce):
         command([id, "0" * 40])
     engine.move_in_queue([id], UP)
-    engine.set_first_last([id], True)
+    engine.contents.set_first_last([id], True)
     engine.set_labels([id], ("x",))
-    engine.set_file_priorities(id, {0: 0})
-    assert "not in the list" in user.refused(engine.peers(id))
-    assert "not in the list" in user.refused(engine.facts(id))
+    engine.contents.set_priorities(id, {0: 0})
+    assert "not in the list" in user.refused(engine.details.peers(id))
+    assert "not in the list" in user.refused(engine.details.facts(id))
     assert dict(engine.torrents) == {}
 
 

@@ -199,7 +199,7 @@ def test_peer_that_sends_garbage_costs_nothing_but_time(swarm: Swarm, user: User
     payload = swarm.payload(files=400_000, version=Version.V1, piece_size=32_768)
     id = user.adds(payload)
     user.connects(id, swarm.seed(payload, manner=Manner.CORRUPT))
-    user.until(lambda: user.run(user.engine.facts(id)).failed)
+    user.until(lambda: user.run(user.engine.details.facts(id)).failed)
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
     assert payload.verify(user.downloads) == ()

@@ -9,7 +9,7 @@ from tests.swarm import Swarm
 def test_links_come_in_the_order_asked_for(user: User, swarm: Swarm) -> None:
     one, two = swarm.payload(name="one"), swarm.payload(name="two")
     ids = [user.adds(payload, start=False) for payload in (one, two)]
-    links = user.run(user.engine.magnets([ids[1], "0" * 40, ids[0]]))
+    links = user.run(user.engine.details.magnets([ids[1], "0" * 40, ids[0]]))
     assert [payload.hash_v1 in link for payload, link in zip((two, one), links, strict=True)] == [True, True]
 
 

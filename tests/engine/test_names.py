@@ -29,7 +29,7 @@ def copied(payload: Payload, folder: Path) -> None:
 
 
 def paths(user: User, id: str) -> set[str]:
-    return {file.path for file in user.run(user.engine.files(id))}
+    return {file.path for file in user.run(user.engine.details.files(id))}
 
 
 def own_paths(**info: Any) -> dict[int, str]:

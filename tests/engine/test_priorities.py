@@ -30,7 +30,7 @@ def test_skipped_file_is_never_on_disk(swarm: Swarm, user: User, payload: Payloa
     assert payload.verify(user.downloads, skip=paths(payload, 1, 3)) == ()
     assert [file.name for file in user.downloads.iterdir()] == [payload.name]
     assert [file.name for file in (user.data_dir / "parts").iterdir()] == [f".{payload.hash_v1}.parts"]
-    state = user.run(user.engine.file_state(id))
+    state = user.run(user.engine.details.file_state(id))
     assert state.priorities == (NORMAL, SKIP, NORMAL, SKIP)
     assert (state.done[0], state.done[2]) == (50_000, 90_000)
 
@@ -79,9 +79,9 @@ def test_a_change_is_on_disk_within_a_moment(user: User, payload: Payload) -> No
 def test_quick_changes_are_all_kept(user: User, payload: Payload) -> None:
     id = user.adds(payload, start=False)
     engine = user.engine
-    engine.set_file_priorities(id, {0: SKIP})
-    engine.set_file_priorities(id, {1: HIGH})
-    engine.set_file_priorities(id, {0: NORMAL, 2: SKIP})
+    engine.contents.set_priorities(id, {0: SKIP})
+    engine.contents.set_priorities(id, {1: HIGH})
+    engine.contents.set_priorities(id, {0: NORMAL, 2: SKIP})
     user.until(lambda: user.handle(id).get_file_priorities() == [NORMAL, HIGH, SKIP, NORMAL])
     assert user.priorities(id) == [NORMAL, HIGH, SKIP, NORMAL]
     assert user.restart().priorities(id) == [NORMAL, HIGH, SKIP, NORMAL]
@@ -96,7 +96,7 @@ def test_change_is_announced(user: User, payload: Payload) -> None:
 @pytest.mark.parametrize("change", [{4: 1}, {-1: 1}, {0: 8}, {0: -1}, {0: HIGH, 99: 1}])
 def test_change_that_makes_no_sense_is_refused_whole(user: User, payload: Payload, change: dict[int, int]) -> None:
     id = user.adds(payload)
-    user.engine.set_file_priorities(id, change)
+    user.engine.contents.set_priorities(id, change)
     user.hears(payload.name, "stay as they are")
     assert user.priorities(id) == [NORMAL] * 4
 
@@ -111,7 +111,7 @@ def test_skipping_everything_finishes_and_writes_nothing(swarm: Swarm, user: Use
 
 def test_wish_before_the_metadata_is_refused_and_the_next_one_kept(swarm: Swarm, user: User, payload: Payload) -> None:
     id = user.adds(payload.magnet)
-    user.engine.set_file_priorities(id, {0: 0})
+    user.engine.contents.set_priorities(id, {0: 0})
     user.hears("stay as they are", "not known yet")
     user.connects(id, swarm.seed(payload, up=50_000))
     user.sees(id, lambda row: row.has_metadata)

@@ -47,7 +47,7 @@ def test_everything_is_as_it_was(swarm: Swarm, user: User) -> None:
         user.sees(id, lambda row, id=id: lasting(row) == before[id][0])
         assert (user.priorities(id), set(user.trackers(id))) == before[id][1:]
     assert user.queue() == ids[1:]
-    assert user.run(user.engine.facts(ids[2])).comment == "why"
+    assert user.run(user.engine.details.facts(ids[2])).comment == "why"
     assert (user.torrent(ids[0]).name, user.torrent(ids[0]).state) == ("Mine", State.SEEDING)
 
 

@@ -126,8 +126,8 @@ def test_encryption(
     id = user.adds(payload)
     # Slow enough that the peer is still there when it is looked at.
     user.connects(id, swarm.seed(payload, encryption=theirs, up=300_000))
-    user.until(lambda: any(peer.downloaded for peer in user.run(user.engine.peers(id))))
-    (peer,) = user.run(user.engine.peers(id))
+    user.until(lambda: any(peer.downloaded for peer in user.run(user.engine.details.peers(id))))
+    (peer,) = user.run(user.engine.details.peers(id))
     assert (peer.encryption, peer.transport, peer.seed) == (expected, Transport.TCP, True)
 
 
@@ -172,13 +172,13 @@ def test_settings_of_each_torrent_follow(swarm: Swarm, users: Callable[..., User
     user = users(chosen={settings.CONNECTIONS_PER_TORRENT: 7, settings.PEX: False}).start()
     id = user.adds(swarm.payload())
     disabled = lt.torrent_flags.disable_pex
-    assert user.run(user.engine.facts(id)).connections_limit == 7
+    assert user.run(user.engine.details.facts(id)).connections_limit == 7
     assert user.handle(id).flags() & disabled
     user.changes({settings.CONNECTIONS_PER_TORRENT: 9})
     user.until(lambda: not user.handle(id).flags() & disabled)
-    assert user.run(user.engine.facts(id)).connections_limit == 9
+    assert user.run(user.engine.details.facts(id)).connections_limit == 9
     user.restart()
-    assert user.run(user.engine.facts(id)).connections_limit == 9
+    assert user.run(user.engine.details.facts(id)).connections_limit == 9
     assert not user.handle(id).flags() & disabled
 
 
@@ -244,12 +244,12 @@ def test_peers_and_facts_of_a_transfer(swarm: Swarm, user: User) -> None:
     seed = swarm.seed(payload, up=300_000, client=kit.CLIENTS[1])
     id = user.adds(payload)
     user.connects(id, seed)
-    user.until(lambda: any(peer.down for peer in user.run(user.engine.peers(id))))
-    (peer,) = user.run(user.engine.peers(id))
+    user.until(lambda: any(peer.down for peer in user.run(user.engine.details.peers(id))))
+    (peer,) = user.run(user.engine.details.peers(id))
     assert (peer.address, peer.port, peer.client) == (seed.ip, seed.port, kit.CLIENTS[1].name)
     assert (peer.progress, peer.seed, peer.incoming, peer.we_want, peer.they_choke) == (1.0, True, False, True, False)
     assert peer.requests_out > 0
-    facts = user.run(user.engine.facts(id))
+    facts = user.run(user.engine.details.facts(id))
     assert facts.pieces is not None
     assert (facts.pieces.count, facts.pieces.size) == (payload.pieces, payload.piece_size)
     assert set(facts.pieces.have) <= {0, 1}
@@ -257,17 +257,17 @@ def test_peers_and_facts_of_a_transfer(swarm: Swarm, user: User) -> None:
     assert facts.magnet.startswith(f"magnet:?xt=urn:btih:{payload.hash_v1}")
     assert (facts.comment, facts.connections) == ("hello", 1)
     user.sees(id, lambda torrent: torrent.known_peers == 1)
-    state = user.run(user.engine.file_state(id))
+    state = user.run(user.engine.details.file_state(id))
     assert 0 <= state.done[0] <= 2_000_000
 
 
 def test_facts_before_the_metadata(user: User) -> None:
     id = user.adds("magnet:?xt=urn:btih:" + "ab" * 20)
-    assert user.run(user.engine.files(id)) == ()
-    assert user.run(user.engine.file_state(id)).done == ()
-    assert user.run(user.engine.facts(id)).pieces is None
-    user.engine.set_first_last([id], True)
-    user.engine.set_file_priorities(id, {0: 1})
+    assert user.run(user.engine.details.files(id)) == ()
+    assert user.run(user.engine.details.file_state(id)).done == ()
+    assert user.run(user.engine.details.facts(id)).pieces is None
+    user.engine.contents.set_first_last([id], True)
+    user.engine.contents.set_priorities(id, {0: 1})
     user.hears("stay as they are")
 
 

@@ -74,7 +74,7 @@ def test_what_changed_in_the_last_moment_is_kept(swarm: Swarm, user: User) -> No
     payload = swarm.payload(version=Version.V1)
     id = user.owns(payload)
     user.engine.set_labels([id], ("late",))
-    user.engine.set_file_priorities(id, {0: 6})
+    user.engine.contents.set_priorities(id, {0: 6})
     user.engine.set_sequential([id], True)
     user.engine.pause([id])
     user.until(lambda: user.handle(id).get_file_priorities()[0] == 6)

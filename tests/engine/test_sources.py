@@ -283,5 +283,5 @@ def test_addresses_in_a_file_that_are_not_utf8(user: User, tmp_path: Path) -> No
     assert shown.trackers == ("udp://127.0.0.1:1", "udp://127.0.0.1:2")
     id = user.adds(path)
     assert [user.trackers(id)[url].tier for url in shown.trackers] == [0, 1]
-    assert user.run(user.engine.facts(id)).web_seeds == ("http://127.0.0.1/%ff",)
-    assert user.run(user.engine.facts(id)).comment.startswith("caf")
+    assert user.run(user.engine.details.facts(id)).web_seeds == ("http://127.0.0.1/%ff",)
+    assert user.run(user.engine.details.facts(id)).comment.startswith("caf")

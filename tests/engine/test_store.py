@@ -330,7 +330,7 @@ def test_full_disk_is_told_once_and_nothing_is_lost_when_it_has_space_again(swar
     # A change that is small enough is taken in between; that is no reason to tell it again.
     keeper = user.engine._running.keeper
     keeper.write()
-    user.engine.set_first_last([id], True)
+    user.engine.contents.set_first_last([id], True)
     user.until(lambda: keeper._batch.labels)
     keeper.write()
     user.until(lambda: keeper._batch.labels)

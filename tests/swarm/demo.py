@@ -170,7 +170,7 @@ async def follow(
             if not window.selected():
                 window.show_torrent(id)
                 window.details.show_tab(tab)
-            witness.note(await engine.peers(id))
+            witness.note(await engine.details.peers(id))
             if torrent.state in (State.SEEDING, State.FINISHED):
                 break
             if time.monotonic() - looked > 4 and torrent.down:

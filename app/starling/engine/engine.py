@@ -2,28 +2,27 @@
 """The engine's face: commands in, Qt signals out; everything above speaks to libtorrent through this."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, ParamSpec, TypeVar
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import commands, details, names, removal
+from starling.engine import commands, names, removal
+from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
+from starling.engine.keeper import Keeper
+from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
-from starling.torrent import AddOptions, Facts, File, FileState, Peer, Preview, QueueMove, Torrent, Tracker
+from starling.torrent import AddOptions, Preview, QueueMove, Torrent
 
 __all__ = ["Engine", "EngineError"]
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 _TICK_MS = 1000
 _SOON_MS = 60
@@ -68,6 +67,10 @@ class Engine(QObject):
         """Id -> name of removed torrents whose files are on their way to the trash."""
         self._ready = asyncio.Event()
         """Set when every stored torrent was read, or when there is nothing to wait for any more."""
+        self.details = Questions(self._records, worker, self._get_config)
+        """What the details tabs ask."""
+        self.contents = Contents(self._records, self.details, self._changed, self._keeper)
+        """What is done to files."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -187,7 +190,7 @@ class Engine(QObject):
         Raises EngineError naming the files that could not be moved there.
         """
         running = await self._when_ready()
-        records = self._visible(ids)
+        records = self._records.visible(ids)
         gone = [record.id for record in records]
         for record in records:
             record.leaving = True
@@ -243,79 +246,25 @@ class Engine(QObject):
 
     def move_in_queue(self, ids: Iterable[str], move: QueueMove) -> None:
         """Moves torrents in the queue, as one block."""
-        records = self._visible(ids)
+        records = self._records.visible(ids)
         commands.move_in_queue(records, self._records, move)
         self._changed(records)
 
     def set_sequential(self, ids: Iterable[str], on: bool) -> None:
         """Downloads pieces in order, or rarest first."""
-        records = self._visible(ids)
+        records = self._records.visible(ids)
         for record in records:
             commands.set_flag(record, lt.torrent_flags.sequential_download, on)
         self._changed(records)
 
-    def set_first_last(self, ids: Iterable[str], on: bool) -> None:
-        """Asks for the first and last pieces of every wanted file first."""
-        records = self._visible(ids)
-        for record in records:
-            record.first_last = on
-            spawn(self._while_there(record, self._apply_first_last(record)), name="first and last pieces")
-        self._changed(records)
-        if self._running is not None:
-            self._running.keeper.first_last([record.id for record in records], on)
-
     def set_labels(self, ids: Iterable[str], labels: tuple[str, ...]) -> None:
         """Gives torrents these labels instead of those they have."""
-        records = self._visible(ids)
+        records = self._records.visible(ids)
         for record in records:
             record.labels = labels
         self._changed(records)
         if self._running is not None:
             self._running.keeper.labels([record.id for record in records], labels)
-
-    def set_file_priorities(self, id: str, priorities: Mapping[int, int]) -> None:
-        """Sets files (by index) to 0-7; `files_changed` follows, or `failed`."""
-        if record := self._records.get(id):
-            spawn(self._change_priorities(record, dict(priorities)), name="file priorities")
-
-    # -- what the details tabs ask for
-
-    async def files(self, id: str) -> tuple[File, ...]:
-        """The files of a torrent, empty before its metadata. Raises EngineError if it is gone."""
-        record, handle = self._alive(id)
-        if record.files is None:
-            found = await self._ask(details.files, handle)
-            record.files = found or None
-            return found
-        return record.files
-
-    async def file_state(self, id: str) -> FileState:
-        """Progress and priority of the files, in the order of `files`."""
-        entries = await self.files(id)
-        record, handle = self._alive(id)
-        return await self._ask(details.file_state, handle, entries, record.priorities)
-
-    async def peers(self, id: str) -> tuple[Peer, ...]:
-        """The connected peers."""
-        return await self._ask(details.peers, self._alive(id)[1])
-
-    async def trackers(self, id: str) -> tuple[Tracker, ...]:
-        """The trackers by tier, then the sources without a tracker."""
-        record, handle = self._alive(id)
-        pack = self._config.pack
-        on = details.Sources(dht=bool(pack.get("enable_dht", True)), lsd=bool(pack.get("enable_lsd", True)))
-        return await self._ask(details.trackers, handle, dict(record.trackers.notes), dict(record.trackers.tiers), on)
-
-    async def facts(self, id: str) -> Facts:
-        """What the General tab says beside the snapshot."""
-        record, handle = self._alive(id)
-        return await self._ask(details.facts, handle, (record.comment, record.created_by))
-
-    async def magnets(self, ids: Iterable[str]) -> list[str]:
-        """The magnet links of torrents, in their order; those that are gone are left out."""
-        found = (self._records.get(id) for id in ids)
-        handles = [record.handle for record in found if record is not None and record.handle is not None]
-        return await self._ask(details.magnets, handles)
 
     # -- within
 
@@ -326,6 +275,12 @@ class Engine(QObject):
                 raise EngineError(self._unopened)
             raise EngineError(translate("Engine", "Starling is closing."))
         return self._running
+
+    def _get_config(self) -> Config:
+        return self._config
+
+    def _keeper(self) -> Keeper | None:
+        return None if self._running is None else self._running.keeper
 
     def _refuse_trashed(self, id: str) -> None:
         # Its files would follow those of the removed one into the trash.
@@ -358,28 +313,8 @@ class Engine(QObject):
             self.failed.emit(sentence)
         return await running.load()
 
-    def _visible(self, ids: Iterable[str]) -> list[Record]:
-        found = (self._records.get(id) for id in dict.fromkeys(ids))
-        return [record for record in found if record is not None and not record.hidden and not record.leaving]
-
-    def _alive(self, id: str) -> tuple[Record, lt.torrent_handle]:
-        record = self._records.get(id)
-        if record is None or record.handle is None:
-            raise EngineError(translate("Engine", "This torrent is not in the list any more."))
-        return record, record.handle
-
-    async def _ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        return await self._answer(self._worker.run(question, *args, **kwargs))
-
-    async def _answer(self, asked: Awaitable[T]) -> T:
-        try:
-            return await asked
-        except RuntimeError as error:
-            # "invalid torrent handle": it was removed while the question was on its way.
-            raise EngineError(translate("Engine", "This torrent is not in the list any more.")) from error
-
     def _each(self, ids: Iterable[str], command: Callable[[Record], None]) -> None:
-        records = self._visible(ids)
+        records = self._records.visible(ids)
         for record in records:
             command(record)
         self._changed(records)
@@ -396,51 +331,13 @@ class Engine(QObject):
             self._soon.start()
 
     async def _remains(self, record: Record) -> removal.Remains:
-        return removal.Remains(record.name, record.save_path, await self.files(record.id) if record.handle else ())
-
-    async def _change_priorities(self, record: Record, changes: Mapping[int, int]) -> None:
-        if not record.has_metadata:
-            raise EngineError(
-                translate("Engine", "The priorities of “{name}” stay as they are: its files are not known yet.").format(
-                    name=record.name
-                )
-            )
-        try:
-            if record.priorities is None:
-                read = await self._ask(details.priorities, self._alive(record.id)[1])
-                # Another change may have read them meanwhile, and changed them since.
-                if record.priorities is None:
-                    record.priorities = read
-            commands.change_priorities(record, changes)
-        except (IndexError, ValueError) as error:
-            raise EngineError(
-                translate("Engine", "The priorities of “{name}” stay as they are: {message}.").format(
-                    name=record.name, message=error
-                )
-            ) from error
-
-    async def _apply_first_last(self, record: Record) -> None:
-        entries = await self.files(record.id)
-        _, handle = self._alive(record.id)
-        if not entries:
-            return
-        chosen = record.priorities
-        if chosen is None:
-            chosen = await self._ask(details.priorities, handle)
-        await self._ask(commands.apply_first_last, handle, entries, chosen, record.first_last)
-        self._changed([record])
-
-    async def _while_there(self, record: Record, work: Coroutine[Any, Any, None]) -> None:
-        """What nobody waits for ends without a word when its torrent is gone."""
-        try:
-            await work
-        except EngineError:
-            if self._records.get(record.id) is record:
-                raise
+        return removal.Remains(
+            record.name, record.save_path, await self.details.files(record.id) if record.handle else ()
+        )
 
     async def _learn_metadata(self, record: Record) -> None:
-        _, handle = self._alive(record.id)
-        info = await self._ask(handle.torrent_file)
+        _, handle = self.details.alive(record.id)
+        info = await self.details.ask(handle.torrent_file)
         running = self._running
         if info is None or running is None:
             return
@@ -448,18 +345,17 @@ class Engine(QObject):
             if (complete := await running.adder.found_metadata(record, info)) is not None:
                 self.metadata.emit(complete)
             return
-        own = await self._ask(names.own_paths, info)
+        own = await self.details.ask(names.own_paths, info)
         record.learn(info, names.own_name(info.name(), own))
         if own:
-            there = await self._answer(self._files_worker.run(names.restore, handle, record.save_path, own))
+            there = await self.details.answer(self._files_worker.run(names.restore, handle, record.save_path, own))
             if there:
                 commands.recheck(record)
         self._records.index_hashes(record)
         running.keeper.save_now(record.id, info=True)
         self._changed([record])
         self.files_changed.emit(record.id)
-        if record.first_last:
-            await self._apply_first_last(record)
+        await self.contents.metadata_came(record)
 
     def _on_tick(self) -> None:
         if self._running is not None:
@@ -468,11 +364,10 @@ class Engine(QObject):
             self.refresh()
 
     def _on_metadata(self, record: Record) -> None:
-        spawn(self._while_there(record, self._learn_metadata(record)), name="metadata")
+        spawn(self.contents.while_there(record, self._learn_metadata(record)), name="metadata")
 
     def _on_priorities(self, record: Record) -> None:
-        if record.first_last:
-            spawn(self._while_there(record, self._apply_first_last(record)), name="first and last pieces")
+        self.contents.priorities_changed(record)
         self.files_changed.emit(record.id)
 
     def _on_renamed(self, record: Record) -> None:

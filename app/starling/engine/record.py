@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the engine remembers of each torrent between two snapshots, and how a handle finds its record."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 import libtorrent as lt
@@ -89,6 +89,11 @@ class Records:
     def get(self, id: str) -> Record | None:
         """The record with that id."""
         return self._by_id.get(id)
+
+    def visible(self, ids: Iterable[str]) -> list[Record]:
+        """Those of these torrents that are in the list, each once."""
+        found = (self._by_id.get(id) for id in dict.fromkeys(ids))
+        return [record for record in found if record is not None and not record.hidden and not record.leaving]
 
     def of(self, handle: lt.torrent_handle) -> Record | None:
         """The record of a live handle (a removed torrent's handle finds nothing)."""

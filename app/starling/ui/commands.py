@@ -95,7 +95,7 @@ class Commands(QObject):
         self._engine.set_sequential(self._ids(), on)
 
     def first_last(self, on: bool) -> None:
-        self._engine.set_first_last(self._ids(), on)
+        self._engine.contents.set_first_last(self._ids(), on)
 
     def remove(self) -> None:
         spawn(self._remove(data=False), name="remove")
@@ -186,7 +186,7 @@ class Commands(QObject):
         await self._engine.remove([torrent.id for torrent in torrents], data=data)
 
     async def _copy_magnets(self) -> None:
-        if links := await self._engine.magnets(self._ids()):
+        if links := await self._engine.details.magnets(self._ids()):
             _to_clipboard(links)
 
     def _toggle_label(self, label: str, entry: QAction) -> None:

@@ -132,9 +132,9 @@ class FilesPage(Page):
 
     async def fetch(self, engine: Engine, torrent_id: str) -> Fetched:
         """Names, progress and priorities; pieces only while their strips are shown."""
-        files = await engine.files(torrent_id)
-        state = await engine.file_state(torrent_id)
-        pieces = (await engine.facts(torrent_id)).pieces if self._shows_strips() else None
+        files = await engine.details.files(torrent_id)
+        state = await engine.details.file_state(torrent_id)
+        pieces = (await engine.details.facts(torrent_id)).pieces if self._shows_strips() else None
         return Fetched(files, state, pieces)
 
     def take(self, torrent: Torrent, fetched: Fetched) -> None:
@@ -182,7 +182,7 @@ class FilesPage(Page):
 
     def _wished(self, priorities: dict[int, int]) -> None:
         if self._torrent:
-            self._engine.set_file_priorities(self._torrent.id, priorities)
+            self._engine.contents.set_priorities(self._torrent.id, priorities)
 
     def _say_how_much(self) -> None:
         totals = self.tree.totals

@@ -40,7 +40,7 @@ class GeneralPage(Page):
 
     async def fetch(self, engine: Engine, torrent_id: str) -> Facts:
         """What the snapshot does not say."""
-        return await engine.facts(torrent_id)
+        return await engine.details.facts(torrent_id)
 
     def take(self, torrent: Torrent, fetched: Facts) -> None:
         """Show it."""

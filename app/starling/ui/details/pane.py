@@ -298,8 +298,8 @@ class DetailsPane(QWidget):
     async def _count(self, torrent_id: str) -> None:
         """What the tab bar says about the tabs that are not on screen: asked once, and again when it changed."""
         self._counted = torrent_id
-        files = await self._engine.files(torrent_id)
-        found = await self._engine.trackers(torrent_id)
+        files = await self._engine.details.files(torrent_id)
+        found = await self._engine.details.trackers(torrent_id)
         if self._is_current(torrent_id):
             self._note_files(len(files))
             self._note_failing(found)

@@ -45,7 +45,7 @@ class TrackersPage(Page):
 
     async def fetch(self, engine: Engine, torrent_id: str) -> tuple[Tracker, ...]:
         """The trackers by tier, then the sources."""
-        return await engine.trackers(torrent_id)
+        return await engine.details.trackers(torrent_id)
 
     def take(self, torrent: Torrent, fetched: tuple[Tracker, ...]) -> None:
         """Show them."""

@@ -196,7 +196,7 @@ class AddDialog(FramedDialog):
         if self.preview is None or self.preview.has_metadata:
             return
         try:
-            peers = await self._engine.peers(self.preview.id)
+            peers = await self._engine.details.peers(self.preview.id)
         except EngineError:  # it was added or discarded while the question was on its way
             return
         if not self._answered and not self.preview.has_metadata:
