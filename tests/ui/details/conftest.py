@@ -23,7 +23,7 @@ class Asked:
         self.most_at_once = 0
         """Tasks that were asking at the same time; a question may ask another one."""
         for name in ("files", "file_state", "peers", "trackers", "facts"):
-            setattr(engine, name, self._noting(name, getattr(engine, name)))
+            setattr(engine.details, name, self._noting(name, getattr(engine.details, name)))
 
     def _noting(self, name: str, question):  # type: ignore[no-untyped-def]
         async def asked(id: str):  # type: ignore[no-untyped-def]
