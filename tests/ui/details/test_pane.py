@@ -198,7 +198,7 @@ def test_questions_never_overlap_and_late_answers_are_dropped(
 ) -> None:
     first = user.adds(payload, start=False)
     second = user.adds(swarm.payload(name="other", files={"lonely.bin": 5}), start=False)
-    gate, question = asyncio.Event(), user.engine.files
+    gate, question = asyncio.Event(), user.engine.details.files
 
     async def late(id: str):  # type: ignore[no-untyped-def]
         answer = await question(id)
@@ -206,7 +206,7 @@ def test_questions_never_overlap_and_late_answers_are_dropped(
             await gate.wait()
         return answer
 
-    user.engine.files = late  # type: ignore[method-assign]
+    user.engine.details.files = late  # type: ignore[method-assign]
     asked = Asked(user.engine)
     pane = show_pane(user, second)
     pane.show_tab(FILES)
