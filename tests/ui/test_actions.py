@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from starling.paths import resource
 from starling.torrent import State, Torrent
-from starling.ui.actions import ACTIONS, TOOLBAR, ActionRow, Actions
+from starling.ui.action_rows import ACTIONS, TOOLBAR, ActionRow
+from starling.ui.actions import Actions
 from starling.ui.theme import ThemeManager
 
 PAUSED = Torrent(id="1" * 40, name="paused", state=State.PAUSED, size=9, paused=True, queue=0, has_metadata=True)

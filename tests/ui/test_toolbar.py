@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from starling.settings import Appearance
-from starling.ui.actions import TOOLBAR, Actions
+from starling.ui.action_rows import TOOLBAR
+from starling.ui.actions import Actions
 from starling.ui.theme import ThemeManager
 from starling.ui.toolbar import ToolBar
 from tests.ui.test_actions import Handler

@@ -5,7 +5,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
-from starling.ui.actions import TOOLBAR, Actions
+from starling.ui.action_rows import TOOLBAR
+from starling.ui.actions import Actions
 from starling.ui.filterfield import FilterField
 from starling.ui.theme import ThemeManager
 
