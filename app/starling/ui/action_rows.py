@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every action of the main window, one row each: its words, its place in the menus, its keys, and when it is possible."""
+"""Every action of the main window, one row each: its words, its menu, its keys, and when it is possible."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
