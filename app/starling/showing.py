@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files and folders in other programs: shown in the file manager, opened with what the desktop has for them."""
+
+import asyncio
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from starling.errors import UserError
+from starling.i18n import translate
+from starling.spelling import shown
+from starling.tasks import Worker
+
+T = TypeVar("T")
+
+_MANAGER = "org.freedesktop.FileManager1"
+_MANAGER_PATH = "/org/freedesktop/FileManager1"
+_ANSWER_MS = 4000
+"""What a file manager may take that has to be started first."""
+_OPENER_SECONDS = 10.0
+"""Who opens a file may stay as long as it is open: one that has not failed by now has not failed."""
+_GOODBYE_SECONDS = 0.2
+
+
+async def show(paths: Sequence[str]) -> None:
+    """Select files in the file manager, each in its folder, or open the folder if no file manager can select.
+
+    What is not on the disk yet is looked for in the nearest folder that is. Raises UserError.
+    """
+    found = await _elsewhere(partial(_nearest, paths))
+    if not found:
+        raise UserError(translate("Showing", "{path} is not there.").format(path=shown(paths[0])))
+    whole = [path for path in found if path in paths]
+    if whole and await _selected(whole):
+        return
+    for folder in dict.fromkeys(str(Path(path).parent) if path in whole else path for path in found):
+        await open_path(folder)
+
+
+async def open_path(path: str) -> None:
+    """Open a file or folder with the program the desktop has for it. Raises UserError if there is none."""
+    if not await _elsewhere(partial(os.path.exists, path)):
+        raise UserError(translate("Showing", "{path} is not there.").format(path=shown(path)))
+    if not await _opened(path):
+        raise UserError(
+            translate("Showing", "{path} can't be opened: no program of the desktop took it.").format(path=shown(path))
+        )
+
+
+def _nearest(paths: Sequence[str]) -> list[str]:
+    """The paths, each once, and instead of those that do not exist the first of their folders that does."""
+    found = []
+    for path in map(Path, paths):
+        there = next((str(each) for each in (path, *path.parents) if each.exists()), None)
+        if there is not None:
+            found.append(there)
+    return list(dict.fromkeys(found))
+
+
+async def _selected(paths: Sequence[str]) -> bool:
+    """Whether a file manager on the session's bus has shown these files."""
+    address = os.environ.get("DBUS_SESSION_BUS_ADDRESS")
+    if sys.platform != "linux" or not address:
+        return False
+    # Nobody pays for D-Bus who shows nothing.
+    from PySide6.QtDBus import QDBusConnection, QDBusMessage, QDBusPendingCallWatcher
+
+    name = f"starling {_MANAGER}"
+    bus = QDBusConnection.connectToBus(address, name)
+    try:
+        if not bus.isConnected():
+            return False
+        message = QDBusMessage.createMethodCall(_MANAGER, _MANAGER_PATH, _MANAGER, "ShowItems")
+        message.setArguments([[Path(path).as_uri() for path in paths], ""])
+        watcher = QDBusPendingCallWatcher(bus.asyncCall(message, _ANSWER_MS))
+        answered = asyncio.Event()
+        watcher.finished.connect(answered.set)
+        await answered.wait()
+        return not watcher.isError()
+    finally:
+        # The next one may have to find another bus.
+        QDBusConnection.disconnectFromBus(name)
+
+
+async def _opened(path: str) -> bool:
+    """Whether a program took it."""
+    if sys.platform != "linux":
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl.fromLocalFile(path))
+    # Not Qt, which starts xdg-open as well, and never learns that it failed.
+    return await _elsewhere(partial(_xdg_open, path), _OPENER_SECONDS) is not False
+
+
+def _xdg_open(path: str) -> bool:
+    try:
+        process = subprocess.run(
+            ["xdg-open", path],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+            check=False,
+        )
+    except OSError:
+        return False
+    return process.returncode == 0
+
+
+async def _elsewhere(function: Callable[[], T], patience: float | None = None) -> T | None:
+    """The result of a function that waits for disks or programs; None once patience (seconds) is over."""
+    worker = Worker(asyncio.get_running_loop(), "showing")
+    try:
+        return await asyncio.wait_for(worker.run(function), patience)
+    except TimeoutError:
+        return None
+    finally:
+        await worker.stop(_GOODBYE_SECONDS)
