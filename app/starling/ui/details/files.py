@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from starling import formats
 from starling.engine.engine import Engine
 from starling.i18n import translate
-from starling.spelling import shown
 from starling.torrent import File, FileState, PieceMap, Priority, Torrent
 from starling.ui.cells import Context
 from starling.ui.column import Align, Column
@@ -19,15 +18,18 @@ from starling.ui.details.hint import HintBar
 from starling.ui.details.legend import Item, Legend, strip_items
 from starling.ui.details.page import Page
 from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
-from starling.ui.details.sharing import shared
 from starling.ui.details.strips import StripCache
+from starling.ui.files import skipping
 from starling.ui.files.columns import muted_if_skipped, name_column, priority_column, size_column
 from starling.ui.files.node import FileRow
+from starling.ui.files.sharing import Sharing
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView
 from starling.ui.theme import ThemeManager
 
 _STRIP = 12
+_TOLD_AT_MOST = 1000
+"""Files of a folder for which it is worked out what skipping them costs."""
 
 
 class Fetched(NamedTuple):
@@ -117,6 +119,7 @@ class FilesPage(Page):
         self._engine = engine
         self._torrent: Torrent | None = None
         self._fetched: Fetched | None = None
+        self._sharing: Sharing | None = None
         self._strips = StripCache()
         self.tree = FileTree(columns(self._strips), decides=False, parent=self)
         self.view = FileView(self.tree, themes)
@@ -143,6 +146,9 @@ class FilesPage(Page):
         self._strips.set_pieces(fetched.pieces)
         if before is None or before.files != fetched.files:
             self.tree.set_files(fetched.files, fetched.state.priorities)
+            self._sharing = None
+        if self._sharing is None and fetched.pieces:
+            self._sharing = Sharing(fetched.files, fetched.pieces.size)
         self.view.folder = torrent.save_path
         self.tree.set_state(fetched.state)
         self.view.set_empty_text(
@@ -157,7 +163,7 @@ class FilesPage(Page):
 
     def clear(self) -> None:
         """Nothing is known yet."""
-        self._fetched = self._torrent = None
+        self._fetched = self._torrent = self._sharing = None
         self._strips.clear()
         self.tree.clear_files()
         self.view.set_empty_text("")
@@ -206,45 +212,31 @@ class FilesPage(Page):
         self.sentence.show_words(rich(words, values))
 
     def _say_what_is_shared(self) -> None:
-        keys, fetched = self.view.selected_keys(), self._fetched
+        keys = self.view.selected_keys()
         row = self.tree.find(keys[0]) if len(keys) == 1 else None
-        if (
-            fetched is None
-            or fetched.pieces is None
-            or row is None
-            or row.file is None
-            or row.priority != Priority.SKIP
-        ):
-            self.hint.say([])
-            return
-        place = next(number for number, file in enumerate(fetched.files) if file.index == row.file)
-        found = shared(fetched.files, fetched.state.priorities, place, fetched.pieces.size)
-        if not found.pieces or row.done >= row.size:
-            self.hint.say([])
-            return
-        values = {
-            "name": strong(shown(row.name)),
-            "shared": Segment(formats.count(found.pieces)),
-            "all": Segment(formats.count(row.pieces)),
-        }
-        if found.size is None:
-            words = self.tr(
-                "{name} is skipped, yet {shared} of its {all} pieces are fetched: wanted files share them.",
-                "",
-                found.pieces,
-            )
-        elif row.pieces == 1:
-            words = self.tr("{name} is skipped, yet {size} of it are fetched: its piece is shared with files you want.")
-        else:
-            words = self.tr(
-                "{name} is skipped, yet {size} of it are fetched: "
-                "{shared} of its {all} pieces are shared with files you want.",
-                "",
-                found.pieces,
-            )
-        values["size"] = _size(found.size or 0)
-        where = self.tr("They stay in a hidden part file, not in your folder.")
-        self.hint.say(rich(words, values), more=[Segment(where)])
+        about = self._skipped(row) if row is not None else None
+        main = skipping.sentence(about) if about else []
+        more = skipping.whereabouts(about) if about else ""
+        self.hint.say(main, more=[Segment(more)] if more else [])
+
+    def _skipped(self, row: FileRow) -> skipping.Skipped | None:
+        """What there is to say of a skipped row; None of one that is wanted."""
+        fetched, sharing = self._fetched, self._sharing
+        if fetched is None or sharing is None or row.priority != Priority.SKIP:
+            return None
+        indices = self.tree.indices([row.key])
+        if len(indices) > _TOLD_AT_MOST:
+            return None
+        return skipping.skipped(
+            row.name,
+            fetched.files,
+            sharing,
+            fetched.state.priorities,
+            [sharing.place(index) for index in indices],
+            pieces=row.pieces,
+            done=row.done,
+            have=fetched.pieces.have if fetched.pieces else b"",
+        )
 
 
 def _legend() -> list[Item]:
