@@ -1,0 +1,319 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What media files say of themselves, for the files tab: headers are asked for first and read as soon as they come."""
+
+import asyncio
+import logging
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from types import MappingProxyType
+
+import libtorrent as lt
+
+from starling.engine.errors import EngineError
+from starling.engine.pieces import Own, Pieces
+from starling.engine.questions import Questions
+from starling.engine.record import Record, Records
+from starling.kinds import MEDIA, Kind, kind_of
+from starling.media import facts
+from starling.media.prober import Outcome, Probe, Prober, Question
+from starling.tasks import Worker, spawn
+from starling.torrent import File, Media
+
+log = logging.getLogger(__name__)
+
+AT_ONCE = 50
+"""Files whose headers are asked for at the same time."""
+HEAD = 64 << 10
+TAIL = 16 << 10
+"""Bytes at both ends that tell nearly everything of most files."""
+MORE = 512 << 10
+"""Bytes from where reading ended that are asked for then; each time twice as many."""
+MOST = 8 << 20
+"""Bytes asked for on behalf of one file: what says nothing by then is read when it is whole."""
+LOOKED_AT = 5000
+"""Files of a torrent that are looked at in one turn, a few milliseconds' work."""
+AGAIN = 10.0
+"""Seconds until a file that was not on disk is looked for again."""
+IDLE = 30.0
+"""Seconds without a question after which the process that reads ends."""
+
+Range = tuple[int, int]
+
+
+@dataclass(slots=True, eq=False)
+class _File:
+    """A media file that is not fully known."""
+
+    entry: File
+    offset: int
+    """Of its first byte in the torrent."""
+    wants: list[Range]
+    """Ranges of bytes that must be there before it is read (again)."""
+    asked: int = 0
+    """Bytes asked for after the first look."""
+    rest: bool = False
+    """Nothing more is asked for: it is read once more when it is whole."""
+    waiting: bool = False
+    """Its turn to be read comes."""
+    not_before: float = 0.0
+
+
+@dataclass(slots=True, eq=False)
+class _Book:
+    """What is known of the files of one torrent."""
+
+    record: Record
+    entries: tuple[File, ...] = ()
+    piece_size: int = 0
+    pending: dict[int, _File] = field(default_factory=dict)
+    settled: set[int] = field(default_factory=set)
+    found: dict[int, Media] = field(default_factory=dict)
+    view: Mapping[int, Media] = field(default_factory=lambda: MappingProxyType({}))
+    fresh: bool = False
+    """Something was found since `view` was given out."""
+    have: bytes = b""
+    asking: dict[int, _File] = field(default_factory=dict)
+    cursor: int = 0
+    busy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """What one look at a torrent found."""
+
+    have: bytes
+    ready: tuple[_File, ...]
+    missing: tuple[_File, ...]
+    """Files whose headers are not here and may be asked for."""
+    pieces: frozenset[int]
+
+
+class MediaReader:
+    """Answers `media`; it works only as long as that is asked, and for what was ready by then."""
+
+    def __init__(self, records: Records, questions: Questions, pieces: Pieces, prober: Prober | None = None) -> None:
+        self._records = records
+        self._questions = questions
+        self._pieces = pieces
+        self._prober = prober or Prober()
+        self._worker: Worker | None = None
+        self._books: dict[str, _Book] = {}
+        self._queue: deque[tuple[_Book, _File]] = deque()
+        self._working = False
+        self._closed = False
+        self._rest: asyncio.TimerHandle | None = None
+
+    async def media(self, id: str, first: Sequence[int] = ()) -> Mapping[int, Media]:
+        """What is known of the media files of a torrent by file index; the same object while nothing new is known.
+
+        To be asked about once a second while it is shown: each time what came meanwhile is read. `first` are the
+        files to begin with, such as those on the screen. Raises EngineError if the torrent is gone.
+        """
+        record, handle = self._questions.alive(id)
+        self._drop_gone()
+        book = self._books.get(id)
+        if book is None or book.record is not record:
+            book = self._books[id] = _Book(record)
+        if not book.busy:
+            book.busy = True
+            try:
+                await self._look(book, handle, first)
+            finally:
+                book.busy = False
+        if book.fresh:
+            book.fresh = False
+            book.view = MappingProxyType(dict(book.found))
+        return book.view
+
+    def known(self, id: str, index: int) -> Media | None:
+        """What was found of a file so far, without asking anybody."""
+        book = self._books.get(id)
+        return None if book is None else book.found.get(index)
+
+    async def close(self) -> None:
+        """Ends the process that reads, at once."""
+        self._closed = True
+        self._queue.clear()
+        if self._rest is not None:
+            self._rest.cancel()
+        self._prober.abandon()
+        if self._worker is not None:
+            await self._worker.run(self._prober.close)
+            await self._worker.stop()
+
+    # -- within
+
+    async def _look(self, book: _Book, handle: lt.torrent_handle, first: Sequence[int]) -> None:
+        entries = await self._questions.files(book.record.id)
+        if entries is not book.entries:
+            book.piece_size = await self._questions.ask(_take_in, book, handle, entries)
+        if not book.pending:
+            await self._pieces.want_headers(book.record, ())
+            return
+        turn = await self._questions.ask(_turn, book, handle, first)
+        book.have = turn.have
+        book.asking = {file.entry.index: file for file in turn.missing}
+        await self._pieces.want_headers(book.record, turn.pieces)
+        for file in turn.ready:
+            file.waiting = True
+            self._queue.append((book, file))
+        if self._queue and not self._working and not self._closed:
+            self._working = True
+            spawn(self._work(), name="media files")
+
+    async def _work(self) -> None:
+        if self._worker is None:
+            self._worker = Worker(asyncio.get_running_loop(), "media")
+        if self._rest is not None:
+            self._rest.cancel()
+        try:
+            while self._queue:
+                book, file = self._queue.popleft()
+                file.waiting = False
+                if self._books.get(book.record.id) is not book or file.entry.index not in book.pending:
+                    continue
+                here = await self._worker.run(_here, book.have, file, book.piece_size)
+                question = Question(book.record.save_path, file.entry.path, file.entry.size, here)
+                probe = await self._worker.run(self._prober.probe, question)
+                if not self._closed:
+                    _learn(book, file, probe, whole=here == ((0, file.entry.size),))
+        finally:
+            self._working = False
+            if not self._closed:
+                self._rest = asyncio.get_running_loop().call_later(IDLE, self._end_process)
+
+    def _end_process(self) -> None:
+        if self._worker is not None and not self._working and not self._closed:
+            self._worker.post(self._prober.close)
+
+    def _drop_gone(self) -> None:
+        gone = [id for id, book in self._books.items() if self._records.get(id) is not book.record]
+        for id in gone:
+            del self._books[id]
+        self._pieces.forget(gone)
+
+
+# -- on the worker of libtorrent's blocking calls
+
+
+def _take_in(book: _Book, handle: lt.torrent_handle, entries: tuple[File, ...]) -> int:
+    """The files are there, or have other names: what is known of them stays. Returns the size of a piece."""
+    info = handle.torrent_file()
+    layout = info.layout()
+    pending = {}
+    for entry in entries:
+        index = entry.index
+        kind = kind_of(entry.path)
+        if kind not in MEDIA or not entry.size or index in book.settled:
+            continue
+        known = book.pending.get(index)
+        if known is None:
+            pending[index] = _File(entry, layout.file_offset(index), _first_look(entry.size, kind))
+        else:
+            known.entry = entry
+            pending[index] = known
+    book.pending = pending
+    book.entries = entries
+    return info.piece_length()
+
+
+def _turn(book: _Book, handle: lt.torrent_handle, first: Sequence[int]) -> _Turn:
+    """Which of some files can be read now, and which pieces the others miss."""
+    have = bytes(handle.status(lt.torrent_handle.query_pieces).pieces)
+    priorities = book.record.priorities or handle.get_file_priorities()
+    now = time.monotonic()
+    ready, missing, pieces = [], [], set()
+    own = Own(book.entries, priorities)
+    for file in _some(book, first):
+        if file.waiting or file.not_before > now:
+            continue
+        lacking = _lacking(have, file, book.piece_size)
+        if not lacking:
+            ready.append(file)
+        elif not file.rest and len(missing) < AT_ONCE and priorities[file.entry.index]:
+            missing.append(file)
+            pieces |= {piece for piece in lacking if own.of(piece)}
+    return _Turn(have, tuple(ready), tuple(missing), frozenset(pieces))
+
+
+def _some(book: _Book, first: Sequence[int]) -> Iterable[_File]:
+    shown = [book.pending[index] for index in first if index in book.pending]
+    chosen = dict.fromkeys(chain(shown, book.asking.values()))
+    everything = list(book.pending.values())
+    start = book.cursor if book.cursor < len(everything) else 0
+    book.cursor = start + LOOKED_AT
+    chosen.update(dict.fromkeys(islice(everything, start, start + LOOKED_AT)))
+    return [file for file in chosen if book.pending.get(file.entry.index) is file]
+
+
+def _lacking(have: bytes, file: _File, piece_size: int) -> list[int]:
+    """The missing pieces of what a file wants; one that rests wants all of it, of which the first will do."""
+    if file.rest:
+        first = file.entry.first_piece
+        at = have.find(0, first, first + file.entry.pieces)
+        return [] if at < 0 else [at]
+    return [
+        piece
+        for start, end in file.wants
+        for piece in range((file.offset + start) // piece_size, (file.offset + end - 1) // piece_size + 1)
+        if not have[piece]
+    ]
+
+
+def _here(have: bytes, file: _File, piece_size: int) -> tuple[Range, ...]:
+    """The ranges of a file that are on disk and verified."""
+    first, end = file.entry.first_piece, file.entry.first_piece + file.entry.pieces
+    found = []
+    at = have.find(1, first, end)
+    while at >= 0:
+        stop = have.find(0, at, end)
+        stop = end if stop < 0 else stop
+        found.append((max(0, at * piece_size - file.offset), min(file.entry.size, stop * piece_size - file.offset)))
+        at = have.find(1, stop, end)
+    return tuple(found)
+
+
+def _first_look(size: int, kind: Kind) -> list[Range]:
+    if kind is Kind.IMAGE or size <= HEAD + TAIL:
+        return [(0, min(size, HEAD + TAIL))]
+    return [(0, HEAD), (size - TAIL, size)]
+
+
+def _learn(book: _Book, file: _File, probe: Probe, *, whole: bool) -> None:
+    """Takes an answer in; `whole` says that all of the file could be read."""
+    index = file.entry.index
+    done = whole
+    match probe.outcome:
+        case Outcome.ABSENT:
+            file.not_before = time.monotonic() + AGAIN
+            return
+        case Outcome.UNAVAILABLE:
+            found, done = Media(), True
+        case Outcome.HARMFUL:
+            log.warning("%s could not be read: it takes too long, or ends what reads it", file.entry.path)
+            found, done = Media(headers=True, failed=True), True
+        case Outcome.REFUSED:
+            found, file.rest = Media(headers=True, failed=True), True
+        case Outcome.READ:
+            found, enough = facts.media(probe, file.entry.size)
+            done = done or probe.lacks is None
+            if not done and (enough or not _want_more(file, probe.lacks or 0)):
+                file.rest = True
+    if done:
+        book.settled.add(index)
+        del book.pending[index]
+    if book.found.get(index) != found:
+        book.found[index] = found
+        book.fresh = True
+
+
+def _want_more(file: _File, offset: int) -> bool:
+    size = min(MORE << min(file.asked // MORE, 4), MOST - file.asked, file.entry.size - offset)
+    if size <= 0:
+        return False
+    file.asked += size
+    file.wants = [(offset, offset + size)]
+    return True
