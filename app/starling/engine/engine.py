@@ -38,6 +38,8 @@ class Engine(QObject):
     """list[str]: ids that are gone."""
     files_changed = Signal(str)
     """Id of a torrent whose file names, priorities or metadata changed."""
+    names_changed = Signal()
+    """`find_files` may find something else now."""
     trackers_changed = Signal(str)
     session_changed = Signal(object)
     """SessionState, once a second."""
@@ -102,6 +104,8 @@ class Engine(QObject):
             self.failed.emit(sentence)
         self.refresh()
         self.loaded.emit()
+        if self._running is not None:
+            self._running.finder.begin()
 
     async def close(self) -> None:
         """Tells the trackers, stores everything and ends the session, within about two seconds. For good."""
@@ -142,6 +146,15 @@ class Engine(QObject):
     def torrents(self) -> Mapping[str, Torrent]:
         """The latest snapshots by id."""
         return MappingProxyType({r.id: r.snapshot for r in self._records if r.snapshot is not None})
+
+    async def find_files(self, text: str) -> frozenset[str]:
+        """Ids of the torrents with a file inside whose name the text finds, see `filequery.matcher`."""
+        return await (await self._when_ready()).finder.find(text)
+
+    @property
+    def names_read(self) -> bool:
+        """Whether `find_files` knows the names inside every torrent by now."""
+        return self._running is not None and self._running.finder.complete
 
     # -- adding and removing
 
@@ -302,6 +315,7 @@ class Engine(QObject):
         running.listener.trackers.connect(self._on_trackers)
         for part in (running.listener, running.keeper, running.adder):
             part.trouble.connect(self.failed)
+        running.finder.changed.connect(self.names_changed)
         running.news.updated.connect(self.updated)
         running.news.session_changed.connect(self.session_changed)
 

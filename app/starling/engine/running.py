@@ -14,6 +14,7 @@ from starling.engine import adding, convert, keeper, removal
 from starling.engine.adding import Adder
 from starling.engine.alerts import AlertPump
 from starling.engine.errors import EngineError, reason
+from starling.engine.finder import Finder
 from starling.engine.keeper import Keeper
 from starling.engine.listener import Listener
 from starling.engine.listening import Listening
@@ -67,7 +68,11 @@ class Running:
         self.listener.stats.connect(self.news.take_stats)
         self.listener.listening.connect(self.listening.opened)
         self.listener.not_listening.connect(self.listening.failed)
+        self.finder = Finder(records, store.path.with_name("files.db"))
         self.listener.added.connect(self.adder.settle)
+        self.listener.added.connect(self.finder.added)
+        self.listener.renamed.connect(self.finder.note)
+        self.listener.metadata.connect(self.finder.note)
         self.listener.removed.connect(self._on_removed)
         self._pump = AlertPump(session, self.listener.handlers(), self.keeper.batch_done)
 
@@ -112,6 +117,7 @@ class Running:
                 events.append(event)
                 self.session.lt.remove_torrent(handle, lt.session.delete_partfile)
         self.keeper.forget(record.id for record in records)
+        self.finder.forget(record.id for record in records)
         for event in events:
             try:
                 await asyncio.wait_for(event.wait(), _REMOVED)
@@ -148,10 +154,11 @@ class Running:
         except EngineError as error:
             log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()
+        await self.finder.close()
         await self.worker.run(self.store.close)
         self.session.end()
         # Here and not by the garbage collector, which may run in another thread and must not stop timers there.
-        for part in (self._pump, self.adder, self.news, self.listener, self.keeper):
+        for part in (self._pump, self.adder, self.news, self.listener, self.keeper, self.finder):
             part.deleteLater()
 
     async def _load(self) -> list[str]:

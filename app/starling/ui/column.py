@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
+from starling.spelling import folded
 from starling.ui.theme import Token
 
 if TYPE_CHECKING:
@@ -96,10 +96,8 @@ _DIGITS = re.compile(r"\d+")
 
 @lru_cache(maxsize=65536)
 def fold(text: str) -> str:
-    """The text without case and accents, as it is searched for."""
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return text.casefold()
+    """`starling.spelling.folded`, remembered: what is on screen is searched with every key."""
+    return folded(text)
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from starling.ui.files.query import matcher
+from starling.filequery import matcher
 
 FILES = {
     "Sita/Sita.mkv": 1_500_000_000,
