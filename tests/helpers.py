@@ -22,7 +22,7 @@ from starling.engine.session import Config
 from starling.setting import Setting
 from starling.settings import Settings
 from starling.tasks import Worker
-from starling.torrent import AddOptions, Preview, SessionState, State, Torrent, Tracker
+from starling.torrent import AddOptions, Layout, Preview, SessionState, State, Torrent, Tracker
 from tests.swarm import Address, Payload, Peer
 
 T = TypeVar("T")
@@ -42,6 +42,9 @@ class Options(TypedDict, total=False):
     first_last: bool
     top_of_queue: bool
     labels: tuple[str, ...]
+    layout: Layout
+    skip_check: bool
+    excluded: tuple[str, ...]
 
 
 Chosen = Mapping[Setting[Any], object]

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from starling import excluded
 from starling.paths import default_save_path
 from starling.saving import Write, at_once
 from starling.setting import INT_MAX, QT_TRANSLATE_NOOP, Page, Setting, Unit
@@ -49,6 +50,11 @@ def _absolute(path: str) -> None:
         raise SAVE_PATH.refuse(QCoreApplication.translate("Settings", "“{label}” must be a full path."))
 
 
+def _patterns(patterns: tuple[str, ...]) -> None:
+    if sentence := excluded.problem(patterns):
+        raise ValueError(sentence)
+
+
 def _interfaces(names: tuple[str, ...]) -> None:
     for name in names:
         if not name or not name.isprintable() or set(name) & set(", []"):
@@ -86,6 +92,14 @@ SHOW_ADD_DIALOG = Setting(
     True,
     Page.DOWNLOADS,
     QT_TRANSLATE_NOOP("Settings", "Ask where and what to save when adding"),
+)
+EXCLUDED: Setting[tuple[str, ...]] = Setting(
+    "downloads.excluded_files",
+    (),
+    Page.DOWNLOADS,
+    QT_TRANSLATE_NOOP("Settings", "Never download files like"),
+    QT_TRANSLATE_NOOP("Settings", "Patterns such as *.nfo or sample/*, for every torrent that is added."),
+    check=_patterns,
 )
 CONFIRM_REMOVE = Setting(
     "ui.confirm_remove", True, Page.DOWNLOADS, QT_TRANSLATE_NOOP("Settings", "Ask before removing torrents")

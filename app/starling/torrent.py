@@ -358,6 +358,8 @@ class Preview:
     comment: str = ""
     created: int | None = None
     trackers: tuple[str, ...] = ()
+    originals: dict[int, str] = field(default_factory=dict)
+    """File index -> path as the torrent has it, of the files that are saved under another."""
     known: bool = False
     """The torrent is in the list already."""
     new_trackers: tuple[str, ...] = ()
@@ -380,4 +382,6 @@ class AddOptions:
     labels: tuple[str, ...] = ()
     layout: Layout = Layout.ORIGINAL
     skip_check: bool = False
-    """What is on disk already is believed to be whole, and not hashed."""
+    """What is on disk already is believed to be whole, and not hashed; only where every file is wanted."""
+    excluded: tuple[str, ...] = ()
+    """Patterns (`starling.excluded`) of files that are skipped unless `priorities` names them."""

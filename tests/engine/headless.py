@@ -118,7 +118,7 @@ def main(config: dict[str, Any]) -> None:
 async def _live(loop: asyncio.AbstractEventLoop, config: dict[str, Any]) -> None:
     from starling.engine.engine import Engine
     from starling.tasks import Worker, cancel_all
-    from starling.torrent import AddOptions
+    from starling.torrent import AddOptions, Layout
     from tests.helpers import hermetic
 
     folder = Path(config["folder"])
@@ -128,6 +128,8 @@ async def _live(loop: asyncio.AbstractEventLoop, config: dict[str, Any]) -> None
     await engine.open()
     for order in config["orders"]:
         options = {**order["options"], "labels": tuple(order["options"].get("labels", ()))}
+        options["layout"] = Layout(options.get("layout", Layout.ORIGINAL))
+        options["excluded"] = tuple(options.get("excluded", ()))
         options["priorities"] = {int(index): value for index, value in options.get("priorities", {}).items()}
         await engine.add((await engine.preview(order["source"])).id, AddOptions(**options))
     stop = loop.run_in_executor(None, sys.stdin.buffer.read)

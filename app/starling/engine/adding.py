@@ -12,10 +12,13 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import convert, keeper, names, sources
+from starling.engine import convert, keeper, layout, names, pending, sources
 from starling.engine.errors import EngineError
 from starling.engine.fetch import fetch
+from starling.engine.opened import Opened
+from starling.engine.pending import Pending
 from starling.engine.record import Record, Records
+from starling.engine.scraping import Scraper
 from starling.engine.session import Config, Session
 from starling.engine.store import Row, Store
 from starling.engine.text import safe
@@ -55,7 +58,8 @@ class Adder(QObject):
         self._files_worker = files_worker
         self.config = config
         self._parts = parts
-        self._previews: dict[str, lt.add_torrent_params] = {}
+        self.scraper = Scraper(records)
+        self._previews: dict[str, Opened] = {}
         self._waiting: dict[str, asyncio.Future[None]] = {}
 
     async def preview(self, source: str) -> Preview:
@@ -73,20 +77,40 @@ class Adder(QObject):
         known = self._records.with_hash(sources.hashes_of(params))
         if known is not None and not known.hidden:
             fresh = () if known.private else tuple(url for url in found.trackers if url not in known.trackers.tiers)
-            self._previews[known.id] = params
+            self._previews[known.id] = Opened(params)
             return replace(found, id=known.id, name=known.name, known=True, new_trackers=fresh)
         if known is not None:
             # The same link once more: the search that runs for it answers this dialog too.
             known.unwanted = False
             before = self._previews.get(known.id)
-            if params.ti is None and before is not None and before.ti is not None:
-                params.ti, params.renamed_files = before.ti, before.renamed_files
+            if params.ti is None and before is not None and before.params.ti is not None:
+                params.ti, params.renamed_files = before.params.ti, before.renamed
                 found = await self._worker.run(sources.preview, params)
             found = replace(found, id=known.id)
         elif params.ti is None:
             self._search(params, found)
-        self._previews[found.id] = params
+        self._previews[found.id] = Opened(params)
         return found
+
+    async def scrape(self, id: str) -> None:
+        """Asks the trackers of a preview who is in its swarm, without joining it; see `Scraper.answered`.
+
+        libtorrent knows of no scrape without a torrent: a hidden one is there for it, paused, without metadata.
+        """
+        opened = self._previews.get(id)
+        if opened is None:
+            return
+        record = self._records.get(id)
+        if record is None:
+            found = await self._worker.run(sources.preview_of_magnet, opened.params)
+            # Another may have begun, or it was discarded, meanwhile.
+            if self._previews.get(id) is opened and self._records.get(id) is None:
+                self._search(opened.params, found, asleep=True)
+            record = self._records.get(id)
+        if record is not None and record.hidden:
+            await self.arrived(record)
+            if self._records.get(id) is record:
+                self.scraper.ask(record)
 
     def discard(self, id: str) -> None:
         """Forgets a preview and stops looking for its metadata."""
@@ -98,24 +122,25 @@ class Adder(QObject):
     async def found_metadata(self, record: Record, info: lt.torrent_info) -> Preview | None:
         """Completes the preview of a hidden torrent; None if nobody waits for it."""
         own = await self._worker.run(names.own_paths, info)
-        params = self._previews.get(record.id)
-        if params is None:
+        opened = self._previews.get(record.id)
+        if opened is None:
             return None
-        params.ti, params.renamed_files = info, own
-        found = await self._worker.run(sources.preview, params)
-        return replace(found, id=record.id) if self._previews.get(record.id) is params else None
+        opened.learn(info, own)
+        found = await self._worker.run(sources.preview, opened.params)
+        return replace(found, id=record.id) if self._previews.get(record.id) is opened else None
 
     async def add(self, id: str, options: AddOptions) -> Record:
         """Adds what was previewed under `id`. Raises EngineError, and then the preview stays."""
-        params = self._previews.get(id)
-        if params is None:
+        opened = self._previews.get(id)
+        if opened is None:
             raise EngineError(translate("Engine", "This torrent is not open any more: open it again."))
+        params = opened.params
         self._refuse_known(id)
         await self._files_worker.run(check_folder, options.save_path)
         if self._previews.pop(id, None) is None:
             raise EngineError(translate("Engine", "This torrent is being added already."))
         try:
-            await self._worker.run(_configure, params, options)
+            later, everything = await self._worker.run(_configure, opened, options)
             params.part_file_dir = await self._files_worker.run(part_file_dir, self._parts, options.save_path)
             # More than one pass: another preview of the same link may begin its search meanwhile.
             while (searching := self._records.get(id)) is not None:
@@ -126,18 +151,18 @@ class Adder(QObject):
                 if self._records.get(id) is searching:
                     self._withdraw(searching)
         except BaseException:
-            self._previews[id] = params
+            self._previews[id] = opened
             raise
         self._prepare(params)
         record = make_record(id, params, options.name)
-        record.labels, record.first_last = options.labels, options.first_last
+        record.labels, record.first_last, record.pending = options.labels, options.first_last, later
         self._records.add(record)
         try:
             await self._worker.run(self._store.put, _row(record, params))
             self._session.lt.async_add_torrent(params)
             await self.arrived(record)
         except BaseException:
-            self._previews[id] = params
+            self._previews[id] = opened
             if record.id in self._waiting:
                 # Given up on before libtorrent answered.
                 record.hidden = record.unwanted = True
@@ -147,6 +172,8 @@ class Adder(QObject):
             raise
         if options.top_of_queue and record.handle is not None:
             record.handle.queue_position_top()
+        if everything:
+            self.trouble.emit(all_excluded(record.name))
         return record
 
     def _refuse_known(self, id: str) -> None:
@@ -156,9 +183,10 @@ class Adder(QObject):
 
     def new_trackers(self, id: str) -> tuple[tuple[str, int], ...]:
         """(URL, tier) of the trackers that the known torrent `id` would gain from its preview."""
-        params, record = self._previews.get(id), self._records.get(id)
-        if params is None or record is None or record.private:
+        opened, record = self._previews.get(id), self._records.get(id)
+        if opened is None or record is None or record.private:
             return ()
+        params = opened.params
         tiers = list(params.tracker_tiers)
         return tuple(
             (url, tiers[i] if i < len(tiers) else 0)
@@ -209,11 +237,12 @@ class Adder(QObject):
                 answer = self._waiting[record.id] = asyncio.get_running_loop().create_future()
             await asyncio.shield(answer)
 
-    def _search(self, params: lt.add_torrent_params, found: Preview) -> None:
+    def _search(self, params: lt.add_torrent_params, found: Preview, *, asleep: bool = False) -> None:
+        """A hidden torrent that looks for the metadata, or is `asleep`: it announces nothing and meets nobody."""
         looking = lt.parse_magnet_uri(lt.make_magnet_uri(params))
         looking.peers = params.peers
         looking.file_priorities = []
-        looking.flags = _HIDDEN
+        looking.flags = _HIDDEN | (_FLAGS.paused if asleep else 0)
         # A folder that is never made: nothing is written while no file is wanted, nothing found that could be seeded.
         looking.save_path = str(self._parts / "preview")
         self._prepare(looking)
@@ -223,6 +252,7 @@ class Adder(QObject):
         self._session.lt.async_add_torrent(looking)
 
     def _withdraw(self, record: Record) -> None:
+        self.scraper.forget(record.id)
         handle = record.handle
         if handle is None:
             record.unwanted = True
@@ -296,30 +326,47 @@ def _on_read_only_disk(folder: Path) -> bool:
     return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
 
 
-def _configure(params: lt.add_torrent_params, options: AddOptions) -> None:
+def all_excluded(name: str) -> str:
+    """What is told of a torrent that consists of excluded files."""
+    return translate(
+        "Engine", "Every file of “{name}” is one of those that are never downloaded: it is downloaded all the same."
+    ).format(name=name)
+
+
+def _configure(opened: Opened, options: AddOptions) -> tuple[Pending | None, bool]:
+    """Makes the parameters what the options say; they may have been made for other options before.
+
+    Returns what has to wait for the metadata, and whether all files were excluded, and therefore none is.
+    """
+    params = opened.reset()
     params.save_path = options.save_path
     params.added_time = int(time.time())
+    info = params.ti
+    later = Pending.of(params, options.layout, options.excluded)
     flags = _FLAGS.default_flags | _FLAGS.duplicate_is_error
     flags &= ~(_FLAGS.paused | _FLAGS.auto_managed)
     flags |= _FLAGS.auto_managed if options.start else _FLAGS.paused
     if options.sequential:
         flags |= _FLAGS.sequential_download
-    rest = sources.rest_priority(params)
-    info = params.ti
     if info is None:
         params.flags = flags | (params.flags & _FLAGS.default_dont_download)
-        return
-    chosen = list(params.file_priorities)
+        return later, False
     count = info.num_files()
-    chosen = [*chosen[:count], *[int(rest)] * (count - len(chosen))]
+    chosen = opened.asked(count)
+    chosen, everything = pending.exclude(info, opened.renamed, options.excluded, chosen)
     for index, priority in options.priorities.items():
         if not 0 <= index < count or not 0 <= priority <= 7:
             raise EngineError(translate("Engine", "The torrent has no file {index}.").format(index=index))
         chosen[index] = priority
+    params.renamed_files = layout.renamed(info, opened.renamed, options.layout)
+    if options.skip_check and all(chosen):
+        # Each piece is hashed when somebody asks for it the first time; a wrong one, and all of it is checked.
+        flags |= _FLAGS.seed_mode
     params.flags = flags
     params.file_priorities = chosen
     if options.first_last:
         params.piece_priorities = _piece_priorities(info, chosen)
+    return None, everything
 
 
 def _piece_priorities(info: lt.torrent_info, chosen: Sequence[int]) -> list[int]:
@@ -347,6 +394,7 @@ def _row(record: Record, params: lt.add_torrent_params) -> Row:
         name=record.name if record.custom_name else "",
         first_last=record.first_last,
         labels=record.labels,
+        pending="" if record.pending is None else record.pending.encode(),
     )
 
 

@@ -2,14 +2,15 @@
 """The engine's face: commands in, Qt signals out; everything above speaks to libtorrent through this."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import commands, names, removal
+from starling.engine import commands, layout, names, removal
+from starling.engine.adding import all_excluded
 from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
@@ -20,7 +21,7 @@ from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
-from starling.torrent import AddOptions, Preview, QueueMove, Torrent
+from starling.torrent import AddOptions, File, Layout, Preview, QueueMove, Torrent
 
 __all__ = ["Engine", "EngineError"]
 
@@ -45,6 +46,8 @@ class Engine(QObject):
     """SessionState, once a second."""
     metadata = Signal(object)
     """Preview that is now complete: its magnet link's metadata came."""
+    scraped = Signal(str, object)
+    """Id of a preview, and tuple[Tracker, ...]: what its trackers have answered to `scrape` by now."""
     loaded = Signal()
     """Every stored torrent is in the session."""
     failed = Signal(str)
@@ -168,6 +171,14 @@ class Engine(QObject):
             adder.discard(found.id)
             raise
         return found
+
+    async def scrape(self, preview_id: str) -> None:
+        """Asks the trackers of a preview who is in its swarm, without an announce; `scraped` follows."""
+        await (await self._when_ready()).adder.scrape(preview_id)
+
+    async def laid_out(self, files: Sequence[File], wish: Layout) -> tuple[File, ...]:
+        """The files of a preview with the paths under which a layout saves them."""
+        return await self._worker.run(layout.laid_out, files, wish)
 
     def discard(self, preview_id: str) -> None:
         """The preview is not wanted."""
@@ -315,6 +326,7 @@ class Engine(QObject):
         running.listener.trackers.connect(self._on_trackers)
         for part in (running.listener, running.keeper, running.adder):
             part.trouble.connect(self.failed)
+        running.adder.scraper.answered.connect(self.scraped)
         running.finder.changed.connect(self.names_changed)
         running.news.updated.connect(self.updated)
         running.news.session_changed.connect(self.session_changed)
@@ -361,10 +373,22 @@ class Engine(QObject):
             return
         own = await self.details.ask(names.own_paths, info)
         record.learn(info, names.own_name(info.name(), own))
-        if own:
-            there = await self.details.answer(self._files_worker.run(names.restore, handle, record.save_path, own))
+        later = record.pending
+        paths = own if later is None else await self.details.ask(later.paths, info, own)
+        moved: dict[int, str] = {}
+        if paths:
+            moved, there = await self.details.answer(
+                self._files_worker.run(layout.move, handle, record.save_path, paths)
+            )
             if there:
                 commands.recheck(record)
+        if later is not None:
+            chosen, everything = await self.details.ask(later.priorities, info, own)
+            record.priorities = chosen
+            handle.prioritize_files(chosen)
+            record.pending = later.told(moved)
+            if everything:
+                self.failed.emit(all_excluded(record.name))
         self._records.index_hashes(record)
         running.keeper.save_now(record.id, info=True)
         self._changed([record])

@@ -128,6 +128,9 @@ class Keeper(QObject):
                 self._with_info.discard(record.id)
                 self._batch.infos[record.id] = params.ti.info_section()
                 params.ti = None
+            if record.pending is not None and record.has_metadata and record.pending.done_in(params):
+                # In one transaction with the data that show it: a kill before that does it all over.
+                record.pending, self._batch.pending[record.id] = None, ""
             if record.checking:
                 # Half a check would be taken for the whole: without any piece the next start checks again.
                 params.have_pieces, params.verified_pieces, params.unfinished_pieces = [], [], {}

@@ -3,12 +3,16 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import libtorrent as lt
 
 from starling.engine.trackers import TrackerBook
 from starling.spelling import shown
 from starling.torrent import File, Problem, Torrent
+
+if TYPE_CHECKING:
+    from starling.engine.pending import Pending
 
 
 @dataclass(slots=True, eq=False)
@@ -47,6 +51,8 @@ class Record:
     error: str = ""
     error_mode: bool = False
     """libtorrent itself has stopped the torrent or makes it upload only."""
+    pending: "Pending | None" = None
+    """What was chosen for its files before they were known, until it is done and stored."""
     trackers: TrackerBook = field(default_factory=TrackerBook)
     files: tuple[File, ...] | None = None
     priorities: list[int] | None = None

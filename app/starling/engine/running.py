@@ -19,9 +19,10 @@ from starling.engine.keeper import Keeper
 from starling.engine.listener import Listener
 from starling.engine.listening import Listening
 from starling.engine.news import News
+from starling.engine.pending import Pending
 from starling.engine.record import Record, Records
 from starling.engine.session import Config, Session
-from starling.engine.store import Row, Store
+from starling.engine.store import Batch, Row, Store
 from starling.i18n import translate
 from starling.tasks import Worker
 
@@ -74,7 +75,9 @@ class Running:
         self.listener.renamed.connect(self.finder.note)
         self.listener.metadata.connect(self.finder.note)
         self.listener.removed.connect(self._on_removed)
-        self._pump = AlertPump(session, self.listener.handlers(), self.keeper.batch_done)
+        self._pump = AlertPump(
+            session, {**self.listener.handlers(), **self.adder.scraper.handlers()}, self.keeper.batch_done
+        )
 
     @classmethod
     async def open(
@@ -174,6 +177,7 @@ class Running:
     async def _load_batch(self, rows: list[Row]) -> list[str]:
         troubles = []
         parsed = await self.worker.run(_restore, rows)
+        await self.worker.run(_do_pending, parsed, self.store)
         await self._files_worker.run(_find_parts, [params for _, params in parsed], self._parts)
         for row, params in parsed:
             if isinstance(params, str):
@@ -188,6 +192,7 @@ class Running:
             else:
                 record = adding.make_record(row.id, params, row.name)
                 record.labels, record.first_last = row.labels, row.first_last
+                record.pending = Pending.decode(row.pending) if params.ti is None else None
                 record.stored_queue = row.position
                 self.adder.insert(record, params)
         await asyncio.sleep(0)
@@ -236,10 +241,30 @@ def _restore(rows: list[Row]) -> list[tuple[Row, lt.add_torrent_params | str]]:
     found: list[tuple[Row, lt.add_torrent_params | str]] = []
     for row in rows:
         try:
+            Pending.decode(row.pending)
             found.append((row, keeper.restore(row.id, row.resume, row.info)))
         except (RuntimeError, ValueError) as error:
             found.append((row, reason(error)))
     return found
+
+
+def _do_pending(restored: list[tuple[Row, lt.add_torrent_params | str]], store: Store) -> None:
+    """Does what a kill has kept from being done to the files of torrents whose metadata had just come."""
+    done = Batch()
+    for row, params in restored:
+        if isinstance(params, str) or params.ti is None:
+            continue
+        if (later := Pending.decode(row.pending)) is not None:
+            later.apply(params)
+            info, params.ti = params.ti, None
+            done.resumes[row.id], done.pending[row.id] = keeper.encode(params), ""
+            params.ti = info
+    if done:
+        try:
+            store.save(done)
+        except EngineError as error:
+            # It is done for now, and will be once more at the next start.
+            log.warning("%s", error)
 
 
 def _find_parts(restored: list[lt.add_torrent_params | str], parts: Path) -> None:

@@ -13,6 +13,7 @@ import libtorrent as lt
 
 from starling.engine import convert, names, words
 from starling.engine.errors import EngineError, code, reason
+from starling.engine.originals import originals
 from starling.engine.text import printable, safe
 from starling.i18n import translate
 from starling.infohash import is_info_hash, without_prefix
@@ -173,8 +174,13 @@ def rest_priority(params: lt.add_torrent_params) -> Priority:
     return Priority.SKIP if params.flags & lt.torrent_flags.default_dont_download else Priority.NORMAL
 
 
+def preview_of_magnet(params: lt.add_torrent_params) -> Preview:
+    """What a link to this torrent would show: its hashes, its trackers, no file."""
+    return preview(lt.parse_magnet_uri(lt.make_magnet_uri(params)))
+
+
 def preview(params: lt.add_torrent_params) -> Preview:
-    """What can be shown before the torrent is added."""
+    """What can be shown before the torrent is added, with the names that its own layout gives the files."""
     info = params.ti
     hashes = hashes_of(params)
     entries = convert.files(info, params.renamed_files) if info is not None else ()
@@ -192,5 +198,6 @@ def preview(params: lt.add_torrent_params) -> Preview:
         private=info is not None and info.priv(),
         comment=safe(lambda: params.comment),
         created=params.creation_date or None,
+        originals=originals(info, entries) if info is not None else {},
         trackers=tuple(dict.fromkeys(params.trackers)),
     )

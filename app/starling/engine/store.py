@@ -29,11 +29,14 @@ CREATE TABLE IF NOT EXISTS torrents (
     position   INTEGER,
     first_last INTEGER NOT NULL DEFAULT 0,
     labels     TEXT NOT NULL DEFAULT '',
-    removing   INTEGER NOT NULL DEFAULT 0
+    removing   INTEGER NOT NULL DEFAULT 0,
+    pending    TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 """
-_VERSION = 1
+_VERSION = 2
+_MIGRATIONS = {1: "ALTER TABLE torrents ADD COLUMN pending TEXT NOT NULL DEFAULT ''"}
+"""What makes a database of the next version of one that is older."""
 _GENERATIONS = 2
 _DAY = 24 * 3600
 _HEADER = 100
@@ -59,6 +62,8 @@ class Row:
     labels: tuple[str, ...] = ()
     removing: bool = False
     """Its removal together with its data was begun and has to be finished."""
+    pending: str = ""
+    """What was chosen for its files and is not done yet, as `pending.Pending` writes it."""
 
 
 @dataclass(slots=True)
@@ -72,13 +77,14 @@ class Batch:
     first_last: dict[str, bool] = field(default_factory=dict)
     unconfirmed: set[str] = field(default_factory=set)
     """Of `resumes`, those that say nothing of the pieces: what is stored of them is to stay."""
+    pending: dict[str, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.resumes or self.infos or self.positions or self.labels or self.first_last)
+        return any((self.resumes, self.infos, self.positions, self.labels, self.first_last, self.pending))
 
     def forget(self, id: str) -> None:
         """Leaves out a torrent that is gone."""
-        for changes in (self.resumes, self.infos, self.positions, self.labels, self.first_last):
+        for changes in (self.resumes, self.infos, self.positions, self.labels, self.first_last, self.pending):
             changes.pop(id, None)
         self.unconfirmed.discard(id)
 
@@ -91,6 +97,7 @@ class Batch:
             self.labels | later.labels,
             self.first_last | later.first_last,
             (self.unconfirmed - later.resumes.keys()) | later.unconfirmed,
+            self.pending | later.pending,
         )
 
 
@@ -121,13 +128,13 @@ class Store:
     def rows(self, batch: int = 500) -> Iterator[list[Row]]:
         """All torrents in the order of the queue, in batches."""
         cursor = self._db.execute(
-            "SELECT id, resume, info, name, position, first_last, labels, removing FROM torrents"
+            "SELECT id, resume, info, name, position, first_last, labels, removing, pending FROM torrents"
             " ORDER BY position IS NULL, position, rowid"
         )
         while found := cursor.fetchmany(batch):
             yield [
-                Row(id, resume, info, name, position, bool(first), _split(labels), bool(removing))
-                for id, resume, info, name, position, first, labels, removing in found
+                Row(id, resume, info, name, position, bool(first), _split(labels), bool(removing), pending)
+                for id, resume, info, name, position, first, labels, removing, pending in found
             ]
 
     def resume(self, id: str) -> bytes | None:
@@ -140,9 +147,13 @@ class Store:
         labels = "\n".join(row.labels)
         with self._writing() as db:
             db.execute(
-                "INSERT OR REPLACE INTO torrents (id, resume, info, name, position, first_last, labels, removing)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                (row.id, row.resume, row.info, row.name, row.position, row.first_last, labels, row.removing),
+                "INSERT OR REPLACE INTO torrents"
+                " (id, resume, info, name, position, first_last, labels, removing, pending)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(row.id, row.resume, row.info, row.name, row.position, row.first_last, labels),
+                    *(row.removing, row.pending),
+                ),
             )
 
     def save(self, batch: Batch) -> None:
@@ -154,6 +165,7 @@ class Store:
             db.executemany("UPDATE torrents SET first_last = ? WHERE id = ?", _swapped(batch.first_last))
             labels = {id: "\n".join(found) for id, found in batch.labels.items()}
             db.executemany("UPDATE torrents SET labels = ? WHERE id = ?", _swapped(labels))
+            db.executemany("UPDATE torrents SET pending = ? WHERE id = ?", _swapped(batch.pending))
         # A program that runs for weeks has yesterday's copy too.
         if time.monotonic() - self._kept > _DAY:
             self._keep_generation()
@@ -201,13 +213,18 @@ class Store:
             db.execute("PRAGMA locking_mode = EXCLUSIVE")
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
-            if self._check(db) != _VERSION:
-                db.executescript(_SCHEMA)
-                db.execute(f"PRAGMA user_version = {_VERSION}")
+            self._bring_up_to_date(db, self._check(db))
         except BaseException:
             db.close()
             raise
         return db
+
+    def _bring_up_to_date(self, db: sqlite3.Connection, version: int) -> None:
+        """Makes the tables, or those of an older version what they are now: all of it or nothing."""
+        if version == _VERSION:
+            return
+        steps = [_MIGRATIONS[each] for each in range(version, _VERSION)] if version else [_SCHEMA]
+        db.executescript(";".join(["BEGIN", *steps, f"PRAGMA user_version = {_VERSION}", "COMMIT"]))
 
     def _check(self, db: sqlite3.Connection) -> int:
         """The version of a database that can be used. Raises DamagedError, or EngineError if it is of the future."""

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What was chosen for the files of a magnet link before anybody knew them: kept, stored, done when they are known."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import libtorrent as lt
+
+from starling import excluded
+from starling.engine import convert, layout, names
+from starling.torrent import Layout, Priority
+
+_HOLD = lt.torrent_flags.default_dont_download
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """While it lasts no file is wanted, so that not one byte is written in the wrong place."""
+
+    layout: Layout = Layout.ORIGINAL
+    excluded: tuple[str, ...] = ()
+    asked: tuple[int, ...] | None = None
+    """The priorities of the files that the link asks for (BEP 53), the others are skipped; None = of all."""
+    moves: Mapping[int, str] | None = None
+    """The renames that libtorrent was told, None before; not stored."""
+
+    @classmethod
+    def of(cls, params: lt.add_torrent_params, layout: Layout, patterns: tuple[str, ...]) -> "Pending | None":
+        """What has to wait for the metadata; None if there is nothing. The torrent is told to wait for it."""
+        if params.ti is not None or (layout is Layout.ORIGINAL and not patterns):
+            return None
+        asked = tuple(params.file_priorities) if params.flags & _HOLD else None
+        params.file_priorities = []
+        params.flags |= _HOLD
+        return cls(layout, patterns, asked)
+
+    def encode(self) -> str:
+        """As it is stored."""
+        return json.dumps({"layout": self.layout.value, "excluded": self.excluded, "asked": self.asked})
+
+    @classmethod
+    def decode(cls, text: str) -> "Pending | None":
+        """What was stored. Raises ValueError for what `encode` did not write."""
+        if not text:
+            return None
+        try:
+            found = json.loads(text)
+            asked = found["asked"]
+            patterns = tuple(str(pattern) for pattern in found["excluded"])
+            return cls(Layout(found["layout"]), patterns, None if asked is None else tuple(map(int, asked)))
+        except (KeyError, TypeError) as error:
+            raise ValueError(text) from error
+
+    def paths(self, info: lt.torrent_info, own: Mapping[int, str]) -> dict[int, str]:
+        """Index -> path of the files that are saved under another than libtorrent's."""
+        return layout.renamed(info, own, self.layout)
+
+    def priorities(self, info: lt.torrent_info, own: Mapping[int, str]) -> tuple[list[int], bool]:
+        """The priority of every file, pad files included, and whether all were excluded, and therefore none is."""
+        asked = self.asked
+        count = info.num_files()
+        chosen = [int(Priority.NORMAL if asked is None else Priority.SKIP)] * count
+        if asked is not None:
+            chosen[: len(asked)] = asked[:count]
+        return exclude(info, own, self.excluded, chosen)
+
+    def apply(self, params: lt.add_torrent_params) -> None:
+        """Does it to a stored torrent that knows its files, and has begun none of them."""
+        info = params.ti
+        if info is None:
+            return
+        own = names.own_paths(info)
+        params.renamed_files = {**params.renamed_files, **self.paths(info, own)}
+        params.file_priorities, _ = self.priorities(info, own)
+        params.flags &= ~_HOLD
+
+    def told(self, moves: Mapping[int, str]) -> "Pending":
+        """libtorrent was told these renames, and the priorities."""
+        return replace(self, moves=dict(moves))
+
+    def done_in(self, params: lt.add_torrent_params) -> bool:
+        """Whether resume data show that all of it is done."""
+        if self.moves is None:
+            return False
+        now, priorities = params.renamed_files, params.file_priorities
+        # None at all stands for all of them wanted.
+        lifted = any(priorities) or not priorities
+        return lifted and all(now.get(index) == path for index, path in self.moves.items())
+
+
+def exclude(
+    info: lt.torrent_info, own: Mapping[int, str], patterns: tuple[str, ...], chosen: list[int]
+) -> tuple[list[int], bool]:
+    """Priorities without the files that patterns mean, and whether that would be all, and therefore none is left out.
+
+    `chosen` has one for every file, pad files included.
+    """
+    files = [(file.index, file.path) for file in convert.files(info, own) if chosen[file.index]]
+    unwanted, everything = excluded.among(files, patterns)
+    return [0 if index in unwanted else each for index, each in enumerate(chosen)], everything
