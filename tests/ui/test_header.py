@@ -77,6 +77,34 @@ def test_the_menu_says_which_columns_have_no_room(view: TableView, qtbot: QtBot)
     qtbot.waitUntil(lambda: "Seeds (no room now)" in titles())
 
 
+def test_columns_with_nothing_to_show_step_back_unless_they_are_asked_for(view: TableView) -> None:
+    header = view.columns
+    header.set_idle(["size", "pair"])
+    assert names(view) == ["name", "part"]
+    menu = QMenu()
+    header.fill_menu(menu)
+    size = next(action for action in menu.actions() if action.text() == "Size")
+    assert size.isEnabled()
+    assert not size.isChecked()
+    size.trigger()
+    assert names(view) == ["name", "size", "part"]
+    state = header.save()
+    header.set_idle(())
+    assert names(view) == ["name", "size", "part", "pair"]
+    header.reset_columns()
+    header.set_idle(["size", "pair"])
+    assert names(view) == ["name", "part"]
+    assert header.restore(state)
+    assert names(view) == ["name", "size", "part"], "a wish is remembered"
+    header.set_hidden("size", True)
+    assert names(view) == ["name", "part"]
+
+
+def test_a_table_of_nothing_to_show_still_has_a_header(view: TableView) -> None:
+    view.columns.set_idle(["name", "size", "part", "pair"])
+    assert names(view) == ["name", "size", "part", "pair"]
+
+
 def test_dragging_an_edge_gives_the_column_another_width(view: TableView) -> None:
     header = view.columns
     before = header.sectionSize(1)

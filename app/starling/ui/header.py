@@ -44,6 +44,10 @@ class Header(QHeaderView):
         self._context = context
         self._height = 26 if dense else 28
         self._hidden = {column.key for column in self._columns if column.hidden}
+        self._idle: frozenset[str] = frozenset()
+        """Columns that have nothing to show, and step back unless they are `_kept`."""
+        self._kept: set[str] = set()
+        """Columns that the user has asked for by name."""
         self._arranged = False
         self._widths = [0.0] * len(self._columns)
         self._adjusting = self._dragging = False
@@ -183,14 +187,17 @@ class Header(QHeaderView):
     def _choose(self) -> tuple[list[int], int]:
         """The columns to show from left to right, and the width of the stretching one."""
         ordered = map(self.logicalIndex, range(self.count()))
-        shown = [number for number in ordered if self._columns[number].key not in self._hidden]
+        wanted = [number for number in ordered if self._columns[number].key not in self._hidden]
+        idle = self._idle - self._kept
+        # Without any column there would be no header left to bring them back.
+        shown = [number for number in wanted if self._columns[number].key not in idle] or wanted
         least = self._context.px(_STRETCH_AT_LEAST)
         free = self.viewport().width() - 2 * self._context.px(INSET - PADDING)
         free -= sum(self._pixels(number) for number in shown if not self._columns[number].stretch)
-        wanted = [self._context.px(self._columns[number].width) for number in shown if self._columns[number].stretch]
-        if wanted:
+        ideal = [self._context.px(self._columns[number].width) for number in shown if self._columns[number].stretch]
+        if ideal:
             for number in reversed(shown.copy()):
-                if free < max(wanted[0], least) and self._columns[number].spare:
+                if free < max(ideal[0], least) and self._columns[number].spare:
                     shown.remove(number)
                     free += self._pixels(number)
         return shown, max(free, least)
@@ -224,10 +231,19 @@ class Header(QHeaderView):
         """The user's wish for a column."""
         if hidden:
             self._hidden.add(key)
+            self._kept.discard(key)
         else:
             self._hidden.discard(key)
+            self._kept.add(key)
         self.fill()
         self._is_arranged()
+
+    def set_idle(self, keys: Iterable[str]) -> None:
+        """Columns that have nothing to show now: they step back unless the user has asked for them."""
+        idle = frozenset(keys)
+        if idle != self._idle:
+            self._idle = idle
+            self.fill()
 
     def arrange(self, order: Sequence[str], hidden: Iterable[str]) -> None:
         """The program's own order (every key) and visibility, which stand until the user has others."""
@@ -262,6 +278,7 @@ class Header(QHeaderView):
     def reset_columns(self) -> None:
         """Order, widths and visibility as on the first day; sorting stays."""
         self._arranged = False
+        self._kept.clear()
         self._hidden = {column.key for column in self._columns if column.hidden}
         self._widths = [0.0] * len(self._columns)
         self._place([column.key for column in self._columns])
@@ -277,7 +294,8 @@ class Header(QHeaderView):
         section = self.sortIndicatorSection()
         falling = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
         sort = (self._columns[section].key, falling) if 0 <= section < len(self._columns) else None
-        return json.dumps({"columns": columns, "arranged": self._arranged, "sort": sort}, separators=(",", ":"))
+        state = {"columns": columns, "arranged": self._arranged, "kept": sorted(self._kept), "sort": sort}
+        return json.dumps(state, separators=(",", ":"))
 
     def restore(self, state: str) -> bool:
         """Take over what `save()` returned, in another version too; False, and nothing done, if it is none.
@@ -288,10 +306,12 @@ class Header(QHeaderView):
             saved = json.loads(state)
             columns = {str(key): (float(width), bool(hidden)) for key, width, hidden in saved["columns"]}
             arranged = bool(saved.get("arranged", True))
+            kept = {str(key) for key in saved.get("kept", ())}
             sort = saved["sort"] and (str(saved["sort"][0]), bool(saved["sort"][1]))
         except (ValueError, TypeError, KeyError, IndexError):
             return False
         self._arranged = arranged
+        self._kept = kept & {column.key for column in self._columns} if arranged else set()
         columns = columns if arranged else {}
         for number, column in enumerate(self._columns):
             width, hidden = columns.get(column.key, (0.0, column.hidden))
@@ -357,11 +377,12 @@ class Header(QHeaderView):
         columns = QActionGroup(menu)
         columns.setExclusive(False)
         for number, column in enumerate(self._columns):
-            crowded_out = column.key not in self._hidden and number not in shown
+            idle = column.key in self._idle - self._kept
+            crowded_out = not idle and column.key not in self._hidden and number not in shown
             title = self.tr("{column} (no room now)").format(column=column.title) if crowded_out else column.title
             action = columns.addAction(title)
             action.setCheckable(True)
-            action.setChecked(column.key not in self._hidden)
+            action.setChecked(not idle and column.key not in self._hidden)
             # The last one stays: a table without columns has no header left to bring them back.
             action.setEnabled(shown != {number})
             action.setData(column.key)
