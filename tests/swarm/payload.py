@@ -151,7 +151,7 @@ def make_payload(
     folder: Path,
     *,
     name: str = "Überraschung 測試",
-    files: Mapping[str, int] | int = MIXED,
+    files: Mapping[str, int | bytes] | int = MIXED,
     seed: str = "starling",
     version: Version = Version.HYBRID,
     piece_size: int = 32_768,
@@ -162,12 +162,14 @@ def make_payload(
 ) -> Payload:
     """Write files and their .torrent into `folder`.
 
-    `files` maps paths inside the torrent's folder to sizes; a number makes a torrent of one file of that size, called
-    `name`. `piece_size` 0 lets libtorrent choose. `trackers` lists tiers: a URL is a tier by itself.
+    `files` maps paths inside the torrent's folder to sizes, or to bytes where it matters what they are; a number makes
+    a torrent of one file of that size, called `name`. `piece_size` 0 lets libtorrent choose. `trackers` lists tiers: a
+    URL is a tier by itself.
     """
     root = folder / "files"
-    sizes = {name: files} if isinstance(files, int) else {f"{name}/{path}": size for path, size in files.items()}
-    made = {path: PayloadFile(path, size, _write(root / path, size, f"{seed}/{path}")) for path, size in sizes.items()}
+    given = {name: files} if isinstance(files, int) else {f"{name}/{path}": what for path, what in files.items()}
+    sizes = {path: what if isinstance(what, int) else len(what) for path, what in given.items()}
+    made = {path: PayloadFile(path, sizes[path], _write(root / path, given[path], f"{seed}/{path}")) for path in given}
 
     by_plain = {path.translate(JOINERS): file for path, file in made.items()}
     for plain, file in by_plain.items():
@@ -208,12 +210,15 @@ def make_payload(
     )
 
 
-def _write(path: Path, size: int, seed: str) -> bytes:
+def _write(path: Path, what: int | bytes, seed: str) -> bytes:
     path.parent.mkdir(parents=True, exist_ok=True)
+    if isinstance(what, bytes):
+        path.write_bytes(what)
+        return hashlib.sha256(what).digest()
     source, digest = random.Random(seed), hashlib.sha256()
     with path.open("wb") as out:
-        for start in range(0, size, CHUNK):
-            data = source.randbytes(min(CHUNK, size - start))
+        for start in range(0, what, CHUNK):
+            data = source.randbytes(min(CHUNK, what - start))
             digest.update(data)
             out.write(data)
     return digest.digest()

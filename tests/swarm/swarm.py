@@ -30,7 +30,7 @@ class PayloadOptions(TypedDict, total=False):
     """What `make_payload` can be told."""
 
     name: str
-    files: Mapping[str, int] | int
+    files: Mapping[str, int | bytes] | int
     seed: str
     version: Version
     piece_size: int

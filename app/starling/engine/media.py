@@ -12,7 +12,6 @@ from types import MappingProxyType
 
 import libtorrent as lt
 
-from starling.engine.errors import EngineError
 from starling.engine.pieces import Own, Pieces
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
@@ -202,6 +201,8 @@ class MediaReader:
 def _take_in(book: _Book, handle: lt.torrent_handle, entries: tuple[File, ...]) -> int:
     """The files are there, or have other names: what is known of them stays. Returns the size of a piece."""
     info = handle.torrent_file()
+    if info is None:
+        return 0
     layout = info.layout()
     pending = {}
     for entry in entries:
@@ -225,7 +226,9 @@ def _turn(book: _Book, handle: lt.torrent_handle, first: Sequence[int]) -> _Turn
     have = bytes(handle.status(lt.torrent_handle.query_pieces).pieces)
     priorities = book.record.priorities or handle.get_file_priorities()
     now = time.monotonic()
-    ready, missing, pieces = [], [], set()
+    ready: list[_File] = []
+    missing: list[_File] = []
+    pieces: set[int] = set()
     own = Own(book.entries, priorities)
     for file in _some(book, first):
         if file.waiting or file.not_before > now:
@@ -286,6 +289,7 @@ def _learn(book: _Book, file: _File, probe: Probe, *, whole: bool) -> None:
     """Takes an answer in; `whole` says that all of the file could be read."""
     index = file.entry.index
     done = whole
+    found = Media(headers=True, failed=True)
     match probe.outcome:
         case Outcome.ABSENT:
             file.not_before = time.monotonic() + AGAIN
@@ -294,9 +298,9 @@ def _learn(book: _Book, file: _File, probe: Probe, *, whole: bool) -> None:
             found, done = Media(), True
         case Outcome.HARMFUL:
             log.warning("%s could not be read: it takes too long, or ends what reads it", file.entry.path)
-            found, done = Media(headers=True, failed=True), True
+            done = True
         case Outcome.REFUSED:
-            found, file.rest = Media(headers=True, failed=True), True
+            file.rest = True
         case Outcome.READ:
             found, enough = facts.media(probe, file.entry.size)
             done = done or probe.lacks is None

@@ -9,8 +9,8 @@ from starling.spelling import shown
 from starling.torrent import Media, Ready
 
 _STREAMS = {
-    "AC-3", "ADTS", "AIFF", "AMR", "BDAV", "DTS", "E-AC-3", "FLAC", "Flash Video", "MPEG Audio", "MPEG Video", "MPEG-PS",
-    "MPEG-TS", "Matroska", "Ogg", "RealMedia", "Wave", "WebM", "Windows Media",
+    "AC-3", "ADTS", "AIFF", "AMR", "BDAV", "DTS", "E-AC-3", "FLAC", "Flash Video", "MPEG Audio", "MPEG Video",
+    "MPEG-PS", "MPEG-TS", "Matroska", "Ogg", "RealMedia", "Wave", "WebM", "Windows Media",
 }  # fmt: skip
 """Containers that are read from their beginning on; an index at the end is only for jumping."""
 
@@ -51,9 +51,7 @@ def media(probe: Probe, size: int) -> tuple[Media, bool]:
     described = [track for track in probe.tracks if track.get("@type") in {"Video", "Audio", "Image"}]
     if not described and whole:
         return Media(failed=True, headers=True), True
-    width, height = next(
-        ((w, h) for t in pictures if (w := _pixels(t, "Width")) and (h := _pixels(t, "Height"))), (None, None)
-    )
+    width, height = _resolution(pictures)
     duration = _duration(general) if streams else None
     if not whole and (container in _MEASURED or probe.fragments):
         duration = None
@@ -72,6 +70,14 @@ def media(probe: Probe, size: int) -> tuple[Media, bool]:
     if container == "MPEG-4":
         enough = enough and streamable is not Ready.UNKNOWN
     return found, whole or enough
+
+
+def _resolution(pictures: list[Mapping[str, str]]) -> tuple[int | None, int | None]:
+    for track in pictures:
+        width, height = _pixels(track, "Width"), _pixels(track, "Height")
+        if width and height:
+            return width, height
+    return None, None
 
 
 def _streamable(general: Mapping[str, str], container: str) -> Ready:

@@ -74,12 +74,12 @@ class Prober:
         self._patience = patience
         self._process: subprocess.Popen[bytes] | None = None
         self._useless = False
-        self._abandoned = False
+        self._abandoned = threading.Event()
 
     def probe(self, question: Question) -> Probe:
         """Reads a file, within the time that is granted for one."""
         for _ in range(2):
-            if self._useless or self._abandoned:
+            if self._useless or self._abandoned.is_set():
                 break
             process = self._running()
             if process is None:
@@ -93,7 +93,7 @@ class Prober:
             answer = self._answer(process, self._patience)
             if answer is None:
                 self.close()
-                return Probe(Outcome.UNAVAILABLE if self._abandoned else Outcome.HARMFUL)
+                return Probe(Outcome.UNAVAILABLE if self._abandoned.is_set() else Outcome.HARMFUL)
             return _understand(answer)
         return Probe(Outcome.UNAVAILABLE)
 
@@ -113,7 +113,7 @@ class Prober:
 
     def abandon(self) -> None:
         """From any thread, without waiting: whatever is being asked ends, and nothing is asked any more."""
-        self._abandoned = True
+        self._abandoned.set()
         process = self._process
         if process is not None:
             process.kill()
@@ -132,14 +132,16 @@ class Prober:
                     self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0
                 )
             except OSError as error:
-                return self._give_up(str(error))
+                self._give_up(error)
+                return None
             hello = self._answer(self._process, START)
             if hello is None or hello.get("ready") is not True:
                 self.close()
-                return None if self._abandoned else self._give_up("the library can't be loaded")
-        return self._process
+                if not self._abandoned.is_set():
+                    self._give_up("the library can't be loaded")
+        return None if self._abandoned.is_set() else self._process
 
-    def _give_up(self, reason: str) -> None:
+    def _give_up(self, reason: object) -> None:
         self._useless = True
         log.warning("What media files say of themselves can't be read: %s", reason)
 
