@@ -52,7 +52,7 @@ class OutlineView(TableView):
                 self.setCurrentIndex(self._rows.index(number + 1, 0))
         elif row.has_children and row.expanded:
             self.fold_requested.emit(name, False)
-        elif (above := outline.parent_of(self._rows.rows(), number)) is not None:
+        elif (above := self._rows.above(number)) is not None:
             self.setCurrentIndex(self._rows.index(above, 0))
         return True
 

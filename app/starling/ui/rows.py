@@ -7,6 +7,7 @@ came and went.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import chain
 from typing import Any, Generic
 
 from PySide6.QtCore import (
@@ -21,6 +22,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QStandardItemModel
 
+from starling.ui import outline
 from starling.ui.column import Column, Row
 from starling.ui.tips import plain_tip
 
@@ -35,10 +37,13 @@ _LAYOUT_SIGNATURE = "QList<QPersistentModelIndex>,QAbstractItemModel::LayoutChan
 # Above this many separate stretches one change of everything between them is cheaper than a signal for each.
 _MANY_RUNS = 16
 _SLICE = 500
+_LOOKED_FOR = 4
 
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Rising numbers as (first, last) of their unbroken stretches."""
+    if isinstance(numbers, list) and numbers and numbers[-1] - numbers[0] == len(numbers) - 1:
+        return [(numbers[0], numbers[-1])]
     result: list[tuple[int, int]] = []
     first = last = -2
     for number in numbers:
@@ -107,9 +112,20 @@ class RowsModel(QStandardItemModel, Generic[Row]):
 
     def index_of(self, key: Hashable) -> int | None:
         """The place of a row, None if it is not shown."""
-        if self._numbers is None:
-            self._numbers = {key: number for number, key in enumerate(self._keys)}
-        return self._numbers.get(key)
+        return self._places().get(key)
+
+    def above(self, number: int) -> int | None:
+        """In a tree, the place of the row that this one is a child of; rows are `outline.Branch`es then."""
+        rows: Any = self.rows()
+        return outline.parent_of(rows, number)
+
+    def starting_with(self, text: str, column: Column[Row], start: int) -> int | None:
+        """The first row from this place on, and from the top after the last, whose text begins so; case is ignored."""
+        wanted, count = text.casefold(), len(self._keys)
+        for number in chain(range(start, count), range(min(start, count))):
+            if column.text(self.row(number)).casefold().startswith(wanted):
+                return number
+        return None
 
     def column_number(self, key: str) -> int | None:
         """The place of a column in `columns`."""
@@ -121,15 +137,15 @@ class RowsModel(QStandardItemModel, Generic[Row]):
             return None
         column = self.columns[index.column()]
         if role == _DISPLAY:
-            return column.text(self._rows[index.row()])
+            return column.text(self.row(index.row()))
         if role == _TOOLTIP:
-            return plain_tip(column.tooltip(self._rows[index.row()])) if column.tooltip else None
+            return plain_tip(column.tooltip(self.row(index.row()))) if column.tooltip else None
         if role == _ALIGNMENT:
             return int(column.align.value | Qt.AlignmentFlag.AlignVCenter)
         if role == _SPOKEN:
-            return column.spoken(self._rows[index.row()]) if column.spoken else None
+            return column.spoken(self.row(index.row())) if column.spoken else None
         if role == _DESCRIPTION:
-            return column.description(self._rows[index.row()]) if column.description else None
+            return column.description(self.row(index.row())) if column.description else None
         return None
 
     # Sorting, as the header asks for it
@@ -233,7 +249,7 @@ class RowsModel(QStandardItemModel, Generic[Row]):
             present = set(self._keys)
             arriving = [number for number, key in enumerate(keys) if key not in present]
             stretches = runs(arriving)
-            if len(stretches) <= _MANY_RUNS and [key for key in keys if key in present] == self._keys:
+            if len(stretches) <= _MANY_RUNS and list(filter(present.__contains__, keys)) == self._keys:
                 for first, last in stretches:
                     self._insert(first, keys[first : last + 1], rows[first : last + 1])
             else:
@@ -277,9 +293,17 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         about.emit([], _SORT_HINT)
         self._let_go(self._rows)
         before, self._keys, self._rows = self._keys, keys, rows
-        self._numbers = numbers = {key: number for number, key in enumerate(keys)}
+        self._numbers = None
         old = self.persistentIndexList()
+        moved = {before[index.row()] for index in old}
+        # Looking for a few is cheaper than knowing all.
+        places = self._places() if len(moved) > _LOOKED_FOR else {key: keys.index(key) for key in moved}
         # index(), never createIndex(): the skeleton keeps its root item in the index, and a foreign one crashes it.
-        new = [self.index(numbers[before[index.row()]], index.column()) for index in old]
+        new = [self.index(places[before[index.row()]], index.column()) for index in old]
         self.changePersistentIndexList(old, new)
         done.emit([], _SORT_HINT)
+
+    def _places(self) -> dict[Hashable, int]:
+        if self._numbers is None:
+            self._numbers = dict(zip(self._keys, range(len(self._keys)), strict=True))
+        return self._numbers

@@ -155,7 +155,7 @@ class TableView(QTreeView):
     def selected_keys(self) -> list[Hashable]:
         """Keys of the selected rows, top to bottom."""
         keys = self._model.keys()
-        return [keys[number] for top, bottom in sorted(self._spans()) for number in range(top, bottom + 1)]
+        return [key for top, bottom in sorted(self._spans()) for key in keys[top : bottom + 1]]
 
     def current_key(self) -> Hashable | None:
         """Key of the row the keyboard is on."""
@@ -305,14 +305,12 @@ class TableView(QTreeView):
         self._typed.start()
         again = self._jump == search
         self._jump = search if again else self._jump + search
-        rows, text, start = self._model.rows(), self._searched.text, max(0, self.currentIndex().row())
+        start = max(0, self.currentIndex().row())
         # A letter typed again goes on to the next row; a longer word may still mean this one.
         start += len(self._jump) == 1 and self.selectionModel().isSelected(self.currentIndex())
-        wanted = self._jump.casefold()
-        for number in (*range(start, len(rows)), *range(min(start, len(rows)))):
-            if text(rows[number]).casefold().startswith(wanted):
-                self.setCurrentIndex(self._model.index(number, 0))
-                return
+        number = self._model.starting_with(self._jump, self._searched, start)
+        if number is not None:
+            self.setCurrentIndex(self._model.index(number, 0))
 
     @property
     def _searched(self) -> Column[Any]:

@@ -1,128 +1,211 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Files and folders with their sums, kept up by differences: one file's news costs as much as its path is deep."""
+"""A row of a file tree: a file or a folder with its sums, read from the columns of its torrent when it is asked."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 
 from starling.spelling import shown
-from starling.torrent import File, Priority
+from starling.torrent import File, Media, PieceMap
 from starling.ui.column import natural
-
-LEVELS = int(Priority.MAXIMUM) + 1
+from starling.ui.files.catalog import Catalog, Spans, folder_id
+from starling.ui.files.ledger import Ledger
 
 Key = int | str
 """A file's index, a folder's path."""
-Spans = tuple[tuple[int, int], ...]
+
+_NO_MEDIA: Mapping[int, Media] = {}
+_ROOM = bytes([*range(255), 254])
+"""Leaves room for one more copy in a byte."""
+
+
+@dataclass(slots=True)
+class Shelf:
+    """All that the rows of one torrent are read from."""
+
+    catalog: Catalog
+    ledger: Ledger
+    unfolded: bytearray
+    """By number of the folder."""
+    flat: bool = False
+    """Whether files alone are rows, each with its path."""
+    media: Mapping[int, Media] = field(default_factory=lambda: _NO_MEDIA)
+    """By index of the file."""
+    pieces: PieceMap | None = None
+    _copies: bytes | None = None
+
+    def set_pieces(self, pieces: PieceMap | None) -> None:
+        """The pieces as they are now."""
+        self.pieces, self._copies = pieces, None
+
+    @property
+    def copies(self) -> bytes:
+        """Copies of every piece, our own included as in libtorrent's distributed copies; empty if unknown."""
+        if self._copies is None:
+            self._copies = b""
+            if self.pieces and len(self.pieces.copies) == self.pieces.count:
+                # One addition of two long numbers: no byte overflows into its neighbour.
+                total = int.from_bytes(self.pieces.copies.translate(_ROOM)) + int.from_bytes(self.pieces.have)
+                self._copies = total.to_bytes(self.pieces.count)
+        return self._copies
 
 
 class FileRow:
-    """A file or folder, as its row shows it now; an `outline.Branch`.
+    """A file or folder, as it is now; an `outline.Branch`. Rows are made for a moment: nothing is kept in them."""
 
-    There may be 100,000 of them: what only rows on screen or a sorted folder need is made when it is asked for.
-    """
+    __slots__ = ("id", "shelf")
 
-    __slots__ = (
-        "_entry",
-        "_name",
-        "_order",
-        "children",
-        "counts",
-        "done",
-        "expanded",
-        "given",
-        "key",
-        "level",
-        "parent",
-        "path",
-        "runs",
-        "size",
-        "wanted",
-        "wanted_done",
-    )  # fmt: skip
+    def __init__(self, shelf: Shelf, id: int) -> None:
+        """The row with this id in the catalog."""
+        self.shelf = shelf
+        self.id = id
 
-    def __init__(self, key: Key, path: str, parent: FileRow | None, entry: File | None = None, given: int = 0) -> None:
-        """A folder, or the file `entry` with the priority `given`, of which nothing is here yet."""
-        self.key = key
-        self.path = path
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, FileRow) and other.shelf is self.shelf and other.id == self.id
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    def _range(self) -> tuple[int, int]:
+        return (self.id, self.id + 1) if self.id >= 0 else self.shelf.catalog.range(folder_id(self.id))
+
+    @property
+    def _entry(self) -> File | None:
+        return self.shelf.catalog.files[self.id] if self.id >= 0 else None
+
+    @property
+    def key(self) -> Key:
+        """What the model calls it."""
+        catalog = self.shelf.catalog
+        return catalog.indices[self.id] if self.id >= 0 else catalog.folder_paths[folder_id(self.id)]
+
+    @property
+    def path(self) -> str:
         """The real one; what is shown is the `name`."""
-        self.parent = parent
-        self.level: int = -1 if parent is None else parent.level + 1
-        self.expanded = False
-        self.done = self.size = self.wanted = self.wanted_done = 0
-        """Bytes; wanted are those of the files that are not skipped."""
-        self._entry = entry
-        self._name: str | None = None
-        self._order: str | None = None
-        self.given = given
-        """A file's own priority."""
-        if entry is None:
-            self.children: list[FileRow] | None = []
-            self.counts = [0] * LEVELS
-            """Files of a folder by priority."""
-            self.runs: list[tuple[int, int]] = []
-        else:
-            self.children = None
-            self.size = entry.size
-            if given:
-                self.wanted = entry.size
+        catalog = self.shelf.catalog
+        return catalog.files[self.id].path if self.id >= 0 else catalog.folder_paths[folder_id(self.id)]
+
+    @property
+    def level(self) -> int:
+        """0 at the top."""
+        return 0 if self.shelf.flat else self.path.count("/")
 
     @property
     def name(self) -> str:
-        """Safe to show."""
-        if self._name is None:
-            self._name = shown(self.path.rpartition("/")[2])
-        return self._name
+        """Safe to show; in a flat list the path without the folder that all files are in."""
+        if self.shelf.flat:
+            return shown(self.path.removeprefix(self.shelf.catalog.root_path))
+        return shown(self.path.rpartition("/")[2])
 
     @property
     def order(self) -> str:
         """What it is sorted by when names are."""
-        if self._order is None:
-            self._order = natural(self.name)
-        return self._order
+        # In a flat list what is in a folder stays together: no character sorts before the end of a folder's name.
+        return natural(self.name).replace("/", "\0") if self.shelf.flat else natural(self.name)
 
     @property
     def file(self) -> int | None:
         """The file's index in the torrent, None for a folder."""
-        return self._entry.index if self._entry else None
+        return self.shelf.catalog.indices[self.id] if self.id >= 0 else None
 
     @property
     def files(self) -> int:
         """Number of files: 1, or those in the folder."""
-        return 1 if self.children is None else sum(self.counts)
+        low, high = self._range()
+        return high - low
 
     @property
     def has_children(self) -> bool:
         """Whether it is a folder."""
-        return self.children is not None
+        return self.id < 0
+
+    @property
+    def expanded(self) -> bool:
+        """Whether what is in the folder is shown."""
+        return self.id < 0 and bool(self.shelf.unfolded[folder_id(self.id)])
+
+    @property
+    def size(self) -> int:
+        """Bytes."""
+        catalog = self.shelf.catalog
+        if self.id >= 0:
+            return catalog.sizes[self.id]
+        low, high = self._range()
+        return catalog.size_to[high] - catalog.size_to[low]
+
+    @property
+    def done(self) -> int:
+        """Bytes that are here."""
+        return self.shelf.ledger.done[self.id] if self.id >= 0 else self.shelf.ledger.done_in(*self._range())
+
+    @property
+    def part(self) -> float:
+        """What is here, 0-1; an empty file is complete."""
+        size = self.size
+        return self.done / size if size else 1.0
+
+    @property
+    def wanted(self) -> int:
+        """Bytes of the files that are not skipped."""
+        if self.id >= 0:
+            return self.size if self.shelf.ledger.priorities[self.id] else 0
+        return self.shelf.ledger.wanted_in(*self._range())
+
+    @property
+    def wanted_done(self) -> int:
+        """Bytes of them that are here."""
+        if self.id >= 0:
+            return self.done if self.shelf.ledger.priorities[self.id] else 0
+        return self.shelf.ledger.wanted_done_in(*self._range())
+
+    @property
+    def remaining(self) -> int:
+        """Bytes of the files that are not skipped and that are still to come."""
+        return self.wanted - self.wanted_done
+
+    @property
+    def rate(self) -> int:
+        """Bytes/s, the mean of the last few seconds."""
+        return self.shelf.ledger.rate_in(*self._range())
+
+    @property
+    def eta(self) -> float | None:
+        """Seconds until all that is wanted is here; None where nothing is missing, and where nothing comes."""
+        remaining = self.remaining
+        rate = self.shelf.ledger.wanted_rate_in(*self._range()) if remaining > 0 else 0
+        return remaining / rate if rate > 0 else None
 
     @property
     def priority(self) -> int | None:
         """0-7, None where the files of a folder differ."""
-        if self.children is None:
-            return self.given
-        used = [level for level, count in enumerate(self.counts) if count]
-        return used[0] if len(used) == 1 else None
+        ledger = self.shelf.ledger
+        return ledger.priorities[self.id] if self.id >= 0 else ledger.priority_in(*self._range())
 
     @property
     def check(self) -> Qt.CheckState:
         """Whether it is wanted."""
-        if self.children is None:
-            return Qt.CheckState.Checked if self.given else Qt.CheckState.Unchecked
-        skipped = self.counts[0]
-        if skipped and skipped < sum(self.counts):
+        low, high = self._range()
+        skipped = self.shelf.ledger.skipped_in(low, high)
+        if skipped and skipped < high - low:
             return Qt.CheckState.PartiallyChecked
         return Qt.CheckState.Unchecked if skipped else Qt.CheckState.Checked
 
     @property
     def spans(self) -> Spans:
         """First and last piece of every unbroken run of pieces."""
-        if self._entry is None:
-            return tuple(self.runs)
-        first, pieces = self._entry.first_piece, self._entry.pieces
-        return ((first, first + pieces - 1),) if pieces else ()
+        entry = self._entry
+        if entry is None:
+            return self.shelf.catalog.spans[folder_id(self.id)]
+        return ((entry.first_piece, entry.first_piece + entry.pieces - 1),) if entry.pieces else ()
+
+    @property
+    def first_piece(self) -> int | None:
+        """Number of the first piece it touches; None if it is empty."""
+        spans = self.spans
+        return spans[0][0] if spans else None
 
     @property
     def pieces(self) -> int:
@@ -130,99 +213,21 @@ class FileRow:
         return sum(last - first + 1 for first, last in self.spans)
 
     @property
-    def part(self) -> float:
-        """What is here, 0-1; an empty file is complete."""
-        return self.done / self.size if self.size else 1.0
+    def availability(self) -> float | None:
+        """Copies of its rarest piece, plus the share of its pieces that have more; None if unknown or pointless.
 
-    def ancestors(self) -> Iterator[FileRow]:
-        """The folders it is in, the root last."""
-        node = self.parent
-        while node is not None:
-            yield node
-            node = node.parent
+        As in `Torrent.availability` our own pieces count. Complete and empty ones need nobody.
+        """
+        copies = self.shelf.copies
+        if not copies or self.done >= self.size:
+            return None
+        own = b"".join([copies[first : last + 1] for first, last in self.spans])
+        if not own:
+            return None
+        rarest = min(own)
+        return rarest + 1 - own.count(rarest) / len(own)
 
-    def adopt(self, node: FileRow, entry: File) -> None:
-        """One more file of a folder, in the order of the torrent."""
-        self.children.append(node)  # type: ignore[union-attr]
-        self.size += node.size
-        self.wanted += node.wanted
-        self.counts[node.given] += 1
-        if entry.pieces:
-            first, runs = entry.first_piece, self.runs
-            last = first + entry.pieces - 1
-            if runs and runs[-1][0] <= first <= runs[-1][1] + 1:
-                runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
-            else:
-                runs.append((first, last))
-
-    def carry_up(self) -> None:
-        """Add what a folder's own files and the folders in it sum up to, which is all there now, to its parent."""
-        above = self.parent
-        if above is not None:
-            self.runs = _joined(self.runs)
-            above.size += self.size
-            above.wanted += self.wanted
-            above.counts = [sum(pair) for pair in zip(above.counts, self.counts, strict=True)]
-            if above.parent is not None:
-                # Nobody asks the root, which is no row.
-                above.runs.extend(self.runs)
-
-    def set_state(self, done: int, priority: int) -> None:
-        """A file's bytes and priority, carried up to its folders."""
-        more = done - self.done
-        old = self.given
-        was, now = old > 0, priority > 0
-        wanted = self.size * (now - was)
-        wanted_done = done * now - self.done * was
-        self.done, self.given = done, priority
-        self.wanted += wanted
-        self.wanted_done += wanted_done
-        for folder in self.ancestors():
-            folder.done += more
-            folder.wanted += wanted
-            folder.wanted_done += wanted_done
-            folder.counts[old] -= 1
-            folder.counts[priority] += 1
-
-
-def build(files: Sequence[File], priorities: Sequence[int] = ()) -> tuple[FileRow, list[FileRow], dict[str, FileRow]]:
-    """The root (not shown), the files in their order and the folders by path; nothing is here of any file yet."""
-    root = FileRow("", "", None)
-    folders = {"": root}
-    nodes = []
-    for file, priority in zip(files, priorities, strict=True):
-        path = file.path
-        head = path.rpartition("/")[0]
-        parent = folders.get(head) or _folder(head, folders)
-        node = FileRow(file.index, path, parent, file, priority)
-        parent.adopt(node, file)
-        nodes.append(node)
-    # Folders stand behind the one they are in.
-    for folder in reversed(folders.values()):
-        folder.carry_up()
-    del folders[""]
-    return root, nodes, folders
-
-
-def _folder(path: str, folders: dict[str, FileRow]) -> FileRow:
-    missing = []
-    while (found := folders.get(path)) is None:
-        missing.append(path)
-        path = path.rpartition("/")[0]
-    for each in reversed(missing):
-        made = folders[each] = FileRow(each, each, found)
-        found.children.append(made)  # type: ignore[union-attr]
-        found = made
-    return found
-
-
-def _joined(runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs of pieces in rising order, those that touch made one."""
-    found: list[tuple[int, int]] = []
-    for first, last in sorted(runs):
-        if found and first <= found[-1][1] + 1:
-            if last > found[-1][1]:
-                found[-1] = (found[-1][0], last)
-        else:
-            found.append((first, last))
-    return found
+    @property
+    def media(self) -> Media | None:
+        """What its headers say; None for folders and where nothing was read."""
+        return self.shelf.media.get(self.shelf.catalog.indices[self.id]) if self.id >= 0 else None

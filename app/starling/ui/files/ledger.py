@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What changes about the files of a torrent, in columns by place, with the sums over any range of them."""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, compress
+from operator import lt, mul, ne, sub
+
+from starling.ui.files.catalog import Catalog
+
+_WINDOW = 5.0
+"""Seconds over which a rate is the mean."""
+_GAP = 10.0
+"""After so long without news nobody knows how what came was spread over the time."""
+_SUMMED = 1000
+"""Longer ranges are summed up from the beginning, once for all folders."""
+
+_ONES = bytes([0]) + bytes([1]) * 255
+
+
+@dataclass(slots=True)
+class _Column:
+    """Numbers by place; the sums are made when the first long range is asked for."""
+
+    values: Sequence[int]
+    to: list[int] = field(default_factory=list)
+
+    def within(self, low: int, high: int) -> int:
+        if high - low <= _SUMMED:
+            return sum(self.values[low:high])
+        if not self.to:
+            self.to = list(accumulate(self.values, initial=0))
+        return self.to[high] - self.to[low]
+
+
+class Ledger:
+    """Bytes that are here, priorities and rates."""
+
+    def __init__(self, catalog: Catalog, priorities: Sequence[int]) -> None:
+        """Nothing is here yet; the priorities are by place."""
+        self._catalog = catalog
+        self.priorities = bytearray(priorities)
+        """0-7; whoever changes one calls `priorities_changed`."""
+        self._done = _Column((0,) * len(catalog.files))
+        self._past: deque[tuple[float, _Column]] = deque()
+        """States and their moments, the first as old as the window or a little older."""
+        self._wanted: _Column | None = None
+        self._wanted_done: _Column | None = None
+
+    @property
+    def done(self) -> Sequence[int]:
+        """Bytes that are here, by place."""
+        return self._done.values
+
+    def priorities_changed(self) -> None:
+        """Forget the sums over what is wanted."""
+        self._wanted = self._wanted_done = None
+
+    def take(self, done: Sequence[int], priorities: Sequence[int], at: float | None) -> list[int]:
+        """A second's news, by place; the places whose bytes, rate or priority are others now, in rising order."""
+        count, past = len(self.priorities), self._past
+        if done == self._done.values:
+            # Equal states are one, which keeps its sums.
+            now = self._done
+        else:
+            now = _Column(done)
+            self._wanted_done = None
+        if now is not self._done and any(map(lt, done, self._done.values)):
+            # A check or a lost disk took something away: what comes back at once is no download.
+            past.clear()
+            found = list(range(count))
+        else:
+            # Whatever has a rate differs from the oldest state.
+            before = past[0][1].values if past else self._done.values
+            found = list(compress(range(count), map(ne, before, done)))
+        if bytes(priorities) != self.priorities:
+            found = sorted({*found, *compress(range(count), map(ne, self.priorities, priorities))})
+            self.priorities[:] = bytes(priorities)
+            self.priorities_changed()
+        self._done = now
+        self._remember(at, now)
+        return found
+
+    def _remember(self, at: float | None, now: _Column) -> None:
+        past = self._past
+        if at is None or (past and not 0 <= at - past[-1][0] <= _GAP):
+            past.clear()
+        if at is not None:
+            past.append((at, now))
+            while len(past) > 1 and past[1][0] <= at - _WINDOW:
+                past.popleft()
+
+    def done_in(self, low: int, high: int) -> int:
+        """Bytes of a range that are here."""
+        return self._done.within(low, high)
+
+    def wanted_in(self, low: int, high: int) -> int:
+        """Bytes of the files of a range that are not skipped."""
+        if self._wanted is None:
+            self._wanted = _Column(list(map(mul, self._catalog.sizes, self.priorities.translate(_ONES))))
+        return self._wanted.within(low, high)
+
+    def wanted_done_in(self, low: int, high: int) -> int:
+        """Bytes of them that are here."""
+        if self._wanted_done is None:
+            self._wanted_done = _Column(list(map(mul, self._done.values, self.priorities.translate(_ONES))))
+        return self._wanted_done.within(low, high)
+
+    def rate_in(self, low: int, high: int) -> int:
+        """Bytes a second that came for a range in the last few seconds; 0 before there are two states."""
+        if len(self._past) < 2:
+            return 0
+        (then, before), (now, latest) = self._past[0], self._past[-1]
+        if before is latest or now <= then:
+            return 0
+        return round((latest.within(low, high) - before.within(low, high)) / (now - then))
+
+    def wanted_rate_in(self, low: int, high: int) -> float:
+        """Bytes a second of the wanted files of a range alone: what skipped ones get does not help them."""
+        if len(self._past) < 2:
+            return 0.0
+        (then, before), (now, latest) = self._past[0], self._past[-1]
+        if before is latest or now <= then:
+            return 0.0
+        wanted = self.priorities[low:high]
+        gains = compress(map(sub, latest.values[low:high], before.values[low:high]), wanted)
+        return float(sum(gains) / (now - then))
+
+    def priority_in(self, low: int, high: int) -> int | None:
+        """The priority of all files of a range, None where they differ or there are none."""
+        if low >= high:
+            return None
+        first = self.priorities[low]
+        return first if self.priorities.count(first, low, high) == high - low else None
+
+    def skipped_in(self, low: int, high: int) -> int:
+        """Number of files of a range that are skipped."""
+        return self.priorities.count(0, low, high)

@@ -1,0 +1,453 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The rows of a file tree: which files and folders are shown, in which order, while others are built, sought, sorted.
+
+Up to a few thousand files everything is done when it is asked for; with more, what takes long is done in slices, and
+the rows stay as they are until then.
+"""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from itertools import chain, compress
+from typing import Any, cast, overload
+
+from PySide6.QtCore import QObject, Signal
+
+from starling.torrent import File, FileState, Media, PieceMap, Priority
+from starling.ui.column import Column
+from starling.ui.files.catalog import ROOT, Catalog, Steps, catalogue, folder_id
+from starling.ui.files.ledger import Ledger
+from starling.ui.files.node import FileRow, Key, Shelf
+from starling.ui.files.order import FLAT, Order
+from starling.ui.files.query import folded, folded_matcher
+from starling.ui.files.slices import Slices
+from starling.ui.rows import RowsModel
+
+_AT_ONCE = 5000
+"""Files of which everything is done at once."""
+_UNFOLDED = 300
+"""With more files than this a new torrent shows its topmost folders only."""
+_MANY_FOUND = 2000
+"""With more files than this what a filter finds does so too: nobody reads them all, and sorting them takes time."""
+_MANY_NEWS = 1000
+"""With more changed files than this everything in sight is painted again."""
+_CHUNK = 500
+
+
+class FileRows(RowsModel[FileRow]):
+    """Files and folders as the rows that are unfolded now; keys are file indices and folder paths.
+
+    What `RowsModel` calls a key is an id of the catalog here, and what it calls a row too.
+    """
+
+    built = Signal()
+    """The files of `set_files` are on screen now; with few of them that is before it returns."""
+    settled = Signal()
+    """Everything that was asked for is on screen now."""
+
+    def __init__(self, columns: Sequence[Column[FileRow]], parent: QObject | None = None) -> None:
+        super().__init__(columns, _no_key, parent)
+        self._shelf = _shelf_of(Catalog())
+        self._order = Order(self._shelf, None, falling=False)
+        self._unfolded = self._shelf.unfolded
+        """The folders that are unfolded while there is no filter."""
+        self._filter = ""
+        self._mask: bytearray | None = None
+        """By place, 1 where the filter lets a file through; None without one."""
+        self._searched: list[str] = []
+        """The paths as a filter looks at them, as many as were needed yet."""
+        self._pending: tuple[Sequence[File], Sequence[int]] | None = None
+        """What is being built."""
+        self._awaited: tuple[FileState, float | None] | None = None
+        """The state of what is being built."""
+        self._builder: Iterator[None] | None = None
+        self._finder: Iterator[None] | None = None
+        self._reshape = False
+        """Other rows are to be shown."""
+        self._just_built = False
+        self._dirty: set[int] | None = set()
+        """Rows that changed since they were last shown; None if all may have."""
+        self._slices = Slices(self)
+        self.released.connect(self._catch_up)
+
+    # What is there
+
+    @property
+    def building(self) -> bool:
+        """Whether the files of `set_files` are not on screen yet: see `built`."""
+        return self._pending is not None
+
+    @property
+    def busy(self) -> bool:
+        """Whether the rows are not yet what was asked for: see `settled`."""
+        return self._slices.busy
+
+    @property
+    def filtering(self) -> bool:
+        """Whether a filter is on."""
+        return bool(self._filter)
+
+    @property
+    def flat(self) -> bool:
+        """Whether files alone are shown, in one list."""
+        return self._shelf.flat
+
+    @property
+    def sorting(self) -> tuple[str, bool] | None:
+        """Key of the sorted column and whether it falls."""
+        column = self._order.column
+        return (column.key, self._order.falling) if column else None
+
+    def find(self, key: Hashable) -> FileRow | None:
+        """The row of a file or folder, whether it is shown or not."""
+        id = self._id_of(key)
+        return None if id is None else FileRow(self._shelf, id)
+
+    def row(self, number: int) -> FileRow:
+        """The row shown at this place."""
+        return FileRow(self._shelf, cast(int, self._keys[number]))
+
+    def rows(self) -> Sequence[FileRow]:
+        """The shown rows, top to bottom, each made when it is looked at."""
+        return _Made(self._shelf, cast("list[int]", self._keys))
+
+    def keys(self) -> Sequence[Hashable]:
+        """Their keys."""
+        return _Keys(self._shelf.catalog, cast("list[int]", self._keys))
+
+    def index_of(self, key: Hashable) -> int | None:
+        """The place of a row, None if it is not shown."""
+        id = self._id_of(key)
+        return None if id is None else self._places().get(id)
+
+    def above(self, number: int) -> int | None:
+        """The place of the folder that a row is in."""
+        id, catalog = cast(int, self._keys[number]), self._shelf.catalog
+        folder = catalog.owner[id] if id >= 0 else catalog.parent[folder_id(id)]
+        return None if folder == ROOT or self._shelf.flat else self._places().get(folder_id(folder))
+
+    def starting_with(self, text: str, column: Column[FileRow], start: int) -> int | None:
+        """Looks at names without making rows of them."""
+        if not column.tree:
+            return super().starting_with(text, column, start)
+        for _ in self._search_paths():
+            pass
+        wanted, catalog, paths = folded(text), self._shelf.catalog, self._searched
+        skipped = len(folded(catalog.root_path)) if self._shelf.flat else 0
+        count = len(self._keys)
+        for number in chain(range(start, count), range(min(start, count))):
+            id = cast(int, self._keys[number])
+            path = paths[id] if id >= 0 else folded(catalog.folder_paths[folder_id(id)])
+            if path.startswith(wanted, skipped if self._shelf.flat else path.rfind("/") + 1):
+                return number
+        return None
+
+    def _id_of(self, key: Hashable) -> int | None:
+        return self._shelf.catalog.id_of(cast(Key, key))
+
+    # Files and their state
+
+    def clear_files(self) -> None:
+        """No torrent: forget folding and filter too."""
+        self._slices.stop()
+        self._pending = self._awaited = self._builder = self._finder = None
+        self._filter = ""
+        self._reshape = False
+        self._show([], [])
+        shelf = _shelf_of(Catalog())
+        shelf.flat, self._unfolded = self._shelf.flat, shelf.unfolded
+        self._put(shelf, Order(shelf, self._order.column, self._order.falling))
+
+    def set_files(self, files: Sequence[File], priorities: Sequence[int] = ()) -> None:
+        """Show these files, in the order of the torrent; folders known by their path stay folded or unfolded.
+
+        `priorities` go with `files`; all are normal unless there is one for each.
+        """
+        known = priorities if len(priorities) == len(files) else bytes([Priority.NORMAL]) * len(files)
+        self._pending = files, known
+        self._awaited = None
+        self._builder = self._build(files, known)
+        self._settle()
+
+    def set_state(self, state: FileState, at: float | None = None) -> None:
+        """Progress and priorities, in the order of the files; a state of other files is ignored.
+
+        `at` (seconds of any clock that only goes forward) is when it was so; without it there are no rates.
+        """
+        if self._pending:
+            self._awaited = state, at
+            return
+        catalog = self._shelf.catalog
+        if len(state.done) == len(state.priorities) == len(catalog.files):
+            self._news(self._shelf.ledger.take(catalog.in_order(state.done), catalog.in_order(state.priorities), at))
+
+    def set_pieces(self, pieces: PieceMap | None) -> None:
+        """The pieces of the torrent, for availabilities."""
+        if pieces != self._shelf.pieces:
+            self._shelf.set_pieces(pieces)
+            self._news(range(len(self._shelf.catalog.files)), reordered=self._order.reads_pieces)
+
+    def set_media(self, media: Mapping[int, Media]) -> None:
+        """What is known of video and audio files, by index; others than before take the place of those."""
+        before, self._shelf.media = self._shelf.media, media
+        differing = [index for index in media.keys() | before.keys() if media.get(index) != before.get(index)]
+        places = map(self._shelf.catalog.place_of, differing)
+        self._news(sorted(place for place in places if place is not None), reordered=self._order.reads_media)
+
+    def _build(self, files: Sequence[File], priorities: Sequence[int]) -> Iterator[None]:
+        before = self._shelf
+        catalog = yield from catalogue(files)
+        shelf = _shelf_of(catalog, catalog.in_order(priorities))
+        shelf.flat, shelf.media = before.flat, before.media
+        shelf.set_pieces(before.pieces)
+        yield
+        folded_deep = len(files) > _UNFOLDED
+        known = before.catalog.folders
+        unfolded = bytearray(not folded_deep or not path.count("/") for path in catalog.folder_paths)
+        for path, number in known.items():
+            if (again := catalog.folders.get(path)) is not None:
+                unfolded[again] = self._unfolded[number]
+        yield
+        # What stays is the same row, with its selection; what does not leaves while its torrent is still known.
+        staying = {key: new for key in self.keys() if (new := catalog.id_of(cast(Key, key))) is not None}
+        if len(staying) < len(self._keys):
+            kept = [id for id, key in zip(self._keys, self.keys(), strict=True) if key in staying]
+            self._show(kept, cast("list[FileRow]", kept.copy()))
+        self._keys = list(staying.values())
+        self._rows = cast("list[FileRow]", self._keys.copy())
+        self._unfolded = shelf.unfolded = unfolded
+        self._put(shelf, Order(shelf, self._order.column, self._order.falling))
+        if self._filter:
+            self._finder = self._find(self._filter)
+        awaited, self._awaited = self._awaited, None
+        self._pending = None
+        self._just_built = self._reshape = True
+        if awaited:
+            self.set_state(*awaited)
+
+    def _put(self, shelf: Shelf, order: Order) -> None:
+        self._shelf, self._order = shelf, order
+        self._mask, self._searched = None, []
+        self._numbers = None
+        self._dirty = None
+
+    def _news(self, places: Sequence[int], *, reordered: bool = True) -> None:
+        """These files are others than they were."""
+        if not places:
+            return
+        folders = self._shelf.catalog.folders_above(places)
+        if reordered:
+            self._order.note(places, folders)
+        if len(places) > _MANY_NEWS:
+            self._dirty = None
+        elif self._dirty is not None:
+            self._dirty.update(places, map(folder_id, folders))
+        self._say_changed(self._differing((), ()))
+        self._dirty = set()
+        if self._order.stale and not self.held and not self.busy:
+            self._go_on()
+
+    # Folding, filter, order
+
+    def fold(self, key: Hashable, expanded: bool) -> None:
+        """Show or fold away what is in a folder."""
+        number = self._shelf.catalog.folders.get(key) if isinstance(key, str) else None
+        if number is not None:
+            self._shelf.unfolded[number] = expanded
+            if self._dirty is not None:
+                self._dirty.add(folder_id(number))
+            self._settle()
+
+    def fold_all(self, expanded: bool) -> None:
+        """Show or fold away what is in every folder."""
+        unfolded = self._shelf.unfolded
+        unfolded[:] = bytes([expanded]) * len(unfolded)
+        self._dirty = None
+        self._settle()
+
+    def set_flat(self, flat: bool) -> None:
+        """Show files alone, in one list that is sorted as a whole, or the tree."""
+        if flat != self._shelf.flat:
+            self._shelf.flat = flat
+            self._dirty = None
+            self._settle()
+
+    def set_filter(self, text: str) -> None:
+        """Show the files that `starling.ui.files.query` finds for this text."""
+        text = text.strip()
+        if text != self._filter:
+            self._filter = text
+            self._finder = self._find(text)
+            self._settle()
+
+    def sort_by(self, column: str, *, falling: bool) -> None:
+        """Sort the files and folders within each folder. Raises KeyError for an unknown column."""
+        number = self.column_number(column)
+        if number is None:
+            raise KeyError(column)
+        self._order.by(self.columns[number], falling)
+        self.sorted_by.emit(column, falling)
+        self._settle()
+
+    def _search_paths(self) -> Iterator[None]:
+        files, paths = self._shelf.catalog.files, self._searched
+        while len(paths) < len(files):
+            paths.extend([folded(file.path) for file in files[len(paths) : len(paths) + _CHUNK]])
+            yield
+
+    def _find(self, text: str) -> Iterator[None]:
+        predicate = folded_matcher(text)
+        mask: bytearray | None = None
+        shelf = self._shelf
+        if predicate is not None:
+            yield from self._search_paths()
+            mask = bytearray()
+            for start in range(0, len(shelf.catalog.files), _CHUNK):
+                part = slice(start, start + _CHUNK)
+                mask.extend(map(predicate, self._searched[part], shelf.catalog.sizes[part]))
+                yield
+        self._mask, self._dirty = mask, None
+        shelf.unfolded = self._unfolded
+        if mask is not None:
+            # While filtering, folders fold on their own; it begins with everything in sight.
+            many = mask.count(1) > _MANY_FOUND
+            shelf.unfolded = bytearray(not many or not path.count("/") for path in shelf.catalog.folder_paths)
+
+    # Rows
+
+    def _settle(self) -> None:
+        """Show what is wanted now, at once or as soon as it is found out."""
+        self._reshape = True
+        self._go_on()
+
+    def _go_on(self) -> None:
+        files = self._pending[0] if self._pending else self._shelf.catalog.files
+        self._slices.run(self._work(), whole=len(files) <= _AT_ONCE)
+
+    def _catch_up(self) -> None:
+        if (self._order.stale or self._reshape) and not self.busy:
+            self._go_on()
+
+    def _work(self) -> Iterator[None]:
+        yield from self._prepare()
+        while True:
+            moved = yield from self._order.catch_up()
+            if moved or self._reshape:
+                ids = yield from self._flatten()
+                self._reshape = False
+                self._show(cast("list[Hashable]", ids), cast("list[FileRow]", ids.copy()))
+                self._dirty = set()
+            if not self._order.stale or self.held:
+                break
+        if self._just_built:
+            self._just_built = False
+            self.built.emit()
+        self.settled.emit()
+
+    def _prepare(self) -> Iterator[None]:
+        # Driven by hand, they go on where they were if a later wish takes this work's place.
+        if self._builder is not None:
+            for _ in self._builder:
+                yield
+            self._builder = None
+        if self._finder is not None:
+            for _ in self._finder:
+                yield
+            self._finder = None
+
+    def _flatten(self) -> Steps[list[int]]:
+        mask, shelf = self._mask, self._shelf
+        if shelf.flat:
+            return self._let_through((yield from self._order.children(FLAT)))
+        catalog = shelf.catalog
+        found: list[int] = []
+        stack = [folder_id(ROOT)]
+        worked = 0
+        while stack:
+            worked += 1
+            if worked % _CHUNK == 0:
+                yield
+            id = stack.pop()
+            if id >= 0:
+                if mask is None or mask[id]:
+                    found.append(id)
+                continue
+            folder = folder_id(id)
+            if folder != ROOT:
+                if mask is not None and mask.find(1, *catalog.range(folder)) < 0:
+                    continue
+                found.append(id)
+                if not shelf.unfolded[folder]:
+                    continue
+            inside = yield from self._order.children(folder)
+            if catalog.has_folders(folder):
+                stack.extend(reversed(inside))
+            else:
+                found.extend(self._let_through(inside))
+        return found
+
+    def _let_through(self, places: list[int]) -> list[int]:
+        mask = self._mask
+        return list(places) if mask is None else list(compress(places, map(mask.__getitem__, places)))
+
+    def _differing(self, before: Sequence[FileRow], rows: Sequence[FileRow]) -> list[int]:
+        """Rows are made when they are looked at: what changed of them is known."""
+        if self._dirty is None:
+            return [0, len(self._keys) - 1] if self._keys else []
+        places = map(self._places().get, self._dirty) if self._dirty else ()
+        return sorted(place for place in places if place is not None)
+
+    def _let_go(self, rows: list[FileRow]) -> None:
+        """Ids cost nothing to free."""
+
+
+class _Made(Sequence[FileRow]):
+    """The rows of these ids."""
+
+    def __init__(self, shelf: Shelf, ids: list[int]) -> None:
+        self._shelf, self._ids = shelf, ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, number: int) -> FileRow: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[FileRow]: ...
+    def __getitem__(self, number: int | slice) -> FileRow | list[FileRow]:
+        if isinstance(number, slice):
+            return [FileRow(self._shelf, id) for id in self._ids[number]]
+        return FileRow(self._shelf, self._ids[number])
+
+    def __iter__(self) -> Iterator[FileRow]:
+        return (FileRow(self._shelf, id) for id in self._ids)
+
+
+class _Keys(Sequence[Hashable]):
+    """The keys of the rows of these ids."""
+
+    def __init__(self, catalog: Catalog, ids: list[int]) -> None:
+        self._catalog, self._ids = catalog, ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, number: int) -> Hashable: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Hashable]: ...
+    def __getitem__(self, number: int | slice) -> Any:
+        indices, paths = self._catalog.indices, self._catalog.folder_paths
+        if isinstance(number, slice):
+            return [indices[id] if id >= 0 else paths[~id] for id in self._ids[number]]
+        id = self._ids[number]
+        return indices[id] if id >= 0 else paths[~id]
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self[:])
+
+
+def _no_key(_row: FileRow) -> Hashable:
+    raise AssertionError("file trees keep ids")
+
+
+def _shelf_of(catalog: Catalog, priorities: Sequence[int] = ()) -> Shelf:
+    return Shelf(catalog, Ledger(catalog, priorities), bytearray([1]))

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Long work on the GUI thread, a few milliseconds at a time.
+
+A second Python thread would not do: `sorted` holds the interpreter until it is done, wherever it runs, and every return
+of the interpreter to the GUI thread may take 5 ms.
+"""
+
+from collections.abc import Iterator
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer
+
+_SLICE = 0.008
+"""Seconds of work between which the event loop runs."""
+
+
+class Slices(QObject):
+    """Drives one piece of work; what is begun later takes the place of what was."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._steps: Iterator[None] | None = None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is work left."""
+        return self._steps is not None
+
+    def run(self, steps: Iterator[None], *, whole: bool) -> None:
+        """Begin, and if it is `whole` also end it; else what a first slice does not do is done later."""
+        self._steps = steps
+        self._work(None if whole else perf_counter() + _SLICE)
+
+    def stop(self) -> None:
+        """Leave the work as it is."""
+        self._steps = None
+        self._timer.stop()
+
+    def _go_on(self) -> None:
+        self._work(perf_counter() + _SLICE)
+
+    def _work(self, until: float | None) -> None:
+        steps = self._steps
+        if steps is None:
+            self._timer.stop()
+            return
+        try:
+            for _ in steps:
+                if self._steps is not steps:
+                    return
+                if until is not None and perf_counter() > until:
+                    self._timer.start()
+                    return
+        except BaseException:
+            if self._steps is steps:
+                self.stop()
+            raise
+        if self._steps is steps:
+            self.stop()
