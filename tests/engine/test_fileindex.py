@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from starling.engine.fileindex import FileIndex
+from starling.engine.finder import Finder
 from starling.filequery import matcher
 from starling.torrent import File
 from tests.helpers import User
@@ -147,9 +148,19 @@ def not_a_database(file: Path) -> None:
     file.write_bytes(b"no database" * 500)
 
 
+def finder_of(user: User) -> Finder:
+    running = user.engine._running
+    assert running is not None
+    return running.finder
+
+
+def is_idle(finder: Finder) -> bool:
+    return finder._task is None and not finder._due
+
+
 def finds(user: User, text: str, *ids: str) -> None:
-    """Waits until the text finds these torrents and no other."""
-    user.until(lambda: user.engine.names_read)
+    """Whether the text finds these torrents and no other, as soon as every name is read."""
+    user.until(lambda: user.engine.names_read and is_idle(finder_of(user)))
     assert user.run(user.engine.find_files(text)) == set(ids)
 
 
@@ -167,9 +178,7 @@ def test_a_lost_index_is_made_anew(swarm: Swarm, user: User, harm: Callable[[Pat
 def test_an_index_damaged_while_it_is_used_is_made_anew(swarm: Swarm, user: User) -> None:
     id = user.adds(swarm.payload(name="set", files={"one.flac": 20_000}), start=False)
     finds(user, "one", id)
-    running = user.engine._running
-    assert running is not None
-    finder = running.finder
+    finder = finder_of(user)
 
     def harm() -> None:
         with finder._index._db() as db:
@@ -236,9 +245,11 @@ def test_names_that_are_known_are_not_read_again(swarm: Swarm, user: User) -> No
     payload = swarm.payload(name="set", files={"one.flac": 20_000, "b\u200dc": 5})
     id = user.adds(payload, start=False)
     finds(user, "one", id)
-    user.quit()
-    user.launch()
-    changes: list[None] = []
-    user.engine.names_changed.connect(lambda: changes.append(None))
+    user.restart()
     finds(user, "one", id)
-    assert not changes
+    finder = finder_of(user)
+    assert user.run(finder._worker.run(lambda: finder._index._db().total_changes)) == 0
+
+
+def test_a_program_without_torrents_has_read_all_names(user: User) -> None:
+    finds(user, "one")

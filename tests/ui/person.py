@@ -245,7 +245,7 @@ class Person:
         """Types into the filter box, and waits until the list is filtered."""
         self.presses("Ctrl+F")
         self.types(text)
-        self.until(lambda: self.window._text == text)
+        self.until(lambda: self.window.filter.text == text)
 
     def clicks(self, name: str, keys: Qt.KeyboardModifier = NONE) -> None:
         """Clicks on the row of a torrent."""

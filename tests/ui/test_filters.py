@@ -80,6 +80,37 @@ def test_entry_and_text_hold_together(entry: Filter, found: tuple[Torrent, ...])
     assert shown(entry, "no such name") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "plain", "inside"),
+    [
+        ("", "", ""),
+        ("debian iso", "debian iso", ""),
+        ("file:*.mkv", "", "*.mkv"),
+        ("  File:  two words ", "", "two words"),
+        ("debian FILE:*.iso size>1G", "debian", "*.iso size>1G"),
+        ("profile:x", "profile:x", ""),
+        ("a file:b file:c", "a", "b file:c"),
+        ("debian file:", "debian", ""),
+    ],
+)
+def test_what_follows_file_is_for_the_names_inside(text: str, plain: str, inside: str) -> None:
+    assert filters.typed(text) == filters.Typed(plain, inside)
+
+
+def test_what_was_found_inside_holds_with_entry_and_text() -> None:
+    everything = (LINUX, BOOKS)
+    for ids, entry, text, found in (
+        ({LINUX.id, BOOKS.id}, ALL, "", everything),
+        ({BOOKS.id}, ALL, "", (BOOKS,)),
+        ({LINUX.id}, Filter(Section.STATUS, "paused"), "", ()),
+        ({LINUX.id, BOOKS.id}, Filter(Section.STATUS, "active"), "debian", (LINUX,)),
+        (set(), ALL, "", ()),
+    ):
+        rule = filters.predicate(entry, text, ids)
+        assert rule is not None
+        assert tuple(t for t in everything if rule(t)) == found
+
+
 def test_every_status_entry_has_a_title() -> None:
     titles = [filters.title(Filter(Section.STATUS, name)) for name in STATUS]
     assert all(titles)

@@ -285,7 +285,7 @@ def test_a_label_that_nobody_has_any_more_leaves_the_sidebar(person: Person) -> 
     assert person.names() == ["one"]
     person.program.engine.set_labels([one.id], ())
     person.until(lambda: len(person.names()) == 2)
-    assert person.window._entry == ALL
+    assert person.window.filter.entry == ALL
 
 
 # -- copying
@@ -392,7 +392,7 @@ def test_a_filter_that_lets_nothing_through_is_cleared_with_a_button(person: Per
     assert texts(way_back.findChildren(QLabel)) == ["No torrent here now."]
     assert way_back.isVisible()
     QTest.mouseClick(way_back.button, LEFT)
-    assert person.window._entry == ALL
+    assert person.window.filter.entry == ALL
     assert sorted(person.names()) == ["one", "two"]
     person.picks(SEEDING)
     person.has_all(person.swarm.payload(name="whole", files={"a.bin": 70_000}))
@@ -546,7 +546,7 @@ def test_what_was_picked_outlives_a_quick_quit(person: Person) -> None:
     person.quits()
     person.starts(loads=False)
     person.comes_back()
-    person.until(lambda: person.window._entry == films)
+    person.until(lambda: person.window.filter.entry == films)
 
 
 def test_what_was_picked_and_is_gone_does_not_jump_in_later(person: Person) -> None:
@@ -560,10 +560,10 @@ def test_what_was_picked_and_is_gone_does_not_jump_in_later(person: Person) -> N
     person.until(lambda: person.counts(ALL) == 2)
     person.program.engine.set_labels([person.torrent("one").id], ("Films",))
     person.until(lambda: person.counts(films) == 1)
-    assert person.window._entry == ALL
+    assert person.window.filter.entry == ALL
     person.comes_back()
     person.until(lambda: person.counts(films) == 1)
-    assert person.window._entry == ALL
+    assert person.window.filter.entry == ALL
 
 
 def test_an_added_torrent_whose_row_is_there_already_is_selected(person: Person) -> None:
@@ -583,6 +583,6 @@ def looks(person: Person) -> dict[str, object]:
         "sorted": window.model.sorting,
         "halves": window._halves.sizes(),
         "place": window.geometry(),
-        "entry": (window._entry, window.sidebar.entry(window.sidebar.currentIndex())),
+        "entry": (window.filter.entry, window.sidebar.entry(window.sidebar.currentIndex())),
         "tab": window.details.tabs.currentIndex(),
     }

@@ -156,7 +156,7 @@ class Engine(QObject):
 
     @property
     def names_read(self) -> bool:
-        """Whether `find_files` knows the names inside every torrent by now."""
+        """Whether `find_files` knows the names inside all stored torrents by now."""
         return self._running is not None and self._running.finder.complete
 
     # -- adding and removing

@@ -48,12 +48,9 @@ class Finder(QObject):
         self._due: dict[str, None] = {}
         self._gone: set[str] = set()
         self._begun = self._closed = self._compared = False
+        self.complete = False
+        """Whether the names of all torrents have been read once; those that come later take a moment each."""
         self._task: asyncio.Task[None] | None = None
-
-    @property
-    def complete(self) -> bool:
-        """Whether the names of every torrent have been read."""
-        return self._begun and self._task is None and not self._due
 
     def begin(self) -> None:
         """Every stored torrent is on its way into the session: what the index lacks is read, little by little."""
@@ -96,7 +93,7 @@ class Finder(QObject):
         await self._worker.stop(_PATIENCE)
 
     def _go_on(self) -> None:
-        if self._begun and not self._closed and self._task is None and (self._due or self._gone):
+        if self._begun and not self._closed and self._task is None and (self._due or self._gone or not self.complete):
             self._task = spawn(self._keep_up(), name="file names")
 
     async def _keep_up(self) -> None:
@@ -114,6 +111,9 @@ class Finder(QObject):
                 await asyncio.sleep(_PAUSE)
         finally:
             self._task = None
+        if not self.complete:
+            self.complete = True
+            self.changed.emit()
 
     async def _drop_strangers(self) -> None:
         try:
@@ -146,8 +146,8 @@ class Finder(QObject):
         log.warning("The index of file names is made anew: %s", error)
         await self._worker.run(self._index.renew)
         self._gone.clear()
-        self._due.update((record.id, None) for record in self._records)
-        self._go_on()
+        self.complete = self._compared = False
+        self.begin()
 
 
 def _read(index: FileIndex, asked: Sequence[tuple[str, lt.torrent_handle]], gone: set[str]) -> tuple[int, bool]:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the sidebar and the filter box let through, and the counts beside the sidebar's entries."""
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import reduce
 
 from starling.i18n import translate
 from starling.torrent import State, Torrent
@@ -12,6 +14,10 @@ from starling.ui.column import Icon, fold, natural
 from starling.ui.theme import Token
 
 Predicate = Callable[[Torrent], bool]
+
+INSIDE = "file:"
+"""What follows it in the filter box is looked for in the names of the files inside torrents."""
+_INSIDE = re.compile(rf"(?:^|\s){INSIDE}", re.IGNORECASE)
 
 
 class Section(Enum):
@@ -81,13 +87,37 @@ def title(entry: Filter) -> str:
     }[entry.name]
 
 
-def predicate(entry: Filter, text: str) -> Predicate | None:
-    """The rule for what is picked in the sidebar and typed in the box; None lets everything through."""
-    rules = [rule for rule in (_entry_rule(entry), _text_rule(text)) if rule is not None]
-    if len(rules) < 2:
-        return rules[0] if rules else None
-    first, second = rules
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the filter box."""
+
+    plain: str
+    """Words for the torrent itself."""
+    inside: str
+    """For the names of the files inside, as the filter of the Files tab reads it; empty if nothing is asked of them."""
+
+
+def typed(text: str) -> Typed:
+    """Takes the text of the box apart: ``words file:words``."""
+    plain, *inside = _INSIDE.split(text, maxsplit=1)
+    return Typed(plain.strip(), inside[0].strip() if inside else "")
+
+
+def predicate(entry: Filter, text: str, inside: Collection[str] | None = None) -> Predicate | None:
+    """The rule for what is picked in the sidebar and typed in the box; None lets everything through.
+
+    `text` is `Typed.plain`; `inside` are the ids of the torrents that `Typed.inside` has found, if it looks for any.
+    """
+    rules = [rule for rule in (_entry_rule(entry), _inside_rule(inside), _text_rule(text)) if rule is not None]
+    return reduce(_both, rules) if rules else None
+
+
+def _both(first: Predicate, second: Predicate) -> Predicate:
     return lambda t: first(t) and second(t)
+
+
+def _inside_rule(ids: Collection[str] | None) -> Predicate | None:
+    return None if ids is None else lambda t: t.id in ids
 
 
 def _entry_rule(entry: Filter) -> Predicate | None:

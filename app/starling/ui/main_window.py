@@ -23,14 +23,15 @@ from starling.engine.engine import Engine
 from starling.settings import Settings
 from starling.tasks import Worker
 from starling.torrent import SessionState, Torrent
-from starling.ui import filters, torrents
+from starling.ui import torrents
 from starling.ui.actions import Actions
 from starling.ui.commands import Commands
 from starling.ui.details.pane import DetailsPane
 from starling.ui.dropping import DropTarget
 from starling.ui.empty import EmptyState
-from starling.ui.filters import ALL, Counts, Filter, Section
+from starling.ui.filters import Counts, Section
 from starling.ui.incoming import Incoming
+from starling.ui.listfilter import ListFilter
 from starling.ui.memory import WindowMemory
 from starling.ui.nomatch import NoMatch
 from starling.ui.notice import NoticeBar
@@ -70,7 +71,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._engine, self._settings, self._themes = engine, chosen, themes
-        self._entry, self._text = ALL, ""
         self._selected: list[Torrent] = []
         self._awaited = ""
         self._loaded = False
@@ -87,6 +87,7 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, engine, chosen, incoming, self.selected)
         self.menu_actions = Actions(self, self.list, _Handlers(self.commands, self), themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
+        self.filter = ListFilter(engine, self.model, self.toolbar.filter, self.sidebar, self._no_match, self)
         self.status = StatusBar(themes, files_worker, self)
         self._build()
         self.drops = DropTarget(self, themes, incoming.open)
@@ -105,9 +106,7 @@ class MainWindow(QMainWindow):
     def show_torrent(self, id: str) -> None:
         """Selects a torrent and brings it into sight, out of a filter that hides it if need be."""
         if self.model.index_of(id) is None and self.model.get(id) is not None:
-            self.toolbar.filter.clear()
-            self._filter_by_text("")
-            self.sidebar.pick(ALL)
+            self.filter.let_all_through()
         self.list.select_keys([id])
         self.list.setFocus()
 
@@ -228,8 +227,6 @@ class MainWindow(QMainWindow):
         engine.loaded.connect(self._on_loaded)
         engine.session_changed.connect(self._on_session)
         engine.failed.connect(self.notices.error)
-        self.sidebar.picked.connect(self._filter_by_entry)
-        self.toolbar.filter.filtered.connect(self._filter_by_text)
         self.toolbar.filter.left.connect(self.list.setFocus)
         self.list.picked.connect(self._on_picked)
         self.list.menu_requested.connect(self._open_menu)
@@ -240,7 +237,8 @@ class MainWindow(QMainWindow):
         self.incoming.added.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)
-        self._no_match.clear_requested.connect(self._clear_filter)
+        self._no_match.clear_requested.connect(self.list.setFocus)
+        self._no_match.inside_requested.connect(self.list.setFocus)
         self.empty.open_requested.connect(self.commands.open_files)
         self.empty.paste_requested.connect(self.commands.paste)
         self._settings.changed.connect(self._on_setting)
@@ -336,35 +334,6 @@ class MainWindow(QMainWindow):
         self._selected = [torrent for torrent in found if torrent is not None]
         self.menu_actions.follow(self._selected)
         self.details.set_torrents(self._selected)
-
-    def _filter_by_entry(self, entry: Filter) -> None:
-        self._entry = entry
-        self._refilter()
-
-    def _filter_by_text(self, text: str) -> None:
-        self._text = text
-        self._refilter()
-
-    def _refilter(self) -> None:
-        self.model.set_filter(filters.predicate(self._entry, self._text))
-        self._say_why_empty()
-
-    def _say_why_empty(self) -> None:
-        if self._text:
-            words = self.tr("No torrent matches {text}.").format(text=self._text)
-        elif self._entry != ALL:
-            words = self.tr("No torrent here now.")
-        else:
-            words = ""
-        self._no_match.say(words)
-
-    def _clear_filter(self) -> None:
-        if self._text:
-            self.toolbar.filter.clear()
-            self._filter_by_text("")
-        else:
-            self.sidebar.pick(ALL)
-        self.list.setFocus()
 
     def _open_menu(self, point: QPoint) -> None:
         if self._selected:

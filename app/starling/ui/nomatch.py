@@ -13,10 +13,12 @@ _WIDEST = 480
 
 
 class NoMatch(QWidget):
-    """A sentence and a button in the middle of a view, there only while it has no rows."""
+    """A sentence and its buttons in the middle of a view, there only while it has no rows."""
 
     clear_requested = Signal()
     """The filter shall go."""
+    inside_requested = Signal()
+    """What is typed shall be looked for inside torrents."""
 
     def __init__(self, view: QAbstractItemView, model: QAbstractItemModel, themes: ThemeManager) -> None:
         super().__init__(view.viewport())
@@ -29,8 +31,12 @@ class NoMatch(QWidget):
         self._label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.button = Button(self.tr("&Clear filter"))
         self.button.clicked.connect(self.clear_requested)
+        self.inside_button = Button()
+        self.inside_button.clicked.connect(self.inside_requested)
+        self.inside_button.hide()
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._label)
+        self._column.addWidget(self.inside_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         around = QVBoxLayout(view.viewport())
         around.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +57,11 @@ class NoMatch(QWidget):
         self._sentence = sentence
         self._label.setText(breakable(sentence))
         self._follow()
+
+    def offer_inside(self, count: int) -> None:
+        """So many torrents are found by the names of the files inside; none is no offer."""
+        self.inside_button.say(self.tr("&Search the file names inside: %n torrents", "", count))
+        self.inside_button.setVisible(count > 0)
 
     def _follow(self) -> None:
         self.setVisible(bool(self._sentence) and not self._model.rowCount())

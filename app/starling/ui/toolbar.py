@@ -25,7 +25,13 @@ class FilterBox(FilterField):
 
     def __init__(self, themes: ThemeManager, parent: QWidget) -> None:
         super().__init__(themes, _FILTER_WIDTH, parent)
-        self.setPlaceholderText(self.tr("Filter: a name, folder, tracker, label or hash"))
+        self.setPlaceholderText(self.tr("Filter: a name, or file:*.mkv"))
+        self.setToolTip(
+            self.tr(
+                "Finds names, folders, trackers, labels and hashes; after file: the names of the files inside, "
+                "with all that the filter of the Files tab knows: file:*.mkv size>1G"
+            )
+        )
         self.setAccessibleName(self.tr("Filter"))
 
     def tint(self) -> None:
