@@ -145,7 +145,7 @@ def test_spoilt_files_harm_their_own_process_at_most(prober: Prober, tmp_path: P
 
 
 def test_file_that_crashes_the_library(prober: Prober) -> None:
-    """Found by the test above: MediaInfo 24.12 dies of SIGSEGV over a few bytes of a transport stream that are wrong."""
+    """Found by the test above: MediaInfo 24.12 dies of SIGSEGV over a few wrong bytes of a transport stream."""
     assert ask(prober, SAMPLES.parent / "harmful" / "crash.ts").outcome is Outcome.HARMFUL
     assert prober.pid is None
     assert ask(prober, SAMPLES / "film.ts").outcome is Outcome.READ

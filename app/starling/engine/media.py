@@ -133,7 +133,9 @@ class MediaReader:
         return None if book is None else book.found.get(index)
 
     async def close(self) -> None:
-        """Ends the process that reads, at once."""
+        """Ends the process that reads, at once and for good."""
+        if self._closed:
+            return
         self._closed = True
         self._queue.clear()
         if self._rest is not None:
