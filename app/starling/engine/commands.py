@@ -18,10 +18,10 @@ _PIECE_FIRST = 7
 def start(record: Record) -> None:
     """Lets a torrent run when the queue allows it, after an error too."""
     handle = record.handle
+    record.paused = False
     if handle is None:
         return
     _recover(record, handle)
-    record.paused = False
     handle.unset_flags(_STOP_WHEN_READY)
     handle.set_flags(_AUTO_MANAGED)
     handle.resume()
@@ -30,10 +30,10 @@ def start(record: Record) -> None:
 def force_start(record: Record) -> None:
     """Lets a torrent run whatever the queue says."""
     handle = record.handle
+    record.paused = False
     if handle is None:
         return
     _recover(record, handle)
-    record.paused = False
     handle.unset_flags(_AUTO_MANAGED | _STOP_WHEN_READY)
     handle.resume()
 
@@ -41,9 +41,10 @@ def force_start(record: Record) -> None:
 def pause(record: Record) -> None:
     """Stops a torrent until its owner starts it."""
     handle = record.handle
+    # Out of the session for a moment: it comes back as is wished by then.
+    record.paused = True
     if handle is None:
         return
-    record.paused = True
     handle.unset_flags(_AUTO_MANAGED | _STOP_WHEN_READY)
     handle.pause()
 
@@ -113,6 +114,20 @@ def move_in_queue(records: Iterable[Record], queue: Iterable[Record], move: Queu
         record.place = place
 
 
+def put_in_queue(record: Record, place: int, count: int) -> None:
+    """Moves a torrent that has just been added, and so stands last among at most `count`, to a place in the queue."""
+    handle = record.handle
+    if handle is None:
+        return
+    if place <= count // 2:
+        handle.queue_position_top()
+        for _ in range(place):
+            handle.queue_position_down()
+    else:
+        for _ in range(count - 1 - place):
+            handle.queue_position_up()
+
+
 def _place(record: Record) -> int:
     return -1 if record.place is None else record.place
 
@@ -121,6 +136,12 @@ def set_flag(record: Record, flag: int, on: bool) -> None:
     """Sets or clears one of libtorrent's torrent flags."""
     if record.handle is not None:
         (record.handle.set_flags if on else record.handle.unset_flags)(flag)
+
+
+def turned(record: Record, changes: Mapping[int, int]) -> set[int]:
+    """The files that changes skip or want again; those that are not there are left out."""
+    now = record.priorities or []
+    return {i for i, value in changes.items() if 0 <= i < len(now) and bool(now[i]) is not bool(value)}
 
 
 def change_priorities(record: Record, changes: Mapping[int, int]) -> None:

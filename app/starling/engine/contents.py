@@ -2,15 +2,21 @@
 """What is done to the files of a torrent: which are fetched, and in which order."""
 
 from collections.abc import Callable, Coroutine, Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 from starling.engine import commands, details
 from starling.engine.errors import EngineError
-from starling.engine.keeper import Keeper
+from starling.engine.journal import Journal
+from starling.engine.moves import Moves
 from starling.engine.questions import Questions
+from starling.engine.rechecking import Rechecking
 from starling.engine.record import Record, Records
+from starling.engine.renaming import Renaming
+from starling.engine.running import Running
+from starling.engine.skipping import Skipping
 from starling.i18n import translate
-from starling.tasks import spawn
+from starling.tasks import Worker, spawn
 
 
 class Contents:
@@ -21,13 +27,21 @@ class Contents:
         records: Records,
         questions: Questions,
         changed: Callable[[Iterable[Record]], None],
-        keeper: Callable[[], Keeper | None],
+        running: Callable[[], Running | None],
+        files_worker: Worker,
+        parts: Path,
     ) -> None:
-        """`changed` shows and stores what became of records; `keeper` is None while there is no session."""
+        """`changed` shows and stores what became of records; `running` is None while there is no session;
+        `parts` is the folder of the part files.
+        """
         self._records = records
         self._questions = questions
         self._changed = changed
-        self._keeper = keeper
+        self._running = running
+        self._moves = Moves(records)
+        self._skipping = Skipping(records, questions, self._moves, changed, self._journal, files_worker, parts)
+        self._renaming = Renaming(questions, self._moves, changed, self._journal, self._stored, files_worker, parts)
+        self._rechecking = Rechecking(questions, self._moves, running, files_worker, parts)
 
     def set_priorities(self, id: str, priorities: Mapping[int, int]) -> None:
         """Sets files (by index) to 0-7; `Engine.files_changed` follows, or `Engine.failed`."""
@@ -41,10 +55,53 @@ class Contents:
             record.first_last = on
             spawn(self.while_there(record, self._apply_first_last(record)), name="first and last pieces")
         self._changed(records)
-        if keeper := self._keeper():
-            keeper.first_last([record.id for record in records], on)
+        if running := self._running():
+            running.keeper.first_last([record.id for record in records], on)
+
+    async def rename(self, id: str, path: str, new_path: str) -> None:
+        """Renames the file at `path`, or the folder with all that is in it; both are paths below the save folder.
+
+        Returns when it is done and stored; `Engine.files_changed` follows. Raises EngineError with a sentence if the
+        name can't be, is taken in the torrent or on disk, or if the disk refuses it.
+        """
+        await self._renaming.rename(self._questions.alive(id)[0], path, new_path)
+
+    async def recheck_files(self, id: str, indices: Iterable[int]) -> str:
+        """Hashes the pieces of some files again; what is damaged is fetched again, the torrent goes on meanwhile.
+
+        Its state is `State.CHECKING`, with the progress, until this returns what was found, in a sentence. Where the
+        hashes of single pieces are not known, the whole torrent is checked, and the sentence says so.
+        Raises EngineError.
+        """
+        return await self._rechecking.recheck(self._questions.alive(id)[0], indices)
 
     # -- for the engine
+
+    async def begin(self) -> None:
+        """Finishes what the last run has begun with files."""
+        running = self._running()
+        if running is None:
+            return
+        for id, plan in list(running.journal.plans.items()):
+            record = self._records.get(id)
+            if record is None or not plan.skips:
+                await running.journal.settled(id, skips=list(plan.skips))
+            else:
+                spawn(self.while_there(record, self._finish_skips(running, record, set(plan.skips))), name="skipped files")
+
+    async def close(self) -> None:
+        """Ends what goes on; what is not done by then is done at the next start."""
+        await self._skipping.close()
+        await self._rechecking.close()
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Torrents are gone."""
+        self._skipping.forget(ids)
+        self._moves.forget(ids)
+
+    def file_renamed(self, record: Record, index: int, error: str) -> None:
+        """libtorrent has renamed a file, or could not."""
+        self._moves.answered(record, index, error)
 
     def priorities_changed(self, record: Record) -> None:
         """libtorrent has taken other priorities of files over, and with them every piece's."""
@@ -66,6 +123,18 @@ class Contents:
 
     # -- within
 
+    def _journal(self) -> Journal | None:
+        running = self._running()
+        return None if running is None else running.journal
+
+    async def _finish_skips(self, running: Running, record: Record, indices: set[int]) -> None:
+        await running.adder.arrived(record)
+        self._skipping.later(record, indices, 0)
+
+    async def _stored(self, record: Record) -> None:
+        if running := self._running():
+            await running.keeper.stored(record.id)
+
     async def _change_priorities(self, record: Record, changes: Mapping[int, int]) -> None:
         if not record.has_metadata:
             raise EngineError(
@@ -79,7 +148,12 @@ class Contents:
                 # Another change may have read them meanwhile, and changed them since.
                 if record.priorities is None:
                     record.priorities = read
+            turned = commands.turned(record, changes)
+            if turned and (journal := self._journal()):
+                await journal.skipping(record.id, turned)
             commands.change_priorities(record, changes)
+            if turned:
+                self._skipping.later(record, turned)
         except (IndexError, ValueError) as error:
             raise EngineError(
                 translate("Engine", "The priorities of “{name}” stay as they are: {message}.").format(

@@ -82,7 +82,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         state,
         record.problem,
         record.error,
-        status.progress_ppm / 1e6 if state is State.CHECKING else _fraction(done, wanted, complete),
+        _share_checked(status, record) if state is State.CHECKING else _fraction(done, wanted, complete),
         wanted,
         status.total,
         done,
@@ -137,6 +137,8 @@ def _state(
         return State.ERROR
     if status.moving_storage:
         return State.MOVING
+    if record.recheck is not None:
+        return State.CHECKING
     paused = flags & _PAUSED
     if phase in _CHECKING and (not paused or flags & _STOP_WHEN_READY):
         return State.CHECKING
@@ -158,6 +160,10 @@ def _state(
 def in_error_mode(status: lt.torrent_status) -> bool:
     """libtorrent stopped the torrent, or a disk error made it upload only."""
     return bool(status.errc.value()) or bool(status.flags & _UPLOAD_MODE)
+
+
+def _share_checked(status: lt.torrent_status, record: Record) -> float:
+    return status.progress_ppm / 1e6 if record.recheck is None else record.recheck
 
 
 def _fraction(done: int, wanted: int, complete: bool) -> float:

@@ -10,7 +10,7 @@ from typing import Any
 
 import libtorrent as lt
 
-from starling.engine import convert
+from starling.engine import aside, convert
 from starling.engine.text import safe
 from starling.engine.trackers import TrackerNote
 from starling.torrent import Facts, File, FileState, Peer, Source, Tracker, TrackerState
@@ -30,7 +30,9 @@ class Sources:
 def files(handle: lt.torrent_handle) -> tuple[File, ...]:
     """The files of a torrent; empty while it has no metadata."""
     info = handle.torrent_file()
-    return () if info is None else convert.files(info, handle.get_renamed_files().export_filenames(info.layout()))
+    if info is None:
+        return ()
+    return convert.files(info, aside.plain_names(handle.get_renamed_files().export_filenames(info.layout())))
 
 
 def priorities(handle: lt.torrent_handle) -> list[int]:

@@ -14,7 +14,6 @@ from starling.engine.adding import all_excluded
 from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
-from starling.engine.keeper import Keeper
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
@@ -74,7 +73,9 @@ class Engine(QObject):
         """Set when every stored torrent was read, or when there is nothing to wait for any more."""
         self.details = Questions(self._records, worker, self._get_config)
         """What the details tabs ask."""
-        self.contents = Contents(self._records, self.details, self._changed, self._keeper)
+        self.contents = Contents(
+            self._records, self.details, self._changed, self._get_running, files_worker, data_dir / "parts"
+        )
         """What is done to files."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -109,6 +110,7 @@ class Engine(QObject):
         self.loaded.emit()
         if self._running is not None:
             self._running.finder.begin()
+        await self.contents.begin()
 
     async def close(self) -> None:
         """Tells the trackers, stores everything and ends the session, within about two seconds. For good."""
@@ -120,6 +122,7 @@ class Engine(QObject):
         if self._opening:
             await self._ready.wait()
         self._ready.set()
+        await self.contents.close()
         running, self._running = self._running, None
         if running is not None:
             await running.close()
@@ -230,6 +233,7 @@ class Engine(QObject):
                 self._trashing.pop(record.id, None)
             raise
         try:
+            self.contents.forget(gone)
             self.removed.emit(gone)
             await running.remove(records)
             troubles = []
@@ -303,8 +307,8 @@ class Engine(QObject):
     def _get_config(self) -> Config:
         return self._config
 
-    def _keeper(self) -> Keeper | None:
-        return None if self._running is None else self._running.keeper
+    def _get_running(self) -> Running | None:
+        return self._running
 
     def _refuse_trashed(self, id: str) -> None:
         # Its files would follow those of the removed one into the trash.
@@ -324,6 +328,7 @@ class Engine(QObject):
         running.listener.priorities.connect(self._on_priorities)
         running.listener.renamed.connect(self._on_renamed)
         running.listener.trackers.connect(self._on_trackers)
+        running.listener.file_renamed.connect(self.contents.file_renamed)
         for part in (running.listener, running.keeper, running.adder):
             part.trouble.connect(self.failed)
         running.adder.scraper.answered.connect(self.scraped)

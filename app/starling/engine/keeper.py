@@ -28,6 +28,9 @@ _IN_FLIGHT = 200
 _MOMENT_MS = 40
 """Between a wish and its way to the disk; several at once are stored together."""
 
+_PATIENCE = 15.0
+"""Seconds that libtorrent may take for one answer before it is taken for lost."""
+
 _MODIFIED = lt.torrent_handle.only_if_modified
 
 
@@ -53,6 +56,7 @@ class Keeper(QObject):
         self._owed = False
         """The batch holds what the disk has refused."""
         self._loop = asyncio.get_running_loop()
+        self._landings: dict[str, asyncio.Future[None]] = {}
         self._idle = asyncio.Event()
         self._idle.set()
         self._timer = QTimer(self)
@@ -94,6 +98,18 @@ class Keeper(QObject):
         """First and last pieces come first, or not any more: stored at once."""
         self._batch.first_last.update(dict.fromkeys(ids, on))
         self.write()
+
+    async def stored(self, id: str) -> None:
+        """Waits until what libtorrent knows of a torrent now is in the store, its files' caches written."""
+        while id in self._flying:
+            await self._landing(id)
+        record = self._records.get(id)
+        if record is not None and record.handle is not None:
+            record.handle.save_resume_data(lt.torrent_handle.flush_disk_cache)
+            self._flying.add(id)
+            await self._landing(id)
+        self.write()
+        await self._worker.run(_nothing)
 
     def forget(self, ids: Iterable[str]) -> None:
         """These torrents are gone: nothing of them is to be written any more."""
@@ -237,15 +253,28 @@ class Keeper(QObject):
                 flags = lt.torrent_handle.save_info_dict
             else:
                 flags = 0 if id in self._withheld and not record.checking else _MODIFIED
+            if record.snapshot is not None and record.snapshot.size < record.snapshot.total_size:
+                # Files are skipped. libtorrent notes what it put into their part file when it closes files only.
+                flags |= lt.torrent_handle.flush_disk_cache
             record.handle.save_resume_data(flags)
             self._flying.add(id)
         if not self._queue and not self._flying:
             self._idle.set()
 
+    async def _landing(self, id: str) -> None:
+        landing = self._landings.setdefault(id, self._loop.create_future())
+        await asyncio.wait_for(asyncio.shield(landing), _PATIENCE)
+
     def _landed(self, id: str) -> None:
         self._flying.discard(id)
+        if (landing := self._landings.pop(id, None)) is not None and not landing.done():
+            landing.set_result(None)
         if not self._queue and not self._flying:
             self._idle.set()
+
+
+def _nothing() -> None:
+    """Its turn comes when what was posted before is stored."""
 
 
 def encode(params: lt.add_torrent_params) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import libtorrent as lt
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.engine import commands, words
 from starling.engine.keeper import Keeper
@@ -36,6 +36,9 @@ class Listener(QObject):
     """Record whose metadata has come."""
     priorities = Signal(object)
     renamed = Signal(object)
+    """Record whose files have other names: once, however many have."""
+    file_renamed = Signal(object, int, str)
+    """Record, index of the file, error text ("" = it has its new name)."""
     trackers = Signal(object)
     listening = Signal(str, int)
     """Address and port of a TCP socket that was opened."""
@@ -48,6 +51,7 @@ class Listener(QObject):
         super().__init__()
         self._records = records
         self._keeper = keeper
+        self._renamed: set[Record] = set()
         self.stale: set[Record] = set()
         """Records whose snapshot is out of date although libtorrent would not say so."""
 
@@ -63,6 +67,7 @@ class Listener(QObject):
             lt.metadata_received_alert: self._on_metadata,
             lt.file_prio_alert: self._on_priorities,
             lt.file_renamed_alert: self._on_renamed,
+            lt.file_rename_failed_alert: self._on_rename_failed,
             lt.file_error_alert: self._on_file_error,
             lt.torrent_error_alert: self._on_torrent_error,
             lt.fastresume_rejected_alert: self._on_resume_rejected,
@@ -120,6 +125,19 @@ class Listener(QObject):
     def _on_renamed(self, alert: lt.file_renamed_alert) -> None:
         if record := self._touched(alert.handle):
             record.files = None
+            if not self._renamed:
+                # A whole folder was renamed, perhaps, of thousands of files.
+                QTimer.singleShot(0, self._tell_renamed)
+            self._renamed.add(record)
+            self.file_renamed.emit(record, alert.index, "")
+
+    def _on_rename_failed(self, alert: lt.file_rename_failed_alert) -> None:
+        if record := self._records.of(alert.handle):
+            self.file_renamed.emit(record, alert.index, safe(alert.error.message))
+
+    def _tell_renamed(self) -> None:
+        renamed, self._renamed = self._renamed, set()
+        for record in renamed:
             self.renamed.emit(record)
 
     def _on_changed(self, alert: lt.torrent_alert) -> None:

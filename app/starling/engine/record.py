@@ -46,6 +46,8 @@ class Record:
     """What the store says of its files could not be found on disk: the store keeps that, in case they come back."""
     checking: bool = False
     """Its files are hashed: what libtorrent says of its pieces now is not the whole truth."""
+    recheck: float | None = None
+    """How much of some of its files is hashed again by us, while that lasts."""
     handle: lt.torrent_handle | None = None
     problem: Problem = Problem.NONE
     error: str = ""
@@ -126,6 +128,12 @@ class Records:
         for digest in (record.hash_v1, record.hash_v2):
             if digest:
                 self._by_hash[digest] = record
+
+    def unbind(self, record: Record) -> None:
+        """Parts a record from its handle, which must be alive; the torrent stays in the list."""
+        if record.handle is not None and self._by_handle.get(record.handle) is record:
+            del self._by_handle[record.handle]
+        record.handle = None
 
     def drop(self, record: Record) -> None:
         """Forgets a record. To be called while its handle is alive: a dead one has lost its hash."""

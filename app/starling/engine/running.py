@@ -5,16 +5,18 @@ import asyncio
 import errno
 import logging
 import sqlite3
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import adding, convert, keeper, removal
+from starling.engine import adding, aside, convert, keeper, removal, settling, sources
 from starling.engine.adding import Adder
 from starling.engine.alerts import AlertPump
 from starling.engine.errors import EngineError, reason
 from starling.engine.finder import Finder
+from starling.engine.journal import Journal, Plan
 from starling.engine.keeper import Keeper
 from starling.engine.listener import Listener
 from starling.engine.listening import Listening
@@ -50,13 +52,16 @@ class Running:
         session: Session,
         config: Config,
         parts: Path,
+        plans: bytes | None,
     ) -> None:
+        """`parts` is the folder of the part files, `plans` what `Journal.read` gave."""
         self.records = records
         self.worker = worker
         self._files_worker = files_worker
         self.store = store
         self.session = session
         self.keeper = Keeper(records, store, worker)
+        self.journal = Journal(store, worker, plans)
         self.listener = Listener(records, self.keeper)
         self.listening = Listening(config.pack)
         self.news = News(records, self.keeper, self.listening)
@@ -89,10 +94,11 @@ class Running:
         try:
             store = await worker.run(Store, path)
             state = await worker.run(store.meta, "session")
+            plans = await worker.run(Journal.read, store)
             await worker.run(parts.mkdir, 0o700, parents=True, exist_ok=True)
         except (OSError, sqlite3.Error) as error:
             raise EngineError(unopened_sentence(path, error)) from error
-        return cls(records, worker, files_worker, store, Session(config.pack, state), config, parts)
+        return cls(records, worker, files_worker, store, Session(config.pack, state), config, parts, plans)
 
     async def load(self) -> list[str]:
         """Puts every stored torrent into the session; returns a sentence for each that could not be read."""
@@ -119,13 +125,32 @@ class Running:
                 event = self._removals[record.hash_v1 or record.hash_v2] = asyncio.Event()
                 events.append(event)
                 self.session.lt.remove_torrent(handle, lt.session.delete_partfile)
-        self.keeper.forget(record.id for record in records)
+        gone = [record.id for record in records]
+        self.keeper.forget(gone)
+        self.journal.forget(gone)
         self.finder.forget(record.id for record in records)
         for event in events:
             try:
                 await asyncio.wait_for(event.wait(), _REMOVED)
             except TimeoutError:
                 log.warning("libtorrent did not say that a removed torrent is gone")
+        for id in gone:
+            await self._forget_aside(id)
+
+    async def take_out(self, record: Record) -> None:
+        """Takes a torrent out of the session, to put it back: it stays in the list. Its files are closed then."""
+        handle = record.handle
+        if handle is None:
+            return
+        closed = self._removals[record.hash_v1 or record.hash_v2] = asyncio.Event()
+        self.news.forget(record)
+        self.listener.stale.discard(record)
+        self.records.unbind(record)
+        self.session.lt.remove_torrent(handle)
+        try:
+            await asyncio.wait_for(closed.wait(), _REMOVED)
+        except TimeoutError:
+            log.warning("libtorrent did not say that it has closed a torrent's files")
 
     def apply(self, config: Config) -> list[str]:
         """Takes changed settings over; returns a sentence for each of libtorrent's that it refused."""
@@ -179,6 +204,9 @@ class Running:
         parsed = await self.worker.run(_restore, rows)
         await self.worker.run(_do_pending, parsed, self.store)
         await self._files_worker.run(_find_parts, [params for _, params in parsed], self._parts)
+        moved = await self._files_worker.run(_settle, parsed, self._parts, self.journal.plans)
+        if moved:
+            await self.worker.run(_store_moved, moved, self.store)
         for row, params in parsed:
             if isinstance(params, str):
                 log.error("%s can't be restored: %s", row.id, params)
@@ -200,7 +228,7 @@ class Running:
 
     async def _finish_removal(self, row: Row, params: lt.add_torrent_params) -> None:
         if params.ti is not None:
-            entries = convert.files(params.ti, params.renamed_files)
+            entries = convert.files(params.ti, aside.plain_names(params.renamed_files))
             remains = removal.Remains(row.name or params.ti.name(), params.save_path, entries)
             try:
                 await self._files_worker.run(removal.trash, remains)
@@ -211,10 +239,17 @@ class Running:
                 await self.worker.run((self._parts / f".{digest}.parts").unlink, missing_ok=True)
             except OSError as error:
                 log.warning("%s", error)
+        await self._forget_aside(row.id)
         # Whatever stayed: a removal is not begun again at each start, unless the disk does not even take that.
         try:
             await self.worker.run(self.store.delete, [row.id])
         except EngineError as error:
+            log.warning("%s", error)
+
+    async def _forget_aside(self, id: str) -> None:
+        try:
+            await self._files_worker.run(aside.forget, self._parts, id)
+        except OSError as error:
             log.warning("%s", error)
 
     def _known_to_trackers(self) -> bool:
@@ -265,6 +300,39 @@ def _do_pending(restored: list[tuple[Row, lt.add_torrent_params | str]], store: 
         except EngineError as error:
             # It is done for now, and will be once more at the next start.
             log.warning("%s", error)
+
+
+def _settle(
+    restored: list[tuple[Row, lt.add_torrent_params | str]], parts: Path, plans: Mapping[str, Plan]
+) -> list[tuple[Row, lt.add_torrent_params]]:
+    """Looks for files where a kill may have left them; returns the torrents whose files were found elsewhere."""
+    moved = []
+    for row, params in restored:
+        if isinstance(params, str) or row.removing:
+            continue
+        plan = plans.get(row.id)
+        try:
+            if settling.settle(row.id, params, parts, plan):
+                moved.append((row, params))
+            if plan is not None:
+                plan.renames.clear()
+        except OSError as error:
+            log.warning("%s: what was begun with its files can't be finished: %s", row.id, error)
+    return moved
+
+
+def _store_moved(moved: list[tuple[Row, lt.add_torrent_params]], store: Store) -> None:
+    """Stores the new places of files, and nothing else of what is known by now."""
+    batch = Batch()
+    for row, params in moved:
+        stored = lt.read_resume_data(store.resume(row.id) or row.resume, sources.LIMITS)
+        stored.renamed_files = params.renamed_files
+        batch.resumes[row.id] = keeper.encode(stored)
+    try:
+        store.save(batch)
+    except EngineError as error:
+        # They are found again at the next start.
+        log.warning("%s", error)
 
 
 def _find_parts(restored: list[lt.add_torrent_params | str], parts: Path) -> None:

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Notes what is about to happen to files on disk, so that the start after a kill can finish it or put it right."""
+
+import json
+import logging
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from starling.engine.errors import EngineError
+from starling.engine.store import Store
+from starling.tasks import Worker
+
+log = logging.getLogger(__name__)
+
+_KEY = "files"
+
+
+@dataclass(slots=True)
+class Plan:
+    """What was begun with the files of one torrent, by file index."""
+
+    skips: set[int] = field(default_factory=set)
+    """Skipped or wanted again; they may have to be put aside or back."""
+    renames: dict[int, str] = field(default_factory=dict)
+    """The paths in the download folder that they are to have."""
+
+    def __bool__(self) -> bool:
+        return bool(self.skips or self.renames)
+
+
+class Journal:
+    """Plans by torrent; written as a whole, for it is nearly always empty."""
+
+    def __init__(self, store: Store, worker: Worker, raw: bytes | None) -> None:
+        """`raw` is what `read` gave."""
+        self._store = store
+        self._worker = worker
+        self.plans = decode(raw)
+
+    @staticmethod
+    def read(store: Store) -> bytes | None:
+        """What the last run has left, from the database's thread."""
+        return store.meta(_KEY)
+
+    async def skipping(self, id: str, indices: Collection[int]) -> None:
+        """Files change between skipped and wanted."""
+        plan = self.plans.setdefault(id, Plan())
+        if not plan.skips.issuperset(indices):
+            plan.skips.update(indices)
+            await self._write()
+
+    async def renaming(self, id: str, paths: Mapping[int, str]) -> None:
+        """Files get other paths."""
+        self.plans.setdefault(id, Plan()).renames.update(paths)
+        await self._write()
+
+    async def settled(self, id: str, *, skips: Iterable[int] = (), renames: Iterable[int] = ()) -> None:
+        """This has been done, or can't be."""
+        plan = self.plans.get(id)
+        if plan is None:
+            return
+        plan.skips.difference_update(skips)
+        for index in renames:
+            plan.renames.pop(index, None)
+        if not plan:
+            del self.plans[id]
+        await self._write()
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Torrents are gone."""
+        known = [id for id in ids if self.plans.pop(id, None) is not None]
+        if known:
+            self._worker.post(partial(self._save, encode(self.plans)))
+
+    async def _write(self) -> None:
+        await self._worker.run(self._save, encode(self.plans))
+
+    def _save(self, raw: bytes) -> None:
+        try:
+            self._store.set_meta(_KEY, raw)
+        except EngineError as error:
+            # Whoever skips files because the disk is full must be able to: only a kill within a moment could hurt.
+            log.warning("What happens to files can't be noted: %s", error)
+
+
+def encode(plans: Mapping[str, Plan]) -> bytes:
+    """The plans as they are stored."""
+    return json.dumps(
+        {id: {"skips": sorted(plan.skips), "renames": list(plan.renames.items())} for id, plan in plans.items()}
+    ).encode()
+
+
+def decode(raw: bytes | None) -> dict[str, Plan]:
+    """The plans that were stored; none if they can't be read."""
+    if not raw:
+        return {}
+    try:
+        return {
+            id: Plan({int(i) for i in plan["skips"]}, {int(i): str(path) for i, path in plan["renames"]})
+            for id, plan in json.loads(raw).items()
+        }
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        log.warning("What was begun with files can't be read: %s", error)
+        return {}

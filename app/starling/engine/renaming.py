@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gives a file or a folder of a torrent another name, on disk too, where nothing stands in the way."""
+
+import os
+import unicodedata
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+import libtorrent as lt
+
+from starling.engine import aside
+from starling.engine.errors import EngineError
+from starling.engine.journal import Journal
+from starling.engine.moves import Moves
+from starling.engine.questions import Questions
+from starling.engine.record import Record
+from starling.engine.safename import validated
+from starling.i18n import translate
+from starling.spelling import shown
+from starling.tasks import Worker
+from starling.torrent import File, State
+
+_BUSY = (State.CHECKING, State.MOVING)
+
+
+class Renaming:
+    """One rename of a torrent at a time."""
+
+    def __init__(
+        self,
+        questions: Questions,
+        moves: Moves,
+        changed: Callable[[Iterable[Record]], None],
+        journal: Callable[[], Journal | None],
+        stored: Callable[[Record], Awaitable[None]],
+        files_worker: Worker,
+        parts: Path,
+    ) -> None:
+        """`stored` waits until what libtorrent knows is on disk; `journal` is None while there is no session;
+        `parts` is the folder of the part files.
+        """
+        self._questions = questions
+        self._moves = moves
+        self._changed = changed
+        self._journal = journal
+        self._stored = stored
+        self._files_worker = files_worker
+        self._parts = parts
+
+    async def rename(self, record: Record, path: str, new_path: str) -> None:
+        """See `Contents.rename`."""
+        async with self._moves.lock(record):
+            self._refuse_busy(record)
+            entries = await self._questions.files(record.id)
+            if new_path == path:
+                return
+            paths = await self._questions.ask(_planned, entries, path, new_path, record.save_path)
+            _, handle = self._questions.alive(record.id)
+            now = await self._questions.ask(_places, handle, paths)
+            new = {
+                index: aside.place(self._parts, record.id, to) if aside.is_aside(now[index]) else to
+                for index, to in paths.items()
+            }
+            top = Path(record.save_path)
+            await self._files_worker.run(_refuse_existing, top, now, new)
+            journal = self._journal()
+            if journal is not None:
+                await journal.renaming(record.id, paths)
+            try:
+                failed = await self._moves.rename(record, new)
+                await self._stored(record)
+            finally:
+                # Not before the new names are stored: after a kill the files would be looked for under the old ones.
+                if journal is not None:
+                    await journal.settled(record.id, renames=paths)
+                self._changed([record])
+            gone = [old for index, old in now.items() if index not in failed]
+            await self._files_worker.run(_prune, top, aside.folder(self._parts, record.id), gone)
+            if failed:
+                raise EngineError(_failed(now, failed))
+
+    def _refuse_busy(self, record: Record) -> None:
+        state = record.snapshot.state if record.snapshot is not None else None
+        if not record.has_metadata:
+            raise EngineError(
+                translate("Engine", "“{name}” can't be renamed: its files are not known yet.").format(name=record.name)
+            )
+        if record.checking or state in _BUSY:
+            raise EngineError(
+                translate(
+                    "Engine", "The files of “{name}” are being checked or moved: rename them when that is done."
+                ).format(name=record.name)
+            )
+
+
+def _planned(entries: Sequence[File], path: str, new_path: str, save_path: str) -> dict[int, str]:
+    """Index -> new path of the files that are at `path` or below it. Raises EngineError for what can't be."""
+    below = path + "/"
+    chosen = [file for file in entries if file.path == path or file.path.startswith(below)]
+    if not chosen:
+        raise EngineError(translate("Engine", "“{path}” is not in this torrent any more.").format(path=shown(path)))
+    validated(new_path, now=path, save_path=save_path)
+    if new_path.startswith(below):
+        raise EngineError(translate("Engine", "A folder can't be moved into itself."))
+    paths = {file.index: new_path + file.path[len(path) :] for file in chosen}
+    longest = max(paths.values(), key=lambda each: len(each.encode("utf-8", "surrogatepass")))
+    validated(longest, now=f"{path}/{longest}", save_path=save_path)
+    _refuse_clashes([file.path for file in entries if file.index not in paths], new_path)
+    return paths
+
+
+def _refuse_clashes(others: Iterable[str], new_path: str) -> None:
+    """Names that differ in their capitals only are one name on many disks, and so are two spellings of one letter."""
+    files: dict[str, str] = {}
+    folders: dict[str, str] = {}
+    for other in others:
+        files[_folded(other)] = other
+        head = other.rpartition("/")[0]
+        while head and (key := _folded(head)) not in folders:
+            folders[key] = head
+            head = head.rpartition("/")[0]
+    key = _folded(new_path)
+    if (taken := files.get(key) or folders.get(key)) is not None:
+        raise EngineError(translate("Engine", "The torrent has “{path}” already.").format(path=shown(taken)))
+    head = new_path.rpartition("/")[0]
+    while head:
+        key = _folded(head)
+        if key in files:
+            raise EngineError(
+                translate("Engine", "“{path}” is a file of the torrent, nothing can be inside.").format(
+                    path=shown(files[key])
+                )
+            )
+        if folders.get(key, head) != head:
+            raise EngineError(
+                translate("Engine", "The torrent has a folder “{path}” already: write it like that.").format(
+                    path=shown(folders[key])
+                )
+            )
+        head = head.rpartition("/")[0]
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
+
+
+def _places(handle: lt.torrent_handle, indices: Iterable[int]) -> dict[int, str]:
+    info = handle.torrent_file()
+    if info is None:
+        return {}
+    layout = info.layout()
+    renamed = handle.get_renamed_files().export_filenames(layout)
+    return {index: renamed.get(index) or layout.file_path(index) for index in indices}
+
+
+def _refuse_existing(top: Path, now: Mapping[int, str], new: Mapping[int, str]) -> None:
+    """libtorrent would write over whatever is there."""
+    ours = {os.path.normpath(top / path) for path in now.values()}
+    for index, path in new.items():
+        target, source = top / path, top / now[index]
+        if not os.path.lexists(target) or os.path.normpath(target) in ours:
+            continue
+        # Where capitals don't count, the file itself is found under its new name.
+        if not (os.path.lexists(source) and source.samefile(target)):
+            raise EngineError(
+                translate("Engine", "{path} exists already and is not the torrent's: choose another name.").format(
+                    path=target
+                )
+            )
+
+
+def _prune(top: Path, home: Path, gone: Iterable[str]) -> None:
+    for path in {path.rpartition("/")[0]: path for path in gone}.values():
+        aside.prune(home if aside.is_aside(path) else top, aside.plain(path))
+
+
+def _failed(now: Mapping[int, str], failed: Mapping[int, str]) -> str:
+    index, message = next(iter(failed.items()))
+    path = shown(aside.plain(now[index]))
+    if len(failed) == 1:
+        return translate("Engine", "“{path}” could not be renamed: {message}.").format(path=path, message=message)
+    return translate(
+        "Engine", "{count} files could not be renamed, “{path}” among them: {message}. The others were."
+    ).format(count=len(failed), path=path, message=message)
