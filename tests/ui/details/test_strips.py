@@ -9,10 +9,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from starling.torrent import File, PieceMap
+from starling.torrent import PieceMap
 from starling.ui.cells import Context
 from starling.ui.details import strips
-from starling.ui.details.sharing import Shared, shared
 from starling.ui.details.strips import FLIGHT, HAVE, MISSING, NONE, codes, copies_strip, part, piece_strip
 from starling.ui.theme import DARK, LIGHT
 
@@ -136,31 +135,3 @@ def test_strips_in_sight_are_kept_and_those_long_out_of_sight_are_not(
 
 def test_a_file_has_its_own_pieces() -> None:
     assert part(bytes(range(10)), ((2, 3), (7, 9))) == bytes([2, 3, 7, 8, 9])
-
-
-@given(
-    sizes=st.lists(st.integers(0, 40), min_size=1, max_size=8),
-    wanted=st.lists(st.booleans(), min_size=8, max_size=8),
-    place=st.integers(0, 7),
-    piece=st.integers(1, 16),
-)
-def test_shared_bytes_are_those_in_pieces_of_wanted_files(
-    sizes: list[int], wanted: list[bool], place: int, piece: int
-) -> None:
-    place %= len(sizes)
-    owners: list[int] = [number for number, size in enumerate(sizes) for _ in range(size)]
-    files, offset = [], 0
-    for number, size in enumerate(sizes):
-        first, last = offset // piece, (offset + size - 1) // piece
-        files.append(File(number, f"f{number}", size, first, last - first + 1 if size else 0))
-        offset += size
-    priorities = [4 if wanted[number] and number != place else 0 for number in range(len(sizes))]
-    fetched = {at // piece for at, owner in enumerate(owners) if priorities[owner]}
-    mine = [at for at, owner in enumerate(owners) if owner == place]
-    expected = Shared(len(fetched & {at // piece for at in mine}), sum(1 for at in mine if at // piece in fetched))
-    assert shared(files, priorities, place, piece) == expected
-
-
-def test_shared_bytes_are_not_guessed_where_pad_files_are_between() -> None:
-    files = [File(0, "a", 10, 0, 1), File(2, "b", 20, 2, 2), File(3, "c", 5, 3, 1)]
-    assert shared(files, [4, 0, 4], 1, 16) == Shared(1, None)
