@@ -297,7 +297,7 @@ def _learn(book: _Book, file: _File, probe: Probe, *, whole: bool) -> None:
             file.not_before = time.monotonic() + AGAIN
             return
         case Outcome.UNAVAILABLE:
-            found, done = Media(), True
+            found, done = Media(headers=True), True
         case Outcome.HARMFUL:
             log.warning("%s could not be read: it takes too long, or ends what reads it", file.entry.path)
             done = True

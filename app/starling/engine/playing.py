@@ -20,6 +20,7 @@ from starling.engine.pieces import Pieces
 from starling.engine.questions import Questions
 from starling.engine.record import Record
 from starling.i18n import translate
+from starling.kinds import MEDIA, kind_of
 from starling.playback import Playback
 from starling.tasks import spawn
 from starling.torrent import File, Media, Priority, Ready
@@ -142,6 +143,7 @@ class Player:
         self._pieces = pieces
         self._place = _Place(0, 1)
         self._hurried: set[int] = set()
+        self._handle: lt.torrent_handle | None = None
         self._wanted = False
         """The file was seen with a priority: if it has none later, its owner has changed his mind."""
 
@@ -156,6 +158,10 @@ class Player:
         """Moves the window to where the file has got to. Raises EngineError if the torrent is gone."""
         entry = await self._entry()
         _, handle = self._questions.alive(self._record.id)
+        if handle != self._handle:
+            # A torrent that was opened anew has no deadlines.
+            self._handle = handle
+            self._hurried.clear()
         have = await self._questions.ask(_have, handle)
         here = _until(have, entry, self._place)
         rate = media.rate if media is not None else None
@@ -226,8 +232,8 @@ class Player:
         start = min(entry.size, max(START, round(FIRST * (rate or 0))))
         index = self._pieces_of(entry.size - _index_size(entry.size, media), entry.size)
         missing = max(0, start - here) + self._place.piece_size * sum(not have[piece] for piece in index)
-        if not missing and media is not None and not media.headers:
-            # Reading the headers came to a place that is not here: that is asked for, its size is not known.
+        if not missing and kind_of(entry.path) in MEDIA and (media is None or not media.headers):
+            # They were not read yet, or reading came to a place that is not here and whose size is not known.
             return self._place.piece_size
         return missing
 

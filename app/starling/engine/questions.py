@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the details tabs ask about a torrent: answered on the worker, for libtorrent's answers may take a while."""
 
-from collections.abc import Awaitable, Callable, Iterable
-from typing import ParamSpec, TypeVar
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import libtorrent as lt
 
@@ -12,7 +13,10 @@ from starling.engine.record import Record, Records
 from starling.engine.session import Config
 from starling.i18n import translate
 from starling.tasks import Worker
-from starling.torrent import Facts, File, FileState, Peer, Tracker
+from starling.torrent import Facts, File, FileState, Media, Peer, Tracker
+
+if TYPE_CHECKING:
+    from starling.engine.media import MediaReader
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -25,6 +29,7 @@ class Questions:
         self._records = records
         self._worker = worker
         self._config = config
+        self._reader: MediaReader | None = None
 
     async def files(self, id: str) -> tuple[File, ...]:
         """The files of a torrent, empty before its metadata."""
@@ -40,6 +45,14 @@ class Questions:
         entries = await self.files(id)
         record, handle = self.alive(id)
         return await self.ask(details.file_state, handle, entries, record.priorities)
+
+    async def media(self, id: str, first: Sequence[int] = ()) -> Mapping[int, Media]:
+        """What the media files say of themselves, by file index; files of which nothing is known yet are not in it.
+
+        To be asked about once a second while it is shown, for that is what makes their headers come first and be read.
+        The same object as long as nothing new is known. `first` are the files to begin with: those on the screen.
+        """
+        return MappingProxyType({}) if self._reader is None else await self._reader.media(id, first)
 
     async def peers(self, id: str) -> tuple[Peer, ...]:
         """The connected peers."""
@@ -64,6 +77,10 @@ class Questions:
         return await self.ask(details.magnets, handles)
 
     # -- for the rest of the engine
+
+    def read_media_with(self, reader: "MediaReader") -> None:
+        """The reader asks here itself, and so comes later."""
+        self._reader = reader
 
     def alive(self, id: str) -> tuple[Record, lt.torrent_handle]:
         """The record of a torrent that is in the session, and its handle."""
