@@ -83,6 +83,7 @@ def test_film_can_be_played_long_before_it_is_whole(
     assert (ready.wait, ready.ended, ready.whole) == (0.0, False, False)
     assert ready.buffered == pytest.approx(ready.contiguous / ready.size * 3.0, rel=0.01)
     assert ready.path == str(user.downloads / payload.files[1].path)
+    assert (user.downloads / payload.files[1].path).stat().st_size == ready.size
     with open(ready.path, "rb") as here, (payload.root / payload.files[1].path).open("rb") as right:  # noqa: PTH123
         assert here.read(ready.contiguous) == right.read(ready.contiguous)
     assert user.sees(id, lambda row: row.done).done < payload.size / 2

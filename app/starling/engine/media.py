@@ -177,6 +177,8 @@ class MediaReader:
                 if self._books.get(book.record.id) is not book or file.entry.index not in book.pending:
                     continue
                 here = await self._worker.run(_here, book.have, file, book.piece_size)
+                if self._closed:
+                    break
                 question = Question(book.record.save_path, file.entry.path, file.entry.size, here)
                 probe = await self._worker.run(self._prober.probe, question)
                 if not self._closed:

@@ -261,12 +261,13 @@ class Player:
 
 
 def _index_size(size: int, media: Media | None) -> int:
-    """Bytes at the end of a file that a player wants before it begins; one while it is not known where the index is."""
-    if media is None:
-        return 1
-    if media.streamable is Ready.NO:
+    """Bytes at the end of a file that are to be there before a player begins.
+
+    One at least: until its last piece is written a file is shorter than it will be, and players ask for that only once.
+    """
+    if media is not None and media.streamable is Ready.NO:
         return min(size, MOST_INDEX, max(1, size // INDEX_SHARE))
-    return 0
+    return min(size, 1)
 
 
 def _find(handle: lt.torrent_handle, entry: File) -> _Place:
