@@ -130,13 +130,17 @@ def catalogue(files: Sequence[File]) -> Steps[Catalog]:
     made.owner = owners
     if any(map(gt, owners, owners[1:])):
         made.numbers = yield from sorted_in_steps(range(count), owners.__getitem__)
+        yield
         made._default = itemgetter(*made.numbers)  # noqa: SLF001  (made here)
+        yield
         made.owner = made.in_order(owners)
         yield
     made.files = list(made.in_order(files))
+    yield
     made.indices = [file.index for file in made.files]
     yield
     made.sizes = [file.size for file in made.files]
+    yield
     made.size_to = list(accumulate(made.sizes, initial=0))
     yield
     made.low = yield from _lows(made.owner, len(made.folder_paths))
@@ -176,10 +180,13 @@ def _folders(made: Catalog, paths: list[str]) -> Steps[list[int]]:
             yield
     made.parent = parents
     made.folder_paths = [names[old] for old in order]
+    yield
     made.folders = {path: number for number, path in enumerate(made.folder_paths) if number}
     sizes = [1] * len(order)
+    yield
     for number in range(len(order) - 1, 0, -1):
         sizes[parents[number]] += sizes[number]
+    yield
     made.after = [number + size for number, size in enumerate(sizes)]
     yield
     return [numbers[old] for old in owners]

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from itertools import accumulate, compress
 from operator import lt, mul, ne, sub
 
+from starling.torrent import Priority
 from starling.ui.files.catalog import Catalog
+from starling.ui.files.vectors import both, chosen, differing, flags, inverted
 
 _WINDOW = 5.0
 """Seconds over which a rate is the mean."""
@@ -15,8 +17,6 @@ _GAP = 10.0
 """After so long without news nobody knows how what came was spread over the time."""
 _SUMMED = 1000
 """Longer ranges are summed up from the beginning, once for all folders."""
-
-_ONES = bytes([0]) + bytes([1]) * 255
 
 
 @dataclass(slots=True)
@@ -41,7 +41,9 @@ class Ledger:
         """Nothing is here yet; the priorities are by place."""
         self._catalog = catalog
         self.priorities = bytearray(priorities)
-        """0-7; whoever changes one calls `priorities_changed`."""
+        """0-7; `wish` changes them here, `take` brings what the engine has."""
+        self.before = bytearray([Priority.NORMAL]) * len(catalog.files)
+        """Priorities that skipped files had, for the day they are wanted again."""
         self._done = _Column((0,) * len(catalog.files))
         self._past: deque[tuple[float, _Column]] = deque()
         """States and their moments, the first as old as the window or a little older."""
@@ -53,9 +55,19 @@ class Ledger:
         """Bytes that are here, by place."""
         return self._done.values
 
-    def priorities_changed(self) -> None:
-        """Forget the sums over what is wanted."""
+    def set_priorities(self, priorities: bytes) -> None:
+        """Other ones for all files, by place."""
+        self.priorities[:] = priorities
         self._wanted = self._wanted_done = None
+
+    def remember(self, priorities: bytes) -> None:
+        """These are about to be: keep what files have that will be skipped and are not yet."""
+        leaving = both(flags(self.priorities), inverted(flags(priorities)))
+        self.before[:] = chosen(leaving, self.priorities, self.before)
+
+    def ticked(self) -> bytes:
+        """What the priorities would be if all files were wanted."""
+        return chosen(flags(self.priorities), self.priorities, self.before)
 
     def take(self, done: Sequence[int], priorities: Sequence[int], at: float | None) -> list[int]:
         """A second's news, by place; the places whose bytes, rate or priority are others now, in rising order."""
@@ -75,9 +87,9 @@ class Ledger:
             before = past[0][1].values if past else self._done.values
             found = list(compress(range(count), map(ne, before, done)))
         if bytes(priorities) != self.priorities:
-            found = sorted({*found, *compress(range(count), map(ne, self.priorities, priorities))})
-            self.priorities[:] = bytes(priorities)
-            self.priorities_changed()
+            others = differing(self.priorities, bytes(priorities))
+            found = sorted({*found, *compress(range(count), others)})
+            self.set_priorities(bytes(priorities))
         self._done = now
         self._remember(at, now)
         return found
@@ -98,13 +110,13 @@ class Ledger:
     def wanted_in(self, low: int, high: int) -> int:
         """Bytes of the files of a range that are not skipped."""
         if self._wanted is None:
-            self._wanted = _Column(list(map(mul, self._catalog.sizes, self.priorities.translate(_ONES))))
+            self._wanted = _Column(list(map(mul, self._catalog.sizes, flags(self.priorities))))
         return self._wanted.within(low, high)
 
     def wanted_done_in(self, low: int, high: int) -> int:
         """Bytes of them that are here."""
         if self._wanted_done is None:
-            self._wanted_done = _Column(list(map(mul, self._done.values, self.priorities.translate(_ONES))))
+            self._wanted_done = _Column(list(map(mul, self._done.values, flags(self.priorities))))
         return self._wanted_done.within(low, high)
 
     def rate_in(self, low: int, high: int) -> int:

@@ -6,7 +6,8 @@ the rows stay as they are until then.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from itertools import chain, compress
+from enum import IntEnum, auto
+from itertools import chain, compress, repeat
 from typing import Any, cast, overload
 
 from PySide6.QtCore import QObject, Signal
@@ -28,8 +29,17 @@ _UNFOLDED = 300
 _MANY_FOUND = 2000
 """With more files than this what a filter finds does so too: nobody reads them all, and sorting them takes time."""
 _MANY_NEWS = 1000
-"""With more changed files than this everything in sight is painted again."""
+"""With more changed files than this everything in sight is painted again: finding out what takes longer."""
 _CHUNK = 500
+
+
+class _Stage(IntEnum):
+    """In this order."""
+
+    BUILD = auto()
+    FIND = auto()
+    WISH = auto()
+    """Finds out what a wish means."""
 
 
 class FileRows(RowsModel[FileRow]):
@@ -58,8 +68,8 @@ class FileRows(RowsModel[FileRow]):
         """What is being built."""
         self._awaited: tuple[FileState, float | None] | None = None
         """The state of what is being built."""
-        self._builder: Iterator[None] | None = None
-        self._finder: Iterator[None] | None = None
+        self._stages: dict[_Stage, Iterator[None]] = {}
+        """What comes before the rows; each goes on where it was if a later wish takes the place of the work."""
         self._reshape = False
         """Other rows are to be shown."""
         self._just_built = False
@@ -148,7 +158,8 @@ class FileRows(RowsModel[FileRow]):
     def clear_files(self) -> None:
         """No torrent: forget folding and filter too."""
         self._slices.stop()
-        self._pending = self._awaited = self._builder = self._finder = None
+        self._pending = self._awaited = None
+        self._stages.clear()
         self._filter = ""
         self._reshape = False
         self._show([], [])
@@ -164,7 +175,7 @@ class FileRows(RowsModel[FileRow]):
         known = priorities if len(priorities) == len(files) else bytes([Priority.NORMAL]) * len(files)
         self._pending = files, known
         self._awaited = None
-        self._builder = self._build(files, known)
+        self._stages = {_Stage.BUILD: self._build(files, known)}
         self._settle()
 
     def set_state(self, state: FileState, at: float | None = None) -> None:
@@ -200,6 +211,10 @@ class FileRows(RowsModel[FileRow]):
         shelf.set_pieces(before.pieces)
         yield
         folded_deep = len(files) > _UNFOLDED
+        if before.ledger.before.count(Priority.NORMAL) < len(before.ledger.before):
+            had = dict(zip(before.catalog.indices, before.ledger.before, strict=True))
+            shelf.ledger.before[:] = bytes(map(had.get, catalog.indices, repeat(int(Priority.NORMAL))))
+            yield
         known = before.catalog.folders
         unfolded = bytearray(not folded_deep or not path.count("/") for path in catalog.folder_paths)
         for path, number in known.items():
@@ -216,7 +231,7 @@ class FileRows(RowsModel[FileRow]):
         self._unfolded = shelf.unfolded = unfolded
         self._put(shelf, Order(shelf, self._order.column, self._order.falling))
         if self._filter:
-            self._finder = self._find(self._filter)
+            self._stages[_Stage.FIND] = self._find(self._filter)
         awaited, self._awaited = self._awaited, None
         self._pending = None
         self._just_built = self._reshape = True
@@ -236,14 +251,15 @@ class FileRows(RowsModel[FileRow]):
         folders = self._shelf.catalog.folders_above(places)
         if reordered:
             self._order.note(places, folders)
-        if len(places) > _MANY_NEWS:
+        if len(places) > _MANY_NEWS or len(self._keys) > _AT_ONCE:
             self._dirty = None
         elif self._dirty is not None:
             self._dirty.update(places, map(folder_id, folders))
         self._say_changed(self._differing((), ()))
         self._dirty = set()
         if self._order.stale and not self.held and not self.busy:
-            self._go_on()
+            # Whoever brought the news has more to do in this turn of the event loop.
+            self._go_on(at_once=False)
 
     # Folding, filter, order
 
@@ -275,7 +291,7 @@ class FileRows(RowsModel[FileRow]):
         text = text.strip()
         if text != self._filter:
             self._filter = text
-            self._finder = self._find(text)
+            self._stages[_Stage.FIND] = self._find(text)
             self._settle()
 
     def sort_by(self, column: str, *, falling: bool) -> None:
@@ -318,9 +334,18 @@ class FileRows(RowsModel[FileRow]):
         self._reshape = True
         self._go_on()
 
-    def _go_on(self) -> None:
+    def _find_out(self, wisher: Iterator[None]) -> None:
+        """Find out what a wish means, and wish it."""
+        self._stages[_Stage.WISH] = wisher
+        self._go_on()
+
+    def _found_out(self) -> None:
+        """Whoever hears of the wish may have another one."""
+        self._stages.pop(_Stage.WISH, None)
+
+    def _go_on(self, *, at_once: bool = True) -> None:
         files = self._pending[0] if self._pending else self._shelf.catalog.files
-        self._slices.run(self._work(), whole=len(files) <= _AT_ONCE)
+        self._slices.run(self._work(), whole=len(files) <= _AT_ONCE, at_once=at_once)
 
     def _catch_up(self) -> None:
         if (self._order.stale or self._reshape) and not self.busy:
@@ -343,15 +368,14 @@ class FileRows(RowsModel[FileRow]):
         self.settled.emit()
 
     def _prepare(self) -> Iterator[None]:
-        # Driven by hand, they go on where they were if a later wish takes this work's place.
-        if self._builder is not None:
-            for _ in self._builder:
+        while self._stages:
+            stage = min(self._stages)
+            steps = self._stages[stage]
+            # By hand: "yield from" would end it together with this work.
+            for _ in steps:
                 yield
-            self._builder = None
-        if self._finder is not None:
-            for _ in self._finder:
-                yield
-            self._finder = None
+            if self._stages.get(stage) is steps:
+                del self._stages[stage]
 
     def _flatten(self) -> Steps[list[int]]:
         mask, shelf = self._mask, self._shelf

@@ -28,10 +28,16 @@ class Slices(QObject):
         """Whether there is work left."""
         return self._steps is not None
 
-    def run(self, steps: Iterator[None], *, whole: bool) -> None:
-        """Begin, and if it is `whole` also end it; else what a first slice does not do is done later."""
+    def run(self, steps: Iterator[None], *, whole: bool, at_once: bool = True) -> None:
+        """Begin, and if it is `whole` also end it; else what a first slice does not do is done later.
+
+        Not `at_once`, even that waits for the next turn of the event loop.
+        """
         self._steps = steps
-        self._work(None if whole else perf_counter() + _SLICE)
+        if whole or at_once:
+            self._work(None if whole else perf_counter() + _SLICE)
+        else:
+            self._timer.start()
 
     def stop(self) -> None:
         """Leave the work as it is."""
