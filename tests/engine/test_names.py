@@ -117,7 +117,7 @@ def test_marks_of_direction_stay_out() -> None:
 
 def test_names_that_differ_in_joiners_only_stay_apart() -> None:
     twins = [{b"length": 5, b"path": [name.encode()]} for name in ("ab", "a\u200db", "c\u200dd")]
-    assert own_paths(files=twins) == {2: "n/c\u200dd"}
+    assert own_paths(files=twins) == {1: "n/ab.1", 2: "n/c\u200dd"}
 
 
 def test_a_path_that_libtorrent_chose_stays() -> None:

@@ -10,8 +10,8 @@ from functools import partial
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import sources
 from starling.engine.errors import EngineError
+from starling.engine.limits import LIMITS
 from starling.engine.record import Records
 from starling.engine.store import Batch, Store
 from starling.i18n import translate
@@ -284,7 +284,7 @@ def encode(params: lt.add_torrent_params) -> bytes:
 
 def with_pieces_of(stored: bytes, news: bytes) -> bytes:
     """Resume data with the pieces of `stored`, and running or paused as it says; the rest is that of `news`."""
-    old, new = (lt.read_resume_data(data, sources.LIMITS) for data in (stored, news))
+    old, new = (lt.read_resume_data(data, LIMITS) for data in (stored, news))
     new.have_pieces, new.verified_pieces = old.have_pieces, old.verified_pieces
     new.unfinished_pieces = old.unfinished_pieces
     # It was paused only because its files could not be found.
@@ -295,9 +295,9 @@ def with_pieces_of(stored: bytes, news: bytes) -> bytes:
 
 def restore(id: str, resume: bytes, info: bytes | None) -> lt.add_torrent_params:
     """Parameters of a stored torrent. Raises RuntimeError or ValueError if they can't be read or are not its own."""
-    params = lt.read_resume_data(resume, sources.LIMITS)
+    params = lt.read_resume_data(resume, LIMITS)
     if info is not None:
-        params.ti = lt.load_torrent_buffer(b"d4:info" + info + b"e", sources.LIMITS).ti
+        params.ti = lt.load_torrent_buffer(b"d4:info" + info + b"e", LIMITS).ti
     hashes = params.info_hashes
     if id not in (str(hashes.v1), str(hashes.v2)[:40]):
         raise ValueError(translate("Engine", "it describes another torrent"))

@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Gives files the invisible joiners that libtorrent 2.1 takes out of their names, as every other client has them."""
+"""What files are called otherwise than libtorrent 2.1 does: with their joiners, and none in the place of another."""
 
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import libtorrent as lt
+
+from starling.engine.clashes import CARELESS, told_apart
+from starling.engine.limits import LIMITS
 
 _JOINERS = dict.fromkeys((0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF))
 """Parts of emoji, of Persian and Indic words; without them a file lies where no other client looks for it."""
@@ -18,12 +22,39 @@ _LONGEST = 255
 """Bytes that a part of a path may have on common disks."""
 
 
-def own_paths(info: lt.torrent_info) -> dict[int, str]:
-    """Index -> path of the files whose names lost joiners in libtorrent, and nothing but these.
+def own_paths(info: lt.torrent_info, given: Mapping[int, str] | None = None) -> dict[int, str]:
+    """Index -> path of the files that are to be called otherwise than the torrent's layout says.
 
-    Every path equals libtorrent's own, which is safe, once its joiners are taken out: no separator, no "..", no mark
-    of direction can come in. Takes as long as decoding the metadata, where that holds joiners at all.
+    That are those whose names lost joiners in libtorrent, those that would lie where another file of the torrent does,
+    and those that this system can't hold. `given` is what libtorrent has renamed for the second reason; it does not
+    keep that with the metadata, so None lets it do it once more.
+
+    Every path is libtorrent's own, which is safe, but for joiners and numbers: no separator, no "..", no mark of
+    direction can come in. Takes as long as decoding the metadata, where that holds joiners at all.
     """
+    if given is None:
+        try:
+            given = lt.load_torrent_buffer(b"d4:info" + info.info_section() + b"e", LIMITS).renamed_files
+        except RuntimeError:
+            # More than we read: it works without, as long as no name is there twice.
+            given = {}
+    own = {index: path for index, path in _with_joiners(info).items() if index not in given}
+    if not given and sys.platform not in CARELESS:
+        return own
+    own.update(given)
+    layout = info.layout()
+    paths = [
+        _disk_path(layout, index) if index in given else own.get(index) or _disk_path(layout, index)
+        for index in range(layout.num_files())
+    ]
+    return {**own, **told_apart(paths, given)}
+
+
+def _disk_path(layout: lt.file_storage, index: int) -> str:
+    return "" if layout.file_flags(index) & layout.flag_pad_file else layout.file_path(index)
+
+
+def _with_joiners(info: lt.torrent_info) -> dict[int, str]:
     section = info.info_section()
     if not _ANY_JOINER.search(section):
         return {}

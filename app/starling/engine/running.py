@@ -11,13 +11,14 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import adding, aside, convert, keeper, removal, settling, sources
+from starling.engine import adding, aside, convert, keeper, removal, settling
 from starling.engine.adding import Adder
 from starling.engine.alerts import AlertPump
 from starling.engine.errors import EngineError, reason
 from starling.engine.finder import Finder
 from starling.engine.journal import Journal, Plan
 from starling.engine.keeper import Keeper
+from starling.engine.limits import LIMITS
 from starling.engine.listener import Listener
 from starling.engine.listening import Listening
 from starling.engine.news import News
@@ -325,7 +326,7 @@ def _store_moved(moved: list[tuple[Row, lt.add_torrent_params]], store: Store) -
     """Stores the new places of files, and nothing else of what is known by now."""
     batch = Batch()
     for row, params in moved:
-        stored = lt.read_resume_data(store.resume(row.id) or row.resume, sources.LIMITS)
+        stored = lt.read_resume_data(store.resume(row.id) or row.resume, LIMITS)
         stored.renamed_files = params.renamed_files
         batch.resumes[row.id] = keeper.encode(stored)
     try:

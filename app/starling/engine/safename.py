@@ -39,6 +39,11 @@ def validated(path: str, *, now: str = "", save_path: str = "", system: str = sy
     return path
 
 
+def is_device(part: str) -> bool:
+    """Whether Windows takes a part of a path for a device: ``CON``, ``nul.txt``."""
+    return _WINDOWS_DEVICE.match(part) is not None
+
+
 def _judge(part: str, known: bool, system: str) -> None:
     name = shown(part)
     if not part.translate(_UNSEEN).strip():
@@ -78,7 +83,7 @@ def _judge_for_windows(part: str, name: str) -> None:
                 name=name, character=found[0]
             )
         )
-    if _WINDOWS_DEVICE.match(part):
+    if is_device(part):
         raise EngineError(translate("SafeName", "Windows keeps “{name}” for a device.").format(name=name))
     if part[-1] in ". ":
         raise EngineError(

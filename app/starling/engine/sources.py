@@ -13,6 +13,7 @@ import libtorrent as lt
 
 from starling.engine import convert, names, words
 from starling.engine.errors import EngineError, code, reason
+from starling.engine.limits import LIMITS
 from starling.engine.originals import originals
 from starling.engine.text import printable, safe
 from starling.i18n import translate
@@ -23,8 +24,6 @@ from starling.torrent import Preview, Priority
 MAX_TORRENT_SIZE = 64 * 1024 * 1024
 """Bytes; a .torrent of a terabyte in 1 MiB pieces has 20 MiB."""
 
-LIMITS: Any = {"max_pieces": 8_000_000, "max_decode_tokens": 6_000_000}
-"""libtorrent's of what a torrent may consist of: one that was added must be readable at the next start too."""
 _SHOWN = 120
 _BASE32 = 32
 """Digits of a hash that may be the name of a file as well."""
@@ -88,8 +87,7 @@ def parse_buffer(data: bytes, source: str) -> lt.add_torrent_params:
         raise EngineError(words.bad_torrent(category, value, reason(error), source)) from error
     _drop_unreadable(params, lambda: _trackers_of_file(data))
     if params.ti is not None:
-        # Where libtorrent itself has found another path for a file, that one stays.
-        params.renamed_files = {**names.own_paths(params.ti), **params.renamed_files}
+        params.renamed_files = names.own_paths(params.ti, params.renamed_files)
     return params
 
 
