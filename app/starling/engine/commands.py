@@ -1,18 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Orders to torrents in the session: all asynchronous in libtorrent, every index checked before it gets there."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 import libtorrent as lt
 
-from starling.engine import convert
 from starling.engine.record import Record
 from starling.engine.session import Config
-from starling.torrent import File, Problem, QueueMove
+from starling.torrent import Problem, QueueMove
 
 _AUTO_MANAGED = lt.torrent_flags.auto_managed
 _STOP_WHEN_READY = lt.torrent_flags.stop_when_ready
-_PIECE_FIRST = 7
 
 
 def start(record: Record) -> None:
@@ -160,24 +158,6 @@ def change_priorities(record: Record, changes: Mapping[int, int]) -> None:
         record.priorities[index] = priority
     if record.handle is not None:
         record.handle.prioritize_files(record.priorities)
-
-
-def apply_first_last(handle: lt.torrent_handle, entries: Iterable[File], priorities: Sequence[int], on: bool) -> None:
-    """Raises the first and last piece of each wanted file, or gives them back the priority of their files.
-
-    To be repeated whenever the file priorities change, since that sets every piece's anew.
-    """
-    entries = tuple(entries)
-    edges = convert.edge_pieces(entries, priorities)
-    if on:
-        handle.prioritize_pieces([(piece, _PIECE_FIRST) for piece in edges])
-        return
-    plain = dict.fromkeys(edges, 0)
-    for entry in entries:
-        for piece in {entry.first_piece, entry.first_piece + entry.pieces - 1} if entry.pieces else ():
-            if piece in plain:
-                plain[piece] = max(plain[piece], priorities[entry.index])
-    handle.prioritize_pieces(list(plain.items()))
 
 
 def _recover(record: Record, handle: lt.torrent_handle) -> None:

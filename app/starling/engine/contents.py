@@ -9,6 +9,7 @@ from starling.engine import commands, details
 from starling.engine.errors import EngineError
 from starling.engine.journal import Journal
 from starling.engine.moves import Moves
+from starling.engine.pieces import Pieces
 from starling.engine.questions import Questions
 from starling.engine.rechecking import Rechecking
 from starling.engine.record import Record, Records
@@ -26,6 +27,7 @@ class Contents:
         self,
         records: Records,
         questions: Questions,
+        pieces: Pieces,
         changed: Callable[[Iterable[Record]], None],
         running: Callable[[], Running | None],
         files_worker: Worker,
@@ -36,6 +38,7 @@ class Contents:
         """
         self._records = records
         self._questions = questions
+        self._pieces = pieces
         self._changed = changed
         self._running = running
         self._moves = Moves(records)
@@ -53,7 +56,7 @@ class Contents:
         records = self._records.visible(ids)
         for record in records:
             record.first_last = on
-            spawn(self.while_there(record, self._apply_first_last(record)), name="first and last pieces")
+            spawn(self.while_there(record, self._pieces.apply(record, edges=True)), name="first and last pieces")
         self._changed(records)
         if running := self._running():
             running.keeper.first_last([record.id for record in records], on)
@@ -87,7 +90,8 @@ class Contents:
             if record is None or not plan.skips:
                 await running.journal.settled(id, skips=list(plan.skips))
             else:
-                spawn(self.while_there(record, self._finish_skips(running, record, set(plan.skips))), name="skipped files")
+                finish = self._finish_skips(running, record, set(plan.skips))
+                spawn(self.while_there(record, finish), name="skipped files")
 
     async def close(self) -> None:
         """Ends what goes on; what is not done by then is done at the next start."""
@@ -105,13 +109,12 @@ class Contents:
 
     def priorities_changed(self, record: Record) -> None:
         """libtorrent has taken other priorities of files over, and with them every piece's."""
-        if record.first_last:
-            spawn(self.while_there(record, self._apply_first_last(record)), name="first and last pieces")
+        spawn(self.while_there(record, self._pieces.apply(record)), name="first pieces")
 
     async def metadata_came(self, record: Record) -> None:
         """The files of a magnet link's torrent are known now."""
         if record.first_last:
-            await self._apply_first_last(record)
+            await self._pieces.apply(record, edges=True)
 
     async def while_there(self, record: Record, work: Coroutine[Any, Any, None]) -> None:
         """What nobody waits for ends without a word when its torrent is gone."""
@@ -160,14 +163,3 @@ class Contents:
                     name=record.name, message=error
                 )
             ) from error
-
-    async def _apply_first_last(self, record: Record) -> None:
-        entries = await self._questions.files(record.id)
-        _, handle = self._questions.alive(record.id)
-        if not entries:
-            return
-        chosen = record.priorities
-        if chosen is None:
-            chosen = await self._questions.ask(details.priorities, handle)
-        await self._questions.ask(commands.apply_first_last, handle, entries, chosen, record.first_last)
-        self._changed([record])

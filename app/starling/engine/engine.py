@@ -14,6 +14,9 @@ from starling.engine.adding import all_excluded
 from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
+from starling.engine.media import MediaReader
+from starling.engine.pieces import Pieces
+from starling.engine.playing import Playing
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
@@ -47,6 +50,8 @@ class Engine(QObject):
     """Preview that is now complete: its magnet link's metadata came."""
     scraped = Signal(str, object)
     """Id of a preview, and tuple[Tracker, ...]: what its trackers have answered to `scrape` by now."""
+    playing_changed = Signal(object)
+    """Playback, once a second while a file is played."""
     loaded = Signal()
     """Every stored torrent is in the session."""
     failed = Signal(str)
@@ -73,10 +78,28 @@ class Engine(QObject):
         """Set when every stored torrent was read, or when there is nothing to wait for any more."""
         self.details = Questions(self._records, worker, self._get_config)
         """What the details tabs ask."""
+        self._pieces = Pieces(self.details, self._changed)
         self.contents = Contents(
-            self._records, self.details, self._changed, self._get_running, files_worker, data_dir / "parts"
+            self._records,
+            self.details,
+            self._pieces,
+            self._changed,
+            self._get_running,
+            files_worker,
+            data_dir / "parts",
         )
         """What is done to files."""
+        self._reader = MediaReader(self._records, self.details, self._pieces)
+        self.details.read_media_with(self._reader)
+        self.playing = Playing(
+            self.details,
+            self._pieces,
+            self._reader,
+            self.contents.set_priorities,
+            self.start,
+            self.playing_changed.emit,
+        )
+        """Plays files while they are fetched."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -122,6 +145,8 @@ class Engine(QObject):
         if self._opening:
             await self._ready.wait()
         self._ready.set()
+        await self.playing.close()
+        await self._reader.close()
         await self.contents.close()
         running, self._running = self._running, None
         if running is not None:
@@ -234,6 +259,7 @@ class Engine(QObject):
             raise
         try:
             self.contents.forget(gone)
+            self._pieces.forget(gone)
             self.removed.emit(gone)
             await running.remove(records)
             troubles = []
