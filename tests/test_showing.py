@@ -121,6 +121,13 @@ def test_what_is_not_there_yet_is_looked_for_in_the_folder_that_is(
     assert opened.read_text() == f"{film.parent}\n"
 
 
+def test_a_folder_opens_itself(
+    qtbot: QtBot, qloop: asyncio.AbstractEventLoop, bus: str, film: Path, opened: Path
+) -> None:
+    run(qtbot, qloop, showing.show([f"{film.parent}/", f"{film.parent}//{film.name}"]))
+    assert opened.read_text() == f"{film.parent}\n"
+
+
 def test_a_file_opens(qtbot: QtBot, qloop: asyncio.AbstractEventLoop, film: Path, opened: Path) -> None:
     run(qtbot, qloop, showing.open_path(str(film)))
     assert opened.read_text() == f"{film}\n"

@@ -29,15 +29,17 @@ _GOODBYE_SECONDS = 0.2
 async def show(paths: Sequence[str]) -> None:
     """Select files in the file manager, each in its folder, or open the folder if no file manager can select.
 
-    What is not on the disk yet is looked for in the nearest folder that is. Raises UserError.
+    A path that ends with ``/`` is a folder to be opened itself, and so is the nearest one that exists of what is not
+    on the disk yet. Raises UserError.
     """
     found = await _elsewhere(partial(_nearest, paths))
     if not found:
         raise UserError(translate("Showing", "{path} is not there.").format(path=shown(paths[0])))
-    whole = [path for path in found if path in paths]
-    if whole and await _selected(whole):
-        return
-    for folder in dict.fromkeys(str(Path(path).parent) if path in whole else path for path in found):
+    files = [path for path, select in found.items() if select]
+    folders = [path for path, select in found.items() if not select]
+    if files and not await _selected(files):
+        folders += [str(Path(path).parent) for path in files]
+    for folder in dict.fromkeys(folders):
         await open_path(folder)
 
 
@@ -51,14 +53,15 @@ async def open_path(path: str) -> None:
         )
 
 
-def _nearest(paths: Sequence[str]) -> list[str]:
-    """The paths, each once, and instead of those that do not exist the first of their folders that does."""
-    found = []
-    for path in map(Path, paths):
-        there = next((str(each) for each in (path, *path.parents) if each.exists()), None)
+def _nearest(paths: Sequence[str]) -> dict[str, bool]:
+    """The paths, and instead of those that do not exist the nearest folders that do; whether each is to be selected."""
+    found = {}
+    for given in paths:
+        path = Path(given)
+        there = next((each for each in (path, *path.parents) if each.exists()), None)
         if there is not None:
-            found.append(there)
-    return list(dict.fromkeys(found))
+            found[str(there)] = there == path and not given.endswith("/")
+    return found
 
 
 async def _selected(paths: Sequence[str]) -> bool:

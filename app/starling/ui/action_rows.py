@@ -20,6 +20,7 @@ class Menu(Enum):
     QUEUE = QT_TRANSLATE_NOOP("Actions", "&Queue")
     COPY = QT_TRANSLATE_NOOP("Actions", "&Copy")
     LABELS = QT_TRANSLATE_NOOP("Actions", "&Labels")
+    FILES = QT_TRANSLATE_NOOP("Actions", "&Files")
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
     COLUMNS = QT_TRANSLATE_NOOP("Actions", "&Columns")
     COLOURS = QT_TRANSLATE_NOOP("Actions", "C&olours")
@@ -34,6 +35,11 @@ def always(_selected: Selection) -> bool:
 def some(selected: Selection) -> bool:
     """Needs at least one torrent."""
     return bool(selected)
+
+
+def one_known(selected: Selection) -> bool:
+    """Needs one torrent whose files are known."""
+    return len(selected) == 1 and selected[0].has_metadata
 
 
 def queued(selected: Selection) -> bool:
@@ -135,6 +141,13 @@ ACTIONS: tuple[ActionRow, ...] = (
         shortcuts=("Ctrl+F",),
     ),
     ActionRow(
+        key="find_files",
+        text=QT_TRANSLATE_NOOP("Actions", "Find f&iles of the torrent"),
+        menu=Menu.EDIT,
+        shortcuts=("Ctrl+Shift+F",),
+        enabled=one_known,
+    ),
+    ActionRow(
         key="start",
         text=QT_TRANSLATE_NOOP("Actions", "&Start"),
         menu=Menu.TORRENT,
@@ -214,7 +227,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         key="first_last",
-        text=QT_TRANSLATE_NOOP("Actions", "&First and last pieces first"),
+        text=QT_TRANSLATE_NOOP("Actions", "Firs&t and last pieces first"),
         menu=Menu.TORRENT,
         icon="first-last",
         enabled=some,
@@ -351,6 +364,7 @@ SUBMENUS = {
     Menu.QUEUE: Menu.TORRENT,
     Menu.COPY: Menu.TORRENT,
     Menu.LABELS: Menu.TORRENT,
+    Menu.FILES: Menu.TORRENT,
     Menu.COLUMNS: Menu.VIEW,
     Menu.COLOURS: Menu.VIEW,
 }
@@ -359,6 +373,7 @@ TOP = (Menu.FILE, Menu.EDIT, Menu.TORRENT, Menu.VIEW, Menu.HELP)
 """The menu bar."""
 SUBMENU_AFTER = {
     "pause": Menu.QUEUE,
+    "reannounce": Menu.FILES,
     "open_folder": Menu.COPY,
     "first_last": Menu.LABELS,
     "sidebar": Menu.COLUMNS,

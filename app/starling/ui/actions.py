@@ -19,6 +19,8 @@ class Actions(QObject):
 
     labels_wanted = Signal(QMenu)
     """A labels menu opens and has to be filled."""
+    files_wanted = Signal(QMenu)
+    """A menu about the selected files opens and has to be filled."""
     columns_wanted = Signal(QMenu)
     """The menu of the list's columns opens and has to be filled."""
 
@@ -101,10 +103,13 @@ class Actions(QObject):
         for row in rows:
             if row.menu is submenu:
                 inner.addAction(self._by_key[row.key])
-        if submenu is Menu.LABELS:
-            inner.aboutToShow.connect(partial(self.labels_wanted.emit, inner))
-        elif submenu is Menu.COLUMNS:
-            inner.aboutToShow.connect(partial(self.columns_wanted.emit, inner))
+        wanted = {
+            Menu.LABELS: self.labels_wanted,
+            Menu.FILES: self.files_wanted,
+            Menu.COLUMNS: self.columns_wanted,
+        }
+        if signal := wanted.get(submenu):
+            inner.aboutToShow.connect(partial(signal.emit, inner))
         made.addMenu(inner)
 
 

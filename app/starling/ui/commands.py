@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
 
-from starling import settings
+from starling import settings, showing
 from starling.engine.engine import Engine
 from starling.settings import Settings
 from starling.tasks import spawn
@@ -104,12 +104,8 @@ class Commands(QObject):
         spawn(self._remove(data=True), name="remove")
 
     def open_folder(self) -> None:
-        folders = dict.fromkeys(torrent.save_path for torrent in self._selected())
-        for folder in list(folders)[:_FOLDERS_AT_ONCE]:
-            if not QDesktopServices.openUrl(QUrl.fromLocalFile(folder)):
-                self.notice_wanted.emit(
-                    self.tr("The folder {folder} can't be opened: no file manager took it.").format(folder=folder)
-                )
+        if torrents := list(self._selected())[:_FOLDERS_AT_ONCE]:
+            spawn(self._show_in_folders(torrents), name="open folder")
 
     def copy_name(self) -> None:
         _to_clipboard(torrent.name for torrent in self._selected())
@@ -171,6 +167,15 @@ class Commands(QObject):
         dialog = LinkDialog(self._window)
         if await ask(dialog):
             self._incoming.open(dialog.items())
+
+    async def _show_in_folders(self, torrents: Sequence[Torrent]) -> None:
+        """Shows what the torrents consist of, selected in their folders; the folders alone of what is not known yet."""
+        places = []
+        for torrent in torrents:
+            files = await self._engine.details.files(torrent.id)
+            top = files[0].path.partition("/")[0] if files else ""
+            places.append(f"{torrent.save_path.rstrip('/')}/{top}")
+        await showing.show(places)
 
     async def _remove(self, *, data: bool) -> None:
         from starling.ui.dialogs.remove import RemoveDialog

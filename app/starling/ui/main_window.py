@@ -26,7 +26,7 @@ from starling.torrent import SessionState, Torrent
 from starling.ui import torrents
 from starling.ui.actions import Actions
 from starling.ui.commands import Commands
-from starling.ui.details.pane import DetailsPane
+from starling.ui.details.pane import FILES, DetailsPane
 from starling.ui.dropping import DropTarget
 from starling.ui.empty import EmptyState
 from starling.ui.filters import Counts, Section
@@ -143,6 +143,10 @@ class MainWindow(QMainWindow):
         self.toolbar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.toolbar.filter.selectAll()
 
+    def find_files(self) -> None:
+        self._show_tab(FILES)
+        self.details.files.find_files()
+
     def show_sidebar(self, on: bool) -> None:
         self.sidebar.setVisible(on)
 
@@ -232,11 +236,13 @@ class MainWindow(QMainWindow):
         self.list.menu_requested.connect(self._open_menu)
         self.list.activated.connect(self.commands.open_folder)
         self.menu_actions.labels_wanted.connect(self._fill_labels)
+        self.menu_actions.files_wanted.connect(self._fill_files)
         self.menu_actions.columns_wanted.connect(self._fill_columns)
         self.incoming.show_torrent.connect(self.show_torrent)
         self.incoming.added.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)
+        self.details.files.told.connect(self.notices.info)
         self._no_match.clear_requested.connect(self.list.setFocus)
         self._no_match.inside_requested.connect(self.list.setFocus)
         self.empty.open_requested.connect(self.commands.open_files)
@@ -344,6 +350,16 @@ class MainWindow(QMainWindow):
     def _fill_labels(self, menu: QMenu) -> None:
         self.commands.fill_labels(menu, self.counts.names(Section.LABELS))
 
+    def _fill_files(self, menu: QMenu) -> None:
+        menu.clear()
+        for old in (*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)):
+            old.deleteLater()
+        if self.details.files.isVisible():
+            self.details.files.view.fill_menu(menu)
+        else:
+            # Nobody should rename or skip what he does not see selected.
+            menu.addAction(self.tr("&Show the files"), partial(self._show_tab, FILES))
+
     def _fill_columns(self, menu: QMenu) -> None:
         menu.clear()
         for old in (*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)):
@@ -370,6 +386,7 @@ class _Handlers:
         self._own: dict[str, Callable[..., None]] = {
             "select_all": window.select_all,
             "find_torrents": window.find_torrents,
+            "find_files": window.find_files,
             "sidebar": window.show_sidebar,
             "details": window.show_details,
             "next_pane": window.next_pane,

@@ -1,35 +1,41 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Files tab: the tree with progress and strips, and what of a skipped file is fetched all the same."""
+"""The Files tab: the tree with progress and strips, a filter, and what of a skipped file is fetched all the same."""
 
-from collections.abc import Callable
+import asyncio
+import json
+import time
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from starling import formats
 from starling.engine.engine import Engine
-from starling.i18n import translate
-from starling.torrent import File, FileState, PieceMap, Priority, Torrent
-from starling.ui.cells import Context
-from starling.ui.column import Align, Column
-from starling.ui.details.hint import HintBar
+from starling.torrent import File, FileState, Media, PieceMap, Priority, Torrent
+from starling.ui.details import file_sentences
+from starling.ui.details.file_columns import MEDIA_COLUMNS, PIECE_COLUMNS, columns, has_media
+from starling.ui.details.file_commands import FileCommands
+from starling.ui.details.hint import INFO, OK, HintBar
 from starling.ui.details.legend import Item, Legend, strip_items
 from starling.ui.details.page import Page
-from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
+from starling.ui.details.sentence import Segment, SentenceRow
 from starling.ui.details.strips import StripCache
 from starling.ui.files import skipping
-from starling.ui.files.columns import muted_if_skipped, name_column, priority_column, size_column
 from starling.ui.files.node import FileRow
 from starling.ui.files.sharing import Sharing
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView
+from starling.ui.filterfield import FilterField
+from starling.ui.icons import icon
 from starling.ui.theme import ThemeManager
 
-_STRIP = 12
+_FILTER_WIDTH = 190
 _TOLD_AT_MOST = 1000
 """Files of a folder for which it is worked out what skipping them costs."""
+_LOOKED_AT = 5000
+"""Names of files that are looked at before the event loop runs again."""
+_NOTHING: Mapping[int, Media] = {}
 
 
 class Fetched(NamedTuple):
@@ -37,216 +43,237 @@ class Fetched(NamedTuple):
 
     files: tuple[File, ...]
     state: FileState
+    at: float
+    """When the state was so, by a clock that only goes forward."""
     pieces: PieceMap | None
-
-
-def columns(strips: StripCache) -> list[Column[FileRow]]:
-    """The columns of a torrent that runs."""
-
-    def paint_strip(painter: QPainter, rect: QRect, row: FileRow, ctx: Context) -> None:
-        height = ctx.px(_STRIP)
-        place = QRect(rect.left(), rect.top() + (rect.height() - height) // 2, rect.width(), height)
-        strips.draw(painter, place, row.key, row.spans, row.priority == Priority.SKIP, ctx)
-
-    def number(
-        key: str,
-        title: str,
-        value: Callable[[FileRow], float],
-        text: Callable[[FileRow], str],
-        width: int,
-        help: str = "",
-    ) -> Column[FileRow]:
-        return Column(
-            key=key,
-            title=title,
-            value=value,
-            text=text,
-            width=width,
-            align=Align.RIGHT,
-            colour=muted_if_skipped,
-            help=help,
-            hidden=key in {"remaining", "first"},
-        )
-
-    return [
-        name_column(),
-        size_column(),
-        number("done", translate("Files", "Done"), lambda row: row.done, lambda row: formats.size(row.done), 72),
-        number("percent", "%", lambda row: row.part, _percent, 62),
-        Column(
-            key="strip",
-            title=translate("Files", "Pieces"),
-            value=lambda row: row.part,
-            text=lambda row: "",
-            spoken=_percent,
-            width=148,
-            spare=True,
-            falling=True,
-            paint=paint_strip,
-            help=translate("Files", "The file's own pieces, from its beginning to its end."),
-        ),
-        number(
-            "pieces",
-            translate("Files", "№", "number of pieces"),
-            lambda row: row.pieces,
-            lambda row: formats.count(row.pieces),
-            62,
-            translate("Files", "How many pieces it touches; the first and the last may be shared with its neighbours."),
-        ),
-        priority_column(),
-        number(
-            "remaining",
-            translate("Files", "Remaining"),
-            lambda row: row.size - row.done,
-            lambda row: formats.size(row.size - row.done),
-            84,
-        ),
-        number(
-            "first",
-            translate("Files", "First piece"),
-            lambda row: row.spans[0][0] if row.spans else -1,
-            lambda row: formats.count(row.spans[0][0]) if row.spans else "",
-            84,
-        ),
-    ]
+    media: Mapping[int, Media]
 
 
 class FilesPage(Page):
     """The tree of the selected torrent."""
 
+    told = Signal(str)
+    """A sentence about what was asked for."""
+
     def __init__(self, engine: Engine, themes: ThemeManager) -> None:
         super().__init__(themes)
         self._engine = engine
-        self._torrent: Torrent | None = None
         self._fetched: Fetched | None = None
         self._sharing: Sharing | None = None
+        self._media_of: tuple[tuple[File, ...], bool] = ((), False)
+        """Files, and whether there is video or audio among them."""
         self._strips = StripCache()
-        self.tree = FileTree(columns(self._strips), decides=False, parent=self)
+        self.tree = FileTree(columns(self._strips, self._tip), decides=False, parent=self)
         self.view = FileView(self.tree, themes)
         self.tree.sort_by("name", falling=False)
         self.view.setAccessibleName(self.tr("Files"))
-        self.sentence = SentenceRow(themes, legend=Legend(themes, _legend))
+        self.commands = FileCommands(engine, self.view, self.tree)
+        self.view.file_actions.serve(self.commands, in_list=True)
+        self.filter = FilterField(themes, _FILTER_WIDTH)
+        self.filter.setPlaceholderText(self.tr("Find files"))
+        self.filter.setToolTip(self.tr("Finds words, *.mkv, size>100M, ext:srt,sub; a - before one excludes"))
+        self.filter.setAccessibleName(self.tr("Find files"))
+        self.choose = QToolButton()
+        self._build(themes)
+        self._connect()
+
+    def _build(self, themes: ThemeManager) -> None:
+        self.choose.setToolTip(self.tr("Choose files"))
+        self.choose.setAccessibleName(self.tr("Choose files"))
+        self.choose.setAutoRaise(True)
+        self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.choose.setMenu(QMenu(self.choose))
+        self.sentence = SentenceRow(themes, legend=Legend(themes, _legend), buttons=(self.filter, self.choose))
         self.hint = HintBar(themes)
         for widget in (self.sentence, self.view, self.hint):
             self.rows.addWidget(widget)
+        self._show_filter()
+        self._restyle()
+
+    def _connect(self) -> None:
         self.tree.changed.connect(self._wished)
-        self.view.picked.connect(self._say_what_is_shared)
+        self.tree.settled.connect(self._say_if_nothing)
+        self.view.picked.connect(self._hint)
         self.view.columns.changed.connect(self.changed)
+        self.view.shape_changed.connect(self.changed)
+        self.commands.told.connect(self.told)
+        self.commands.played.connect(self._on_played)
+        self.filter.filtered.connect(self._find)
+        self.filter.left.connect(self.view.setFocus)
+        self.choose.menu().aboutToShow.connect(self._fill_choose)
+        self.themes.changed.connect(self._restyle)
+
+    # -- as a page
 
     async def fetch(self, engine: Engine, torrent_id: str) -> Fetched:
-        """Names, progress and priorities; pieces only while their strips are shown."""
+        """Names, progress and priorities; of pieces and media only what is shown."""
         files = await engine.details.files(torrent_id)
         state = await engine.details.file_state(torrent_id)
-        pieces = (await engine.details.facts(torrent_id)).pieces if self._shows_strips() else None
-        return Fetched(files, state, pieces)
+        at = time.monotonic()
+        # Without their size nobody can say what skipping a file costs.
+        wanted = self._sharing is None or self._shows(PIECE_COLUMNS)
+        pieces = (await engine.details.facts(torrent_id)).pieces if wanted else None
+        media = _NOTHING
+        if await self._look_for_media(files):
+            media = await engine.details.media(torrent_id, self._in_sight())
+        return Fetched(files, state, at, pieces, media)
 
     def take(self, torrent: Torrent, fetched: Fetched) -> None:
         """Show them."""
-        before, self._fetched, self._torrent = self._fetched, fetched, torrent
-        self._strips.set_pieces(fetched.pieces)
-        if before is None or before.files != fetched.files:
+        before, self._fetched = self._fetched, fetched
+        if before is None or before.files is not fetched.files:
             self.tree.set_files(fetched.files, fetched.state.priorities)
             self._sharing = None
+            self._show_filter()
         if self._sharing is None and fetched.pieces:
             self._sharing = Sharing(fetched.files, fetched.pieces.size)
-        self.view.folder = torrent.save_path
-        self.tree.set_state(fetched.state)
-        self.view.set_empty_text(
-            ""
-            if torrent.has_metadata
-            else self.tr("The files are not known yet: their list comes from the first peers.")
-        )
-        if fetched.pieces is not (before.pieces if before else None):
-            self.view.viewport().update()
-        self._say_how_much()
-        self._say_what_is_shared()
+        self._strips.set_pieces(fetched.pieces)
+        self.tree.set_pieces(fetched.pieces)
+        self.tree.set_media(fetched.media)
+        self.tree.set_state(fetched.state, fetched.at)
+        self.view.folder, self.view.torrent = torrent.save_path, torrent
+        self.view.columns.set_idle(() if self._media_of[1] else MEDIA_COLUMNS)
+        self.view.file_actions.follow()
+        self._say_if_nothing()
+        self.sentence.show_words(file_sentences.how_much(self.tree.totals))
+        self._hint()
 
     def clear(self) -> None:
         """Nothing is known yet."""
-        self._fetched = self._torrent = self._sharing = None
+        self._fetched = self._sharing = None
         self._strips.clear()
+        self.filter.clear()
+        self.filter.tell()
         self.tree.clear_files()
+        self.view.folder, self.view.torrent = "", None
         self.view.set_empty_text("")
+        self.view.file_actions.follow()
         self.sentence.show_words([])
         self.hint.say([])
+        self._show_filter()
 
     def main_widget(self) -> QWidget:
         """The tree."""
         return self.view
 
     def save_state(self) -> str:
-        """Columns and sorting."""
-        return self.view.save_state()
+        """Columns and sorting, and whether it is a tree."""
+        return json.dumps({**json.loads(self.view.save_state()), "flat": self.tree.flat}, separators=(",", ":"))
 
     def restore_state(self, state: str) -> None:
         """Take them over."""
-        self.view.restore_state(state)
+        if self.view.restore_state(state):
+            self.view.flat(json.loads(state).get("flat") is True)
 
-    def _shows_strips(self) -> bool:
-        number = self.tree.column_number("strip")
-        return number in self.view.columns.visible()
+    # -- what the window asks
+
+    def find_files(self) -> None:
+        """Give the filter the keyboard."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves the filter."""
+        if event.key() == Qt.Key.Key_Escape and self.filter.hasFocus():
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    # -- within
+
+    def _shows(self, keys: tuple[str, ...]) -> bool:
+        visible = set(self.view.columns.visible())
+        return any(self.tree.column_number(key) in visible for key in keys)
+
+    async def _look_for_media(self, files: tuple[File, ...]) -> bool:
+        if self._media_of[0] is not files:
+            found = False
+            for start in range(0, len(files), _LOOKED_AT):
+                if found := has_media([file.path for file in files[start : start + _LOOKED_AT]]):
+                    break
+                await asyncio.sleep(0)
+            self._media_of = files, found
+        return self._media_of[1]
+
+    def _in_sight(self) -> list[int]:
+        """Indices of the files that are on screen."""
+        first = self.view.indexAt(QPoint(0, 0)).row()
+        if first < 0:
+            return []
+        rows = self.tree.rows()[first : first + self.view.viewport().height() // self.view.row_height + 2]
+        return [row.file for row in rows if row.file is not None]
 
     def _wished(self, priorities: dict[int, int]) -> None:
-        if self._torrent:
-            self._engine.contents.set_priorities(self._torrent.id, priorities)
+        if self.view.torrent:
+            self._engine.contents.set_priorities(self.view.torrent.id, priorities)
 
-    def _say_how_much(self) -> None:
-        totals = self.tree.totals
-        if not totals.files:
-            self.sentence.show_words([])
-            return
-        values = {
-            "done": _size(totals.wanted_done),
-            "wanted": _size(totals.wanted),
-            "chosen": Segment(formats.count(totals.wanted_files)),
-            "all": Segment(formats.count(totals.files)),
-        }
-        if not totals.wanted_files:
-            words = self.tr("Every file is skipped: nothing is downloaded.")
-        elif totals.files == 1:
-            words = self.tr("{done} of {wanted}")
-        elif totals.wanted_done >= totals.wanted:
-            words = self.tr("All {wanted} you want are here, in {chosen} of {all} files.")
+    def _find(self, text: str) -> None:
+        self.tree.set_filter(text)
+        self.view.file_actions.follow()
+
+    def _say_if_nothing(self) -> None:
+        torrent = self.view.torrent
+        if torrent is not None and not torrent.has_metadata:
+            words = self.tr("The files are not known yet: their list comes from the first peers.")
+        elif self.tree.filtering and not self.tree.busy:
+            words = self.tr("No file matches {text}.").format(text=self.filter.text().strip())
         else:
-            words = self.tr("{done} of the {wanted} you want, in {chosen} of {all} files")
-        self.sentence.show_words(rich(words, values))
+            words = ""
+        if words != self.view.empty_text:
+            self.view.set_empty_text(words)
 
-    def _say_what_is_shared(self) -> None:
+    def _show_filter(self) -> None:
+        """Where there is one file there is nothing to find."""
+        several = self._fetched is not None and len(self._fetched.files) > 1
+        self.filter.setVisible(several)
+        self.choose.setVisible(several)
+
+    def _fill_choose(self) -> None:
+        menu = self.choose.menu()
+        menu.clear()
+        self.view.file_actions.fill_choosing(menu)
+
+    def _on_played(self) -> None:
+        self.view.playing = self.commands.playback.index if self.commands.playback else None
+        self.view.file_actions.follow()
+        self._hint()
+
+    def _hint(self) -> None:
+        """Below the tree: what the selected row costs though it is skipped, else what is played."""
         keys = self.view.selected_keys()
         row = self.tree.find(keys[0]) if len(keys) == 1 else None
         about = self._skipped(row) if row is not None else None
         main = skipping.sentence(about) if about else []
-        more = skipping.whereabouts(about) if about else ""
-        self.hint.say(main, more=[Segment(more)] if more else [])
+        more, tone = skipping.whereabouts(about) if about and main else "", INFO
+        if not main and (playback := self.commands.playback):
+            main, more = file_sentences.how_soon(playback)
+            tone = OK if playback.playable else INFO
+        self.hint.say(main, tone, more=[Segment(more)] if more else [])
+
+    def _tip(self, row: FileRow) -> str:
+        about = self._skipped(row)
+        return skipping.tip(about) if about else ""
 
     def _skipped(self, row: FileRow) -> skipping.Skipped | None:
         """What there is to say of a skipped row; None of one that is wanted."""
         fetched, sharing = self._fetched, self._sharing
-        if fetched is None or sharing is None or row.priority != Priority.SKIP:
-            return None
-        indices = self.tree.indices([row.key])
-        if len(indices) > _TOLD_AT_MOST:
+        if fetched is None or sharing is None or row.priority != Priority.SKIP or row.files > _TOLD_AT_MOST:
             return None
         return skipping.skipped(
             row.name,
             fetched.files,
             sharing,
             fetched.state.priorities,
-            [sharing.place(index) for index in indices],
+            [sharing.place(index) for index in self.tree.indices([row.key])],
             pieces=row.pieces,
             done=row.done,
             have=fetched.pieces.have if fetched.pieces else b"",
         )
 
+    def _restyle(self) -> None:
+        self.choose.setIcon(icon("select-all", self.themes.theme.text, self.themes.theme.faint))
+        self.choose.setIconSize(QSize(16, 16) * self.themes.scale)
+
 
 def _legend() -> list[Item]:
     return strip_items(skipped=True)
-
-
-def _size(count: int) -> Segment:
-    return strong(formats.size(count))
-
-
-def _percent(row: FileRow) -> str:
-    # An empty file is complete from the beginning: a percentage would say nothing of it.
-    return formats.percent(row.part) if row.size else ""

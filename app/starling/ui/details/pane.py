@@ -40,7 +40,7 @@ from starling.uistate import UiState
 _TICK_MS = 1000
 _UNLIMITED = 16777215
 _KEYS = ("general", "files", "peers", "trackers")
-_FILES, _PEERS, _TRACKERS = 1, 2, 3
+FILES, _PEERS, _TRACKERS = 1, 2, 3
 
 
 class DetailsPane(QWidget):
@@ -91,7 +91,7 @@ class DetailsPane(QWidget):
             self._counted, self._ticks = "", 0
             for page in self._pages:
                 page.clear()
-            for index in (_FILES, _TRACKERS):
+            for index in (FILES, _TRACKERS):
                 self.tabs.set_note(index, "")
             self._refresh()
         self._show_header()
@@ -311,7 +311,7 @@ class DetailsPane(QWidget):
             self._note_failing(fetched)
 
     def _note_files(self, count: int) -> None:
-        self.tabs.set_note(_FILES, formats.count(count) if count else "")
+        self.tabs.set_note(FILES, formats.count(count) if count else "")
 
     def _note_failing(self, found: tuple[Tracker, ...]) -> None:
         count = trackers.failing(found)

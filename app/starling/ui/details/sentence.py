@@ -142,4 +142,7 @@ class SentenceRow(QWidget):
         if self._legend:
             scale = self._themes.scale
             needed = self.sentence.least + self._legend.sizeHint().width() + round((_GAP + 2 * INSET) * scale)
+            for button in self._buttons:
+                if not button.isHidden():
+                    needed += button.sizeHint().width() + self._layout.spacing()
             self._legend.setVisible(needed <= self.width())

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The columns that every file tree has: name, size and priority."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
 
@@ -40,8 +42,8 @@ def muted_if_skipped(row: FileRow) -> Token:
     return Token.MUTED if row.priority == Priority.SKIP else Token.TEXT
 
 
-def name_column() -> Column[FileRow]:
-    """Fold mark, box, icon and name."""
+def name_column(tip: Callable[[FileRow], str] | None = None) -> Column[FileRow]:
+    """Fold mark, box, icon and name; its tooltip is the path unless `tip` has more to say."""
     return Column(
         key="name",
         title=translate("Files", "Name"),
@@ -53,7 +55,7 @@ def name_column() -> Column[FileRow]:
         colour=muted_if_skipped,
         weight=lambda row: Weight.BOLD if row.has_children and not row.level else Weight.NORMAL,
         icon=_icon,
-        tooltip=_tooltip,
+        tooltip=tip or _path,
         spoken=_spoken,
     )
 
@@ -102,7 +104,7 @@ def _icon(row: FileRow) -> Icon:
     return Icon("folder" if row.has_children else icon_of(row.path), token)
 
 
-def _tooltip(row: FileRow) -> str:
+def _path(row: FileRow) -> str:
     return shown(row.path)
 
 

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import compress
 from typing import cast
 
@@ -106,16 +107,21 @@ class FileTree(FileRows):
         self._be_ready()
         self._want(self._let_in(), wanted)
 
-    def want_only(self, wanted: Iterable[Hashable] | Callable[[str, int], bool]) -> None:
+    def want_only(self, wanted: Iterable[Hashable] | Callable[[str, int], bool], *, everywhere: bool = False) -> None:
         """Tick these rows, or the files for whose path and size this is true, and untick all others.
 
-        Files that the filter hides stay as they are.
+        Files that the filter hides stay as they are, or are unticked too if this is about all, `everywhere`.
         """
         self._be_ready()
         if callable(wanted):
-            self._find_out(self._sought(wanted))
+            self._find_out(self._sought(wanted, partial(self._wish_only, everywhere=everywhere)))
         else:
-            self._wish_only(self._meant(wanted))
+            self._wish_only(self._meant(wanted), everywhere=everywhere)
+
+    def skip(self, unwanted: Callable[[str, int], bool]) -> None:
+        """Untick the files for whose path and size this is true, as far as the filter lets them through."""
+        self._be_ready()
+        self._find_out(self._sought(unwanted, self._skip))
 
     def invert(self) -> None:
         """Tick what is not ticked and the other way round, as far as the filter lets it through."""
@@ -142,14 +148,14 @@ class FileTree(FileRows):
         self._be_ready()
         self._find_out(self._grouped(both(self._meant(keys), flags(self._shelf.ledger.priorities))))
 
-    def _sought(self, wanted: Callable[[str, int], bool]) -> Iterator[None]:
-        keep = bytearray()
+    def _sought(self, meant: Callable[[str, int], bool], then: Callable[[Bytes], None]) -> Iterator[None]:
+        found = bytearray()
         files = self._shelf.catalog.files
         for start in range(0, len(files), _CHUNK):
-            keep.extend(bool(wanted(file.path, file.size)) for file in files[start : start + _CHUNK])
+            found.extend(bool(meant(file.path, file.size)) for file in files[start : start + _CHUNK])
             yield
         self._found_out()
-        self._wish_only(keep)
+        then(found)
 
     def _grouped(self, meant: Bytes) -> Iterator[None]:
         places = yield from self._order.places()
@@ -163,8 +169,12 @@ class FileTree(FileRows):
     def _want(self, meant: Bytes, wanted: bool) -> None:
         self._wish_for(meant, self._shelf.ledger.ticked() if wanted else bytes(len(meant)))
 
-    def _wish_only(self, keep: Bytes) -> None:
-        self._wish_for(self._let_in(), chosen(keep, self._shelf.ledger.ticked(), bytes(len(keep))))
+    def _skip(self, found: Bytes) -> None:
+        self._want(both(found, self._let_in()), False)
+
+    def _wish_only(self, keep: Bytes, *, everywhere: bool = False) -> None:
+        meant = b"\1" * len(keep) if everywhere else self._let_in()
+        self._wish_for(meant, chosen(keep, self._shelf.ledger.ticked(), bytes(len(keep))))
 
     def _wish_for(self, meant: Bytes, levels: Bytes) -> None:
         self._wish(chosen(meant, levels, self._shelf.ledger.priorities))

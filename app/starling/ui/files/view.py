@@ -2,22 +2,30 @@
 """The view of a file tree: boxes, folding and priorities by mouse, keyboard and menu."""
 
 from collections.abc import Hashable
+from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from starling.torrent import Priority
+from starling.torrent import Priority, Torrent
+from starling.ui.files.actions import Chosen, FileActions
 from starling.ui.files.columns import priority_text
+from starling.ui.files.presets import NO_EXTRAS, PRESETS, meant
 from starling.ui.files.tree import FileTree
 from starling.ui.outlineview import OutlineView
 from starling.ui.theme import ThemeManager
 
 _PLAIN = Qt.KeyboardModifier.NoModifier
+_LOOKED_AT = 1000
+"""Selected rows whose priorities are looked at for the tick in their menu."""
 
 
 class FileView(OutlineView):
-    """A `FileTree` on screen; + and - change priorities, F2 or a click on one opens their menu."""
+    """A `FileTree` on screen; + and - change priorities, a click on one opens their menu."""
+
+    shape_changed = Signal()
+    """It is a tree now, or a list."""
 
     def __init__(self, tree: FileTree, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(tree, themes, parent=parent)
@@ -26,9 +34,17 @@ class FileView(OutlineView):
         self._pressed_at: tuple[int, int] | None = None
         self.folder = ""
         """The folder the torrent's paths start from, for copying them; empty before it is known."""
+        self.torrent: Torrent | None = None
+        """The torrent, once it is in the list."""
+        self.playing: int | None = None
+        """The file that is fetched for playing."""
         self.toggled.connect(self._toggle)
         self.fold_requested.connect(tree.fold)
         self.menu_requested.connect(self._menu)
+        self.file_actions = FileActions(self, themes, self.about_chosen, self._fill_priorities, self.apply_preset)
+        self.file_actions.serve(self, in_list=False)
+        self.picked.connect(self.file_actions.follow)
+        self.file_actions.follow()
 
     def chosen(self) -> list[Hashable]:
         """Keys of the selected rows, or of the current one."""
@@ -36,26 +52,74 @@ class FileView(OutlineView):
         current = self.current_key()
         return keys or ([current] if current is not None else [])
 
+    def about_chosen(self) -> Chosen:
+        """What actions are about."""
+        keys = self.chosen()
+        row = self._tree.find(keys[0]) if len(keys) == 1 else None
+        return Chosen(
+            count=len(keys),
+            row=row,
+            playing=row is not None and row.file is not None and row.file == self.playing,
+            filtering=self._tree.filtering,
+            flat=self._tree.flat,
+            torrent=self.torrent,
+        )
+
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done with the selected files, and with all."""
-        chosen = bool(self.chosen())
-        self._fill_priorities(menu.addMenu(self.tr("Priority"))).setEnabled(chosen)
-        menu.addSeparator()
-        menu.addAction(self.tr("Download all")).triggered.connect(self._want_all)
-        menu.addAction(self.tr("Download none")).triggered.connect(self._want_none)
-        menu.addSeparator()
-        menu.addAction(self.tr("Expand all")).triggered.connect(self._expand_all)
-        menu.addAction(self.tr("Collapse all")).triggered.connect(self._collapse_all)
-        menu.addSeparator()
-        copy = menu.addAction(self.tr("Copy path"))
-        copy.setEnabled(chosen)
-        copy.triggered.connect(self.copy_paths)
+        self.file_actions.fill(menu)
 
-    def copy_paths(self) -> None:
+    # -- what the actions do
+
+    def copy_path(self) -> None:
         """Put the paths of the selected rows on the clipboard, a line each."""
         rows = [row for key in self.chosen() if (row := self._tree.find(key))]
         start = f"{self.folder.rstrip('/')}/" if self.folder else ""
         QGuiApplication.clipboard().setText("\n".join(start + row.path for row in rows))
+
+    def only_chosen(self) -> None:
+        """Tick the selected files and no others, hidden ones included."""
+        self._tree.want_only(self.chosen(), everywhere=True)
+
+    def only_found(self) -> None:
+        """Tick what the filter lets through and nothing else."""
+        self._tree.want_only(self._tree.keys(), everywhere=True)
+
+    def want_all(self) -> None:
+        """Tick every file that the filter lets through."""
+        self._tree.set_all_wanted(True)
+
+    def want_none(self) -> None:
+        """Untick every file that the filter lets through."""
+        self._tree.set_all_wanted(False)
+
+    def invert(self) -> None:
+        """Tick what is not ticked, and the other way round."""
+        self._tree.invert()
+
+    def apply_preset(self, key: str) -> None:
+        """Tick and untick by a rule, as far as the filter lets files through."""
+        preset = next(preset for preset in PRESETS if preset.key == key)
+        if preset is NO_EXTRAS:
+            self._tree.skip(partial(meant, preset))
+        else:
+            self._tree.want_only(partial(meant, preset))
+
+    def flat(self, on: bool) -> None:
+        """One list of files, or the tree."""
+        self._tree.set_flat(on)
+        self.file_actions.follow()
+        self.shape_changed.emit()
+
+    def expand_all(self) -> None:
+        """Show what is in every folder."""
+        self._tree.fold_all(True)
+
+    def collapse_all(self) -> None:
+        """Fold every folder away."""
+        self._tree.fold_all(False)
+
+    # -- priorities
 
     def open_priorities(self, point: QPoint) -> None:
         """The menu of priorities for the selected rows, at a global point."""
@@ -65,14 +129,10 @@ class FileView(OutlineView):
         self.popup(menu, point)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """+ and - step through the priorities, F2 shows them."""
-        key = event.key()
+        """+ and - step through the priorities."""
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if plain and event.text() in {"+", "-"} and self.chosen():
             self._tree.step_priority(self.chosen(), up=event.text() == "+")
-        elif plain and key == Qt.Key.Key_F2 and self.currentIndex().isValid() and self._priority is not None:
-            cell = self.visualRect(self._tree.index(self.currentIndex().row(), self._priority))
-            self.open_priorities(self.viewport().mapToGlobal(cell.bottomLeft()))
         else:
             super().keyPressEvent(event)
 
@@ -96,7 +156,7 @@ class FileView(OutlineView):
             self.open_priorities(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
 
     def _fill_priorities(self, menu: QMenu) -> QMenu:
-        common = {row.priority for key in self.chosen() if (row := self._tree.find(key))}
+        common = {row.priority for key in self.chosen()[:_LOOKED_AT] if (row := self._tree.find(key))}
         group = QActionGroup(menu)
         for priority in reversed(Priority):
             action = group.addAction(priority_text(priority))
@@ -105,10 +165,17 @@ class FileView(OutlineView):
             action.setData(int(priority))
         group.triggered.connect(self._priority_chosen)
         menu.addActions(group.actions())
+        menu.addSeparator()
+        by_order = menu.addAction(self.tr("By shown order"))
+        by_order.setToolTip(self.tr("The first third as shown gets the highest, the last third the normal priority"))
+        by_order.triggered.connect(self._by_shown_order)
         return menu
 
     def _priority_chosen(self, action: QAction) -> None:
         self._tree.set_priority(self.chosen(), int(action.data()))
+
+    def _by_shown_order(self) -> None:
+        self._tree.by_shown_order(self.chosen())
 
     def _toggle(self, key: Hashable) -> None:
         self._tree.toggle(key, self.selected_keys())
@@ -118,15 +185,3 @@ class FileView(OutlineView):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)
         self.popup(menu, point)
-
-    def _want_all(self) -> None:
-        self._tree.set_all_wanted(True)
-
-    def _want_none(self) -> None:
-        self._tree.set_all_wanted(False)
-
-    def _expand_all(self) -> None:
-        self._tree.fold_all(True)
-
-    def _collapse_all(self) -> None:
-        self._tree.fold_all(False)
