@@ -2,7 +2,8 @@
 """What never changes about the files of a torrent, in columns, ordered so that a folder is an unbroken range.
 
 100,000 row objects would take half a second to make and a third of one to free, and every collection of cyclic garbage
-would visit them all. Here a file is a place in flat lists, a folder two places, and only rows on screen are objects.
+would visit them all. Here a file is a place in flat columns, a folder two places, and only rows on screen are objects.
+The columns are tuples: of those the collector forgets the ones that hold numbers and texts alone, of lists never.
 """
 
 from __future__ import annotations
@@ -34,22 +35,24 @@ class Catalog:
 
     def __init__(self) -> None:
         """A torrent without files; `catalogue` makes others."""
-        self.files: list[File] = []
+        self.files: Sequence[File] = ()
         self.numbers: Sequence[int] = ()
         """Place -> number in the torrent's own list, which the default order within a folder follows."""
-        self.indices: list[int] = []
-        self.sizes: list[int] = []
-        self.size_to: list[int] = [0]
+        self.indices: Sequence[int] = ()
+        self.sizes: Sequence[int] = ()
+        self.size_to: Sequence[int] = (0,)
         """Bytes of all files before a place."""
         self.owner: Sequence[int] = ()
         """The folder that a file stands in."""
-        self.folder_paths: list[str] = [""]
-        self.parent: list[int] = [ROOT]
-        self.low: list[int] = [0, 0]
+        self.folder_paths: Sequence[str] = ("",)
+        self.parent: Sequence[int] = (ROOT,)
+        self.first: Sequence[int] = (0,)
+        """Number in the torrent's own list of the first file in it."""
+        self.low: Sequence[int] = (0, 0)
         """The first file of a folder and of what is in it; one more entry than folders."""
-        self.after: list[int] = [1]
+        self.after: Sequence[int] = (1,)
         """Number of the first folder that is not in this one."""
-        self.spans: list[Spans] = [()]
+        self.spans: Sequence[Spans] = ((),)
         """First and last piece of every unbroken run of pieces of a folder."""
         self.folders: dict[str, int] = {}
         """Without the root."""
@@ -75,8 +78,10 @@ class Catalog:
         number = self.folders.get(key)
         return None if number is None else folder_id(number)
 
-    def folders_above(self, places: Iterable[int]) -> set[int]:
+    def folders_above(self, places: Sequence[int]) -> set[int]:
         """The folders that these files are in, the root aside."""
+        if len(places) == len(self.files):
+            return set(range(ROOT + 1, len(self.folder_paths)))
         found = {ROOT}
         for owner in set(map(self.owner.__getitem__, places)):
             folder = owner
@@ -103,7 +108,7 @@ class Catalog:
         at, child = own.start, folder + 1
         inside = []
         while child < self.after[folder]:
-            inside.append((min(self.numbers[self.low[child] : self.low[self.after[child]]], default=0), child))
+            inside.append((self.first[child], child))
             child = self.after[child]
         for number, child in sorted(inside):
             stop = bisect_left(self.numbers, number, at, own.stop)
@@ -129,32 +134,33 @@ def catalogue(files: Sequence[File]) -> Steps[Catalog]:
     made.numbers = range(count)
     made.owner = owners
     if any(map(gt, owners, owners[1:])):
-        made.numbers = yield from sorted_in_steps(range(count), owners.__getitem__)
+        made.numbers = tuple((yield from sorted_in_steps(range(count), owners.__getitem__)))
         yield
         made._default = itemgetter(*made.numbers)  # noqa: SLF001  (made here)
         yield
         made.owner = made.in_order(owners)
         yield
-    made.files = list(made.in_order(files))
+    made.files = tuple(made.in_order(files))
     yield
-    made.indices = [file.index for file in made.files]
+    made.indices = tuple([file.index for file in made.files])
     yield
-    made.sizes = [file.size for file in made.files]
+    made.sizes = tuple([file.size for file in made.files])
     yield
-    made.size_to = list(accumulate(made.sizes, initial=0))
+    made.size_to = tuple(accumulate(made.sizes, initial=0))
     yield
-    made.low = yield from _lows(made.owner, len(made.folder_paths))
+    made.low = tuple((yield from _lows(made.owner, len(made.folder_paths))))
     if made.after[ROOT] > 1 and made.after[1] == made.after[ROOT] and made.low[1] == 0:
         made.root_path = made.folder_paths[1] + "/"
-    made.spans = yield from _spans(made)
+    made.spans = tuple((yield from _spans(made)))
     yield
     made.place_of(0)
     return made
 
 
-def _folders(made: Catalog, paths: list[str]) -> Steps[list[int]]:
+def _folders(made: Catalog, paths: list[str]) -> Steps[tuple[int, ...]]:
     """Number the folders; which of them every file stands in."""
     found = {"": 0}
+    first = [0]
     inside: dict[int, list[int]] = {}
     owners: list[int] = []
     for start in range(0, len(paths), _CHUNK):
@@ -163,6 +169,7 @@ def _folders(made: Catalog, paths: list[str]) -> Steps[list[int]]:
             number = found.get(head)
             if number is None:
                 number = _new_folder(head, found, inside)
+                first.extend([len(owners)] * (len(found) - len(first)))
             owners.append(number)
         yield
     names = list(found)
@@ -178,8 +185,9 @@ def _folders(made: Catalog, paths: list[str]) -> Steps[list[int]]:
         stack.extend((child, number) for child in reversed(inside.get(old, ())))
         if not number % _CHUNK:
             yield
-    made.parent = parents
-    made.folder_paths = [names[old] for old in order]
+    made.parent = tuple(parents)
+    made.folder_paths = tuple([names[old] for old in order])
+    made.first = tuple([first[old] for old in order])
     yield
     made.folders = {path: number for number, path in enumerate(made.folder_paths) if number}
     sizes = [1] * len(order)
@@ -187,9 +195,9 @@ def _folders(made: Catalog, paths: list[str]) -> Steps[list[int]]:
     for number in range(len(order) - 1, 0, -1):
         sizes[parents[number]] += sizes[number]
     yield
-    made.after = [number + size for number, size in enumerate(sizes)]
+    made.after = tuple([number + size for number, size in enumerate(sizes)])
     yield
-    return [numbers[old] for old in owners]
+    return tuple([numbers[old] for old in owners])
 
 
 def _new_folder(path: str, found: dict[str, int], inside: dict[int, list[int]]) -> int:

@@ -3,7 +3,7 @@
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, compress
 from operator import lt, mul, ne, sub
 
@@ -24,13 +24,13 @@ class _Column:
     """Numbers by place; the sums are made when the first long range is asked for."""
 
     values: Sequence[int]
-    to: list[int] = field(default_factory=list)
+    to: tuple[int, ...] = ()
 
     def within(self, low: int, high: int) -> int:
         if high - low <= _SUMMED:
             return sum(self.values[low:high])
         if not self.to:
-            self.to = list(accumulate(self.values, initial=0))
+            self.to = tuple(accumulate(self.values, initial=0))
         return self.to[high] - self.to[low]
 
 
@@ -110,13 +110,13 @@ class Ledger:
     def wanted_in(self, low: int, high: int) -> int:
         """Bytes of the files of a range that are not skipped."""
         if self._wanted is None:
-            self._wanted = _Column(list(map(mul, self._catalog.sizes, flags(self.priorities))))
+            self._wanted = _Column(tuple(map(mul, self._catalog.sizes, flags(self.priorities))))
         return self._wanted.within(low, high)
 
     def wanted_done_in(self, low: int, high: int) -> int:
         """Bytes of them that are here."""
         if self._wanted_done is None:
-            self._wanted_done = _Column(list(map(mul, self._done.values, flags(self.priorities))))
+            self._wanted_done = _Column(tuple(map(mul, self._done.values, flags(self.priorities))))
         return self._wanted_done.within(low, high)
 
     def rate_in(self, low: int, high: int) -> int:

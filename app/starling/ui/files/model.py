@@ -75,6 +75,7 @@ class FileRows(RowsModel[FileRow]):
         self._just_built = False
         self._dirty: set[int] | None = set()
         """Rows that changed since they were last shown; None if all may have."""
+        self._left: list[Any] = []
         self._slices = Slices(self)
         self.released.connect(self._catch_up)
 
@@ -239,6 +240,10 @@ class FileRows(RowsModel[FileRow]):
             self.set_state(*awaited)
 
     def _put(self, shelf: Shelf, order: Order) -> None:
+        for part in (self._shelf.catalog, self._shelf.ledger, self._order):
+            self._left.extend(vars(part).values())
+        self._left.append(self._searched)
+        self._sweeper.start()
         self._shelf, self._order = shelf, order
         self._mask, self._searched = None, []
         self._numbers = None
@@ -348,16 +353,16 @@ class FileRows(RowsModel[FileRow]):
         self._slices.run(self._work(), whole=len(files) <= _AT_ONCE, at_once=at_once)
 
     def _catch_up(self) -> None:
-        if (self._order.stale or self._reshape) and not self.busy:
+        if (self._order.stale or self._order.moved) and not self.busy:
             self._go_on()
 
     def _work(self) -> Iterator[None]:
         yield from self._prepare()
         while True:
-            moved = yield from self._order.catch_up()
-            if moved or self._reshape:
+            yield from self._order.catch_up()
+            if self._order.moved or self._reshape:
                 ids = yield from self._flatten()
-                self._reshape = False
+                self._reshape = self._order.moved = False
                 self._show(cast("list[Hashable]", ids), cast("list[FileRow]", ids.copy()))
                 self._dirty = set()
             if not self._order.stale or self.held:
@@ -408,7 +413,7 @@ class FileRows(RowsModel[FileRow]):
                 found.extend(self._let_through(inside))
         return found
 
-    def _let_through(self, places: list[int]) -> list[int]:
+    def _let_through(self, places: Sequence[int]) -> list[int]:
         mask = self._mask
         return list(places) if mask is None else list(compress(places, map(mask.__getitem__, places)))
 
@@ -421,6 +426,13 @@ class FileRows(RowsModel[FileRow]):
 
     def _let_go(self, rows: list[FileRow]) -> None:
         """Ids cost nothing to free."""
+
+    def _sweep(self) -> None:
+        """Free the columns of a torrent that is not shown any more one by one: all at once take as long as a frame."""
+        if self._left:
+            del self._left[-1]
+        else:
+            self._sweeper.stop()
 
 
 class _Made(Sequence[FileRow]):

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """In which order files and folders stand within each folder, found out for folders that are looked into."""
 
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from starling.torrent import Media
@@ -13,6 +12,7 @@ from starling.ui.files.node import FileRow, Shelf
 FLAT = -1
 """Stands for a folder: the list of all files."""
 _CHUNK = 500
+_NOTED = 20
 
 
 class _Measured(FileRow):
@@ -40,14 +40,17 @@ class Order:
 
     def __init__(self, shelf: Shelf, column: Column[FileRow] | None, falling: bool) -> None:
         self._shelf = shelf
-        self._orders: dict[int, list[int]] = {}
+        self._orders: dict[int, tuple[int, ...]] = {}
         """Number of a folder -> ids of what is in it."""
         self._values: dict[int, dict[int, Any]] = {}
         """What they are sorted by, as far as it is found out: right, unless the id is a stale one."""
         self._sorted: set[int] = set()
-        self._stale: set[int] = set()
+        self._stale: list[Sequence[int]] = []
+        """Ids whose values may be others, as they were noted."""
         self.column = column
         self.falling = falling
+        self.moved = False
+        """Whether something that was in order is not any more; for whoever puts it there to take back."""
         self._row = _Measured(shelf)
 
     def by(self, column: Column[FileRow], falling: bool) -> None:
@@ -74,37 +77,41 @@ class Order:
         """Whether other media facts may mean another order."""
         return self._row.reads_media
 
-    def note(self, places: Iterable[int], folders: Iterable[int]) -> None:
+    def note(self, places: Sequence[int], folders: Iterable[int]) -> None:
         """These files and folders may have other values now."""
         # Names do not change by progress.
         if self._values and self.column and not self.column.tree:
-            self._stale.update(places, map(folder_id, folders))
+            if len(self._stale) > _NOTED:
+                self._stale = [range(len(self._shelf.catalog.files))]
+                folders = range(1, len(self._shelf.catalog.folder_paths))
+            self._stale += [places, [folder_id(folder) for folder in folders]]
 
-    def catch_up(self) -> Steps[bool]:
-        """Look at what was noted; whether it changes the order of anything."""
-        moved: set[int] = set()
-        catalog, column = self._shelf.catalog, self.column
-        worked = 0
-        while column and self._stale:
-            id = self._stale.pop()
-            inside = catalog.owner[id] if id >= 0 else catalog.parent[folder_id(id)]
-            for folder in (inside, FLAT):
-                values = self._values.get(folder)
-                if values is not None and id in values and values[id] != (value := self._value(column, id)):
-                    values[id] = value
-                    if folder in self._sorted:
-                        self._sorted.discard(folder)
-                        moved.add(folder)
-            worked += 1
-            if worked % _CHUNK == 0:
+    def catch_up(self) -> Steps[None]:
+        """Look at what was noted."""
+        while self._stale and self.column:
+            ids = self._stale[-1]
+            for start in range(0, len(ids), _CHUNK):
+                for id in ids[start : start + _CHUNK]:
+                    self._look_at(self.column, id)
                 yield
-        return bool(moved)
+            # More may have been noted meanwhile.
+            self._stale = [others for others in self._stale if others is not ids]
 
-    def children(self, folder: int) -> Steps[list[int]]:
+    def _look_at(self, column: Column[FileRow], id: int) -> None:
+        catalog = self._shelf.catalog
+        inside = catalog.owner[id] if id >= 0 else catalog.parent[folder_id(id)]
+        for folder in (inside, FLAT):
+            values = self._values.get(folder)
+            if values is not None and id in values and values[id] != (value := self._value(column, id)):
+                values[id] = value
+                self.moved = self.moved or folder in self._sorted
+                self._sorted.discard(folder)
+
+    def children(self, folder: int) -> Steps[tuple[int, ...]]:
         """The ids of what is in a folder (or `FLAT`), in order; not to be changed."""
         ids = self._orders.get(folder)
         if ids is None:
-            ids = self._orders[folder] = yield from self._listed(folder)
+            ids = self._orders[folder] = tuple((yield from self._listed(folder)))
         if self.column is None or folder in self._sorted:
             return ids
         values = self._values.setdefault(folder, {})
@@ -119,14 +126,14 @@ class Order:
         if self.column.tree and folder != FLAT and self._shelf.catalog.has_folders(folder):
             # By name, folders stand before files whichever way it goes, as in every file manager.
             ordered = [id for id in ordered if id < 0] + [id for id in ordered if id >= 0]
-        ids = self._orders[folder] = ordered + empty
+        ids = self._orders[folder] = (*ordered, *empty)
         self._sorted.add(folder)
         return ids
 
     def places(self, folder: int = ROOT) -> Steps[list[int]]:
         """All files of a folder from top to bottom, as they would stand if everything were unfolded."""
         if self._shelf.flat:
-            return (yield from self.children(FLAT))
+            return list((yield from self.children(FLAT)))
         found: list[int] = []
         stack = [folder_id(folder)]
         while stack:
@@ -155,7 +162,3 @@ class Order:
         self._row.id = id
         value = column.value(self._row)
         return None if value == "" else value
-
-    def parts(self) -> list[Any]:
-        """What is large, for freeing it bit by bit."""
-        return [*self._orders.values(), *chain(self._values.values())]
