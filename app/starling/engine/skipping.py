@@ -83,12 +83,13 @@ class Skipping:
         self._timers: dict[str, asyncio.TimerHandle] = {}
         self._waiting: dict[str, set[int]] = {}
 
-    def later(self, record: Record, indices: Iterable[int], seconds: float = MOMENT) -> None:
+    def later(self, record: Record, indices: Iterable[int], seconds: float | None = None) -> None:
         """Looks after these files when their owner has not changed his mind for a moment."""
         self._waiting.setdefault(record.id, set()).update(indices)
         if (timer := self._timers.pop(record.id, None)) is not None:
             timer.cancel()
-        self._timers[record.id] = asyncio.get_running_loop().call_later(seconds, self._begin, record)
+        delay = MOMENT if seconds is None else seconds
+        self._timers[record.id] = asyncio.get_running_loop().call_later(delay, self._begin, record)
 
     def forget(self, ids: Iterable[str]) -> None:
         """Torrents are gone."""
