@@ -77,7 +77,7 @@ class Desk:
     def close(self) -> None:
         """Nothing of it is left."""
         if self.incoming.dialog is not None:
-            self.incoming.dialog.done(Outcome.CANCEL_ALL)
+            self.incoming.dialog.done(Outcome.CANCELLED)
         self.user.until(self.no_dialog)
         self.user.run(self.worker.stop())
         self.settings.flush()

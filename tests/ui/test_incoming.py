@@ -13,6 +13,7 @@ from starling import settings
 from starling.tasks import cancel_all
 from starling.torrent import State
 from starling.ui import incoming
+from starling.ui.dialogs.entries import Mark
 from starling.ui.incoming import look_into
 from starling.ui.theme import ThemeManager
 from tests.helpers import User
@@ -38,48 +39,28 @@ def listed(desk: Desk) -> list[str]:
     return sorted(torrent.name for torrent in desk.user.engine.torrents.values())
 
 
-# -- one after another
+# -- several at once
 
 
-def test_dialogs_come_one_after_another(desk: Desk, swarm: Swarm) -> None:
+def test_what_comes_while_the_dialog_stands_joins_it(desk: Desk, swarm: Swarm) -> None:
     one, two, three = payloads(swarm, "one", "two", "three")
     desk.opens(one.torrent_path, two.torrent_path)
-    first = desk.filled("Add torrent (1 of 2)")
+    dialog = desk.filled("Add 2 torrents")
     desk.opens(three.torrent_path)
-    assert desk.filled("Add torrent (1 of 3)") is first
-    QTest.keyClick(first, KEY.Key_Return)
-    QTest.keyClick(desk.filled("Add torrent (2 of 3)"), KEY.Key_Escape)
-    last = desk.filled("Add torrent (3 of 3)")
-    assert not last.add_all_button.isVisible()
-    QTest.mouseClick(last.ok_button, LEFT)
-    desk.user.until(lambda: len(desk.added) == 2)
-    desk.user.until(lambda: listed(desk) == ["one", "three"])
-    assert desk.no_dialog()
-
-
-def test_those_that_wait_are_added_the_same_way(desk: Desk, swarm: Swarm, tmp_path: Path) -> None:
-    made = payloads(swarm, "one", "two", "three")
-    desk.opens(*(payload.torrent_path for payload in made))
-    dialog = desk.filled("Add torrent (1 of 3)")
-    dialog.name.setText("uno")
-    dialog.save_in.combo.setEditText(str(tmp_path))
-    dialog.switches.label.setEditText("Films")
-    dialog.switches.start.click()
-    desk.user.until(lambda: dialog.save_in.place is not None)
-    assert dialog.add_all_button.text().replace("&", "") == "Add all 3 the same way"
-    QTest.mouseClick(dialog.add_all_button, LEFT)
-    desk.user.until(lambda: listed(desk) == ["three", "two", "uno"])
-    for payload in made:
-        row = desk.user.sees(payload.id, State.PAUSED)
-        assert (row.save_path, row.labels) == (str(tmp_path), ("Films",))
-    assert desk.no_dialog()
+    assert desk.filled("Add 3 torrents") is dialog
+    desk.user.until(lambda: "3" in dialog.ok_button.text())
+    QTest.keyClick(dialog, KEY.Key_Return)
+    desk.user.until(lambda: listed(desk) == ["one", "three", "two"])
+    desk.user.until(desk.no_dialog)
+    assert desk.added == [one.id, two.id, three.id]
 
 
 def test_all_are_discarded_at_once(desk: Desk, swarm: Swarm) -> None:
     desk.opens(*(payload.torrent_path for payload in payloads(swarm, "one", "two", "three")))
-    QTest.mouseClick(desk.filled("Add torrent (1 of 3)").cancel_all_button, LEFT)
+    QTest.keyClick(desk.filled("Add 3 torrents"), KEY.Key_Escape)
     desk.user.until(desk.no_dialog)
     assert listed(desk) == []
+    assert desk.user.engine._running.adder._previews == {}  # type: ignore[union-attr]
     desk.opens(payloads(swarm, "four")[0].torrent_path)
     desk.filled("Add torrent")
 
@@ -139,13 +120,13 @@ def test_a_failed_address_is_tried_again_where_nothing_is_lost(
     dialog = desk.dialog()
     assert dialog.name.text() == "one"
     dialog.switches.label.setEditText("Films")
-    desk.user.until(dialog.trouble.isVisible)
-    assert "404" in dialog.trouble.label.text()
+    desk.user.until(dialog.page.trouble.isVisible)
+    assert "404" in dialog.page.trouble.label.text()
     assert not dialog.ok_button.isEnabled()
     hidden.rename(payload.torrent_path)
-    QTest.mouseClick(dialog.trouble.button, LEFT)
+    QTest.mouseClick(dialog.page.trouble.button, LEFT)
     dialog = desk.filled()
-    assert not dialog.trouble.isVisible()
+    assert not dialog.page.trouble.isVisible()
     assert dialog.switches.labels == ("Films",)
 
 
@@ -229,7 +210,7 @@ def test_one_that_turns_out_to_be_known_closes_its_dialog(
 
 
 @pytest.mark.parametrize("no_dialog", [False, True])
-def test_what_is_no_torrent_is_said_and_the_next_one_comes(
+def test_what_is_no_torrent_is_said_and_the_others_come(
     desk: Desk, swarm: Swarm, tmp_path: Path, no_dialog: bool
 ) -> None:
     bad = tmp_path / "bad.torrent"
@@ -237,11 +218,32 @@ def test_what_is_no_torrent_is_said_and_the_next_one_comes(
     (good,) = payloads(swarm, "good")
     desk.opens(bad, tmp_path / "missing.torrent", "magnet:?dn=nothing", good.torrent_path, no_dialog=no_dialog)
     if not no_dialog:
-        QTest.mouseClick(desk.filled("Add torrent (4 of 4)").ok_button, LEFT)
+        dialog = desk.dialog("Add 4 torrents")
+        desk.user.until(dialog.ok_button.isEnabled)
+        assert [entry.mark for entry in dialog.entries] == [Mark.FAILED] * 3 + [Mark.READY]
+        assert desk.notices.notices == ()
+        QTest.mouseClick(dialog.ok_button, LEFT)
     desk.user.sees(good.id)
     for words in ("bad.torrent", "missing.torrent", "magnet"):
         desk.hears(words)
     assert len(desk.notices.notices) == 3
+
+
+def test_a_file_that_is_broken_needs_no_dialog(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incoming, "_AT_ONCE_S", 60)
+    bad = tmp_path / "bad.torrent"
+    bad.write_bytes(b"this is no torrent")
+    desk.opens(bad)
+    desk.hears("bad.torrent")
+    assert desk.no_dialog()
+
+
+def test_files_that_nobody_wants_are_skipped_without_a_dialog(desk: Desk, swarm: Swarm) -> None:
+    desk.settings.set(settings.EXCLUDED, ("b.*",))
+    (one,) = payloads(swarm, "one")
+    desk.opens(one.torrent_path, no_dialog=True)
+    desk.user.sees(one.id)
+    assert sorted(desk.user.priorities(one.id)) == [0, 4]
 
 
 def test_a_folder_that_cannot_be_used_is_said(desk: Desk, swarm: Swarm) -> None:
@@ -307,6 +309,6 @@ def test_the_program_ends_with_a_dialog_open(desk: Desk, swarm: Swarm) -> None:
     payload = swarm.payload(files={"a.bin": 20_000}, version=Version.V1)
     swarm.seed(payload, manner=Manner.METADATA_ONLY)
     desk.opens(payload.magnet, *(each.torrent_path for each in payloads(swarm, "two", "three")))
-    desk.dialog("Add torrent (1 of 3)")
+    desk.dialog("Add 3 torrents")
     desk.user.run(cancel_all())
     assert desk.no_dialog()

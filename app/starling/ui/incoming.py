@@ -3,9 +3,8 @@
 
 import asyncio
 import os
-from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,7 +52,7 @@ class Found:
 
 
 class Incoming(QObject):
-    """Opens a dialog for each, one after another, or adds at once, as the user's settings say."""
+    """Opens a dialog for all of them, or adds at once, as the user's settings say."""
 
     show_torrent = Signal(str)
     """The row of a torrent that is in the list already shall be selected."""
@@ -75,9 +74,8 @@ class Incoming(QObject):
         self._engine, self._settings, self._state = engine, chosen, state
         self._themes, self._notices, self._worker = themes, notices, worker
         self._window = window
-        self._queue: deque[Request] = deque()
-        self._asked = 0
-        self._asking = False
+        self._opening = 0
+        """Dialogs that wait a moment for what they are about."""
         self._dialog: AddDialog | None = None
         self._merging: set[str] = set()
 
@@ -102,6 +100,7 @@ class Incoming(QObject):
         options = AddOptions(
             save_path=os.fspath(save_path) if save_path is not None else self._settings.get(settings.SAVE_PATH),
             start=self._settings.get(settings.START_ADDED) and not paused,
+            excluded=self._settings.get(settings.EXCLUDED),
         )
         asks = self._settings.get(settings.SHOW_ADD_DIALOG) and not no_dialog
         wanted = [normalised(item) or item for item in dict.fromkeys(items)]
@@ -133,28 +132,25 @@ class Incoming(QObject):
     # -- with a dialog
 
     async def _ask_for(self, requests: Sequence[Request]) -> None:
-        self._queue.extend(requests)
-        self._number()
-        if self._asking:
+        """One dialog for all of them; what comes while it stands joins them."""
+        if self._dialog is None and len(requests) == 1 and not self._opening:
+            await self._ask_for_one(requests[0])
             return
-        self._asking = True
-        try:
-            while self._queue:
-                self._asked += 1
-                await self._ask(self._queue.popleft())
-        finally:
-            self._asking, self._asked = False, 0
-            self._queue.clear()
+        for request in requests:
+            self._show(request)
 
-    async def _ask(self, request: Request) -> None:
+    async def _ask_for_one(self, request: Request) -> None:
+        """Most torrents are read at once: one that is in the list already needs no dialog, nor does a broken file."""
+        self._opening += 1
         coming = asyncio.create_task(self._engine.preview(request.source))
         try:
             await asyncio.wait([coming], timeout=_AT_ONCE_S)
         except asyncio.CancelledError:
             coming.cancel()
             raise
-        preview = None
-        if coming.done():
+        finally:
+            self._opening -= 1
+        if coming.done() and self._dialog is None:
             try:
                 preview = coming.result()
             except EngineError as error:
@@ -163,42 +159,44 @@ class Incoming(QObject):
             if preview.known:
                 self._show_known(preview)
                 return
+        self._show(request, coming)
+
+    def _show(self, request: Request, coming: "asyncio.Task[Preview] | None" = None) -> None:
+        if self._dialog is None:
+            self._dialog = self._open_dialog()
+        self._dialog.take(request.source, request.options, coming)
+
+    def _open_dialog(self) -> "AddDialog":
         # Late: dialogs are read when they are opened, the start does not pay for them.
-        from starling.ui.dialogs.add import AddDialog, Outcome
+        from starling.ui.dialogs.add import AddDialog
+        from starling.ui.dialogs.form import Means
+
+        means = Means(self._engine, self._settings, self._state, self._themes, self._worker)
+        dialog = AddDialog(means, self._window)
+        dialog.added.connect(self.added)
+        dialog.dropped.connect(self.open)
+        spawn(self._ask(dialog), name="add dialog")
+        return dialog
+
+    async def _ask(self, dialog: "AddDialog") -> None:
+        from starling.ui.dialogs.add import Outcome
         from starling.ui.dialogs.asking import ask
 
-        dialog = AddDialog(
-            request.source, request.options, self._engine, self._state, self._themes, self._worker, self._window
-        )
-        if preview is not None:
-            dialog.show_preview(preview)
-        else:
-            dialog.follow(coming)
-        self._dialog = dialog
-        self._number()
         try:
             outcome = await ask(dialog)
         finally:
             self._dialog = None
-        if outcome == Outcome.KNOWN and dialog.preview is not None:
-            self._show_known(dialog.preview)
-        elif outcome in {Outcome.ADDED, Outcome.ADD_ALL}:
-            self.added.emit(dialog.id)
-        if outcome == Outcome.CANCEL_ALL:
-            self._queue.clear()
-        elif outcome == Outcome.ADD_ALL and dialog.options is not None:
-            # What was said about one torrent's name and files says nothing about the others.
-            options = replace(dialog.options, name="", priorities={})
-            rest = [Request(waiting.source, options) for waiting in self._queue]
-            self._queue.clear()
-            spawn(self._add_all(rest), name="add all")
+        if outcome == Outcome.CANCELLED:
+            return
+        # Nobody may have looked at those that could not be added.
+        for entry in dialog.entries:
+            if entry.preview is not None and entry.preview.known:
+                self._show_known(entry.preview)
+            elif entry.error:
+                self._say_refused(Request(entry.source, entry.options), EngineError(entry.error), self._ask_again)
 
     def _ask_again(self, request: Request) -> None:
         spawn(self._ask_for([request]), name="open")
-
-    def _number(self) -> None:
-        if self._dialog is not None:
-            self._dialog.set_place(self._asked, self._asked + len(self._queue))
 
     # -- without
 
@@ -260,8 +258,9 @@ class Incoming(QObject):
 
     def _let_go(self, preview_id: str) -> None:
         """The offer was closed; unless it was taken, its preview is not needed any more."""
-        open_now = self._dialog.preview if self._dialog is not None else None
-        if preview_id not in self._merging and (open_now is None or open_now.id != preview_id):
+        entries = self._dialog.entries if self._dialog is not None else ()
+        open_now = {entry.preview.id for entry in entries if entry.preview is not None}
+        if preview_id not in self._merging and preview_id not in open_now:
             self._engine.discard(preview_id)
 
 

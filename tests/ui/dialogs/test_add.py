@@ -35,13 +35,19 @@ def untick(dialog: AddDialog, *names: str) -> None:
         QTest.keyClick(dialog.files.view, KEY.Key_Space)
 
 
+def chooses(dialog: AddDialog, words: str) -> None:
+    """Picks from the menu of choices."""
+    (action,) = [each for each in dialog.files.more.actions() if words in each.text().replace("&", "")]
+    action.trigger()
+
+
 def test_a_file_is_shown_unticked_added_and_only_the_ticked_arrive(desk: Desk, swarm: Swarm) -> None:
     payload = swarm.payload(name="Sprite & Fright", files=FILES)
     seed = swarm.seed(payload)
     desk.opens(payload.torrent_path)
     dialog = desk.filled()
     assert dialog.name.text() == "Sprite & Fright"
-    assert dialog.facts.text() == "471\u00a0kB, 4 files, v1 and v2"
+    assert dialog.page.facts.text() == "471\u00a0kB, 4 files, v1 and v2"
     assert dialog.files.sum == "471\u00a0kB of 471\u00a0kB, 4 of 4 files"
     untick(dialog, "art.zip", "README.txt")
     assert dialog.files.sum == "420\u00a0kB of 471\u00a0kB, 2 of 4 files"
@@ -60,7 +66,7 @@ def test_what_is_said_in_it_is_how_it_is_added(desk: Desk, swarm: Swarm, tmp_pat
     payload = swarm.payload(files=FILES, version=Version.V1)
     desk.opens(payload.torrent_path)
     dialog = desk.filled()
-    assert dialog.facts.text().endswith("v1")
+    assert dialog.page.facts.text().endswith("v1")
     dialog.name.setText("  Another name ")
     dialog.save_in.combo.setEditText(str(tmp_path / "films" / "new"))
     dialog.files.tree.set_priority([index_of(dialog, "film.mkv")], Priority.HIGH)
@@ -97,7 +103,7 @@ def test_the_details_of_a_magnet_link_arrive_in_it_from_a_peer(desk: Desk, swarm
     desk.opens(f"magnet:?xt=urn:btih:{payload.hash_v1}&dn=A%20film")
     dialog = desk.dialog()
     assert dialog.name.text() == "A film"
-    assert dialog.facts.text() == "v1"
+    assert dialog.page.facts.text() == "v1"
     assert dialog.files.waiting.isVisible()
     assert dialog.files.waiting.sentence.text() == "Finding the details"
     assert dialog.files.waiting.hash.text() == payload.hash_v1
@@ -106,7 +112,7 @@ def test_the_details_of_a_magnet_link_arrive_in_it_from_a_peer(desk: Desk, swarm
     desk.user.connects(payload.hash_v1, peer)
     dialog = desk.filled()
     assert dialog.name.text() == "Sprite Fright"
-    assert dialog.facts.text() == "471\u00a0kB, 4 files, v1"
+    assert dialog.page.facts.text() == "471\u00a0kB, 4 files, v1"
     assert dialog.files.view.isVisible()
     assert dialog.files.all_button.isEnabled()
     untick(dialog, "film.mkv")
@@ -140,7 +146,7 @@ def test_peers_are_counted_while_details_are_sought(desk: Desk, swarm: Swarm) ->
     desk.user.connects(payload.hash_v1, other)
     desk.user.until(lambda: dialog.files.waiting.sentence.text() == "Finding the details, 1 peers")
     assert dialog.files.waiting.hint.text() == ""
-    dialog._waited = 30
+    dialog.page._waited = 30
     desk.user.until(lambda: "add it now" in dialog.files.waiting.hint.text())
 
 
@@ -206,9 +212,9 @@ def test_an_addition_that_fails_keeps_the_dialog_and_what_was_typed(desk: Desk, 
     untick(dialog, "README.txt")
     desk.user.until(lambda: dialog.save_in.place is not None)
     QTest.mouseClick(dialog.ok_button, LEFT)
-    desk.user.until(dialog.trouble.isVisible)
-    assert "can't be made" in dialog.trouble.label.text()
-    assert not dialog.trouble.button.isVisible()
+    desk.user.until(dialog.page.trouble.isVisible)
+    assert "can't be made" in dialog.page.trouble.label.text()
+    assert not dialog.page.trouble.button.isVisible()
     assert (dialog.name.text(), dialog.save_in.folder) == ("Mine", too_long)
     assert dialog.files.tree.totals.wanted_files == 3
     dialog.save_in.combo.setEditText(str(desk.user.downloads))
@@ -228,7 +234,7 @@ def test_presets_tick_what_they_say_of_what_the_filter_shows(desk: Desk, swarm: 
         skipped = files.tree.priorities()
         return {file.path.rpartition("/")[2] for file in dialog.preview.files if skipped.get(file.index, 4)}
 
-    QTest.mouseClick(files.video_button, LEFT)
+    chooses(dialog, "Only video")
     assert ticked() == {"film.mkv", "making of.mp4"}
     QTest.mouseClick(files.none_button, LEFT)
     assert ticked() == set()
@@ -241,9 +247,14 @@ def test_presets_tick_what_they_say_of_what_the_filter_shows(desk: Desk, swarm: 
     assert files.filter.text() == ""
     QTest.mouseClick(files.all_button, LEFT)
     assert len(ticked()) == 4
-    QTest.mouseClick(files.large_button, LEFT)
+    chooses(dialog, "Only over")
     assert ticked() == set()
-    assert files.large_button.text().replace("&", "") == "Over 100\u00a0MB"
+    chooses(dialog, "others instead")
+    assert len(ticked()) == 4
+    QTest.keyClicks(files.filter, "*.mkv")
+    chooses(dialog, "filter finds")
+    QTest.keyClick(files.filter, KEY.Key_Escape)
+    assert ticked() == {"film.mkv"}
 
 
 def test_enter_in_the_filter_goes_to_the_tree_and_adds_nothing(desk: Desk, swarm: Swarm) -> None:
@@ -271,14 +282,14 @@ def test_its_size_is_remembered(desk: Desk, swarm: Swarm) -> None:
 
 def test_everything_has_a_name_and_a_key_of_its_own(desk: Desk, swarm: Swarm) -> None:
     desk.opens(*(swarm.payload(files=FILES, name=name).torrent_path for name in ("one", "two")))
-    dialog = desk.filled("Add torrent (1 of 2)")
+    dialog = desk.filled("Add 2 torrents")
     texts = [button.text() for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
     texts += [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is not None]
     keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text.replace("&&", "")]
-    assert len(keys) == len(set(keys)) >= 16
+    assert len(keys) == len(set(keys)) >= 17
     fields = [w for kind in (QLineEdit, QComboBox, FileView) for w in dialog.findChildren(kind) if w.isVisible()]
     named = [w for w in fields if not isinstance(w.parent(), QComboBox)]
-    assert len(named) == 5
+    assert len(named) == 6
     assert all(widget.accessibleName() for widget in named)
 
 
@@ -307,7 +318,7 @@ def test_it_fits_a_small_screen_in_a_longer_language(desk: Desk, swarm: Swarm, q
         assert dialog is not None
         dialog.resize(300, 200)
         desk.user.until(lambda: dialog.save_in.place is not None)
-        dialog._say_trouble("A sentence about what went wrong, as long as they are.", again=True)
+        dialog.page.say_trouble("A sentence about what went wrong, as long as they are.", again=True)
         room = dialog.minimumSizeHint()
         # Of 1024 × 600, a title bar and a panel take a part.
         assert room.width() <= 1000

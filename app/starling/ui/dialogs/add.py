@@ -1,34 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The add dialog: opens at once, is filled as more becomes known, and stays until the torrent is in the list."""
+"""The add dialog: one torrent or many, each with its own choices; it stays until they are in the list."""
 
 import asyncio
 from collections.abc import Awaitable
+from dataclasses import replace
 from enum import IntEnum
-from pathlib import PurePath, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from typing import cast
 
-from PySide6.QtCore import QSize, QTimer
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from starling import formats
-from starling.engine.engine import Engine, EngineError
-from starling.tasks import Worker, spawn
+from starling.engine.engine import EngineError
+from starling.tasks import spawn
 from starling.torrent import AddOptions, Preview
+from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.choice import FileChoice
+from starling.ui.dialogs.entries import Entry, EntryList, Mark
+from starling.ui.dialogs.excluded import ExcludedDialog
+from starling.ui.dialogs.form import Means, TorrentForm
 from starling.ui.dialogs.frame import FramedDialog, note
 from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.switches import Switches
-from starling.ui.items import TORRENT, Kind, kind_of
-from starling.ui.notice import Banner, announce
-from starling.ui.notice import Kind as Gravity
-from starling.ui.theme import ThemeManager
-from starling.uistate import UiState
+from starling.ui.dialogs.waiting import Outlined
+from starling.ui.dropping import DropTarget
+from starling.ui.items import Kind, kind_of
 
-_SIZE = "add.size"
-_DEFAULT = QSize(880, 640)
-_POLL_MS = 1_000
-_PATIENCE = 30
-"""Seconds after which one should know that one need not wait."""
+_SIZE, _SIZE_MANY = "add.size", "add.size_many"
+_DEFAULT, _DEFAULT_MANY = QSize(880, 680), QSize(1100, 700)
 
 
 class Outcome(IntEnum):
@@ -37,262 +36,300 @@ class Outcome(IntEnum):
     CANCELLED = 0
     ADDED = 1
     KNOWN = 2
-    """It turned out to be in the list already; see `AddDialog.preview`."""
-    ADD_ALL = 3
-    """It was added, and those that wait shall be, with `AddDialog.options`."""
-    CANCEL_ALL = 4
+    """The one torrent it was about turned out to be in the list already; see `AddDialog.preview`."""
 
 
 class AddDialog(FramedDialog):
-    """Asks where and what to save of one torrent, and adds it."""
+    """A form for each torrent; with several of them a list to go from one to another."""
 
-    def __init__(
-        self,
-        source: str,
-        defaults: AddOptions,
-        engine: Engine,
-        state: UiState,
-        themes: ThemeManager,
-        worker: Worker,
-        parent: QWidget | None = None,
-    ) -> None:
-        """`worker` looks at the disk. Give it what is known of `source` by `show_preview` or `follow`."""
+    added = Signal(str)
+    """Id of a torrent that is in the list now."""
+    dropped = Signal(list)
+    """list[str]: items that were dropped on it."""
+
+    def __init__(self, means: Means, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.source = source
-        self.preview: Preview | None = None
-        """What is known by now."""
-        self.options: AddOptions | None = None
-        """What it was added with."""
-        self.id = ""
-        """Of the added torrent."""
-        self._engine, self._state = engine, state
-        self._shown_name = _guess(source)
-        self._waited = 0
-        self._all = self._busy = self._answered = False
-        self._following: asyncio.Task[None] | None = None
-        self._build(defaults, themes, worker)
-        self._poll = QTimer(self)
-        self._poll.setInterval(_POLL_MS)
-        self._poll.timeout.connect(self._on_poll)
-        engine.metadata.connect(self._on_metadata)
-        self.set_place(1, 1)
-        self.restore_size(state, _SIZE, _DEFAULT * self.scale)
-        self._say_waiting()
-        self._refresh()
-
-    # -- what the queue of dialogs asks
-
-    def set_place(self, number: int, total: int) -> None:
-        """Its place among those that come one after another."""
-        title = self.tr("Add torrent")
-        if total > 1:
-            title = self.tr("Add torrent ({number} of {total})").format(number=number, total=total)
-        self.setWindowTitle(title)
-        waiting = total - number + 1
-        self.add_all_button.say(self.tr("Add all {count} t&he same way").format(count=formats.count(waiting)))
-        self.cancel_all_button.say(self.tr("&Discard all {count}").format(count=formats.count(waiting)))
-        for button in (self.add_all_button, self.cancel_all_button):
-            button.setVisible(waiting > 1)
-
-    # -- building
-
-    def _build(self, defaults: AddOptions, themes: ThemeManager, worker: Worker) -> None:
-        grid = self.form()
-        self.name = QLineEdit(self._shown_name)
-        self.facts = note()
-        self.save_in = SaveIn(themes, worker, self._state, defaults.save_path)
-        self.files = FileChoice(themes)
-        labels = (label for torrent in self._engine.torrents.values() for label in torrent.labels)
-        self.switches = Switches(defaults, labels, themes)
-        first = QHBoxLayout()
-        first.setSpacing(self.px(12))
-        first.addWidget(self.name, 1)
-        first.addWidget(self.facts)
-        self.trouble = Banner(themes, Gravity.ERR, "", self.tr("Tr&y again"), card=True)
-        self.trouble.acted.connect(self._retry)
-        self.trouble.hide()
-        for row, (text, buddy) in enumerate(
-            (
-                (self.tr("&Name"), self.name),
-                (self.tr("&Save in"), self.save_in.combo),
-                (self.tr("&Files"), self.files.filter),
-                (self.tr("La&bel"), self.switches.label),
-            )
-        ):
-            self.add_label(grid, row, text, buddy)
-        grid.addLayout(first, 0, 1)
-        grid.addWidget(self.save_in, 1, 1)
-        grid.addWidget(self.files, 2, 1)
-        grid.addWidget(self.switches, 3, 1)
-        grid.setRowStretch(2, 1)
-        self.body.addLayout(grid, 1)
-        self.body.addWidget(self.trouble)
-        self.add_all_button = self.add_button("")
-        self.add_all_button.clicked.connect(self._add_all)
-        self.cancel_all_button = self.add_button("")
-        self.cancel_all_button.clicked.connect(self._cancel_all)
+        self._means, self._engine = means, means.engine
+        self._busy = self._answered = self._many = False
+        self._reading: asyncio.Task[None] | None = None
+        self._fetching: set[asyncio.Task[None]] = set()
+        self._unread: list[Entry] = []
+        self.list = EntryList(means.themes)
+        self._stack = QStackedWidget()
+        self._side = QWidget()
+        heading = note(self.tr("T&orrents"))
+        heading.setBuddy(self.list)
+        self.list.setAccessibleName(self.tr("Torrents to add"))
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.addWidget(heading)
+        side.addWidget(Outlined(means.themes, self.list), 1)
+        halves = QHBoxLayout()
+        self.sized(lambda: halves.setSpacing(self.px(16)))
+        halves.addWidget(self._side)
+        halves.addWidget(self._stack, 1)
+        self.body.addLayout(halves, 1)
+        self.apply_button = self.add_button(self.tr("&Use for all"))
+        self.apply_button.setToolTip(self.tr("Gives every torrent here this folder, label and these switches"))
+        self.apply_button.clicked.connect(self._apply_to_all)
         self.footer.addStretch()
         self.cancel_button = self.add_button(self.tr("&Cancel"))
         self.cancel_button.clicked.connect(self.reject)
         self.ok_button = self.add_button(self.tr("&Add"), primary=True)
         self.ok_button.clicked.connect(self._add)
-        self.files.changed.connect(self._refresh)
-        self.save_in.changed.connect(self._refresh)
+        self.list.looked_at.connect(self._look_at)
+        self.list.removed.connect(self.remove)
+        self.drops = DropTarget(self, means.themes, self.dropped.emit)
+        self._engine.metadata.connect(self._on_metadata)
+        self.restore_size(means.state, _SIZE, _DEFAULT * self.scale)
+        self._refresh()
 
-    # -- what becomes known
+    # -- what it is about
 
-    def follow(self, coming: Awaitable[Preview]) -> None:
-        """Wait for the engine's answer, and show it, or why there is none."""
-        self._following = spawn(self._follow(coming), name="preview")
+    def take(self, source: str, options: AddOptions, coming: Awaitable[Preview] | None = None) -> None:
+        """One more torrent; `coming` is its preview if that was asked for already."""
+        entry = Entry(source, options)
+        self.list.add(entry)
+        if coming is not None or kind_of(source) is Kind.URL:
+            # What has to be fetched does not hold up the others.
+            self._fetch(entry, self._engine.preview(source) if coming is None else coming)
+        else:
+            self._unread.append(entry)
+            if self._reading is None:
+                self._reading = spawn(self._read(), name="previews")
+        self._refresh()
 
-    async def _follow(self, coming: Awaitable[Preview]) -> None:
+    def remove(self, entry: Entry) -> None:
+        """Leave a torrent out; the last one ends the dialog."""
+        if self._busy:
+            return
+        self._drop(entry)
+        if not self.list.entries:
+            self.reject()
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """All of them, in order."""
+        return tuple(self.list.entries)
+
+    @property
+    def page(self) -> TorrentForm:
+        """What is asked of the torrent on screen."""
+        return cast("TorrentForm", self._stack.currentWidget())
+
+    @property
+    def preview(self) -> Preview | None:
+        """What is known of the torrent on screen."""
+        return self.page.preview
+
+    @property
+    def name(self) -> QLineEdit:
+        """Its name."""
+        return self.page.name
+
+    @property
+    def save_in(self) -> SaveIn:
+        """Its folder."""
+        return self.page.save_in
+
+    @property
+    def files(self) -> FileChoice:
+        """Its files."""
+        return self.page.files
+
+    @property
+    def switches(self) -> Switches:
+        """Its label and all that."""
+        return self.page.switches
+
+    # -- reading
+
+    def _fetch(self, entry: Entry, coming: Awaitable[Preview]) -> None:
+        task = spawn(self._learn(entry, coming), name="preview")
+        self._fetching.add(task)
+        task.add_done_callback(self._fetching.discard)
+
+    async def _read(self) -> None:
+        """One after another: forty at once would only wait for each other, and none would be there soon."""
+        try:
+            while self._unread:
+                entry = self._unread.pop(0)
+                await self._learn(entry, self._engine.preview(entry.source))
+        finally:
+            self._reading = None
+
+    async def _learn(self, entry: Entry, coming: Awaitable[Preview]) -> None:
         try:
             preview = await coming
         except EngineError as error:
-            self.files.waiting.say(self.tr("No torrent was found here."), icon="warning", digits=self.source)
-            self._say_trouble(str(error), again=True)
+            entry.fail(error)
         else:
-            self.show_preview(preview)
+            self._take_preview(entry, preview)
+        if isValid(self):
+            self.list.tell(entry)
+            self._refresh()
 
-    def show_preview(self, preview: Preview) -> None:
-        """Fill in what is known by now; nothing that was typed is lost."""
-        self.preview = preview
-        if preview.known:
-            self.done(Outcome.KNOWN)
+    def _take_preview(self, entry: Entry, preview: Preview) -> None:
+        entries = self.list.entries
+        if entry not in entries or self._answered:
+            if not any(other.preview is not None and other.preview.id == preview.id for other in entries):
+                self._engine.discard(preview.id)
             return
-        if self.name.text() == self._shown_name:
-            self.name.setText(preview.name)
-            self.name.setCursorPosition(0)
-            self._shown_name = preview.name
-        self.facts.setText(self._facts(preview))
-        if preview.has_metadata:
-            self._poll.stop()
-            self.files.show_files(preview)
-        else:
-            self._poll.start()
-            self._say_waiting()
-        self._refresh()
+        if any(other.preview is not None and other.preview.id == preview.id for other in entries if other is not entry):
+            # The same torrent twice.
+            self._leave_out(entry)
+            return
+        entry.learn(preview)
+        if preview.known and len(entries) == 1:
+            self.done(Outcome.KNOWN)
 
     def _on_metadata(self, preview: Preview) -> None:
-        if self.preview is not None and preview.id == self.preview.id and not self.preview.has_metadata:
-            self.show_preview(preview)
-            announce(self, self.tr("The details are here: {facts}").format(facts=self.facts.text()))
-
-    def _facts(self, preview: Preview) -> str:
-        versions = [name for name, digits in (("v1", preview.hash_v1), ("v2", preview.hash_v2)) if digits]
-        facts = []
-        if preview.has_metadata:
-            facts = [formats.size(preview.size), self.tr("%n files", "", len(preview.files))]
-        facts.append(self.tr("v1 and v2") if len(versions) > 1 else "".join(versions))
-        if preview.private:
-            facts.append(self.tr("private"))
-        return ", ".join(facts)
-
-    def _on_poll(self) -> None:
-        self._waited += 1
-        spawn(self._count_peers(), name="peers of a preview")
-
-    async def _count_peers(self) -> None:
-        if self.preview is None or self.preview.has_metadata:
-            return
-        try:
-            peers = await self._engine.details.peers(self.preview.id)
-        except EngineError:  # it was added or discarded while the question was on its way
-            return
-        if not self._answered and not self.preview.has_metadata:
-            self._say_waiting(sum(not peer.connecting for peer in peers))
-
-    def _say_waiting(self, peers: int = 0) -> None:
-        if self.preview is None:
-            fetching = kind_of(self.source) is Kind.URL
-            text = self.tr("Fetching the .torrent") if fetching else self.tr("Reading the torrent")
-            self.files.waiting.say(text, icon="link" if fetching else "file", digits=self.source)
-            return
-        text = self.tr("Finding the details")
-        if peers:
-            text = self.tr("Finding the details, %n peers", "", peers)
-        hint = ""
-        if self._waited >= _PATIENCE:
-            hint = self.tr("You can add it now; the details are fetched while it is in the list.")
-        digits = self.preview.hash_v1 or self.preview.hash_v2
-        self.files.waiting.say(text, icon="magnet", digits=digits, hint=hint)
-
-    def _say_trouble(self, sentence: str, *, again: bool) -> None:
-        self.trouble.set(Gravity.ERR, sentence)
-        self.trouble.button.setVisible(again)
-        self.trouble.show()
-        announce(self, sentence, urgent=True)
+        for entry in self.list.entries:
+            if entry.preview is not None and entry.preview.id == preview.id and not entry.preview.has_metadata:
+                entry.preview = preview
+                if entry.form is not None:
+                    entry.form.complete(preview)
+                self.list.tell(entry)
+        self._refresh()
 
     def _retry(self) -> None:
-        self.trouble.hide()
-        self._say_waiting()
-        self.follow(self._engine.preview(self.source))
+        entry = self.list.current
+        if entry is not None and entry.preview is None and entry.form is not None:
+            entry.error = ""
+            entry.form.trouble.hide()
+            entry.form.say_waiting()
+            self._fetch(entry, self._engine.preview(entry.source))
+
+    # -- looking
+
+    def _look_at(self, entry: Entry) -> None:
+        if entry.form is None:
+            form = entry.form = TorrentForm(entry.source, entry.options, self._means, self)
+            form.changed.connect(self._refresh)
+            form.again.connect(self._retry)
+            form.patterns_wanted.connect(self._edit_patterns)
+            form.name.textChanged.connect(self._on_renamed)
+            self._stack.addWidget(form)
+            for field in form.findChildren(QLineEdit):
+                # They take text; files and links are for the dialog.
+                field.installEventFilter(self.drops)
+            if entry.preview is not None:
+                form.show_preview(entry.preview)
+            entry.say_error()
+        self._stack.setCurrentWidget(entry.form)
+        self._refresh()
+
+    def _on_renamed(self) -> None:
+        if (entry := self.list.current) is not None:
+            self.list.tell(entry)
 
     def _refresh(self) -> None:
-        self.save_in.set_wanted(self.files.wanted)
-        ready = self.preview is not None and not self._busy and not self.save_in.problem
-        self.ok_button.setEnabled(ready)
-        self.add_all_button.setEnabled(ready)
+        entries = self.list.entries
+        ready = sum(entry.ready for entry in entries)
+        if len(entries) > 1 and not self._many:
+            # Once a list it stays one: what was added or left out would change the shape of the dialog.
+            self._many = True
+            self.restore_size(self._means.state, _SIZE_MANY, _DEFAULT_MANY * self.scale)
+        self._side.setVisible(self._many)
+        self.apply_button.setVisible(self._many)
+        self.apply_button.setEnabled(len(entries) > 1)
+        one = len(entries) < 2
+        self.setWindowTitle(self.tr("Add torrent") if one else self.tr("Add %n torrents", "", len(entries)))
+        self.ok_button.say(self.tr("&Add") if ready < 2 else self.tr("&Add all %n", "", ready))
+        self.ok_button.setEnabled(ready > 0 and not self._busy)
+
+    def _apply_to_all(self) -> None:
+        chosen = self.page.options
+        for entry in self.list.entries:
+            kept = entry.options
+            entry.options = replace(chosen, name="", priorities={}, skip_check=False, excluded=kept.excluded)
+            if entry.form is not None and entry.form is not self.page:
+                entry.form.take(chosen)
+
+    def _edit_patterns(self) -> None:
+        spawn(self._ask_patterns(), name="excluded files")
+
+    async def _ask_patterns(self) -> None:
+        if await ask(ExcludedDialog(self._means.settings, self)) and isValid(self):
+            self.page.refill()
 
     # -- the end
 
     def done(self, result: int) -> None:
-        """Every end comes by here, once; while the torrent is being added there is none."""
-        if self._answered or (self._busy and result not in {Outcome.ADDED, Outcome.ADD_ALL}):
+        """Every end comes by here, once; while torrents are being added there is none."""
+        if self._answered or (self._busy and result != Outcome.ADDED):
             return
         self._answered = True
-        self._poll.stop()
-        self.save_size(self._state, _SIZE)
-        if self._following is not None:
-            self._following.cancel()
-        if result in {Outcome.CANCELLED, Outcome.CANCEL_ALL} and self.preview is not None:
-            self._engine.discard(self.preview.id)
+        self.save_size(self._means.state, _SIZE_MANY if self._many else _SIZE)
+        for form in self.findChildren(TorrentForm):
+            form.keep(self._means.state)
+        for task in (self._reading, *self._fetching):
+            if task is not None:
+                task.cancel()
+        if result == Outcome.CANCELLED:
+            for entry in self.list.entries:
+                if entry.preview is not None:
+                    self._engine.discard(entry.preview.id)
         super().done(result)
 
-    def _cancel_all(self) -> None:
-        self.done(Outcome.CANCEL_ALL)
-
-    def _add_all(self) -> None:
-        self._all = True
-        self._add()
-
     def _add(self) -> None:
-        if self.preview is not None and not self._busy:
+        if not self._busy and any(entry.ready for entry in self.list.entries):
             self._busy = True
             self._refresh()
-            spawn(self._add_it(self.preview), name="add")
+            spawn(self._add_all(), name="add")
 
-    async def _add_it(self, preview: Preview) -> None:
-        self.trouble.hide()
-        options = self._chosen(preview)
+    async def _add_all(self) -> None:
+        wanted = [(entry, _options(entry)) for entry in self.list.entries if entry.ready]
+        # Each goes before the one that went to the front of the queue before it.
+        first = [pair for pair in wanted if pair[1].top_of_queue]
+        failed: list[Entry] = []
         try:
-            self.id = await self._engine.add(preview.id, options)
-        except EngineError as error:
-            self._all = self._busy = False
-            self._refresh()
-            self._say_trouble(str(error), again=False)
+            for entry, options in [pair for pair in wanted if not pair[1].top_of_queue] + first[::-1]:
+                if not await self._add_one(entry, options):
+                    failed.append(entry)
+        finally:
+            self._busy = False
+        if not isValid(self):
             return
-        self.options = options
-        self.save_in.remember()
-        self.done(Outcome.ADD_ALL if self._all else Outcome.ADDED)
+        if failed:
+            self.list.show_entry(failed[0])
+        if not failed and all(entry.mark in {Mark.FAILED, Mark.KNOWN} for entry in self.list.entries):
+            self.done(Outcome.ADDED)
+        else:
+            self._refresh()
 
-    def _chosen(self, preview: Preview) -> AddOptions:
-        name, switches = self.name.text().strip(), self.switches
-        return AddOptions(
-            save_path=self.save_in.folder,
-            start=switches.start.isChecked(),
-            priorities=self.files.priorities(),
-            name="" if name == preview.name else name,
-            sequential=switches.sequential.isChecked(),
-            first_last=switches.first_last.isChecked(),
-            top_of_queue=switches.top.isChecked(),
-            labels=switches.labels,
-        )
+    async def _add_one(self, entry: Entry, options: AddOptions) -> bool:
+        preview = entry.preview
+        if preview is None:
+            return True
+        if entry.form is not None:
+            entry.form.trouble.hide()
+        try:
+            id = await self._engine.add(preview.id, options)
+        except EngineError as error:
+            entry.fail(error)
+            self.list.tell(entry)
+            return False
+        if entry.form is not None:
+            entry.form.save_in.remember()
+        self.added.emit(id)
+        self._leave_out(entry, last=True)
+        return True
+
+    def _drop(self, entry: Entry) -> None:
+        if entry in self._unread:
+            self._unread.remove(entry)
+        if entry.preview is not None:
+            self._engine.discard(entry.preview.id)
+        self._leave_out(entry)
+
+    def _leave_out(self, entry: Entry, *, last: bool = False) -> None:
+        self.list.take_out(entry)
+        if entry.form is not None and (self.list.entries or not last):
+            entry.form.keep(self._means.state)
+            entry.form.hide()
+        self._refresh()
 
 
-def _guess(source: str) -> str:
-    """A name until there is one: that of the file."""
-    if kind_of(source) not in {Kind.FILE, Kind.URL}:
-        return ""
-    name = PurePosixPath(unquote(urlsplit(source).path)) if kind_of(source) is Kind.URL else PurePath(source)
-    return name.stem if name.suffix.lower() == TORRENT else name.name
+def _options(entry: Entry) -> AddOptions:
+    return entry.options if entry.form is None else entry.form.options

@@ -2,28 +2,36 @@
 """Which files: the tree with its filter and presets and the sum of what is ticked - or, before there is a tree, why."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from starling import excluded as excluded_patterns
 from starling import formats
+from starling.spelling import shown
 from starling.torrent import File, Preview, Priority
 from starling.ui.button import Button
-from starling.ui.dialogs.frame import note, selectable
-from starling.ui.edges import draw_edges
+from starling.ui.column import Column
+from starling.ui.dialogs.frame import note
+from starling.ui.dialogs.waiting import Outlined, Waiting
 from starling.ui.files.columns import dialog_columns
 from starling.ui.files.names import icon_of
+from starling.ui.files.node import FileRow
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView
 from starling.ui.filterfield import FilterField
-from starling.ui.glyph import Glyph
 from starling.ui.notice import breakable
-from starling.ui.theme import ThemeManager, Token
+from starling.ui.theme import ThemeManager
 
 _LARGE = 100_000_000
 _FILTER_WIDTH = 210
+_CLUTTER = ("*.nfo", "*.sfv", "sample/*", "*sample.???", "*-sample*", "*.sample.*")
+"""What comes along with films and nobody watches."""
+_LONGEST = 1_000
+_SHOWN = 40
 
 
 class FileChoice(QWidget):
@@ -31,32 +39,38 @@ class FileChoice(QWidget):
 
     changed = Signal()
     """Other files are ticked, or with other priorities."""
+    patterns_wanted = Signal()
+    """The user wants to say which files are never downloaded."""
 
     def __init__(self, themes: ThemeManager) -> None:
         super().__init__()
         self._themes = themes
         self._files: Sequence[File] = ()
+        self._originals: Mapping[int, str] = {}
+        self._excluded, self._all_excluded = 0, False
         self._asked: dict[int, int] = {}
         self.filter = FilterField(themes, _FILTER_WIDTH)
         self.filter.setPlaceholderText(self.tr("Filter the files"))
         self.all_button = Button(self.tr("A&ll"))
         self.none_button = Button(self.tr("Non&e"))
-        self.video_button = Button(self.tr("Only &video"))
-        self.large_button = Button(self.tr("&Over {size}").format(size=formats.size(_LARGE)))
+        self.more_button = Button(self.tr("C&hoose"))
+        self.more = QMenu(self)
+        self.more_button.setMenu(self.more)
         self._tools: list[QWidget] = [self.filter]
         self._row = tools = QHBoxLayout()
         tools.addWidget(self.filter)
         for button, does in (
             (self.all_button, self._all),
             (self.none_button, self._none),
-            (self.video_button, self._video),
-            (self.large_button, self._large),
         ):
             button.clicked.connect(does)
             tools.addWidget(button)
             self._tools.append(button)
+        tools.addWidget(self.more_button)
+        self._tools.append(self.more_button)
         tools.addStretch()
-        self.tree = FileTree(dialog_columns(), decides=True, parent=self)
+        self._fill_menu()
+        self.tree = FileTree(self._columns(), decides=True, parent=self)
         self.view = FileView(self.tree, themes)
         self.view.setAccessibleName(self.tr("Files"))
         self.view.set_empty_text(self.tr("No file matches the filter."))
@@ -68,11 +82,17 @@ class FileChoice(QWidget):
         outlined = Outlined(themes, self._stack)
         self._sum = QLabel()
         self._sum.setTextFormat(Qt.TextFormat.RichText)
+        self.remark = note(wrap=True)
+        self.remark.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.remark.setMinimumWidth(1)
+        self._below = QHBoxLayout()
+        self._below.addWidget(self._sum)
+        self._below.addWidget(self.remark, 1)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(tools)
         column.addWidget(outlined, 1)
-        column.addWidget(self._sum)
+        column.addLayout(self._below)
         self.filter.filtered.connect(self.tree.set_filter)
         self.filter.left.connect(self.view.setFocus)
         self.tree.changed.connect(self._on_changed)
@@ -94,18 +114,45 @@ class FileChoice(QWidget):
         """The sentence below the tree, without its markup."""
         return html.unescape(self._sum.text().replace("<b>", "").replace("</b>", ""))
 
-    def show_files(self, preview: Preview) -> None:
-        """Let these files be chosen from; those that the link did not ask for (BEP 53) are not ticked."""
-        self._files = preview.files
+    def show_files(self, preview: Preview, excluded: Collection[int] = (), *, all_excluded: bool = False) -> None:
+        """Let these files be chosen from; neither those that the link did not ask for (BEP 53) nor those of the
+        indices `excluded` are ticked.
+        """
+        self._files, self._originals = preview.files, preview.originals
+        self._all_excluded = all_excluded
         pairs = zip(preview.files, preview.priorities, strict=False)
         self._asked = {file.index: priority for file, priority in pairs if priority != Priority.NORMAL}
-        self.tree.set_files(preview.files, preview.priorities)
+        asked = self._asked
+        chosen = [
+            0 if file.index in excluded else asked.get(file.index, int(Priority.NORMAL)) for file in preview.files
+        ]
+        self._excluded = sum(file.index in excluded and asked.get(file.index) != 0 for file in preview.files)
+        self.tree.set_files(preview.files, chosen)
+        self._remark()
         self._stack.setCurrentWidget(self.view)
         if self.tree.rowCount() and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.tree.index(0, 0))
             self.view.clearSelection()
         self._enable(True)
         self._on_changed()
+
+    def rename(self, files: Sequence[File]) -> None:
+        """The same files are saved under other paths; what is ticked stays so."""
+        chosen = self.tree.priorities()
+        self._files = files
+        self.tree.set_files(files, [chosen.get(file.index, int(Priority.NORMAL)) for file in files])
+        self._remark()
+        self._on_changed()
+
+    @property
+    def files(self) -> Sequence[File]:
+        """Those to choose from, with the paths that they are saved under."""
+        return self._files
+
+    @property
+    def skipped(self) -> list[int]:
+        """Indices of the files that are not ticked."""
+        return [index for index, priority in self.tree.priorities().items() if not priority]
 
     def priorities(self) -> dict[int, int]:
         """File index -> 0-7, where it is another than normal or than what the link asked for."""
@@ -115,6 +162,7 @@ class FileChoice(QWidget):
     def _restyle(self) -> None:
         gap = round(8 * self._themes.scale)
         self._row.setSpacing(gap)
+        self._below.setSpacing(2 * gap)
         self._column.setSpacing(gap)
         self._stack.setMinimumHeight(round(92 * self._themes.scale))
 
@@ -141,69 +189,78 @@ class FileChoice(QWidget):
         self.filter.settle()
         self.tree.set_all_wanted(False)
 
+    def _fill_menu(self) -> None:
+        for text, does in (
+            (self.tr("Only what the &filter finds"), self._found),
+            (self.tr("Only &video"), self._video),
+            (self.tr("Only &over {size}").format(size=formats.size(_LARGE)), self._large),
+            (self.tr("Without &samples and .nfo files"), self._proper),
+            (self.tr("&The others instead"), self._inverted),
+        ):
+            self.more.addAction(text).triggered.connect(does)
+        self.more.addSeparator()
+        self.more.addAction(self.tr("&Never download files like…")).triggered.connect(self.patterns_wanted)
+
+    def _found(self) -> None:
+        self.filter.settle()
+        found = set(self._shown())
+        self._tick({file.index for file in self._files if file.index in found}, [file.index for file in self._files])
+
     def _video(self) -> None:
         self._only({file.index for file in self._files if icon_of(file.path) == "file-video"})
 
     def _large(self) -> None:
         self._only({file.index for file in self._files if file.size > _LARGE})
 
+    def _proper(self) -> None:
+        unwanted = excluded_patterns.matcher(_CLUTTER)
+        self._only({file.index for file in self._files if not unwanted(file.path)})
+
+    def _inverted(self) -> None:
+        self._only(set(self.skipped))
+
     def _only(self, wanted: set[int]) -> None:
         """Tick these and no others of the files that the filter lets through."""
         self.filter.settle()
-        shown = self.tree.indices([file.index for file in self._files])
-        self.tree.set_wanted([index for index in shown if index not in wanted], False)
-        self.tree.set_wanted([index for index in shown if index in wanted], True)
+        self._tick(wanted, self._shown())
+
+    def _tick(self, wanted: set[int], among: Sequence[int]) -> None:
+        skipped = set(self.skipped)
+        changes = {index: 0 for index in among if index not in wanted and index not in skipped}
+        changes.update({index: int(Priority.NORMAL) for index in among if index in wanted and index in skipped})
+        self.tree.wish(changes)
+
+    def _shown(self) -> list[int]:
+        return self.tree.indices([file.index for file in self._files])
+
+    def _columns(self) -> list[Column[FileRow]]:
+        """A name that is saved otherwise than its torrent has it says so."""
+        return [replace(column, tooltip=self._tip) if column.tree else column for column in dialog_columns()]
+
+    def _tip(self, row: FileRow) -> str:
+        if row.file is None or (original := self._originals.get(row.file)) is None:
+            return shown(row.path)
+        text = self.tr("{path}\nIn the torrent: {original}")
+        return text.format(path=shown(row.path), original=shown(original[:_LONGEST]))
+
+    def _remark(self) -> None:
+        """What the user should know of names and of files that are left out."""
+        parts = []
+        if self._all_excluded:
+            parts.append(self.tr("All files are like those that are never downloaded, so none is left out."))
+        elif self._excluded:
+            parts.append(self.tr("%n files are left out as always", "", self._excluded))
+        if len(self._originals) == 1:
+            ((index, original),) = self._originals.items()
+            now = next((file.path for file in self._files if file.index == index), "")
+            text = self.tr("“{original}” is saved as “{name}”")
+            parts.append(text.format(original=_end(original), name=_end(now)))
+        elif self._originals:
+            parts.append(self.tr("%n names are saved otherwise than in the torrent", "", len(self._originals)))
+        self.remark.setText(breakable(" · ".join(parts)))
+        self.remark.setVisible(bool(parts))
 
 
-class Waiting(QWidget):
-    """Stands where the tree will be: what is being done, for which hash, and what can be done meanwhile."""
-
-    def __init__(self, themes: ThemeManager) -> None:
-        super().__init__()
-        self._themes = themes
-        self._icon = Glyph(themes, "magnet", Token.MUTED, 20)
-        self.sentence = QLabel()
-        self.sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self.hash = selectable(note())
-        self.hint = note()
-        self._column = column = QVBoxLayout(self)
-        column.addStretch()
-        column.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (self.sentence, self.hash, self.hint):
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            label.setWordWrap(True)
-            label.setMinimumWidth(1)
-            column.addWidget(label)
-        column.addStretch()
-        themes.changed.connect(self._restyle)
-        self._restyle()
-
-    def say(self, sentence: str, *, icon: str, digits: str = "", hint: str = "") -> None:
-        """Show these; empty ones take no room."""
-        self._icon.show_icon(icon, Token.MUTED)
-        for label, text in ((self.sentence, sentence), (self.hash, digits), (self.hint, hint)):
-            label.setText(breakable(text))
-            label.setVisible(bool(text))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground of tables."""
-        QPainter(self).fillRect(self.rect(), self._themes.theme.base)
-
-    def _restyle(self) -> None:
-        self._column.setSpacing(round(6 * self._themes.scale))
-        self.update()
-
-
-class Outlined(QWidget):
-    """A table inside a dialog has an outline, for it does not reach from edge to edge."""
-
-    def __init__(self, themes: ThemeManager, inner: QWidget) -> None:
-        super().__init__()
-        self._themes = themes
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
-        column.addWidget(inner)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """One device-independent pixel, whole at every scale."""
-        draw_edges(QPainter(self), self.rect(), 1, self._themes.theme.edge)
+def _end(path: str) -> str:
+    name = shown(path.rpartition("/")[2][:_LONGEST])
+    return name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1]}…"

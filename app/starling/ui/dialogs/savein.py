@@ -16,6 +16,7 @@ from starling.tasks import Worker, spawn
 from starling.ui import icons
 from starling.ui.button import Button
 from starling.ui.dialogs.asking import choose_folder
+from starling.ui.dialogs.completion import FolderCompleter
 from starling.ui.dialogs.space import Place, look
 from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager, Token
@@ -37,6 +38,7 @@ class SaveIn(QWidget):
         super().__init__()
         self._themes, self._worker, self._state = themes, worker, state
         self._wanted: int | None = None
+        self._here = 0
         self._token = Token.TEXT
         self._looking = False
         self.place: Place | None = None
@@ -52,9 +54,16 @@ class SaveIn(QWidget):
         self._icon = self._field.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self._field.setText(folder)
         self.combo.setLineEdit(self._field)
+        self.completion = FolderCompleter(self._field, worker)
+        self.combo.setCompleter(self.completion.completer)
         self.browse = Button(self.tr("B&rowse…"))
         self.browse.clicked.connect(self._on_browse)
         self._bar = RoomBar(themes)
+        self.files_note = QLabel()
+        self.files_note.setTextFormat(Qt.TextFormat.PlainText)
+        self.files_note.setWordWrap(True)
+        self.files_note.setMinimumWidth(1)
+        self.files_note.hide()
         self._note = QLabel()
         self._note.setTextFormat(Qt.TextFormat.RichText)
         self._note.setWordWrap(True)
@@ -69,6 +78,9 @@ class SaveIn(QWidget):
         self._spaced = (first, 10), (second, 12), (column, 6)
         column.addLayout(first)
         column.addLayout(second)
+        self.files_row = QHBoxLayout()
+        self.files_row.addWidget(self.files_note, 1)
+        column.addLayout(self.files_row)
         self.setFocusProxy(self.combo)
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
@@ -101,11 +113,16 @@ class SaveIn(QWidget):
         plain = self._note.text().replace("<b>", "").replace("</b>", "").replace("\N{ZERO WIDTH SPACE}", "")
         return html.unescape(plain)
 
-    def set_wanted(self, size: int | None) -> None:
-        """Bytes that shall go there, None while unknown."""
-        if size != self._wanted:
-            self._wanted = size
+    def set_wanted(self, size: int | None, here: int = 0) -> None:
+        """Bytes that shall go there, None while unknown, and those of them that have their room there already."""
+        if (size, here) != (self._wanted, self._here):
+            self._wanted, self._here = size, here
             self._describe()
+
+    def say_files(self, sentence: str) -> None:
+        """What is there already of the files; empty for nothing to say."""
+        self.files_note.setText(breakable(sentence))
+        self.files_note.setVisible(bool(sentence))
 
     def remember(self) -> None:
         """Offer this folder first the next time."""
@@ -153,16 +170,20 @@ class SaveIn(QWidget):
         if place is None:
             return
         self._bar.setVisible(not place.problem)
-        self._bar.show_room(place, self._wanted or 0)
+        self._bar.show_room(place, self._coming)
         text, self._token = self._sentence(place)
         self._note.setText(text)
         self._bar.setAccessibleName(self.note)
         self._tint()
 
+    @property
+    def _coming(self) -> int:
+        return max(0, (self._wanted or 0) - self._here)
+
     def _sentence(self, place: Place) -> tuple[str, Token]:
         if place.problem:
             return html.escape(breakable(place.problem)), Token.ERR
-        lacking = (self._wanted or 0) - place.free
+        lacking = self._coming - place.free
         words = {"free": _bold(place.free), "place": html.escape(place.mount)}
         token = Token.TEXT
         if lacking > 0:

@@ -1,0 +1,358 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Everything that is asked about one torrent before it is added, and what is known of it meanwhile."""
+
+from dataclasses import dataclass, replace
+from pathlib import PurePath, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from starling import excluded, formats, settings
+from starling.engine.engine import Engine, EngineError
+from starling.settings import Settings
+from starling.spelling import shown
+from starling.tasks import Worker, spawn
+from starling.torrent import AddOptions, File, Layout, Preview
+from starling.ui.dialogs.choice import FileChoice
+from starling.ui.dialogs.frame import FramedDialog, note
+from starling.ui.dialogs.ondisk import OnDisk
+from starling.ui.dialogs.savein import SaveIn
+from starling.ui.dialogs.swarmcard import SwarmCard
+from starling.ui.dialogs.switches import Switches
+from starling.ui.items import TORRENT, Kind, kind_of
+from starling.ui.notice import Banner, announce
+from starling.ui.notice import Kind as Gravity
+from starling.ui.theme import ThemeManager
+from starling.uistate import UiState
+
+_POLL_MS = 1_000
+_PATIENCE = 30
+"""Seconds after which one should know that one need not wait."""
+_COLUMNS = "add.columns"
+_LONGEST_NAME = 255
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the add dialog works with; `worker` looks at the disk."""
+
+    engine: Engine
+    settings: Settings
+    state: UiState
+    themes: ThemeManager
+    worker: Worker
+
+
+class TorrentForm(QWidget):
+    """Opens at once, is filled as more becomes known; nothing that was typed is lost then."""
+
+    changed = Signal()
+    """Something that is asked or known is another."""
+    again = Signal()
+    """The user wants what failed to be tried again."""
+    patterns_wanted = Signal()
+
+    def __init__(self, source: str, defaults: AddOptions, means: Means, frame: FramedDialog) -> None:
+        """`frame` is the dialog it stands in."""
+        super().__init__()
+        self.source = source
+        self.preview: Preview | None = None
+        """What is known by now."""
+        self._means = means
+        self._defaults = defaults
+        self._shown_name = guess(source)
+        self._waited = 0
+        self._scraped = False
+        self._build(defaults, frame)
+        self._poll = QTimer(self)
+        self._poll.setInterval(_POLL_MS)
+        self._poll.timeout.connect(self._on_poll)
+        means.engine.scraped.connect(self._on_scraped)
+        self.say_waiting()
+        self._refresh()
+
+    # -- building
+
+    def _build(self, defaults: AddOptions, frame: FramedDialog) -> None:
+        means, themes = self._means, self._means.themes
+        grid = frame.form()
+        self.name = QLineEdit(self._shown_name)
+        self.name.setMaxLength(_LONGEST_NAME)
+        self.facts = note()
+        self.save_in = SaveIn(themes, means.worker, means.state, defaults.save_path)
+        self.swarm = SwarmCard(themes)
+        self.files = FileChoice(themes)
+        if columns := means.state.get(_COLUMNS):
+            self.files.view.restore_state(columns)
+        labels = (label for torrent in means.engine.torrents.values() for label in torrent.labels)
+        self.switches = Switches(defaults, labels, themes)
+        # Beside what is said of the disk, and only where there is something to believe.
+        self.save_in.files_row.addWidget(self.switches.believe)
+        self.switches.allow_believing(False)
+        self.disk = OnDisk(means.worker, self)
+        first = QHBoxLayout()
+        frame.sized(lambda: first.setSpacing(frame.px(12)))
+        first.addWidget(self.name, 1)
+        first.addWidget(self.facts)
+        self.trouble = Banner(themes, Gravity.ERR, "", self.tr("Tr&y again"), card=True)
+        self.trouble.acted.connect(self.again)
+        self.trouble.hide()
+        rows = (
+            (self.tr("&Name"), self.name),
+            (self.tr("&Save in"), self.save_in.combo),
+            (self.tr("Swarm"), self.swarm),
+            (self.tr("&Files"), self.files.filter),
+            (self.tr("La&bel"), self.switches.label),
+            (self.tr("Fol&der"), self.switches.layouts),
+        )
+        self._labels = [frame.add_label(grid, row, text, buddy) for row, (text, buddy) in enumerate(rows)]
+        grid.addLayout(first, 0, 1)
+        grid.addWidget(self.save_in, 1, 1)
+        grid.addWidget(self.swarm, 2, 1)
+        grid.addWidget(self.files, 3, 1)
+        grid.addWidget(self.switches, 4, 1, 2, 1)
+        grid.setRowStretch(3, 1)
+        self._show_swarm(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(grid, 1)
+        column.addWidget(self.trouble)
+        self.files.changed.connect(self._refresh)
+        self.files.patterns_wanted.connect(self.patterns_wanted)
+        self.save_in.changed.connect(self._refresh)
+        self.switches.layout_changed.connect(self._on_layout)
+        self.switches.believe.toggled.connect(self._describe_disk)
+        self.disk.changed.connect(self._describe_disk)
+
+    # -- what is asked
+
+    @property
+    def ready(self) -> bool:
+        """Whether it can be added as it stands."""
+        preview = self.preview
+        if preview is None or preview.known or self.save_in.problem:
+            return False
+        return not preview.has_metadata or self.files.wanted is not None
+
+    @property
+    def options(self) -> AddOptions:
+        """What is chosen."""
+        preview, name, switches = self.preview, shown(self.name.text().strip()), self.switches
+        known = preview is not None and preview.has_metadata
+        return AddOptions(
+            save_path=self.save_in.folder,
+            start=switches.start.isChecked(),
+            priorities=self.files.priorities(),
+            name="" if preview is not None and name == preview.name else name,
+            sequential=switches.sequential.isChecked(),
+            first_last=switches.first_last.isChecked(),
+            top_of_queue=switches.top.isChecked(),
+            labels=switches.labels,
+            layout=switches.layout_wish,
+            skip_check=switches.believe.isChecked(),
+            # Known files were unticked, and may have been ticked again since.
+            excluded=() if known else self._patterns,
+        )
+
+    def take(self, options: AddOptions) -> None:
+        """Show the folder and the switches that were chosen for another torrent."""
+        self.save_in.combo.setEditText(options.save_path)
+        self.switches.take(options)
+
+    def keep(self, state: UiState) -> None:
+        """Remember the widths of the columns, and the folder if something was added there."""
+        state.set(_COLUMNS, self.files.view.save_state())
+
+    # -- what becomes known
+
+    def show_preview(self, preview: Preview) -> None:
+        """Fill in what is known by now."""
+        self.trouble.hide()
+        self.preview = preview
+        if self.name.text() == self._shown_name:
+            self.name.setText(preview.name)
+            self.name.setCursorPosition(0)
+            self._shown_name = self.name.text()
+        self.facts.setText(self._facts(preview))
+        if preview.known:
+            self._poll.stop()
+            self.files.waiting.say(self.tr("This torrent is in the list already."), icon="finished")
+        elif preview.has_metadata:
+            self._poll.stop()
+            self._fill(preview)
+        else:
+            self._poll.start()
+            self.say_waiting()
+        self._scrape()
+        self._refresh()
+
+    def complete(self, preview: Preview) -> None:
+        """The metadata of a magnet link has come."""
+        self.show_preview(preview)
+        if self.isVisible():
+            announce(self, self.tr("The details are here: {facts}").format(facts=self.facts.text()))
+
+    def say_trouble(self, sentence: str, *, again: bool) -> None:
+        """Say what went wrong; `again` offers to try once more."""
+        if self.preview is None:
+            self.files.waiting.say(self.tr("No torrent was found here."), icon="warning", digits=self.source)
+        self.trouble.set(Gravity.ERR, sentence)
+        self.trouble.button.setVisible(again)
+        self.trouble.show()
+        if self.isVisible():
+            announce(self, sentence, urgent=True)
+
+    def say_waiting(self, peers: int = 0) -> None:
+        """Say what is waited for."""
+        waiting = self.files.waiting
+        if self.preview is None:
+            fetching = kind_of(self.source) is Kind.URL
+            text = self.tr("Fetching the .torrent") if fetching else self.tr("Reading the torrent")
+            waiting.say(text, icon="link" if fetching else "file", digits=self.source)
+            return
+        text = self.tr("Finding the details")
+        if peers:
+            text = self.tr("Finding the details, %n peers", "", peers)
+        hint = ""
+        if self._waited >= _PATIENCE:
+            hint = self.tr("You can add it now; the details are fetched while it is in the list.")
+        waiting.say(text, icon="magnet", digits=self.preview.hash_v1 or self.preview.hash_v2, hint=hint)
+
+    def refill(self) -> None:
+        """Other files are excluded now."""
+        if self.preview is not None and self.preview.has_metadata and not self.preview.known:
+            self._fill(self.preview)
+
+    @property
+    def _patterns(self) -> tuple[str, ...]:
+        return self._means.settings.get(settings.EXCLUDED)
+
+    def _fill(self, preview: Preview) -> None:
+        if self._patterns or self.switches.layout_wish is not Layout.ORIGINAL:
+            spawn(self._fill_later(preview), name="files of a preview")
+        else:
+            self._show_files(preview)
+
+    async def _fill_later(self, preview: Preview) -> None:
+        """With 100,000 files both take a moment, in which the window must not stand still."""
+        wish = self.switches.layout_wish
+        unwanted, everything = await self._means.worker.run(_unwanted, preview, self._patterns)
+        files = await self._means.engine.laid_out(preview.files, wish)
+        if isValid(self) and self.preview is preview:
+            self._show_files(replace(preview, files=files), unwanted, everything)
+            if wish is not self.switches.layout_wish:
+                self._on_layout()
+
+    def _show_files(self, preview: Preview, unwanted: frozenset[int] = frozenset(), everything: bool = False) -> None:
+        self.files.show_files(preview, unwanted, all_excluded=everything)
+
+    def _on_layout(self) -> None:
+        if self.files.wanted is not None:
+            spawn(self._lay_out(), name="layout")
+
+    async def _lay_out(self) -> None:
+        preview, wish = self.preview, self.switches.layout_wish
+        if preview is not None:
+            files = await self._means.engine.laid_out(preview.files, wish)
+            if isValid(self) and wish is self.switches.layout_wish and self.preview is preview:
+                self.files.rename(files)
+
+    def _facts(self, preview: Preview) -> str:
+        versions = [name for name, digits in (("v1", preview.hash_v1), ("v2", preview.hash_v2)) if digits]
+        facts = []
+        if preview.has_metadata:
+            facts = [formats.size(preview.size), self.tr("%n files", "", len(preview.files))]
+        facts.append(self.tr("v1 and v2") if len(versions) > 1 else "".join(versions))
+        if preview.private:
+            facts.append(self.tr("private"))
+        return ", ".join(facts)
+
+    # -- peers, while the details are sought, and the swarm
+
+    def _on_poll(self) -> None:
+        self._waited += 1
+        if self.isVisible():
+            spawn(self._count_peers(), name="peers of a preview")
+
+    async def _count_peers(self) -> None:
+        if self.preview is None or self.preview.has_metadata:
+            return
+        try:
+            peers = await self._means.engine.details.peers(self.preview.id)
+        except EngineError:  # it was added or discarded while the question was on its way
+            return
+        if isValid(self) and not self.preview.has_metadata:
+            self.say_waiting(sum(not peer.connecting for peer in peers))
+
+    def _scrape(self) -> None:
+        preview = self.preview
+        if preview is None or preview.known or self._scraped:
+            return
+        self._scraped = True
+        spawn(self._ask_trackers(preview.id), name="scrape")
+
+    async def _ask_trackers(self, id: str) -> None:
+        try:
+            await self._means.engine.scrape(id)
+        except EngineError:  # the program closes, or libtorrent has refused it: Add will say so
+            return
+
+    def _on_scraped(self, id: str, trackers: object) -> None:
+        if self.preview is not None and self.preview.id == id and isinstance(trackers, tuple):
+            self.swarm.show_trackers(trackers, private=self.preview.private)
+            self._show_swarm(True)
+
+    def _show_swarm(self, on: bool) -> None:
+        self.swarm.setVisible(on)
+        self._labels[2].setVisible(on)
+
+    # -- the disk
+
+    def _refresh(self) -> None:
+        place, files = self.save_in.place, self.files.files
+        if place is not None:
+            usable = place.exists and not place.problem and bool(files)
+            self.disk.look(place.path if usable else "", files)
+        self._describe_disk()
+
+    def _describe_disk(self) -> None:
+        found = self.disk.sum(self.files.skipped if self.disk.any else ())
+        self.save_in.set_wanted(self.files.wanted, found.used)
+        parts = []
+        count = formats.count(len(self.files.files))
+        if found.whole:
+            if self.switches.believe.isChecked():
+                text = self.tr("%n of {count} files are here already, {size}: they are believed.", "", found.whole)
+            else:
+                text = self.tr("%n of {count} files are here already, {size}: they are checked first.", "", found.whole)
+            parts.append(text.format(count=count, size=formats.size(found.bytes)))
+        if found.other:
+            parts.append(
+                self.tr(
+                    "%n files are here with another size: what fits is kept, the rest is overwritten.",
+                    "",
+                    found.other,
+                )
+            )
+        self.save_in.say_files(" ".join(parts))
+        files = self.files.files
+        whole = bool(files) and found.whole == sum(1 for file in files if file.size) if found.whole else False
+        self.switches.allow_believing(whole and not self.files.skipped)
+        self.changed.emit()
+
+
+def guess(source: str) -> str:
+    """A name until there is one: that of the file."""
+    if kind_of(source) not in {Kind.FILE, Kind.URL}:
+        return ""
+    name = PurePosixPath(unquote(urlsplit(source).path)) if kind_of(source) is Kind.URL else PurePath(source)
+    return name.stem if name.suffix.lower() == TORRENT else name.name
+
+
+def _unwanted(preview: Preview, patterns: tuple[str, ...]) -> tuple[frozenset[int], bool]:
+    asked = preview.priorities or (1,) * len(preview.files)
+    pairs: list[tuple[File, int]] = list(zip(preview.files, asked, strict=False))
+    found, everything = excluded.among([(file.index, file.path) for file, priority in pairs if priority], patterns)
+    return frozenset(found), everything
