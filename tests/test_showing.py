@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from starling import showing
 from starling.errors import UserError
+from tests.opener import opener
 
 MANAGER = Path(__file__).with_name("dbus_file_manager.py")
 
@@ -25,17 +26,6 @@ def opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the desktop's opener writes what it was given; it takes everything."""
     monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     return opener(tmp_path, monkeypatch, "exit 0")
-
-
-def opener(folder: Path, monkeypatch: pytest.MonkeyPatch, ending: str) -> Path:
-    """Puts an xdg-open in front of the real one."""
-    programs, said = folder / "bin", folder / "opened"
-    programs.mkdir(exist_ok=True)
-    program = programs / "xdg-open"
-    program.write_text(f'#!/bin/sh\nprintf "%s\\n" "$1" >> "{said}"\n{ending}\n')
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{programs}:/usr/bin:/bin")
-    return said
 
 
 @pytest.fixture

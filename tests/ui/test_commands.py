@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The keyboard in the whole window: panes, tabs, fields that keep their keys, and names for whoever can't see."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +28,7 @@ from starling.ui.dialogs.about import AboutDialog
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.remove import RemoveDialog
 from starling.ui.theme import ThemeManager
+from tests.opener import opener
 from tests.swarm import Swarm
 from tests.ui.person import Person
 
@@ -54,6 +56,51 @@ def pane(person: Person) -> str:
         if focus is not None and (widget is focus or widget.isAncestorOf(focus)):
             return name
     return f"nowhere: {focus}"
+
+
+# -- files
+
+
+def test_the_keyboard_finds_files_and_comes_back(person: Person) -> None:
+    person.offers(person.swarm.payload(name="films", files={"one.mkv": 9, "two.txt": 9}))
+    person.clicks("films")
+    person.presses("Ctrl+Shift+F")
+    page = person.window.details.files
+    person.until(page.filter.hasFocus)
+    person.until(lambda: len(page.tree.rows()) == 3)
+    person.types("*.mkv")
+    person.until(lambda: [row.name for row in page.tree.rows()] == ["films", "one.mkv"])
+    person.presses("Return")
+    assert page.view.hasFocus()
+
+
+def test_the_menu_of_files_is_about_those_in_sight(person: Person) -> None:
+    person.offers(person.swarm.payload(name="films", files={"one.mkv": 9, "two.txt": 9}))
+    person.clicks("films")
+    person.chooses("Torrent", "Files", "Show the files")
+    page = person.window.details.files
+    person.until(lambda: len(page.tree.rows()) == 3)
+    page.view.select_keys(["films"])
+    person.chooses("Torrent", "Files", "Download none")
+    person.until(lambda: page.tree.totals.wanted_files == 0)
+    assert not person.menu("Torrent", "Files", "Play from the start").isEnabled()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt knows the way")
+def test_the_folder_of_a_torrent_opens_or_it_is_told(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+    opened = opener(tmp_path, monkeypatch, "exit 0")
+    payload = person.swarm.payload(name="films", files={"one.mkv": 9})
+    person.has_all(payload)
+    person.clicks("films")
+    person.presses("Ctrl+E")
+    person.until(opened.exists)
+    assert opened.read_text() == f"{person.downloads}\n"
+    opener(tmp_path, monkeypatch, "exit 4")
+    person.presses("Ctrl+E")
+    assert person.reads(str(person.downloads), "can't be opened")
 
 
 # -- panes and tabs

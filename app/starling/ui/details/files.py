@@ -92,7 +92,7 @@ class FilesPage(Page):
 
     def _connect(self) -> None:
         self.tree.changed.connect(self._wished)
-        self.tree.settled.connect(self._say_if_nothing)
+        self.tree.settled.connect(self._on_settled)
         self.view.picked.connect(self._hint)
         self.view.columns.changed.connect(self.changed)
         self.view.shape_changed.connect(self.changed)
@@ -211,11 +211,14 @@ class FilesPage(Page):
         self.tree.set_filter(text)
         self.view.file_actions.follow()
 
-    def _say_if_nothing(self) -> None:
+    def _on_settled(self) -> None:
+        self._say_if_nothing(settled=True)
+
+    def _say_if_nothing(self, *, settled: bool = False) -> None:
         torrent = self.view.torrent
         if torrent is not None and not torrent.has_metadata:
             words = self.tr("The files are not known yet: their list comes from the first peers.")
-        elif self.tree.filtering and not self.tree.busy:
+        elif self.tree.filtering and (settled or not self.tree.busy):
             words = self.tr("No file matches {text}.").format(text=self.filter.text().strip())
         else:
             words = ""

@@ -125,7 +125,7 @@ FILE_ACTIONS: tuple[FileAction, ...] = (
     ),
     FileAction(
         key="only_chosen",
-        text=QT_TRANSLATE_NOOP("FileActions", "Download &only these"),
+        text=QT_TRANSLATE_NOOP("FileActions", "&Download only these"),
         icon="only",
         enabled=some,
         separator=True,
@@ -261,7 +261,7 @@ class FileActions(QObject):
                 menu.addMenu(self._fill_priorities(inner)).setEnabled(self._chosen().count > 0)
             menu.addAction(action)
             if row.key == "invert" and with_priorities:
-                inner = menu.addMenu(self.tr("Ski&p by rule"))
+                inner = menu.addMenu(self.tr("S&kip by rule"))
                 self._add_presets(inner)
 
     def _add_presets(self, menu: QMenu) -> None:
