@@ -126,7 +126,8 @@ class Rechecking:
                 name=record.name
             )
         return translate(
-            "Engine", "The check of files of “{name}” found {lost} pieces damaged and {found} more that are right."
+            "Engine",
+            "Files of “{name}” were checked. Damaged pieces: {lost}; right pieces that were not known: {found}.",
         ).format(name=record.name, lost=lost, found=found)
 
     def _alive(self, record: Record) -> Running:
