@@ -2,9 +2,9 @@
 """The names of all files of all torrents in one SQLite file, searched within a frame or two.
 
 A row per torrent holds its paths as one text, without case and accents: an empty line, the folder in which all of them
-lie with the "/" after it, and a line for each path below. Reading all of it takes 10-40 ms for 500,000
-files; a trigram index (FTS5) is quicker for long words, but takes three times the space and fifty times the time to
-fill, knows no words of two letters, and not every SQLite has it.
+lie with the "/" after it, and a line for each path below; and the extensions there are. Reading all of it takes
+10-40 ms for 500,000 files; a trigram index (FTS5) is quicker for long words, but takes three times the space and fifty
+times the time to fill, knows no words of two letters, and not every SQLite has it.
 
 Nothing here is the only copy of anything: what is missing, damaged or of another version is made anew.
 """
@@ -26,14 +26,16 @@ log = logging.getLogger(__name__)
 
 _SCHEMA = """
 CREATE TABLE torrents (
-    id    TEXT PRIMARY KEY,
-    stamp INTEGER NOT NULL,
-    names TEXT NOT NULL,
-    sizes BLOB NOT NULL
+    id         TEXT PRIMARY KEY,
+    stamp      INTEGER NOT NULL,
+    extensions TEXT NOT NULL,
+    names      TEXT NOT NULL,
+    sizes      BLOB NOT NULL
 ) STRICT
 """
-_VERSION = zlib.crc32(f"1 {unicodedata.unidata_version}".encode()) & 0x7FFFFFFF
+_VERSION = zlib.crc32(f"2 {unicodedata.unidata_version}".encode()) & 0x7FFFFFFF
 """Of the layout, and of the tables that letters are folded by."""
+_EXTENSION = re.compile(r"\.[^.\n]+\n")
 _LONGEST = 1_000
 """Characters of a text to look for; no name has more."""
 _MEMORY = ":memory:"
@@ -65,12 +67,12 @@ class FileIndex:
 
     def save(self, entries: Iterable[tuple[str, int, Sequence[File]]], gone: Iterable[str] = ()) -> None:
         """Takes names in and lets others go, in one transaction; `entries` are torrent id, stamp, files."""
-        rows = [(id, stamp, _text(files), array("q", [file.size for file in files])) for id, stamp, files in entries]
+        rows = [_row(*entry) for entry in entries]
         left = list(gone)
         with self._db() as db:
-            db.executemany("INSERT OR REPLACE INTO torrents VALUES (?, ?, ?, ?)", rows)
+            db.executemany("INSERT OR REPLACE INTO torrents VALUES (?, ?, ?, ?, ?)", rows)
             db.executemany("DELETE FROM torrents WHERE id = ?", [(id,) for id in left])
-        self._stamps.update((id, stamp) for id, stamp, _, _ in rows)
+        self._stamps.update((id, stamp) for id, stamp, *_ in rows)
         for id in left:
             self._stamps.pop(id, None)
 
@@ -81,8 +83,11 @@ class FileIndex:
         matches = filequery.folded_matcher(text)
         if matches is None:
             return frozenset()
-        rule = " AND ".join(["1", *(f"({' OR '.join(['names GLOB ?'] * len(either))})" for either in sought.wanted)])
-        globs = ["*" + _MEANT.sub(r"[\g<0>]", needle) + "*" for either in sought.wanted for needle in either]
+        sides = [[_glob(needle) for needle in either] for either in sought.wanted]
+        rule = " AND ".join(
+            ["1", *(f"({' OR '.join(f'{column} GLOB ?' for column, _ in either)})" for either in sides)]
+        )
+        globs = [glob for either in sides for _, glob in either]
         # Nothing of the text stands in the statement itself.
         if sought.exact:
             rows = self._db().execute(f"SELECT id FROM torrents WHERE {rule}", globs)  # noqa: S608
@@ -144,13 +149,27 @@ def _open(path: Path | str) -> sqlite3.Connection:
     return db
 
 
-def _text(files: Sequence[File]) -> str:
-    paths = [file.path for file in files]
+def _row(id: str, stamp: int, files: Sequence[File]) -> tuple[str, int, str, str, bytes]:
+    paths = [file.path.replace("\n", " ") for file in files]
     top = paths[0].partition("/")[0] + "/" if paths else ""
     if not all(path.startswith(top) for path in paths):
         top = ""
-    lines = [top, *(path[len(top) :] for path in paths)]
-    return "\n".join(["", *(folded(line.replace("\n", " ")) for line in lines), ""])
+    lines = [folded(path[len(top) :]) for path in paths]
+    extensions = {line.rpartition(".")[2] for line in lines if "." in line}
+    sizes = array("q", [file.size for file in files]).tobytes()
+    return id, stamp, _lined(sorted(extensions)), _lined([folded(top), *lines]), sizes
+
+
+def _lined(texts: Sequence[str]) -> str:
+    return "\n".join(["", *texts, ""])
+
+
+def _glob(needle: str) -> tuple[str, str]:
+    """Where to look for one of `filequery.Needles`, and for what."""
+    glob = "*" + _MEANT.sub(r"[\g<0>]", needle) + "*"
+    if _EXTENSION.fullmatch(needle):
+        return "extensions", glob.replace(".", "\n", 1)
+    return "names", glob
 
 
 def _holds(matches: filequery.Predicate, names: str, sizes: bytes, telling: Sequence[str]) -> bool:
