@@ -380,7 +380,7 @@ def test_a_film_plays_before_it_is_whole(
     opened: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    files = {"film.mp4": film(4_000_000, index_first=True), "film.nfo": 2_000}
+    files: dict[str, int | bytes] = {"film.mp4": film(4_000_000, index_first=True), "film.nfo": 2_000}
     payload = swarm.payload(name="Sita", version=Version.V1, piece_size=PIECE, files=files)
     monkeypatch.setattr(playing, "TURN", 0.05)
     monkeypatch.setattr(playing, "START", 10 * PIECE)
