@@ -169,7 +169,7 @@ class Incoming(QObject):
     def _open_dialog(self) -> "AddDialog":
         # Late: dialogs are read when they are opened, the start does not pay for them.
         from starling.ui.dialogs.add import AddDialog
-        from starling.ui.dialogs.form import Means
+        from starling.ui.dialogs.means import Means
 
         means = Means(self._engine, self._settings, self._state, self._themes, self._worker)
         dialog = AddDialog(means, self._window)

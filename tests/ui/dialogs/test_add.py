@@ -37,6 +37,7 @@ def untick(dialog: AddDialog, *names: str) -> None:
 
 def chooses(dialog: AddDialog, words: str) -> None:
     """Picks from the menu of choices."""
+    dialog.files.more.aboutToShow.emit()
     (action,) = [each for each in dialog.files.more.actions() if words in each.text().replace("&", "")]
     action.trigger()
 
@@ -146,7 +147,7 @@ def test_peers_are_counted_while_details_are_sought(desk: Desk, swarm: Swarm) ->
     desk.user.connects(payload.hash_v1, other)
     desk.user.until(lambda: dialog.files.waiting.sentence.text() == "Finding the details, 1 peers")
     assert dialog.files.waiting.hint.text() == ""
-    dialog.page._waited = 30
+    dialog.page.watch.seconds = 30
     desk.user.until(lambda: "add it now" in dialog.files.waiting.hint.text())
 
 
@@ -235,6 +236,7 @@ def test_presets_tick_what_they_say_of_what_the_filter_shows(desk: Desk, swarm: 
         return {file.path.rpartition("/")[2] for file in dialog.preview.files if skipped.get(file.index, 4)}
 
     chooses(dialog, "Only video")
+    desk.user.until(lambda: len(ticked()) == 2)
     assert ticked() == {"film.mkv", "making of.mp4"}
     QTest.mouseClick(files.none_button, LEFT)
     assert ticked() == set()
@@ -247,12 +249,12 @@ def test_presets_tick_what_they_say_of_what_the_filter_shows(desk: Desk, swarm: 
     assert files.filter.text() == ""
     QTest.mouseClick(files.all_button, LEFT)
     assert len(ticked()) == 4
-    chooses(dialog, "Only over")
+    chooses(dialog, "Only files over")
     assert ticked() == set()
-    chooses(dialog, "others instead")
+    chooses(dialog, "Invert")
     assert len(ticked()) == 4
     QTest.keyClicks(files.filter, "*.mkv")
-    chooses(dialog, "filter finds")
+    chooses(dialog, "only what was found")
     QTest.keyClick(files.filter, KEY.Key_Escape)
     assert ticked() == {"film.mkv"}
 

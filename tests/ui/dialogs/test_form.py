@@ -259,6 +259,7 @@ def test_metadata_that_comes_into_the_dialog_follows_them_too(desk: Desk, swarm:
 def test_patterns_are_edited_from_the_dialog_and_hold_at_once(desk: Desk, swarm: Swarm) -> None:
     desk.opens(swarm.payload(name="Top", files=FILES).torrent_path)
     dialog = desk.filled()
+    dialog.files.more.aboutToShow.emit()
     dialog.files.more.actions()[-1].trigger()
 
     def editors() -> list[ExcludedDialog]:

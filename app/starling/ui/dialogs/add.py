@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The add dialog: one torrent or many, each with its own choices; it stays until they are in the list."""
 
-import asyncio
 from collections.abc import Awaitable
 from dataclasses import replace
 from enum import IntEnum
@@ -18,13 +17,14 @@ from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.choice import FileChoice
 from starling.ui.dialogs.entries import Entry, EntryList, Mark
 from starling.ui.dialogs.excluded import ExcludedDialog
-from starling.ui.dialogs.form import Means, TorrentForm
+from starling.ui.dialogs.form import TorrentForm
 from starling.ui.dialogs.frame import FramedDialog, note
+from starling.ui.dialogs.means import Means
+from starling.ui.dialogs.reader import Reader
 from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.switches import Switches
 from starling.ui.dialogs.waiting import Outlined
 from starling.ui.dropping import DropTarget
-from starling.ui.items import Kind, kind_of
 
 _SIZE, _SIZE_MANY = "add.size", "add.size_many"
 _DEFAULT, _DEFAULT_MANY = QSize(880, 680), QSize(1100, 700)
@@ -51,9 +51,9 @@ class AddDialog(FramedDialog):
         super().__init__(parent)
         self._means, self._engine = means, means.engine
         self._busy = self._answered = self._many = False
-        self._reading: asyncio.Task[None] | None = None
-        self._fetching: set[asyncio.Task[None]] = set()
-        self._unread: list[Entry] = []
+        self._reader = Reader(self._engine, self)
+        self._reader.done.connect(self._on_read)
+        self._reader.failed.connect(self._on_unreadable)
         self.list = EntryList(means.themes)
         self._stack = QStackedWidget()
         self._side = QWidget()
@@ -90,13 +90,7 @@ class AddDialog(FramedDialog):
         """One more torrent; `coming` is its preview if that was asked for already."""
         entry = Entry(source, options)
         self.list.add(entry)
-        if coming is not None or kind_of(source) is Kind.URL:
-            # What has to be fetched does not hold up the others.
-            self._fetch(entry, self._engine.preview(source) if coming is None else coming)
-        else:
-            self._unread.append(entry)
-            if self._reading is None:
-                self._reading = spawn(self._read(), name="previews")
+        self._reader.read(entry, coming)
         self._refresh()
 
     def remove(self, entry: Entry) -> None:
@@ -144,30 +138,15 @@ class AddDialog(FramedDialog):
 
     # -- reading
 
-    def _fetch(self, entry: Entry, coming: Awaitable[Preview]) -> None:
-        task = spawn(self._learn(entry, coming), name="preview")
-        self._fetching.add(task)
-        task.add_done_callback(self._fetching.discard)
+    def _on_read(self, entry: Entry, preview: Preview) -> None:
+        self._take_preview(entry, preview)
+        self.list.tell(entry)
+        self._refresh()
 
-    async def _read(self) -> None:
-        """One after another: forty at once would only wait for each other, and none would be there soon."""
-        try:
-            while self._unread:
-                entry = self._unread.pop(0)
-                await self._learn(entry, self._engine.preview(entry.source))
-        finally:
-            self._reading = None
-
-    async def _learn(self, entry: Entry, coming: Awaitable[Preview]) -> None:
-        try:
-            preview = await coming
-        except EngineError as error:
-            entry.fail(error)
-        else:
-            self._take_preview(entry, preview)
-        if isValid(self):
-            self.list.tell(entry)
-            self._refresh()
+    def _on_unreadable(self, entry: Entry, error: EngineError) -> None:
+        entry.fail(error)
+        self.list.tell(entry)
+        self._refresh()
 
     def _take_preview(self, entry: Entry, preview: Preview) -> None:
         entries = self.list.entries
@@ -198,7 +177,7 @@ class AddDialog(FramedDialog):
             entry.error = ""
             entry.form.trouble.hide()
             entry.form.say_waiting()
-            self._fetch(entry, self._engine.preview(entry.source))
+            self._reader.read(entry)
 
     # -- looking
 
@@ -263,9 +242,7 @@ class AddDialog(FramedDialog):
         self.save_size(self._means.state, _SIZE_MANY if self._many else _SIZE)
         for form in self.findChildren(TorrentForm):
             form.keep(self._means.state)
-        for task in (self._reading, *self._fetching):
-            if task is not None:
-                task.cancel()
+        self._reader.stop()
         if result == Outcome.CANCELLED:
             for entry in self.list.entries:
                 if entry.preview is not None:
@@ -317,8 +294,7 @@ class AddDialog(FramedDialog):
         return True
 
     def _drop(self, entry: Entry) -> None:
-        if entry in self._unread:
-            self._unread.remove(entry)
+        self._reader.forget(entry)
         if entry.preview is not None:
             self._engine.discard(entry.preview.id)
         self._leave_out(entry)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from starling import excluded as excluded_patterns
 from starling import formats
 from starling.spelling import shown
 from starling.torrent import File, Preview, Priority
@@ -18,7 +17,6 @@ from starling.ui.column import Column
 from starling.ui.dialogs.frame import note
 from starling.ui.dialogs.waiting import Outlined, Waiting
 from starling.ui.files.columns import dialog_columns
-from starling.ui.files.names import icon_of
 from starling.ui.files.node import FileRow
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView
@@ -26,10 +24,7 @@ from starling.ui.filterfield import FilterField
 from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager
 
-_LARGE = 100_000_000
 _FILTER_WIDTH = 210
-_CLUTTER = ("*.nfo", "*.sfv", "sample/*", "*sample.???", "*-sample*", "*.sample.*")
-"""What comes along with films and nobody watches."""
 _LONGEST = 1_000
 _SHOWN = 40
 
@@ -69,7 +64,7 @@ class FileChoice(QWidget):
         tools.addWidget(self.more_button)
         self._tools.append(self.more_button)
         tools.addStretch()
-        self._fill_menu()
+        self.more.aboutToShow.connect(self._fill_menu)
         self.tree = FileTree(self._columns(), decides=True, parent=self)
         self.view = FileView(self.tree, themes)
         self.view.setAccessibleName(self.tr("Files"))
@@ -122,11 +117,12 @@ class FileChoice(QWidget):
         self._all_excluded = all_excluded
         pairs = zip(preview.files, preview.priorities, strict=False)
         self._asked = {file.index: priority for file, priority in pairs if priority != Priority.NORMAL}
-        asked = self._asked
-        chosen = [
-            0 if file.index in excluded else asked.get(file.index, int(Priority.NORMAL)) for file in preview.files
-        ]
-        self._excluded = sum(file.index in excluded and asked.get(file.index) != 0 for file in preview.files)
+        self._excluded = len(excluded)
+        chosen: Sequence[int] = preview.priorities
+        if excluded:
+            asked = preview.priorities or bytes([Priority.NORMAL]) * len(preview.files)
+            pairs = zip(preview.files, asked, strict=True)
+            chosen = bytes(0 if file.index in excluded else priority for file, priority in pairs)
         self.tree.set_files(preview.files, chosen)
         self._remark()
         self._stack.setCurrentWidget(self.view)
@@ -138,9 +134,9 @@ class FileChoice(QWidget):
 
     def rename(self, files: Sequence[File]) -> None:
         """The same files are saved under other paths; what is ticked stays so."""
-        chosen = self.tree.priorities()
+        chosen, normal = self.tree.priorities(), int(Priority.NORMAL)
         self._files = files
-        self.tree.set_files(files, [chosen.get(file.index, int(Priority.NORMAL)) for file in files])
+        self.tree.set_files(files, bytes(chosen.get(file.index, normal) for file in files) if chosen else ())
         self._remark()
         self._on_changed()
 
@@ -190,48 +186,12 @@ class FileChoice(QWidget):
         self.tree.set_all_wanted(False)
 
     def _fill_menu(self) -> None:
-        for text, does in (
-            (self.tr("Only what the &filter finds"), self._found),
-            (self.tr("Only &video"), self._video),
-            (self.tr("Only &over {size}").format(size=formats.size(_LARGE)), self._large),
-            (self.tr("Without &samples and .nfo files"), self._proper),
-            (self.tr("&The others instead"), self._inverted),
-        ):
-            self.more.addAction(text).triggered.connect(does)
+        """Rules are about what the filter finds by now."""
+        self.filter.settle()
+        self.more.clear()
+        self.view.file_actions.fill_choosing(self.more)
         self.more.addSeparator()
-        self.more.addAction(self.tr("&Never download files like…")).triggered.connect(self.patterns_wanted)
-
-    def _found(self) -> None:
-        self.filter.settle()
-        found = set(self._shown())
-        self._tick({file.index for file in self._files if file.index in found}, [file.index for file in self._files])
-
-    def _video(self) -> None:
-        self._only({file.index for file in self._files if icon_of(file.path) == "file-video"})
-
-    def _large(self) -> None:
-        self._only({file.index for file in self._files if file.size > _LARGE})
-
-    def _proper(self) -> None:
-        unwanted = excluded_patterns.matcher(_CLUTTER)
-        self._only({file.index for file in self._files if not unwanted(file.path)})
-
-    def _inverted(self) -> None:
-        self._only(set(self.skipped))
-
-    def _only(self, wanted: set[int]) -> None:
-        """Tick these and no others of the files that the filter lets through."""
-        self.filter.settle()
-        self._tick(wanted, self._shown())
-
-    def _tick(self, wanted: set[int], among: Sequence[int]) -> None:
-        skipped = set(self.skipped)
-        changes = {index: 0 for index in among if index not in wanted and index not in skipped}
-        changes.update({index: int(Priority.NORMAL) for index in among if index in wanted and index in skipped})
-        self.tree.wish(changes)
-
-    def _shown(self) -> list[int]:
-        return self.tree.indices([file.index for file in self._files])
+        self.more.addAction(self.tr("Never &download files like…")).triggered.connect(self.patterns_wanted)
 
     def _columns(self) -> list[Column[FileRow]]:
         """A name that is saved otherwise than its torrent has it says so."""

@@ -1,48 +1,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Everything that is asked about one torrent before it is added, and what is known of it meanwhile."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from starling import excluded, formats, settings
-from starling.engine.engine import Engine, EngineError
-from starling.settings import Settings
 from starling.spelling import shown
-from starling.tasks import Worker, spawn
+from starling.tasks import spawn
 from starling.torrent import AddOptions, File, Layout, Preview
 from starling.ui.dialogs.choice import FileChoice
+from starling.ui.dialogs.diskline import DiskLine
 from starling.ui.dialogs.frame import FramedDialog, note
-from starling.ui.dialogs.ondisk import OnDisk
+from starling.ui.dialogs.means import Means
 from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.swarmcard import SwarmCard
+from starling.ui.dialogs.swarmwatch import SwarmWatch
 from starling.ui.dialogs.switches import Switches
 from starling.ui.items import TORRENT, Kind, kind_of
 from starling.ui.notice import Banner, announce
 from starling.ui.notice import Kind as Gravity
-from starling.ui.theme import ThemeManager
 from starling.uistate import UiState
 
-_POLL_MS = 1_000
 _PATIENCE = 30
 """Seconds after which one should know that one need not wait."""
 _COLUMNS = "add.columns"
 _LONGEST_NAME = 255
-
-
-@dataclass(frozen=True, slots=True)
-class Means:
-    """What the add dialog works with; `worker` looks at the disk."""
-
-    engine: Engine
-    settings: Settings
-    state: UiState
-    themes: ThemeManager
-    worker: Worker
 
 
 class TorrentForm(QWidget):
@@ -63,13 +50,10 @@ class TorrentForm(QWidget):
         self._means = means
         self._defaults = defaults
         self._shown_name = guess(source)
-        self._waited = 0
-        self._scraped = False
         self._build(defaults, frame)
-        self._poll = QTimer(self)
-        self._poll.setInterval(_POLL_MS)
-        self._poll.timeout.connect(self._on_poll)
-        means.engine.scraped.connect(self._on_scraped)
+        self.watch = SwarmWatch(means.engine, self)
+        self.watch.answered.connect(self._on_answered)
+        self.watch.counted.connect(self.say_waiting)
         self.say_waiting()
         self._refresh()
 
@@ -88,10 +72,7 @@ class TorrentForm(QWidget):
             self.files.view.restore_state(columns)
         labels = (label for torrent in means.engine.torrents.values() for label in torrent.labels)
         self.switches = Switches(defaults, labels, themes)
-        # Beside what is said of the disk, and only where there is something to believe.
-        self.save_in.files_row.addWidget(self.switches.believe)
-        self.switches.allow_believing(False)
-        self.disk = OnDisk(means.worker, self)
+        self.disk = DiskLine(means.worker, self.save_in, self.files, self.switches, self)
         first = QHBoxLayout()
         frame.sized(lambda: first.setSpacing(frame.px(12)))
         first.addWidget(self.name, 1)
@@ -123,8 +104,6 @@ class TorrentForm(QWidget):
         self.files.patterns_wanted.connect(self.patterns_wanted)
         self.save_in.changed.connect(self._refresh)
         self.switches.layout_changed.connect(self._on_layout)
-        self.switches.believe.toggled.connect(self._describe_disk)
-        self.disk.changed.connect(self._describe_disk)
 
     # -- what is asked
 
@@ -177,15 +156,12 @@ class TorrentForm(QWidget):
             self._shown_name = self.name.text()
         self.facts.setText(self._facts(preview))
         if preview.known:
-            self._poll.stop()
             self.files.waiting.say(self.tr("This torrent is in the list already."), icon="finished")
         elif preview.has_metadata:
-            self._poll.stop()
             self._fill(preview)
         else:
-            self._poll.start()
             self.say_waiting()
-        self._scrape()
+        self.watch.watch(preview)
         self._refresh()
 
     def complete(self, preview: Preview) -> None:
@@ -216,7 +192,7 @@ class TorrentForm(QWidget):
         if peers:
             text = self.tr("Finding the details, %n peers", "", peers)
         hint = ""
-        if self._waited >= _PATIENCE:
+        if self.watch.seconds >= _PATIENCE:
             hint = self.tr("You can add it now; the details are fetched while it is in the list.")
         waiting.say(text, icon="magnet", digits=self.preview.hash_v1 or self.preview.hash_v2, hint=hint)
 
@@ -269,38 +245,8 @@ class TorrentForm(QWidget):
             facts.append(self.tr("private"))
         return ", ".join(facts)
 
-    # -- peers, while the details are sought, and the swarm
-
-    def _on_poll(self) -> None:
-        self._waited += 1
-        if self.isVisible():
-            spawn(self._count_peers(), name="peers of a preview")
-
-    async def _count_peers(self) -> None:
-        if self.preview is None or self.preview.has_metadata:
-            return
-        try:
-            peers = await self._means.engine.details.peers(self.preview.id)
-        except EngineError:  # it was added or discarded while the question was on its way
-            return
-        if isValid(self) and not self.preview.has_metadata:
-            self.say_waiting(sum(not peer.connecting for peer in peers))
-
-    def _scrape(self) -> None:
-        preview = self.preview
-        if preview is None or preview.known or self._scraped:
-            return
-        self._scraped = True
-        spawn(self._ask_trackers(preview.id), name="scrape")
-
-    async def _ask_trackers(self, id: str) -> None:
-        try:
-            await self._means.engine.scrape(id)
-        except EngineError:  # the program closes, or libtorrent has refused it: Add will say so
-            return
-
-    def _on_scraped(self, id: str, trackers: object) -> None:
-        if self.preview is not None and self.preview.id == id and isinstance(trackers, tuple):
+    def _on_answered(self, trackers: object) -> None:
+        if self.preview is not None and isinstance(trackers, tuple):
             self.swarm.show_trackers(trackers, private=self.preview.private)
             self._show_swarm(True)
 
@@ -308,38 +254,8 @@ class TorrentForm(QWidget):
         self.swarm.setVisible(on)
         self._labels[2].setVisible(on)
 
-    # -- the disk
-
     def _refresh(self) -> None:
-        place, files = self.save_in.place, self.files.files
-        if place is not None:
-            usable = place.exists and not place.problem and bool(files)
-            self.disk.look(place.path if usable else "", files)
-        self._describe_disk()
-
-    def _describe_disk(self) -> None:
-        found = self.disk.sum(self.files.skipped if self.disk.any else ())
-        self.save_in.set_wanted(self.files.wanted, found.used)
-        parts = []
-        count = formats.count(len(self.files.files))
-        if found.whole:
-            if self.switches.believe.isChecked():
-                text = self.tr("%n of {count} files are here already, {size}: they are believed.", "", found.whole)
-            else:
-                text = self.tr("%n of {count} files are here already, {size}: they are checked first.", "", found.whole)
-            parts.append(text.format(count=count, size=formats.size(found.bytes)))
-        if found.other:
-            parts.append(
-                self.tr(
-                    "%n files are here with another size: what fits is kept, the rest is overwritten.",
-                    "",
-                    found.other,
-                )
-            )
-        self.save_in.say_files(" ".join(parts))
-        files = self.files.files
-        whole = bool(files) and found.whole == sum(1 for file in files if file.size) if found.whole else False
-        self.switches.allow_believing(whole and not self.files.skipped)
+        self.disk.look()
         self.changed.emit()
 
 

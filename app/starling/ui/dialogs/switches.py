@@ -110,8 +110,12 @@ class Switches(QWidget):
         across = 2 if self.width() >= needed else 1
         if across != self._across:
             self._across = across
+            # Two rows stand beside the two fields.
+            scale = self._themes.scale
+            self._beside.setVerticalSpacing(round((_LINE if across > 1 else _CLOSE) * scale))
             for number, box in enumerate(self._boxes):
                 self._beside.removeWidget(box)
+                box.setMinimumHeight(round(_FIELD * scale) if across > 1 else 0)
                 self._beside.addWidget(box, number // across, number % across)
             self.updateGeometry()
 
@@ -122,5 +126,5 @@ class Switches(QWidget):
         self._grid.setHorizontalSpacing(round(_GAP * scale))
         self._grid.setVerticalSpacing(round(_LINE * scale))
         self._beside.setHorizontalSpacing(round(_GAP * scale))
-        self._beside.setVerticalSpacing(round(_CLOSE * scale))
+        self._across = 0
         self._arrange()
