@@ -384,6 +384,8 @@ def test_a_film_plays_before_it_is_whole(
     payload = swarm.payload(name="Sita", version=Version.V1, piece_size=PIECE, files=files)
     monkeypatch.setattr(playing, "TURN", 0.05)
     monkeypatch.setattr(playing, "START", 10 * PIECE)
+    monkeypatch.setattr(playing, "WINDOW", 20 * PIECE)
+    monkeypatch.setattr(playing, "AHEAD", 0.0)
     monkeypatch.setattr(playing, "FIRST", 0.0)
     id = user.adds(payload)
     look = looks(id)
