@@ -7,7 +7,8 @@ came and went.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Sequence
-from itertools import chain
+from itertools import chain, compress
+from operator import ne, not_
 from typing import Any, Generic
 
 from PySide6.QtCore import (
@@ -42,8 +43,6 @@ _LOOKED_FOR = 4
 
 def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     """Rising numbers as (first, last) of their unbroken stretches."""
-    if isinstance(numbers, list) and numbers and numbers[-1] - numbers[0] == len(numbers) - 1:
-        return [(numbers[0], numbers[-1])]
     result: list[tuple[int, int]] = []
     first = last = -2
     for number in numbers:
@@ -55,6 +54,16 @@ def runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     if first >= 0:
         result.append((first, last))
     return result
+
+
+def _few_runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """The same, or nothing if there are so many that one change of everything is cheaper."""
+    listed = list(numbers)
+    if listed and listed[-1] - listed[0] == len(listed) - 1:
+        return [(listed[0], listed[-1])]
+    # Each number that is one more than the one before belongs to its stretch.
+    starts = sum(map(ne, listed[1:], map((1).__add__, listed)))
+    return runs(listed) if starts < _MANY_RUNS else []
 
 
 class RowsModel(QStandardItemModel, Generic[Row]):
@@ -76,6 +85,7 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         self._rows: list[Row] = []
         self._keys: list[Hashable] = []
         self._numbers: dict[Hashable, int] | None = {}
+        self._version = 0
         self._holds = 0
         self._showing = self._owed = False
         self._spent: list[Row] = []
@@ -109,6 +119,11 @@ class RowsModel(QStandardItemModel, Generic[Row]):
     def keys(self) -> Sequence[Hashable]:
         """Their keys; not to be changed."""
         return self._keys
+
+    @property
+    def version(self) -> int:
+        """Another number after rows came, went or moved."""
+        return self._version
 
     def index_of(self, key: Hashable) -> int | None:
         """The place of a row, None if it is not shown."""
@@ -239,35 +254,41 @@ class RowsModel(QStandardItemModel, Generic[Row]):
 
     def _arrange(self, keys: list[Hashable], rows: list[Row]) -> None:
         """Let rows go and come until the same are shown, if not yet in this order."""
+        if not keys:
+            self.removeRows(0, len(self._keys))
+            return
         wanted = set(keys)
         if len(wanted) != len(keys):
             raise ValueError("two rows have the same key")
-        leaving = [number for number, key in enumerate(self._keys) if key not in wanted]
-        if leaving:
-            self._leave(leaving)
+        # Loops in C: there may be 100,000 rows.
+        staying = bytes(map(wanted.__contains__, self._keys))
+        if 0 in staying:
+            self._leave(staying)
         if len(keys) > len(self._keys):
             present = set(self._keys)
-            arriving = [number for number, key in enumerate(keys) if key not in present]
-            stretches = runs(arriving)
-            if len(stretches) <= _MANY_RUNS and list(filter(present.__contains__, keys)) == self._keys:
+            new = bytes(map(not_, map(present.__contains__, keys)))
+            stretches = _few_runs(compress(range(len(keys)), new))
+            if stretches and list(filter(present.__contains__, keys)) == self._keys:
                 for first, last in stretches:
                     self._insert(first, keys[first : last + 1], rows[first : last + 1])
             else:
-                self._insert(len(self._keys), [keys[n] for n in arriving], [rows[n] for n in arriving])
+                self._insert(len(self._keys), list(compress(keys, new)), list(compress(rows, new)))
 
-    def _leave(self, leaving: list[int]) -> None:
-        stretches = runs(leaving)
-        if len(stretches) <= _MANY_RUNS:
+    def _leave(self, staying: bytes) -> None:
+        """`staying` is 1 for each row that does."""
+        leaving = bytes(map(not_, staying))
+        stretches = _few_runs(compress(range(len(leaving)), leaving))
+        if stretches:
             for first, last in reversed(stretches):
                 self.removeRows(first, last - first + 1)
             return
-        gone = set(leaving)
-        staying = [key for number, key in enumerate(self._keys) if number not in gone]
-        rows = [row for number, row in enumerate(self._rows) if number not in gone]
-        rows += [self._rows[number] for number in leaving]
-        self._permute(staying + [self._keys[number] for number in leaving], rows)
-        self.dropping.emit(len(staying))
-        self.setRowCount(len(staying))
+        keys, rows = self._keys, self._rows
+        count = staying.count(1)
+        self._permute(
+            [*compress(keys, staying), *compress(keys, leaving)], [*compress(rows, staying), *compress(rows, leaving)]
+        )
+        self.dropping.emit(count)
+        self.setRowCount(count)
 
     def _insert(self, at: int, keys: list[Hashable], rows: list[Row]) -> None:
         self._arriving = keys, rows
@@ -278,12 +299,12 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         keys, rows = self._arriving
         self._keys[first:first] = keys
         self._rows[first:first] = rows
-        self._numbers = None
+        self._moved()
 
     def _cut(self, _parent: QModelIndex, first: int, last: int) -> None:
         del self._keys[first : last + 1]
         del self._rows[first : last + 1]
-        self._numbers = None
+        self._moved()
 
     def _permute(self, keys: list[Hashable], rows: list[Row]) -> None:
         """The same keys in another order."""
@@ -293,7 +314,7 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         about.emit([], _SORT_HINT)
         self._let_go(self._rows)
         before, self._keys, self._rows = self._keys, keys, rows
-        self._numbers = None
+        self._moved()
         old = self.persistentIndexList()
         moved = {before[index.row()] for index in old}
         # Looking for a few is cheaper than knowing all.
@@ -302,6 +323,11 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         new = [self.index(places[before[index.row()]], index.column()) for index in old]
         self.changePersistentIndexList(old, new)
         done.emit([], _SORT_HINT)
+
+    def _moved(self) -> None:
+        """Rows stand elsewhere than they did."""
+        self._numbers = None
+        self._version += 1
 
     def _places(self) -> dict[Hashable, int]:
         if self._numbers is None:

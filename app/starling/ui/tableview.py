@@ -2,6 +2,7 @@
 """The view of every table and file tree: paints one row per call and knows the keyboard of lists."""
 
 from collections.abc import Hashable, Iterable
+from itertools import chain
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -87,6 +88,7 @@ class TableView(QTreeView):
         self._cells: list[tuple[Painter[Any], int, int]] = []
         self._current = -1
         self._pressed = self._many = False
+        self._selected: tuple[tuple[int, list[tuple[int, int]]], list[Hashable]] = ((-1, []), [])
         self._jump = ""
         self._typed = QElapsedTimer()
         self._painters = [_painter(column) for column in model.columns]
@@ -154,8 +156,13 @@ class TableView(QTreeView):
 
     def selected_keys(self) -> list[Hashable]:
         """Keys of the selected rows, top to bottom."""
-        keys = self._model.keys()
-        return [key for top, bottom in sorted(self._spans()) for key in keys[top : bottom + 1]]
+        spans = sorted(self._spans())
+        state = self._model.version, spans
+        if self._selected[0] != state:
+            # Several ask after every click, and 100,000 rows may be selected.
+            keys = self._model.keys()
+            self._selected = state, list(chain.from_iterable(keys[top : bottom + 1] for top, bottom in spans))
+        return self._selected[1].copy()
 
     def current_key(self) -> Hashable | None:
         """Key of the row the keyboard is on."""

@@ -39,6 +39,8 @@ class Catalog:
         self.numbers: Sequence[int] = ()
         """Place -> number in the torrent's own list, which the default order within a folder follows."""
         self.indices: Sequence[int] = ()
+        self.keys: Sequence[int | str] = ("",)
+        """By id, a negative one counts from the end: indices of files, then paths of folders backwards."""
         self.sizes: Sequence[int] = ()
         self.size_to: Sequence[int] = (0,)
         """Bytes of all files before a place."""
@@ -143,6 +145,8 @@ def catalogue(files: Sequence[File]) -> Steps[Catalog]:
     made.files = tuple(made.in_order(files))
     yield
     made.indices = tuple([file.index for file in made.files])
+    yield
+    made.keys = (*made.indices, *reversed(made.folder_paths))
     yield
     made.sizes = tuple([file.size for file in made.files])
     yield

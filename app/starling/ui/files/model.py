@@ -177,7 +177,8 @@ class FileRows(RowsModel[FileRow]):
         self._pending = files, known
         self._awaited = None
         self._stages = {_Stage.BUILD: self._build(files, known)}
-        self._settle()
+        self._reshape = True
+        self._go_on(at_once=False)
 
     def set_state(self, state: FileState, at: float | None = None) -> None:
         """Progress and priorities, in the order of the files; a state of other files is ignored.
@@ -246,7 +247,7 @@ class FileRows(RowsModel[FileRow]):
         self._sweeper.start()
         self._shelf, self._order = shelf, order
         self._mask, self._searched = None, []
-        self._numbers = None
+        self._moved()
         self._dirty = None
 
     def _news(self, places: Sequence[int], *, reordered: bool = True) -> None:
@@ -470,12 +471,11 @@ class _Keys(Sequence[Hashable]):
     def __getitem__(self, number: int) -> Hashable: ...
     @overload
     def __getitem__(self, number: slice) -> list[Hashable]: ...
-    def __getitem__(self, number: int | slice) -> Any:
-        indices, paths = self._catalog.indices, self._catalog.folder_paths
+    def __getitem__(self, number: int | slice) -> Hashable | list[Hashable]:
+        keys = self._catalog.keys
         if isinstance(number, slice):
-            return [indices[id] if id >= 0 else paths[~id] for id in self._ids[number]]
-        id = self._ids[number]
-        return indices[id] if id >= 0 else paths[~id]
+            return list(map(keys.__getitem__, self._ids[number]))
+        return keys[self._ids[number]]
 
     def __iter__(self) -> Iterator[Hashable]:
         return iter(self[:])

@@ -79,8 +79,7 @@ class FileRow:
     @property
     def key(self) -> Key:
         """What the model calls it."""
-        catalog = self.shelf.catalog
-        return catalog.indices[self.id] if self.id >= 0 else catalog.folder_paths[folder_id(self.id)]
+        return self.shelf.catalog.keys[self.id]
 
     @property
     def path(self) -> str:
