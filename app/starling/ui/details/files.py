@@ -150,7 +150,6 @@ class FilesPage(Page):
         self.view.file_actions.follow()
         self.sentence.show_words([])
         self.hint.say([])
-        self._show_filter()
 
     def main_widget(self) -> QWidget:
         """The tree."""
