@@ -43,16 +43,19 @@ class Headless:
         self._process: subprocess.Popen[bytes] | None = None
         self._seen = folder / "seen"
         self._log = folder / "log"
+        self._wishes = folder / "wishes"
 
     def start(self, peers: list[tuple[str, int]] | None = None) -> None:
         """Starts the program; the torrents meet these peers as soon as they are there."""
         self._seen.write_bytes(b"")
+        self._wishes.write_bytes(b"")
         config = {
             "folder": str(self._folder),
             "address": self._address,
             "orders": self._orders,
             "peers": peers or [],
             "seen": str(self._seen),
+            "wishes": str(self._wishes),
         }
         self._orders = []
         with self._log.open("ab") as log:
@@ -64,6 +67,14 @@ class Headless:
                 cwd=ROOT,
                 env={**os.environ, "PYTHONFAULTHANDLER": "1", "QT_QPA_PLATFORM": "offscreen"},
             )
+
+    def wishes(
+        self, id: str, *, priorities: Mapping[int, int] | None = None, rename: tuple[str, str] = ("", "")
+    ) -> None:
+        """Tells it to change the priorities of files, or the name of one."""
+        order = {"id": id, "priorities": priorities or {}, "rename": rename}
+        with self._wishes.open("ab") as file:
+            file.write(json.dumps(order).encode() + b"\n")
 
     def kill(self) -> None:
         """SIGKILL."""
@@ -142,8 +153,13 @@ async def _live(loop: asyncio.AbstractEventLoop, config: dict[str, Any]) -> None
 
 async def _watch(engine: Any, config: dict[str, Any], stop: "asyncio.Future[bytes]") -> None:
     met: set[str] = set()
-    with open(config["seen"], "ab", buffering=0) as out:  # noqa: ASYNC230, PTH123
+    with (
+        open(config["seen"], "ab", buffering=0) as out,  # noqa: ASYNC230, PTH123
+        open(config["wishes"], "rb") as wishes,  # noqa: ASYNC230, PTH123
+    ):
         while not stop.done():
+            while order := wishes.readline():
+                _obey(engine, json.loads(order))
             found = {}
             for row in list(engine.torrents.values()):
                 record = engine._records.get(row.id)
@@ -161,6 +177,15 @@ async def _watch(engine: Any, config: dict[str, Any], stop: "asyncio.Future[byte
                 out.write(json.dumps(found).encode() + b"\n")
             engine.refresh()
             await asyncio.sleep(0.05)
+
+
+def _obey(engine: Any, order: dict[str, Any]) -> None:
+    from starling.tasks import spawn
+
+    if order["priorities"]:
+        engine.contents.set_priorities(order["id"], {int(i): value for i, value in order["priorities"].items()})
+    if all(order["rename"]):
+        spawn(engine.contents.rename(order["id"], *order["rename"]), name="rename")
 
 
 if __name__ == "__main__":

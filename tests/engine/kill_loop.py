@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Kills the engine in mid-download again and again; `python -m tests.engine.kill_loop 20`."""
 
+import hashlib
+import random
 import shutil
 import sqlite3
 import sys
@@ -53,6 +55,66 @@ def kill_again_and_again(swarm: Swarm, folder: Path, times: int) -> list[int]:
     return lost
 
 
+def change_minds(swarm: Swarm, folder: Path, times: int, version: Version = Version.V1) -> None:
+    """Kills within moments after files were skipped, wanted again or renamed; in the end every byte must be right.
+
+    Raises AssertionError if a piece that we claim to have can't be given away, or a file lies where it should not.
+    """
+    payload = swarm.payload(
+        files={"a.bin": 700_000, "b.bin": 2_000_000, "c.bin": 5_000, "d.bin": 900_000},
+        version=version,
+        piece_size=32_768,
+        name="minds",
+    )
+    info = lt.load_torrent_file(str(payload.torrent_path)).ti
+    assert info is not None
+    layout = info.layout()
+    indices = [i for i in range(layout.num_files()) if not layout.file_flags(i) & layout.flag_pad_file]
+    seed = swarm.seed(payload, up=100_000)
+    downloads = folder / "downloads"
+    skips = {indices[1]: 0, indices[2]: 0}
+    options = {"save_path": str(downloads), "priorities": {str(i): value for i, value in skips.items()}}
+    program = Headless(folder, swarm.address(), [{"source": str(payload.torrent_path), "options": options}])
+    dice = random.Random(times)
+    program.start([seed.address])
+    program.wait_for(lambda seen: bool(seen) and seen[payload.id].done > 0)
+    wanted = dict(skips)
+    for number in range(times):
+        wanted = {index: 4 * dice.randrange(2) for index in skips}
+        program.wishes(payload.id, priorities=wanted)
+        name = "b.bin" if number % 2 else "other.bin"
+        program.wishes(payload.id, rename=(f"minds/{'other.bin' if number % 2 else 'b.bin'}", f"minds/{name}"))
+        # As late as the files' way to another place begins, and as early as before the wish was heard.
+        time.sleep(dice.choice([0.02, 0.06, 0.1, 0.3, 1.5, 1.6, 2.0]))
+        program.kill()
+        program.start([seed.address])
+        program.wait_for(lambda seen: bool(seen) and seen[payload.id].state != "checking")
+    program.wishes(payload.id, priorities=skips)
+    time.sleep(0.5)
+    seed.limit()
+    program.wait_for(lambda seen: seen[payload.id].state == "seeding")
+    program.quit()
+    left = {path.name for path in (downloads / "minds").iterdir()}
+    whole = {path.name for path in (downloads / "minds").iterdir() if path.stat().st_size == 2_000_000}
+    assert left - {"b.bin", "other.bin", "c.bin"} == {"a.bin", "d.bin"}, left
+    assert left & {"b.bin", "other.bin"} <= whole, left
+    program.start([seed.address])
+    program.wait_for(bool)
+    program.wishes(payload.id, priorities=dict.fromkeys(skips, 4))
+    program.wait_for(lambda seen: seen[payload.id].size == payload.size)
+    # Met again: whoever has everything had left each other.
+    program.quit()
+    program.start([seed.address])
+    program.wait_for(lambda seen: bool(seen) and seen[payload.id].state == "seeding")
+    program.quit()
+    found = {path.name: path for path in (downloads / "minds").iterdir()}
+    assert len(found) == 4, found
+    for file in payload.files:
+        name = file.path.rpartition("/")[2]
+        path = found.get(name) or found["other.bin"]
+        assert hashlib.sha256(path.read_bytes()).digest() == file.sha256, name
+
+
 def orders(payload: Payload, waiting: Payload, folder: Path) -> list[dict[str, object]]:
     """What is added first: one to be loaded but for a file, one that is paused, one magnet link without metadata."""
     save_path = str(folder / "downloads")
@@ -100,6 +162,10 @@ def main(times: int) -> None:
         begun = time.monotonic()
         lost = kill_again_and_again(swarm, Path(folder), times)
         print(f"{times} kills in {time.monotonic() - begun:.0f} s: nothing gone, every byte right.")
+        for version in Version:
+            with tempfile.TemporaryDirectory() as other:
+                change_minds(swarm, Path(other), times, version)
+        print(f"{3 * times} kills while files were skipped, wanted again and renamed: every byte right.")
         print(f"Progress to load again after a kill, in kB: {', '.join(f'{one / 1000:.0f}' for one in lost)}")
 
 

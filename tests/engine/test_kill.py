@@ -4,7 +4,7 @@
 from pathlib import Path
 
 from tests.engine.headless import Headless
-from tests.engine.kill_loop import kill_again_and_again
+from tests.engine.kill_loop import change_minds, kill_again_and_again
 from tests.swarm import Swarm, Version
 
 
@@ -22,3 +22,7 @@ def test_killed_right_after_it_was_added(swarm: Swarm, tmp_path: Path) -> None:
     program.start()
     assert program.wait_for(bool)[payload.id].labels == ("x",)
     program.quit()
+
+
+def test_kills_while_minds_are_changed(swarm: Swarm, tmp_path: Path) -> None:
+    change_minds(swarm, tmp_path, 3)

@@ -2,8 +2,14 @@
 """A changed mind about files is exact: every byte on disk, in the part file and on its way to others."""
 
 import hashlib
+import json
 import os
+import shutil
+import sqlite3
+import sys
+import tempfile
 from collections.abc import Callable, Collection
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -238,3 +244,101 @@ def test_everything_skipped_in_mid_download_leaves_whole_files_only(begin: Calla
 def is_whole(case: Case, number: int) -> bool:
     done = case.user.handle(case.id).file_progress(lt.torrent_handle.piece_granularity)
     return bool(done[case.indices[number]] >= case.payload.files[number].size)
+
+
+def test_lost_part_file_costs_its_pieces_and_no_more(begin: Callable[..., Case]) -> None:
+    case = begin(B, up=0)
+    case.finishes()
+    before = case.have()
+    case.user.quit()
+    (part_file,) = (case.user.data_dir / "parts").glob(".*.parts")
+    part_file.unlink()
+    case.user.session = SessionState()
+    case.user.start()
+    case.user.sees(case.id, lambda row: row.done)
+    # The pieces at both ends of the file that was skipped: what is not here is not claimed.
+    assert sum(before) - sum(case.have()) == 2
+    case.serves_all_it_has()
+    case.finishes()
+    assert case.have() == before
+    case.is_exact({B})
+
+
+def test_copy_to_another_disk_that_a_kill_cut_off_is_not_believed(begin: Callable[..., Case]) -> None:
+    case = begin()
+    case.is_begun(B)
+    case.sets(B=SKIP)
+    case.rests()
+    case.user.quit()
+    # As if the way back had begun, and had been a copy.
+    kept = case.user.data_dir / "parts" / "aside" / case.id / case.path(B)
+    half = case.user.downloads / case.path(B)
+    half.write_bytes(bytes(1000))
+    with closing(sqlite3.connect(case.user.data_dir / "starling.db")) as database, database:
+        plan = {case.id: {"skips": [case.indices[B]], "renames": []}}
+        database.execute("INSERT OR REPLACE INTO meta VALUES ('files', ?)", (json.dumps(plan).encode(),))
+    case.user.start()
+    case.rests()
+    assert (kept.exists(), half.exists()) == (True, False)
+    case.sets(B=NORMAL)
+    case.user.until(half.exists)
+    case.finishes()
+    assert case.on_disk() == case.expected(())
+
+
+def test_what_is_in_the_way_is_not_overwritten(begin: Callable[..., Case]) -> None:
+    case = begin()
+    case.is_begun(B)
+    case.sets(B=SKIP)
+    case.rests()
+    (case.user.downloads / case.path(B)).write_text("mine")
+    case.sets(B=NORMAL)
+    case.user.hears("is in the way")
+    assert (case.user.downloads / case.path(B)).read_text() == "mine"
+
+
+def test_quitting_within_the_moment_puts_aside_at_once(
+    begin: Callable[..., Case], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(skipping, "MOMENT", 60.0)
+    case = begin()
+    case.is_begun(B)
+    case.sets(B=SKIP)
+    assert (case.user.downloads / case.path(B)).exists()
+    case.user.quit()
+    assert not (case.user.downloads / case.path(B)).exists()
+
+
+def test_removed_torrent_leaves_nothing_aside(begin: Callable[..., Case]) -> None:
+    case = begin()
+    case.is_begun(B)
+    case.sets(B=SKIP)
+    case.rests()
+    parts = case.user.data_dir / "parts"
+    assert (parts / "aside" / case.id / case.path(B)).exists()
+    case.user.run(case.user.engine.remove([case.id], data=False))
+    case.user.until(lambda: list(parts.iterdir()) == [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a second disk that a user may write, which /dev/shm is")
+@pytest.mark.parametrize("room", [True, False])
+def test_other_disk_takes_what_it_has_room_for(
+    begin: Callable[..., Case], monkeypatch: pytest.MonkeyPatch, room: bool
+) -> None:
+    case = begin()
+    case.is_begun(B)
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as other:
+        parts = case.user.data_dir / "parts"
+        (parts / "aside").symlink_to(other)
+        if not room:
+            monkeypatch.setattr(skipping, "_SPARE", shutil.disk_usage(other).total)
+        case.sets(B=SKIP)
+        if not room:
+            case.user.hears("is skipped but stays", "no room")
+            assert (case.user.downloads / case.path(B)).exists()
+            return
+        case.rests()
+        assert case.path(B) not in case.on_disk()
+        case.sets(B=NORMAL)
+        case.finishes()
+        case.is_exact(())

@@ -10,6 +10,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -131,9 +132,12 @@ class Skipping:
                 return
             handle = self._questions.alive(record.id)[1]
             files = await self._questions.ask(_misplaced, handle, record.priorities, indices)
-            found = await self._files_worker.run(
-                _look, files, Path(record.save_path), self._parts, record.id, same_disk=at_the_end
-            )
+            try:
+                found = await self._files_worker.run(
+                    _look, files, Path(record.save_path), self._parts, record.id, same_disk=at_the_end
+                )
+            except OSError as error:
+                raise EngineError(_unmoved(record, error)) from error
             failed = await self._moves.rename(record, found.moves)
             moved = [file for file in files if file.index in found.moves and file.index not in failed]
             await self._files_worker.run(_tidy, moved, files, failed, Path(record.save_path), self._parts, record.id)
@@ -225,11 +229,14 @@ def _tidy(
         if file.index in failed:
             here, there = top / file.path, Path(aside.place(parts, id, file.path))
             if os.path.lexists(here) and os.path.lexists(there):
-                (there if file.out else here).unlink()
+                # What stays of it is found at the next start.
+                with suppress(OSError):
+                    (there if file.out else here).unlink()
     for file in moved:
         aside.prune(top if file.out else home, file.path)
     for level in (home, home.parent):
-        if level.is_dir() and not any(level.iterdir()):
+        # Not empty, not there, or a link to where there is more room.
+        with suppress(OSError):
             level.rmdir()
 
 
@@ -241,6 +248,12 @@ def _used(about: os.stat_result) -> int:
     # On Windows there is no count of blocks.
     blocks: int | None = getattr(about, "st_blocks", None)
     return about.st_size if blocks is None else blocks * 512
+
+
+def _unmoved(record: Record, error: OSError) -> str:
+    return translate("Engine", "Skipped files of “{name}” stay where they are: {message}.").format(
+        name=record.name, message=error.strerror or error
+    )
 
 
 def _in_the_way(here: Path, there: Path) -> str:
