@@ -214,7 +214,10 @@ class AddDialog(FramedDialog):
         self.apply_button.setEnabled(len(entries) > 1)
         one = len(entries) < 2
         self.setWindowTitle(self.tr("Add torrent") if one else self.tr("Add %n torrents", "", len(entries)))
-        self.ok_button.say(self.tr("&Add") if ready < 2 else self.tr("&Add all %n", "", ready))
+        text = self.tr("&Add") if ready < 2 else self.tr("&Add all %n", "", ready)
+        if text != self.ok_button.text():
+            # Buttons are measured anew with every text.
+            self.ok_button.say(text)
         self.ok_button.setEnabled(ready > 0 and not self._busy)
 
     def _apply_to_all(self) -> None:

@@ -94,6 +94,7 @@ class FileChoice(QWidget):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         find.setContext(Qt.ShortcutContext.WindowShortcut)
         find.activated.connect(self.filter.setFocus)
+        self._totals = self.tree.totals
         self._enable(False)
         self._describe()
         self._restyle()
@@ -102,7 +103,7 @@ class FileChoice(QWidget):
     @property
     def wanted(self) -> int | None:
         """Bytes of the ticked files; None before there are any."""
-        return self.tree.totals.wanted if self._files else None
+        return self._totals.wanted if self._files else None
 
     @property
     def sum(self) -> str:
@@ -167,12 +168,14 @@ class FileChoice(QWidget):
             tool.setEnabled(on)
 
     def _on_changed(self) -> None:
+        # Adding up 100,000 files takes a moment, and many ask.
+        self._totals = self.tree.totals
         self._describe()
         self.changed.emit()
 
     def _describe(self) -> None:
         self._sum.setVisible(bool(self._files))
-        totals = self.tree.totals
+        totals = self._totals
         parts = {"wanted": f"<b>{formats.size(totals.wanted)}</b>", "size": formats.size(totals.size)}
         text = self.tr("{wanted} of {size}, {count} of %n files", "", totals.files)
         self._sum.setText(text.format(count=formats.count(totals.wanted_files), **parts))
