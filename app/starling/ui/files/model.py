@@ -8,7 +8,7 @@ the rows stay as they are until then.
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from enum import IntEnum, auto
 from itertools import chain, compress, repeat
-from typing import Any, cast, overload
+from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,6 +16,7 @@ from starling.torrent import File, FileState, Media, PieceMap, Priority
 from starling.ui.column import Column
 from starling.ui.files.catalog import ROOT, Catalog, Steps, catalogue, folder_id
 from starling.ui.files.ledger import Ledger
+from starling.ui.files.made import Keys, Made
 from starling.ui.files.node import FileRow, Key, Shelf
 from starling.ui.files.order import FLAT, Order
 from starling.ui.files.query import folded, folded_matcher
@@ -118,11 +119,11 @@ class FileRows(RowsModel[FileRow]):
 
     def rows(self) -> Sequence[FileRow]:
         """The shown rows, top to bottom, each made when it is looked at."""
-        return _Made(self._shelf, cast("list[int]", self._keys))
+        return Made(self._shelf, cast("list[int]", self._keys))
 
     def keys(self) -> Sequence[Hashable]:
         """Their keys."""
-        return _Keys(self._shelf.catalog, cast("list[int]", self._keys))
+        return Keys(self._shelf.catalog, cast("list[int]", self._keys))
 
     def index_of(self, key: Hashable) -> int | None:
         """The place of a row, None if it is not shown."""
@@ -434,51 +435,6 @@ class FileRows(RowsModel[FileRow]):
             del self._left[-1]
         else:
             self._sweeper.stop()
-
-
-class _Made(Sequence[FileRow]):
-    """The rows of these ids."""
-
-    def __init__(self, shelf: Shelf, ids: list[int]) -> None:
-        self._shelf, self._ids = shelf, ids
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    @overload
-    def __getitem__(self, number: int) -> FileRow: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[FileRow]: ...
-    def __getitem__(self, number: int | slice) -> FileRow | list[FileRow]:
-        if isinstance(number, slice):
-            return [FileRow(self._shelf, id) for id in self._ids[number]]
-        return FileRow(self._shelf, self._ids[number])
-
-    def __iter__(self) -> Iterator[FileRow]:
-        return (FileRow(self._shelf, id) for id in self._ids)
-
-
-class _Keys(Sequence[Hashable]):
-    """The keys of the rows of these ids."""
-
-    def __init__(self, catalog: Catalog, ids: list[int]) -> None:
-        self._catalog, self._ids = catalog, ids
-
-    def __len__(self) -> int:
-        return len(self._ids)
-
-    @overload
-    def __getitem__(self, number: int) -> Hashable: ...
-    @overload
-    def __getitem__(self, number: slice) -> list[Hashable]: ...
-    def __getitem__(self, number: int | slice) -> Hashable | list[Hashable]:
-        keys = self._catalog.keys
-        if isinstance(number, slice):
-            return list(map(keys.__getitem__, self._ids[number]))
-        return keys[self._ids[number]]
-
-    def __iter__(self) -> Iterator[Hashable]:
-        return iter(self[:])
 
 
 def _no_key(_row: FileRow) -> Hashable:

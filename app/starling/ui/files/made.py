@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rows and keys of a file tree as sequences that are made of ids while they are read."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from typing import overload
+
+from starling.ui.files.catalog import Catalog
+from starling.ui.files.node import FileRow, Shelf
+
+
+class Made(Sequence[FileRow]):
+    """The rows of these ids."""
+
+    def __init__(self, shelf: Shelf, ids: list[int]) -> None:
+        self._shelf, self._ids = shelf, ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, number: int) -> FileRow: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[FileRow]: ...
+    def __getitem__(self, number: int | slice) -> FileRow | list[FileRow]:
+        if isinstance(number, slice):
+            return [FileRow(self._shelf, id) for id in self._ids[number]]
+        return FileRow(self._shelf, self._ids[number])
+
+    def __iter__(self) -> Iterator[FileRow]:
+        return (FileRow(self._shelf, id) for id in self._ids)
+
+
+class Keys(Sequence[Hashable]):
+    """The keys of the rows of these ids."""
+
+    def __init__(self, catalog: Catalog, ids: list[int]) -> None:
+        self._catalog, self._ids = catalog, ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    @overload
+    def __getitem__(self, number: int) -> Hashable: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Hashable]: ...
+    def __getitem__(self, number: int | slice) -> Hashable | list[Hashable]:
+        keys = self._catalog.keys
+        if isinstance(number, slice):
+            return list(map(keys.__getitem__, self._ids[number]))
+        return keys[self._ids[number]]
+
+    def __iter__(self) -> Iterator[Hashable]:
+        return iter(self[:])
