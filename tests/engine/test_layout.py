@@ -164,6 +164,16 @@ def test_what_the_link_asks_for_and_what_is_excluded_meet(swarm: Swarm, user: Us
     assert on_disk(user.downloads) == {"extras/more.mkv"}
 
 
+def test_what_a_link_asks_for_is_all_that_comes_after_a_restart_too(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(name="Top", files=MANY, version=Version.V1)
+    id = user.adds(f"{payload.magnet}&so=0")
+    user.restart()
+    user.restart()
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, State.SEEDING)
+    assert on_disk(user.downloads) == {payload.files[0].path}
+
+
 def test_data_of_an_earlier_download_is_found_in_the_layout(swarm: Swarm, user: User) -> None:
     payload = swarm.payload(name="Top", files=MANY, version=Version.V1)
     payload.prefill(user.downloads, range(payload.pieces))
@@ -211,6 +221,9 @@ def test_choices_survive_a_kill_before_the_files_are_known(swarm: Swarm, tmp_pat
     downloads = tmp_path / "downloads"
     options = {"save_path": str(downloads), "layout": "flat", "excluded": ["*.nfo"]}
     program = Headless(tmp_path, swarm.address(), [{"source": payload.magnet, "options": options}])
+    program.start()
+    program.wait_for(bool)
+    program.kill()
     program.start()
     program.wait_for(bool)
     program.kill()

@@ -27,13 +27,22 @@ class Pending:
 
     @classmethod
     def of(cls, params: lt.add_torrent_params, layout: Layout, patterns: tuple[str, ...]) -> "Pending | None":
-        """What has to wait for the metadata; None if there is nothing. The torrent is told to wait for it."""
-        if params.ti is not None or (layout is Layout.ORIGINAL and not patterns):
+        """What has to wait for the metadata; None if it is there. The torrent is told to wait for it.
+
+        There is always something: libtorrent may lay two files in one place, see `clashes`, and a file that was begun
+        there could not be told from the other.
+        """
+        if params.ti is not None:
             return None
         asked = tuple(params.file_priorities) if params.flags & _HOLD else None
+        later = cls(layout, patterns, asked)
+        later.hold(params)
+        return later
+
+    def hold(self, params: lt.add_torrent_params) -> None:
+        """Has a torrent wait for what was chosen; resume data do not say so."""
         params.file_priorities = []
         params.flags |= _HOLD
-        return cls(layout, patterns, asked)
 
     def encode(self) -> str:
         """As it is stored."""

@@ -222,6 +222,8 @@ class Running:
                 record = adding.make_record(row.id, params, row.name)
                 record.labels, record.first_last = row.labels, row.first_last
                 record.pending = Pending.decode(row.pending) if params.ti is None else None
+                if record.pending is not None:
+                    record.pending.hold(params)
                 record.stored_queue = row.position
                 self.adder.insert(record, params)
         await asyncio.sleep(0)
