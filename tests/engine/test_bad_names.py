@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from starling.spelling import shown
-from starling.torrent import File, State
+from starling.torrent import File, State, Torrent
 from starling.ui.files.columns import dialog_columns
 from starling.ui.files.tree import FileTree
 from tests.helpers import User
@@ -360,3 +360,19 @@ def test_a_path_that_no_disk_holds_is_an_error_of_its_torrent(swarm: Swarm, user
     row = user.sees(id, State.ERROR)
     assert row.error
     assert row.error == shown(row.error)
+
+
+def test_a_link_is_never_done_before_it_has_begun(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(name="slow", files={"a.bin": 90_000})
+    seen: list[Torrent] = []
+    user.engine.updated.connect(seen.extend)
+    id = user.adds(payload.magnet)
+    user.connects(id, swarm.seed(payload, up=30_000))
+    user.sees(id, State.DOWNLOADING, lambda row: row.done)
+    user.sees(id, State.SEEDING)
+    user.until(lambda: payload.verify(user.downloads) == ())
+    states = list(dict.fromkeys(row.state for row in seen))
+    assert states.index(State.METADATA) < states.index(State.DOWNLOADING) < states.index(State.SEEDING)
+    assert State.FINISHED not in states
+    early = [row for row in seen if row.state is not State.SEEDING]
+    assert [(row.state, row.completed, row.progress) for row in early if row.completed or row.complete] == []

@@ -44,6 +44,7 @@ _UPLOAD_MODE = int(lt.torrent_flags.upload_mode)
 
 _states = lt.torrent_status.states
 _CHECKING = (_states.checking_files, _states.checking_resume_data, _states.queued_for_checking)
+_METADATA = _states(int(_states.downloading_metadata))
 _COMPLETE = (_states.finished, _states.seeding)
 
 
@@ -57,6 +58,9 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
     up = 0 if paused else status.upload_payload_rate
     wanted = status.total_wanted
     done = status.total_wanted_done
+    if record.pending is not None and phase in _COMPLETE and not wanted:
+        # Nothing is wanted only until it is known where the files go.
+        phase = _METADATA
     all_down, all_up = status.all_time_download, status.all_time_upload
     seeds = status.num_seeds
     active = int(status.active_duration.total_seconds())
@@ -100,7 +104,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         status.total_payload_upload,
         queue if queue >= 0 else None,
         record.added,
-        completed if completed > 0 else None,
+        completed if completed > 0 and phase != _METADATA else None,
         copies if copies >= 0 and not complete else None,
         seen if seen > 0 else None,
         _latest(status.last_download, status.last_upload),
