@@ -103,9 +103,10 @@ class Contents:
         self._skipping.forget(ids)
         self._moves.forget(ids)
 
-    def file_renamed(self, record: Record, index: int, error: str) -> None:
-        """libtorrent has renamed a file, or could not."""
-        self._moves.answered(record, index, error)
+    def files_renamed(self, answers: Iterable[tuple[Record, int, str]]) -> None:
+        """libtorrent has renamed files, or could not: record, index, error text."""
+        for record, index, error in answers:
+            self._moves.answered(record, index, error)
 
     def priorities_changed(self, record: Record) -> None:
         """libtorrent has taken other priorities of files over, and with them every piece's."""

@@ -354,7 +354,7 @@ class Engine(QObject):
         running.listener.priorities.connect(self._on_priorities)
         running.listener.renamed.connect(self._on_renamed)
         running.listener.trackers.connect(self._on_trackers)
-        running.listener.file_renamed.connect(self.contents.file_renamed)
+        running.listener.files_renamed.connect(self.contents.files_renamed)
         for part in (running.listener, running.keeper, running.adder):
             part.trouble.connect(self.failed)
         running.adder.scraper.answered.connect(self.scraped)

@@ -18,6 +18,9 @@ from starling.torrent import Problem, State
 
 log = logging.getLogger(__name__)
 
+_QUIET_MS = 100
+"""After the last of several names that change: each time it is told, somebody reads all of them anew."""
+
 _STOPPED = lt.event_t.stopped
 _CHECKING = (lt.torrent_status.checking_files, lt.torrent_status.checking_resume_data)
 
@@ -37,8 +40,8 @@ class Listener(QObject):
     priorities = Signal(object)
     renamed = Signal(object)
     """Record whose files have other names: once, however many have."""
-    file_renamed = Signal(object, int, str)
-    """Record, index of the file, error text ("" = it has its new name)."""
+    files_renamed = Signal(list)
+    """list of (Record, index of the file, error text: "" = it has its new name)."""
     trackers = Signal(object)
     listening = Signal(str, int)
     """Address and port of a TCP socket that was opened."""
@@ -52,6 +55,11 @@ class Listener(QObject):
         self._records = records
         self._keeper = keeper
         self._renamed: set[Record] = set()
+        self._answers: list[tuple[Record, int, str]] = []
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET_MS)
+        self._quiet.timeout.connect(self._tell_renamed)
         self.stale: set[Record] = set()
         """Records whose snapshot is out of date although libtorrent would not say so."""
 
@@ -125,15 +133,24 @@ class Listener(QObject):
     def _on_renamed(self, alert: lt.file_renamed_alert) -> None:
         if record := self._touched(alert.handle):
             record.files = None
-            if not self._renamed:
-                # A whole folder was renamed, perhaps, of thousands of files.
-                QTimer.singleShot(0, self._tell_renamed)
             self._renamed.add(record)
-            self.file_renamed.emit(record, alert.index, "")
+            self._note_rename(record, alert.index, "")
 
     def _on_rename_failed(self, alert: lt.file_rename_failed_alert) -> None:
         if record := self._records.of(alert.handle):
-            self.file_renamed.emit(record, alert.index, safe(alert.error.message))
+            self._note_rename(record, alert.index, safe(alert.error.message))
+
+    def _note_rename(self, record: Record, index: int, error: str) -> None:
+        # Not a signal for each: every one of thousands would wait for whatever other thread holds the interpreter.
+        if not self._answers:
+            QTimer.singleShot(0, self._tell_answers)
+        self._answers.append((record, index, error))
+
+    def _tell_answers(self) -> None:
+        answers, self._answers = self._answers, []
+        # Begins anew with each batch: of a folder of thousands of files only the end is told.
+        self._quiet.start()
+        self.files_renamed.emit(answers)
 
     def _tell_renamed(self) -> None:
         renamed, self._renamed = self._renamed, set()

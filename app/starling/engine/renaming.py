@@ -85,7 +85,7 @@ class Renaming:
             raise EngineError(
                 translate("Engine", "“{name}” can't be renamed: its files are not known yet.").format(name=record.name)
             )
-        if record.checking or state in _BUSY:
+        if state in _BUSY:
             raise EngineError(
                 translate(
                     "Engine", "The files of “{name}” are being checked or moved: rename them when that is done."
