@@ -5,6 +5,7 @@ Sizes are bytes, rates bytes/s, durations seconds, moments Unix seconds, fractio
 ``None`` stands for "not known"; nothing here imports Qt or libtorrent.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, Flag, IntEnum, auto
 
@@ -347,7 +348,7 @@ class Preview:
     hash_v1: str = ""
     hash_v2: str = ""
     size: int = 0
-    files: tuple[File, ...] = ()
+    files: Sequence[File] = ()
     """Empty until the metadata is here."""
     priorities: tuple[int, ...] = ()
     """What the link asked for (BEP 53 ``so=``), in the order of `files`; empty = everything."""

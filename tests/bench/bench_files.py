@@ -21,9 +21,10 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from starling.collector import Collector
 from starling.engine.engine import Engine
 from starling.engine.session import Config
+from starling.filelist import FileList
 from starling.settings import Appearance
 from starling.tasks import Worker
-from starling.torrent import File, FileState, PieceMap, Preview, State, Torrent
+from starling.torrent import FileState, PieceMap, Preview, State, Torrent
 from starling.ui.details.files import Fetched, FilesPage
 from starling.ui.dialogs.choice import FileChoice
 from starling.ui.files.tree import FileTree
@@ -39,12 +40,13 @@ BLOCK = 50.0
 PATIENCE = 30.0
 
 
-def set_of_folders(folders: int, *, scattered: bool = False) -> tuple[File, ...]:
+def set_of_folders(folders: int, *, scattered: bool = False) -> FileList:
     """The files of one torrent; `scattered`, neighbours in the torrent stand in different folders."""
     size = COUNT // folders
     places = ((i % folders, i) if scattered else (i // size, i) for i in range(COUNT))
     name_of = "Set/folder {}/Frame {}.exr" if folders > 1 else "Set/Frame {1}.exr"
-    return tuple(File(i, name_of.format(folder, name), 1_000_000, i // 2, 1) for i, (folder, name) in enumerate(places))
+    paths = [name_of.format(folder, name) for folder, name in places]
+    return FileList(range(COUNT), paths, [1_000_000] * COUNT, [i // 2 for i in range(COUNT)], [1] * COUNT)
 
 
 @dataclass
@@ -127,7 +129,7 @@ class Bench:
 
     # What a user does
 
-    def tab(self, name: str, files: tuple[File, ...]) -> None:
+    def tab(self, name: str, files: FileList) -> None:
         """The Files tab of a running torrent."""
         # What the round before left is not this one's garbage.
         gc.collect()
@@ -179,7 +181,7 @@ class Bench:
         stack.close()
         stack.deleteLater()
 
-    def dialog(self, name: str, files: tuple[File, ...]) -> None:
+    def dialog(self, name: str, files: FileList) -> None:
         """The files in the add dialog."""
         gc.collect()
         choice = FileChoice(self._themes)
@@ -213,7 +215,7 @@ class Bench:
     def _torrent(self) -> Torrent:
         return Torrent("1" * 40, "Set", State.DOWNLOADING, save_path="/data")
 
-    def _fetched(self, files: tuple[File, ...], done: tuple[int, ...], second: int) -> Fetched:
+    def _fetched(self, files: FileList, done: tuple[int, ...], second: int) -> Fetched:
         pieces = PieceMap(PIECE, bytes(HALF), bytes([second % 5 + 1]) * HALF)
         return Fetched(files, FileState(done, (4,) * COUNT), float(second), pieces, {})
 

@@ -11,6 +11,7 @@ import libtorrent as lt
 from starling.engine.record import Record
 from starling.engine.text import printable
 from starling.engine.trackers import TrackerNote
+from starling.filelist import FileList
 from starling.torrent import (
     NEVER,
     Encryption,
@@ -179,28 +180,32 @@ def _latest(*moments: datetime | None) -> int | None:
     return max(found) if found else None
 
 
-def files(info: lt.torrent_info, renamed: Mapping[int, str]) -> tuple[File, ...]:
+def files(info: lt.torrent_info, renamed: Mapping[int, str]) -> FileList:
     """The files of a torrent as they are named on disk, pad files left out; `renamed` is index -> path."""
     layout = info.layout()
     piece = info.piece_length()
-    found = []
-    for index in range(layout.num_files()):
-        if layout.file_flags(index) & layout.flag_pad_file:
-            continue
-        size = layout.file_size(index)
-        path = renamed.get(index) or layout.file_path(index)
-        first = layout.file_offset(index) // piece
-        last = (layout.file_offset(index) + size - 1) // piece
-        found.append(File(index, path, size, first, last - first + 1 if size else 0))
-    return tuple(found)
+    indices = [i for i in range(layout.num_files()) if not layout.file_flags(i) & layout.flag_pad_file]
+    sizes = [layout.file_size(index) for index in indices]
+    offsets = [layout.file_offset(index) for index in indices]
+    return FileList(
+        indices,
+        [renamed.get(index) or layout.file_path(index) for index in indices],
+        sizes,
+        [offset // piece for offset in offsets],
+        [
+            (offset + size - 1) // piece - offset // piece + 1 if size else 0
+            for offset, size in zip(offsets, sizes, strict=True)
+        ],
+    )
 
 
 def edge_pieces(entries: Iterable[File], priorities: Sequence[int]) -> set[int]:
     """First and last piece of each wanted file; `priorities` by file index."""
+    files = FileList.of(entries)
     edges: set[int] = set()
-    for entry in entries:
-        if entry.pieces and priorities[entry.index]:
-            edges.update((entry.first_piece, entry.first_piece + entry.pieces - 1))
+    for index, first, count in zip(files.indices, files.first_pieces, files.pieces, strict=True):
+        if count and priorities[index]:
+            edges.update((first, first + count - 1))
     return edges
 
 

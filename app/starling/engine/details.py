@@ -13,7 +13,8 @@ import libtorrent as lt
 from starling.engine import aside, convert
 from starling.engine.text import safe
 from starling.engine.trackers import TrackerNote
-from starling.torrent import Facts, File, FileState, Peer, Source, Tracker, TrackerState
+from starling.filelist import FileList
+from starling.torrent import Facts, FileState, Peer, Priority, Source, Tracker, TrackerState
 
 DHT, PEX, LSD = "DHT", "PEX", "LSD"
 """`Tracker.url` of the sources that are no trackers."""
@@ -27,11 +28,11 @@ class Sources:
     lsd: bool
 
 
-def files(handle: lt.torrent_handle) -> tuple[File, ...]:
+def files(handle: lt.torrent_handle) -> FileList:
     """The files of a torrent; empty while it has no metadata."""
     info = handle.torrent_file()
     if info is None:
-        return ()
+        return FileList()
     return convert.files(info, aside.plain_names(handle.get_renamed_files().export_filenames(info.layout())))
 
 
@@ -40,14 +41,19 @@ def priorities(handle: lt.torrent_handle) -> list[int]:
     return list(handle.get_file_priorities())
 
 
-def file_state(handle: lt.torrent_handle, entries: Sequence[File], chosen: Sequence[int] | None) -> FileState:
+def file_state(handle: lt.torrent_handle, entries: FileList, chosen: Sequence[int] | None) -> FileState:
     """Bytes and priority of each of `entries`; `chosen` stands in for priorities still on their way."""
-    done = handle.file_progress()
     wanted = chosen if chosen is not None else handle.get_file_priorities()
-    return FileState(
-        done=tuple(done[e.index] if e.index < len(done) else 0 for e in entries),
-        priorities=tuple(wanted[e.index] if e.index < len(wanted) else 4 for e in entries),
-    )
+    return FileState(_of(entries, handle.file_progress(), 0), _of(entries, wanted, Priority.NORMAL))
+
+
+def _of(entries: FileList, values: Sequence[int], default: int) -> tuple[int, ...]:
+    """Of values by file index those of these files; libtorrent gives none at all before it has begun."""
+    count = len(values)
+    if len(entries) == count:
+        # No pad files.
+        return tuple(values)
+    return tuple([values[index] if index < count else default for index in entries.indices])
 
 
 def peers(handle: lt.torrent_handle) -> tuple[Peer, ...]:

@@ -204,7 +204,7 @@ class Engine(QObject):
         """Asks the trackers of a preview who is in its swarm, without an announce; `scraped` follows."""
         await (await self._when_ready()).adder.scrape(preview_id)
 
-    async def laid_out(self, files: Sequence[File], wish: Layout) -> tuple[File, ...]:
+    async def laid_out(self, files: Sequence[File], wish: Layout) -> Sequence[File]:
         """The files of a preview with the paths under which a layout saves them."""
         return await self._worker.run(layout.laid_out, files, wish)
 

@@ -3,11 +3,11 @@
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import libtorrent as lt
 
+from starling.filelist import FileList
 from starling.torrent import File, Layout
 
 _NOT_NAMES = {"", ".", ".."}
@@ -27,14 +27,12 @@ def renamed(info: lt.torrent_info, own: Mapping[int, str], layout: Layout) -> di
     return {**own, **{index: path for index, path in placed.items() if path != storage.file_path(index)}}
 
 
-def laid_out(files: Sequence[File], layout: Layout) -> tuple[File, ...]:
+def laid_out(files: Sequence[File], layout: Layout) -> Sequence[File]:
     """The files as `renamed` places them."""
     if layout is Layout.ORIGINAL:
-        return tuple(files)
-    places = _placed([file.path for file in files], layout)
-    return tuple(
-        file if file.path == path else replace(file, path=path) for file, path in zip(files, places, strict=True)
-    )
+        return files
+    listed = FileList.of(files)
+    return listed.with_paths(_placed(listed.paths, layout))
 
 
 def move(handle: lt.torrent_handle, save_path: str, wanted: Mapping[int, str]) -> tuple[dict[int, str], bool]:

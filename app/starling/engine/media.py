@@ -5,7 +5,7 @@ import asyncio
 import logging
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from types import MappingProxyType
@@ -15,6 +15,7 @@ import libtorrent as lt
 from starling.engine.pieces import Own, Pieces
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
+from starling.filelist import FileList
 from starling.kinds import MEDIA, Kind, kind_of
 from starling.media import facts
 from starling.media.prober import Outcome, Probe, Prober, Question
@@ -36,6 +37,8 @@ LOOKED_AT = 5000
 """Files of a torrent that are looked at in one turn, a few milliseconds' work."""
 AGAIN = 10.0
 """Seconds until a file that was not on disk is looked for again."""
+QUEUED = 500
+"""Files that wait for their turn to be read, those on screen aside."""
 IDLE = 30.0
 """Seconds without a question after which the process that reads ends."""
 
@@ -65,16 +68,22 @@ class _Book:
     """What is known of the files of one torrent."""
 
     record: Record
-    entries: tuple[File, ...] = ()
+    entries: FileList = field(default_factory=FileList)
+    layout: lt.file_storage | None = None
     piece_size: int = 0
-    pending: dict[int, _File] = field(default_factory=dict)
+    pending: dict[int, int] = field(default_factory=dict)
+    """The place in `entries` of each file that is not fully known, by index."""
+    begun: dict[int, _File] = field(default_factory=dict)
+    """Those of them of which more is to be remembered than that."""
     settled: set[int] = field(default_factory=set)
     found: dict[int, Media] = field(default_factory=dict)
     view: Mapping[int, Media] = field(default_factory=lambda: MappingProxyType({}))
+    same: dict[Media, Media] = field(default_factory=dict)
+    """What was found, each once: 100,000 pictures of one size are one object."""
     fresh: bool = False
     """Something was found since `view` was given out."""
     have: bytes = b""
-    asking: dict[int, _File] = field(default_factory=dict)
+    asking: list[int] = field(default_factory=list)
     cursor: int = 0
     busy: bool = False
 
@@ -154,12 +163,13 @@ class MediaReader:
         if not book.pending:
             await self._pieces.want_headers(book.record, ())
             return
-        turn = await self._questions.ask(_turn, book, handle, first)
+        turn = await self._questions.ask(_turn, book, handle, first, QUEUED - len(self._queue))
         book.have = turn.have
-        book.asking = {file.entry.index: file for file in turn.missing}
+        book.asking = [file.entry.index for file in turn.missing]
         await self._pieces.want_headers(book.record, turn.pieces)
         for file in turn.ready:
             file.waiting = True
+            book.begun[file.entry.index] = file
             self._queue.append((book, file))
         if self._queue and not self._working and not self._closed:
             self._working = True
@@ -202,31 +212,24 @@ class MediaReader:
 # -- on the worker of libtorrent's blocking calls
 
 
-def _take_in(book: _Book, handle: lt.torrent_handle, entries: tuple[File, ...]) -> int:
+def _take_in(book: _Book, handle: lt.torrent_handle, entries: FileList) -> int:
     """The files are there, or have other names: what is known of them stays. Returns the size of a piece."""
     info = handle.torrent_file()
     if info is None:
         return 0
-    layout = info.layout()
     pending = {}
-    for entry in entries:
-        index = entry.index
-        kind = kind_of(entry.path)
-        if kind not in MEDIA or not entry.size or index in book.settled:
-            continue
-        known = book.pending.get(index)
-        if known is None:
-            pending[index] = _File(entry, layout.file_offset(index), _first_look(entry.size, kind))
-        else:
-            known.entry = entry
-            pending[index] = known
-    book.pending = pending
-    book.entries = entries
+    for place, (index, path, size) in enumerate(zip(entries.indices, entries.paths, entries.sizes, strict=True)):
+        if size and index not in book.settled and kind_of(path) in MEDIA:
+            pending[index] = place
+    book.begun = {index: file for index, file in book.begun.items() if index in pending}
+    for index, file in book.begun.items():
+        file.entry = entries[pending[index]]
+    book.pending, book.entries, book.layout = pending, entries, info.layout()
     return info.piece_length()
 
 
-def _turn(book: _Book, handle: lt.torrent_handle, first: Sequence[int]) -> _Turn:
-    """Which of some files can be read now, and which pieces the others miss."""
+def _turn(book: _Book, handle: lt.torrent_handle, first: Sequence[int], room: int) -> _Turn:
+    """Which of some files can be read now, `first` and as many others as there is `room` for, and which pieces miss."""
     have = bytes(handle.status(lt.torrent_handle.query_pieces).pieces)
     priorities = book.record.priorities or handle.get_file_priorities()
     now = time.monotonic()
@@ -234,26 +237,43 @@ def _turn(book: _Book, handle: lt.torrent_handle, first: Sequence[int]) -> _Turn
     missing: list[_File] = []
     pieces: set[int] = set()
     own = Own(book.entries, priorities)
-    for file in _some(book, first):
+    shown = set(first)
+    entries = book.entries
+    for index in _some(book, first):
+        file = book.begun.get(index)
+        if file is None:
+            place = book.pending.get(index)
+            if place is None:
+                # What it says was learned a moment ago, by the other thread.
+                continue
+            start = entries.first_pieces[place]
+            if len(missing) >= AT_ONCE and have.find(1, start, start + entries.pieces[place]) < 0:
+                # Nothing of it is here and nothing will be asked for: most files of most torrents.
+                continue
+            file = _begin(book, place)
         if file.waiting or file.not_before > now:
             continue
         lacking = _lacking(have, file, book.piece_size)
         if not lacking:
-            ready.append(file)
-        elif not file.rest and len(missing) < AT_ONCE and priorities[file.entry.index]:
+            if len(ready) < room or index in shown:
+                ready.append(file)
+        elif not file.rest and len(missing) < AT_ONCE and priorities[index]:
             missing.append(file)
             pieces |= {piece for piece in lacking if own.of(piece)}
     return _Turn(have, tuple(ready), tuple(missing), frozenset(pieces))
 
 
-def _some(book: _Book, first: Sequence[int]) -> Iterable[_File]:
-    shown = [book.pending[index] for index in first if index in book.pending]
-    chosen = dict.fromkeys(chain(shown, book.asking.values()))
-    everything = list(book.pending.values())
-    start = book.cursor if book.cursor < len(everything) else 0
+def _begin(book: _Book, place: int) -> _File:
+    entry = book.entries[place]
+    offset = book.layout.file_offset(entry.index) if book.layout is not None else 0
+    return _File(entry, offset, _first_look(entry.size, kind_of(entry.path)))
+
+
+def _some(book: _Book, first: Sequence[int]) -> list[int]:
+    start = book.cursor if book.cursor < len(book.pending) else 0
     book.cursor = start + LOOKED_AT
-    chosen.update(dict.fromkeys(islice(everything, start, start + LOOKED_AT)))
-    return [file for file in chosen if book.pending.get(file.entry.index) is file]
+    chosen = dict.fromkeys(chain(first, book.asking, islice(list(book.pending), start, start + LOOKED_AT)))
+    return [index for index in chosen if index in book.pending]
 
 
 def _lacking(have: bytes, file: _File, piece_size: int) -> list[int]:
@@ -313,8 +333,9 @@ def _learn(book: _Book, file: _File, probe: Probe, *, whole: bool) -> None:
     if done:
         book.settled.add(index)
         del book.pending[index]
+        book.begun.pop(index, None)
     if book.found.get(index) != found:
-        book.found[index] = found
+        book.found[index] = book.same.setdefault(found, found)
         book.fresh = True
 
 

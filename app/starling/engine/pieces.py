@@ -10,12 +10,14 @@ that only if it brings a change. It also asks several peers for the same block, 
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Sequence
+from itertools import compress
 
 import libtorrent as lt
 
 from starling.engine import convert, details
 from starling.engine.questions import Questions
 from starling.engine.record import Record
+from starling.filelist import FileList
 from starling.torrent import File
 
 RAISED = 7
@@ -84,8 +86,10 @@ class Own:
 
     def __init__(self, entries: Sequence[File], priorities: Sequence[int]) -> None:
         """`priorities` by file index."""
-        self._entries = [entry for entry in entries if entry.pieces]
-        self._first = [entry.first_piece for entry in self._entries]
+        files = FileList.of(entries)
+        self._files = list(compress(zip(files.first_pieces, files.pieces, files.indices, strict=True), files.pieces))
+        """First piece, number of pieces and index of every file that is not empty."""
+        self._first = list(compress(files.first_pieces, files.pieces))
         self._priorities = priorities
 
     def of(self, piece: int) -> int:
@@ -94,10 +98,10 @@ class Own:
         at = bisect_right(self._first, piece)
         while at > 0:
             at -= 1
-            entry = self._entries[at]
-            if entry.first_piece + entry.pieces <= piece:
+            first, count, index = self._files[at]
+            if first + count <= piece:
                 break
-            found = max(found, self._priorities[entry.index])
+            found = max(found, self._priorities[index])
         return found
 
 

@@ -204,10 +204,9 @@ class Player:
 
     async def _entry(self) -> File:
         entries = await self._questions.files(self._record.id)
-        found = next((entry for entry in entries if entry.index == self._index), None)
-        if found is None:
+        if self._index not in entries.indices:
             raise EngineError(translate("Engine", "The torrent has no file {index}.").format(index=self._index))
-        return found
+        return entries[entries.indices.index(self._index)]
 
     async def _priority(self, handle: lt.torrent_handle) -> int:
         chosen = self._record.priorities

@@ -11,9 +11,10 @@ from starling.engine import details
 from starling.engine.errors import EngineError
 from starling.engine.record import Record, Records
 from starling.engine.session import Config
+from starling.filelist import FileList
 from starling.i18n import translate
 from starling.tasks import Worker
-from starling.torrent import Facts, File, FileState, Media, Peer, Tracker
+from starling.torrent import Facts, FileState, Media, Peer, Tracker
 
 if TYPE_CHECKING:
     from starling.engine.media import MediaReader
@@ -31,7 +32,7 @@ class Questions:
         self._config = config
         self._reader: MediaReader | None = None
 
-    async def files(self, id: str) -> tuple[File, ...]:
+    async def files(self, id: str) -> FileList:
         """The files of a torrent, empty before its metadata."""
         record, handle = self.alive(id)
         if record.files is None:

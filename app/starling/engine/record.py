@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 import libtorrent as lt
 
 from starling.engine.trackers import TrackerBook
+from starling.filelist import FileList
 from starling.spelling import shown
-from starling.torrent import File, Problem, Torrent
+from starling.torrent import Problem, Torrent
 
 if TYPE_CHECKING:
     from starling.engine.pending import Pending
@@ -56,7 +57,7 @@ class Record:
     pending: "Pending | None" = None
     """What was chosen for its files before they were known, until it is done and stored."""
     trackers: TrackerBook = field(default_factory=TrackerBook)
-    files: tuple[File, ...] | None = None
+    files: FileList | None = None
     priorities: list[int] | None = None
     """The file priorities last asked for, one per file of the torrent, pad files included; None = not read yet."""
     snapshot: Torrent | None = None

@@ -3,7 +3,7 @@
 
 import logging
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,7 @@ class Remains:
 
     name: str
     save_path: str
-    files: tuple[File, ...]
+    files: Sequence[File]
 
 
 def trash(remains: Remains) -> None:

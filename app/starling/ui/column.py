@@ -7,13 +7,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from starling.spelling import folded
+from starling.ui.remembered import remembered
 from starling.ui.theme import Token
 
 if TYPE_CHECKING:
@@ -94,13 +94,13 @@ class Column(Generic[Row]):
 _DIGITS = re.compile(r"\d+")
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def fold(text: str) -> str:
     """`starling.spelling.folded`, remembered: what is on screen is searched with every key."""
     return folded(text)
 
 
-@lru_cache(maxsize=65536)
+@remembered(65536)
 def natural(text: str) -> str:
     """A sort key: "part 9" before "Part 10", accents and case aside."""
     return _DIGITS.sub(lambda match: match[0].zfill(12), fold(text))

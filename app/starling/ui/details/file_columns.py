@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The columns of the Files tab: progress, strips and transfers of each file, and what media files say of themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect
@@ -192,7 +192,7 @@ def _further_columns() -> list[Column[FileRow]]:
     ]
 
 
-def has_media(paths: list[str]) -> bool:
+def has_media(paths: Sequence[str]) -> bool:
     """Whether some of the files have a duration, as far as their names tell."""
     return any(kind_of(path) in {Kind.VIDEO, Kind.AUDIO} for path in paths)
 

@@ -12,7 +12,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from starling.engine.engine import Engine
-from starling.torrent import File, FileState, Media, PieceMap, Priority, Torrent
+from starling.filelist import FileList
+from starling.torrent import FileState, Media, PieceMap, Priority, Torrent
 from starling.ui.details import file_sentences
 from starling.ui.details.file_columns import MEDIA_COLUMNS, PIECE_COLUMNS, columns, has_media
 from starling.ui.details.file_commands import FileCommands
@@ -41,7 +42,7 @@ _NOTHING: Mapping[int, Media] = {}
 class Fetched(NamedTuple):
     """What the tab asks for."""
 
-    files: tuple[File, ...]
+    files: FileList
     state: FileState
     at: float
     """When the state was so, by a clock that only goes forward."""
@@ -60,7 +61,7 @@ class FilesPage(Page):
         self._engine = engine
         self._fetched: Fetched | None = None
         self._sharing: Sharing | None = None
-        self._media_of: tuple[tuple[File, ...], bool] = ((), False)
+        self._media_of: tuple[FileList, bool] = (FileList(), False)
         """Files, and whether there is video or audio among them."""
         self._strips = StripCache()
         self.tree = FileTree(columns(self._strips, self._tip), decides=False, parent=self)
@@ -184,11 +185,11 @@ class FilesPage(Page):
         visible = set(self.view.columns.visible())
         return any(self.tree.column_number(key) in visible for key in keys)
 
-    async def _look_for_media(self, files: tuple[File, ...]) -> bool:
+    async def _look_for_media(self, files: FileList) -> bool:
         if self._media_of[0] is not files:
             found = False
             for start in range(0, len(files), _LOOKED_AT):
-                if found := has_media([file.path for file in files[start : start + _LOOKED_AT]]):
+                if found := has_media(files.paths[start : start + _LOOKED_AT]):
                     break
                 await asyncio.sleep(0)
             self._media_of = files, found

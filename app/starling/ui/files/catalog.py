@@ -14,7 +14,7 @@ from itertools import accumulate, chain
 from operator import gt, itemgetter
 from typing import Any, TypeVar
 
-from starling.torrent import File
+from starling.filelist import FileList
 
 T = TypeVar("T")
 Steps = Generator[None, None, T]
@@ -35,7 +35,7 @@ class Catalog:
 
     def __init__(self) -> None:
         """A torrent without files; `catalogue` makes others."""
-        self.files: Sequence[File] = ()
+        self.files = FileList()
         self.numbers: Sequence[int] = ()
         """Place -> number in the torrent's own list, which the default order within a folder follows."""
         self.indices: Sequence[int] = ()
@@ -126,12 +126,12 @@ def folder_id(number: int) -> int:
     return ~number
 
 
-def catalogue(files: Sequence[File]) -> Steps[Catalog]:
+def catalogue(files: FileList) -> Steps[Catalog]:
     """Order these files."""
     made = Catalog()
     if not files:
         return made
-    owners = yield from _folders(made, [file.path for file in files])
+    owners = yield from _folders(made, files.paths)
     count = len(files)
     made.numbers = range(count)
     made.owner = owners
@@ -142,13 +142,9 @@ def catalogue(files: Sequence[File]) -> Steps[Catalog]:
         yield
         made.owner = made.in_order(owners)
         yield
-    made.files = tuple(made.in_order(files))
-    yield
-    made.indices = tuple([file.index for file in made.files])
-    yield
+    made.files = yield from _ordered(made, files)
+    made.indices, made.sizes = made.files.indices, made.files.sizes
     made.keys = (*made.indices, *reversed(made.folder_paths))
-    yield
-    made.sizes = tuple([file.size for file in made.files])
     yield
     made.size_to = tuple(accumulate(made.sizes, initial=0))
     yield
@@ -161,7 +157,21 @@ def catalogue(files: Sequence[File]) -> Steps[Catalog]:
     return made
 
 
-def _folders(made: Catalog, paths: list[str]) -> Steps[tuple[int, ...]]:
+def _ordered(made: Catalog, files: FileList) -> Steps[FileList]:
+    if made.numbers == range(len(files)):
+        return files
+    indices = made.in_order(files.indices)
+    yield
+    paths = made.in_order(files.paths)
+    yield
+    sizes = made.in_order(files.sizes)
+    yield
+    first_pieces = made.in_order(files.first_pieces)
+    yield
+    return FileList(indices, paths, sizes, first_pieces, made.in_order(files.pieces))
+
+
+def _folders(made: Catalog, paths: Sequence[str]) -> Steps[tuple[int, ...]]:
     """Number the folders; which of them every file stands in."""
     found = {"": 0}
     first = [0]
@@ -230,12 +240,13 @@ def _spans(made: Catalog) -> Steps[list[Spans]]:
     found: list[Spans] = [()] * len(made.folder_paths)
     carried: dict[int, list[tuple[int, int]]] = {}
     worked = 0
+    firsts, pieces = made.files.first_pieces, made.files.pieces
     for folder in range(len(made.folder_paths) - 1, ROOT, -1):
         runs = carried.pop(folder, [])
-        for file in made.files[made.low[folder] : made.low[folder + 1]]:
-            if file.pieces:
-                first = file.first_piece
-                last = first + file.pieces - 1
+        for place in range(made.low[folder], made.low[folder + 1]):
+            if count := pieces[place]:
+                first = firsts[place]
+                last = first + count - 1
                 if runs and runs[-1][0] <= first <= runs[-1][1] + 1:
                     runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
                 else:

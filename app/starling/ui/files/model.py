@@ -12,6 +12,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from starling.filelist import FileList
 from starling.torrent import File, FileState, Media, PieceMap, Priority
 from starling.ui.column import Column
 from starling.ui.files.catalog import ROOT, Catalog, Steps, catalogue, folder_id
@@ -65,7 +66,7 @@ class FileRows(RowsModel[FileRow]):
         """By place, 1 where the filter lets a file through; None without one."""
         self._searched: list[str] = []
         """The paths as a filter looks at them, as many as were needed yet."""
-        self._pending: tuple[Sequence[File], Sequence[int]] | None = None
+        self._pending: tuple[FileList, Sequence[int]] | None = None
         """What is being built."""
         self._awaited: tuple[FileState, float | None] | None = None
         """The state of what is being built."""
@@ -174,10 +175,11 @@ class FileRows(RowsModel[FileRow]):
 
         `priorities` go with `files`; all are normal unless there is one for each.
         """
+        listed = FileList.of(files)
         known = priorities if len(priorities) == len(files) else bytes([Priority.NORMAL]) * len(files)
-        self._pending = files, known
+        self._pending = listed, known
         self._awaited = None
-        self._stages = {_Stage.BUILD: self._build(files, known)}
+        self._stages = {_Stage.BUILD: self._build(listed, known)}
         self._reshape = True
         self._go_on(at_once=False)
 
@@ -202,11 +204,15 @@ class FileRows(RowsModel[FileRow]):
     def set_media(self, media: Mapping[int, Media]) -> None:
         """What is known of video and audio files, by index; others than before take the place of those."""
         before, self._shelf.media = self._shelf.media, media
-        differing = [index for index in media.keys() | before.keys() if media.get(index) != before.get(index)]
+        if media is before:
+            return
+        # What is still the same is the same object: comparing 100,000 takes longer than a frame.
+        differing = [index for index, known in media.items() if before.get(index) is not known]
+        differing += [index for index in before if index not in media]
         places = map(self._shelf.catalog.place_of, differing)
         self._news(sorted(place for place in places if place is not None), reordered=self._order.reads_media)
 
-    def _build(self, files: Sequence[File], priorities: Sequence[int]) -> Iterator[None]:
+    def _build(self, files: FileList, priorities: Sequence[int]) -> Iterator[None]:
         before = self._shelf
         catalog = yield from catalogue(files)
         shelf = _shelf_of(catalog, catalog.in_order(priorities))
@@ -311,9 +317,9 @@ class FileRows(RowsModel[FileRow]):
         self._settle()
 
     def _search_paths(self) -> Iterator[None]:
-        files, paths = self._shelf.catalog.files, self._searched
-        while len(paths) < len(files):
-            paths.extend([folded(file.path) for file in files[len(paths) : len(paths) + _CHUNK]])
+        paths, found = self._shelf.catalog.files.paths, self._searched
+        while len(found) < len(paths):
+            found.extend(map(folded, paths[len(found) : len(found) + _CHUNK]))
             yield
 
     def _find(self, text: str) -> Iterator[None]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt
 
 from starling.spelling import shown
-from starling.torrent import File, Media, PieceMap
+from starling.torrent import Media, PieceMap
 from starling.ui.column import natural
 from starling.ui.files.catalog import Catalog, Spans, folder_id
 from starling.ui.files.ledger import Ledger
@@ -73,10 +73,6 @@ class FileRow:
         return (self.id, self.id + 1) if self.id >= 0 else self.shelf.catalog.range(folder_id(self.id))
 
     @property
-    def _entry(self) -> File | None:
-        return self.shelf.catalog.files[self.id] if self.id >= 0 else None
-
-    @property
     def key(self) -> Key:
         """What the model calls it."""
         return self.shelf.catalog.keys[self.id]
@@ -85,7 +81,7 @@ class FileRow:
     def path(self) -> str:
         """The real one; what is shown is the `name`."""
         catalog = self.shelf.catalog
-        return catalog.files[self.id].path if self.id >= 0 else catalog.folder_paths[folder_id(self.id)]
+        return catalog.files.paths[self.id] if self.id >= 0 else catalog.folder_paths[folder_id(self.id)]
 
     @property
     def level(self) -> int:
@@ -195,10 +191,11 @@ class FileRow:
     @property
     def spans(self) -> Spans:
         """First and last piece of every unbroken run of pieces."""
-        entry = self._entry
-        if entry is None:
-            return self.shelf.catalog.spans[folder_id(self.id)]
-        return ((entry.first_piece, entry.first_piece + entry.pieces - 1),) if entry.pieces else ()
+        catalog = self.shelf.catalog
+        if self.id < 0:
+            return catalog.spans[folder_id(self.id)]
+        first, count = catalog.files.first_pieces[self.id], catalog.files.pieces[self.id]
+        return ((first, first + count - 1),) if count else ()
 
     @property
     def first_piece(self) -> int | None:

@@ -4,6 +4,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from starling.filelist import FileList
 from starling.torrent import File
 
 
@@ -24,7 +25,7 @@ class Sharing:
 
     def __init__(self, files: Sequence[File], piece_size: int) -> None:
         """`piece_size` is more than 0 bytes; empty files touch no piece."""
-        self._files = files
+        self._files = FileList.of(files)
         self._piece_size = piece_size
         self._offsets: list[int] | None = None
         self._places: dict[int, int] | None = None
@@ -32,7 +33,7 @@ class Sharing:
     def place(self, index: int) -> int:
         """Where the file with this index of the torrent stands. Raises KeyError."""
         if self._places is None:
-            self._places = {file.index: place for place, file in enumerate(self._files)}
+            self._places = dict(zip(self._files.indices, range(len(self._files)), strict=True))
         return self._places[index]
 
     def shared(self, priorities: Sequence[int], places: Iterable[int]) -> Shared:
@@ -83,12 +84,13 @@ def offsets(files: Sequence[File], piece_size: int) -> list[int]:
     A file begins where the one before ends, or at the beginning of its first piece where a pad file (BEP 47), which
     `File` lists leave out, or the rule of v2 (BEP 52) has moved it there.
     """
+    listed = FileList.of(files)
     found = []
     end = 0
-    for file in files:
+    for size, first, pieces in zip(listed.sizes, listed.first_pieces, listed.pieces, strict=True):
         start = end
-        if file.pieces:
-            start = end if end // piece_size == file.first_piece else file.first_piece * piece_size
-            end = start + file.size
+        if pieces:
+            start = end if end // piece_size == first else first * piece_size
+            end = start + size
         found.append(start)
     return found

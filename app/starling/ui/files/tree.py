@@ -9,7 +9,8 @@ from typing import cast
 
 from PySide6.QtCore import QObject, Signal
 
-from starling.torrent import File, Priority
+from starling.filelist import FileList
+from starling.torrent import Priority
 from starling.ui.column import Column
 from starling.ui.files.catalog import folder_id
 from starling.ui.files.model import FileRows
@@ -66,7 +67,7 @@ class FileTree(FileRows):
     def priorities(self) -> dict[int, int]:
         """File index -> priority, only those that differ from normal: what `AddOptions.priorities` takes."""
         if self._pending:
-            pairs = zip((file.index for file in self._pending[0]), self._pending[1], strict=True)
+            pairs = zip(self._pending[0].indices, self._pending[1], strict=True)
         else:
             pairs = zip(self._shelf.catalog.indices, self._shelf.ledger.priorities, strict=True)
         return {index: priority for index, priority in pairs if priority != Priority.NORMAL}
@@ -152,7 +153,8 @@ class FileTree(FileRows):
         found = bytearray()
         files = self._shelf.catalog.files
         for start in range(0, len(files), _CHUNK):
-            found.extend(bool(meant(file.path, file.size)) for file in files[start : start + _CHUNK])
+            part = slice(start, start + _CHUNK)
+            found.extend(map(bool, map(meant, files.paths[part], files.sizes[part])))
             yield
         self._found_out()
         then(found)
@@ -213,7 +215,6 @@ class FileTree(FileRows):
             pass
 
 
-def _totals(files: Sequence[File], priorities: Sequence[int]) -> Totals:
-    sizes = [file.size for file in files]
-    wanted = sum(compress(sizes, priorities))
-    return Totals(len(files), len(files) - bytes(priorities).count(0), sum(sizes), wanted, 0)
+def _totals(files: FileList, priorities: Sequence[int]) -> Totals:
+    wanted = sum(compress(files.sizes, priorities))
+    return Totals(len(files), len(files) - bytes(priorities).count(0), sum(files.sizes), wanted, 0)
