@@ -56,11 +56,11 @@ def problem(patterns: Sequence[str]) -> str:
     for pattern in patterns:
         name = shown(pattern)[:_SHOWN]
         if not pattern.strip("/ "):
-            return translate("Excluded", "A pattern can’t be empty.")
+            return translate("Excluded", "A pattern can't be empty.")
         if not pattern.strip("*?/. "):
             return translate("Excluded", "“{pattern}” would exclude every file.").format(pattern=name)
         if shown(pattern) != pattern:
-            return translate("Excluded", "“{pattern}” holds characters that can’t be seen.").format(pattern=name)
+            return translate("Excluded", "“{pattern}” holds characters that can't be seen.").format(pattern=name)
         if len(pattern) > _LONGEST:
             return translate("Excluded", "“{pattern}…” is too long.").format(pattern=name)
     return ""

@@ -4,17 +4,17 @@
 <context>
     <name>AddDialog</name>
     <message numerus="yes">
-        <source>%n files</source>
+        <source>Add %n torrents</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>Add %n torrent</numerusform>
+            <numerusform>Add %n torrents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Finding the details, %n peers</source>
+        <source>&amp;Add all %n</source>
         <translation>
-            <numerusform>Finding the details, %n peer</numerusform>
-            <numerusform>Finding the details, %n peers</numerusform>
+            <numerusform>&amp;Add %n</numerusform>
+            <numerusform>&amp;Add all %n</numerusform>
         </translation>
     </message>
 </context>
@@ -25,6 +25,30 @@
         <translation>
             <numerusform>%n torrent selected, {size}</numerusform>
             <numerusform>%n torrents selected, {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DiskLine</name>
+    <message numerus="yes">
+        <source>%n of {count} files are here already, {size}: they are believed.</source>
+        <translation>
+            <numerusform>%n of {count} files is here already, {size}: it is believed.</numerusform>
+            <numerusform>%n of {count} files are here already, {size}: they are believed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {count} files are here already, {size}: they are checked first.</source>
+        <translation>
+            <numerusform>%n of {count} files is here already, {size}: it is checked first.</numerusform>
+            <numerusform>%n of {count} files are here already, {size}: they are checked first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are here with another size: what fits is kept, the rest is overwritten.</source>
+        <translation>
+            <numerusform>%n file is here with another size: what fits is kept, the rest is overwritten.</numerusform>
+            <numerusform>%n files are here with another size: what fits is kept, the rest is overwritten.</numerusform>
         </translation>
     </message>
 </context>
@@ -47,6 +71,20 @@
             <numerusform>{wanted} of {size}, {count} of %n files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n files are left out as always</source>
+        <translation>
+            <numerusform>%n file is left out as always</numerusform>
+            <numerusform>%n files are left out as always</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names are saved otherwise than in the torrent</source>
+        <translation>
+            <numerusform>%n name is saved otherwise than in the torrent</numerusform>
+            <numerusform>%n names are saved otherwise than in the torrent</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
@@ -55,23 +93,6 @@
         <translation>
             <numerusform>{name}, %n file</numerusform>
             <numerusform>{name}, %n files</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>FilesPage</name>
-    <message numerus="yes">
-        <source>{name} is skipped, yet {shared} of its {all} pieces are fetched: wanted files share them.</source>
-        <translation>
-            <numerusform>{name} is skipped, yet {shared} of its {all} pieces is fetched: wanted files share it.</numerusform>
-            <numerusform>{name} is skipped, yet {shared} of its {all} pieces are fetched: wanted files share them.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} is skipped, yet {size} of it are fetched: {shared} of its {all} pieces are shared with files you want.</source>
-        <translation>
-            <numerusform>{name} is skipped, yet {size} of it are fetched: {shared} of its {all} pieces is shared with files you want.</numerusform>
-            <numerusform>{name} is skipped, yet {size} of it are fetched: {shared} of its {all} pieces are shared with files you want.</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +158,16 @@
         <translation>
             <numerusform>%n link</numerusform>
             <numerusform>%n links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoMatch</name>
+    <message numerus="yes">
+        <source>&amp;Search the file names inside: %n torrents</source>
+        <translation>
+            <numerusform>&amp;Search the file names inside: %n torrent</numerusform>
+            <numerusform>&amp;Search the file names inside: %n torrents</numerusform>
         </translation>
     </message>
 </context>
@@ -216,6 +247,79 @@
     </message>
 </context>
 <context>
+    <name>Skipping</name>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are here: its piece is shared with files you want.</source>
+        <translation>
+            <numerusform>{name} is skipped, yet {size} of it are here: its piece is shared with files you want.</numerusform>
+            <numerusform>{name} is skipped, yet {size} of it are here: its piece is shared with files you want.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are still fetched: its piece is shared with files you want.</source>
+        <translation>
+            <numerusform>{name} is skipped, yet {size} of it are still fetched: its piece is shared with files you want.</numerusform>
+            <numerusform>{name} is skipped, yet {size} of it are still fetched: its piece is shared with files you want.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are here: {shared} of its {all} pieces are shared with files you want.</source>
+        <translation>
+            <numerusform>{name} is skipped, yet {size} of it are here: {shared} of its {all} pieces is shared with files you want.</numerusform>
+            <numerusform>{name} is skipped, yet {size} of it are here: {shared} of its {all} pieces are shared with files you want.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are still fetched: {shared} of its {all} pieces are shared with files you want.</source>
+        <translation>
+            <numerusform>{name} is skipped, yet {size} of it are still fetched: {shared} of its {all} pieces is shared with files you want.</numerusform>
+            <numerusform>{name} is skipped, yet {size} of it are still fetched: {shared} of its {all} pieces are shared with files you want.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is complete and stays in your folder.</source>
+        <translation>
+            <numerusform>It is complete and stays in your folder.</numerusform>
+            <numerusform>It is complete and stays in your folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They are complete and stay in your folder.</source>
+        <translation>
+            <numerusform>They are complete and stay in your folder.</numerusform>
+            <numerusform>They are complete and stay in your folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here of it is kept in a hidden part file, and comes back when you want it again.</source>
+        <translation>
+            <numerusform>What is here of it is kept in a hidden part file, and comes back when you want it again.</numerusform>
+            <numerusform>What is here of it is kept in a hidden part file, and comes back when you want it again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They stay in a hidden part file, not in your folder.</source>
+        <translation>
+            <numerusform>It stays in a hidden part file, not in your folder.</numerusform>
+            <numerusform>They stay in a hidden part file, not in your folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted files share pieces with it: {names}</source>
+        <translation>
+            <numerusform>%n wanted file shares pieces with it: {names}</numerusform>
+            <numerusform>%n wanted files share pieces with it: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>Finding details, %n peers</source>
@@ -239,6 +343,54 @@
         <translation>
             <numerusform>DHT %n node</numerusform>
             <numerusform>DHT %n nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SwarmCard</name>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n seed</numerusform>
+            <numerusform>%n seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%n peer</numerusform>
+            <numerusform>%n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking %n trackers who is there</source>
+        <translation>
+            <numerusform>Asking %n tracker who is there</numerusform>
+            <numerusform>Asking %n trackers who is there</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TorrentForm</name>
+    <message numerus="yes">
+        <source>Finding the details, %n peers</source>
+        <translation>
+            <numerusform>Finding the details, %n peer</numerusform>
+            <numerusform>Finding the details, %n peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

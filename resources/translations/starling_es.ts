@@ -59,6 +59,10 @@
         <translation>&amp;Etiquetas</translation>
     </message>
     <message>
+        <source>&amp;Files</source>
+        <translation>Archi&amp;vos</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
     </message>
@@ -111,6 +115,10 @@
         <translation>&amp;Filtrar la lista</translation>
     </message>
     <message>
+        <source>Find f&amp;iles of the torrent</source>
+        <translation>&amp;Buscar archivos del torrent</translation>
+    </message>
+    <message>
         <source>&amp;Start</source>
         <translation>&amp;Iniciar</translation>
     </message>
@@ -147,7 +155,7 @@
         <translation>&amp;Descargar en orden</translation>
     </message>
     <message>
-        <source>&amp;First and last pieces first</source>
+        <source>Firs&amp;t and last pieces first</source>
         <translation>Primeras y ú&amp;ltimas piezas primero</translation>
     </message>
     <message>
@@ -238,36 +246,20 @@
         <translation>Añadir torrent</translation>
     </message>
     <message>
-        <source>Add torrent ({number} of {total})</source>
-        <translation>Añadir torrent ({number} de {total})</translation>
+        <source>T&amp;orrents</source>
+        <translation>Torrent&amp;s</translation>
     </message>
     <message>
-        <source>Add all {count} t&amp;he same way</source>
-        <translation>Aña&amp;dir los {count} igual</translation>
+        <source>Torrents to add</source>
+        <translation>Torrents por añadir</translation>
     </message>
     <message>
-        <source>&amp;Discard all {count}</source>
-        <translation>De&amp;scartar los {count}</translation>
+        <source>&amp;Use for all</source>
+        <translation>Usar para to&amp;dos</translation>
     </message>
     <message>
-        <source>Tr&amp;y again</source>
-        <translation>Otra ve&amp;z</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Nombre</translation>
-    </message>
-    <message>
-        <source>&amp;Save in</source>
-        <translation>&amp;Guardar en</translation>
-    </message>
-    <message>
-        <source>&amp;Files</source>
-        <translation>A&amp;rchivos</translation>
-    </message>
-    <message>
-        <source>La&amp;bel</source>
-        <translation>Etiq&amp;ueta</translation>
+        <source>Gives every torrent here this folder, label and these switches</source>
+        <translation>Da a todos los torrents de aquí esta carpeta, esta etiqueta y estas casillas</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -277,51 +269,19 @@
         <source>&amp;Add</source>
         <translation>&amp;Añadir</translation>
     </message>
-    <message>
-        <source>No torrent was found here.</source>
-        <translation>Aquí no hay ningún torrent.</translation>
-    </message>
-    <message>
-        <source>The details are here: {facts}</source>
-        <translation>Han llegado los datos: {facts}</translation>
-    </message>
     <message numerus="yes">
-        <source>%n files</source>
+        <source>Add %n torrents</source>
         <translation>
-            <numerusform>%n archivo</numerusform>
-            <numerusform>%n archivos</numerusform>
+            <numerusform>Añadir %n torrent</numerusform>
+            <numerusform>Añadir %n torrents</numerusform>
         </translation>
     </message>
-    <message>
-        <source>v1 and v2</source>
-        <translation>v1 y v2</translation>
-    </message>
-    <message>
-        <source>private</source>
-        <translation>privado</translation>
-    </message>
-    <message>
-        <source>Fetching the .torrent</source>
-        <translation>Trayendo el .torrent</translation>
-    </message>
-    <message>
-        <source>Reading the torrent</source>
-        <translation>Leyendo el torrent</translation>
-    </message>
-    <message>
-        <source>Finding the details</source>
-        <translation>Buscando los datos</translation>
-    </message>
     <message numerus="yes">
-        <source>Finding the details, %n peers</source>
+        <source>&amp;Add all %n</source>
         <translation>
-            <numerusform>Buscando los datos, %n par</numerusform>
-            <numerusform>Buscando los datos, %n pares</numerusform>
+            <numerusform>&amp;Añadir %n</numerusform>
+            <numerusform>&amp;Añadir los %n</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>You can add it now; the details are fetched while it is in the list.</source>
-        <translation>Puedes añadirlo ya; los datos se buscan mientras está en la lista.</translation>
     </message>
 </context>
 <context>
@@ -329,10 +289,6 @@
     <message>
         <source>There is no link, info-hash or .torrent file on the clipboard.</source>
         <translation>En el portapapeles no hay ningún enlace, info-hash ni archivo .torrent.</translation>
-    </message>
-    <message>
-        <source>The folder {folder} can&apos;t be opened: no file manager took it.</source>
-        <translation>No se puede abrir la carpeta {folder}: ningún gestor de archivos la aceptó.</translation>
     </message>
     <message>
         <source>&amp;New label…</source>
@@ -425,6 +381,38 @@
     </message>
 </context>
 <context>
+    <name>DiskLine</name>
+    <message>
+        <source>The file is here already, {size}: it is believed.</source>
+        <translation>El archivo ya está aquí, {size}: se da por bueno.</translation>
+    </message>
+    <message>
+        <source>The file is here already, {size}: it is checked first.</source>
+        <translation>El archivo ya está aquí, {size}: antes se comprueba.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {count} files are here already, {size}: they are believed.</source>
+        <translation>
+            <numerusform>%n de {count} archivos ya está aquí, {size}: se da por bueno.</numerusform>
+            <numerusform>%n de {count} archivos ya están aquí, {size}: se dan por buenos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {count} files are here already, {size}: they are checked first.</source>
+        <translation>
+            <numerusform>%n de {count} archivos ya está aquí, {size}: antes se comprueba.</numerusform>
+            <numerusform>%n de {count} archivos ya están aquí, {size}: antes se comprueban.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are here with another size: what fits is kept, the rest is overwritten.</source>
+        <translation>
+            <numerusform>%n archivo está aquí con otro tamaño: lo que encaja se conserva, el resto se sobrescribe.</numerusform>
+            <numerusform>%n archivos están aquí con otro tamaño: lo que encaja se conserva, el resto se sobrescribe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropHint</name>
     <message>
         <source>Drop to add</source>
@@ -483,6 +471,10 @@
     <message>
         <source>The folder {path} may not be written: choose another.</source>
         <translation>No se puede escribir en la carpeta {path}: elige otra.</translation>
+    </message>
+    <message>
+        <source>Every file of “{name}” is one of those that are never downloaded: it is downloaded all the same.</source>
+        <translation>Todos los archivos de «{name}» son de los que no se descargan nunca: se descargan igualmente.</translation>
     </message>
     <message>
         <source>The torrent has no file {index}.</source>
@@ -700,6 +692,113 @@
         <source>{source} is no valid torrent: {message}.</source>
         <translation>{source} no es un torrent válido: {message}.</translation>
     </message>
+    <message>
+        <source>“{name}” can&apos;t be checked: its files are not known yet.</source>
+        <translation>No se puede comprobar «{name}»: sus archivos aún no se conocen.</translation>
+    </message>
+    <message>
+        <source>“{name}” is being checked already.</source>
+        <translation>«{name}» ya se está comprobando.</translation>
+    </message>
+    <message>
+        <source>All of “{name}” is checked: the hashes of its single pieces are not known yet.</source>
+        <translation>Se comprueba «{name}» entero: aún no se conoce el hash de cada pieza.</translation>
+    </message>
+    <message>
+        <source>What is here of the checked files of “{name}” is right.</source>
+        <translation>Lo que hay de los archivos comprobados de «{name}» está bien.</translation>
+    </message>
+    <message>
+        <source>Files of “{name}” were checked. Damaged pieces: {lost}; right pieces that were not known: {found}.</source>
+        <translation>Archivos de «{name}» comprobados. Piezas dañadas: {lost}; piezas buenas que no se conocían: {found}.</translation>
+    </message>
+    <message>
+        <source>“{name}” can&apos;t be renamed: its files are not known yet.</source>
+        <translation>No se puede cambiar el nombre de «{name}»: sus archivos aún no se conocen.</translation>
+    </message>
+    <message>
+        <source>The files of “{name}” are being checked or moved: rename them when that is done.</source>
+        <translation>Los archivos de «{name}» se están comprobando o moviendo: cámbiales el nombre cuando acabe.</translation>
+    </message>
+    <message>
+        <source>“{path}” is not in this torrent any more.</source>
+        <translation>«{path}» ya no está en este torrent.</translation>
+    </message>
+    <message>
+        <source>A folder can&apos;t be moved into itself.</source>
+        <translation>Una carpeta no se puede mover dentro de sí misma.</translation>
+    </message>
+    <message>
+        <source>The torrent has “{path}” already.</source>
+        <translation>El torrent ya tiene «{path}».</translation>
+    </message>
+    <message>
+        <source>“{path}” is a file of the torrent, nothing can be inside.</source>
+        <translation>«{path}» es un archivo del torrent: no puede contener nada.</translation>
+    </message>
+    <message>
+        <source>The torrent has a folder “{path}” already: write it like that.</source>
+        <translation>El torrent ya tiene una carpeta «{path}»: escríbela así.</translation>
+    </message>
+    <message>
+        <source>{path} exists already and is not the torrent&apos;s: choose another name.</source>
+        <translation>{path} ya existe y no es del torrent: elige otro nombre.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be renamed: {message}.</source>
+        <translation>No se pudo cambiar el nombre de «{path}»: {message}.</translation>
+    </message>
+    <message>
+        <source>{count} files could not be renamed, “{path}” among them: {message}. The others were.</source>
+        <translation>No se pudo cambiar el nombre de {count} archivos, entre ellos «{path}»: {message}. El de los demás sí.</translation>
+    </message>
+    <message>
+        <source>Skipped files of “{name}” stay where they are: {message}.</source>
+        <translation>Los archivos omitidos de «{name}» se quedan donde están: {message}.</translation>
+    </message>
+    <message>
+        <source>{path} is in the way: the file of that name that was begun stays in {there} until it can go there.</source>
+        <translation>{path} estorba: el archivo empezado de ese nombre se queda en {there} hasta que pueda ir ahí.</translation>
+    </message>
+    <message>
+        <source>{path} is skipped but stays: there is no room for it in {folder}.</source>
+        <translation>{path} está omitido pero se queda: no cabe en {folder}.</translation>
+    </message>
+    <message>
+        <source>“{path}” is skipped but stays in the download folder: {message}.</source>
+        <translation>«{path}» está omitido pero se queda en la carpeta de descarga: {message}.</translation>
+    </message>
+    <message>
+        <source>“{path}” can&apos;t come back to the download folder: {message}.</source>
+        <translation>«{path}» no puede volver a la carpeta de descarga: {message}.</translation>
+    </message>
+</context>
+<context>
+    <name>Entries</name>
+    <message>
+        <source>Was not added</source>
+        <translation>No se añadió</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be read</source>
+        <translation>No se puede leer</translation>
+    </message>
+    <message>
+        <source>In the list already</source>
+        <translation>Ya está en la lista</translation>
+    </message>
+    <message>
+        <source>Finding the details</source>
+        <translation>Buscando los datos</translation>
+    </message>
+    <message>
+        <source>Fetching it</source>
+        <translation>Trayéndolo</translation>
+    </message>
+    <message>
+        <source>Reading it</source>
+        <translation>Leyéndolo</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDialog</name>
@@ -740,10 +839,135 @@
     </message>
 </context>
 <context>
+    <name>Excluded</name>
+    <message>
+        <source>More than {count} patterns are too many.</source>
+        <translation>Más de {count} patrones son demasiados.</translation>
+    </message>
+    <message>
+        <source>A pattern can&apos;t be empty.</source>
+        <translation>Un patrón no puede estar vacío.</translation>
+    </message>
+    <message>
+        <source>“{pattern}” holds characters that can&apos;t be seen.</source>
+        <translation>«{pattern}» contiene caracteres que no se ven.</translation>
+    </message>
+    <message>
+        <source>“{pattern}” would exclude every file.</source>
+        <translation>«{pattern}» excluiría todos los archivos.</translation>
+    </message>
+    <message>
+        <source>“{pattern}…” is too long.</source>
+        <translation>«{pattern}…» es demasiado largo.</translation>
+    </message>
+</context>
+<context>
+    <name>ExcludedDialog</name>
+    <message>
+        <source>Files that are never downloaded</source>
+        <translation>Archivos que no se descargan nunca</translation>
+    </message>
+    <message>
+        <source>&amp;Patterns of names, one per line, such as *.nfo or sample/*</source>
+        <translation>&amp;Patrones de nombres, uno por línea, como *.nfo o sample/*</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>They hold for torrents that are added from now on, and can be ticked all the same.</source>
+        <translation>Valen para los torrents que se añadan desde ahora; aun así se pueden marcar.</translation>
+    </message>
+</context>
+<context>
+    <name>FileActions</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>&amp;Play from the start</source>
+        <translation>&amp;Reproducir desde el principio</translation>
+    </message>
+    <message>
+        <source>Show in its &amp;folder</source>
+        <translation>&amp;Mostrar en su carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Cambiar el nom&amp;bre…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy path</source>
+        <translation>&amp;Copiar la ruta</translation>
+    </message>
+    <message>
+        <source>&amp;Download only these</source>
+        <translation>Descargar &amp;solo estos</translation>
+    </message>
+    <message>
+        <source>Download &amp;all</source>
+        <translation>Descargar &amp;todo</translation>
+    </message>
+    <message>
+        <source>Download &amp;all that was found</source>
+        <translation>Descargar &amp;todo lo encontrado</translation>
+    </message>
+    <message>
+        <source>Download &amp;none</source>
+        <translation>&amp;No descargar nada</translation>
+    </message>
+    <message>
+        <source>Download &amp;none of what was found</source>
+        <translation>&amp;No descargar nada de lo encontrado</translation>
+    </message>
+    <message>
+        <source>Download only &amp;what was found</source>
+        <translation>Descargar solo lo &amp;encontrado</translation>
+    </message>
+    <message>
+        <source>&amp;Invert what is downloaded</source>
+        <translation>&amp;Invertir lo que se descarga</translation>
+    </message>
+    <message>
+        <source>Rec&amp;heck these files</source>
+        <translation>Comprobar estos arc&amp;hivos</translation>
+    </message>
+    <message>
+        <source>First and &amp;last pieces first</source>
+        <translation>Primeras y ú&amp;ltimas piezas primero</translation>
+    </message>
+    <message>
+        <source>One list wi&amp;thout folders</source>
+        <translation>&amp;Una lista sin carpetas</translation>
+    </message>
+    <message>
+        <source>&amp;Expand all</source>
+        <translation>&amp;Desplegar todo</translation>
+    </message>
+    <message>
+        <source>Collap&amp;se all</source>
+        <translation>&amp;Plegar todo</translation>
+    </message>
+    <message>
+        <source>Priorit&amp;y</source>
+        <translation>Pri&amp;oridad</translation>
+    </message>
+    <message>
+        <source>S&amp;kip by rule</source>
+        <translation>Omitir por re&amp;gla</translation>
+    </message>
+</context>
+<context>
     <name>FileChoice</name>
     <message>
         <source>Filter the files</source>
-        <translation>Filtrar los archivos</translation>
+        <translation>Filtrar archivos</translation>
     </message>
     <message>
         <source>A&amp;ll</source>
@@ -754,12 +978,40 @@
         <translation>Ningun&amp;o</translation>
     </message>
     <message>
-        <source>Only &amp;video</source>
-        <translation>Solo &amp;vídeo</translation>
+        <source>C&amp;hoose</source>
+        <translation>&amp;Elegir</translation>
     </message>
     <message>
-        <source>&amp;Over {size}</source>
-        <translation>&amp;Más de {size}</translation>
+        <source>Never &amp;download files like…</source>
+        <translation>No descargar nunca archivos &amp;como…</translation>
+    </message>
+    <message>
+        <source>{path}
+In the torrent: {original}</source>
+        <translation>{path}
+En el torrent: {original}</translation>
+    </message>
+    <message>
+        <source>All files are like those that are never downloaded, so none is left out.</source>
+        <translation>Todos los archivos son de los que no se descargan nunca: no se omite ninguno.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are left out as always</source>
+        <translation>
+            <numerusform>%n archivo omitido como siempre</numerusform>
+            <numerusform>%n archivos omitidos como siempre</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{original}” is saved as “{name}”</source>
+        <translation>«{original}» se guarda como «{name}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n names are saved otherwise than in the torrent</source>
+        <translation>
+            <numerusform>%n nombre se guarda distinto que en el torrent</numerusform>
+            <numerusform>%n nombres se guardan distintos que en el torrent</numerusform>
+        </translation>
     </message>
     <message>
         <source>Files</source>
@@ -778,30 +1030,29 @@
     </message>
 </context>
 <context>
+    <name>FileCommands</name>
+    <message>
+        <source>{name} is skipped: tick its box, and open it once it is here.</source>
+        <translation>{name} está omitido: marca su casilla y ábrelo cuando esté.</translation>
+    </message>
+    <message>
+        <source>Only {percent} of {name} are here: “Play from the start” fetches what a player needs first.</source>
+        <translation>Solo hay un {percent} de {name}: «Reproducir desde el principio» pide antes lo que necesita un reproductor.</translation>
+    </message>
+    <message>
+        <source>Only {percent} of {name} are here: it can be opened once it is complete.</source>
+        <translation>Solo hay un {percent} de {name}: se podrá abrir cuando esté completo.</translation>
+    </message>
+</context>
+<context>
     <name>FileView</name>
     <message>
-        <source>Priority</source>
-        <translation>Prioridad</translation>
+        <source>By shown order</source>
+        <translation>Según el orden mostrado</translation>
     </message>
     <message>
-        <source>Download all</source>
-        <translation>Descargar todo</translation>
-    </message>
-    <message>
-        <source>Download none</source>
-        <translation>No descargar nada</translation>
-    </message>
-    <message>
-        <source>Expand all</source>
-        <translation>Desplegar todo</translation>
-    </message>
-    <message>
-        <source>Collapse all</source>
-        <translation>Plegar todo</translation>
-    </message>
-    <message>
-        <source>Copy path</source>
-        <translation>Copiar la ruta</translation>
+        <source>The first third as shown gets the highest, the last third the normal priority</source>
+        <translation>El primer tercio, tal como se muestra, recibe la prioridad máxima y el último la normal</translation>
     </message>
 </context>
 <context>
@@ -828,8 +1079,105 @@
         <translation>Cuántas piezas toca; la primera y la última puede compartirlas con sus vecinos.</translation>
     </message>
     <message>
+        <source>Rate</source>
+        <translation>Tasa</translation>
+    </message>
+    <message>
+        <source>How much of it a second of playing takes: it plays without a stop while more than that arrives.</source>
+        <translation>Cuánto ocupa un segundo de reproducción: no se para mientras llegue más que eso.</translation>
+    </message>
+    <message>
+        <source>Resolution</source>
+        <translation>Resolución</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Streamable</source>
+        <translation>Retransmisión</translation>
+    </message>
+    <message>
+        <source>Whether players can begin before all of it is here: then its index stands at the front.</source>
+        <translation>Si los reproductores pueden empezar antes de que llegue entero: entonces su índice está al principio.</translation>
+    </message>
+    <message>
         <source>Remaining</source>
         <translation>Restante</translation>
+    </message>
+    <message>
+        <source>What of the wanted files is still to come.</source>
+        <translation>Lo que falta por llegar de los archivos que quieres.</translation>
+    </message>
+    <message>
+        <source>Availability</source>
+        <translation>Disponibilidad</translation>
+    </message>
+    <message>
+        <source>Copies of it among connected peers and here: below 1 some of its pieces are missing.</source>
+        <translation>Copias suyas entre los pares conectados y aquí: por debajo de 1 faltan piezas.</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>How fast it arrives.</source>
+        <translation>A qué velocidad llega.</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>Falta</translation>
+    </message>
+    <message>
+        <source>Codecs</source>
+        <translation>Códecs</translation>
+    </message>
+    <message>
+        <source>Has headers</source>
+        <translation>Con cabeceras</translation>
+    </message>
+    <message>
+        <source>Whether the pieces are here that say what is in a video or audio file.</source>
+        <translation>Si están las piezas que dicen qué hay en un archivo de vídeo o audio.</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>In {duration}</source>
+        <comment>as in: playable in 4 min</comment>
+        <translation>En {duration}</translation>
+    </message>
+    <message>
+        <source>Yes, now</source>
+        <translation>Sí, ya</translation>
+    </message>
+    <message>
+        <source>What it says of itself can&apos;t be read: it is damaged, or not what its name says.</source>
+        <translation>No se puede leer lo que dice de sí: está dañado o no es lo que dice su nombre.</translation>
+    </message>
+    <message>
+        <source>The pieces that tell are not here yet; they are asked for first.</source>
+        <translation>Aún no están las piezas que lo dicen; se piden antes que las demás.</translation>
+    </message>
+    <message>
+        <source>Its index stands at the front: players can begin before all of it is here.</source>
+        <translation>Su índice está al principio: los reproductores pueden empezar antes de que llegue entero.</translation>
+    </message>
+    <message>
+        <source>Its index stands at the end: players need all of it first.</source>
+        <translation>Su índice está al final: los reproductores lo necesitan entero.</translation>
     </message>
     <message>
         <source>First piece</source>
@@ -904,8 +1252,24 @@
         <translation>Archivos</translation>
     </message>
     <message>
+        <source>Find files</source>
+        <translation>Buscar archivos</translation>
+    </message>
+    <message>
+        <source>Finds words, *.mkv, size&gt;100M, ext:srt,sub; a - before one excludes</source>
+        <translation>Busca palabras, *.mkv, size&gt;100M, ext:srt,sub; un - delante excluye</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Elegir archivos</translation>
+    </message>
+    <message>
         <source>The files are not known yet: their list comes from the first peers.</source>
         <translation>Aún no se conocen los archivos: la lista llega con los primeros pares.</translation>
+    </message>
+    <message>
+        <source>No file matches {text}.</source>
+        <translation>Ningún archivo cumple {text}.</translation>
     </message>
     <message>
         <source>Every file is skipped: nothing is downloaded.</source>
@@ -923,34 +1287,36 @@
         <source>{done} of the {wanted} you want, in {chosen} of {all} files</source>
         <translation>{done} de los {wanted} que quieres, en {chosen} de {all} archivos</translation>
     </message>
-    <message numerus="yes">
-        <source>{name} is skipped, yet {shared} of its {all} pieces are fetched: wanted files share them.</source>
-        <translation>
-            <numerusform>{name} omitido; aun así se pide {shared} de sus {all} piezas: la comparten archivos que quieres.</numerusform>
-            <numerusform>{name} omitido; aun así se piden {shared} de sus {all} piezas: las comparten archivos que quieres.</numerusform>
-        </translation>
+    <message>
+        <source>{name} can be played.</source>
+        <translation>{name} se puede reproducir.</translation>
     </message>
     <message>
-        <source>{name} is skipped, yet {size} of it are fetched: its piece is shared with files you want.</source>
-        <translation>{name} omitido; aun así se piden {size}: su pieza la comparten archivos que quieres.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} is skipped, yet {size} of it are fetched: {shared} of its {all} pieces are shared with files you want.</source>
-        <translation>
-            <numerusform>{name} omitido; aun así se piden {size}: {shared} de sus {all} piezas la comparten archivos que quieres.</numerusform>
-            <numerusform>{name} omitido; aun así se piden {size}: {shared} de sus {all} piezas las comparten archivos que quieres.</numerusform>
-        </translation>
+        <source>{name} can be played: the first {time} are here.</source>
+        <translation>{name} se puede reproducir: ya están los primeros {time}.</translation>
     </message>
     <message>
-        <source>They stay in a hidden part file, not in your folder.</source>
-        <translation>Quedan en un archivo oculto de partes, no en tu carpeta.</translation>
+        <source>It arrives slower than it is played, and may stop.</source>
+        <translation>Llega más despacio de lo que se reproduce y puede pararse.</translation>
+    </message>
+    <message>
+        <source>{name} is fetched from its start, but nothing arrives now.</source>
+        <translation>{name} se pide desde el principio, pero ahora no llega nada.</translation>
+    </message>
+    <message>
+        <source>{time} until {name} plays.</source>
+        <translation>{name} se podrá reproducir en {time}.</translation>
     </message>
 </context>
 <context>
     <name>FilterBox</name>
     <message>
-        <source>Filter: a name, folder, tracker, label or hash</source>
-        <translation>Filtrar: nombre, carpeta, rastreador, etiqueta o hash</translation>
+        <source>Filter: a name, or file:*.mkv</source>
+        <translation>Filtro: un nombre, o file:*.mkv</translation>
+    </message>
+    <message>
+        <source>Finds names, folders, trackers, labels and hashes; after file: the names of the files inside, with all that the filter of the Files tab knows: file:*.mkv size&gt;1G</source>
+        <translation>Busca nombres, carpetas, rastreadores, etiquetas y hashes; tras file: los nombres de los archivos de dentro, con todo lo que sabe el filtro de la pestaña Archivos: file:*.mkv size&gt;1G</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1641,10 +2007,14 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>ListFilter</name>
     <message>
-        <source>Torrents</source>
-        <translation>Torrents</translation>
+        <source>The names of the files inside are still being read.</source>
+        <translation>Aún se están leyendo los nombres de los archivos de dentro.</translation>
+    </message>
+    <message>
+        <source>No torrent holds a file that matches {text}.</source>
+        <translation>Ningún torrent contiene un archivo que cumpla {text}.</translation>
     </message>
     <message>
         <source>No torrent matches {text}.</source>
@@ -1656,10 +2026,28 @@
     </message>
 </context>
 <context>
+    <name>MainWindow</name>
+    <message>
+        <source>Torrents</source>
+        <translation>Torrents</translation>
+    </message>
+    <message>
+        <source>&amp;Show the files</source>
+        <translation>&amp;Mostrar los archivos</translation>
+    </message>
+</context>
+<context>
     <name>NoMatch</name>
     <message>
         <source>&amp;Clear filter</source>
         <translation>&amp;Quitar el filtro</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Search the file names inside: %n torrents</source>
+        <translation>
+            <numerusform>&amp;Buscar en los nombres de archivo: %n torrent</numerusform>
+            <numerusform>&amp;Buscar en los nombres de archivo: %n torrents</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1873,6 +2261,21 @@
     </message>
 </context>
 <context>
+    <name>Presets</name>
+    <message>
+        <source>No samples, no .nfo</source>
+        <translation>Sin muestras ni .nfo</translation>
+    </message>
+    <message>
+        <source>Only video</source>
+        <translation>Solo vídeo</translation>
+    </message>
+    <message>
+        <source>Only files over 100 MB</source>
+        <translation>Solo archivos de más de 100 MB</translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message>
         <source>Remove</source>
@@ -1915,6 +2318,68 @@
     <message>
         <source>&amp;Remove</source>
         <translation>&amp;Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>RenameDialog</name>
+    <message>
+        <source>Rename folder</source>
+        <translation>Cambiar el nombre de la carpeta</translation>
+    </message>
+    <message>
+        <source>Rename file</source>
+        <translation>Cambiar el nombre del archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Ca&amp;mbiar</translation>
+    </message>
+</context>
+<context>
+    <name>SafeName</name>
+    <message>
+        <source>The path is too long for the disk, its folders included.</source>
+        <translation>La ruta, con sus carpetas, es demasiado larga para el disco.</translation>
+    </message>
+    <message>
+        <source>The new path has to stay inside the torrent&apos;s folder.</source>
+        <translation>La ruta nueva debe quedar dentro de la carpeta del torrent.</translation>
+    </message>
+    <message>
+        <source>A name can&apos;t be empty.</source>
+        <translation>Un nombre no puede estar vacío.</translation>
+    </message>
+    <message>
+        <source>“{name}” means a folder to the system: it can&apos;t be a name.</source>
+        <translation>«{name}» significa una carpeta para el sistema: no puede ser un nombre.</translation>
+    </message>
+    <message>
+        <source>“{name}” can&apos;t be a name: {character} isn&apos;t possible in one.</source>
+        <translation>«{name}» no puede ser un nombre: {character} no cabe en ninguno.</translation>
+    </message>
+    <message>
+        <source>“{name}” holds characters that can&apos;t be seen, or that turn the direction of writing.</source>
+        <translation>«{name}» contiene caracteres que no se ven o que invierten la dirección de escritura.</translation>
+    </message>
+    <message>
+        <source>“{name}…” is too long: a name can have {count} bytes.</source>
+        <translation>«{name}…» es demasiado largo: un nombre puede tener {count} bytes.</translation>
+    </message>
+    <message>
+        <source>Windows keeps “{name}” for a device.</source>
+        <translation>Windows reserva «{name}» para un dispositivo.</translation>
+    </message>
+    <message>
+        <source>“{name}” ends with a dot or a space, which Windows would take off.</source>
+        <translation>«{name}» acaba en un punto o un espacio, que Windows quitaría.</translation>
     </message>
 </context>
 <context>
@@ -2048,6 +2513,14 @@
     <message>
         <source>Ask where and what to save when adding</source>
         <translation>Preguntar dónde y qué guardar al añadir</translation>
+    </message>
+    <message>
+        <source>Never download files like</source>
+        <translation>No descargar nunca archivos como</translation>
+    </message>
+    <message>
+        <source>Patterns such as *.nfo or sample/*, for every torrent that is added.</source>
+        <translation>Patrones como *.nfo o sample/*, para cada torrent que se añada.</translation>
     </message>
     <message>
         <source>Ask before removing torrents</source>
@@ -2247,6 +2720,17 @@
     </message>
 </context>
 <context>
+    <name>Showing</name>
+    <message>
+        <source>{path} is not there.</source>
+        <translation>{path} no está.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be opened: no program of the desktop took it.</source>
+        <translation>No se puede abrir {path}: ningún programa del escritorio lo aceptó.</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Filters</source>
@@ -2267,6 +2751,79 @@
     <message>
         <source>Trackers</source>
         <translation>Rastreadores</translation>
+    </message>
+</context>
+<context>
+    <name>Skipping</name>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are here: its piece is shared with files you want.</source>
+        <translation>
+            <numerusform>{name} omitido; aun así hay {size}: su pieza la comparten archivos que quieres.</numerusform>
+            <numerusform>{name} omitido; aun así hay {size}: su pieza la comparten archivos que quieres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are still fetched: its piece is shared with files you want.</source>
+        <translation>
+            <numerusform>{name} omitido; aun así se piden {size}: su pieza la comparten archivos que quieres.</numerusform>
+            <numerusform>{name} omitido; aun así se piden {size}: su pieza la comparten archivos que quieres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are here: {shared} of its {all} pieces are shared with files you want.</source>
+        <translation>
+            <numerusform>{name} omitido; aun así hay {size}: {shared} de sus {all} piezas la comparten archivos que quieres.</numerusform>
+            <numerusform>{name} omitido; aun así hay {size}: {shared} de sus {all} piezas las comparten archivos que quieres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} is skipped, yet {size} of it are still fetched: {shared} of its {all} pieces are shared with files you want.</source>
+        <translation>
+            <numerusform>{name} omitido; aun así se piden {size}: {shared} de sus {all} piezas la comparten archivos que quieres.</numerusform>
+            <numerusform>{name} omitido; aun así se piden {size}: {shared} de sus {all} piezas las comparten archivos que quieres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is complete and stays in your folder.</source>
+        <translation>
+            <numerusform>Está completo y se queda en tu carpeta.</numerusform>
+            <numerusform>Está completo y se queda en tu carpeta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They are complete and stay in your folder.</source>
+        <translation>
+            <numerusform>Están completos y se quedan en tu carpeta.</numerusform>
+            <numerusform>Están completos y se quedan en tu carpeta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here of it is kept in a hidden part file, and comes back when you want it again.</source>
+        <translation>
+            <numerusform>Lo que hay de él se guarda en un archivo oculto de partes y vuelve cuando lo quieras de nuevo.</numerusform>
+            <numerusform>Lo que hay de él se guarda en un archivo oculto de partes y vuelve cuando lo quieras de nuevo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They stay in a hidden part file, not in your folder.</source>
+        <translation>
+            <numerusform>Queda en un archivo oculto de partes, no en tu carpeta.</numerusform>
+            <numerusform>Quedan en un archivo oculto de partes, no en tu carpeta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wanted files share pieces with it: {names}</source>
+        <translation>
+            <numerusform>%n archivo que quieres comparte piezas con él: {names}</numerusform>
+            <numerusform>%n archivos que quieres comparten piezas con él: {names}</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2396,10 +2953,93 @@
     </message>
 </context>
 <context>
+    <name>SwarmCard</name>
+    <message>
+        <source>It names no tracker, and a private torrent finds peers by nothing else.</source>
+        <translation>No nombra ningún rastreador, y un torrent privado no encuentra pares de otro modo.</translation>
+    </message>
+    <message>
+        <source>It names no tracker: peers are found by DHT and by each other.</source>
+        <translation>No nombra ningún rastreador: los pares se encuentran por la DHT y unos por otros.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{seeds} and {peers}&lt;/b&gt; are known to the trackers.</source>
+        <translation>Los rastreadores conocen &lt;b&gt;{seeds} y {peers}&lt;/b&gt;.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%n semilla</numerusform>
+            <numerusform>%n semillas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%n par</numerusform>
+            <numerusform>%n pares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asking %n trackers who is there</source>
+        <translation>
+            <numerusform>Preguntando a %n rastreador quién está</numerusform>
+            <numerusform>Preguntando a %n rastreadores quién está</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No seed&lt;/b&gt; is known to the trackers, only {peers}: it may stay incomplete.</source>
+        <translation>Los rastreadores no conocen &lt;b&gt;ninguna semilla&lt;/b&gt;, solo {peers}: puede quedar incompleto.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Nobody&lt;/b&gt; is there now, the trackers say.</source>
+        <translation>Ahora &lt;b&gt;no hay nadie&lt;/b&gt;, dicen los rastreadores.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No tracker&lt;/b&gt; answered.</source>
+        <translation>&lt;b&gt;Ningún rastreador&lt;/b&gt; respondió.</translation>
+    </message>
+    <message>
+        <source>Its trackers do not tell who is there before one joins.</source>
+        <translation>Sus rastreadores no dicen quién está hasta que te unes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %n más</numerusform>
+            <numerusform>y %n más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>does not tell</source>
+        <translation>no lo dice</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>aún sin respuesta</translation>
+    </message>
+</context>
+<context>
     <name>Switches</name>
     <message>
         <source>Several labels are separated by commas</source>
         <translation>Separa varias etiquetas con comas</translation>
+    </message>
+    <message>
+        <source>As in the torrent</source>
+        <translation>Como en el torrent</translation>
+    </message>
+    <message>
+        <source>Always a folder</source>
+        <translation>Siempre una carpeta</translation>
+    </message>
+    <message>
+        <source>Never a folder</source>
+        <translation>Nunca una carpeta</translation>
+    </message>
+    <message>
+        <source>Whether the files get a folder of their own in the one they are saved in</source>
+        <translation>Si los archivos llevan carpeta propia dentro de la de destino</translation>
     </message>
     <message>
         <source>S&amp;tart now</source>
@@ -2407,15 +3047,23 @@
     </message>
     <message>
         <source>First in the &amp;queue</source>
-        <translation>&amp;Primero en la cola</translation>
+        <translation>Pri&amp;mero en la cola</translation>
     </message>
     <message>
         <source>&amp;In order, to watch meanwhile</source>
-        <translation>&amp;En orden, para ver mientras tanto</translation>
+        <translation>En orden, para &amp;ver mientras tanto</translation>
     </message>
     <message>
         <source>First and last &amp;pieces first</source>
         <translation>Primeras y ú&amp;ltimas piezas primero</translation>
+    </message>
+    <message>
+        <source>Believe what is on dis&amp;k</source>
+        <translation>Dar por &amp;bueno lo que hay</translation>
+    </message>
+    <message>
+        <source>Nothing is checked before others get it. If a piece turns out to be wrong when somebody asks for it, everything is checked then.</source>
+        <translation>No se comprueba nada antes de dárselo a otros. Si una pieza resulta mala cuando alguien la pide, se comprueba todo entonces.</translation>
     </message>
 </context>
 <context>
@@ -2423,6 +3071,87 @@
     <message>
         <source>Tool bar</source>
         <translation>Barra de herramientas</translation>
+    </message>
+</context>
+<context>
+    <name>TorrentForm</name>
+    <message>
+        <source>Tr&amp;y again</source>
+        <translation>Otra ve&amp;z</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation>&amp;Guardar en</translation>
+    </message>
+    <message>
+        <source>Swarm</source>
+        <translation>Enjambre</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>A&amp;rchivos</translation>
+    </message>
+    <message>
+        <source>La&amp;bel</source>
+        <translation>Etiq&amp;ueta</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>Car&amp;peta</translation>
+    </message>
+    <message>
+        <source>This torrent is in the list already.</source>
+        <translation>Este torrent ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>The details are here: {facts}</source>
+        <translation>Han llegado los datos: {facts}</translation>
+    </message>
+    <message>
+        <source>No torrent was found here.</source>
+        <translation>Aquí no hay ningún torrent.</translation>
+    </message>
+    <message>
+        <source>Fetching the .torrent</source>
+        <translation>Trayendo el .torrent</translation>
+    </message>
+    <message>
+        <source>Reading the torrent</source>
+        <translation>Leyendo el torrent</translation>
+    </message>
+    <message>
+        <source>Finding the details</source>
+        <translation>Buscando los datos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Finding the details, %n peers</source>
+        <translation>
+            <numerusform>Buscando los datos, %n par</numerusform>
+            <numerusform>Buscando los datos, %n pares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You can add it now; the details are fetched while it is in the list.</source>
+        <translation>Puedes añadirlo ya; los datos se buscan mientras está en la lista.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n archivo</numerusform>
+            <numerusform>%n archivos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>v1 and v2</source>
+        <translation>v1 y v2</translation>
+    </message>
+    <message>
+        <source>private</source>
+        <translation>privado</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,7 @@ def validated(path: str, *, now: str = "", save_path: str = "", system: str = sy
     with other files are the caller's to find.
     """
     if path.startswith("/") or (system == "win32" and re.match(r"[A-Za-z]:", path)):
-        raise EngineError(translate("SafeName", "The new path has to stay inside the torrent’s folder."))
+        raise EngineError(translate("SafeName", "The new path has to stay inside the torrent's folder."))
     known = set(now.split("/"))
     for part in path.split("/"):
         _judge(part, part in known, system)
@@ -47,23 +47,23 @@ def is_device(part: str) -> bool:
 def _judge(part: str, known: bool, system: str) -> None:
     name = shown(part)
     if not part.translate(_UNSEEN).strip():
-        raise EngineError(translate("SafeName", "A name can’t be empty."))
+        raise EngineError(translate("SafeName", "A name can't be empty."))
     if part in (".", ".."):
         raise EngineError(
-            translate("SafeName", "“{name}” means a folder to the system: it can’t be a name.").format(name=name)
+            translate("SafeName", "“{name}” means a folder to the system: it can't be a name.").format(name=name)
         )
     if "\0" in part or "\\" in part:
         # Of the two only "/" parts names here, but the list may move to a system where both do.
         character = "\\" if "\\" in part else shown("\0")
         raise EngineError(
-            translate("SafeName", "“{name}” can’t be a name: {character} isn’t possible in one.").format(
+            translate("SafeName", "“{name}” can't be a name: {character} isn't possible in one.").format(
                 name=name, character=character
             )
         )
     if not known and name != part:
         raise EngineError(
             translate(
-                "SafeName", "“{name}” holds characters that can’t be seen, or that turn the direction of writing."
+                "SafeName", "“{name}” holds characters that can't be seen, or that turn the direction of writing."
             ).format(name=name)
         )
     if len(part.encode("utf-8", "surrogatepass")) > LONGEST_PART:
@@ -79,7 +79,7 @@ def _judge(part: str, known: bool, system: str) -> None:
 def _judge_for_windows(part: str, name: str) -> None:
     if found := _WINDOWS_REFUSES.search(part):
         raise EngineError(
-            translate("SafeName", "“{name}” can’t be a name: {character} isn’t possible in one.").format(
+            translate("SafeName", "“{name}” can't be a name: {character} isn't possible in one.").format(
                 name=name, character=found[0]
             )
         )

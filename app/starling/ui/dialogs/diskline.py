@@ -45,12 +45,18 @@ class DiskLine(QObject):
     def _sentences(self, found: Sum) -> list[str]:
         parts = []
         if found.whole:
-            if self._switches.believe.isChecked():
+            believed, count = self._switches.believe.isChecked(), len(self._files.files)
+            if count == 1:
+                text = (
+                    self.tr("The file is here already, {size}: it is believed.")
+                    if believed
+                    else self.tr("The file is here already, {size}: it is checked first.")
+                )
+            elif believed:
                 text = self.tr("%n of {count} files are here already, {size}: they are believed.", "", found.whole)
             else:
                 text = self.tr("%n of {count} files are here already, {size}: they are checked first.", "", found.whole)
-            count = formats.count(len(self._files.files))
-            parts.append(text.format(count=count, size=formats.size(found.bytes)))
+            parts.append(text.format(count=formats.count(count), size=formats.size(found.bytes)))
         if found.other:
             parts.append(
                 self.tr(

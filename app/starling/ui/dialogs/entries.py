@@ -75,7 +75,7 @@ class Entry:
         if mark is Mark.FAILED:
             # The whole sentence stands in the form.
             return (
-                translate("Entries", "Can’t be read") if self.preview is None else translate("Entries", "Was not added")
+                translate("Entries", "Can't be read") if self.preview is None else translate("Entries", "Was not added")
             )
         if mark is Mark.KNOWN:
             return translate("Entries", "In the list already")
