@@ -11,13 +11,16 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from starling import i18n
+from starling.errors import UserError
 from starling.tasks import cancel_all
 from starling.torrent import State, Torrent
 from starling.ui.dialogs.about import AboutDialog
+from starling.ui.dialogs.excluded import ExcludedDialog
 from starling.ui.dialogs.failures import Failures
 from starling.ui.dialogs.link import LinkDialog
 from starling.ui.dialogs.remove import RemoveDialog
 from starling.ui.empty import EmptyState
+from starling.ui.files.renaming import RenameDialog
 from starling.ui.main_window import MainWindow
 from starling.ui.notice import NoticeBar
 from starling.ui.theme import ThemeManager
@@ -98,7 +101,32 @@ def test_the_first_run_and_the_menu_bar_beside_it(window: MainWindow) -> None:
 
 def test_the_add_dialog(desk: Desk, swarm: Swarm) -> None:
     desk.opens(swarm.payload().torrent_path)
-    assert in_widget(desk.filled(i18n.translate("AddDialog", "Add torrent"))) == []
+    dialog = desk.filled(i18n.translate("AddDialog", "Add torrent"))
+    assert in_widget(dialog) == []
+    menu = dialog.files.more
+    for text in ("", "a"):
+        dialog.files.filter.setText(text)
+        menu.aboutToShow.emit()
+        assert in_menu([menu.menuAction()]) == {}
+        assert any("&" in action.text() for action in menu.actions())
+
+
+def test_the_add_dialog_of_several(desk: Desk, swarm: Swarm) -> None:
+    desk.opens(*(swarm.payload(name=name).torrent_path for name in ("a", "b")))
+    assert in_widget(desk.filled(i18n.translate("AddDialog", "Add %n torrents", "", 2))) == []
+
+
+def test_the_menus_of_the_files(window: MainWindow) -> None:
+    page = window.details.files
+    for text in ("", "a"):
+        page.tree.set_filter(text)
+        menu = QMenu(window)
+        page.view.fill_menu(menu)
+        assert any("&" in action.text() for action in menu.actions())
+        assert in_menu([menu.menuAction()]) == {}
+        page.choose.menu().aboutToShow.emit()
+        assert in_menu([page.choose.menu().menuAction()]) == {}
+        menu.deleteLater()
 
 
 def test_the_small_dialogs(desk: Desk, qtbot: QtBot) -> None:
@@ -106,8 +134,18 @@ def test_the_small_dialogs(desk: Desk, qtbot: QtBot) -> None:
     failures.show(RuntimeError("the flock is gone"))
     assert failures.dialog is not None
     torrents = [Torrent("a", "A", State.SEEDING, done=1_000_000)]
-    made = [LinkDialog(), RemoveDialog(torrents, desk.settings), AboutDialog()]
+    made = [
+        LinkDialog(),
+        RemoveDialog(torrents, desk.settings),
+        AboutDialog(),
+        ExcludedDialog(desk.settings),
+        RenameDialog(desk.window, "a", folder=False, rename=_refuse),
+    ]
     for dialog in made:
         qtbot.addWidget(dialog)
-    assert [in_widget(dialog) for dialog in (*made, failures.dialog)] == [[], [], [], []]
+    assert [in_widget(dialog) for dialog in (*made, failures.dialog)] == [[]] * 6
     failures.dialog.reject()
+
+
+async def _refuse(name: str) -> None:
+    raise UserError(name)
