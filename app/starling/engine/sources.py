@@ -16,6 +16,7 @@ from starling.engine.errors import EngineError, code, reason
 from starling.engine.limits import LIMITS
 from starling.engine.originals import originals
 from starling.engine.text import printable, safe
+from starling.filelist import FileList
 from starling.i18n import translate
 from starling.infohash import is_info_hash, without_prefix
 from starling.spelling import shown
@@ -181,16 +182,16 @@ def preview(params: lt.add_torrent_params) -> Preview:
     """What can be shown before the torrent is added, with the names that its own layout gives the files."""
     info = params.ti
     hashes = hashes_of(params)
-    entries = convert.files(info, params.renamed_files) if info is not None else ()
+    entries = convert.files(info, params.renamed_files) if info is not None else FileList()
     asked, rest = params.file_priorities, rest_priority(params)
     return Preview(
         id=id_of(hashes),
         name=name_of(params),
         hash_v1=str(hashes.v1) if hashes.has_v1() else "",
         hash_v2=str(hashes.v2) if hashes.has_v2() else "",
-        size=sum(entry.size for entry in entries),
+        size=sum(entries.sizes),
         files=entries,
-        priorities=tuple(asked[e.index] if e.index < len(asked) else rest for e in entries) if asked else (),
+        priorities=tuple(asked[i] if i < len(asked) else rest for i in entries.indices) if asked else (),
         has_metadata=info is not None,
         piece_size=0 if info is None else info.piece_length(),
         private=info is not None and info.priv(),

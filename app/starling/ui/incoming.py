@@ -79,6 +79,7 @@ class Incoming(QObject):
         self._window = window
         self._opening = 0
         """Dialogs that wait a moment for what they are about."""
+        self._showing = asyncio.Lock()
         self._dialog: AddDialog | None = None
         self._merging: set[str] = set()
 
@@ -140,7 +141,7 @@ class Incoming(QObject):
             await self._ask_for_one(requests[0])
             return
         for request in requests:
-            self._show(request)
+            await self._show(request)
 
     async def _ask_for_one(self, request: Request) -> None:
         """Most torrents are read at once: one that is in the list already needs no dialog, nor does a broken file."""
@@ -162,23 +163,34 @@ class Incoming(QObject):
             if preview.known:
                 self._show_known(preview)
                 return
-        self._show(request, coming)
+        await self._show(request, coming)
 
-    def _show(self, request: Request, coming: "asyncio.Task[Preview] | None" = None) -> None:
-        if self._dialog is None:
-            self._dialog = self._open_dialog()
-        self._dialog.take(request.source, request.options, coming)
+    async def _show(self, request: Request, coming: "asyncio.Task[Preview] | None" = None) -> None:
+        async with self._showing:
+            if self._dialog is not None:
+                self._dialog.take(request.source, request.options, coming)
+                return
+            dialog = await self._new_dialog()
+            dialog.take(request.source, request.options, coming)
+            self._dialog = dialog
+            spawn(self._ask(dialog), name="add dialog")
 
-    def _open_dialog(self) -> "AddDialog":
+    async def _new_dialog(self) -> "AddDialog":
+        """Reads the code, makes the dialog: other events get their turn after each, as they do before the form."""
         # Late: dialogs are read when they are opened, the start does not pay for them.
         from starling.ui.dialogs.add import AddDialog
         from starling.ui.dialogs.means import Means
 
+        await asyncio.sleep(0)
         means = Means(self._engine, self._settings, self._state, self._themes, self._worker)
         dialog = AddDialog(means, self._window)
         dialog.added.connect(self.added)
         dialog.dropped.connect(self.open)
-        spawn(self._ask(dialog), name="add dialog")
+        try:
+            await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            dialog.deleteLater()
+            raise
         return dialog
 
     async def _ask(self, dialog: "AddDialog") -> None:

@@ -3,6 +3,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import libtorrent as lt
@@ -16,7 +17,7 @@ from starling.torrent import Layout, State, Tracker, TrackerState
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.completion import MOST, folders
 from starling.ui.dialogs.excluded import ExcludedDialog
-from starling.ui.dialogs.ondisk import look, slices
+from starling.ui.dialogs.ondisk import look, may_be_there, slices
 from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.swarmcard import SwarmCard
 from starling.ui.notice import Kind
@@ -147,16 +148,20 @@ def test_files_are_looked_for_folder_by_folder(desk: Desk, swarm: Swarm, tmp_pat
     names = {f"d{number % 3}/deep/{number}": 10 for number in range(150)} | {"top": 5}
     payload = swarm.payload(name="Top", files=names, version=Version.V1)
     files = desk.user.previews(payload.torrent_path).files
-    pieces = slices(files)
+    pieces = list(slices(files))
     assert sum(len(found) for piece in pieces for _, found in piece) == len(files)
-    assert look(str(tmp_path), pieces[0]).sizes == {}
+    assert look(str(tmp_path), pieces[0]).used == {}
+    assert not may_be_there(str(tmp_path), files)
     (tmp_path / "Top" / "d0" / "deep").mkdir(parents=True)
+    assert may_be_there(str(tmp_path), files)
+    assert may_be_there(str(tmp_path), [replace(files[0], path="elsewhere"), *files[1:]])
+    assert not may_be_there(str(tmp_path), ())
     (tmp_path / "Top" / "top").mkdir()
     (tmp_path / "Top" / "d1").touch()
     (tmp_path / "Top" / "d0" / "deep" / "3").write_bytes(b"123")
     by_path = {file.path: file.index for file in files}
-    assert look(str(tmp_path), pieces[0]).sizes == {by_path["Top/d0/deep/3"]: 3}
-    assert look(str(tmp_path / "\0"), pieces[0]).sizes == {}
+    assert look(str(tmp_path), pieces[0]).other == {by_path["Top/d0/deep/3"]: 3}
+    assert look(str(tmp_path / "\0"), pieces[0]).used == {}
 
 
 # -- layouts and names

@@ -2,19 +2,23 @@
 """Which files: the tree with its filter and presets and the sum of what is ticked - or, before there is a tree, why."""
 
 import html
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import compress, repeat
+from operator import not_
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from starling import formats
+from starling.filelist import FileList
 from starling.spelling import shown
 from starling.torrent import File, Preview, Priority
 from starling.ui.button import Button
 from starling.ui.column import Column
 from starling.ui.dialogs.frame import note
+from starling.ui.dialogs.leaving import Leaving
 from starling.ui.dialogs.waiting import Outlined, Waiting
 from starling.ui.files.columns import dialog_columns
 from starling.ui.files.node import FileRow
@@ -42,7 +46,7 @@ class FileChoice(QWidget):
         self._themes = themes
         self._files: Sequence[File] = ()
         self._originals: Mapping[int, str] = {}
-        self._excluded, self._all_excluded = 0, False
+        self._leaves = Leaving()
         self._asked: dict[int, int] = {}
         self.filter = FilterField(themes, _FILTER_WIDTH)
         self.filter.setPlaceholderText(self.tr("Filter the files"))
@@ -110,21 +114,17 @@ class FileChoice(QWidget):
         """The sentence below the tree, without its markup."""
         return html.unescape(self._sum.text().replace("<b>", "").replace("</b>", ""))
 
-    def show_files(self, preview: Preview, excluded: Collection[int] = (), *, all_excluded: bool = False) -> None:
-        """Let these files be chosen from; neither those that the link did not ask for (BEP 53) nor those of the
-        indices `excluded` are ticked.
+    def show_files(self, preview: Preview, leaves: Leaving | None = None) -> None:
+        """Let these files be chosen from; neither those that the link did not ask for (BEP 53) nor those that it
+        `leaves` out are ticked.
         """
         self._files, self._originals = preview.files, preview.originals
-        self._all_excluded = all_excluded
-        pairs = zip(preview.files, preview.priorities, strict=False)
-        self._asked = {file.index: priority for file, priority in pairs if priority != Priority.NORMAL}
-        self._excluded = len(excluded)
-        chosen: Sequence[int] = preview.priorities
-        if excluded:
-            asked = preview.priorities or bytes([Priority.NORMAL]) * len(preview.files)
-            pairs = zip(preview.files, asked, strict=True)
-            chosen = bytes(0 if file.index in excluded else priority for file, priority in pairs)
-        self.tree.set_files(preview.files, chosen)
+        self._leaves = leaves or Leaving()
+        self._asked = {}
+        if preview.priorities:
+            pairs = zip(FileList.of(preview.files).indices, preview.priorities, strict=True)
+            self._asked = {index: priority for index, priority in pairs if priority != Priority.NORMAL}
+        self.tree.set_files(preview.files, self._leaves.priorities or preview.priorities)
         self._remark()
         self._stack.setCurrentWidget(self.view)
         if self.tree.rowCount() and not self.view.currentIndex().isValid():
@@ -135,9 +135,10 @@ class FileChoice(QWidget):
 
     def rename(self, files: Sequence[File]) -> None:
         """The same files are saved under other paths; what is ticked stays so."""
-        chosen, normal = self.tree.priorities(), int(Priority.NORMAL)
+        chosen = self.tree.priorities()
+        known = bytes(map(chosen.get, FileList.of(files).indices, repeat(int(Priority.NORMAL)))) if chosen else ()
         self._files = files
-        self.tree.set_files(files, bytes(chosen.get(file.index, normal) for file in files) if chosen else ())
+        self.tree.set_files(files, known)
         self._remark()
         self._on_changed()
 
@@ -149,7 +150,8 @@ class FileChoice(QWidget):
     @property
     def skipped(self) -> list[int]:
         """Indices of the files that are not ticked."""
-        return [index for index, priority in self.tree.priorities().items() if not priority]
+        priorities = self.tree.priorities()
+        return list(compress(priorities, map(not_, priorities.values())))
 
     def priorities(self) -> dict[int, int]:
         """File index -> 0-7, where it is another than normal or than what the link asked for."""
@@ -209,13 +211,14 @@ class FileChoice(QWidget):
     def _remark(self) -> None:
         """What the user should know of names and of files that are left out."""
         parts = []
-        if self._all_excluded:
+        if self._leaves.everything:
             parts.append(self.tr("All files are like those that are never downloaded, so none is left out."))
-        elif self._excluded:
-            parts.append(self.tr("%n files are left out as always", "", self._excluded))
+        elif self._leaves.count:
+            parts.append(self.tr("%n files are left out as always", "", self._leaves.count))
         if len(self._originals) == 1:
             ((index, original),) = self._originals.items()
-            now = next((file.path for file in self._files if file.index == index), "")
+            listed = FileList.of(self._files)
+            now = listed.paths[listed.indices.index(index)]
             text = self.tr("“{original}” is saved as “{name}”")
             parts.append(text.format(original=_end(original), name=_end(now)))
         elif self._originals:

@@ -9,13 +9,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from starling import excluded, formats, settings
+from starling import formats, settings
 from starling.spelling import shown
 from starling.tasks import spawn
-from starling.torrent import AddOptions, File, Layout, Preview
+from starling.torrent import AddOptions, Layout, Preview
 from starling.ui.dialogs.choice import FileChoice
 from starling.ui.dialogs.diskline import DiskLine
 from starling.ui.dialogs.frame import FramedDialog, note
+from starling.ui.dialogs.leaving import leaving
 from starling.ui.dialogs.means import Means
 from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.swarmcard import SwarmCard
@@ -209,20 +210,17 @@ class TorrentForm(QWidget):
         if self._patterns or self.switches.layout_wish is not Layout.ORIGINAL:
             spawn(self._fill_later(preview), name="files of a preview")
         else:
-            self._show_files(preview)
+            self.files.show_files(preview)
 
     async def _fill_later(self, preview: Preview) -> None:
         """With 100,000 files both take a moment, in which the window must not stand still."""
         wish = self.switches.layout_wish
-        unwanted, everything = await self._means.worker.run(_unwanted, preview, self._patterns)
+        left_out = await leaving(preview, self._patterns)
         files = await self._means.engine.laid_out(preview.files, wish)
         if isValid(self) and self.preview is preview:
-            self._show_files(replace(preview, files=files), unwanted, everything)
+            self.files.show_files(replace(preview, files=files), left_out)
             if wish is not self.switches.layout_wish:
                 self._on_layout()
-
-    def _show_files(self, preview: Preview, unwanted: frozenset[int] = frozenset(), everything: bool = False) -> None:
-        self.files.show_files(preview, unwanted, all_excluded=everything)
 
     def _on_layout(self) -> None:
         if self.files.wanted is not None:
@@ -265,10 +263,3 @@ def guess(source: str) -> str:
         return ""
     name = PurePosixPath(unquote(urlsplit(source).path)) if kind_of(source) is Kind.URL else PurePath(source)
     return name.stem if name.suffix.lower() == TORRENT else name.name
-
-
-def _unwanted(preview: Preview, patterns: tuple[str, ...]) -> tuple[frozenset[int], bool]:
-    asked = preview.priorities or (1,) * len(preview.files)
-    pairs: list[tuple[File, int]] = list(zip(preview.files, asked, strict=False))
-    found, everything = excluded.among([(file.index, file.path) for file, priority in pairs if priority], patterns)
-    return frozenset(found), everything

@@ -2,7 +2,7 @@
 """What is on disk already of the files that shall be saved in a folder: looked up on the worker, in slices."""
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -10,6 +10,7 @@ from stat import S_ISREG
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from starling.filelist import FileList
 from starling.tasks import Worker, spawn
 from starling.torrent import File
 
@@ -20,12 +21,14 @@ _FEW = 40
 
 @dataclass(frozen=True, slots=True)
 class Here:
-    """Files of some names on a disk at one moment."""
+    """Files of some names on a disk at one moment, by index."""
 
-    sizes: Mapping[int, int]
-    """File index -> bytes that it has on disk."""
+    whole: Mapping[int, int]
+    """Bytes of those of the right size."""
+    other: Mapping[int, int]
+    """Bytes of those of another size."""
     used: Mapping[int, int]
-    """File index -> bytes that the disk has given it, fewer where it has holes."""
+    """Bytes of what is wanted that the disk has given to them, fewer where they have holes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,70 +44,77 @@ class Sum:
     """Bytes of what is wanted that need no more room."""
 
 
-Slice = Sequence[tuple[str, Sequence[tuple[str, int]]]]
-"""Folders, each with (name, file index) of what is looked for in it."""
+NOTHING = Here({}, {}, {})
+
+Slice = Sequence[tuple[str, Sequence[tuple[str, int, int]]]]
+"""Folders, each with (name, index, size) of the files that are looked for in it."""
 
 
-def slices(files: Iterable[File]) -> list[Slice]:
+def slices(files: Iterable[File]) -> Iterator[Slice]:
     """The files by folder, cut so that no slice keeps a disk for long."""
-    folders: dict[str, list[tuple[str, int]]] = {}
-    for file in files:
-        folder, _, name = file.path.rpartition("/")
-        folders.setdefault(folder, []).append((name, file.index))
-    found: list[Slice] = []
-    piece: list[tuple[str, Sequence[tuple[str, int]]]] = []
+    listed = FileList.of(files)
+    folders: dict[str, list[int]] = {}
+    for number, path in enumerate(listed.paths):
+        folders.setdefault(path.rpartition("/")[0], []).append(number)
+    piece: list[tuple[str, Sequence[tuple[str, int, int]]]] = []
     count = 0
-    for folder, names in folders.items():
-        piece.append((folder, names))
-        count += len(names)
+    for folder, numbers in folders.items():
+        start = len(folder) + 1 if folder else 0
+        piece.append((folder, [(listed.paths[n][start:], listed.indices[n], listed.sizes[n]) for n in numbers]))
+        count += len(numbers)
         if count >= _SLICE:
-            found.append(piece)
+            yield piece
             piece, count = [], 0
-    return [*found, piece] if piece else found
+    if piece:
+        yield piece
+
+
+def may_be_there(save_path: str, files: Iterable[File]) -> bool:
+    """False if the one folder that all of them are in is not there: most torrents are new. May wait for the disk."""
+    paths = FileList.of(files).paths
+    if not paths:
+        return False
+    first, last = min(paths), max(paths)
+    top = first.partition("/")[0]
+    return not last.startswith(f"{top}/") or os.path.isdir(f"{save_path}/{top}")  # noqa: PTH112  (Path's raises where the way there is closed)
 
 
 def look(save_path: str, wanted: Slice) -> Here:
     """What there is of these files; may wait for the disk. What can't be looked at is not there."""
-    sizes: dict[int, int] = {}
+    whole: dict[int, int] = {}
+    other: dict[int, int] = {}
     used: dict[int, int] = {}
     missing: set[str] = set()
-    for folder, names in wanted:
+    for folder, files in wanted:
         if any(folder == gone or folder.startswith(f"{gone}/") for gone in missing):
             continue
-        for index, size, given in _statuses(Path(save_path, folder), names, missing, folder):
-            sizes[index], used[index] = size, min(size, given)
-    return Here(sizes, used)
+        sizes = {index: size for _, index, size in files}
+        for index, size, given in _statuses(Path(save_path, folder), files, missing, folder):
+            (whole if size == sizes[index] else other)[index] = size
+            used[index] = min(size, given, sizes[index])
+    return Here(whole, other, used)
 
 
-def add_up(here: Here, sizes: Mapping[int, int], skipped: Iterable[int]) -> Sum:
-    """What it comes to for the files that are not skipped; `sizes` are those of the torrent, by index."""
+def add_up(here: Here, skipped: Iterable[int]) -> Sum:
+    """What it comes to for the files that are not skipped."""
     unwanted = set(skipped)
-    whole = size = other = used = 0
-    for index, found in here.sizes.items():
-        if index in unwanted:
-            continue
-        used += min(here.used[index], sizes[index])
-        if found == sizes[index]:
-            whole += 1
-            size += found
-        else:
-            other += 1
-    return Sum(whole, size, other, used)
+    whole, other, used = (found.keys() - unwanted for found in (here.whole, here.other, here.used))
+    return Sum(len(whole), sum(map(here.whole.__getitem__, whole)), len(other), sum(map(here.used.__getitem__, used)))
 
 
 def _statuses(
-    path: Path, names: Sequence[tuple[str, int]], missing: set[str], folder: str
+    path: Path, files: Sequence[tuple[str, int, int]], missing: set[str], folder: str
 ) -> Iterable[tuple[int, int, int]]:
     """Index, size and bytes given by the disk of each file that is there."""
     try:
-        if len(names) <= _FEW:
+        if len(files) <= _FEW:
             if not path.is_dir():
                 missing.add(folder)
                 return
-            for name, index in names:
+            for name, index, _ in files:
                 yield from _regular(index, path / name)
             return
-        indices = dict(names)
+        indices = {name: index for name, index, _ in files}
         with os.scandir(path) as entries:
             for entry in entries:
                 if (number := indices.get(entry.name)) is not None and entry.is_file():
@@ -137,8 +147,7 @@ class OnDisk(QObject):
         super().__init__(parent)
         self._worker = worker
         self._wanted: tuple[str, Sequence[File]] | None = None
-        self._here = Here({}, {})
-        self._sizes: Mapping[int, int] = {}
+        self._here = NOTHING
         self._looking = False
 
     def look(self, folder: str, files: Sequence[File]) -> None:
@@ -146,7 +155,7 @@ class OnDisk(QObject):
         if self._wanted is not None and self._wanted[0] == folder and self._wanted[1] is files:
             return
         self._wanted = folder, files
-        self._here = Here({}, {})
+        self._here = NOTHING
         self.changed.emit()
         if not self._looking:
             self._looking = True
@@ -154,12 +163,12 @@ class OnDisk(QObject):
 
     def sum(self, skipped: Iterable[int]) -> Sum:
         """What is there of the files that are not skipped."""
-        return add_up(self._here, self._sizes, skipped) if self._here.sizes else Sum()
+        return add_up(self._here, skipped)
 
     @property
     def any(self) -> bool:
         """Whether there is anything."""
-        return bool(self._here.sizes)
+        return bool(self._here.used)
 
     async def _look(self) -> None:
         asked = None
@@ -169,19 +178,22 @@ class OnDisk(QObject):
                 found = await self._find(*asked)
                 if isValid(self) and asked is self._wanted:
                     self._here = found
-                    self._sizes = {file.index: file.size for file in asked[1]} if found.sizes else {}
                     self.changed.emit()
         finally:
             self._looking = False
 
     async def _find(self, folder: str, files: Sequence[File]) -> Here:
-        sizes: dict[int, int] = {}
+        whole: dict[int, int] = {}
+        other: dict[int, int] = {}
         used: dict[int, int] = {}
-        if folder:
-            for piece in await self._worker.run(slices, files):
+        there = await self._worker.run(may_be_there, folder, files) if folder else False
+        if there:
+            pieces = slices(files)
+            while piece := await self._worker.run(next, pieces, None):
                 found = await self._worker.run(look, folder, piece)
-                sizes.update(found.sizes)
+                whole.update(found.whole)
+                other.update(found.other)
                 used.update(found.used)
                 if not isValid(self):
                     break
-        return Here(sizes, used)
+        return Here(whole, other, used)
