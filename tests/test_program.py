@@ -288,14 +288,17 @@ def test_what_nobody_expected_is_shown_and_the_program_goes_on(person: Person, f
     person.makes("one")
 
 
-def test_it_ends_with_a_dialog_open(person: Person, payload: Payload) -> None:
+def test_it_ends_with_a_dialog_open(person: Person, payload: Payload, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO", "starling.tasks")
     person.starts(payload.torrent_path)
     dialog = person.dialog(AddDialog)
+    person.until(lambda: dialog.files.wanted is not None)
     window: MainWindow = person.window
     window.closed.emit()
     person.until(lambda: not window.isVisible())
     assert not isValid(dialog) or not dialog.isVisible()
     person.quits()
+    assert "still busy" not in caplog.text
 
 
 def test_a_second_start_without_items_brings_the_window_back(person: Person) -> None:

@@ -39,6 +39,8 @@ _APPLY_AFTER_MS = 50
 
 _FILES_PATIENCE = 2.0
 """Seconds that a disk gets to finish what it is at when the program ends."""
+_DISK_PATIENCE = 0.25
+"""The same where it was only asked something: time for a worker that has nothing to do to say so."""
 
 
 def run(profile: Profile, server: Server, message: Message) -> int:
@@ -184,7 +186,7 @@ class Program:
             await self._worker.stop()
             # What hangs there is begun anew at the next start, or was only a question.
             await self._files_worker.stop(_FILES_PATIENCE)
-            await self._disk_worker.stop(0)
+            await self._disk_worker.stop(_DISK_PATIENCE)
             self._collector.stop()
             self._server.release()
 
