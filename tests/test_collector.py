@@ -60,3 +60,19 @@ def test_nothing_is_collected_before_it_is_due(collector: Collector) -> None:
     keep = [[number] for number in range(2 * gc.get_threshold()[0])]
     assert collector.collect_due() == 0
     assert keep
+
+
+def test_what_was_there_when_it_settled_is_not_visited_any_more(qtbot: QtBot, collector: Collector) -> None:
+    freed: list[str] = []
+    Knot(freed)
+    kept = Knot([])
+    collector.settle()
+    assert len(freed) == 1, "garbage is not set aside"
+    assert gc.get_freeze_count() > 1000
+    assert not any(each is kept for each in gc.get_objects())
+    Knot(freed)
+    gc.collect()
+    assert len(freed) == 2, "what comes later is collected"
+    collector.stop()
+    assert gc.get_freeze_count() == 0
+    assert any(each is kept for each in gc.get_objects())

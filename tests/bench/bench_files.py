@@ -10,13 +10,14 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QWidget
 
 from starling.collector import Collector
 from starling.engine.engine import Engine
@@ -28,6 +29,7 @@ from starling.torrent import FileState, PieceMap, Preview, State, Torrent
 from starling.ui.details.files import Fetched, FilesPage
 from starling.ui.dialogs.choice import FileChoice
 from starling.ui.files.tree import FileTree
+from starling.ui.files.view import FileView
 from starling.ui.theme import ThemeManager
 from tests.bench.bench_table import Meter
 
@@ -68,6 +70,12 @@ class Figures:
         return late or max(self.cpu) > BLOCK
 
 
+def press(view: QWidget, key: Qt.Key) -> None:
+    """As a user does."""
+    text = "+" if key is Qt.Key.Key_Plus else " "
+    QApplication.sendEvent(view, QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier, text))
+
+
 class Bench:
     """One application and the figures that were measured in it."""
 
@@ -87,20 +95,25 @@ class Bench:
     # The clock
 
     def measure(
-        self, what: str, step: Callable[[], object], tree: FileTree, view: QWidget, target: float | None = None
+        self,
+        what: str,
+        step: Callable[[], object],
+        view: FileView,
+        target: float | None = None,
     ) -> None:
         """Do it in a turn of the event loop, and wait until the tree has nothing left to do and all is painted."""
+        tree, copier = view.tree, view.copier
         self._settle(tree)
         begun = time.perf_counter()
         QTimer.singleShot(0, step)
         self._meter.reset()
-        ended = self._settle(tree, view)
+        ended = self._settle(tree, view.viewport(), lambda: copier.busy)
         figures = self.figures.setdefault(what, Figures(target))
         figures.whole.append((ended - begun) * 1000)
         figures.turn.append(self._meter.wall * 1000)
         figures.cpu.append(self._meter.cpu * 1000)
 
-    def _settle(self, tree: FileTree, view: QWidget | None = None) -> float:
+    def _settle(self, tree: FileTree, view: QWidget | None = None, also: Callable[[], bool] = lambda: False) -> float:
         """Let the event loop run until the tree has been idle for a while; the moment when it and its view were."""
         loop = QEventLoop()
         idle = 0
@@ -109,7 +122,7 @@ class Bench:
 
         def look() -> None:
             nonlocal idle, ended
-            if tree.busy and time.perf_counter() - begun < PATIENCE:
+            if (tree.busy or also()) and time.perf_counter() - begun < PATIENCE:
                 idle = 0
                 return
             idle += 1
@@ -143,7 +156,7 @@ class Bench:
         tree, view = page.tree, page.view
 
         def step(what: str, does: Callable[[], object], target: float | None = None) -> None:
-            self.measure(f"{name}: {what}", does, tree, view.viewport(), target)
+            self.measure(f"{name}: {what}", does, view, target)
 
         second = 0
 
@@ -175,6 +188,12 @@ class Bench:
         step("a letter typed that no name begins with", lambda: view.keyboardSearch("q"))
         step("tree again", lambda: tree.set_flat(False))
         step("select all", view.selectAll)
+        step("copy, all selected", view.copy)
+        step("copy paths, all selected", view.copy_path)
+        step("a second's news, all selected", news(COUNT))
+        for key in (Qt.Key.Key_Space, Qt.Key.Key_Plus):
+            step(f"press {key.name}, all selected", partial(press, view, key))
+        step("open the menu, all selected", partial(view.fill_menu, QMenu(view)))
         step("fold all, all selected", lambda: tree.fold_all(False))
         step("collect garbage", gc.collect)
         step("another torrent: nothing is left", page.clear)
@@ -191,7 +210,7 @@ class Bench:
         preview = Preview("1" * 40, "Set", files=files, size=COUNT * 1_000_000, has_metadata=True)
 
         def step(what: str, does: Callable[[], object], target: float | None = None) -> None:
-            self.measure(f"{name}: {what}", does, tree, view.viewport(), target)
+            self.measure(f"{name}: {what}", does, view, target)
 
         step("dialog filled", lambda: choice.show_files(preview), 1000)
         half = [f"Set/folder {number}" for number in range(2)]

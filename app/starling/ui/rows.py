@@ -120,6 +120,14 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         """Their keys; not to be changed."""
         return self._keys
 
+    def keys_in(self, spans: Iterable[tuple[int, int]]) -> Sequence[Hashable]:
+        """The keys of the rows of these stretches (first, last)."""
+        return list(chain.from_iterable(self._keys[first : last + 1] for first, last in spans))
+
+    def rows_in(self, spans: Iterable[tuple[int, int]]) -> Sequence[Row]:
+        """The rows of these stretches (first, last), as they are now, whatever comes, goes or moves later."""
+        return list(chain.from_iterable(self._rows[first : last + 1] for first, last in spans))
+
     @property
     def version(self) -> int:
         """Another number after rows came, went or moved."""

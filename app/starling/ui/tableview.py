@@ -2,7 +2,6 @@
 """The view of every table and file tree: paints one row per call and knows the keyboard of lists."""
 
 from collections.abc import Hashable, Iterable
-from itertools import chain
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -21,7 +20,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
@@ -44,6 +42,7 @@ from PySide6.QtWidgets import (
 from starling.ui import outline
 from starling.ui.cells import ICON, ICON_GAP, INSET, Context, Painter, plain, tree
 from starling.ui.column import Align, Column, Weight
+from starling.ui.copying import Copier
 from starling.ui.header import Header
 from starling.ui.rows import RowsModel
 from starling.ui.theme import ThemeManager
@@ -88,7 +87,6 @@ class TableView(QTreeView):
         self._cells: list[tuple[Painter[Any], int, int]] = []
         self._current = -1
         self._pressed = self._many = False
-        self._selected: tuple[tuple[int, list[tuple[int, int]]], list[Hashable]] = ((-1, []), [])
         self._jump = ""
         self._typed = QElapsedTimer()
         self._painters = [_painter(column) for column in model.columns]
@@ -114,6 +112,7 @@ class TableView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.copier = Copier(self.viewport())
         model.dropping.connect(self._let_go)
         themes.changed.connect(self._restyle)
 
@@ -156,13 +155,18 @@ class TableView(QTreeView):
 
     def selected_keys(self) -> list[Hashable]:
         """Keys of the selected rows, top to bottom."""
-        spans = sorted(self._spans())
-        state = self._model.version, spans
-        if self._selected[0] != state:
-            # Several ask after every click, and 100,000 rows may be selected.
-            keys = self._model.keys()
-            self._selected = state, list(chain.from_iterable(keys[top : bottom + 1] for top, bottom in spans))
-        return self._selected[1].copy()
+        return list(self._model.keys_in(self.selected_spans()))
+
+    def selected_spans(self) -> list[tuple[int, int]]:
+        """First and last row of each stretch of selected rows, top to bottom.
+
+        To be asked where a number or a few rows will do: 100,000 keys take as long as a frame.
+        """
+        return sorted(self._spans())
+
+    def selected_count(self) -> int:
+        """Number of selected rows."""
+        return sum(bottom - top + 1 for top, bottom in self._spans())
 
     def current_key(self) -> Hashable | None:
         """Key of the row the keyboard is on."""
@@ -183,7 +187,7 @@ class TableView(QTreeView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Rows stay where they are while very many are selected."""
         super().selectionChanged(selected, deselected)
-        many = sum(bottom - top + 1 for top, bottom in self._spans()) > _MANY_SELECTED
+        many = self.selected_count() > _MANY_SELECTED
         if many != self._many:
             self._many = many
             (self._model.hold if many else self._model.release)()
@@ -202,10 +206,8 @@ class TableView(QTreeView):
     def copy(self) -> None:
         """Put the shown columns of the selected rows on the clipboard, separated by tabs."""
         columns = [self._model.columns[number] for number in self._header.visible()]
-        chosen = [self._model.index_of(key) for key in self.selected_keys()]
-        lines = ["\t".join(column.text(self._model.row(n)) for column in columns) for n in chosen if n is not None]
-        if lines:
-            QGuiApplication.clipboard().setText("\n".join(lines))
+        rows = self._model.rows_in(self.selected_spans())
+        self.copier.copy(("\t".join([column.text(row) for column in columns]) for row in rows), len(rows))
 
     # Painting
 

@@ -53,7 +53,7 @@ class FileCommands(QObject):
 
     def show(self) -> None:
         torrent = self._view.torrent
-        rows = [row for key in self._view.chosen()[:_SHOWN_AT_ONCE] if (row := self._tree.find(key))]
+        rows = self._tree.rows_in(self._view.chosen_spans())[:_SHOWN_AT_ONCE]
         if torrent and rows:
             spawn(showing.show([_place(torrent, row) for row in rows]), name="show files")
 

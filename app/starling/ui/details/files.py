@@ -243,8 +243,8 @@ class FilesPage(Page):
 
     def _hint(self) -> None:
         """Below the tree: what the selected row costs though it is skipped, else what is played."""
-        keys = self.view.selected_keys()
-        row = self.tree.find(keys[0]) if len(keys) == 1 else None
+        spans = self.view.selected_spans()
+        row = self.tree.row(spans[0][0]) if len(spans) == 1 and spans[0][0] == spans[0][1] else None
         about = self._skipped(row) if row is not None else None
         main = skipping.sentence(about) if about else []
         more, tone = skipping.whereabouts(about) if about and main else "", INFO

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What changes about the files of a torrent, in columns by place, with the sums over any range of them."""
 
+from array import array
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,13 +25,13 @@ class _Column:
     """Numbers by place; the sums are made when the first long range is asked for."""
 
     values: Sequence[int]
-    to: tuple[int, ...] = ()
+    to: Sequence[int] = ()
 
     def within(self, low: int, high: int) -> int:
         if high - low <= _SUMMED:
             return sum(self.values[low:high])
         if not self.to:
-            self.to = tuple(accumulate(self.values, initial=0))
+            self.to = array("q", accumulate(self.values, initial=0))
         return self.to[high] - self.to[low]
 
 
@@ -77,6 +78,8 @@ class Ledger:
             now = self._done
         else:
             now = _Column(done)
+            # What is past is only looked at: as a tuple, each would cost the collector of garbage milliseconds.
+            self._done.values = array("q", self._done.values)
             self._wanted_done = None
         if now is not self._done and any(map(lt, done, self._done.values)):
             # A check or a lost disk took something away: what comes back at once is no download.
@@ -110,13 +113,13 @@ class Ledger:
     def wanted_in(self, low: int, high: int) -> int:
         """Bytes of the files of a range that are not skipped."""
         if self._wanted is None:
-            self._wanted = _Column(tuple(map(mul, self._catalog.sizes, flags(self.priorities))))
+            self._wanted = _Column(array("q", map(mul, self._catalog.sizes, flags(self.priorities))))
         return self._wanted.within(low, high)
 
     def wanted_done_in(self, low: int, high: int) -> int:
         """Bytes of them that are here."""
         if self._wanted_done is None:
-            self._wanted_done = _Column(tuple(map(mul, self._done.values, flags(self.priorities))))
+            self._wanted_done = _Column(array("q", map(mul, self._done.values, flags(self.priorities))))
         return self._wanted_done.within(low, high)
 
     def rate_in(self, low: int, high: int) -> int:

@@ -34,20 +34,24 @@ class Keys(Sequence[Hashable]):
     """The keys of the rows of these ids."""
 
     def __init__(self, catalog: Catalog, ids: list[int]) -> None:
-        self._catalog, self._ids = catalog, ids
+        self.catalog, self.ids = catalog, ids
 
     def __len__(self) -> int:
-        return len(self._ids)
+        return len(self.ids)
+
+    def __contains__(self, key: object) -> bool:
+        id = self.catalog.id_of(key) if isinstance(key, (int, str)) else None
+        return id is not None and id in self.ids
 
     @overload
     def __getitem__(self, number: int) -> Hashable: ...
     @overload
     def __getitem__(self, number: slice) -> list[Hashable]: ...
     def __getitem__(self, number: int | slice) -> Hashable | list[Hashable]:
-        keys = self._catalog.keys
+        keys = self.catalog.keys
         if isinstance(number, slice):
-            return list(map(keys.__getitem__, self._ids[number]))
-        return keys[self._ids[number]]
+            return list(map(keys.__getitem__, self.ids[number]))
+        return keys[self.ids[number]]
 
     def __iter__(self) -> Iterator[Hashable]:
         return iter(self[:])

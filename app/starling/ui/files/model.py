@@ -5,7 +5,7 @@ Up to a few thousand files everything is done when it is asked for; with more, w
 the rows stay as they are until then.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum, auto
 from itertools import chain, compress, repeat
 from typing import Any, cast
@@ -21,8 +21,8 @@ from starling.ui.files.made import Keys, Made
 from starling.ui.files.node import FileRow, Key, Shelf
 from starling.ui.files.order import FLAT, Order
 from starling.ui.files.query import folded, folded_matcher
-from starling.ui.files.slices import Slices
 from starling.ui.rows import RowsModel
+from starling.ui.slices import Slices
 
 _AT_ONCE = 5000
 """Files of which everything is done at once."""
@@ -125,6 +125,18 @@ class FileRows(RowsModel[FileRow]):
     def keys(self) -> Sequence[Hashable]:
         """Their keys."""
         return Keys(self._shelf.catalog, cast("list[int]", self._keys))
+
+    def rows_in(self, spans: Iterable[tuple[int, int]]) -> Sequence[FileRow]:
+        """The rows of these stretches (first, last) as they stand now, each made when it is looked at."""
+        return Made(self._shelf, self._ids_in(spans))
+
+    def keys_in(self, spans: Iterable[tuple[int, int]]) -> Sequence[Hashable]:
+        """Their keys; what they stand for is found faster than that of other keys."""
+        return Keys(self._shelf.catalog, self._ids_in(spans))
+
+    def _ids_in(self, spans: Iterable[tuple[int, int]]) -> list[int]:
+        ids = cast("list[int]", self._keys)
+        return list(chain.from_iterable(ids[first : last + 1] for first, last in spans))
 
     def index_of(self, key: Hashable) -> int | None:
         """The place of a row, None if it is not shown."""

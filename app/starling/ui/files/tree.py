@@ -13,6 +13,7 @@ from starling.filelist import FileList
 from starling.torrent import Priority
 from starling.ui.column import Column
 from starling.ui.files.catalog import folder_id
+from starling.ui.files.made import Keys
 from starling.ui.files.model import FileRows
 from starling.ui.files.node import FileRow, Key
 from starling.ui.files.vectors import Bytes, both, chosen, differing, flags, inverted
@@ -93,15 +94,14 @@ class FileTree(FileRows):
         self._be_ready()
         self._want(self._meant(keys), wanted)
 
-    def toggle(self, key: Hashable, selected: Iterable[Hashable] = ()) -> None:
+    def toggle(self, key: Hashable, selected: Sequence[Hashable] = ()) -> None:
         """A click on the box of a row: one of several selected rows changes them all.
 
         A folder with a filter on goes by the files that are shown.
         """
         self._be_ready()
-        keys = list(selected)
         wanted = any(both(self._meant([key]), inverted(self._shelf.ledger.priorities)))
-        self.set_wanted(keys if key in keys else [key], wanted)
+        self.set_wanted(selected if key in selected else [key], wanted)
 
     def set_all_wanted(self, wanted: bool) -> None:
         """Tick or untick every file that the filter lets through."""
@@ -198,10 +198,15 @@ class FileTree(FileRows):
         """1 for each file that these rows stand for, by place."""
         catalog = self._shelf.catalog
         meant = bytearray(len(catalog.files))
-        for key in keys:
-            id = catalog.id_of(cast(Key, key))
-            if id is not None:
-                low, high = (id, id + 1) if id >= 0 else catalog.range(folder_id(id))
+        if isinstance(keys, Keys) and keys.catalog is catalog:
+            ids = keys.ids
+        else:
+            ids = [id for key in keys if (id := catalog.id_of(cast(Key, key))) is not None]
+        for id in ids:
+            if id >= 0:
+                meant[id] = 1
+            else:
+                low, high = catalog.range(folder_id(id))
                 meant[low:high] = b"\1" * (high - low)
         return meant if self._mask is None else both(meant, self._mask)
 

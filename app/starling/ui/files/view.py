@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The view of a file tree: boxes, folding and priorities by mouse, keyboard and menu."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from starling.torrent import Priority, Torrent
@@ -29,7 +29,7 @@ class FileView(OutlineView):
 
     def __init__(self, tree: FileTree, themes: ThemeManager, parent: QWidget | None = None) -> None:
         super().__init__(tree, themes, parent=parent)
-        self._tree = tree
+        self.tree = tree
         self._priority = tree.column_number("priority")
         self._pressed_at: tuple[int, int] | None = None
         self.folder = ""
@@ -46,22 +46,26 @@ class FileView(OutlineView):
         self.picked.connect(self.file_actions.follow)
         self.file_actions.follow()
 
-    def chosen(self) -> list[Hashable]:
+    def chosen(self) -> Sequence[Hashable]:
         """Keys of the selected rows, or of the current one."""
-        keys = self.selected_keys()
-        current = self.current_key()
-        return keys or ([current] if current is not None else [])
+        return self.tree.keys_in(self.chosen_spans())
+
+    def chosen_spans(self) -> list[tuple[int, int]]:
+        """First and last row of each stretch of them."""
+        current = self.currentIndex().row()
+        return self.selected_spans() or ([(current, current)] if current >= 0 else [])
 
     def about_chosen(self) -> Chosen:
         """What actions are about."""
-        keys = self.chosen()
-        row = self._tree.find(keys[0]) if len(keys) == 1 else None
+        spans = self.chosen_spans()
+        count = sum(last - first + 1 for first, last in spans)
+        row = self.tree.row(spans[0][0]) if count == 1 else None
         return Chosen(
-            count=len(keys),
+            count=count,
             row=row,
             playing=row is not None and row.file is not None and row.file == self.playing,
-            filtering=self._tree.filtering,
-            flat=self._tree.flat,
+            filtering=self.tree.filtering,
+            flat=self.tree.flat,
             torrent=self.torrent,
         )
 
@@ -73,51 +77,51 @@ class FileView(OutlineView):
 
     def copy_path(self) -> None:
         """Put the paths of the selected rows on the clipboard, a line each."""
-        rows = [row for key in self.chosen() if (row := self._tree.find(key))]
+        rows = self.tree.rows_in(self.chosen_spans())
         start = f"{self.folder.rstrip('/')}/" if self.folder else ""
-        QGuiApplication.clipboard().setText("\n".join(start + row.path for row in rows))
+        self.copier.copy((start + row.path for row in rows), len(rows))
 
     def only_chosen(self) -> None:
         """Tick the selected files and no others, hidden ones included."""
-        self._tree.want_only(self.chosen(), everywhere=True)
+        self.tree.want_only(self.chosen(), everywhere=True)
 
     def only_found(self) -> None:
         """Tick what the filter lets through and nothing else."""
-        self._tree.want_only(self._tree.keys(), everywhere=True)
+        self.tree.want_only(self.tree.keys(), everywhere=True)
 
     def want_all(self) -> None:
         """Tick every file that the filter lets through."""
-        self._tree.set_all_wanted(True)
+        self.tree.set_all_wanted(True)
 
     def want_none(self) -> None:
         """Untick every file that the filter lets through."""
-        self._tree.set_all_wanted(False)
+        self.tree.set_all_wanted(False)
 
     def invert(self) -> None:
         """Tick what is not ticked, and the other way round."""
-        self._tree.invert()
+        self.tree.invert()
 
     def apply_preset(self, key: str) -> None:
         """Tick and untick by a rule, as far as the filter lets files through."""
         preset = next(preset for preset in PRESETS if preset.key == key)
         if preset is NO_EXTRAS:
-            self._tree.skip(partial(meant, preset))
+            self.tree.skip(partial(meant, preset))
         else:
-            self._tree.want_only(partial(meant, preset))
+            self.tree.want_only(partial(meant, preset))
 
     def flat(self, on: bool) -> None:
         """One list of files, or the tree."""
-        self._tree.set_flat(on)
+        self.tree.set_flat(on)
         self.file_actions.follow()
         self.shape_changed.emit()
 
     def expand_all(self) -> None:
         """Show what is in every folder."""
-        self._tree.fold_all(True)
+        self.tree.fold_all(True)
 
     def collapse_all(self) -> None:
         """Fold every folder away."""
-        self._tree.fold_all(False)
+        self.tree.fold_all(False)
 
     # -- priorities
 
@@ -131,8 +135,8 @@ class FileView(OutlineView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """+ and - step through the priorities."""
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
-        if plain and event.text() in {"+", "-"} and self.chosen():
-            self._tree.step_priority(self.chosen(), up=event.text() == "+")
+        if plain and event.text() in {"+", "-"} and (chosen := self.chosen()):
+            self.tree.step_priority(chosen, up=event.text() == "+")
         else:
             super().keyPressEvent(event)
 
@@ -156,7 +160,7 @@ class FileView(OutlineView):
             self.open_priorities(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()))
 
     def _fill_priorities(self, menu: QMenu) -> QMenu:
-        common = {row.priority for key in self.chosen()[:_LOOKED_AT] if (row := self._tree.find(key))}
+        common = {row.priority for row in self.tree.rows_in(self.chosen_spans())[:_LOOKED_AT]}
         group = QActionGroup(menu)
         for priority in reversed(Priority):
             action = group.addAction(priority_text(priority))
@@ -172,13 +176,13 @@ class FileView(OutlineView):
         return menu
 
     def _priority_chosen(self, action: QAction) -> None:
-        self._tree.set_priority(self.chosen(), int(action.data()))
+        self.tree.set_priority(self.chosen(), int(action.data()))
 
     def _by_shown_order(self) -> None:
-        self._tree.by_shown_order(self.chosen())
+        self.tree.by_shown_order(self.chosen())
 
     def _toggle(self, key: Hashable) -> None:
-        self._tree.toggle(key, self.selected_keys())
+        self.tree.toggle(key, self.tree.keys_in(self.selected_spans()))
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
