@@ -48,8 +48,9 @@ class Ledger:
         self._done = _Column((0,) * len(catalog.files))
         self._past: deque[tuple[float, _Column]] = deque()
         """States and their moments, the first as old as the window or a little older."""
-        self._wanted: _Column | None = None
-        self._wanted_done: _Column | None = None
+        self._wanted_to: Sequence[int] | None = None
+        self._wanted_done_to: Sequence[int] | None = None
+        """Bytes of all wanted files before a place, and those that are here; made when they are needed."""
 
     @property
     def done(self) -> Sequence[int]:
@@ -59,7 +60,7 @@ class Ledger:
     def set_priorities(self, priorities: bytes) -> None:
         """Other ones for all files, by place."""
         self.priorities[:] = priorities
-        self._wanted = self._wanted_done = None
+        self._wanted_to = self._wanted_done_to = None
 
     def remember(self, priorities: bytes) -> None:
         """These are about to be: keep what files have that will be skipped and are not yet."""
@@ -80,7 +81,7 @@ class Ledger:
             now = _Column(done)
             # What is past is only looked at: as a tuple, each would cost the collector of garbage milliseconds.
             self._done.values = array("q", self._done.values)
-            self._wanted_done = None
+            self._wanted_done_to = None
         if now is not self._done and any(map(lt, done, self._done.values)):
             # A check or a lost disk took something away: what comes back at once is no download.
             past.clear()
@@ -112,15 +113,33 @@ class Ledger:
 
     def wanted_in(self, low: int, high: int) -> int:
         """Bytes of the files of a range that are not skipped."""
-        if self._wanted is None:
-            self._wanted = _Column(array("q", map(mul, self._catalog.sizes, flags(self.priorities))))
-        return self._wanted.within(low, high)
+        sizes = self._catalog.sizes
+        skipped = self.skipped_in(low, high)
+        if not skipped or skipped == high - low:
+            return 0 if skipped else self._catalog.size_to[high] - self._catalog.size_to[low]
+        if not self._from_the_beginning(low, high):
+            return sum(compress(sizes[low:high], self.priorities[low:high]))
+        if self._wanted_to is None:
+            self._wanted_to = self._sums(sizes)
+        return self._wanted_to[high] - self._wanted_to[low]
 
     def wanted_done_in(self, low: int, high: int) -> int:
         """Bytes of them that are here."""
-        if self._wanted_done is None:
-            self._wanted_done = _Column(array("q", map(mul, self._done.values, flags(self.priorities))))
-        return self._wanted_done.within(low, high)
+        skipped = self.skipped_in(low, high)
+        if not skipped or skipped == high - low:
+            return 0 if skipped else self.done_in(low, high)
+        if not self._from_the_beginning(low, high):
+            return sum(compress(self._done.values[low:high], self.priorities[low:high]))
+        if self._wanted_done_to is None:
+            self._wanted_done_to = self._sums(self._done.values)
+        return self._wanted_done_to[high] - self._wanted_done_to[low]
+
+    def _from_the_beginning(self, low: int, high: int) -> bool:
+        """Whether a range is one of several long ones; all files are only summed up once."""
+        return _SUMMED < high - low < len(self.priorities)
+
+    def _sums(self, values: Sequence[int]) -> Sequence[int]:
+        return array("q", accumulate(map(mul, values, flags(self.priorities)), initial=0))
 
     def rate_in(self, low: int, high: int) -> int:
         """Bytes a second that came for a range in the last few seconds; 0 before there are two states."""
