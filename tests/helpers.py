@@ -109,6 +109,8 @@ class User:
         """Every id in `updated`, in order."""
         self.gone: list[str] = []
         self.files_changed: list[str] = []
+        self.noted: list[str] = []
+        """What it was good to know."""
         self.completed: list[Preview] = []
         """Previews that `metadata` brought."""
         self._engine: Engine | None = None
@@ -127,6 +129,7 @@ class User:
         self._workers = (Worker(self.loop, "test-engine"), Worker(self.loop, "test-files"))
         self._engine = engine = Engine(*self._workers, self.data_dir, self.config)
         engine.failed.connect(self.told.append)
+        engine.noted.connect(self.noted.append)
         engine.updated.connect(self._on_updated)
         engine.removed.connect(self.gone.extend)
         engine.files_changed.connect(self.files_changed.append)

@@ -133,6 +133,40 @@ def test_nothing_is_believed_of_a_part(swarm: Swarm, user: User) -> None:
 # -- files that are known later
 
 
+def test_a_place_that_cannot_be_is_told_and_holds_nothing_up(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(name="Top", files=MANY, version=Version.V1)
+    # Data of an earlier download, and a file where the layout wants a folder.
+    payload.prefill(user.downloads, range(payload.pieces))
+    (user.downloads / "extras").touch()
+    id = user.adds(payload.magnet, layout=Layout.FLAT)
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, State.SEEDING)
+    user.hears("2 files of “Top”", "Not a directory", "They are saved as the torrent says")
+    assert {"film.mkv", "Top/extras/more.mkv", "Top/extras/notes.nfo"} <= on_disk(user.downloads)
+    user.until(lambda: user.engine._records.get(id).pending is None)  # type: ignore[union-attr]
+    user.restart()
+    user.sees(id, State.SEEDING)
+
+
+def test_what_could_not_be_placed_never_lies_on_another_file(swarm: Swarm) -> None:
+    payload = swarm.payload(name="Top", files={"a": 10, "b": 10, "c": 10}, version=Version.V1)
+    info = lt.load_torrent_file(str(payload.torrent_path)).ti
+    failed = {1: "No space", 2: "No space"}
+    assert layout.covered(info, {0: "Top/b"}, failed) == [1]
+    sentence = layout.not_placed(info, "Top", failed, [1])
+    assert sentence.endswith("What would lie on another file of the torrent is skipped.")
+    assert "It is saved" in layout.not_placed(info, "Top", {2: "No space"}, [])
+
+
+def test_a_link_that_asks_for_no_file_there_is_does_not_wait_for_ever(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(name="Top", files=MANY, version=Version.V1)
+    id = user.adds(f"{payload.magnet}&so=99")
+    user.connects(id, swarm.seed(payload))
+    user.until(lambda: user.engine._records.get(id).pending is None)  # type: ignore[union-attr]
+    assert set(user.priorities(id)) == {0}
+    user.sees(id, lambda row: row.state is not State.METADATA)
+
+
 @VERSIONS
 def test_a_link_keeps_to_the_layout_when_its_files_are_known(swarm: Swarm, user: User, version: Version) -> None:
     payload = swarm.payload(name="Top", files=MANY, version=version)
@@ -199,7 +233,8 @@ def test_if_everything_is_excluded_nothing_is_and_it_is_said(swarm: Swarm, user:
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
     assert payload.verify(user.downloads) == ()
-    user.hears("Every file of “Top”")
+    user.until(lambda: user.noted)
+    assert user.noted[0].startswith("Every file of “Top”")
 
 
 def test_a_failed_addition_leaves_nothing_of_its_choices(swarm: Swarm, user: User) -> None:

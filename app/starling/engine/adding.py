@@ -2,9 +2,6 @@
 """From a source to a torrent in the session: preview, then add, each torrent stored before it runs."""
 
 import asyncio
-import os
-import time
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -12,19 +9,20 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import convert, keeper, layout, names, pending, sources
+from starling.engine import names, sources
+from starling.engine.choices import all_excluded, configure
+from starling.engine.entry import make_record, make_row
 from starling.engine.errors import EngineError
 from starling.engine.fetch import fetch
 from starling.engine.opened import Opened
-from starling.engine.pending import Pending
 from starling.engine.record import Record, Records
+from starling.engine.savefolder import check_folder, part_file_dir
 from starling.engine.scraping import Scraper
 from starling.engine.session import Config, Session
-from starling.engine.store import Row, Store
-from starling.engine.text import safe
+from starling.engine.store import Store
 from starling.i18n import translate
 from starling.tasks import Worker
-from starling.torrent import AddOptions, Preview, Priority
+from starling.torrent import AddOptions, Preview
 
 _FLAGS = lt.torrent_flags
 _HIDDEN = (_FLAGS.default_flags | _FLAGS.default_dont_download) & ~(_FLAGS.auto_managed | _FLAGS.paused)
@@ -35,6 +33,8 @@ class Adder(QObject):
 
     trouble = Signal(str)
     """A sentence about a torrent that could not enter the session, where nobody waits for it."""
+    noted = Signal(str)
+    """A sentence about one that did, but not just as it was asked for."""
 
     def __init__(
         self,
@@ -140,7 +140,7 @@ class Adder(QObject):
         if self._previews.pop(id, None) is None:
             raise EngineError(translate("Engine", "This torrent is being added already."))
         try:
-            later, everything = await self._worker.run(_configure, opened, options)
+            later, everything = await self._worker.run(configure, opened, options)
             params.part_file_dir = await self._files_worker.run(part_file_dir, self._parts, options.save_path)
             # More than one pass: another preview of the same link may begin its search meanwhile.
             while (searching := self._records.get(id)) is not None:
@@ -158,7 +158,7 @@ class Adder(QObject):
         record.labels, record.first_last, record.pending = options.labels, options.first_last, later
         self._records.add(record)
         try:
-            await self._worker.run(self._store.put, _row(record, params))
+            await self._worker.run(self._store.put, make_row(record, params))
             self._session.lt.async_add_torrent(params)
             await self.arrived(record)
         except BaseException:
@@ -173,7 +173,7 @@ class Adder(QObject):
         if options.top_of_queue and record.handle is not None:
             record.handle.queue_position_top()
         if everything:
-            self.trouble.emit(all_excluded(record.name))
+            self.noted.emit(all_excluded(record.name))
         return record
 
     def _refuse_known(self, id: str) -> None:
@@ -259,143 +259,6 @@ class Adder(QObject):
             return
         self._records.drop(record)
         self._session.lt.remove_torrent(handle)
-
-
-def make_record(id: str, params: lt.add_torrent_params, name: str) -> Record:
-    """The record of a torrent that is about to enter the session; `name` replaces its own if not empty."""
-    hashes = sources.hashes_of(params)
-    info = params.ti
-    record = Record(
-        id=id,
-        name=name or sources.name_of(params),
-        save_path=safe(lambda: params.save_path),
-        hash_v1=str(hashes.v1) if hashes.has_v1() else "",
-        hash_v2=str(hashes.v2) if hashes.has_v2() else "",
-        added=params.added_time or int(time.time()),
-        created=params.creation_date or None,
-        comment=safe(lambda: params.comment),
-        created_by=safe(lambda: params.created_by),
-        private=info is not None and info.priv(),
-        has_metadata=info is not None,
-        custom_name=bool(name),
-        paused=bool(params.flags & (_FLAGS.paused | _FLAGS.stop_when_ready)) and not params.flags & _FLAGS.auto_managed,
-    )
-    record.trackers.set_urls(list(params.trackers), list(params.tracker_tiers))
-    return record
-
-
-def part_file_dir(parts: Path, save_path: str) -> str:
-    """The way from `save_path` to `parts`, for libtorrent knows this folder only as a relative one. Asks the disk.
-
-    Empty, which stands for `save_path` itself, where there is none (another drive of Windows).
-    """
-    try:
-        # The real folders: ".." leads out of where a symbolic link points to, not of where it stands.
-        return os.path.relpath(os.path.realpath(parts), os.path.realpath(save_path))
-    except ValueError:
-        return ""
-
-
-def check_folder(path: str) -> None:
-    """Makes sure that `path` is a folder that can be written, creating it if need be. Raises EngineError."""
-    folder = Path(path)
-    shown = path.encode("utf-8", "replace").decode().replace("\0", "␀")
-    # libtorrent takes UTF-8 only and cuts a path at NUL; a relative one would lie wherever the program was started.
-    if shown != path or not folder.is_absolute():
-        raise EngineError(
-            translate("Engine", "“{path}” is no full path of a folder: choose another.").format(path=shown)
-        )
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except FileExistsError as error:
-        raise EngineError(
-            translate("Engine", "{path} is a file, not a folder: choose another.").format(path=path)
-        ) from error
-    except OSError as error:
-        raise EngineError(
-            translate("Engine", "The folder {path} can't be made: {message}.").format(path=path, message=error.strerror)
-        ) from error
-    if not os.access(folder, os.W_OK | os.X_OK) or _on_read_only_disk(folder):
-        raise EngineError(
-            translate("Engine", "The folder {path} may not be written: choose another.").format(path=path)
-        )
-
-
-def _on_read_only_disk(folder: Path) -> bool:
-    # os.access says so too, but not to root.
-    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
-
-
-def all_excluded(name: str) -> str:
-    """What is told of a torrent that consists of excluded files."""
-    return translate(
-        "Engine", "Every file of “{name}” is one of those that are never downloaded: it is downloaded all the same."
-    ).format(name=name)
-
-
-def _configure(opened: Opened, options: AddOptions) -> tuple[Pending | None, bool]:
-    """Makes the parameters what the options say; they may have been made for other options before.
-
-    Returns what has to wait for the metadata, and whether all files were excluded, and therefore none is.
-    """
-    params = opened.reset()
-    params.save_path = options.save_path
-    params.added_time = int(time.time())
-    info = params.ti
-    later = Pending.of(params, options.layout, options.excluded)
-    flags = _FLAGS.default_flags | _FLAGS.duplicate_is_error
-    flags &= ~(_FLAGS.paused | _FLAGS.auto_managed)
-    flags |= _FLAGS.auto_managed if options.start else _FLAGS.paused
-    if options.sequential:
-        flags |= _FLAGS.sequential_download
-    if info is None:
-        params.flags = flags | (params.flags & _FLAGS.default_dont_download)
-        return later, False
-    count = info.num_files()
-    chosen = opened.asked(count)
-    chosen, everything = pending.exclude(info, opened.renamed, options.excluded, chosen)
-    for index, priority in options.priorities.items():
-        if not 0 <= index < count or not 0 <= priority <= 7:
-            raise EngineError(translate("Engine", "The torrent has no file {index}.").format(index=index))
-        chosen[index] = priority
-    params.renamed_files = layout.renamed(info, opened.renamed, options.layout)
-    if options.skip_check and all(chosen):
-        # Each piece is hashed when somebody asks for it the first time; a wrong one, and all of it is checked.
-        flags |= _FLAGS.seed_mode
-    params.flags = flags
-    params.file_priorities = chosen
-    if options.first_last:
-        params.piece_priorities = _piece_priorities(info, chosen)
-    return None, everything
-
-
-def _piece_priorities(info: lt.torrent_info, chosen: Sequence[int]) -> list[int]:
-    entries = convert.files(info, {})
-    pieces = [0] * info.num_pieces()
-    for entry in entries:
-        for piece in range(entry.first_piece, entry.first_piece + entry.pieces):
-            pieces[piece] = max(pieces[piece], chosen[entry.index])
-    for piece in convert.edge_pieces(entries, chosen):
-        pieces[piece] = int(Priority.MAXIMUM)
-    return pieces
-
-
-def _row(record: Record, params: lt.add_torrent_params) -> Row:
-    info = params.ti
-    params.ti = None
-    try:
-        resume = keeper.encode(params)
-    finally:
-        params.ti = info
-    return Row(
-        id=record.id,
-        resume=resume,
-        info=info.info_section() if info is not None else None,
-        name=record.name if record.custom_name else "",
-        first_last=record.first_last,
-        labels=record.labels,
-        pending="" if record.pending is None else record.pending.encode(),
-    )
 
 
 def _addresses(handle: lt.torrent_handle | None) -> list[tuple[str, int]]:

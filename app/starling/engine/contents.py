@@ -112,6 +112,14 @@ class Contents:
         """libtorrent has taken other priorities of files over, and with them every piece's."""
         spawn(self.while_there(record, self._pieces.apply(record)), name="first pieces")
 
+    async def place(self, record: Record, paths: Mapping[int, str]) -> dict[int, str]:
+        """Gives files their names (index -> path) before anything of them is there; the error text of each that failed.
+
+        Raises EngineError if the torrent goes meanwhile.
+        """
+        async with self._moves.lock(record):
+            return await self._moves.rename(record, paths)
+
     async def metadata_came(self, record: Record) -> None:
         """The files of a magnet link's torrent are known now."""
         if record.first_last:

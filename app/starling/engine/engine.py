@@ -10,7 +10,7 @@ import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.engine import commands, layout, names, removal
-from starling.engine.adding import all_excluded
+from starling.engine.choices import all_excluded
 from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
@@ -23,7 +23,7 @@ from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
-from starling.torrent import AddOptions, File, Layout, Preview, QueueMove, Torrent
+from starling.torrent import AddOptions, File, Layout, Preview, Priority, QueueMove, Torrent
 
 __all__ = ["Engine", "EngineError"]
 
@@ -55,7 +55,9 @@ class Engine(QObject):
     loaded = Signal()
     """Every stored torrent is in the session."""
     failed = Signal(str)
-    """A sentence for the notice bar."""
+    """A sentence for the notice bar: something went wrong."""
+    noted = Signal(str)
+    """A sentence for the notice bar: good to know."""
 
     def __init__(self, worker: Worker, files_worker: Worker, data_dir: Path, config: Config) -> None:
         """`config` is what `pack.config` makes of the settings;
@@ -357,6 +359,7 @@ class Engine(QObject):
         running.listener.files_renamed.connect(self.contents.files_renamed)
         for part in (running.listener, running.keeper, running.adder):
             part.trouble.connect(self.failed)
+        running.adder.noted.connect(self.noted)
         running.adder.scraper.answered.connect(self.scraped)
         running.finder.changed.connect(self.names_changed)
         running.news.updated.connect(self.updated)
@@ -406,20 +409,27 @@ class Engine(QObject):
         record.learn(info, names.own_name(info.name(), own))
         later = record.pending
         paths = own if later is None else await self.details.ask(later.paths, info, own)
-        moved: dict[int, str] = {}
+        moves: dict[int, str] = {}
+        failed: dict[int, str] = {}
+        covered: list[int] = []
         if paths:
-            moved, there = await self.details.answer(
-                self._files_worker.run(layout.move, handle, record.save_path, paths)
-            )
+            moves, there = await self._files_worker.run(layout.movable, info, record.save_path, paths)
+            failed = await self.contents.place(record, moves)
+            moves = {index: path for index, path in moves.items() if index not in failed}
             if there:
                 commands.recheck(record)
+        if failed:
+            covered = await self.details.ask(layout.covered, info, moves, failed)
+            self.failed.emit(layout.not_placed(info, record.name, failed, covered))
         if later is not None:
             chosen, everything = await self.details.ask(later.priorities, info, own)
+            for index in covered:
+                chosen[index] = Priority.SKIP
             record.priorities = chosen
             handle.prioritize_files(chosen)
-            record.pending = later.told(moved)
+            record.pending = later.told(moves, chosen)
             if everything:
-                self.failed.emit(all_excluded(record.name))
+                self.noted.emit(all_excluded(record.name))
         self._records.index_hashes(record)
         running.keeper.save_now(record.id, info=True)
         self._changed([record])

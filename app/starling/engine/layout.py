@@ -2,12 +2,15 @@
 """Into which folder the files of a torrent go: as it says, always into one of its own, or never."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 import libtorrent as lt
 
 from starling.filelist import FileList
+from starling.i18n import translate
+from starling.spelling import shown
 from starling.torrent import File, Layout
 
 _NOT_NAMES = {"", ".", ".."}
@@ -35,27 +38,51 @@ def laid_out(files: Sequence[File], layout: Layout) -> Sequence[File]:
     return listed.with_paths(_placed(listed.paths, layout))
 
 
-def move(handle: lt.torrent_handle, save_path: str, wanted: Mapping[int, str]) -> tuple[dict[int, str], bool]:
-    """Renames files of a torrent whose metadata has just come; asks the disk.
+def movable(info: lt.torrent_info, save_path: str, wanted: Mapping[int, str]) -> tuple[dict[int, str], bool]:
+    """Which files of a torrent whose metadata has just come can have these names; asks the disk.
 
-    Returns those that are renamed, and whether some of them are on disk already under these names, which libtorrent
-    has to be told to look at.
+    Also, whether some of them are on disk already under these names, which libtorrent has to be told to look at.
     """
-    info = handle.torrent_file()
-    if info is None:
-        return {}, False
     storage = info.layout()
     there = False
-    moved = {}
+    free = {}
     for index, path in wanted.items():
         if os.path.lexists(Path(save_path, path)):
             if os.path.lexists(Path(save_path, storage.file_path(index))):
                 # The one would take the place of the other.
                 continue
             there = True
-        handle.rename_file(index, path)
-        moved[index] = path
-    return moved, there
+        free[index] = path
+    return free, there
+
+
+def covered(info: lt.torrent_info, places: Mapping[int, str], failed: Iterable[int]) -> list[int]:
+    """Those of the files that could not be renamed that now lie where another file of the torrent does.
+
+    `places` are the new names of the others.
+    """
+    storage = info.layout()
+    count = Counter(places.get(index) or storage.file_path(index) for index in range(storage.num_files()))
+    return [index for index in failed if count[storage.file_path(index)] > 1]
+
+
+def not_placed(info: lt.torrent_info, name: str, failed: Mapping[int, str], skipped: Collection[int]) -> str:
+    """What is told of files (index -> error text) that stay where the torrent says; some of them are `skipped`."""
+    index, message = next(iter(failed.items()))
+    words = {"path": shown(info.layout().file_path(index)), "name": name, "message": message, "count": len(failed)}
+    if len(failed) > 1:
+        text = translate(
+            "Engine",
+            "{count} files of “{name}” can't lie where they were to: {message}. They are saved as the torrent says, "
+            "“{path}” for example.",
+        )
+    else:
+        text = translate(
+            "Engine", "“{path}” of “{name}” can't lie where it was to: {message}. It is saved as the torrent says."
+        )
+    if skipped:
+        text = f"{text} {translate('Engine', 'What would lie on another file of the torrent is skipped.')}"
+    return text.format(**words)
 
 
 def _placed(paths: Sequence[str], layout: Layout) -> list[str]:

@@ -2,7 +2,7 @@
 """What was chosen for the files of a magnet link before anybody knew them: kept, stored, done when they are known."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import libtorrent as lt
@@ -23,7 +23,9 @@ class Pending:
     asked: tuple[int, ...] | None = None
     """The priorities of the files that the link asks for (BEP 53), the others are skipped; None = of all."""
     moves: Mapping[int, str] | None = None
-    """The renames that libtorrent was told, None before; not stored."""
+    """The renames that libtorrent has done, None before; not stored."""
+    nothing: bool = False
+    """No file at all is wanted; not stored."""
 
     @classmethod
     def of(cls, params: lt.add_torrent_params, layout: Layout, patterns: tuple[str, ...]) -> "Pending | None":
@@ -84,9 +86,9 @@ class Pending:
         params.file_priorities, _ = self.priorities(info, own)
         params.flags &= ~_HOLD
 
-    def told(self, moves: Mapping[int, str]) -> "Pending":
-        """libtorrent was told these renames, and the priorities."""
-        return replace(self, moves=dict(moves))
+    def told(self, moves: Mapping[int, str], chosen: Sequence[int]) -> "Pending":
+        """libtorrent has done these renames, and was told the priorities."""
+        return replace(self, moves=dict(moves), nothing=not any(chosen))
 
     def done_in(self, params: lt.add_torrent_params) -> bool:
         """Whether resume data show that all of it is done."""
@@ -94,7 +96,7 @@ class Pending:
             return False
         now, priorities = params.renamed_files, params.file_priorities
         # None at all stands for all of them wanted.
-        lifted = any(priorities) or not priorities
+        lifted = self.nothing or any(priorities) or not priorities
         return lifted and all(now.get(index) == path for index, path in self.moves.items())
 
 
@@ -105,6 +107,9 @@ def exclude(
 
     `chosen` has one for every file, pad files included.
     """
-    files = [(file.index, file.path) for file in convert.files(info, own) if chosen[file.index]]
-    unwanted, everything = excluded.among(files, patterns)
+    if not patterns:
+        return chosen, False
+    files = convert.files(info, own)
+    asked = [(index, path) for index, path in zip(files.indices, files.paths, strict=True) if chosen[index]]
+    unwanted, everything = excluded.among(asked, patterns)
     return [0 if index in unwanted else each for index, each in enumerate(chosen)], everything

@@ -10,10 +10,11 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import adding, commands, keeper
+from starling.engine import commands, keeper
 from starling.engine.errors import EngineError
 from starling.engine.record import Record
 from starling.engine.running import Running
+from starling.engine.savefolder import part_file_dir
 from starling.engine.store import Batch
 from starling.i18n import translate
 from starling.tasks import Worker
@@ -46,7 +47,7 @@ async def reopen(running: Running, record: Record, files_worker: Worker, parts: 
     except (OSError, EngineError) as error:
         failure = error
     # Whatever went wrong: the torrent is in the list, so it has to be in the session.
-    params.part_file_dir = await files_worker.run(adding.part_file_dir, parts, record.save_path)
+    params.part_file_dir = await files_worker.run(part_file_dir, parts, record.save_path)
     running.adder.insert(record, params)
     await running.adder.arrived(record)
     _catch_up(record, params, place, paused, len(running.records))

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import adding, aside, convert, keeper, removal, settling
+from starling.engine import aside, convert, keeper, removal, settling
 from starling.engine.adding import Adder
 from starling.engine.alerts import AlertPump
+from starling.engine.entry import make_record
 from starling.engine.errors import EngineError, reason
 from starling.engine.finder import Finder
 from starling.engine.journal import Journal, Plan
@@ -24,6 +25,7 @@ from starling.engine.listening import Listening
 from starling.engine.news import News
 from starling.engine.pending import Pending
 from starling.engine.record import Record, Records
+from starling.engine.savefolder import part_file_dir
 from starling.engine.session import Config, Session
 from starling.engine.store import Batch, Row, Store
 from starling.i18n import translate
@@ -219,7 +221,7 @@ class Running:
             elif row.removing:
                 await self._finish_removal(row, params)
             else:
-                record = adding.make_record(row.id, params, row.name)
+                record = make_record(row.id, params, row.name)
                 record.labels, record.first_last = row.labels, row.first_last
                 record.pending = Pending.decode(row.pending) if params.ti is None else None
                 if record.pending is not None:
@@ -345,5 +347,5 @@ def _find_parts(restored: list[lt.add_torrent_params | str], parts: Path) -> Non
             continue
         save_path = params.save_path
         if save_path not in folders:
-            folders[save_path] = adding.part_file_dir(parts, save_path)
+            folders[save_path] = part_file_dir(parts, save_path)
         params.part_file_dir = folders[save_path]

@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         engine.loaded.connect(self._on_loaded)
         engine.session_changed.connect(self._on_session)
         engine.failed.connect(self.notices.error)
+        engine.noted.connect(self.notices.info)
         self.toolbar.filter.left.connect(self.list.setFocus)
         self.list.picked.connect(self._on_picked)
         self.list.menu_requested.connect(self._open_menu)

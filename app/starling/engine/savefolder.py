@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The folders that torrents are saved in: whether one will do, and the way from it to the part files."""
+
+import os
+from pathlib import Path
+
+from starling.engine.errors import EngineError
+from starling.i18n import translate
+
+
+def part_file_dir(parts: Path, save_path: str) -> str:
+    """The way from `save_path` to `parts`, for libtorrent knows this folder only as a relative one. Asks the disk.
+
+    Empty, which stands for `save_path` itself, where there is none (another drive of Windows).
+    """
+    try:
+        # The real folders: ".." leads out of where a symbolic link points to, not of where it stands.
+        return os.path.relpath(os.path.realpath(parts), os.path.realpath(save_path))
+    except ValueError:
+        return ""
+
+
+def check_folder(path: str) -> None:
+    """Makes sure that `path` is a folder that can be written, creating it if need be. Raises EngineError."""
+    folder = Path(path)
+    shown = path.encode("utf-8", "replace").decode().replace("\0", "␀")
+    # libtorrent takes UTF-8 only and cuts a path at NUL; a relative one would lie wherever the program was started.
+    if shown != path or not folder.is_absolute():
+        raise EngineError(
+            translate("Engine", "“{path}” is no full path of a folder: choose another.").format(path=shown)
+        )
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        raise EngineError(
+            translate("Engine", "{path} is a file, not a folder: choose another.").format(path=path)
+        ) from error
+    except OSError as error:
+        raise EngineError(
+            translate("Engine", "The folder {path} can't be made: {message}.").format(path=path, message=error.strerror)
+        ) from error
+    if not os.access(folder, os.W_OK | os.X_OK) or _on_read_only_disk(folder):
+        raise EngineError(
+            translate("Engine", "The folder {path} may not be written: choose another.").format(path=path)
+        )
+
+
+def _on_read_only_disk(folder: Path) -> bool:
+    # os.access says so too, but not to root.
+    return hasattr(os, "statvfs") and bool(os.statvfs(folder).f_flag & os.ST_RDONLY)
