@@ -1,11 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What files are called otherwise than libtorrent 2.1 does: with their joiners, and none in the place of another."""
 
-import os
 import re
 import sys
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 import libtorrent as lt
@@ -85,26 +83,6 @@ def own_name(plain: str, renamed: Mapping[int, str]) -> str:
         if head != plain and head.translate(_JOINERS) == plain:
             return head
     return plain
-
-
-def restore(handle: lt.torrent_handle, save_path: str, own: Mapping[int, str]) -> bool:
-    """Renames the files of a torrent whose metadata has just come, as `own_paths` says. Asks the disk.
-
-    True if some of them are on disk already under these names, which libtorrent has to be told to look at.
-    """
-    info = handle.torrent_file()
-    if info is None:
-        return False
-    layout = info.layout()
-    there = False
-    for index, path in own.items():
-        if os.path.lexists(Path(save_path, path)):
-            if os.path.lexists(Path(save_path, layout.file_path(index))):
-                # The file that was begun meanwhile would take the place of the other.
-                continue
-            there = True
-        handle.rename_file(index, path)
-    return there
 
 
 def _paths(info: Any) -> Iterator[str]:
