@@ -27,6 +27,8 @@ from tests.ui.person import choose, entry_of
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 PIECE = 16_384
+LACKING = 5
+"""A piece without which nothing plays."""
 ShowPane = Callable[..., DetailsPane]
 
 
@@ -393,8 +395,11 @@ def test_a_film_plays_before_it_is_whole(
     look.chooses("Play from the start")
     user.until(lambda: "nothing arrives now" in look.page.hint.sentence.text())
     assert look.page.view.file_actions["play"].isChecked()
-    user.connects(id, swarm.seed(payload, up=120_000))
+    # While a piece of the beginning is nowhere, the others come and nothing can be played, however fast they come.
+    user.connects(id, swarm.leech(payload, have=set(range(payload.pieces)) - {LACKING}, up=80_000))
     user.until(lambda: "until film.mp4 plays" in look.page.hint.sentence.text())
+    assert not opened.exists()
+    user.connects(id, swarm.seed(payload, up=60_000))
     user.until(opened.exists)
     assert opened.read_text() == f"{user.downloads / 'Sita/film.mp4'}\n"
     assert look.row("film.mp4").part < 1
