@@ -223,6 +223,7 @@ class Bench:
         step("invert", tree.invert)
         step("only those over 100 MB", lambda: tree.want_only(lambda _path, size: size > 100_000_000))
         step("what to add", choice.priorities)
+        step("collect garbage", gc.collect)
         step("cleared", tree.clear_files)
         choice.close()
         choice.deleteLater()

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The file tree: sums, boxes, priorities, folding, order and filter, with few files and with very many."""
 
+import gc
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -312,6 +314,38 @@ def test_very_many_files_begin_folded_in_the_torrent_and_in_what_a_filter_finds(
     assert len(model.priorities()) == 111
     model.set_filter("")
     assert len(model.rows()) == 3031
+
+
+def test_the_collector_of_garbage_hardly_sees_very_many_files() -> None:
+    def shown(count: int) -> tuple[int, FileTree]:
+        gc.collect()
+        before = len(gc.get_objects())
+        model = tree(tuple(File(i, f"Set/folder {i % 30}/frame {i}.exr", 1000, i, 1) for i in range(count)))
+        model.fold_all(True)
+        model.set_state(FileState(done=tuple(range(count)), priorities=(4,) * count), 1.0)
+        model.sort_by("done", falling=True)
+        gc.collect()
+        return len(gc.get_objects()) - before, model
+
+    few, _few = shown(60)
+    many, _many = shown(4500)
+    assert many - few < 100, "a full collection stands still for every object"
+
+
+def test_rows_and_keys_that_were_taken_out_stay_what_they_were() -> None:
+    model = tree()
+    spans = [(0, 1), (4, 4)]
+    rows, keys = model.rows_in(spans), model.keys_in(spans)
+    names = [row.name for row in rows]
+    assert list(keys) == [row.key for row in rows]
+    assert keys[2] in keys
+    assert "Sita/LICENSE" not in keys
+    model.sort_by("name", falling=True)
+    model.fold_all(False)
+    assert [row.name for row in rows] == names
+    model.set_priority(keys, 0)
+    expected = set(model.indices(list(keys)))
+    assert {index for index, priority in model.priorities().items() if priority == 0} == expected
 
 
 def test_only_what_changed_is_painted_again() -> None:

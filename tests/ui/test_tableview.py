@@ -83,6 +83,8 @@ def test_rows_end_in_a_hairline(view: TableView) -> None:
 def test_select_all_home_and_end(view: TableView) -> None:
     QTest.keyClick(view, KEY.Key_A, CTRL)
     assert view.selected_keys() == [row.key for row in ROWS]
+    assert view.selected_spans() == [(0, len(ROWS) - 1)]
+    assert view.selected_count() == len(ROWS)
     QTest.keyClick(view, KEY.Key_End)
     assert view.selected_keys() == ["Blender"]
     QTest.keyClick(view, KEY.Key_Home)
