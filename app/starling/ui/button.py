@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Push buttons that may be large, and never so small that a part of their text is hidden."""
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _REMEASURED = {QEvent.Type.Polish, QEvent.Type.StyleChange, QEvent.Type.FontChange}
 
 
@@ -34,6 +36,13 @@ class Button(QPushButton):
     def sizeHint(self) -> QSize:
         """What the text needs, or more."""
         return super().sizeHint().expandedTo(self._least)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard; Qt would press the default one of the dialog."""
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Measured again whenever the style is another."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The add dialog with a real engine and, where it needs peers, a real swarm."""
 
+from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -298,7 +299,7 @@ def test_everything_has_a_name_and_a_key_of_its_own(desk: Desk, swarm: Swarm) ->
 def test_tab_goes_round_everything(desk: Desk, swarm: Swarm) -> None:
     desk.opens(swarm.payload(files=FILES).torrent_path)
     dialog = desk.filled()
-    dialog.name.setFocus()
+    assert dialog.focusWidget() is dialog.name
     seen: list[QWidget] = []
     while (here := dialog.focusWidget()) not in seen:
         assert here is not None
@@ -308,6 +309,60 @@ def test_tab_goes_round_everything(desk: Desk, swarm: Swarm) -> None:
     wanted += [dialog.switches.start, dialog.switches.first_last, dialog.cancel_button, dialog.ok_button]
     order = [seen.index(widget) for widget in wanted]
     assert order == sorted(order)
+    assert seen[-1] is dialog.ok_button
+
+
+def presses(dialog: AddDialog, *keys: str) -> None:
+    """Presses keys wherever the keyboard is."""
+    for key in keys:
+        QTest.keySequence(dialog.focusWidget() or dialog, key)
+
+
+def test_a_keyboard_is_enough(desk: Desk, swarm: Swarm) -> None:
+    desk.opens(swarm.payload(name="Top", files=FILES, version=Version.V1).torrent_path)
+    dialog = desk.filled()
+    desk.user.until(dialog.isActiveWindow)
+    presses(dialog, "Home")
+    QTest.keyClicks(dialog.focusWidget(), "My ")
+    presses(dialog, "Ctrl+F")
+    QTest.keyClicks(dialog.focusWidget(), "*.zip")
+    presses(dialog, "Return", "End", "Space")
+    assert dialog.files.tree.priorities() == {index_of(dialog, "art.zip"): 0}
+    presses(dialog, "Ctrl+F", "Escape")
+    assert dialog.files.filter.text() == ""
+    presses(dialog, "Shift+Tab", "Shift+Tab")
+    assert dialog.save_in.combo.hasFocus()
+    presses(dialog, "Return")
+    desk.user.until(lambda: desk.added)
+    assert desk.user.sees(desk.added[0]).name == "My Top"
+    assert sorted(desk.user.priorities(desk.added[0])) == [0, 4, 4, 4]
+
+
+def test_enter_presses_the_button_it_is_on(desk: Desk, swarm: Swarm) -> None:
+    desk.opens(swarm.payload(files=FILES).torrent_path)
+    dialog = desk.filled()
+    dialog.files.none_button.setFocus()
+    presses(dialog, "Return")
+    assert dialog.files.tree.totals.wanted_files == 0
+    dialog.files.more_button.setFocus()
+    presses(dialog, "Return")
+    desk.user.until(dialog.files.more.isVisible)
+    QTest.keyClick(dialog.files.more, KEY.Key_Escape)
+    desk.user.until(lambda: not dialog.files.more.isVisible())
+    assert dialog.isVisible()
+    dialog.cancel_button.setFocus()
+    presses(dialog, "Enter")
+    desk.user.until(desk.no_dialog)
+    assert desk.added == []
+
+
+@pytest.mark.parametrize("place", ["name", "files.view", "switches.label", "switches.layouts", "switches.start"])
+def test_enter_adds_from_everywhere_else(desk: Desk, swarm: Swarm, place: str) -> None:
+    desk.opens(swarm.payload(files=FILES).torrent_path)
+    dialog = desk.filled()
+    attrgetter(place)(dialog).setFocus()
+    presses(dialog, "Return")
+    desk.user.until(lambda: desk.added)
 
 
 def test_it_fits_a_small_screen_in_a_longer_language(desk: Desk, swarm: Swarm, qapp: QApplication) -> None:

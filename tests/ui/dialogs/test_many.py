@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from starling.torrent import State
 from starling.ui.dialogs.add import AddDialog
@@ -38,6 +38,19 @@ def goes_to(desk: Desk, dialog: AddDialog, row: int) -> None:
     desk.user.until(lambda: page.files.wanted is not None and page.save_in.place is not None)
 
 
+def test_tab_goes_from_the_list_through_the_form_to_the_buttons(desk: Desk, swarm: Swarm) -> None:
+    dialog = opened(desk, *(payload.torrent_path for payload in payloads(swarm, "one", "two")))
+    for row in (1, 0, 1):
+        goes_to(desk, dialog, row)
+        seen: list[QWidget] = []
+        while (here := dialog.focusWidget()) not in seen:
+            assert here is not None
+            seen.append(here)
+            QTest.keyClick(here, KEY.Key_Tab)
+        assert seen[:2] == [dialog.list, dialog.name]
+        assert seen[-3:] == [dialog.apply_button, dialog.cancel_button, dialog.ok_button]
+
+
 def test_one_torrent_has_no_list(desk: Desk, swarm: Swarm) -> None:
     dialog = opened(desk, payloads(swarm, "one")[0].torrent_path)
     assert not dialog.list.isVisible()
@@ -48,6 +61,7 @@ def test_each_has_its_own_choices(desk: Desk, swarm: Swarm, tmp_path: Path) -> N
     one, two, three = payloads(swarm, "one", "two", "three")
     dialog = opened(desk, *(payload.torrent_path for payload in (one, two, three)))
     assert dialog.list.isVisible()
+    assert dialog.focusWidget() is dialog.list
     assert [entry.form is not None for entry in dialog.entries] == [True, False, False]
     goes_to(desk, dialog, 1)
     dialog.name.setText("dos")

@@ -4,9 +4,11 @@
 from collections.abc import Awaitable
 from dataclasses import replace
 from enum import IntEnum
+from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -51,6 +53,7 @@ class AddDialog(FramedDialog):
         super().__init__(parent)
         self._means, self._engine = means, means.engine
         self._busy = self._answered = self._many = False
+        self._fresh = True
         self._reader = Reader(self._engine, self)
         self._reader.done.connect(self._on_read)
         self._reader.failed.connect(self._on_unreadable)
@@ -192,6 +195,9 @@ class AddDialog(FramedDialog):
             for field in form.findChildren(QLineEdit):
                 # They take text; files and links are for the dialog.
                 field.installEventFilter(self.drops)
+            # What is made later would come behind the buttons.
+            for before, after in pairwise((form.last_field, self.apply_button, self.cancel_button, self.ok_button)):
+                QWidget.setTabOrder(before, after)
             if entry.preview is not None:
                 form.show_preview(entry.preview)
             entry.say_error()
@@ -234,6 +240,13 @@ class AddDialog(FramedDialog):
     async def _ask_patterns(self) -> None:
         if await ask(ExcludedDialog(self._means.settings, self)) and isValid(self):
             self.page.refill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keyboard begins where one reads: in the list of several torrents, else in the first field."""
+        super().showEvent(event)
+        if self._fresh:
+            self._fresh = False
+            (self.list if self._many else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- the end
 

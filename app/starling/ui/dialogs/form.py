@@ -105,6 +105,13 @@ class TorrentForm(QWidget):
         self.files.patterns_wanted.connect(self.patterns_wanted)
         self.save_in.changed.connect(self._refresh)
         self.switches.layout_changed.connect(self._on_layout)
+        # It was made with the switches, and stands beside the folder.
+        QWidget.setTabOrder(self.save_in.browse, self.switches.believe)
+
+    @property
+    def last_field(self) -> QWidget:
+        """Where the way of the Tab key through it ends."""
+        return self.trouble.button
 
     # -- what is asked
 
