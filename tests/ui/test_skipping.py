@@ -10,7 +10,7 @@ from starling.ui.details.sentence import plain
 from starling.ui.files import skipping
 from starling.ui.files.presets import LARGE, NO_EXTRAS, VIDEO, Preset, meant
 from starling.ui.files.sharing import Shared, Sharing
-from starling.ui.files.skipping import Skipped
+from starling.ui.files.skipping import Place, Skipped
 
 STORYBOARDS = Skipped(
     name="storyboards.zip",
@@ -20,7 +20,9 @@ STORYBOARDS = Skipped(
     shared=Shared((3, 20), 5_100_000, (1, 4)),
     here=False,
     neighbours=("film.mkv", "en.srt"),
+    place=Place.HIDDEN,
 )
+ALL = 70_200_000
 NBSP = "\u00a0"
 
 
@@ -49,25 +51,59 @@ def test_what_has_been_fetched_is_no_longer_to_come() -> None:
     ("change", "words"),
     [
         ({}, "They stay in a hidden part file, not in your folder."),
-        ({"done": 70_200_000}, "It is complete and stays in your folder."),
-        ({"done": 70_200_000, "single": False}, "They are complete and stay in your folder."),
+        ({"place": Place.FOLDER, "done": ALL}, "It is complete and stays in your folder."),
+        ({"place": Place.FOLDER, "done": ALL, "single": False}, "They are complete and stay in your folder."),
+        ({"place": Place.FOLDER, "done": 9}, "What is here of it is in your folder."),
+        ({"place": Place.FOLDER}, ""),
+        (
+            {"done": ALL},
+            "All of it is here, but in a hidden part file: it comes to your folder when you want it.",
+        ),
         (
             {"done": 30_000_000},
             "What is here of it is kept in a hidden part file, and comes back when you want it again.",
         ),
+        (
+            {"place": Place.BOTH, "done": 9},
+            "What is here of it is partly in your folder, partly in a hidden part file.",
+        ),
+        ({"place": Place.UNKNOWN, "done": ALL}, ""),
         ({"shared": Shared(), "done": 0}, ""),
         ({"size": 0, "shared": Shared()}, ""),
     ],
-    ids=["shared", "complete", "complete folder", "begun", "untouched", "empty"],
 )
 def test_what_is_here_is_told_with_its_place(change: dict[str, object], words: str) -> None:
     assert skipping.whereabouts(replace(STORYBOARDS, **change)) == words  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("files", "place"),
+    [
+        ([(9, True)], Place.FOLDER),
+        ([(9, True), (0, False)], Place.FOLDER),
+        ([(9, False), (0, True)], Place.HIDDEN),
+        ([(9, True), (9, False)], Place.BOTH),
+        ([(9, True), (9, None)], Place.UNKNOWN),
+        ([(0, False), (0, False)], Place.HIDDEN),
+        ([(0, True), (0, False)], Place.UNKNOWN),
+        ([(0, None)], Place.UNKNOWN),
+        ([], Place.UNKNOWN),
+    ],
+)
+def test_the_place_is_that_of_the_files_that_are_begun(files: list[tuple[int, bool | None]], place: Place) -> None:
+    assert skipping.placed(files) is place
+
+
 def test_nothing_is_said_of_what_costs_nothing() -> None:
     assert said(replace(STORYBOARDS, shared=Shared())) == ""
-    assert said(replace(STORYBOARDS, done=STORYBOARDS.size)) == ""
+    assert said(replace(STORYBOARDS, done=ALL, place=Place.FOLDER)) == ""
     assert skipping.tip(replace(STORYBOARDS, shared=Shared())) == ""
+
+
+def test_what_is_complete_through_shared_pieces_is_here_and_hidden() -> None:
+    about = replace(STORYBOARDS, pieces=1, size=302, done=302, shared=Shared((3,), 302, (1,)))
+    assert "yet 302 B of it are here: its piece" in said(about)
+    assert skipping.whereabouts(about).startswith("All of it is here, but in a hidden part file")
 
 
 def test_many_neighbours_are_counted() -> None:

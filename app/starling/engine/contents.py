@@ -5,7 +5,7 @@ from collections.abc import Callable, Coroutine, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from starling.engine import commands, details
+from starling.engine import commands, details, whereabouts
 from starling.engine.errors import EngineError
 from starling.engine.journal import Journal
 from starling.engine.moves import Moves
@@ -41,6 +41,7 @@ class Contents:
         self._pieces = pieces
         self._changed = changed
         self._running = running
+        self._files_worker = files_worker
         self._moves = Moves(records)
         self._skipping = Skipping(records, questions, self._moves, changed, self._journal, files_worker, parts)
         self._renaming = Renaming(questions, self._moves, changed, self._journal, self._stored, files_worker, parts)
@@ -77,6 +78,15 @@ class Contents:
         Raises EngineError.
         """
         return await self._rechecking.recheck(self._questions.alive(id)[0], indices)
+
+    async def in_folder(self, id: str, indices: Iterable[int]) -> frozenset[int]:
+        """Those of the files that lie in the download folder; what is here of the others is kept out of sight.
+
+        Waits for the disk, however slow. Raises EngineError.
+        """
+        record, handle = self._questions.alive(id)
+        paths = await self._questions.ask(whereabouts.places, handle, tuple(indices))
+        return await self._files_worker.run(whereabouts.there, Path(record.save_path), paths)
 
     # -- for the engine
 

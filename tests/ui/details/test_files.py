@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from starling import formats
-from starling.engine import playing
+from starling.engine import playing, skipping
+from starling.torrent import State
 from starling.ui.details.files import FilesPage
 from starling.ui.details.pane import FILES, DetailsPane
 from starling.ui.files.actions import FILE_ACTIONS
@@ -193,12 +194,49 @@ def test_skipping_is_told_below_and_in_the_tooltip(
     look.selects("b.srt")
     user.until(look.page.hint.isVisible)
     assert look.page.hint.sentence.text().startswith("b.srt is skipped, yet 5.00\u00a0kB of it are still fetched: ")
+    user.until(lambda: len(look.tip("b.srt", "name").splitlines()) == 4)
     lines = look.tip("b.srt", "name").splitlines()
     assert lines[0].endswith("extras/b.srt")
     assert lines[2:] == [
         "They stay in a hidden part file, not in your folder.",
         "2 wanted files share pieces with it: a.srt, photos.zip",
     ]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere Qt knows the way")
+def test_what_is_told_of_skipped_files_is_what_is_on_disk(
+    user: User, swarm: Swarm, looks: Callable[[str], Looker], opened: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sizes = {"a.bin": 300_000, "b.tiny": 302, "c.bin": 200_000, "d.bin": 4_000_000, "e.tiny": 300, "f.bin": 100_000}
+    payload = swarm.payload(name="Aves", files=dict(sizes), piece_size=65_536, version=Version.V1)
+    monkeypatch.setattr(skipping, "MOMENT", 0.2)
+    id = user.adds(payload, priorities={1: 0})
+    look = looks(id)
+    look.page.view.columns.set_hidden("strip", True)
+    user.connects(id, seed := swarm.seed(payload, up=400_000))
+    user.until(lambda: look.row("d.bin").done > 700_000)
+    user.sets_priorities(id, {3: 0})
+    seed.limit()
+    user.sees(id, State.SEEDING)
+    user.sets_priorities(id, {4: 0, 5: 0})
+
+    def tells(name: str, *words: str) -> None:
+        user.until(lambda: all(each in look.tip(name, "name") for each in words), timeout=20)
+
+    tells("b.tiny", "302\u00a0B of it are here", "All of it is here, but in a hidden part file")
+    tells("d.bin", "of it are here", "What is here of it is kept in a hidden part file")
+    tells("e.tiny", "It is complete and stays in your folder.")
+    tells("f.bin", "It is complete and stays in your folder.")
+    assert {path.name for path in (user.downloads / "Aves").iterdir()} == set(sizes) - {"b.tiny", "d.bin"}
+    look.selects("b.tiny")
+    assert "302\u00a0B of it are here" in look.page.hint.sentence.text()
+    look.chooses("Open")
+    assert user.hears("b.tiny is skipped and kept aside: tick its box to have it in your folder.")
+    assert not opened.exists()
+    user.sets_priorities(id, {1: 4})
+    user.until(lambda: look.cell("b.tiny", "priority") == "Normal" and (user.downloads / "Aves/b.tiny").exists())
+    look.chooses("Open")
+    user.until(opened.exists)
 
 
 # -- finding and choosing

@@ -102,7 +102,17 @@ class FileCommands(QObject):
         playable = playback is not None and playback.playable and playback.index == row.file
         if not row.has_children and row.done < row.size and not playable:
             raise UserError(self._why_not(row))
+        if row.file is not None and row.priority == Priority.SKIP:
+            # Complete through its neighbours' pieces, or put aside with them: then there is nothing to open yet.
+            kept = self._why_not(row) if not row.size else self._kept(row)
+            if row.file not in await self._engine.contents.in_folder(torrent.id, [row.file]):
+                raise UserError(kept)
         await showing.open_path(_place(torrent, row))
+
+    def _kept(self, row: FileRow) -> str:
+        return self.tr("{name} is skipped and kept aside: tick its box to have it in your folder.").format(
+            name=shown(row.name)
+        )
 
     def _why_not(self, row: FileRow) -> str:
         name = shown(row.name)

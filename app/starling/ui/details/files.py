@@ -4,15 +4,17 @@
 import asyncio
 import json
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from starling.engine.engine import Engine
+from starling.engine.engine import Engine, EngineError
 from starling.filelist import FileList
+from starling.tasks import spawn
 from starling.torrent import FileState, Media, PieceMap, Priority, Torrent
 from starling.ui.details import file_sentences
 from starling.ui.details.file_columns import MEDIA_COLUMNS, PIECE_COLUMNS, columns, has_media
@@ -34,6 +36,8 @@ from starling.ui.theme import ThemeManager
 _FILTER_WIDTH = 190
 _TOLD_AT_MOST = 1000
 """Files of a folder for which it is worked out what skipping them costs."""
+_LOOKED_FOR = 2000
+"""Skipped files that are looked for on disk at a time."""
 _LOOKED_AT = 5000
 """Names of files that are looked at before the event loop runs again."""
 _NOTHING: Mapping[int, Media] = {}
@@ -63,6 +67,9 @@ class FilesPage(Page):
         self._sharing: Sharing | None = None
         self._media_of: tuple[FileList, bool] = (FileList(), False)
         """Files, and whether there is video or audio among them."""
+        self._in_folder: dict[int, bool] = {}
+        """Of the skipped files in sight, by index: whether they lie in the download folder."""
+        self._looking: asyncio.Task[None] | None = None
         self._strips = StripCache()
         self.tree = FileTree(columns(self._strips, self._tip), decides=False, parent=self)
         self.view = FileView(self.tree, themes)
@@ -111,8 +118,8 @@ class FilesPage(Page):
         files = await engine.details.files(torrent_id)
         state = await engine.details.file_state(torrent_id)
         at = time.monotonic()
-        # Without their size nobody can say what skipping a file costs.
-        wanted = self._sharing is None or self._shows(PIECE_COLUMNS)
+        # Without their size nobody can say what skipping a file costs, nor without the pieces what of it is here.
+        wanted = self._sharing is None or Priority.SKIP in state.priorities or self._shows(PIECE_COLUMNS)
         pieces = (await engine.details.facts(torrent_id)).pieces if wanted else None
         media = _NOTHING
         if await self._look_for_media(files):
@@ -125,6 +132,7 @@ class FilesPage(Page):
         if before is None or before.files is not fetched.files:
             self.tree.set_files(fetched.files, fetched.state.priorities)
             self._sharing = None
+            self._in_folder = {}
             self._show_filter()
         if self._sharing is None and fetched.pieces:
             self._sharing = Sharing(fetched.files, fetched.pieces.size)
@@ -138,10 +146,12 @@ class FilesPage(Page):
         self._say_if_nothing()
         self.sentence.show_words(file_sentences.how_much(self.tree.totals))
         self._hint()
+        self._look_for_skipped(torrent.id)
 
     def clear(self) -> None:
         """Nothing is known yet."""
         self._fetched = self._sharing = None
+        self._in_folder = {}
         self._strips.clear()
         self.filter.clear()
         self.filter.tell()
@@ -195,13 +205,33 @@ class FilesPage(Page):
             self._media_of = files, found
         return self._media_of[1]
 
-    def _in_sight(self) -> list[int]:
-        """Indices of the files that are on screen."""
+    def _rows_in_sight(self) -> Sequence[FileRow]:
         first = self.view.indexAt(QPoint(0, 0)).row()
         if first < 0:
             return []
-        rows = self.tree.rows()[first : first + self.view.viewport().height() // self.view.row_height + 2]
-        return [row.file for row in rows if row.file is not None]
+        return self.tree.rows()[first : first + self.view.viewport().height() // self.view.row_height + 2]
+
+    def _in_sight(self) -> list[int]:
+        """Indices of the files that are on screen."""
+        return [row.file for row in self._rows_in_sight() if row.file is not None]
+
+    def _look_for_skipped(self, id: str) -> None:
+        """Find out where the skipped files lie of which somebody may ask now."""
+        if self._looking is not None and not self._looking.done():
+            return
+        rows = [*self._rows_in_sight(), *filter(None, [self._selected()])]
+        keys = [row.key for row in rows if row.priority == Priority.SKIP and row.files <= _TOLD_AT_MOST]
+        if keys:
+            self._looking = spawn(self._look(id, self.tree.indices(keys)[:_LOOKED_FOR]), name="skipped files")
+
+    async def _look(self, id: str, indices: Sequence[int]) -> None:
+        files = self._fetched.files if self._fetched else None
+        # It may be gone by now, and then there is nothing to say of its files.
+        with suppress(EngineError):
+            there = await self._engine.contents.in_folder(id, indices)
+            if self._fetched and self._fetched.files is files:
+                self._in_folder = {index: index in there for index in indices}
+                self._hint()
 
     def _wished(self, priorities: dict[int, int]) -> None:
         if self.view.torrent:
@@ -243,8 +273,7 @@ class FilesPage(Page):
 
     def _hint(self) -> None:
         """Below the tree: what the selected row costs though it is skipped, else what is played."""
-        spans = self.view.selected_spans()
-        row = self.tree.row(spans[0][0]) if len(spans) == 1 and spans[0][0] == spans[0][1] else None
+        row = self._selected()
         about = self._skipped(row) if row is not None else None
         main = skipping.sentence(about) if about else []
         more, tone = skipping.whereabouts(about) if about and main else "", INFO
@@ -252,6 +281,11 @@ class FilesPage(Page):
             main, more = file_sentences.how_soon(playback)
             tone = OK if playback.playable else INFO
         self.hint.say(main, tone, more=[Segment(more)] if more else [])
+
+    def _selected(self) -> FileRow | None:
+        """The only selected row."""
+        spans = self.view.selected_spans()
+        return self.tree.row(spans[0][0]) if len(spans) == 1 and spans[0][0] == spans[0][1] else None
 
     def _tip(self, row: FileRow) -> str:
         about = self._skipped(row)
@@ -262,15 +296,21 @@ class FilesPage(Page):
         fetched, sharing = self._fetched, self._sharing
         if fetched is None or sharing is None or row.priority != Priority.SKIP or row.files > _TOLD_AT_MOST:
             return None
+        indices = self.tree.indices([row.key])
+        places = [sharing.place(index) for index in indices]
+        done = fetched.state.done
         return skipping.skipped(
             row.name,
             fetched.files,
             sharing,
             fetched.state.priorities,
-            [sharing.place(index) for index in self.tree.indices([row.key])],
+            places,
             pieces=row.pieces,
             done=row.done,
             have=fetched.pieces.have if fetched.pieces else b"",
+            place=skipping.placed(
+                [(done[place], self._in_folder.get(index)) for place, index in zip(places, indices, strict=True)]
+            ),
         )
 
     def _restyle(self) -> None:
