@@ -19,7 +19,7 @@ from starling.ui import status
 from tests.languages import CATALOGUES, ROOT, speak, tool, translations
 
 SOURCES = sorted((ROOT / "app" / "starling").rglob("*.py"))
-PLACEHOLDER = re.compile(r"\{\w*\}|%n")
+PLACEHOLDER = re.compile(r"\{\w*\}|%L?n")
 MARKED = {"translate", "QT_TRANSLATE_NOOP"}
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -82,6 +82,13 @@ def test_a_translation_keeps_what_the_program_needs_of_its_source(code: str) -> 
             assert needed(form) == needed(text.source)
 
 
+@pytest.mark.parametrize("code", CATALOGUES)
+def test_what_is_counted_is_written_as_the_locale_does_it(code: str) -> None:
+    # "10,000 files": %n is replaced by bare digits, %Ln by those of the locale.
+    for translation in read(CATALOGUES[code]).values():
+        assert not any("%n" in form for form in forms(translation))
+
+
 def test_spanish_has_its_own_quotation_marks() -> None:
     for text, translation in read(CATALOGUES["es"]).items():
         for form in forms(translation):
@@ -106,6 +113,7 @@ def test_the_program_speaks_spanish_and_english_again(compiled: None) -> None:
         "Buscando datos, 1 par",
         "Buscando datos, 3 pares",
     ]
+    assert status.words(Torrent("a", "A", State.METADATA, peers=12_345)) == "Buscando datos, 12.345 pares"
     # Qt's own words too, as in the buttons of its dialogs.
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancelar"
     speak("en")
@@ -139,7 +147,7 @@ def needed(text: str) -> tuple[object, ...]:
     """Placeholders, mnemonics, lines, no-break spaces, and how it begins and ends beside other texts."""
     last = text.rstrip()[-1:]
     return (
-        set(PLACEHOLDER.findall(text)),
+        {each.replace("%L", "%") for each in PLACEHOLDER.findall(text)},
         text.count("&"),
         text.count("\n"),
         NBSP in text,

@@ -6,15 +6,15 @@
     <message numerus="yes">
         <source>Add %n torrents</source>
         <translation>
-            <numerusform>Add %n torrent</numerusform>
-            <numerusform>Add %n torrents</numerusform>
+            <numerusform>Add %Ln torrent</numerusform>
+            <numerusform>Add %Ln torrents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add all %n</source>
         <translation>
-            <numerusform>&amp;Add %n</numerusform>
-            <numerusform>&amp;Add all %n</numerusform>
+            <numerusform>&amp;Add %Ln</numerusform>
+            <numerusform>&amp;Add all %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -23,8 +23,8 @@
     <message numerus="yes">
         <source>%n torrents selected, {size}</source>
         <translation>
-            <numerusform>%n torrent selected, {size}</numerusform>
-            <numerusform>%n torrents selected, {size}</numerusform>
+            <numerusform>%Ln torrent selected, {size}</numerusform>
+            <numerusform>%Ln torrents selected, {size}</numerusform>
         </translation>
     </message>
 </context>
@@ -33,22 +33,22 @@
     <message numerus="yes">
         <source>%n of {count} files are here already, {size}: they are believed.</source>
         <translation>
-            <numerusform>%n of {count} files is here already, {size}: it is believed.</numerusform>
-            <numerusform>%n of {count} files are here already, {size}: they are believed.</numerusform>
+            <numerusform>%Ln of {count} files is here already, {size}: it is believed.</numerusform>
+            <numerusform>%Ln of {count} files are here already, {size}: they are believed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of {count} files are here already, {size}: they are checked first.</source>
         <translation>
-            <numerusform>%n of {count} files is here already, {size}: it is checked first.</numerusform>
-            <numerusform>%n of {count} files are here already, {size}: they are checked first.</numerusform>
+            <numerusform>%Ln of {count} files is here already, {size}: it is checked first.</numerusform>
+            <numerusform>%Ln of {count} files are here already, {size}: they are checked first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files are here with another size: what fits is kept, the rest is overwritten.</source>
         <translation>
-            <numerusform>%n file is here with another size: what fits is kept, the rest is overwritten.</numerusform>
-            <numerusform>%n files are here with another size: what fits is kept, the rest is overwritten.</numerusform>
+            <numerusform>%Ln file is here with another size: what fits is kept, the rest is overwritten.</numerusform>
+            <numerusform>%Ln files are here with another size: what fits is kept, the rest is overwritten.</numerusform>
         </translation>
     </message>
 </context>
@@ -57,8 +57,8 @@
     <message numerus="yes">
         <source>%n more have happened since.</source>
         <translation>
-            <numerusform>%n more has happened since.</numerusform>
-            <numerusform>%n more have happened since.</numerusform>
+            <numerusform>%Ln more has happened since.</numerusform>
+            <numerusform>%Ln more have happened since.</numerusform>
         </translation>
     </message>
 </context>
@@ -67,22 +67,22 @@
     <message numerus="yes">
         <source>{wanted} of {size}, {count} of %n files</source>
         <translation>
-            <numerusform>{wanted} of {size}, {count} of %n file</numerusform>
-            <numerusform>{wanted} of {size}, {count} of %n files</numerusform>
+            <numerusform>{wanted} of {size}, {count} of %Ln file</numerusform>
+            <numerusform>{wanted} of {size}, {count} of %Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files are left out as always</source>
         <translation>
-            <numerusform>%n file is left out as always</numerusform>
-            <numerusform>%n files are left out as always</numerusform>
+            <numerusform>%Ln file is left out as always</numerusform>
+            <numerusform>%Ln files are left out as always</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n names are saved otherwise than in the torrent</source>
         <translation>
-            <numerusform>%n name is saved otherwise than in the torrent</numerusform>
-            <numerusform>%n names are saved otherwise than in the torrent</numerusform>
+            <numerusform>%Ln name is saved otherwise than in the torrent</numerusform>
+            <numerusform>%Ln names are saved otherwise than in the torrent</numerusform>
         </translation>
     </message>
 </context>
@@ -91,8 +91,8 @@
     <message numerus="yes">
         <source>{name}, %n files</source>
         <translation>
-            <numerusform>{name}, %n file</numerusform>
-            <numerusform>{name}, %n files</numerusform>
+            <numerusform>{name}, %Ln file</numerusform>
+            <numerusform>{name}, %Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -132,22 +132,22 @@
     <message numerus="yes">
         <source>{folder} holds too much to look through: %n .torrent files of it are taken.</source>
         <translation>
-            <numerusform>{folder} holds too much to look through: %n .torrent file of it is taken.</numerusform>
-            <numerusform>{folder} holds too much to look through: %n .torrent files of it are taken.</numerusform>
+            <numerusform>{folder} holds too much to look through: %Ln .torrent file of it is taken.</numerusform>
+            <numerusform>{folder} holds too much to look through: %Ln .torrent files of it are taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Add its %n new trackers</source>
         <translation>
-            <numerusform>Add its %n new tracker</numerusform>
-            <numerusform>Add its %n new trackers</numerusform>
+            <numerusform>Add its %Ln new tracker</numerusform>
+            <numerusform>Add its %Ln new trackers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n trackers were added to “{name}”.</source>
         <translation>
-            <numerusform>%n tracker was added to “{name}”.</numerusform>
-            <numerusform>%n trackers were added to “{name}”.</numerusform>
+            <numerusform>%Ln tracker was added to “{name}”.</numerusform>
+            <numerusform>%Ln trackers were added to “{name}”.</numerusform>
         </translation>
     </message>
 </context>
@@ -156,8 +156,8 @@
     <message numerus="yes">
         <source>%n links</source>
         <translation>
-            <numerusform>%n link</numerusform>
-            <numerusform>%n links</numerusform>
+            <numerusform>%Ln link</numerusform>
+            <numerusform>%Ln links</numerusform>
         </translation>
     </message>
 </context>
@@ -166,8 +166,8 @@
     <message numerus="yes">
         <source>&amp;Search the file names inside: %n torrents</source>
         <translation>
-            <numerusform>&amp;Search the file names inside: %n torrent</numerusform>
-            <numerusform>&amp;Search the file names inside: %n torrents</numerusform>
+            <numerusform>&amp;Search the file names inside: %Ln torrent</numerusform>
+            <numerusform>&amp;Search the file names inside: %Ln torrents</numerusform>
         </translation>
     </message>
 </context>
@@ -176,8 +176,8 @@
     <message numerus="yes">
         <source>%n times</source>
         <translation>
-            <numerusform>%n time</numerusform>
-            <numerusform>%n times</numerusform>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
         </translation>
     </message>
 </context>
@@ -186,8 +186,8 @@
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -224,8 +224,8 @@
     <message numerus="yes">
         <source>%n more are known but not connected.</source>
         <translation>
-            <numerusform>%n more is known but not connected.</numerusform>
-            <numerusform>%n more are known but not connected.</numerusform>
+            <numerusform>%Ln more is known but not connected.</numerusform>
+            <numerusform>%Ln more are known but not connected.</numerusform>
         </translation>
     </message>
 </context>
@@ -234,15 +234,15 @@
     <message numerus="yes">
         <source>Remove %n torrents?</source>
         <translation>
-            <numerusform>Remove %n torrent?</numerusform>
-            <numerusform>Remove %n torrents?</numerusform>
+            <numerusform>Remove %Ln torrent?</numerusform>
+            <numerusform>Remove %Ln torrents?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -307,15 +307,15 @@
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wanted files share pieces with it: {names}</source>
         <translation>
-            <numerusform>%n wanted file shares pieces with it: {names}</numerusform>
-            <numerusform>%n wanted files share pieces with it: {names}</numerusform>
+            <numerusform>%Ln wanted file shares pieces with it: {names}</numerusform>
+            <numerusform>%Ln wanted files share pieces with it: {names}</numerusform>
         </translation>
     </message>
 </context>
@@ -324,15 +324,15 @@
     <message numerus="yes">
         <source>Finding details, %n peers</source>
         <translation>
-            <numerusform>Finding details, %n peer</numerusform>
-            <numerusform>Finding details, %n peers</numerusform>
+            <numerusform>Finding details, %Ln peer</numerusform>
+            <numerusform>Finding details, %Ln peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Stalled: %n peers, none sends</source>
         <translation>
-            <numerusform>Stalled: %n peer, sends nothing</numerusform>
-            <numerusform>Stalled: %n peers, none sends</numerusform>
+            <numerusform>Stalled: %Ln peer, sends nothing</numerusform>
+            <numerusform>Stalled: %Ln peers, none sends</numerusform>
         </translation>
     </message>
 </context>
@@ -341,8 +341,8 @@
     <message numerus="yes">
         <source>DHT %n nodes</source>
         <translation>
-            <numerusform>DHT %n node</numerusform>
-            <numerusform>DHT %n nodes</numerusform>
+            <numerusform>DHT %Ln node</numerusform>
+            <numerusform>DHT %Ln nodes</numerusform>
         </translation>
     </message>
 </context>
@@ -351,29 +351,29 @@
     <message numerus="yes">
         <source>%n seeds</source>
         <translation>
-            <numerusform>%n seed</numerusform>
-            <numerusform>%n seeds</numerusform>
+            <numerusform>%Ln seed</numerusform>
+            <numerusform>%Ln seeds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n peers</source>
         <translation>
-            <numerusform>%n peer</numerusform>
-            <numerusform>%n peers</numerusform>
+            <numerusform>%Ln peer</numerusform>
+            <numerusform>%Ln peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Asking %n trackers who is there</source>
         <translation>
-            <numerusform>Asking %n tracker who is there</numerusform>
-            <numerusform>Asking %n trackers who is there</numerusform>
+            <numerusform>Asking %Ln tracker who is there</numerusform>
+            <numerusform>Asking %Ln trackers who is there</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>and %n more</numerusform>
-            <numerusform>and %n more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -382,15 +382,15 @@
     <message numerus="yes">
         <source>Finding the details, %n peers</source>
         <translation>
-            <numerusform>Finding the details, %n peer</numerusform>
-            <numerusform>Finding the details, %n peers</numerusform>
+            <numerusform>Finding the details, %Ln peer</numerusform>
+            <numerusform>Finding the details, %Ln peers</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>
@@ -399,15 +399,15 @@
     <message numerus="yes">
         <source>%n fail.</source>
         <translation>
-            <numerusform>%n fails.</numerusform>
-            <numerusform>%n fail.</numerusform>
+            <numerusform>%Ln fails.</numerusform>
+            <numerusform>%Ln fail.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>DHT, peer exchange and local network found %n more.</source>
         <translation>
-            <numerusform>DHT, peer exchange and local network found %n more.</numerusform>
-            <numerusform>DHT, peer exchange and local network found %n more.</numerusform>
+            <numerusform>DHT, peer exchange and local network found %Ln more.</numerusform>
+            <numerusform>DHT, peer exchange and local network found %Ln more.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -272,15 +272,15 @@
     <message numerus="yes">
         <source>Add %n torrents</source>
         <translation>
-            <numerusform>Añadir %n torrent</numerusform>
-            <numerusform>Añadir %n torrents</numerusform>
+            <numerusform>Añadir %Ln torrent</numerusform>
+            <numerusform>Añadir %Ln torrents</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Add all %n</source>
         <translation>
-            <numerusform>&amp;Añadir %n</numerusform>
-            <numerusform>&amp;Añadir los %n</numerusform>
+            <numerusform>&amp;Añadir %Ln</numerusform>
+            <numerusform>&amp;Añadir los %Ln</numerusform>
         </translation>
     </message>
 </context>
@@ -340,8 +340,8 @@
     <message numerus="yes">
         <source>%n torrents selected, {size}</source>
         <translation>
-            <numerusform>%n torrent seleccionado, {size}</numerusform>
-            <numerusform>%n torrents seleccionados, {size}</numerusform>
+            <numerusform>%Ln torrent seleccionado, {size}</numerusform>
+            <numerusform>%Ln torrents seleccionados, {size}</numerusform>
         </translation>
     </message>
 </context>
@@ -393,22 +393,22 @@
     <message numerus="yes">
         <source>%n of {count} files are here already, {size}: they are believed.</source>
         <translation>
-            <numerusform>%n de {count} archivos ya está aquí, {size}: se da por bueno.</numerusform>
-            <numerusform>%n de {count} archivos ya están aquí, {size}: se dan por buenos.</numerusform>
+            <numerusform>%Ln de {count} archivos ya está aquí, {size}: se da por bueno.</numerusform>
+            <numerusform>%Ln de {count} archivos ya están aquí, {size}: se dan por buenos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of {count} files are here already, {size}: they are checked first.</source>
         <translation>
-            <numerusform>%n de {count} archivos ya está aquí, {size}: antes se comprueba.</numerusform>
-            <numerusform>%n de {count} archivos ya están aquí, {size}: antes se comprueban.</numerusform>
+            <numerusform>%Ln de {count} archivos ya está aquí, {size}: antes se comprueba.</numerusform>
+            <numerusform>%Ln de {count} archivos ya están aquí, {size}: antes se comprueban.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n files are here with another size: what fits is kept, the rest is overwritten.</source>
         <translation>
-            <numerusform>%n archivo está aquí con otro tamaño: lo que encaja se conserva, el resto se sobrescribe.</numerusform>
-            <numerusform>%n archivos están aquí con otro tamaño: lo que encaja se conserva, el resto se sobrescribe.</numerusform>
+            <numerusform>%Ln archivo está aquí con otro tamaño: lo que encaja se conserva, el resto se sobrescribe.</numerusform>
+            <numerusform>%Ln archivos están aquí con otro tamaño: lo que encaja se conserva, el resto se sobrescribe.</numerusform>
         </translation>
     </message>
 </context>
@@ -829,8 +829,8 @@
     <message numerus="yes">
         <source>%n more have happened since.</source>
         <translation>
-            <numerusform>Desde entonces ha habido %n más.</numerusform>
-            <numerusform>Desde entonces ha habido %n más.</numerusform>
+            <numerusform>Desde entonces ha habido %Ln más.</numerusform>
+            <numerusform>Desde entonces ha habido %Ln más.</numerusform>
         </translation>
     </message>
     <message>
@@ -998,8 +998,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>%n files are left out as always</source>
         <translation>
-            <numerusform>%n archivo omitido como siempre</numerusform>
-            <numerusform>%n archivos omitidos como siempre</numerusform>
+            <numerusform>%Ln archivo omitido como siempre</numerusform>
+            <numerusform>%Ln archivos omitidos como siempre</numerusform>
         </translation>
     </message>
     <message>
@@ -1009,8 +1009,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>%n names are saved otherwise than in the torrent</source>
         <translation>
-            <numerusform>%n nombre se guarda distinto que en el torrent</numerusform>
-            <numerusform>%n nombres se guardan distintos que en el torrent</numerusform>
+            <numerusform>%Ln nombre se guarda distinto que en el torrent</numerusform>
+            <numerusform>%Ln nombres se guardan distintos que en el torrent</numerusform>
         </translation>
     </message>
     <message>
@@ -1024,8 +1024,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>{wanted} of {size}, {count} of %n files</source>
         <translation>
-            <numerusform>{wanted} de {size}, {count} de %n archivo</numerusform>
-            <numerusform>{wanted} de {size}, {count} de %n archivos</numerusform>
+            <numerusform>{wanted} de {size}, {count} de %Ln archivo</numerusform>
+            <numerusform>{wanted} de {size}, {count} de %Ln archivos</numerusform>
         </translation>
     </message>
 </context>
@@ -1232,8 +1232,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>{name}, %n files</source>
         <translation>
-            <numerusform>{name}, %n archivo</numerusform>
-            <numerusform>{name}, %n archivos</numerusform>
+            <numerusform>{name}, %Ln archivo</numerusform>
+            <numerusform>{name}, %Ln archivos</numerusform>
         </translation>
     </message>
     <message>
@@ -1906,8 +1906,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>{folder} holds too much to look through: %n .torrent files of it are taken.</source>
         <translation>
-            <numerusform>{folder} contiene demasiado para mirarlo todo: se toma %n archivo .torrent.</numerusform>
-            <numerusform>{folder} contiene demasiado para mirarlo todo: se toman %n archivos .torrent.</numerusform>
+            <numerusform>{folder} contiene demasiado para mirarlo todo: se toma %Ln archivo .torrent.</numerusform>
+            <numerusform>{folder} contiene demasiado para mirarlo todo: se toman %Ln archivos .torrent.</numerusform>
         </translation>
     </message>
     <message>
@@ -1929,15 +1929,15 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>Add its %n new trackers</source>
         <translation>
-            <numerusform>Añadir su %n rastreador nuevo</numerusform>
-            <numerusform>Añadir sus %n rastreadores nuevos</numerusform>
+            <numerusform>Añadir su %Ln rastreador nuevo</numerusform>
+            <numerusform>Añadir sus %Ln rastreadores nuevos</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n trackers were added to “{name}”.</source>
         <translation>
-            <numerusform>Se añadió %n rastreador a «{name}».</numerusform>
-            <numerusform>Se añadieron %n rastreadores a «{name}».</numerusform>
+            <numerusform>Se añadió %Ln rastreador a «{name}».</numerusform>
+            <numerusform>Se añadieron %Ln rastreadores a «{name}».</numerusform>
         </translation>
     </message>
 </context>
@@ -1981,8 +1981,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>%n links</source>
         <translation>
-            <numerusform>%n enlace</numerusform>
-            <numerusform>%n enlaces</numerusform>
+            <numerusform>%Ln enlace</numerusform>
+            <numerusform>%Ln enlaces</numerusform>
         </translation>
     </message>
     <message>
@@ -2045,8 +2045,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>&amp;Search the file names inside: %n torrents</source>
         <translation>
-            <numerusform>&amp;Buscar en los nombres de archivo: %n torrent</numerusform>
-            <numerusform>&amp;Buscar en los nombres de archivo: %n torrents</numerusform>
+            <numerusform>&amp;Buscar en los nombres de archivo: %Ln torrent</numerusform>
+            <numerusform>&amp;Buscar en los nombres de archivo: %Ln torrents</numerusform>
         </translation>
     </message>
 </context>
@@ -2059,8 +2059,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>%n times</source>
         <translation>
-            <numerusform>%n vez</numerusform>
-            <numerusform>%n veces</numerusform>
+            <numerusform>%Ln vez</numerusform>
+            <numerusform>%Ln veces</numerusform>
         </translation>
     </message>
 </context>
@@ -2077,8 +2077,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
 </context>
@@ -2239,8 +2239,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>%n more are known but not connected.</source>
         <translation>
-            <numerusform>Se conoce %n más, sin conectar.</numerusform>
-            <numerusform>Se conocen %n más, sin conectar.</numerusform>
+            <numerusform>Se conoce %Ln más, sin conectar.</numerusform>
+            <numerusform>Se conocen %Ln más, sin conectar.</numerusform>
         </translation>
     </message>
     <message>
@@ -2288,15 +2288,15 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>Remove %n torrents?</source>
         <translation>
-            <numerusform>¿Quitar %n torrent?</numerusform>
-            <numerusform>¿Quitar %n torrents?</numerusform>
+            <numerusform>¿Quitar %Ln torrent?</numerusform>
+            <numerusform>¿Quitar %Ln torrents?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
     <message>
@@ -2814,15 +2814,15 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>%n more</source>
         <translation>
-            <numerusform>%n más</numerusform>
-            <numerusform>%n más</numerusform>
+            <numerusform>%Ln más</numerusform>
+            <numerusform>%Ln más</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n wanted files share pieces with it: {names}</source>
         <translation>
-            <numerusform>%n archivo que quieres comparte piezas con él: {names}</numerusform>
-            <numerusform>%n archivos que quieres comparten piezas con él: {names}</numerusform>
+            <numerusform>%Ln archivo que quieres comparte piezas con él: {names}</numerusform>
+            <numerusform>%Ln archivos que quieres comparten piezas con él: {names}</numerusform>
         </translation>
     </message>
 </context>
@@ -2843,8 +2843,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>Finding details, %n peers</source>
         <translation>
-            <numerusform>Buscando datos, %n par</numerusform>
-            <numerusform>Buscando datos, %n pares</numerusform>
+            <numerusform>Buscando datos, %Ln par</numerusform>
+            <numerusform>Buscando datos, %Ln pares</numerusform>
         </translation>
     </message>
     <message>
@@ -2878,8 +2878,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>Stalled: %n peers, none sends</source>
         <translation>
-            <numerusform>Parado: %n par, no envía</numerusform>
-            <numerusform>Parado: %n pares, nadie envía</numerusform>
+            <numerusform>Parado: %Ln par, no envía</numerusform>
+            <numerusform>Parado: %Ln pares, nadie envía</numerusform>
         </translation>
     </message>
 </context>
@@ -2920,8 +2920,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>DHT %n nodes</source>
         <translation>
-            <numerusform>DHT %n nodo</numerusform>
-            <numerusform>DHT %n nodos</numerusform>
+            <numerusform>DHT %Ln nodo</numerusform>
+            <numerusform>DHT %Ln nodos</numerusform>
         </translation>
     </message>
     <message>
@@ -2969,22 +2969,22 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>%n seeds</source>
         <translation>
-            <numerusform>%n semilla</numerusform>
-            <numerusform>%n semillas</numerusform>
+            <numerusform>%Ln semilla</numerusform>
+            <numerusform>%Ln semillas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n peers</source>
         <translation>
-            <numerusform>%n par</numerusform>
-            <numerusform>%n pares</numerusform>
+            <numerusform>%Ln par</numerusform>
+            <numerusform>%Ln pares</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Asking %n trackers who is there</source>
         <translation>
-            <numerusform>Preguntando a %n rastreador quién está</numerusform>
-            <numerusform>Preguntando a %n rastreadores quién está</numerusform>
+            <numerusform>Preguntando a %Ln rastreador quién está</numerusform>
+            <numerusform>Preguntando a %Ln rastreadores quién está</numerusform>
         </translation>
     </message>
     <message>
@@ -3006,8 +3006,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
-            <numerusform>y %n más</numerusform>
-            <numerusform>y %n más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
         </translation>
     </message>
     <message>
@@ -3130,8 +3130,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>Finding the details, %n peers</source>
         <translation>
-            <numerusform>Buscando los datos, %n par</numerusform>
-            <numerusform>Buscando los datos, %n pares</numerusform>
+            <numerusform>Buscando los datos, %Ln par</numerusform>
+            <numerusform>Buscando los datos, %Ln pares</numerusform>
         </translation>
     </message>
     <message>
@@ -3141,8 +3141,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>%n files</source>
         <translation>
-            <numerusform>%n archivo</numerusform>
-            <numerusform>%n archivos</numerusform>
+            <numerusform>%Ln archivo</numerusform>
+            <numerusform>%Ln archivos</numerusform>
         </translation>
     </message>
     <message>
@@ -3437,15 +3437,15 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>%n fail.</source>
         <translation>
-            <numerusform>Falla %n.</numerusform>
-            <numerusform>Fallan %n.</numerusform>
+            <numerusform>Falla %Ln.</numerusform>
+            <numerusform>Fallan %Ln.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>DHT, peer exchange and local network found %n more.</source>
         <translation>
-            <numerusform>La DHT, el intercambio de pares y la red local encontraron %n más.</numerusform>
-            <numerusform>La DHT, el intercambio de pares y la red local encontraron %n más.</numerusform>
+            <numerusform>La DHT, el intercambio de pares y la red local encontraron %Ln más.</numerusform>
+            <numerusform>La DHT, el intercambio de pares y la red local encontraron %Ln más.</numerusform>
         </translation>
     </message>
     <message>
