@@ -144,6 +144,39 @@ def test_name_that_can_not_be_is_refused_and_nothing_moves(
     assert names(user, id) == sorted(file.path for file in payload.files)
 
 
+def test_file_of_a_folder_that_moves_up_takes_no_other_ones_place(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(name="T", files={"T/T/x.bin": 40_000, "T/x.bin": 30_000}, version=Version.V1)
+    id = user.owns(payload)
+    before = tree(user.downloads)
+    assert "“T/T/x.bin” is in the way" in user.refused(user.engine.contents.rename(id, "T/T", "T"))
+    assert tree(user.downloads) == before
+    renames(user, id, "T/T", "U")
+    renames(user, id, "U", "T")
+    assert names(user, id) == ["T/T/x.bin", "T/x.bin"]
+    assert sorted(before.values()) == sorted(tree(user.downloads).values())
+
+
+def test_link_leads_no_file_out_of_the_save_folder(user: User, payload: Payload, tmp_path: Path) -> None:
+    id = user.owns(payload)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (user.downloads / "Film/link").symlink_to(outside)
+    for path, new in (("Film/a.bin", "Film/link/a.bin"), ("Film/sub", "Film/link/new/sub")):
+        assert "leads out of" in user.refused(user.engine.contents.rename(id, path, new))
+    assert not list(outside.iterdir())
+
+
+def test_folder_that_its_owner_has_linked_elsewhere_is_his_to_name(
+    user: User, payload: Payload, tmp_path: Path
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (user.downloads / "Film").symlink_to(outside)
+    id = user.owns(payload)
+    renames(user, id, "Film/sub", "Film/new")
+    assert sorted(path.name for path in outside.iterdir()) == ["a.bin", "new", "z.bin"]
+
+
 def test_name_is_changed_in_its_capitals_only(user: User, payload: Payload) -> None:
     id = user.owns(payload)
     renames(user, id, "Film/a.bin", "Film/A.bin")

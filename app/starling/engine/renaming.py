@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Gives a file or a folder of a torrent another name, on disk too, where nothing stands in the way."""
 
+import logging
 import os
 import unicodedata
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 import libtorrent as lt
@@ -19,6 +21,8 @@ from starling.i18n import translate
 from starling.spelling import shown
 from starling.tasks import Worker
 from starling.torrent import File, State
+
+log = logging.getLogger(__name__)
 
 _BUSY = (State.CHECKING, State.MOVING)
 
@@ -55,29 +59,37 @@ class Renaming:
             if new_path == path:
                 return
             paths = await self._questions.ask(_planned, entries, path, new_path, record.save_path)
-            _, handle = self._questions.alive(record.id)
-            now = await self._questions.ask(_places, handle, paths)
+            now = await self._questions.about(record.id, _places, paths)
             new = {
                 index: aside.place(self._parts, record.id, to) if aside.is_aside(now[index]) else to
                 for index, to in paths.items()
             }
             top = Path(record.save_path)
             await self._files_worker.run(_refuse_existing, top, now, new)
+            await self._files_worker.run(_refuse_outside, top, {now[index]: to for index, to in paths.items()})
             journal = self._journal()
             if journal is not None:
                 await journal.renaming(record.id, paths)
             try:
                 failed = await self._moves.rename(record, new)
-                await self._stored(record)
             finally:
-                # Not before the new names are stored: after a kill the files would be looked for under the old ones.
-                if journal is not None:
-                    await journal.settled(record.id, renames=paths)
                 self._changed([record])
+            # Not before the new names are stored: after a kill the files would be looked for under the old ones.
+            if await self._is_stored(record) and journal is not None:
+                await journal.settled(record.id, renames=paths)
             gone = [old for index, old in now.items() if index not in failed]
             await self._files_worker.run(_prune, top, aside.folder(self._parts, record.id), gone)
             if failed:
                 raise EngineError(_failed(now, failed))
+
+    async def _is_stored(self, record: Record) -> bool:
+        try:
+            await self._stored(record)
+        except EngineError as error:
+            # The files have their names all the same; what is noted of them helps the next start to know.
+            log.warning("%s: the new names are not stored: %s", record.id, error)
+            return False
+        return True
 
     def _refuse_busy(self, record: Record) -> None:
         state = record.snapshot.state if record.snapshot is not None else None
@@ -106,7 +118,24 @@ def _planned(entries: Sequence[File], path: str, new_path: str, save_path: str) 
     longest = max(paths.values(), key=lambda each: len(each.encode("utf-8", "surrogatepass")))
     validated(longest, now=f"{path}/{longest}", save_path=save_path)
     _refuse_clashes([file.path for file in entries if file.index not in paths], new_path)
+    _refuse_each_other(chosen, paths)
     return paths
+
+
+def _refuse_each_other(chosen: Iterable[File], paths: Mapping[int, str]) -> None:
+    """A folder that moves up may have one of its files go where another of them is.
+
+    In the right order that would do, but after a kill in between nobody could tell which of the two a file is.
+    """
+    now = {_folded(file.path): file for file in chosen}
+    for index, path in paths.items():
+        other = now.get(_folded(path))
+        if other is not None and other.index != index:
+            raise EngineError(
+                translate(
+                    "Engine", "“{path}” is in the way: give the folder another name first, and then this one."
+                ).format(path=shown(other.path))
+            )
 
 
 def _refuse_clashes(others: Iterable[str], new_path: str) -> None:
@@ -155,10 +184,9 @@ def _places(handle: lt.torrent_handle, indices: Iterable[int]) -> dict[int, str]
 
 def _refuse_existing(top: Path, now: Mapping[int, str], new: Mapping[int, str]) -> None:
     """libtorrent would write over whatever is there."""
-    ours = {os.path.normpath(top / path) for path in now.values()}
     for index, path in new.items():
         target, source = top / path, top / now[index]
-        if not os.path.lexists(target) or os.path.normpath(target) in ours:
+        if not os.path.lexists(target) or os.path.normpath(target) == os.path.normpath(source):
             continue
         # Where capitals don't count, the file itself is found under its new name.
         if not (os.path.lexists(source) and source.samefile(target)):
@@ -167,6 +195,31 @@ def _refuse_existing(top: Path, now: Mapping[int, str], new: Mapping[int, str]) 
                     path=target
                 )
             )
+
+
+def _refuse_outside(top: Path, moves: Mapping[str, str]) -> None:
+    """A symbolic link may lead out of the save folder; one in which the files lie already is their owner's wish.
+
+    `moves` are paths below the save folder: where the files belong now, and where they are to.
+    """
+    inside: dict[tuple[str, str], bool] = {}
+    for now, path in moves.items():
+        known, folder = _common(now, path), path.rpartition("/")[0]
+        if (known, folder) not in inside:
+            real = (top / folder).resolve()
+            inside[known, folder] = any(real.is_relative_to(each.resolve()) for each in (top, top / known))
+        if not inside[known, folder]:
+            raise EngineError(
+                translate(
+                    "Engine", "{path} leads out of the torrent's folder by a symbolic link: choose another name."
+                ).format(path=top / folder)
+            )
+
+
+def _common(path: str, other: str) -> str:
+    """The folder that two paths begin with."""
+    parts = zip(path.split("/")[:-1], other.split("/")[:-1], strict=False)
+    return "/".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], parts))
 
 
 def _prune(top: Path, home: Path, gone: Iterable[str]) -> None:
