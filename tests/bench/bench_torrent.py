@@ -163,7 +163,7 @@ async def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, float]]:
             await until(lambda: id in engine.torrents)
             bench = Bench(engine, id)
             await bench.run()
-            held = interpreter_held(engine.details.alive(id)[1], path)
+            held = interpreter_held((await engine.details.present(id))[1], path)
     return bench.figures, held
 
 

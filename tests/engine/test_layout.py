@@ -12,7 +12,7 @@ import pytest
 from starling.engine import keeper, layout
 from starling.engine.pending import Pending
 from starling.engine.store import _MIGRATIONS, Batch, Row, Store
-from starling.torrent import AddOptions, File, Layout, State
+from starling.torrent import AddOptions, File, Layout, Priority, State
 from tests.engine.headless import Headless
 from tests.helpers import User
 from tests.swarm import Swarm, Version
@@ -187,6 +187,19 @@ def test_a_single_file_of_a_link_gets_its_folder(swarm: Swarm, user: User) -> No
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
     assert on_disk(user.downloads) == {"a film/a film.mkv"}
+
+
+def test_what_is_changed_after_the_choices_were_done_stays_changed(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(files=300_000, name="film.mkv", version=Version.V1)
+    seed = swarm.seed(payload, up=20_000)
+    id = user.adds(payload.magnet, layout=Layout.FOLDER)
+    user.connects(id, seed)
+    user.until(lambda: (record := user.engine._records.get(id)) is not None and record.priorities)
+    user.run(user.engine.contents.rename(id, "film/film.mkv", "film/other.mkv"))
+    user.sets_priorities(id, {0: Priority.SKIP})
+    user.restart()
+    assert [file.path for file in user.run(user.engine.details.files(id))] == ["film/other.mkv"]
+    assert user.priorities(id) == [Priority.SKIP]
 
 
 def test_what_the_link_asks_for_and_what_is_excluded_meet(swarm: Swarm, user: User) -> None:

@@ -4,6 +4,7 @@
 import libtorrent as lt
 import pytest
 
+from starling import tasks
 from starling.torrent import Priority, State
 from tests.helpers import User
 from tests.swarm import Payload, Swarm, Version
@@ -85,6 +86,15 @@ def test_quick_changes_are_all_kept(user: User, payload: Payload) -> None:
     user.until(lambda: user.handle(id).get_file_priorities() == [NORMAL, HIGH, SKIP, NORMAL])
     assert user.priorities(id) == [NORMAL, HIGH, SKIP, NORMAL]
     assert user.restart().priorities(id) == [NORMAL, HIGH, SKIP, NORMAL]
+
+
+def test_last_of_quick_changes_wins(user: User, payload: Payload) -> None:
+    id = user.adds(payload)
+    for first, last in ((SKIP, NORMAL), (HIGH, SKIP), (NORMAL, HIGH), (SKIP, HIGH)):
+        user.engine.contents.set_priorities(id, {1: first})
+        user.engine.contents.set_priorities(id, {1: last})
+        user.until(lambda: not any(task.get_name() == "file priorities" for task in tasks._running))
+        assert user.priorities(id)[1] == last
 
 
 def test_change_is_announced(user: User, payload: Payload) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import names, sources
+from starling.engine import commands, names, sources
 from starling.engine.choices import all_excluded, configure
 from starling.engine.entry import make_record, make_row
 from starling.engine.errors import EngineError
@@ -198,18 +198,26 @@ class Adder(QObject):
         """libtorrent's answer to an addition came; `error` is empty if the torrent is in the session."""
         waiting = self._waiting.pop(record.id, None)
         if not error:
+            commands.catch_up(record)
             if waiting is not None and not waiting.done():
                 waiting.set_result(None)
             if record.unwanted:
                 self._withdraw(record)
             return
-        self._records.drop(record)
-        sentence = translate("Engine", "“{name}” could not be added: {message}.").format(
-            name=record.name, message=error
-        )
+        if record.snapshot is None:
+            self._records.drop(record)
+            sentence = translate("Engine", "“{name}” could not be added: {message}.")
+        else:
+            # Its owner sees it in the list.
+            sentence = translate(
+                "Engine", "“{name}” could not be opened again: {message}. Starling tries it once more when it starts."
+            )
+        sentence = sentence.format(name=record.name, message=error)
+        if record.snapshot is not None:
+            record.refused = sentence
         if waiting is not None and not waiting.done():
             waiting.set_exception(EngineError(sentence))
-        else:
+        elif not record.refused:
             self.trouble.emit(sentence)
 
     def insert(self, record: Record, params: lt.add_torrent_params) -> None:
@@ -221,7 +229,11 @@ class Adder(QObject):
         # Left from a disk error: whether it is still there shows when it is tried.
         params.flags &= ~_FLAGS.upload_mode
         self._records.add(record)
-        self._session.lt.async_add_torrent(params)
+        try:
+            self._session.lt.async_add_torrent(params)
+        except (RuntimeError, ValueError) as error:
+            # What the bindings refuse never gets as far as an answer.
+            self.settle(record, str(error))
 
     def _prepare(self, params: lt.add_torrent_params) -> None:
         params.max_connections = self.config.connections
@@ -231,6 +243,8 @@ class Adder(QObject):
 
     async def arrived(self, record: Record) -> None:
         """Waits until libtorrent has answered to the addition of a torrent. Raises EngineError if it refused."""
+        if record.refused:
+            raise EngineError(record.refused)
         if record.handle is None and self._records.get(record.id) is record:
             answer = self._waiting.get(record.id)
             if answer is None or answer.done():

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Orders to torrents in the session: all asynchronous in libtorrent, every index checked before it gets there."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from itertools import accumulate
 
 import libtorrent as lt
 
@@ -15,9 +17,8 @@ _STOP_WHEN_READY = lt.torrent_flags.stop_when_ready
 
 def start(record: Record) -> None:
     """Lets a torrent run when the queue allows it, after an error too."""
-    handle = record.handle
     record.paused = False
-    if handle is None:
+    if (handle := _present(record, start)) is None:
         return
     _recover(record, handle)
     handle.unset_flags(_STOP_WHEN_READY)
@@ -27,9 +28,8 @@ def start(record: Record) -> None:
 
 def force_start(record: Record) -> None:
     """Lets a torrent run whatever the queue says."""
-    handle = record.handle
     record.paused = False
-    if handle is None:
+    if (handle := _present(record, force_start)) is None:
         return
     _recover(record, handle)
     handle.unset_flags(_AUTO_MANAGED | _STOP_WHEN_READY)
@@ -38,10 +38,8 @@ def force_start(record: Record) -> None:
 
 def pause(record: Record) -> None:
     """Stops a torrent until its owner starts it."""
-    handle = record.handle
-    # Out of the session for a moment: it comes back as is wished by then.
     record.paused = True
-    if handle is None:
+    if (handle := _present(record, pause)) is None:
         return
     handle.unset_flags(_AUTO_MANAGED | _STOP_WHEN_READY)
     handle.pause()
@@ -52,8 +50,7 @@ def recheck(record: Record) -> None:
 
     libtorrent sends one that waits in the queue to its end.
     """
-    handle = record.handle
-    if handle is None or not record.has_metadata:
+    if (handle := _present(record, recheck)) is None or not record.has_metadata:
         return
     stopped = record.paused or record.problem is not Problem.NONE
     _recover(record, handle)
@@ -67,44 +64,50 @@ def recheck(record: Record) -> None:
 
 def reannounce(record: Record) -> None:
     """Asks every tracker, the DHT and the local network for peers, no sooner than the trackers allow."""
-    if record.handle is None:
+    if (handle := _present(record, reannounce)) is None:
         return
-    record.handle.force_reannounce()
+    handle.force_reannounce()
     if not record.private:
-        record.handle.force_dht_announce()
+        handle.force_dht_announce()
 
 
 def configure(record: Record, config: Config) -> None:
     """Gives a torrent what libtorrent has no setting of the session for."""
-    if record.handle is not None:
-        record.handle.set_max_connections(config.connections)
+    if (handle := _present(record, partial(configure, config=config))) is not None:
+        handle.set_max_connections(config.connections)
         set_flag(record, lt.torrent_flags.disable_pex, not config.pex)
 
 
 def move_in_queue(records: Iterable[Record], queue: Iterable[Record], move: QueueMove) -> None:
     """Moves several torrents of `queue` so that they keep their order among each other."""
-    order = sorted((record for record in queue if record.place is not None), key=_place)
-    places = [_place(record) for record in order]
+    # One that is out of the session has the place that it is to get, which libtorrent has given to the next.
+    order = sorted((record for record in queue if record.place is not None), key=_place_and_presence)
+    places = list(accumulate(map(_place, order), lambda before, place: max(before + 1, place)))
+    for record, place in zip(order, places, strict=True):
+        record.place = place
     backwards = move in (QueueMove.DOWN, QueueMove.TOP)
     moved = set(records)
     for done, record in enumerate(sorted(moved.intersection(order), key=_place, reverse=backwards)):
-        if record.handle is None:
-            continue
+        handle = record.handle
         at = order.index(record)
         to = at
         match move:
             # Those that stand at the end already stay, else the next one would change places with them.
             case QueueMove.UP if at > done:
-                record.handle.queue_position_up()
+                if handle is not None:
+                    handle.queue_position_up()
                 to = at - 1
             case QueueMove.DOWN if at < len(order) - 1 - done:
-                record.handle.queue_position_down()
+                if handle is not None:
+                    handle.queue_position_down()
                 to = at + 1
             case QueueMove.TOP:
-                record.handle.queue_position_top()
+                if handle is not None:
+                    handle.queue_position_top()
                 to = 0
             case QueueMove.BOTTOM:
-                record.handle.queue_position_bottom()
+                if handle is not None:
+                    handle.queue_position_bottom()
                 to = len(order) - 1
         order.insert(to, order.pop(at))
     # What the next move goes by, if it comes before libtorrent's word on this one.
@@ -130,10 +133,36 @@ def _place(record: Record) -> int:
     return -1 if record.place is None else record.place
 
 
+def _place_and_presence(record: Record) -> tuple[int, bool]:
+    return _place(record), record.handle is not None
+
+
 def set_flag(record: Record, flag: int, on: bool) -> None:
     """Sets or clears one of libtorrent's torrent flags."""
-    if record.handle is not None:
-        (record.handle.set_flags if on else record.handle.unset_flags)(flag)
+    if (handle := _present(record, partial(set_flag, flag=flag, on=on))) is not None:
+        (handle.set_flags if on else handle.unset_flags)(flag)
+
+
+def add_trackers(record: Record, trackers: Iterable[tuple[str, int]]) -> None:
+    """Gives a torrent trackers: (URL, tier)."""
+    trackers = tuple(trackers)
+    if (handle := _present(record, partial(add_trackers, trackers=trackers))) is not None:
+        for url, tier in trackers:
+            handle.add_tracker({"url": url, "tier": tier})
+
+
+def catch_up(record: Record) -> None:
+    """Does what was asked of a torrent before it was in the session, or while it was not."""
+    wishes, record.deferred = record.deferred, []
+    for wish in wishes:
+        wish(record)
+
+
+def _present(record: Record, wish: Callable[[Record], None]) -> lt.torrent_handle | None:
+    """The handle of a torrent; None if it is not in the session: what is wished is done when it is."""
+    if record.handle is None:
+        record.deferred.append(wish)
+    return record.handle
 
 
 def turned(record: Record, changes: Mapping[int, int]) -> set[int]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is done to the files of a torrent: which are fetched, and in which order."""
 
+import asyncio
 from collections.abc import Callable, Coroutine, Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -43,6 +44,7 @@ class Contents:
         self._running = running
         self._files_worker = files_worker
         self._moves = Moves(records)
+        self._turns: dict[str, asyncio.Lock] = {}
         self._skipping = Skipping(records, questions, self._moves, changed, self._journal, files_worker, parts)
         self._renaming = Renaming(questions, self._moves, changed, self._journal, self._stored, files_worker, parts)
         self._rechecking = Rechecking(questions, self._moves, running, files_worker, parts)
@@ -68,7 +70,7 @@ class Contents:
         Returns when it is done and stored; `Engine.files_changed` follows. Raises EngineError with a sentence if the
         name can't be, is taken in the torrent or on disk, or if the disk refuses it.
         """
-        await self._renaming.rename(self._questions.alive(id)[0], path, new_path)
+        await self._renaming.rename(self._questions.known(id), path, new_path)
 
     async def recheck_files(self, id: str, indices: Iterable[int]) -> str:
         """Hashes the pieces of some files again; what is damaged is fetched again, the torrent goes on meanwhile.
@@ -77,16 +79,15 @@ class Contents:
         hashes of single pieces are not known, the whole torrent is checked, and the sentence says so.
         Raises EngineError.
         """
-        return await self._rechecking.recheck(self._questions.alive(id)[0], indices)
+        return await self._rechecking.recheck(self._questions.known(id), indices)
 
     async def in_folder(self, id: str, indices: Iterable[int]) -> frozenset[int]:
         """Those of the files that lie in the download folder; what is here of the others is kept out of sight.
 
         Waits for the disk, however slow. Raises EngineError.
         """
-        record, handle = self._questions.alive(id)
-        paths = await self._questions.ask(whereabouts.places, handle, tuple(indices))
-        return await self._files_worker.run(whereabouts.there, Path(record.save_path), paths)
+        paths = await self._questions.about(id, whereabouts.places, tuple(indices))
+        return await self._files_worker.run(whereabouts.there, Path(self._questions.known(id).save_path), paths)
 
     # -- for the engine
 
@@ -112,6 +113,8 @@ class Contents:
         """Torrents are gone."""
         self._skipping.forget(ids)
         self._moves.forget(ids)
+        for id in ids:
+            self._turns.pop(id, None)
 
     def files_renamed(self, answers: Iterable[tuple[Record, int, str]]) -> None:
         """libtorrent has renamed files, or could not: record, index, error text."""
@@ -165,17 +168,16 @@ class Contents:
                 )
             )
         try:
-            if record.priorities is None:
-                read = await self._questions.ask(details.priorities, self._questions.alive(record.id)[1])
-                # Another change may have read them meanwhile, and changed them since.
+            # One after the other: noting a wish takes a while, and the last one is to win.
+            async with self._turns.setdefault(record.id, asyncio.Lock()):
                 if record.priorities is None:
-                    record.priorities = read
-            turned = commands.turned(record, changes)
-            if turned and (journal := self._journal()):
-                await journal.skipping(record.id, turned)
-            commands.change_priorities(record, changes)
-            if turned:
-                self._skipping.later(record, turned)
+                    record.priorities = await self._questions.about(record.id, details.priorities)
+                turned = commands.turned(record, changes)
+                if turned and (journal := self._journal()):
+                    await journal.skipping(record.id, turned)
+                commands.change_priorities(record, changes)
+                if turned:
+                    self._skipping.later(record, turned)
         except (IndexError, ValueError) as error:
             raise EngineError(
                 translate("Engine", "The priorities of “{name}” stay as they are: {message}.").format(

@@ -78,7 +78,7 @@ class Engine(QObject):
         """Id -> name of removed torrents whose files are on their way to the trash."""
         self._ready = asyncio.Event()
         """Set when every stored torrent was read, or when there is nothing to wait for any more."""
-        self.details = Questions(self._records, worker, self._get_config)
+        self.details = Questions(self._records, worker, self._get_config, self._arrived)
         """What the details tabs ask."""
         self._pieces = Pieces(self.details, self._changed)
         self.contents = Contents(
@@ -228,10 +228,10 @@ class Engine(QObject):
         adder = (await self._when_ready()).adder
         record = self._records.get(preview_id)
         fresh = adder.new_trackers(preview_id)
-        if record is None or record.handle is None:
+        if record is None:
             return 0
+        commands.add_trackers(record, fresh)
         for url, tier in fresh:
-            record.handle.add_tracker({"url": url, "tier": tier})
             record.trackers.add(url, tier)
         adder.discard(preview_id)
         self._changed([record])
@@ -338,6 +338,10 @@ class Engine(QObject):
     def _get_running(self) -> Running | None:
         return self._running
 
+    async def _arrived(self, record: Record) -> None:
+        if self._running is not None:
+            await self._running.adder.arrived(record)
+
     def _refuse_trashed(self, id: str) -> None:
         # Its files would follow those of the removed one into the trash.
         if (name := self._trashing.get(id)) is not None:
@@ -396,7 +400,7 @@ class Engine(QObject):
         )
 
     async def _learn_metadata(self, record: Record) -> None:
-        _, handle = self.details.alive(record.id)
+        _, handle = await self.details.present(record.id)
         info = await self.details.ask(handle.torrent_file)
         running = self._running
         if info is None or running is None:
@@ -427,7 +431,7 @@ class Engine(QObject):
                 chosen[index] = Priority.SKIP
             record.priorities = chosen
             handle.prioritize_files(chosen)
-            record.pending = later.told(moves, chosen)
+            record.pending = later.told(moves)
             if everything:
                 self.noted.emit(all_excluded(record.name))
         self._records.index_hashes(record)

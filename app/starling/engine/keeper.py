@@ -55,6 +55,8 @@ class Keeper(QObject):
         self._told = False
         self._owed = False
         """The batch holds what the disk has refused."""
+        self._refusals: dict[str, str] = {}
+        """Torrents whose last state the disk has refused, and its sentence; the worker's own."""
         self._loop = asyncio.get_running_loop()
         self._landings: dict[str, asyncio.Future[None]] = {}
         self._idle = asyncio.Event()
@@ -100,7 +102,10 @@ class Keeper(QObject):
         self.write()
 
     async def stored(self, id: str) -> None:
-        """Waits until what libtorrent knows of a torrent now is in the store, its files' caches written."""
+        """Waits until what libtorrent knows of a torrent now is in the store, its files' caches written.
+
+        Raises EngineError if the disk refuses it, or takes too long.
+        """
         while id in self._flying:
             await self._landing(id)
         record = self._records.get(id)
@@ -109,7 +114,9 @@ class Keeper(QObject):
             self._flying.add(id)
             await self._landing(id)
         self.write()
-        await self._worker.run(_nothing)
+        # Its turn comes when what was posted before is stored, or was refused.
+        if refusal := await self._worker.run(self._refusals.get, id):
+            raise EngineError(refusal)
 
     def forget(self, ids: Iterable[str]) -> None:
         """These torrents are gone: nothing of them is to be written any more."""
@@ -144,7 +151,7 @@ class Keeper(QObject):
                 self._with_info.discard(record.id)
                 self._batch.infos[record.id] = params.ti.info_section()
                 params.ti = None
-            if record.pending is not None and record.has_metadata and record.pending.done_in(params):
+            if record.pending is not None and record.has_metadata and record.pending.done_in(params, record.priorities):
                 # In one transaction with the data that show it: a kill before that does it all over.
                 record.pending, self._batch.pending[record.id] = None, ""
             if record.checking:
@@ -217,8 +224,11 @@ class Keeper(QObject):
         try:
             self._write(batch)
         except EngineError as error:
+            self._refusals.update(dict.fromkeys(batch.resumes, str(error)))
             self._loop.call_soon_threadsafe(self._refused, batch, str(error))
             return
+        for id in batch.resumes:
+            self._refusals.pop(id, None)
         # A small change may still find its place on a disk that has refused a larger one.
         if settles:
             self._loop.call_soon_threadsafe(self._settled)
@@ -263,7 +273,12 @@ class Keeper(QObject):
 
     async def _landing(self, id: str) -> None:
         landing = self._landings.setdefault(id, self._loop.create_future())
-        await asyncio.wait_for(asyncio.shield(landing), _PATIENCE)
+        try:
+            await asyncio.wait_for(asyncio.shield(landing), _PATIENCE)
+        except TimeoutError as error:
+            raise EngineError(
+                translate("Engine", "The disk takes too long to save what is known of a torrent: try again later.")
+            ) from error
 
     def _landed(self, id: str) -> None:
         self._flying.discard(id)
@@ -271,10 +286,6 @@ class Keeper(QObject):
             landing.set_result(None)
         if not self._queue and not self._flying:
             self._idle.set()
-
-
-def _nothing() -> None:
-    """Its turn comes when what was posted before is stored."""
 
 
 def encode(params: lt.add_torrent_params) -> bytes:

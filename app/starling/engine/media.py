@@ -120,7 +120,7 @@ class MediaReader:
         To be asked about once a second while it is shown: each time what came meanwhile is read. `first` are the
         files to begin with, such as those on the screen. Raises EngineError if the torrent is gone.
         """
-        record, handle = self._questions.alive(id)
+        record, handle = await self._questions.present(id)
         self._drop_gone()
         book = self._books.get(id)
         if book is None or book.record is not record:

@@ -4,6 +4,7 @@
 import time
 from collections import deque
 from collections.abc import Mapping
+from dataclasses import replace
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -74,6 +75,16 @@ class News(QObject):
         """A torrent is gone."""
         self.watched.discard(record)
         self._changed.pop(record.id, None)
+
+    def lost(self, record: Record, sentence: str) -> None:
+        """libtorrent did not take a torrent back: its row stays and says so."""
+        self.forget(record)
+        record.problem, record.error = Problem.OTHER, sentence
+        if record.snapshot is not None:
+            record.snapshot = replace(
+                record.snapshot, state=State.ERROR, problem=Problem.OTHER, error=sentence, down=0, up=0, eta=None
+            )
+            self.updated.emit([record.snapshot])
 
     def _slice(self) -> None:
         now = convert.timestamp()

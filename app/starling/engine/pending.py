@@ -2,7 +2,7 @@
 """What was chosen for the files of a magnet link before anybody knew them: kept, stored, done when they are known."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import libtorrent as lt
@@ -22,10 +22,8 @@ class Pending:
     excluded: tuple[str, ...] = ()
     asked: tuple[int, ...] | None = None
     """The priorities of the files that the link asks for (BEP 53), the others are skipped; None = of all."""
-    moves: Mapping[int, str] | None = None
-    """The renames that libtorrent has done, None before; not stored."""
-    nothing: bool = False
-    """No file at all is wanted; not stored."""
+    moves: frozenset[int] | None = None
+    """The files that libtorrent has renamed, None before; not stored."""
 
     @classmethod
     def of(cls, params: lt.add_torrent_params, layout: Layout, patterns: tuple[str, ...]) -> "Pending | None":
@@ -86,18 +84,21 @@ class Pending:
         params.file_priorities, _ = self.priorities(info, own)
         params.flags &= ~_HOLD
 
-    def told(self, moves: Mapping[int, str], chosen: Sequence[int]) -> "Pending":
-        """libtorrent has done these renames, and was told the priorities."""
-        return replace(self, moves=dict(moves), nothing=not any(chosen))
+    def told(self, moves: Iterable[int]) -> "Pending":
+        """libtorrent has renamed these files, and was told the priorities."""
+        return replace(self, moves=frozenset(moves))
 
-    def done_in(self, params: lt.add_torrent_params) -> bool:
-        """Whether resume data show that all of it is done."""
+    def done_in(self, params: lt.add_torrent_params, chosen: Sequence[int] | None) -> bool:
+        """Whether resume data show that all of it is done; `chosen` are the priorities by now.
+
+        The owner may have changed names and priorities since: that is not undone.
+        """
         if self.moves is None:
             return False
-        now, priorities = params.renamed_files, params.file_priorities
+        priorities = params.file_priorities
         # None at all stands for all of them wanted.
-        lifted = self.nothing or any(priorities) or not priorities
-        return lifted and all(now.get(index) == path for index, path in self.moves.items())
+        lifted = any(priorities) or not priorities or (chosen is not None and not any(chosen))
+        return lifted and self.moves <= params.renamed_files.keys()
 
 
 def exclude(

@@ -45,7 +45,7 @@ class Pieces:
         entries = await self._questions.files(record.id)
         if not entries:
             return
-        _, handle = self._questions.alive(record.id)
+        _, handle = await self._questions.present(record.id)
         chosen = record.priorities
         if chosen is None:
             chosen = await self._questions.ask(details.priorities, handle)
@@ -67,7 +67,7 @@ class Pieces:
     async def restore(self, record: Record, pieces: Collection[int]) -> None:
         """Gives pieces that had a deadline back the priority they would have without it."""
         entries = await self._questions.files(record.id)
-        _, handle = self._questions.alive(record.id)
+        _, handle = await self._questions.present(record.id)
         chosen = record.priorities
         if chosen is None:
             chosen = await self._questions.ask(details.priorities, handle)

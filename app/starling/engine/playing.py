@@ -92,7 +92,7 @@ class Playing:
             # It takes its deadlines back, which must not be those of this one.
             await asyncio.wait([before])
         task = asyncio.current_task()
-        record, _ = self._questions.alive(id)
+        record, _ = await self._questions.present(id)
         player = Player(record, index, self._questions, self._pieces)
         seen: Playback | None = None
         try:
@@ -120,7 +120,7 @@ class Playing:
 
     def _is_there(self, record: Record) -> bool:
         try:
-            return self._questions.alive(record.id)[0] is record
+            return self._questions.known(record.id) is record
         except EngineError:
             return False
 
@@ -150,14 +150,14 @@ class Player:
     async def begin(self) -> bool:
         """Finds the file; whether it is skipped and has to be wanted. Raises EngineError if there is none."""
         entry = await self._entry()
-        _, handle = self._questions.alive(self._record.id)
+        _, handle = await self._questions.present(self._record.id)
         self._place = await self._questions.ask(_find, handle, entry)
         return not await self._priority(handle)
 
     async def step(self, media: Media | None) -> Playback:
         """Moves the window to where the file has got to. Raises EngineError if the torrent is gone."""
         entry = await self._entry()
-        _, handle = self._questions.alive(self._record.id)
+        _, handle = await self._questions.present(self._record.id)
         if handle != self._handle:
             # A torrent that was opened anew has no deadlines.
             self._handle = handle
@@ -188,7 +188,7 @@ class Player:
         """Takes the deadlines back, and gives their pieces the priority of their file again."""
         hurried, self._hurried = self._hurried, set()
         try:
-            _, handle = self._questions.alive(self._record.id)
+            _, handle = await self._questions.present(self._record.id)
             await self._questions.ask(handle.clear_piece_deadlines)
             await self._pieces.restore(self._record, hurried)
         except EngineError:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the details tabs ask about a torrent: answered on the worker, for libtorrent's answers may take a while."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import libtorrent as lt
 
@@ -19,6 +20,9 @@ from starling.torrent import Facts, FileState, Media, Peer, Tracker
 if TYPE_CHECKING:
     from starling.engine.media import MediaReader
 
+PATIENCE = 3.0
+"""Seconds that a question waits for a torrent that is out of the session for a moment."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -26,17 +30,25 @@ T = TypeVar("T")
 class Questions:
     """Every question raises EngineError if its torrent is gone."""
 
-    def __init__(self, records: Records, worker: Worker, config: Callable[[], Config]) -> None:
+    def __init__(
+        self,
+        records: Records,
+        worker: Worker,
+        config: Callable[[], Config],
+        arrived: Callable[[Record], Awaitable[None]],
+    ) -> None:
+        """`arrived` waits until a torrent is in the session; it raises EngineError if libtorrent refuses it."""
         self._records = records
         self._worker = worker
         self._config = config
+        self._arrived = arrived
         self._reader: MediaReader | None = None
 
     async def files(self, id: str) -> FileList:
         """The files of a torrent, empty before its metadata."""
-        record, handle = self.alive(id)
+        record = self.known(id)
         if record.files is None:
-            found = await self.ask(details.files, handle)
+            found = await self.about(id, details.files)
             record.files = found or None
             return found
         return record.files
@@ -44,8 +56,7 @@ class Questions:
     async def file_state(self, id: str) -> FileState:
         """Progress and priority of the files, in the order of `files`."""
         entries = await self.files(id)
-        record, handle = self.alive(id)
-        return await self.ask(details.file_state, handle, entries, record.priorities)
+        return await self.about(id, details.file_state, entries, self.known(id).priorities)
 
     async def media(self, id: str, first: Sequence[int] = ()) -> Mapping[int, Media]:
         """What the media files say of themselves, by file index; files of which nothing is known yet are not in it.
@@ -57,19 +68,19 @@ class Questions:
 
     async def peers(self, id: str) -> tuple[Peer, ...]:
         """The connected peers."""
-        return await self.ask(details.peers, self.alive(id)[1])
+        return await self.about(id, details.peers)
 
     async def trackers(self, id: str) -> tuple[Tracker, ...]:
         """The trackers by tier, then the sources without a tracker."""
-        record, handle = self.alive(id)
+        record = self.known(id)
         pack = self._config().pack
         on = details.Sources(dht=bool(pack.get("enable_dht", True)), lsd=bool(pack.get("enable_lsd", True)))
-        return await self.ask(details.trackers, handle, dict(record.trackers.notes), dict(record.trackers.tiers), on)
+        return await self.about(id, details.trackers, dict(record.trackers.notes), dict(record.trackers.tiers), on)
 
     async def facts(self, id: str) -> Facts:
         """What the General tab says beside the snapshot."""
-        record, handle = self.alive(id)
-        return await self.ask(details.facts, handle, (record.comment, record.created_by))
+        record = self.known(id)
+        return await self.about(id, details.facts, (record.comment, record.created_by))
 
     async def magnets(self, ids: Iterable[str]) -> list[str]:
         """The magnet links of torrents, in their order; those that are gone are left out."""
@@ -83,12 +94,39 @@ class Questions:
         """The reader asks here itself, and so comes later."""
         self._reader = reader
 
-    def alive(self, id: str) -> tuple[Record, lt.torrent_handle]:
-        """The record of a torrent that is in the session, and its handle."""
+    def known(self, id: str) -> Record:
+        """The record of a torrent that is in the list."""
         record = self._records.get(id)
-        if record is None or record.handle is None:
-            raise EngineError(translate("Engine", "This torrent is not in the list any more."))
+        if record is None:
+            raise _gone()
+        return record
+
+    async def present(self, id: str) -> tuple[Record, lt.torrent_handle]:
+        """The record of a torrent and its handle; one that is reopened is waited for, but not for long."""
+        record = self.known(id)
+        if record.handle is None:
+            try:
+                await asyncio.wait_for(self._arrived(record), PATIENCE)
+            except TimeoutError as error:
+                raise EngineError(
+                    translate("Engine", "“{name}” is being opened again: wait a moment.").format(name=record.name)
+                ) from error
+        if record.handle is None or self._records.get(id) is not record:
+            raise _gone()
         return record, record.handle
+
+    async def about(
+        self, id: str, question: Callable[Concatenate[lt.torrent_handle, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """The answer to a blocking question about a torrent; asked once more if it was reopened meanwhile."""
+        while True:
+            record, handle = await self.present(id)
+            try:
+                return await self._worker.run(question, handle, *args, **kwargs)
+            except RuntimeError as error:
+                # "invalid torrent handle"
+                if record.handle is handle or self._records.get(id) is not record:
+                    raise _gone() from error
 
     async def ask(self, question: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """The answer to a blocking question about handles."""
@@ -100,4 +138,8 @@ class Questions:
             return await asked
         except RuntimeError as error:
             # "invalid torrent handle": it was removed while the question was on its way.
-            raise EngineError(translate("Engine", "This torrent is not in the list any more.")) from error
+            raise _gone() from error
+
+
+def _gone() -> EngineError:
+    return EngineError(translate("Engine", "This torrent is not in the list any more."))

@@ -69,10 +69,9 @@ class Rechecking:
 
     async def _recheck(self, record: Record, indices: Sequence[int]) -> str:
         running = self._alive(record)
-        _, handle = self._questions.alive(record.id)
+        _, handle = await self._questions.present(record.id)
         handle.flush_cache()
-        await running.keeper.stored(record.id)
-        params = await running.worker.run(stored, running, record.id, handle)
+        params = await stored(running, record, self._files_worker, self._parts)
         pieces = await self._files_worker.run(Pieces, params, self._parts)
         touched = await self._questions.ask(_touched, pieces.info, indices)
         try:

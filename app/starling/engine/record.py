@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the engine remembers of each torrent between two snapshots, and how a handle finds its record."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,10 @@ class Record:
     """In the queue, as it will be once libtorrent has done what it was told."""
     stored_queue: int | None = None
     stalled_since: float = 0.0
+    deferred: "list[Callable[[Record], None]]" = field(default_factory=list)
+    """What was asked of it while it was not in the session: done when it is, see `commands.catch_up`."""
+    refused: str = ""
+    """The sentence with which libtorrent did not take it back, where only its row is left."""
 
     def learn(self, info: lt.torrent_info, name: str) -> None:
         """Takes over what a magnet link's metadata tells; `name` is the torrent's own."""

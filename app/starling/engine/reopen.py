@@ -25,52 +25,72 @@ Change = Callable[[lt.add_torrent_params], None]
 async def reopen(running: Running, record: Record, files_worker: Worker, parts: Path, change: Change) -> None:
     """Calls `change` with the torrent's parameters while its files are closed; runs on `files_worker`.
 
-    Whoever calls holds the torrent's lock (`Moves.lock`). Raises EngineError if that can't be done.
+    Whoever calls holds the torrent's lock (`Moves.lock`). Raises EngineError if that can't be done; whatever goes
+    wrong, the torrent is in the session again, or its row says why not.
     """
     handle = record.handle
     if handle is None or not record.has_metadata or record.hidden or record.leaving:
         raise _gone()
-    place, paused = record.place, record.paused
-    # Nothing more is asked for, so that what is stored is what is here. A start of the program would take it off again.
+    # Nothing more is asked for, so that what is stored is what is here.
     handle.set_flags(lt.torrent_flags.upload_mode)
-    # Twice: the first time has everything written, and what is not written yet it does not count.
-    await running.keeper.stored(record.id)
-    await running.keeper.stored(record.id)
-    params = await running.worker.run(stored, running, record.id, handle)
-    if record.handle is not handle or record.leaving:
-        raise _gone()
-    await running.take_out(record)
-    failure: Exception | None = None
     try:
-        await files_worker.run(change, params)
-        await running.worker.run(_store, running, record.id, params)
-    except (OSError, EngineError) as error:
-        failure = error
-    # Whatever went wrong: the torrent is in the list, so it has to be in the session.
+        # Twice: the first time has everything written, and what is not written yet it does not count.
+        await running.keeper.stored(record.id)
+        params = await stored(running, record, files_worker, parts)
+        if record.handle is not handle or record.leaving:
+            raise _gone()
+    except BaseException:
+        if record.handle is handle and running.records.get(record.id) is record and not record.error_mode:
+            handle.unset_flags(lt.torrent_flags.upload_mode)
+        raise
+    try:
+        try:
+            await running.take_out(record)
+            await files_worker.run(change, params)
+            await running.worker.run(_store, running, record.id, params)
+        finally:
+            await _put_back(running, record, params)
+    except OSError as error:
+        raise EngineError(
+            translate("Engine", "The files of “{name}” can't be looked at: {message}.").format(
+                name=record.name, message=error.strerror or error
+            )
+        ) from error
+
+
+async def stored(running: Running, record: Record, files_worker: Worker, parts: Path) -> lt.add_torrent_params:
+    """A torrent's parameters as a restart would find them. Raises EngineError if it is gone, or can't be stored."""
+    handle = record.handle
+    if handle is None:
+        raise _gone()
+    await running.keeper.stored(record.id)
+    params = await running.worker.run(_read, running, record.id, handle)
     params.part_file_dir = await files_worker.run(part_file_dir, parts, record.save_path)
+    return params
+
+
+async def _put_back(running: Running, record: Record, params: lt.add_torrent_params) -> None:
+    if running.records.get(record.id) is not record:
+        return
     running.adder.insert(record, params)
-    await running.adder.arrived(record)
-    _catch_up(record, params, place, paused, len(running.records))
+    try:
+        await running.adder.arrived(record)
+    except EngineError as error:
+        running.news.lost(record, str(error))
+        raise
+    _catch_up(record, params, len(running.records))
     running.keeper.wish(record.id)
-    if failure is not None:
-        raise failure
 
 
-def stored(running: Running, id: str, handle: lt.torrent_handle) -> lt.add_torrent_params:
-    """A torrent's parameters as a restart would find them; blocks. Raises EngineError if it is gone."""
-    resume, info = running.store.resume(id), handle.torrent_file()
+def _read(running: Running, id: str, handle: lt.torrent_handle) -> lt.add_torrent_params:
+    try:
+        info = handle.torrent_file()
+    except RuntimeError as error:
+        raise _gone() from error
+    resume = running.store.resume(id)
     if resume is None or info is None:
         raise _gone()
     return keeper.restore(id, resume, info.info_section())
-
-
-async def relocate_part_file(running: Running, record: Record, files_worker: Worker, parts: Path) -> None:
-    """After a torrent was moved: its part file's folder is known to libtorrent as the way from the save folder only."""
-    await reopen(running, record, files_worker, parts, _unchanged)
-
-
-def _unchanged(params: lt.add_torrent_params) -> None:
-    """`reopen` itself finds the way to the part file."""
 
 
 def _gone() -> EngineError:
@@ -85,14 +105,12 @@ def _store(running: Running, id: str, params: lt.add_torrent_params) -> None:
         params.ti = info
 
 
-def _catch_up(record: Record, params: lt.add_torrent_params, place: int | None, paused: bool, count: int) -> None:
-    """Does what was asked for meanwhile, and what libtorrent's parameters don't hold."""
+def _catch_up(record: Record, params: lt.add_torrent_params, count: int) -> None:
+    """Does what was asked of its files meanwhile, and gives it its place in the queue, as that is to be by now."""
     handle = record.handle
     if handle is None:
         return
     if record.priorities is not None and list(params.file_priorities) != record.priorities:
         handle.prioritize_files(record.priorities)
-    if record.paused is not paused:
-        (commands.pause if record.paused else commands.start)(record)
-    if place is not None:
-        commands.put_in_queue(record, place, count)
+    if record.place is not None:
+        commands.put_in_queue(record, record.place, count)

@@ -130,8 +130,7 @@ class Skipping:
                 if not at_the_end:
                     self.later(record, indices, _LATER)
                 return
-            handle = self._questions.alive(record.id)[1]
-            files = await self._questions.ask(_misplaced, handle, record.priorities, indices)
+            files = await self._questions.about(record.id, _misplaced, record.priorities, indices)
             try:
                 found = await self._files_worker.run(
                     _look, files, Path(record.save_path), self._parts, record.id, same_disk=at_the_end
