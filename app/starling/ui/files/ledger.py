@@ -17,7 +17,7 @@ _WINDOW = 5.0
 _GAP = 10.0
 """After so long without news nobody knows how what came was spread over the time."""
 _SUMMED = 1000
-"""Longer ranges are summed up from the beginning, once for all folders."""
+"""Longer ranges are summed up from the beginning, once for all folders; all files at once only when that is asked."""
 
 
 @dataclass(slots=True)
@@ -28,7 +28,7 @@ class _Column:
     to: Sequence[int] = ()
 
     def within(self, low: int, high: int) -> int:
-        if high - low <= _SUMMED:
+        if not _SUMMED < high - low < len(self.values):
             return sum(self.values[low:high])
         if not self.to:
             self.to = array("q", accumulate(self.values, initial=0))
@@ -73,16 +73,16 @@ class Ledger:
 
     def take(self, done: Sequence[int], priorities: Sequence[int], at: float | None) -> list[int]:
         """A second's news, by place; the places whose bytes, rate or priority are others now, in rising order."""
-        count, past = len(self.priorities), self._past
-        if done == self._done.values:
+        count, past, latest = len(self.priorities), self._past, self._done.values
+        if done == latest:
             # Equal states are one, which keeps its sums.
             now = self._done
         else:
             now = _Column(done)
-            # What is past is only looked at: as a tuple, each would cost the collector of garbage milliseconds.
-            self._done.values = array("q", self._done.values)
+            # What is past is seldom read: as a tuple, each would cost the collector of garbage milliseconds.
+            self._done.values = array("q", latest)
             self._wanted_done_to = None
-        if now is not self._done and any(map(lt, done, self._done.values)):
+        if now is not self._done and any(map(lt, done, latest)):
             # A check or a lost disk took something away: what comes back at once is no download.
             past.clear()
             found = list(range(count))
