@@ -98,8 +98,10 @@ class Contents:
             return
         for id, plan in list(running.journal.plans.items()):
             record = self._records.get(id)
-            if record is None or not plan.skips:
-                await running.journal.settled(id, skips=list(plan.skips))
+            if record is None:
+                running.journal.forget([id])
+            elif not plan.skips:
+                await running.journal.settled(id)
             else:
                 finish = self._finish_skips(running, record, set(plan.skips))
                 spawn(self.while_there(record, finish), name="skipped files")
@@ -108,6 +110,7 @@ class Contents:
         """Ends what goes on; what is not done by then is done at the next start."""
         await self._skipping.close()
         await self._rechecking.close()
+        self._moves.close()
 
     def forget(self, ids: Iterable[str]) -> None:
         """Torrents are gone."""
@@ -120,6 +123,10 @@ class Contents:
         """libtorrent has renamed files, or could not: record, index, error text."""
         for record, index, error in answers:
             self._moves.answered(record, index, error)
+
+    def answers_lost(self) -> None:
+        """Some of libtorrent's answers will never come."""
+        self._moves.lost()
 
     def priorities_changed(self, record: Record) -> None:
         """libtorrent has taken other priorities of files over, and with them every piece's."""

@@ -361,6 +361,7 @@ class Engine(QObject):
         running.listener.renamed.connect(self._on_renamed)
         running.listener.trackers.connect(self._on_trackers)
         running.listener.files_renamed.connect(self.contents.files_renamed)
+        running.listener.dropped.connect(self.contents.answers_lost)
         for part in (running.listener, running.keeper, running.adder):
             part.trouble.connect(self.failed)
         running.adder.noted.connect(self.noted)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
 
 from starling.engine.errors import EngineError
 from starling.engine.store import Store
@@ -14,6 +15,7 @@ from starling.tasks import Worker
 log = logging.getLogger(__name__)
 
 _KEY = "files"
+_BIT = 2_000
 
 
 @dataclass(slots=True)
@@ -71,14 +73,17 @@ class Journal:
         """Torrents are gone."""
         known = [id for id in ids if self.plans.pop(id, None) is not None]
         if known:
-            self._worker.post(partial(self._save, encode(self.plans)))
+            self._worker.post(partial(self._save, self._copy()))
 
     async def _write(self) -> None:
-        await self._worker.run(self._save, encode(self.plans))
+        await self._worker.run(self._save, self._copy())
 
-    def _save(self, raw: bytes) -> None:
+    def _copy(self) -> dict[str, Plan]:
+        return {id: Plan(set(plan.skips), dict(plan.renames)) for id, plan in self.plans.items()}
+
+    def _save(self, plans: Mapping[str, Plan]) -> None:
         try:
-            self._store.set_meta(_KEY, raw)
+            self._store.set_meta(_KEY, encode(plans))
         except EngineError as error:
             # Whoever skips files because the disk is full must be able to: only a kill within a moment could hurt.
             log.warning("What happens to files can't be noted: %s", error)
@@ -86,9 +91,20 @@ class Journal:
 
 def encode(plans: Mapping[str, Plan]) -> bytes:
     """The plans as they are stored."""
-    return json.dumps(
-        {id: {"skips": sorted(plan.skips), "renames": list(plan.renames.items())} for id, plan in plans.items()}
-    ).encode()
+    found = (
+        f'{json.dumps(id)}: {{"skips": [{_listed(sorted(plan.skips))}], "renames": [{_listed(plan.renames.items())}]}}'
+        for id, plan in plans.items()
+    )
+    return f"{{{', '.join(found)}}}".encode()
+
+
+def _listed(items: Iterable[object]) -> str:
+    """Bit by bit: encoding 100,000 renames at once would hold the interpreter, and with it the window, for long."""
+    left = iter(items)
+    bits = []
+    while some := list(islice(left, _BIT)):
+        bits.append(json.dumps(some)[1:-1])
+    return ", ".join(bits)
 
 
 def decode(raw: bytes | None) -> dict[str, Plan]:

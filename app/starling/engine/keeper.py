@@ -50,7 +50,8 @@ class Keeper(QObject):
         self._flying: set[str] = set()
         self._with_info: set[str] = set()
         self._withheld: set[str] = set()
-        """Torrents that were stored without their pieces, in the middle of a check."""
+        """Torrents whose data are to be asked for even if libtorrent changed nothing: they were stored without their
+        pieces, in the middle of a check, or were lost on their way."""
         self._batch = Batch()
         self._told = False
         self._owed = False
@@ -129,7 +130,10 @@ class Keeper(QObject):
 
     def start_over(self) -> None:
         """Answers got lost: nothing is on its way any more as far as we know, and everything may have changed."""
+        # libtorrent takes what was in lost answers for stored.
+        self._withheld |= self._flying
         self._flying.clear()
+        self._queue.extend(self._landings)
         self._dirty.update(dict.fromkeys(record.id for record in self._records if not record.hidden))
         self._pump()
 

@@ -42,6 +42,8 @@ class Listener(QObject):
     """Record whose files have other names: once, however many have."""
     files_renamed = Signal(list)
     """list of (Record, index of the file, error text: "" = it has its new name)."""
+    dropped = Signal()
+    """Alerts got lost, and with them answers that somebody may wait for."""
     trackers = Signal(object)
     listening = Signal(str, int)
     """Address and port of a TCP socket that was opened."""
@@ -263,6 +265,7 @@ class Listener(QObject):
         log.error("libtorrent dropped alerts: everything is read anew")
         self._keeper.start_over()
         self.stale.update(self._records)
+        self.dropped.emit()
 
     def _touched(self, handle: lt.torrent_handle) -> Record | None:
         # Not stale: whatever libtorrent has an alert for is in its next batch of statuses too.

@@ -23,8 +23,11 @@ class NoHashesError(Exception):
 class Pieces:
     """The pieces of a torrent as they lie on disk; every method may wait for it."""
 
-    def __init__(self, params: lt.add_torrent_params, parts: Path) -> None:
-        """`params` carry metadata and v2's trees. Raises OSError for a part file that can't be read."""
+    def __init__(self, params: lt.add_torrent_params) -> None:
+        """`params` carry metadata, v2's trees and the way to the part file, as they are given to libtorrent.
+
+        Raises OSError for a part file that can't be read.
+        """
         info = params.ti
         if info is None:
             raise ValueError("no metadata")
@@ -41,7 +44,9 @@ class Pieces:
             str(hashes.v1) if hashes.has_v1() else "",
             str(hashes.v2) if hashes.has_v2() else "",
         )
-        self.parts = PartFile.find(parts, names, info.num_pieces(), info.piece_length())
+        # On Windows it may be in the save folder itself, see `part_file_dir`.
+        folder = self._top / params.part_file_dir
+        self.parts = PartFile.find(folder, names, info.num_pieces(), info.piece_length())
 
     def path(self, index: int) -> Path:
         """Where a file lies."""

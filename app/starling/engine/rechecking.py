@@ -72,7 +72,7 @@ class Rechecking:
         _, handle = await self._questions.present(record.id)
         handle.flush_cache()
         params = await stored(running, record, self._files_worker, self._parts)
-        pieces = await self._files_worker.run(Pieces, params, self._parts)
+        pieces = await self._files_worker.run(Pieces, params)
         touched = await self._questions.ask(_touched, pieces.info, indices)
         try:
             await running.worker.run(pieces.learn_hashes)
@@ -105,7 +105,7 @@ class Rechecking:
 
         def change(params: lt.add_torrent_params) -> None:
             # Once more, now that nobody writes: what came or was moved meanwhile looked wrong.
-            pieces = Pieces(params, self._parts)
+            pieces = Pieces(params)
             have = list(params.have_pieces)
             have += [False] * (pieces.info.num_pieces() - len(have))
             unfinished = dict(params.unfinished_pieces)

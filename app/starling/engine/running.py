@@ -319,8 +319,6 @@ def _settle(
         try:
             if settling.settle(row.id, params, parts, plan):
                 moved.append((row, params))
-            if plan is not None:
-                plan.renames.clear()
         except OSError as error:
             log.warning("%s: what was begun with its files can't be finished: %s", row.id, error)
     return moved

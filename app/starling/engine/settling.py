@@ -17,8 +17,9 @@ _PAD = lt.file_storage.flag_pad_file
 
 
 def settle(id: str, params: lt.add_torrent_params, parts: Path, plan: Plan | None) -> bool:
-    """Corrects `params`: where files lie, and which pieces are here. Asks the disk.
+    """Corrects `params`: where files lie, and which pieces are here. Asks the disk. Their `part_file_dir` must be set.
 
+    The renames that are finished leave `plan`; those stay whose files are nowhere, for their disk may be missing.
     True if what it found of the places of files has to be stored. Pieces that are not here are left out of `params`
     only: should a disk be missing, the store goes on knowing what was on it.
     """
@@ -28,28 +29,32 @@ def settle(id: str, params: lt.add_torrent_params, parts: Path, plan: Plan | Non
     put_aside = [index for index, path in params.renamed_files.items() if aside.is_aside(path)]
     moved = False
     if plan or put_aside or aside.folder(parts, id).is_dir():
-        moved = _find_files(id, params, info.layout(), parts, plan or Plan(), put_aside)
+        moved = _find_files(id, params, info, parts, plan or Plan(), put_aside)
     if any(params.have_pieces) or params.unfinished_pieces:
         try:
-            _leave_out(params, info, parts, plan)
+            _leave_out(params, info, plan)
         except OSError as error:
             log.warning("%s: the part file can't be read: %s", id, error)
     return moved
 
 
 def _find_files(
-    id: str, params: lt.add_torrent_params, layout: lt.file_storage, parts: Path, plan: Plan, put_aside: list[int]
+    id: str, params: lt.add_torrent_params, info: lt.torrent_info, parts: Path, plan: Plan, put_aside: list[int]
 ) -> bool:
+    layout = info.layout()
     before = dict(params.renamed_files)
     renamed = dict(before)
     top, home = Path(params.save_path), aside.folder(parts, id)
     count = layout.num_files()
-    for index, path in plan.renames.items():
+    for index, path in list(plan.renames.items()) if top.is_dir() else ():
         if 0 <= index < count:
             now = renamed.get(index) or layout.file_path(index)
             new = aside.place(parts, id, path) if aside.is_aside(now) else path
+            if _is_begun(params, info, index) and not _is_any(top, now, new):
+                continue
             if _finish_rename(top, now, new):
                 renamed[index] = new
+        del plan.renames[index]
     kept = {found.relative_to(home).as_posix() for found in home.rglob("*") if not found.is_dir()}
     for index in range(count) if kept else put_aside:
         now = renamed.get(index) or layout.file_path(index)
@@ -73,6 +78,18 @@ def _find_files(
     return True
 
 
+def _is_any(top: Path, *paths: str) -> bool:
+    return any(os.path.lexists(top / path) for path in paths)
+
+
+def _is_begun(params: lt.add_torrent_params, info: lt.torrent_info, index: int) -> bool:
+    """Whether there has to be something of a file on disk."""
+    priorities, have = params.file_priorities, params.have_pieces
+    wanted = index >= len(priorities) or bool(priorities[index])
+    touched = span(info.layout(), index, info.piece_length())
+    return wanted and any(have[touched.start : touched.stop])
+
+
 def _finish_rename(top: Path, now: str, new: str) -> bool:
     """Whether the file, if there is one, has its new name."""
     old_path, new_path = top / now, top / new
@@ -90,7 +107,7 @@ def _finish_rename(top: Path, now: str, new: str) -> bool:
     return True
 
 
-def _leave_out(params: lt.add_torrent_params, info: lt.torrent_info, parts: Path, plan: Plan | None) -> None:
+def _leave_out(params: lt.add_torrent_params, info: lt.torrent_info, plan: Plan | None) -> None:
     """Leaves out pieces that libtorrent would take from a place where they are not."""
     priorities = params.file_priorities
     skipped = [index for index, priority in enumerate(priorities) if not priority]
@@ -98,7 +115,7 @@ def _leave_out(params: lt.add_torrent_params, info: lt.torrent_info, parts: Path
     if not (skipped or skips) or not Path(params.save_path).is_dir():
         return
     layout = info.layout()
-    pieces = Pieces(params, parts)
+    pieces = Pieces(params)
     size, count = info.piece_length(), layout.num_files()
     slots = pieces.parts.slots
     have = list(params.have_pieces)
