@@ -322,7 +322,7 @@ def test_a_keyboard_is_enough(desk: Desk, swarm: Swarm) -> None:
     desk.opens(swarm.payload(name="Top", files=FILES, version=Version.V1).torrent_path)
     dialog = desk.filled()
     desk.user.until(dialog.isActiveWindow)
-    presses(dialog, "Home")
+    assert not dialog.name.hasSelectedText()
     QTest.keyClicks(dialog.focusWidget(), "My ")
     presses(dialog, "Ctrl+F")
     QTest.keyClicks(dialog.focusWidget(), "*.zip")

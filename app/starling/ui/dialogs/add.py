@@ -7,8 +7,7 @@ from enum import IntEnum
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -241,12 +240,15 @@ class AddDialog(FramedDialog):
         if await ask(ExcludedDialog(self._means.settings, self)) and isValid(self):
             self.page.refill()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def setVisible(self, visible: bool) -> None:
         """The keyboard begins where one reads: in the list of several torrents, else in the first field."""
-        super().showEvent(event)
-        if self._fresh:
-            self._fresh = False
-            (self.list if self._many else self.name).setFocus(Qt.FocusReason.OtherFocusReason)
+        begins, self._fresh = self._fresh and visible, self._fresh and not visible
+        if begins:
+            (self.list if self._many else self.name).setFocus()
+        super().setVisible(visible)
+        if begins:
+            # Qt selects the text: a key pressed too much would take the place of the name.
+            self.name.setCursorPosition(0)
 
     # -- the end
 
