@@ -308,6 +308,13 @@ def test_a_second_start_without_items_brings_the_window_back(person: Person) -> 
     person.until(lambda: person.window.isVisible() and not person.window.isMinimized())
 
 
+def test_a_torrent_of_excluded_files_only_is_news_and_no_error(person: Person) -> None:
+    person.starts()
+    person.program.settings.set(settings.EXCLUDED, ("*.nfo",))
+    person.offers(person.swarm.payload(name="Notes", files={"a.nfo": 5, "b.nfo": 6}))
+    assert person.reads("Every file of “Notes”").said.kind is Kind.INFO
+
+
 def test_changed_settings_reach_the_session(person: Person) -> None:
     person.starts()
     chosen = person.program.settings

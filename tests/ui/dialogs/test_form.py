@@ -130,6 +130,35 @@ def test_what_is_here_is_said_and_takes_no_more_room(desk: Desk, swarm: Swarm) -
     desk.user.until(lambda: not note.isVisible())
 
 
+def test_what_is_said_of_files_that_are_here_is_what_becomes_of_them(desk: Desk, swarm: Swarm) -> None:
+    payload = swarm.payload(name="Top", files=FILES, version=Version.V1, piece_size=16_384)
+    payload.prefill(desk.user.downloads, range(payload.pieces))
+    top = desk.user.downloads / "Top"
+    with (top / "film.mkv").open("ab") as longer:
+        longer.write(b"x" * 70_000)
+    with (top / "extras" / "art.zip").open("r+b") as shorter:
+        shorter.truncate(20_000)
+    # Of the right size, and wrong all the same: that is what checking is for.
+    making = top / "extras" / "making of.mp4"
+    making.write_bytes(making.read_bytes()[:-40_000] + bytes(40_000))
+    desk.opens(payload.torrent_path)
+    dialog = desk.filled()
+    note = dialog.save_in.files_note
+    desk.user.until(note.isVisible)
+    assert note.text() == (
+        "2 of 4 files are here already, 121\u00a0kB: they are checked first. "
+        "2 files are here with another size: what fits is kept, the rest is overwritten."
+    )
+    QTest.mouseClick(dialog.ok_button, LEFT)
+    desk.user.until(lambda: desk.added)
+    (id,) = desk.added
+    kept = desk.user.sees(id, lambda row: row.state not in {State.CHECKING, State.QUEUED} and row.done).done
+    assert 300_000 <= kept + 16_384 * 2 <= payload.size - 40_000
+    desk.user.connects(id, swarm.seed(payload))
+    assert desk.user.sees(id, State.SEEDING).downloaded <= payload.size - kept + 16_384
+    desk.user.until(lambda: payload.verify(desk.user.downloads) == ())
+
+
 def test_what_is_whole_can_be_believed(desk: Desk, swarm: Swarm) -> None:
     payload = swarm.payload(name="Top", files=FILES, version=Version.V1)
     payload.prefill(desk.user.downloads, range(payload.pieces))
