@@ -4,6 +4,7 @@
 import asyncio
 import random
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from starling.engine import media as reading
 from starling.engine.media import MediaReader
 from starling.engine.pieces import Pieces
-from starling.media.prober import Prober
+from starling.media.prober import Probe, Prober, Question
 from starling.torrent import Media, Priority, Ready
 from tests.helpers import User
 from tests.media.films import SAMPLES, film, sample
@@ -248,3 +249,49 @@ def test_files_on_the_screen_come_first(
     user.run(viewer.reader.media(id, (6,)))
     raised = [piece for piece, priority in enumerate(priorities(user, id)) if priority == 7]
     assert raised == list(range(180_000 // 16_384, 210_000 // 16_384 + 1))
+
+
+def test_headers_of_a_torrent_nobody_looks_at_come_no_sooner(
+    swarm: Swarm, user: User, viewer: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = user.adds(make(swarm, {"a.mp3": 200_000, "b.mp3": 200_000}))
+    viewer.looks(id)
+    user.until(lambda: 7 in priorities(user, id))
+    monkeypatch.setattr(reading, "LEFT", 0.0)
+    viewer.reader._look_round()
+    user.until(lambda: 7 not in priorities(user, id))
+    assert viewer.reader._leaving is None
+    viewer.looks(id)
+    user.until(lambda: 7 in priorities(user, id))
+
+
+def test_few_torrents_are_remembered_and_what_was_raised_for_others_is_lowered(
+    swarm: Swarm, user: User, viewer: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BOOKS", 2)
+    ids = [user.adds(swarm.payload(files={"a.mp3": 200_000}, name=name, version=Version.V1)) for name in "xyz"]
+    for id in (ids[0], ids[1], ids[0], ids[2]):
+        viewer.looks(id)
+    assert list(viewer.reader._books) == [ids[0], ids[2]]
+    user.until(lambda: [7 in priorities(user, id) for id in ids] == [True, False, True])
+
+
+def test_file_that_gets_a_name_of_another_kind_while_it_is_read_does_no_harm(swarm: Swarm, user: User) -> None:
+    go = threading.Event()
+
+    class Slow(Prober):
+        def probe(self, question: Question) -> Probe:
+            go.wait(20)
+            return super().probe(question)
+
+    viewer = Viewer(user, Slow())
+    id = user.owns(make(swarm, {"a.mp3": sample("song.mp3"), "b.mp3": sample("song.mp3")}))
+    try:
+        viewer.looks(id)
+        user.run(user.engine.contents.rename(id, user.run(user.engine.details.files(id))[0].path, "a.bin"))
+        viewer.looks(id)
+        go.set()
+        assert list(viewer.sees(id, headers(1))) == [1]
+    finally:
+        go.set()
+        viewer.leaves()

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import libtorrent as lt
 
+from starling.engine.errors import EngineError
 from starling.engine.pieces import Own, Pieces
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
@@ -39,6 +40,10 @@ AGAIN = 10.0
 """Seconds until a file that was not on disk is looked for again."""
 QUEUED = 500
 """Files that wait for their turn to be read, those on screen aside."""
+BOOKS = 20
+"""Torrents of which it is remembered what is known of their files: those that were looked at last."""
+LEFT = 60.0
+"""Seconds without a question after which the headers of a torrent's files come no sooner than the rest."""
 IDLE = 30.0
 """Seconds without a question after which the process that reads ends."""
 
@@ -86,6 +91,10 @@ class _Book:
     asking: list[int] = field(default_factory=list)
     cursor: int = 0
     busy: bool = False
+    seen: float = 0.0
+    """When it was asked about last."""
+    raised: bool = False
+    """Pieces with headers come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,7 @@ class MediaReader:
         self._working = False
         self._closed = False
         self._rest: asyncio.TimerHandle | None = None
+        self._leaving: asyncio.TimerHandle | None = None
 
     async def media(self, id: str, first: Sequence[int] = ()) -> Mapping[int, Media]:
         """What is known of the media files of a torrent by file index; the same object while nothing new is known.
@@ -122,9 +132,14 @@ class MediaReader:
         """
         record, handle = await self._questions.present(id)
         self._drop_gone()
-        book = self._books.get(id)
+        book = self._books.pop(id, None)
         if book is None or book.record is not record:
-            book = self._books[id] = _Book(record)
+            book = _Book(record)
+        # The last one in line is the one that was asked about last.
+        self._books[id] = book
+        book.seen = time.monotonic()
+        while len(self._books) > BOOKS:
+            self._leave(self._books.pop(next(iter(self._books))))
         if not book.busy:
             book.busy = True
             try:
@@ -147,8 +162,9 @@ class MediaReader:
             return
         self._closed = True
         self._queue.clear()
-        if self._rest is not None:
-            self._rest.cancel()
+        for timer in (self._rest, self._leaving):
+            if timer is not None:
+                timer.cancel()
         self._prober.abandon()
         if self._worker is not None:
             await self._worker.run(self._prober.close)
@@ -161,12 +177,18 @@ class MediaReader:
         if entries is not book.entries:
             book.piece_size = await self._questions.ask(_take_in, book, handle, entries)
         if not book.pending:
+            book.raised = False
             await self._pieces.want_headers(book.record, ())
             return
         turn = await self._questions.ask(_turn, book, handle, first, QUEUED - len(self._queue))
         book.have = turn.have
         book.asking = [file.entry.index for file in turn.missing]
-        await self._pieces.want_headers(book.record, turn.pieces)
+        # Others may have been looked at meanwhile.
+        wanted = turn.pieces if self._books.get(book.record.id) is book else frozenset[int]()
+        book.raised = bool(wanted)
+        if book.raised and self._leaving is None:
+            self._look_round()
+        await self._pieces.want_headers(book.record, wanted)
         for file in turn.ready:
             file.waiting = True
             book.begun[file.entry.index] = file
@@ -191,7 +213,8 @@ class MediaReader:
                     break
                 question = Question(book.record.save_path, file.entry.path, file.entry.size, here)
                 probe = await self._worker.run(self._prober.probe, question)
-                if not self._closed:
+                # It may have got a name of another kind meanwhile.
+                if file.entry.index in book.pending and not self._closed:
                     _learn(book, file, probe, whole=here == ((0, file.entry.size),))
         finally:
             self._working = False
@@ -201,6 +224,30 @@ class MediaReader:
     def _end_process(self) -> None:
         if self._worker is not None and not self._working and not self._closed:
             self._worker.post(self._prober.close)
+
+    def _look_round(self) -> None:
+        """Lowers what was raised for torrents that nobody looks at any more; again when the next one may be due."""
+        now = time.monotonic()
+        for book in self._books.values():
+            if book.seen + LEFT <= now:
+                self._leave(book)
+        next_one = min((book.seen for book in self._books.values() if book.raised), default=None)
+        self._leaving = None
+        if next_one is not None and not self._closed:
+            loop = asyncio.get_running_loop()
+            self._leaving = loop.call_later(max(0.0, next_one + LEFT - now), self._look_round)
+
+    def _leave(self, book: _Book) -> None:
+        if book.raised and self._records.get(book.record.id) is book.record:
+            book.raised = False
+            spawn(self._lower(book), name="media headers")
+
+    async def _lower(self, book: _Book) -> None:
+        try:
+            await self._pieces.want_headers(book.record, ())
+        except EngineError:
+            if self._records.get(book.record.id) is book.record:
+                raise
 
     def _drop_gone(self) -> None:
         gone = [id for id, book in self._books.items() if self._records.get(id) is not book.record]
