@@ -40,6 +40,24 @@ def found(prober: Prober, file: Path, *here: tuple[int, int]) -> tuple[Media, bo
     return facts.media(probe, file.stat().st_size)
 
 
+def test_library_is_the_one_that_is_found_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "pymediainfo"
+    package.mkdir()
+    (package / "__init__.py").write_text(
+        "class MediaInfo:\n"
+        "    can_parse = staticmethod(lambda: True)\n"
+        '    parse = staticmethod(lambda *_, **__: \'{"media": {"track": [{"Format": "Mine"}]}}\')\n'
+    )
+    # What else lies there is nobody's business.
+    (tmp_path / "ctypes.py").write_text("raise SystemExit")
+    monkeypatch.syspath_prepend(tmp_path)
+    prober = Prober()
+    try:
+        assert ask(prober, SAMPLES / "song.mp3").tracks == ({"Format": "Mine"},)
+    finally:
+        prober.close()
+
+
 @pytest.mark.parametrize(
     ("name", "size", "duration", "codecs", "streamable"),
     [

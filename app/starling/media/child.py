@@ -4,7 +4,8 @@
 One JSON object a line each way. It says ``{"ready": true}`` once; then a question names a file, its size and the bytes
 of it that may be read, and the answer is ``{"tracks": …, "lacks": …, "fragments": …}``, ``{"absent": true}`` or
 ``{"failed": true}``. It ends when its stdin does.
-Nothing of Starling is imported, so that it starts quickly and has little to lose.
+Nothing of Starling is imported, so that it starts quickly and has little to lose. The argument is the folder in
+which the parent has found the library: isolated from its user's settings (``-I``) Python would look in its own only.
 """
 
 import json
@@ -13,6 +14,8 @@ import signal
 import stat
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.machinery import PathFinder
+from importlib.util import module_from_spec
 from typing import Any
 
 MEMORY = 768 << 20
@@ -76,17 +79,27 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb", buffering=0)
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, 1)  # whatever the library may want to print
-    from pymediainfo import MediaInfo
-
-    ready = MediaInfo.can_parse()  # loads the library while there is room for it
+    library = _library(sys.argv[1:])
+    ready = library.can_parse()  # loads it while there is room for it
     _confine()
     answers.write(json.dumps({"ready": ready}).encode() + b"\n")
     for line in sys.stdin.buffer:
         question = json.loads(line)
         _allow()
-        answers.write(json.dumps(_answer(MediaInfo, question)).encode() + b"\n")
+        answers.write(json.dumps(_answer(library, question)).encode() + b"\n")
         if hasattr(signal, "alarm"):
             signal.alarm(0)
+
+
+def _library(folders: Sequence[str]) -> Any:
+    """pymediainfo, without a look at anything else that lies in these folders."""
+    spec = PathFinder.find_spec("pymediainfo", folders or None)
+    if spec is None or spec.loader is None:
+        raise ImportError("pymediainfo")
+    module = module_from_spec(spec)
+    sys.modules["pymediainfo"] = module
+    spec.loader.exec_module(module)
+    return module.MediaInfo
 
 
 def _answer(library: Any, question: Mapping[str, Any]) -> Mapping[str, object]:

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from enum import Enum, auto
+from importlib.util import find_spec
 from pathlib import Path
-from typing import IO, Any, Final, cast
+from typing import IO, Any, cast
 
 log = logging.getLogger(__name__)
 
-CHILD: Final = (sys.executable, "-I", str(Path(__file__).with_name("child.py")))
 PATIENCE = 5.0
 """Seconds for one file, which takes milliseconds."""
 START = 20.0
@@ -66,11 +66,18 @@ class Probe:
     """An MP4 of fragments: its duration is that of those which were read."""
 
 
+def child() -> tuple[str, ...]:
+    """The command that starts the process: isolated, and yet with the library that would be imported here."""
+    found = find_spec("pymediainfo")
+    folder = [str(Path(found.origin).parents[1])] if found is not None and found.origin is not None else []
+    return (sys.executable, "-I", str(Path(__file__).with_name("child.py")), *folder)
+
+
 class Prober:
     """One process at most, started when it is needed. Everything here blocks, except `abandon`."""
 
-    def __init__(self, command: Sequence[str] = CHILD, patience: float = PATIENCE) -> None:
-        self._command = command
+    def __init__(self, command: Sequence[str] = (), patience: float = PATIENCE) -> None:
+        self._command = command or child()
         self._patience = patience
         self._process: subprocess.Popen[bytes] | None = None
         self._useless = False
