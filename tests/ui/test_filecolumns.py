@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
+from starling.filequery import matcher
 from starling.torrent import File, FileState, Media, PieceMap, Priority
 from starling.ui.column import Column
 from starling.ui.files.catalog import at_once, sorted_in_steps
 from starling.ui.files.columns import dialog_columns
 from starling.ui.files.node import FileRow
-from starling.ui.files.query import matcher
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView
 from starling.ui.theme import ThemeManager

@@ -3,21 +3,20 @@
 
 import re
 import sys
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
 import libtorrent as lt
 
 from starling.engine.clashes import CARELESS, told_apart
+from starling.engine.infodict import paths
 from starling.engine.limits import LIMITS
+from starling.engine.safename import LONGEST_PART
 
 _JOINERS = dict.fromkeys((0x200B, 0x200C, 0x200D, *range(0x2060, 0x2065), 0xFEFF))
 """Parts of emoji, of Persian and Indic words; without them a file lies where no other client looks for it."""
 _MARKS = dict.fromkeys((0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 """They turn the direction of writing and can hide an extension: these stay out."""
 _ANY_JOINER = re.compile(rb"\xe2\x80[\x8b-\x8d]|\xe2\x81[\xa0-\xa4]|\xef\xbb\xbf")
-_LONGEST = 255
-"""Bytes that a part of a path may have on common disks."""
 
 
 def own_paths(info: lt.torrent_info, given: Mapping[int, str] | None = None) -> dict[int, str]:
@@ -41,11 +40,11 @@ def own_paths(info: lt.torrent_info, given: Mapping[int, str] | None = None) -> 
         return own
     own.update(given)
     layout = info.layout()
-    paths = [
+    on_disk = [
         _disk_path(layout, index) if index in given else own.get(index) or _disk_path(layout, index)
         for index in range(layout.num_files())
     ]
-    return {**own, **told_apart(paths, given)}
+    return {**own, **told_apart(on_disk, given)}
 
 
 def _disk_path(layout: lt.file_storage, index: int) -> str:
@@ -57,7 +56,7 @@ def _with_joiners(info: lt.torrent_info) -> dict[int, str]:
     if not _ANY_JOINER.search(section):
         return {}
     try:
-        found = list(_paths(lt.bdecode(section)))
+        found = [path.translate(_MARKS) for path in paths(lt.bdecode(section))]
     except RuntimeError:
         # Larger than the bindings decode: libtorrent's names are good names too.
         return {}
@@ -71,7 +70,7 @@ def _with_joiners(info: lt.torrent_info) -> dict[int, str]:
     for index in range(layout.num_files()):
         plain = layout.file_path(index)
         longer = by_short.get(plain)
-        if longer and longer != plain and all(len(part.encode()) <= _LONGEST for part in longer.split("/")):
+        if longer and longer != plain and all(len(part.encode()) <= LONGEST_PART for part in longer.split("/")):
             own[index] = longer
     return own
 
@@ -83,37 +82,3 @@ def own_name(plain: str, renamed: Mapping[int, str]) -> str:
         if head != plain and head.translate(_JOINERS) == plain:
             return head
     return plain
-
-
-def _paths(info: Any) -> Iterator[str]:
-    top = _text(info.get(b"name.utf-8") or info.get(b"name"))
-    tree = info.get(b"file tree")
-    if isinstance(tree, dict):
-        if len(tree) == 1 and _is_file(next(iter(tree.values()))):
-            # A v2 torrent of one file lies directly in the save folder.
-            yield _text(next(iter(tree)))
-        yield from _leaves(tree, top)
-    elif isinstance(files := info.get(b"files"), list):
-        for entry in files:
-            parts = entry.get(b"path.utf-8") or entry.get(b"path")
-            if isinstance(parts, list):
-                yield "/".join([top, *map(_text, parts)])
-    else:
-        yield top
-
-
-def _leaves(level: Mapping[bytes, Any], above: str) -> Iterator[str]:
-    for name, below in level.items():
-        path = f"{above}/{_text(name)}"
-        if _is_file(below):
-            yield path
-        elif isinstance(below, dict):
-            yield from _leaves(below, path)
-
-
-def _is_file(below: object) -> bool:
-    return isinstance(below, dict) and b"" in below
-
-
-def _text(raw: object) -> str:
-    return raw.decode("utf-8", "replace").translate(_MARKS) if isinstance(raw, bytes) else ""

@@ -13,6 +13,8 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, Signal
 
 from starling.filelist import FileList
+from starling.filequery import folded_matcher
+from starling.spelling import folded
 from starling.torrent import File, FileState, Media, PieceMap, Priority
 from starling.ui.column import Column
 from starling.ui.files.catalog import ROOT, Catalog, Steps, catalogue, folder_id
@@ -20,7 +22,6 @@ from starling.ui.files.ledger import Ledger
 from starling.ui.files.made import Keys, Made
 from starling.ui.files.node import FileRow, Key, Shelf
 from starling.ui.files.order import FLAT, Order
-from starling.ui.files.query import folded, folded_matcher
 from starling.ui.rows import RowsModel
 from starling.ui.slices import Slices
 
@@ -321,7 +322,7 @@ class FileRows(RowsModel[FileRow]):
             self._settle()
 
     def set_filter(self, text: str) -> None:
-        """Show the files that `starling.ui.files.query` finds for this text."""
+        """Show the files that `starling.filequery` finds for this text."""
         text = text.strip()
         if text != self._filter:
             self._filter = text
