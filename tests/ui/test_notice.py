@@ -3,9 +3,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import ClassVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
 from PySide6.QtGui import QCursor, QEnterEvent, QFont, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -13,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from starling.settings import Appearance
 from starling.ui import notice
-from starling.ui.notice import Notice, NoticeBar
+from starling.ui.notice import Banner, Kind, Notice, NoticeBar
 from starling.ui.theme import ThemeManager
 
 LEFT = Qt.MouseButton.LeftButton
@@ -220,3 +221,23 @@ def test_it_stands_on_the_ground_of_its_kind(
     }
     image: QImage = each.grab().toImage()
     assert image.pixelColor(2, 2) == grounds[kind]
+
+
+def test_no_part_of_it_is_ever_a_window_of_its_own(bar: NoticeBar, qapp: QApplication, themes: ThemeManager) -> None:
+    class Watch(QObject):
+        shown: ClassVar[list[str]] = []
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                self.shown.append(type(watched).__name__)
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    for kind in (bar.info, bar.ok, bar.warn, bar.error):
+        kind("Once.", ("Try again", list))
+        kind("And again.")
+    Banner(themes, Kind.WARN, "A card.", "Choose another folder", card=True, parent=bar)
+    qapp.sendPostedEvents()
+    qapp.removeEventFilter(watch)
+    assert watch.shown == []

@@ -85,7 +85,7 @@ class Banner(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.button = Button(action_text)
+        self.button = Button(action_text, parent=self)
         self.button.setVisible(bool(action_text))
         self.button.clicked.connect(self.acted)
         self.row = QHBoxLayout(self)
