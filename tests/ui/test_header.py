@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The columns of a table as a user meets them: sorting, widths, order, visibility, and all of it remembered."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
@@ -64,6 +66,15 @@ def test_spare_columns_step_back_in_narrow_windows(view: TableView, qtbot: QtBot
     qtbot.waitUntil(lambda: names(view) == ["name", "size", "part"])
     view.window().resize(800, 400)
     qtbot.waitUntil(lambda: names(view) == ["name", "size", "part", "pair"])
+
+
+def test_the_stretching_column_keeps_what_it_needs(qtbot: QtBot, themes: ThemeManager) -> None:
+    name, *others = columns()
+    view = show(qtbot, themes, [replace(name, least=240), *others], ROWS)
+    view.window().resize(300, 400)
+    qtbot.waitUntil(lambda: names(view) == ["name", "size", "part"])
+    assert view.columns.sectionSize(0) >= 240
+    assert view.horizontalScrollBar().maximum() > 0
 
 
 def test_the_menu_says_which_columns_have_no_room(view: TableView, qtbot: QtBot) -> None:

@@ -61,6 +61,8 @@ class Column(Generic[Row]):
     align: Align = Align.LEFT
     stretch: bool = False
     """Takes the width the others leave free; at most one column of a table."""
+    least: float = 150
+    """What it has then whatever the others take."""
     hidden: bool = False
     """Not shown until the user asks for it."""
     spare: bool = False

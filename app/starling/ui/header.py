@@ -27,7 +27,6 @@ _CHEVRON = 12
 _CHEVRON_GAP = 4
 _NARROWEST = 24
 _WIDEST = 4000
-_STRETCH_AT_LEAST = 150
 
 
 class Header(QHeaderView):
@@ -191,7 +190,7 @@ class Header(QHeaderView):
         idle = self._idle - self._kept
         # Without any column there would be no header left to bring them back.
         shown = [number for number in wanted if self._columns[number].key not in idle] or wanted
-        least = self._context.px(_STRETCH_AT_LEAST)
+        least = max((self._context.px(column.least) for column in self._columns if column.stretch), default=0)
         free = self.viewport().width() - 2 * self._context.px(INSET - PADDING)
         free -= sum(self._pixels(number) for number in shown if not self._columns[number].stretch)
         ideal = [self._context.px(self._columns[number].width) for number in shown if self._columns[number].stretch]

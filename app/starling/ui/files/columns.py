@@ -51,6 +51,7 @@ def name_column(tip: Callable[[FileRow], str] | None = None) -> Column[FileRow]:
         text=_name,
         width=300,
         stretch=True,
+        least=240,
         tree=True,
         colour=muted_if_skipped,
         weight=lambda row: Weight.BOLD if row.has_children and not row.level else Weight.NORMAL,
@@ -96,7 +97,8 @@ def dialog_columns() -> list[Column[FileRow]]:
 def _name(row: FileRow) -> str:
     if not row.has_children or row.expanded:
         return row.name
-    return Files.tr("{name}, %n files", "", row.files).format(name=row.name)
+    count = row.files
+    return Files.tr("{name}, {count} files", "", count).format(name=row.name, count=formats.count(count))
 
 
 def _icon(row: FileRow) -> Icon:
