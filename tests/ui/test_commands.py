@@ -76,6 +76,9 @@ def test_the_keyboard_finds_files_and_comes_back(person: Person) -> None:
 
 def test_the_menu_of_files_is_about_those_in_sight(person: Person) -> None:
     person.offers(person.swarm.payload(name="films", files={"one.mkv": 9, "two.txt": 9}))
+    person.makes("one")
+    person.selects("films", "one")
+    assert not person.menu("Torrent", "Files", "Show the files").isEnabled()
     person.clicks("films")
     person.chooses("Torrent", "Files", "Show the files")
     page = person.window.details.files

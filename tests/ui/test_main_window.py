@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLabel, QLineEdit, QMenu
@@ -503,6 +503,26 @@ def test_everything_is_as_it_was(person: Person) -> None:
     person.comes_back()
     person.until(lambda: person.torrent("b").labels and len(person.names()) == 3)
     assert looks(person) == before
+
+
+def test_in_a_low_window_the_list_gives_way_until_somebody_moves_the_line(person: Person) -> None:
+    window = person.window
+    window.resize(1024, 600)
+    person.makes("one")
+    person.until(window.details.isVisible)
+    above, below = window._halves.sizes()
+    assert 100 <= above <= 112
+    window.resize(1024, 900)
+    above, below = window._halves.sizes()
+    assert above / (above + below) == pytest.approx(350 / 750, abs=0.02)
+    handle = window._halves.handle(1)
+    person.qtbot.mousePress(handle, LEFT)
+    person.qtbot.mouseMove(handle, handle.rect().center() + QPoint(0, 60))
+    person.qtbot.mouseRelease(handle, LEFT)
+    moved = window._halves.sizes()[0]
+    assert moved > above
+    window.resize(1024, 600)
+    assert window._halves.sizes()[0] > 200
 
 
 def test_hidden_panes_stay_hidden(person: Person) -> None:

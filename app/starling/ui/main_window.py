@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMainWindow,
     QMenu,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -189,6 +190,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
+        self._turn_to(self.list)
         self._halves = Splitter(Qt.Orientation.Vertical, self._themes, self)
         self._halves.addWidget(self._stack)
         self._halves.addWidget(self.details)
@@ -306,7 +308,7 @@ class MainWindow(QMainWindow):
     def _show_first_run(self) -> None:
         if self._loaded and not self.model.total and self._stack.currentWidget() is not self.empty:
             with_focus = self.list.hasFocus()
-            self._stack.setCurrentWidget(self.empty)
+            self._turn_to(self.empty)
             self.show_details(False)
             if with_focus:
                 self.empty.open_button.setFocus()
@@ -315,10 +317,17 @@ class MainWindow(QMainWindow):
         if self._stack.currentWidget() is self.empty:
             focused = QApplication.focusWidget()
             with_focus = focused is not None and self.empty.isAncestorOf(focused)
-            self._stack.setCurrentWidget(self.list)
+            self._turn_to(self.list)
             self.show_details(self.menu_actions["details"].isChecked())
             if with_focus:
                 self.list.setFocus()
+
+    def _turn_to(self, shown: QWidget) -> None:
+        # The one that is not seen takes no height from the details.
+        policy = QSizePolicy.Policy
+        for page in (self.list, self.empty):
+            page.setSizePolicy(policy.Expanding, policy.Expanding if page is shown else policy.Ignored)
+        self._stack.setCurrentWidget(shown)
 
     def _show_tab(self, number: int) -> None:
         self.menu_actions["details"].setChecked(True)
@@ -359,7 +368,8 @@ class MainWindow(QMainWindow):
             self.details.files.view.fill_menu(menu)
         else:
             # Nobody should rename or skip what he does not see selected.
-            menu.addAction(self.tr("&Show the files"), partial(self._show_tab, FILES))
+            entry = menu.addAction(self.tr("&Show the files"), partial(self._show_tab, FILES))
+            entry.setEnabled(len(self._selected) == 1)
 
     def _fill_columns(self, menu: QMenu) -> None:
         menu.clear()

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QObject, QSize
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize
 from PySide6.QtWidgets import QMainWindow
 
 from starling.ui.actions import Actions
@@ -17,6 +17,9 @@ from starling.uistate import UiState
 
 _FIRST_SIZE = 1400, 860
 _FIRST_HALVES = 350, 400
+_DETAILS_WANT = 400
+_LIST_AT_LEAST = 106
+"""A header and three rows."""
 _UNFOLDED_AT_LEAST = 80
 _OF_THE_SCREEN = 0.92
 """The most of a screen that the window takes at its first start."""
@@ -60,7 +63,17 @@ class WindowMemory(QObject):
         self._view.columns.changed.connect(self._keep_columns)
         self._halves.splitterMoved.connect(self._keep_halves)
         self._details.folded.connect(self._on_folded)
+        if self._state.get("window.halves") is None:
+            self._halves.installEventFilter(self)
+            self._details.installEventFilter(self)
+            self._halves.splitterMoved.connect(self._divided)
         self._sidebar.picked.connect(self._on_picked)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Until somebody has moved the line between them, list and details share whatever height there is."""
+        if event.type() == (QEvent.Type.Resize if watched is self._halves else QEvent.Type.Show):
+            self._share()
+        return False
 
     def save(self) -> None:
         """Keeps everything."""
@@ -97,6 +110,18 @@ class WindowMemory(QObject):
     def _restore_halves(self) -> None:
         self._halves.setSizes([round(length * self._themes.scale) for length in _FIRST_HALVES])
         _restored(self._state.get("window.halves"), self._halves.restoreState)
+
+    def _share(self) -> None:
+        """In a low window the list gives way: the details need their room, the list can be scrolled."""
+        height, scale = self._halves.height(), self._themes.scale
+        usual, details = _FIRST_HALVES
+        above = min(height * usual / (usual + details), max(height - _DETAILS_WANT * scale, _LIST_AT_LEAST * scale))
+        if self._details.isVisible() and not self._details.is_folded:
+            self._halves.setSizes([round(above), height - round(above)])
+
+    def _divided(self) -> None:
+        self._halves.removeEventFilter(self)
+        self._details.removeEventFilter(self)
 
     def _on_folded(self, folded: bool) -> None:
         if not folded and self._details.height() < _UNFOLDED_AT_LEAST * self._themes.scale:
