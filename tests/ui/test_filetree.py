@@ -2,17 +2,20 @@
 """The file tree: sums, boxes, priorities, folding, order and filter, with few files and with very many."""
 
 import gc
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QItemSelectionModel, QLocale, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from starling import formats
 from starling.torrent import File, FileState, Priority
+from starling.ui import outline
 from starling.ui.column import Align, Column
 from starling.ui.files.columns import dialog_columns, priority_text
 from starling.ui.files.names import icon_of
@@ -23,6 +26,7 @@ from starling.ui.theme import ThemeManager
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
+NO_UPDATE = QItemSelectionModel.SelectionFlag.NoUpdate
 CHECKED, PARTLY, UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.PartiallyChecked, Qt.CheckState.Unchecked
 
 DONE: Column[FileRow] = Column(
@@ -440,3 +444,61 @@ def test_the_menu_copies_paths_and_takes_all(qtbot: QtBot, view: FileView) -> No
     assert len(view.model().priorities()) == 6
     actions["Collapse all"].trigger()
     assert names(view.model()) == ["Sita"]
+
+
+def fold_by_mouse(qtbot: QtBot, view: FileView, key: str) -> None:
+    number = view.tree.index_of(key)
+    assert number is not None
+    place = outline.fold_rect(view.cell_rect(view.tree.index(number, 0)), view.tree.row(number), view.scale)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+
+
+def stands(view: FileView) -> tuple[object, list[object]]:
+    """The current row and the selected ones."""
+    return view.current_key(), view.selected_keys()
+
+
+def test_a_folder_takes_over_what_was_picked_in_it(qtbot: QtBot, view: FileView) -> None:
+    view.select_keys([2])
+    fold_by_mouse(qtbot, view, "Sita/Subtitles")
+    assert stands(view) == (2, [2]), "it was elsewhere"
+    fold_by_mouse(qtbot, view, "Sita/Extras")
+    assert stands(view) == ("Sita/Extras", ["Sita/Extras"])
+    view.expand_all()
+    view.select_keys([4, 6])
+    view.selectionModel().setCurrentIndex(view.tree.index(view.tree.index_of(1), 0), NO_UPDATE)
+    fold_by_mouse(qtbot, view, "Sita/Subtitles")
+    assert stands(view) == (1, ["Sita/Subtitles", 6])
+    view.collapse_all()
+    assert stands(view) == ("Sita", ["Sita"])
+
+
+@pytest.mark.parametrize("count", [0, 6000], ids=["at once", "in slices"])
+def test_the_current_row_is_found_again_in_another_shape(qtbot: QtBot, view: FileView, count: int) -> None:
+    if count:
+        view.tree.set_files([*SITA, *(File(10 + i, f"Sita/many/{i}", 9, 13, 1) for i in range(count))])
+        qtbot.waitUntil(lambda: not view.tree.busy)
+        view.fold("Sita", True)
+        qtbot.waitUntil(lambda: not view.tree.busy)
+
+    def turns(on: bool) -> tuple[object, list[object]]:
+        view.flat(on)
+        qtbot.waitUntil(lambda: not view.tree.busy)
+        return stands(view)
+
+    view.select_keys(["Sita/Extras"])
+    assert turns(True) == (1, [1])
+    assert turns(False) == (1, [1])
+    view.select_keys(["Sita/Subtitles"])
+    view.fold("Sita/Subtitles", False)
+    qtbot.waitUntil(lambda: not view.tree.busy)
+    assert turns(True) == (4, [4])
+    view.select_keys([5])
+    assert turns(False) == ("Sita/Subtitles", ["Sita/Subtitles"])
+
+
+def test_files_of_a_folded_folder_are_counted_readably(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "count", partial(formats.count, locale=QLocale("en_US")))
+    model = tree(tuple(File(i, f"Set/{i}", 1, i, 1) for i in range(1234)))
+    model.fold("Set", False)
+    assert [model.columns[0].text(each) for each in model.rows()] == ["Set, 1,234 files"]

@@ -23,7 +23,7 @@ from tests.helpers import User
 from tests.media.films import film
 from tests.opener import opener
 from tests.swarm import Payload, Swarm, Version
-from tests.ui.person import choose, entry_of
+from tests.ui.person import choose, entry_of, plain
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
@@ -68,6 +68,12 @@ class Looker:
         pane.activateWindow()
         self.page.view.setFocus()
         user.until(self.page.view.hasFocus)
+
+    def turns_to(self, id: str) -> None:
+        self.id = id
+        self.pane.set_torrents([self.user.torrent(id)])
+        shown = self.page.view
+        self.user.until(lambda: shown.torrent and shown.torrent.id == id and self.page.tree.rows())
 
     def names(self) -> list[str]:
         return [row.name for row in self.page.tree.rows()]
@@ -242,6 +248,33 @@ def test_what_is_told_of_skipped_files_is_what_is_on_disk(
 # -- finding and choosing
 
 
+def test_without_files_there_is_nothing_to_do_with_them(
+    user: User, swarm: Swarm, payload: Payload, looks: Callable[[str], Looker], show_pane: ShowPane
+) -> None:
+    def possible(pane: DetailsPane) -> set[str]:
+        menu = QMenu(pane)
+        pane.files.view.fill_menu(menu)
+        found = {plain(entry) for entry in menu.actions() if entry.isEnabled() and not entry.isSeparator()}
+        menu.deleteLater()
+        return found
+
+    link = user.adds("magnet:?xt=urn:btih:" + "ef" * 20)
+    pane = show_pane(user, link)
+    pane.show_tab(FILES)
+    user.until(lambda: pane.files.view.empty_text)
+    assert possible(pane) == {"First and last pieces first"}
+    id, alone = user.adds(payload, start=False), user.adds(swarm.payload(name="alone.iso", files=9_000), start=False)
+    pane.set_torrents([user.torrent(id), user.torrent(link)])
+    assert possible(pane) == set()
+    pane.set_torrents([])
+    assert possible(pane) == set()
+    assert "Expand all" in possible(looks(id).pane)
+    look = looks(alone)
+    assert not {"Expand all", "Collapse all", "One list without folders"} & possible(look.pane)
+    look.page.find_files()
+    assert look.page.view.hasFocus()
+
+
 def test_the_filter_finds_and_esc_leaves(user: User, payload: Payload, looks: Callable[[str], Looker]) -> None:
     look = looks(user.adds(payload, start=False))
     look.finds("ext:srt size>1k")
@@ -281,7 +314,7 @@ def test_priorities_by_shown_order(user: User, payload: Payload, looks: Callable
     look = looks(user.adds(payload, start=False))
     look.page.tree.sort_by("size", falling=True)
     look.selects("extras")
-    look.chooses("Priority", "By shown order")
+    look.chooses("Priority", "By shown order: first third maximum, last third normal")
     user.until(lambda: look.cell("photos.zip", "priority") == "Maximum")
     assert {look.cell(name, "priority") for name in ("a.srt", "b.srt")} == {"High", "Normal"}
 
@@ -442,9 +475,17 @@ def test_a_film_plays_before_it_is_whole(
     assert opened.read_text() == f"{user.downloads / 'Sita/film.mp4'}\n"
     assert look.row("film.mp4").part < 1
     user.until(lambda: look.page.hint.sentence.text().startswith("film.mp4 can be played"))
+    user.until(lambda: look.cell("film.mp4", "streamable") == "Yes, now")
     opened.unlink()
     look.chooses("Open")
     user.until(opened.exists)
+    other = user.adds(swarm.payload(name="Aves", files={"bird.mp4": 90_000, "bird.nfo": 2_000}), start=False)
+    look.turns_to(other)
+    look.selects("bird.mp4")
+    assert not look.page.view.file_actions["play"].isChecked()
+    look.turns_to(id)
+    look.selects("film.mp4")
+    assert look.page.view.file_actions["play"].isChecked()
     look.chooses("Play from the start")
     user.until(lambda: user.engine.playing.index(id) is None)
     user.until(lambda: not look.page.hint.isVisible())

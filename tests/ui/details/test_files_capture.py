@@ -22,7 +22,7 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from starling import formats
-from starling.torrent import File, FileState, Media, Priority, Ready
+from starling.torrent import File, FileState, Media, PieceMap, Priority, Ready
 from starling.ui.details.file_columns import columns
 from starling.ui.details.strips import StripCache
 from starling.ui.files.tree import FileTree
@@ -83,7 +83,7 @@ def shown(tree: FileTree, index: int) -> list[str]:
 
 
 def captured() -> FileTree:
-    tree = FileTree(columns(StripCache(), lambda _row: ""), decides=False)
+    tree = FileTree(columns(StripCache(), lambda _row: "", lambda _row: False), decides=False)
     tree.set_files(FILES, STATE.priorities)
     tree.set_state(STATE)
     tree.set_media({1: FILM})
@@ -99,6 +99,31 @@ def test_an_index_at_the_end_is_the_captures_no(spoken: tuple[str, str]) -> None
     tree = captured()
     tree.set_media({1: Media(rate=1, streamable=Ready.NO, headers=True)})
     assert shown(tree, 1)[-1] == "No"
+
+
+@pytest.mark.parametrize(
+    ("here", "plays", "said"),
+    [
+        (range(1000), False, "Yes, now"),
+        (range(1, 1000), False, "Yes"),
+        (range(1), False, "Yes"),
+        (range(0), True, "Yes, now"),
+        (None, False, "Yes"),
+    ],
+    ids=["beginning", "not the first", "too little", "played", "unknown"],
+)
+def test_it_plays_now_only_with_its_beginning(qtbot: QtBot, here: range | None, plays: bool, said: str) -> None:
+    tree = FileTree(columns(StripCache(), lambda _row: "", lambda _row: plays), decides=False)
+    tree.set_files(FILES, STATE.priorities)
+    rate = 20_000_000
+    for second in range(9):
+        done = tuple(value + (second * rate if place == 1 else 0) for place, value in enumerate(STATE.done))
+        tree.set_state(FileState(done, STATE.priorities), float(second))
+    tree.set_media({1: FILM})
+    if here is not None:
+        count = sum(file.pieces for file in FILES)
+        tree.set_pieces(PieceMap(4 << 20, bytes(piece in here for piece in range(count)), b""))
+    assert shown(tree, 1)[-1] == said
 
 
 def test_the_folder_sums_up(spoken: tuple[str, str]) -> None:

@@ -2,6 +2,7 @@
 """The columns of the Files tab: progress, strips and transfers of each file, and what media files say of themselves."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRect
@@ -21,16 +22,24 @@ from starling.ui.theme import Token
 
 _STRIP = 12
 _DASH = "–"
+_BEGINNING = 2 << 20
+_BEGINNING_SECONDS = 5.0
+"""A player can begin with so much, the longer of both."""
 
 MEDIA_COLUMNS = ("rate", "resolution", "duration", "streamable")
 """Keys of those that say nothing without video and audio."""
 
-PIECE_COLUMNS = ("strip", "availability")
+PIECE_COLUMNS = ("strip", "availability", "streamable")
 """Keys of those that need the map of pieces."""
 
 
-def columns(strips: StripCache, tip: Callable[[FileRow], str]) -> list[Column[FileRow]]:
-    """The columns of a torrent that runs; `tip` is what there is to say of a row beside its path."""
+def columns(
+    strips: StripCache, tip: Callable[[FileRow], str], plays: Callable[[FileRow], bool]
+) -> list[Column[FileRow]]:
+    """The columns of a torrent that runs.
+
+    `tip` is what there is to say of a row beside its path, `plays` whether it is fetched for playing and can be played.
+    """
 
     def paint_strip(painter: QPainter, rect: QRect, row: FileRow, ctx: Context) -> None:
         height = ctx.px(_STRIP)
@@ -73,12 +82,12 @@ def columns(strips: StripCache, tip: Callable[[FileRow], str]) -> list[Column[Fi
             spare=True,
         ),
         priority_column(),
-        *_media_columns(),
+        *_media_columns(plays),
         *_further_columns(),
     ]
 
 
-def _media_columns() -> list[Column[FileRow]]:
+def _media_columns(plays: Callable[[FileRow], bool]) -> list[Column[FileRow]]:
     return [
         _media(
             "rate",
@@ -103,10 +112,10 @@ def _media_columns() -> list[Column[FileRow]]:
             key="streamable",
             title=translate("Files", "Streamable"),
             value=_streamable_order,
-            text=_streamable,
+            text=partial(_streamable, plays),
             width=92,
             falling=True,
-            colour=_streamable_colour,
+            colour=partial(_streamable_colour, plays),
             tooltip=_streamable_tip,
             help=translate(
                 "Files", "Whether players can begin before all of it is here: then its index stands at the front."
@@ -281,7 +290,12 @@ def _wait(row: FileRow, media: Media) -> float | None:
     return None if eta is None else max(0.0, eta - (media.duration or 0.0))
 
 
-def _streamable(row: FileRow) -> str:
+def _begins(row: FileRow, media: Media) -> bool:
+    """Whether a player could begin with what is here, as far as the pieces are known."""
+    return row.leading >= max(_BEGINNING, _BEGINNING_SECONDS * (media.rate or 0))
+
+
+def _streamable(plays: Callable[[FileRow], bool], row: FileRow) -> str:
     media = row.media
     if media is None:
         return ""
@@ -292,9 +306,11 @@ def _streamable(row: FileRow) -> str:
     if media.streamable is Ready.NO:
         return translate("Files", "No")
     wait = _wait(row, media)
+    if plays(row) or (wait == 0 and row.done < row.size and _begins(row, media)):
+        return translate("Files", "Yes, now")
     if wait:
         return translate("Files", "In {duration}", "as in: playable in 4 min").format(duration=formats.eta(wait))
-    return translate("Files", "Yes, now") if wait == 0 and row.done < row.size else translate("Files", "Yes")
+    return translate("Files", "Yes")
 
 
 def _streamable_order(row: FileRow) -> int | None:
@@ -304,11 +320,11 @@ def _streamable_order(row: FileRow) -> int | None:
     return int(media.streamable is Ready.YES)
 
 
-def _streamable_colour(row: FileRow) -> Token:
+def _streamable_colour(plays: Callable[[FileRow], bool], row: FileRow) -> Token:
     media = row.media
-    if media is None or row.priority == Priority.SKIP or media.streamable is not Ready.YES or _wait(row, media):
+    if media is None or row.priority == Priority.SKIP or media.streamable is not Ready.YES:
         return Token.MUTED
-    return Token.OK
+    return Token.MUTED if _wait(row, media) and not plays(row) else Token.OK
 
 
 def _why_not(row: FileRow) -> str:

@@ -93,7 +93,7 @@ class FileCommands(QObject):
     def _activated(self) -> None:
         found = self._one()
         if found and found[1].has_children:
-            self._tree.fold(found[1].key, not found[1].expanded)
+            self._view.fold(found[1].key, not found[1].expanded)
         else:
             self.open()
 
@@ -144,8 +144,10 @@ class FileCommands(QObject):
     def _on_playback(self, playback: Playback) -> None:
         if playback.ended:
             self._playbacks.pop(playback.id, None)
+            self._view.playing.pop(playback.id, None)
         else:
             self._playbacks[playback.id] = playback
+            self._view.playing[playback.id] = playback.index
         file = playback.id, playback.index
         if file in self._awaited and (playback.playable or playback.ended):
             self._awaited.discard(file)

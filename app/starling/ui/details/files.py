@@ -71,7 +71,7 @@ class FilesPage(Page):
         """Of the skipped files in sight, by index: whether they lie in the download folder."""
         self._looking: asyncio.Task[None] | None = None
         self._strips = StripCache()
-        self.tree = FileTree(columns(self._strips, self._tip), decides=False, parent=self)
+        self.tree = FileTree(columns(self._strips, self._tip, self._plays), decides=False, parent=self)
         self.view = FileView(self.tree, themes)
         self.tree.sort_by("name", falling=False)
         self.view.setAccessibleName(self.tr("Files"))
@@ -178,8 +178,9 @@ class FilesPage(Page):
     # -- what the window asks
 
     def find_files(self) -> None:
-        """Give the filter the keyboard."""
-        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Give the filter the keyboard, or the tree where there is nothing to find."""
+        several = self._fetched is None or len(self._fetched.files) > 1
+        (self.filter if several else self.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -267,7 +268,6 @@ class FilesPage(Page):
         self.view.file_actions.fill_choosing(menu)
 
     def _on_played(self) -> None:
-        self.view.playing = self.commands.playback.index if self.commands.playback else None
         self.view.file_actions.follow()
         self._hint()
 
@@ -290,6 +290,10 @@ class FilesPage(Page):
     def _tip(self, row: FileRow) -> str:
         about = self._skipped(row)
         return skipping.tip(about) if about else ""
+
+    def _plays(self, row: FileRow) -> bool:
+        playback = self.commands.playback
+        return playback is not None and playback.playable and playback.index == row.file
 
     def _skipped(self, row: FileRow) -> skipping.Skipped | None:
         """What there is to say of a skipped row; None of one that is wanted."""

@@ -26,6 +26,10 @@ class Chosen:
     """Selected rows."""
     row: FileRow | None = None
     """The only one of them."""
+    files: int = 0
+    """All there are."""
+    folders: bool = False
+    """Some of them are in folders."""
     filtering: bool = False
     flat: bool = False
     playing: bool = False
@@ -37,6 +41,16 @@ class Chosen:
 def always(_chosen: Chosen) -> bool:
     """Needs nothing."""
     return True
+
+
+def any_files(chosen: Chosen) -> bool:
+    """Needs files, selected or not: a magnet link may have none yet."""
+    return chosen.files > 0
+
+
+def found(chosen: Chosen) -> bool:
+    """Needs a filter, and files."""
+    return chosen.filtering and chosen.files > 0
 
 
 def some(chosen: Chosen) -> bool:
@@ -59,9 +73,14 @@ def checkable(chosen: Chosen) -> bool:
     return chosen.count > 0 and chosen.torrent is not None and chosen.torrent.state is not State.CHECKING
 
 
+def any_folders(chosen: Chosen) -> bool:
+    """Needs folders."""
+    return chosen.folders
+
+
 def with_folders(chosen: Chosen) -> bool:
-    """Needs the tree."""
-    return not chosen.flat
+    """Needs folders, and the tree."""
+    return chosen.folders and not chosen.flat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,23 +154,26 @@ FILE_ACTIONS: tuple[FileAction, ...] = (
         text=QT_TRANSLATE_NOOP("FileActions", "Download &all"),
         found=QT_TRANSLATE_NOOP("FileActions", "Download &all that was found"),
         icon="select-all",
+        enabled=any_files,
     ),
     FileAction(
         key="want_none",
         text=QT_TRANSLATE_NOOP("FileActions", "Download &none"),
         found=QT_TRANSLATE_NOOP("FileActions", "Download &none of what was found"),
         icon="select-none",
+        enabled=any_files,
     ),
     FileAction(
         key="only_found",
         text=QT_TRANSLATE_NOOP("FileActions", "Download only &what was found"),
         icon="search",
-        enabled=lambda chosen: chosen.filtering,
+        enabled=found,
     ),
     FileAction(
         key="invert",
         text=QT_TRANSLATE_NOOP("FileActions", "&Invert what is downloaded"),
         icon="invert",
+        enabled=any_files,
     ),
     FileAction(
         key="recheck",
@@ -171,6 +193,7 @@ FILE_ACTIONS: tuple[FileAction, ...] = (
     FileAction(
         key="flat",
         text=QT_TRANSLATE_NOOP("FileActions", "One list wi&thout folders"),
+        enabled=any_folders,
         checked=lambda chosen: chosen.flat,
         separator=True,
     ),
@@ -262,6 +285,7 @@ class FileActions(QObject):
             menu.addAction(action)
             if row.key == "invert" and with_priorities:
                 inner = menu.addMenu(self.tr("S&kip by rule"))
+                inner.setEnabled(any_files(self._chosen()))
                 self._add_presets(inner)
 
     def _add_presets(self, menu: QMenu) -> None:

@@ -97,6 +97,16 @@ class FileRows(RowsModel[FileRow]):
         return self._slices.busy
 
     @property
+    def file_count(self) -> int:
+        """Number of files, shown or not."""
+        return len(self._pending[0] if self._pending else self._shelf.catalog.files)
+
+    @property
+    def has_folders(self) -> bool:
+        """Whether some files are in folders; those that are not built yet do not count."""
+        return bool(self._shelf.catalog.folders)
+
+    @property
     def filtering(self) -> bool:
         """Whether a filter is on."""
         return bool(self._filter)

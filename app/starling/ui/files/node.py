@@ -209,6 +209,18 @@ class FileRow:
         return sum(last - first + 1 for first, last in self.spans)
 
     @property
+    def leading(self) -> int:
+        """Bytes of the file from its start that are here without a gap, at least; 0 while the pieces are unknown."""
+        pieces = self.shelf.pieces
+        if self.id < 0 or pieces is None or not self.size:
+            return 0
+        files = self.shelf.catalog.files
+        first, count = files.first_pieces[self.id], files.pieces[self.id]
+        gap = pieces.have.find(0, first, first + count)
+        # The first piece may begin with what belongs to other files.
+        return self.size if gap < 0 else max(0, gap - first - 1) * pieces.size
+
+    @property
     def availability(self) -> float | None:
         """Copies of its rarest piece, plus the share of its pieces that have more; None if unknown or pointless.
 

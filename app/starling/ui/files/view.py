@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The view of a file tree: boxes, folding and priorities by mouse, keyboard and menu."""
 
+from bisect import bisect_left
 from collections.abc import Hashable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from starling.torrent import Priority, Torrent
 from starling.ui.files.actions import Chosen, FileActions
 from starling.ui.files.columns import priority_text
+from starling.ui.files.node import Key
 from starling.ui.files.presets import NO_EXTRAS, PRESETS, meant
 from starling.ui.files.tree import FileTree
 from starling.ui.outlineview import OutlineView
@@ -32,14 +34,17 @@ class FileView(OutlineView):
         self.tree = tree
         self._priority = tree.column_number("priority")
         self._pressed_at: tuple[int, int] | None = None
+        self._lost: tuple[Key, bool] | None = None
+        """The row that was current before the shape changed, and whether it was selected."""
         self.folder = ""
         """The folder the torrent's paths start from, for copying them; empty before it is known."""
         self.torrent: Torrent | None = None
         """The torrent, once it is in the list."""
-        self.playing: int | None = None
-        """The file that is fetched for playing."""
+        self.playing: dict[str, int] = {}
+        """The files that are fetched for playing, by torrent."""
         self.toggled.connect(self._toggle)
-        self.fold_requested.connect(tree.fold)
+        self.fold_requested.connect(self.fold)
+        tree.settled.connect(self._find_again)
         self.menu_requested.connect(self._menu)
         self.file_actions = FileActions(self, themes, self.about_chosen, self._fill_priorities, self.apply_preset)
         self.file_actions.serve(self, in_list=False)
@@ -63,11 +68,16 @@ class FileView(OutlineView):
         return Chosen(
             count=count,
             row=row,
-            playing=row is not None and row.file is not None and row.file == self.playing,
+            playing=row is not None and row.file is not None and row.file == self._played(),
+            files=self.tree.file_count,
+            folders=self.tree.has_folders,
             filtering=self.tree.filtering,
             flat=self.tree.flat,
             torrent=self.torrent,
         )
+
+    def _played(self) -> int | None:
+        return self.playing.get(self.torrent.id) if self.torrent else None
 
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done with the selected files, and with all."""
@@ -111,6 +121,12 @@ class FileView(OutlineView):
 
     def flat(self, on: bool) -> None:
         """One list of files, or the tree."""
+        number = self.currentIndex().row()
+        if on != self.tree.flat and number >= 0:
+            row = self.tree.row(number)
+            # In a list a folder is where its first file is.
+            key = self.tree.indices([row.key])[0] if row.has_children else row.key
+            self._lost = key, self.selectionModel().isSelected(self.currentIndex())
         self.tree.set_flat(on)
         self.file_actions.follow()
         self.shape_changed.emit()
@@ -121,7 +137,53 @@ class FileView(OutlineView):
 
     def collapse_all(self) -> None:
         """Fold every folder away."""
+        top = self.currentIndex().row()
+        while top >= 0 and (above := self.tree.above(top)) is not None:
+            top = above
+        if top >= 0:
+            self._gather(top)
         self.tree.fold_all(False)
+
+    def fold(self, key: Hashable, expanded: bool) -> None:
+        """Show or fold away what is in a folder."""
+        number = self.tree.index_of(key)
+        if number is not None and not expanded:
+            self._gather(number)
+        self.tree.fold(key, expanded)
+
+    def _gather(self, number: int) -> None:
+        """A folder that is about to be folded away takes over the keyboard and the selection of what is in it."""
+        inside = f"{self.tree.row(number).path}/"
+        beyond = bisect_left(
+            range(self.tree.rowCount()),
+            True,
+            number + 1,
+            key=lambda below: not self.tree.row(below).path.startswith(inside),
+        )
+        index, flag = self.tree.index(number, 0), QItemSelectionModel.SelectionFlag
+        if number < self.currentIndex().row() < beyond:
+            self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+        if any(first < beyond and last > number for first, last in self.selected_spans()):
+            self.selectionModel().select(index, flag.Select | flag.Rows)
+
+    def _find_again(self) -> None:
+        """In another shape the current row is still the same, or the nearest to it."""
+        if self._lost is None:
+            return
+        (key, selected), self._lost = self._lost, None
+        number = self.tree.index_of(key)
+        row = self.tree.find(key)
+        path = row.path if row is not None else ""
+        while number is None and "/" in path:
+            path = path.rpartition("/")[0]
+            number = self.tree.index_of(path)
+        if number is None:
+            return
+        index, flag = self.tree.index(number, 0), QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
+        if selected:
+            self.selectionModel().select(index, flag.Select | flag.Rows)
+        self.scrollTo(index)
 
     # -- priorities
 
@@ -170,8 +232,7 @@ class FileView(OutlineView):
         group.triggered.connect(self._priority_chosen)
         menu.addActions(group.actions())
         menu.addSeparator()
-        by_order = menu.addAction(self.tr("By shown order"))
-        by_order.setToolTip(self.tr("The first third as shown gets the highest, the last third the normal priority"))
+        by_order = menu.addAction(self.tr("By shown order: first third maximum, last third normal"))
         by_order.triggered.connect(self._by_shown_order)
         return menu
 
