@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from starling import settings
 from starling.tasks import cancel_all
 from starling.torrent import State
-from starling.ui import incoming
-from starling.ui.dialogs.entries import Mark
-from starling.ui.incoming import look_into
+from starling.ui import incoming, lookinto
+from starling.ui.dialogs.entry import Mark
+from starling.ui.lookinto import look_into
 from starling.ui.theme import ThemeManager
 from tests.helpers import User
 from tests.swarm import Manner, Payload, Swarm, Version
@@ -278,25 +278,25 @@ def test_looking_into_a_folder_has_bounds(tmp_path: Path, monkeypatch: pytest.Mo
         (tmp_path / f"{number}.torrent").touch()
     assert look_into(str(tmp_path / "0.torrent")).files == (str(tmp_path / "0.torrent"),)
     assert len(look_into(str(tmp_path)).files) == 5
-    monkeypatch.setattr(incoming, "_MOST", 3)
+    monkeypatch.setattr(lookinto, "_MOST", 3)
     found = look_into(str(tmp_path))
     assert found.cut
     assert [Path(file).name for file in found.files] == ["0.torrent", "1.torrent", "2.torrent"]
     (tmp_path / "a" / "b").mkdir(parents=True)
     (tmp_path / "a" / "b" / "deep.torrent").touch()
     (tmp_path / "loop").symlink_to(tmp_path)
-    monkeypatch.setattr(incoming, "_MOST", 100)
+    monkeypatch.setattr(lookinto, "_MOST", 100)
     assert len(look_into(str(tmp_path)).files) == 6
-    monkeypatch.setattr(incoming, "_DEPTH", 1)
+    monkeypatch.setattr(lookinto, "_DEPTH", 1)
     assert look_into(str(tmp_path)).cut
-    monkeypatch.setattr(incoming, "_VISITED", 2)
+    monkeypatch.setattr(lookinto, "_VISITED", 2)
     assert look_into(str(tmp_path)).cut
 
 
 def test_too_large_a_folder_is_said(desk: Desk, swarm: Swarm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for payload in payloads(swarm, "one", "two"):
         shutil.copy(payload.torrent_path, tmp_path)
-    monkeypatch.setattr(incoming, "_MOST", 1)
+    monkeypatch.setattr(lookinto, "_MOST", 1)
     desk.opens(tmp_path, no_dialog=True)
     desk.hears("holds too much", "1 .torrent files")
     desk.user.until(lambda: listed(desk) == ["one"])

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -17,7 +16,8 @@ from starling.engine.engine import Engine, EngineError
 from starling.settings import Settings
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, Preview
-from starling.ui.items import TORRENT, Kind, kind_of, normalised
+from starling.ui.items import Kind, kind_of, normalised
+from starling.ui.lookinto import look_into
 from starling.ui.notice import NoticeBar
 from starling.ui.theme import ThemeManager
 from starling.uistate import UiState
@@ -30,8 +30,6 @@ _AT_ONCE_S = 0.4
 
 Long enough for 100,000 files: reading them and building the dialog at the same time takes longer than both in turn.
 """
-_DEPTH, _MOST, _VISITED = 8, 1_000, 100_000
-"""How deep into a folder, for how many .torrent files, and past how many others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +38,6 @@ class Request:
 
     source: str
     options: AddOptions
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a path on the disk holds."""
-
-    files: tuple[str, ...]
-    is_folder: bool = False
-    cut: bool = False
-    """There may be more: it is too large to look at all of it."""
-    closed: tuple[str, ...] = ()
-    """Folders that may not be read."""
 
 
 class Incoming(QObject):
@@ -277,26 +263,3 @@ class Incoming(QObject):
         open_now = {entry.preview.id for entry in entries if entry.preview is not None}
         if preview_id not in self._merging and preview_id not in open_now:
             self._engine.discard(preview_id)
-
-
-def look_into(path: str) -> Found:
-    """The .torrent files of a folder and of the folders in it, sorted, or the path itself if it is none; may wait."""
-    if not os.path.isdir(path):  # noqa: PTH112  (Path's raises where the way there is closed)
-        return Found((path,))
-    files: list[str] = []
-    closed: list[str] = []
-    visited, cut = 0, False
-
-    def note_closed(error: OSError) -> None:
-        closed.append(error.filename)
-
-    for folder, folders, names in os.walk(path, onerror=note_closed):
-        folders.sort()
-        if len(Path(folder).relative_to(path).parts) >= _DEPTH:
-            cut = cut or bool(folders)
-            folders.clear()
-        visited += len(folders) + len(names)
-        files += [str(Path(folder) / name) for name in sorted(names) if name.lower().endswith(TORRENT)]
-        if len(files) > _MOST or visited > _VISITED:
-            return Found(tuple(files[:_MOST]), True, True, tuple(closed))
-    return Found(tuple(files), True, cut, tuple(closed))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from starling.torrent import State
 from starling.ui.dialogs.add import AddDialog
-from starling.ui.dialogs.entries import Mark
+from starling.ui.dialogs.entry import Mark
 from tests.swarm import Manner, Payload, Swarm, Version
 from tests.ui.desk import Desk
 

@@ -14,9 +14,11 @@ from shiboken6 import isValid
 from starling.engine.engine import EngineError
 from starling.tasks import spawn
 from starling.torrent import AddOptions, Preview
+from starling.ui.dialogs.addition import add_all
 from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.choice import FileChoice
-from starling.ui.dialogs.entries import Entry, EntryList, Mark
+from starling.ui.dialogs.entries import EntryList
+from starling.ui.dialogs.entry import Entry, Mark
 from starling.ui.dialogs.excluded import ExcludedDialog
 from starling.ui.dialogs.form import TorrentForm
 from starling.ui.dialogs.frame import FramedDialog, note
@@ -274,14 +276,8 @@ class AddDialog(FramedDialog):
             spawn(self._add_all(), name="add")
 
     async def _add_all(self) -> None:
-        wanted = [(entry, _options(entry)) for entry in self.list.entries if entry.ready]
-        # Each goes before the one that went to the front of the queue before it.
-        first = [pair for pair in wanted if pair[1].top_of_queue]
-        failed: list[Entry] = []
         try:
-            for entry, options in [pair for pair in wanted if not pair[1].top_of_queue] + first[::-1]:
-                if not await self._add_one(entry, options):
-                    failed.append(entry)
+            failed = await add_all(self._engine, self.list.entries, self._on_added, self.list.tell)
         finally:
             self._busy = False
         if not isValid(self):
@@ -293,23 +289,9 @@ class AddDialog(FramedDialog):
         else:
             self._refresh()
 
-    async def _add_one(self, entry: Entry, options: AddOptions) -> bool:
-        preview = entry.preview
-        if preview is None:
-            return True
-        if entry.form is not None:
-            entry.form.trouble.hide()
-        try:
-            id = await self._engine.add(preview.id, options)
-        except EngineError as error:
-            entry.fail(error)
-            self.list.tell(entry)
-            return False
-        if entry.form is not None:
-            entry.form.save_in.remember()
+    def _on_added(self, entry: Entry, id: str) -> None:
         self.added.emit(id)
         self._leave_out(entry, last=True)
-        return True
 
     def _drop(self, entry: Entry) -> None:
         self._reader.forget(entry)
@@ -323,7 +305,3 @@ class AddDialog(FramedDialog):
             entry.form.keep(self._means.state)
             entry.form.hide()
         self._refresh()
-
-
-def _options(entry: Entry) -> AddOptions:
-    return entry.options if entry.form is None else entry.form.options

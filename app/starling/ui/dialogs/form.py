@@ -2,8 +2,6 @@
 """Everything that is asked about one torrent before it is added, and what is known of it meanwhile."""
 
 from dataclasses import replace
-from pathlib import PurePath, PurePosixPath
-from urllib.parse import unquote, urlsplit
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
@@ -16,13 +14,14 @@ from starling.torrent import AddOptions, Layout, Preview
 from starling.ui.dialogs.choice import FileChoice
 from starling.ui.dialogs.diskline import DiskLine
 from starling.ui.dialogs.frame import FramedDialog, note
+from starling.ui.dialogs.guess import guess
 from starling.ui.dialogs.leaving import leaving
 from starling.ui.dialogs.means import Means
 from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.swarmcard import SwarmCard
 from starling.ui.dialogs.swarmwatch import SwarmWatch
 from starling.ui.dialogs.switches import Switches
-from starling.ui.items import TORRENT, Kind, kind_of
+from starling.ui.items import Kind, kind_of
 from starling.ui.notice import Banner, announce
 from starling.ui.notice import Kind as Gravity
 from starling.uistate import UiState
@@ -262,11 +261,3 @@ class TorrentForm(QWidget):
     def _refresh(self) -> None:
         self.disk.look()
         self.changed.emit()
-
-
-def guess(source: str) -> str:
-    """A name until there is one: that of the file."""
-    if kind_of(source) not in {Kind.FILE, Kind.URL}:
-        return ""
-    name = PurePosixPath(unquote(urlsplit(source).path)) if kind_of(source) is Kind.URL else PurePath(source)
-    return name.stem if name.suffix.lower() == TORRENT else name.name

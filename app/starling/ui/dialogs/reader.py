@@ -12,7 +12,7 @@ from shiboken6 import isValid
 from starling.engine.engine import Engine, EngineError
 from starling.tasks import spawn
 from starling.torrent import Preview
-from starling.ui.dialogs.entries import Entry
+from starling.ui.dialogs.entry import Entry
 from starling.ui.items import Kind, kind_of
 
 

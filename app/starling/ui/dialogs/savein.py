@@ -6,9 +6,9 @@ import json
 from os.path import normpath
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QIcon, QPainter, QPainterPath, QPaintEvent, QPalette, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QIcon, QPalette, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from starling import formats
@@ -17,6 +17,7 @@ from starling.ui import icons
 from starling.ui.button import Button
 from starling.ui.dialogs.asking import choose_folder
 from starling.ui.dialogs.completion import FolderCompleter
+from starling.ui.dialogs.roombar import RoomBar
 from starling.ui.dialogs.space import Place, look
 from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager, Token
@@ -217,46 +218,6 @@ class SaveIn(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, self._themes.theme.colour(self._token))
         self._note.setPalette(palette)
         self._icon.setIcon(icons.icon("folder", self._themes.theme.muted))
-
-
-class RoomBar(QWidget):
-    """A disk as a bar: what is on it, and what would come."""
-
-    def __init__(self, themes: ThemeManager) -> None:
-        super().__init__()
-        self._themes = themes
-        self._used = self._coming = 0.0
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        themes.changed.connect(self._restyle)
-
-    def _restyle(self) -> None:
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(round(220 * self._themes.scale), round(6 * self._themes.scale))
-
-    def show_room(self, place: Place, coming: int) -> None:
-        """Bytes of a disk, and those that would come."""
-        total = max(1, place.total)
-        self._used = 1 - place.free / total
-        self._coming = min(coming / total, 1 - self._used)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme, width, height = self._themes.theme, self.width(), self.height()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = QPainterPath()
-        outline.addRoundedRect(QRectF(self.rect()), height / 2, height / 2)
-        painter.setClipPath(outline)
-        painter.fillRect(self.rect(), theme.miss)
-        used = width * self._used
-        painter.fillRect(QRectF(0, 0, used, height), theme.faint)
-        if self._coming > 0:
-            # What comes is seen, however large the disk is.
-            coming = max(3.0, width * self._coming)
-            painter.fillRect(QRectF(min(used, width - coming), 0, coming, height), theme.flight)
 
 
 def recent(state: UiState) -> list[str]:
