@@ -59,14 +59,10 @@ class Renaming:
             if new_path == path:
                 return
             paths = await self._questions.ask(_planned, entries, path, new_path, record.save_path)
-            now = await self._questions.about(record.id, _places, paths)
-            new = {
-                index: aside.place(self._parts, record.id, to) if aside.is_aside(now[index]) else to
-                for index, to in paths.items()
-            }
-            top = Path(record.save_path)
+            home, top = await self._files_worker.run(aside.folder, self._parts, record.id), Path(record.save_path)
+            now, new = await self._questions.about(record.id, _places, paths, home)
             await self._files_worker.run(_refuse_existing, top, now, new)
-            await self._files_worker.run(_refuse_outside, top, {now[index]: to for index, to in paths.items()})
+            await self._files_worker.run(_refuse_outside, top, now, paths)
             journal = self._journal()
             if journal is not None:
                 await journal.renaming(record.id, paths)
@@ -78,7 +74,7 @@ class Renaming:
             if await self._is_stored(record) and journal is not None:
                 await journal.settled(record.id, renames=paths)
             gone = [old for index, old in now.items() if index not in failed]
-            await self._files_worker.run(_prune, top, aside.folder(self._parts, record.id), gone)
+            await self._files_worker.run(_prune, top, home, gone)
             if failed:
                 raise EngineError(_failed(now, failed))
 
@@ -173,13 +169,16 @@ def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
-def _places(handle: lt.torrent_handle, indices: Iterable[int]) -> dict[int, str]:
+def _places(handle: lt.torrent_handle, paths: Mapping[int, str], home: Path) -> tuple[dict[int, str], dict[int, str]]:
+    """Where files lie, and where they are to: those that were put aside stay in `home`."""
     info = handle.torrent_file()
     if info is None:
-        return {}
+        return {}, {}
     layout = info.layout()
     renamed = handle.get_renamed_files().export_filenames(layout)
-    return {index: renamed.get(index) or layout.file_path(index) for index in indices}
+    now = {index: renamed.get(index) or layout.file_path(index) for index in paths}
+    new = {index: (home / to).as_posix() if aside.is_aside(now[index]) else to for index, to in paths.items()}
+    return now, new
 
 
 def _refuse_existing(top: Path, now: Mapping[int, str], new: Mapping[int, str]) -> None:
@@ -197,14 +196,14 @@ def _refuse_existing(top: Path, now: Mapping[int, str], new: Mapping[int, str]) 
             )
 
 
-def _refuse_outside(top: Path, moves: Mapping[str, str]) -> None:
+def _refuse_outside(top: Path, now: Mapping[int, str], paths: Mapping[int, str]) -> None:
     """A symbolic link may lead out of the save folder; one in which the files lie already is their owner's wish.
 
-    `moves` are paths below the save folder: where the files belong now, and where they are to.
+    `paths` are those that they are to have in the save folder.
     """
     inside: dict[tuple[str, str], bool] = {}
-    for now, path in moves.items():
-        known, folder = _common(now, path), path.rpartition("/")[0]
+    for index, path in paths.items():
+        known, folder = _common(now[index], path), path.rpartition("/")[0]
         if (known, folder) not in inside:
             real = (top / folder).resolve()
             inside[known, folder] = any(real.is_relative_to(each.resolve()) for each in (top, top / known))
