@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from starling import formats
 from starling.torrent import State
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.entry import Mark
@@ -221,3 +222,35 @@ def test_forty_are_there_soon_and_the_window_moves_on(desk: Desk, swarm: Swarm) 
     assert max(gaps) < 1.0
     dialog.list.setCurrentRow(39)
     assert dialog.name.text() == "torrent 39"
+
+
+def test_the_room_of_a_disk_is_told_for_all_that_go_there(desk: Desk, swarm: Swarm, tmp_path: Path) -> None:
+    made = [
+        swarm.payload(name=name, files={"a.bin": 2_000_000, "b.bin": 1_000_000}, version=Version.V1) for name in "abc"
+    ]
+    made[2].prefill(desk.user.downloads, range(made[2].pieces))
+    dialog = opened(desk, *(payload.torrent_path for payload in made), "magnet:?xt=urn:btih:" + "ab" * 20)
+
+    def says(size: int, words: str) -> None:
+        def said() -> bool:
+            place = dialog.save_in.place
+            return place is not None and dialog.save_in.note.endswith(f"{formats.size(place.free - size)} {words}")
+
+        desk.user.until(said)
+
+    # The third is here already, of the last one nobody knows.
+    says(6_000_000, "after 3 of the 4")
+    dialog.files.tree.set_priority([0], 0)
+    says(4_000_000, "after 3 of the 4")
+    dialog.remove(dialog.entries[3])
+    says(4_000_000, "after all 3")
+    goes_to(desk, dialog, 1)
+    says(4_000_000, "after all 3")
+    place = dialog.save_in.place
+    assert place is not None
+    dialog.save_in.set_wanted(place.free - 500_000)
+    assert dialog.save_in.note.endswith(f", {formats.size(500_000)} too little for all 3")
+    dialog.save_in.combo.setEditText(str(desk.user.downloads / "a.bin" / "\0"))
+    desk.user.until(lambda: dialog.save_in.problem)
+    goes_to(desk, dialog, 0)
+    says(1_000_000, "after all 2")

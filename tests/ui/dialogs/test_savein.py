@@ -41,7 +41,7 @@ def typed(desk: Desk, save_in: SaveIn, text: str) -> str:
 
 
 def colour(save_in: SaveIn) -> object:
-    return save_in._note.palette().color(QPalette.ColorRole.WindowText)
+    return save_in._room.label.palette().color(QPalette.ColorRole.WindowText)
 
 
 def test_a_disk_that_does_not_answer_is_asked_once(desk: Desk, save_in: SaveIn, tmp_path: Path) -> None:
@@ -157,14 +157,14 @@ def test_the_bar_shows_what_would_come(save_in: SaveIn) -> None:
     flight = save_in._themes.theme.flight.rgb()
 
     def coming() -> int:
-        image = save_in._bar.grab().toImage()
+        image = save_in._room.bar.grab().toImage()
         return sum(image.pixel(x, image.height() // 2) == flight for x in range(image.width()))
 
     assert coming() == 0
     save_in.set_wanted(1)
     assert 2 <= coming() <= 4
     save_in.set_wanted(place.free)
-    assert coming() > 0.9 * save_in._bar.width() * place.free / place.total - 4
+    assert coming() > 0.9 * save_in._room.bar.width() * place.free / place.total - 4
 
 
 def test_an_answer_for_a_closed_dialog_does_no_harm(desk: Desk, tmp_path: Path) -> None:

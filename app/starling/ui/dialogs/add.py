@@ -26,6 +26,7 @@ from starling.ui.dialogs.means import Means
 from starling.ui.dialogs.reader import Reader
 from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.switches import Switches
+from starling.ui.dialogs.together import Together
 from starling.ui.dialogs.waiting import Outlined
 from starling.ui.dropping import DropTarget
 
@@ -55,6 +56,7 @@ class AddDialog(FramedDialog):
         self._means, self._engine = means, means.engine
         self._busy = self._answered = self._many = False
         self._fresh = True
+        self._together = Together(means, self)
         self._reader = Reader(self._engine, self)
         self._reader.done.connect(self._on_read)
         self._reader.failed.connect(self._on_unreadable)
@@ -189,6 +191,7 @@ class AddDialog(FramedDialog):
         if entry.form is None:
             form = entry.form = TorrentForm(entry.source, entry.options, self._means, self)
             form.changed.connect(self._refresh)
+            form.save_in.needs_changed.connect(self._together.tell)
             form.again.connect(self._retry)
             form.patterns_wanted.connect(self._edit_patterns)
             form.name.textChanged.connect(self._on_renamed)
@@ -226,6 +229,7 @@ class AddDialog(FramedDialog):
             # Buttons are measured anew with every text.
             self.ok_button.say(text)
         self.ok_button.setEnabled(ready > 0 and not self._busy)
+        self._together.look(entries, self.list.current)
 
     def _apply_to_all(self) -> None:
         chosen = self.page.options

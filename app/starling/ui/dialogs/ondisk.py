@@ -138,6 +138,24 @@ def _found(index: int, status: os.stat_result) -> tuple[int, int, int]:
     return index, status.st_size, status.st_size if blocks is None else blocks * 512
 
 
+async def find(worker: Worker, folder: str, files: Sequence[File], asker: QObject) -> Here:
+    """What there is of all these files; an empty folder has none, and nobody looks on when the asker is gone."""
+    whole: dict[int, int] = {}
+    other: dict[int, int] = {}
+    used: dict[int, int] = {}
+    there = await worker.run(may_be_there, folder, files) if folder else False
+    if there:
+        pieces = slices(files)
+        while piece := await worker.run(next, pieces, None):
+            found = await worker.run(look, folder, piece)
+            whole.update(found.whole)
+            other.update(found.other)
+            used.update(found.used)
+            if not isValid(asker):
+                break
+    return Here(whole, other, used)
+
+
 class OnDisk(QObject):
     """Looks for the files of a torrent in a folder, and again when either is another."""
 
@@ -175,25 +193,9 @@ class OnDisk(QObject):
         try:
             while isValid(self) and asked is not self._wanted and self._wanted is not None:
                 asked = self._wanted
-                found = await self._find(*asked)
+                found = await find(self._worker, *asked, self)
                 if isValid(self) and asked is self._wanted:
                     self._here = found
                     self.changed.emit()
         finally:
             self._looking = False
-
-    async def _find(self, folder: str, files: Sequence[File]) -> Here:
-        whole: dict[int, int] = {}
-        other: dict[int, int] = {}
-        used: dict[int, int] = {}
-        there = await self._worker.run(may_be_there, folder, files) if folder else False
-        if there:
-            pieces = slices(files)
-            while piece := await self._worker.run(next, pieces, None):
-                found = await self._worker.run(look, folder, piece)
-                whole.update(found.whole)
-                other.update(found.other)
-                used.update(found.used)
-                if not isValid(self):
-                    break
-        return Here(whole, other, used)

@@ -7,7 +7,7 @@ from os.path import normpath
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QIcon, QPalette, QShowEvent
+from PySide6.QtGui import QHideEvent, QIcon, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -17,8 +17,8 @@ from starling.ui import icons
 from starling.ui.button import Button
 from starling.ui.dialogs.asking import choose_folder
 from starling.ui.dialogs.completion import FolderCompleter
-from starling.ui.dialogs.roombar import RoomBar
-from starling.ui.dialogs.space import Place, look
+from starling.ui.dialogs.roombar import RoomLine
+from starling.ui.dialogs.space import Need, Others, Place, look
 from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager, Token
 from starling.uistate import UiState
@@ -34,13 +34,15 @@ class SaveIn(QWidget):
 
     changed = Signal()
     """Another folder was entered, or more is known about it."""
+    needs_changed = Signal()
+    """Another number of bytes shall go there."""
 
     def __init__(self, themes: ThemeManager, worker: Worker, state: UiState, folder: str) -> None:
         super().__init__()
         self._themes, self._worker, self._state = themes, worker, state
         self._wanted: int | None = None
         self._here = 0
-        self._token = Token.TEXT
+        self._others = Others()
         self._looking = False
         self.place: Place | None = None
         """What is known about the entered folder; None until it has been looked up."""
@@ -59,26 +61,20 @@ class SaveIn(QWidget):
         self.combo.setCompleter(self.completion.completer)
         self.browse = Button(self.tr("B&rowse…"))
         self.browse.clicked.connect(self._on_browse)
-        self._bar = RoomBar(themes)
+        self._room = RoomLine(themes)
         self.files_note = QLabel()
         self.files_note.setTextFormat(Qt.TextFormat.PlainText)
         self.files_note.setWordWrap(True)
         self.files_note.setMinimumWidth(1)
         self.files_note.hide()
-        self._note = QLabel()
-        self._note.setTextFormat(Qt.TextFormat.RichText)
-        self._note.setWordWrap(True)
-        self._note.setMinimumWidth(1)
-        first, second = QHBoxLayout(), QHBoxLayout()
+        first = QHBoxLayout()
         first.addWidget(self.combo, 1)
         first.addWidget(self.browse)
-        second.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignVCenter)
-        second.addWidget(self._note, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._spaced = (first, 10), (second, 12), (column, 6)
+        self._spaced = (first, 10), (column, 6)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(self._room)
         self.files_row = QHBoxLayout()
         self.files_row.addWidget(self.files_note, 1)
         column.addLayout(self.files_row)
@@ -111,14 +107,28 @@ class SaveIn(QWidget):
     @property
     def note(self) -> str:
         """The sentence on screen, without its markup."""
-        plain = self._note.text().replace("<b>", "").replace("</b>", "").replace("\N{ZERO WIDTH SPACE}", "")
-        return html.unescape(plain)
+        return self._room.sentence
 
     def set_wanted(self, size: int | None, here: int = 0) -> None:
         """Bytes that shall go there, None while unknown, and those of them that have their room there already."""
         if (size, here) != (self._wanted, self._here):
             self._wanted, self._here = size, here
             self._describe()
+            self.needs_changed.emit()
+
+    def set_others(self, others: Others) -> None:
+        """What the other torrents need on the same disk."""
+        if others != self._others:
+            self._others = others
+            self._describe()
+
+    @property
+    def need(self) -> Need | None:
+        """What is needed where; None while that is unknown, and where nothing can be saved."""
+        place = self.place
+        if place is None or place.problem or self._wanted is None:
+            return None
+        return Need(place.mount, self._coming)
 
     def say_files(self, sentence: str) -> None:
         """What is there already of the files; empty for nothing to say."""
@@ -168,14 +178,8 @@ class SaveIn(QWidget):
 
     def _describe(self) -> None:
         place = self.place
-        if place is None:
-            return
-        self._bar.setVisible(not place.problem)
-        self._bar.show_room(place, self._coming)
-        text, self._token = self._sentence(place)
-        self._note.setText(text)
-        self._bar.setAccessibleName(self.note)
-        self._tint()
+        if place is not None:
+            self._room.show_room(place, self._coming + self._others.size, *self._sentence(place))
 
     @property
     def _coming(self) -> int:
@@ -184,19 +188,31 @@ class SaveIn(QWidget):
     def _sentence(self, place: Place) -> tuple[str, Token]:
         if place.problem:
             return html.escape(breakable(place.problem)), Token.ERR
-        lacking = self._coming - place.free
+        rest = place.free - self._coming - self._others.size
         words = {"free": _bold(place.free), "place": html.escape(place.mount)}
-        token = Token.TEXT
-        if lacking > 0:
-            token = Token.WARN
-            text = self.tr("{free} free on {place}, {lacking} too little for this").format(
-                lacking=_bold(lacking), **words
-            )
-        elif self._wanted is None:
-            text = self.tr("{free} free on {place}").format(**words)
-        else:
-            text = self.tr("{free} free on {place}, {rest} after this").format(rest=_bold(-lacking), **words)
-        return text if place.exists else self.tr("{room}. The folder will be made.").format(room=text), token
+        words |= {"rest": _bold(rest), "lacking": _bold(-rest), "all": formats.count(self._others.torrents)}
+        text = self._words(enough=rest >= 0).format(**words)
+        if not place.exists:
+            text = self.tr("{room}. The folder will be made.").format(room=text)
+        return text, Token.TEXT if rest >= 0 else Token.WARN
+
+    def _words(self, *, enough: bool) -> str:
+        """They are about this torrent, about all, or about those whose files are known and go to the same disk."""
+        known = self._wanted is not None
+        count = self._others.count + known
+        if not count:
+            return self.tr("{free} free on {place}")
+        if not self._others.count:
+            if enough:
+                return self.tr("{free} free on {place}, {rest} after this")
+            return self.tr("{free} free on {place}, {lacking} too little for this")
+        if count == self._others.torrents:
+            if enough:
+                return self.tr("{free} free on {place}, {rest} after all %n", "", count)
+            return self.tr("{free} free on {place}, {lacking} too little for all %n", "", count)
+        if enough:
+            return self.tr("{free} free on {place}, {rest} after %n of the {all}", "", count)
+        return self.tr("{free} free on {place}, {lacking} too little for %n of the {all}", "", count)
 
     def _on_browse(self) -> None:
         spawn(self._browse(), name="browse")
@@ -211,12 +227,6 @@ class SaveIn(QWidget):
         for layout, gap in self._spaced:
             layout.setSpacing(round(gap * scale))
         self.combo.setMinimumHeight(round(28 * scale))
-        self._tint()
-
-    def _tint(self) -> None:
-        palette = QPalette(self.palette())
-        palette.setColor(QPalette.ColorRole.WindowText, self._themes.theme.colour(self._token))
-        self._note.setPalette(palette)
         self._icon.setIcon(icons.icon("folder", self._themes.theme.muted))
 
 

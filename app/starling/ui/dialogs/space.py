@@ -24,6 +24,27 @@ class Place:
     """False: it would be made."""
 
 
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What a torrent takes of a disk."""
+
+    mount: str
+    """Where the disk begins."""
+    size: int
+    """Bytes that are still to be written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What the other torrents of a dialog take of one disk."""
+
+    size: int = 0
+    count: int = 0
+    """So many of them go there."""
+    torrents: int = 1
+    """All that may be added, wherever they go and whatever is known of them, with the one they are others to."""
+
+
 def look(path: str) -> Place:
     """Looks at a folder, or at where it would be made; may wait for a slow disk."""
     if not path:
