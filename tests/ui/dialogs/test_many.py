@@ -254,3 +254,17 @@ def test_the_room_of_a_disk_is_told_for_all_that_go_there(desk: Desk, swarm: Swa
     desk.user.until(lambda: dialog.save_in.problem)
     goes_to(desk, dialog, 0)
     says(1_000_000, "after all 2")
+
+
+def test_a_narrow_dialog_has_its_rows_in_line(desk: Desk, swarm: Swarm) -> None:
+    dialog = opened(desk, *(payload.torrent_path for payload in payloads(swarm, "one", "two")))
+    goes_to(desk, dialog, 0)
+    page = dialog.page
+    for width in (760, 1100):
+        dialog.resize(width, 640)
+        desk.user.until(lambda: dialog.switches._across == (2 if dialog.width() > 1000 else 1))
+        desk.user.until(lambda: page.files.view.horizontalScrollBar().maximum() == 0)
+        for label, field in zip(page._labels[-2:], (page.switches.label, page.switches.layouts), strict=True):
+            assert label.mapTo(page, QPoint()).y() == field.mapTo(page, QPoint()).y()
+        line = dialog.save_in._room
+        assert line.bar.width() + line.label.fontMetrics().horizontalAdvance(line.sentence) < line.width()

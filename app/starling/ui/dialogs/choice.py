@@ -28,7 +28,7 @@ from starling.ui.filterfield import FilterField
 from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager
 
-_FILTER_WIDTH = 210
+_FILTER_WIDTH, _LEAST = 210, 150
 _LONGEST = 1_000
 _SHOWN = 40
 
@@ -199,8 +199,10 @@ class FileChoice(QWidget):
         self.more.addAction(self.tr("Never &download files like…")).triggered.connect(self.patterns_wanted)
 
     def _columns(self) -> list[Column[FileRow]]:
-        """A name that is saved otherwise than its torrent has it says so."""
-        return [replace(column, tooltip=self._tip) if column.tree else column for column in dialog_columns()]
+        """A name that is saved otherwise than its torrent has it says so; nothing is scrolled in a narrow dialog."""
+        return [
+            replace(column, tooltip=self._tip, least=_LEAST) if column.tree else column for column in dialog_columns()
+        ]
 
     def _tip(self, row: FileRow) -> str:
         if row.file is None or (original := self._originals.get(row.file)) is None:

@@ -20,7 +20,7 @@ from starling.ui.dialogs.means import Means
 from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.swarmcard import SwarmCard
 from starling.ui.dialogs.swarmwatch import SwarmWatch
-from starling.ui.dialogs.switches import Switches
+from starling.ui.dialogs.switches import ROWS, Switches, surplus
 from starling.ui.items import Kind, kind_of
 from starling.ui.notice import Banner, announce
 from starling.ui.notice import Kind as Gravity
@@ -93,7 +93,8 @@ class TorrentForm(QWidget):
         grid.addWidget(self.save_in, 1, 1)
         grid.addWidget(self.swarm, 2, 1)
         grid.addWidget(self.files, 3, 1)
-        grid.addWidget(self.switches, 4, 1, 2, 1)
+        grid.addWidget(self.switches, 4, 1, ROWS, 1)
+        grid.addItem(surplus(), 3 + ROWS, 0)
         grid.setRowStretch(3, 1)
         self._show_swarm(False)
         column = QVBoxLayout(self)

@@ -3,14 +3,21 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QSpacerItem, QWidget
 
 from starling.torrent import AddOptions, Layout
 from starling.ui.theme import ThemeManager
 
+ROWS = 3
+"""Of whatever grid its labels stand in: the last one takes the `surplus` that boxes in one column need."""
 _GAP, _LINE, _FIELD, _CLOSE = 20, 10, 28, 4
+
+
+def surplus() -> QSpacerItem:
+    """Height that rows above it shall not share, for fields and their labels stay side by side."""
+    return QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Expanding)
 
 
 class Switches(QWidget):
@@ -59,7 +66,8 @@ class Switches(QWidget):
         self._across = 0
         self._beside = QGridLayout()
         self._beside.setContentsMargins(0, 0, 0, 0)
-        grid.addLayout(self._beside, 0, 1, 2, 1)
+        grid.addLayout(self._beside, 0, 1, ROWS, 1, Qt.AlignmentFlag.AlignTop)
+        grid.addItem(surplus(), ROWS - 1, 0)
         grid.setColumnStretch(2, 1)
         self.take(defaults)
         self._restyle()
