@@ -28,7 +28,7 @@ class Watcher:
         self.pieces = Pieces(engine.details, lambda records: None)
         self.reader = MediaReader(engine._records, engine.details, self.pieces)
         self.playing = Playing(
-            engine.details, self.pieces, self.reader, engine.contents.set_priorities, engine.start, self.told.append
+            engine.details, self.pieces, self.reader, engine.contents.bring, engine.start, self.told.append
         )
 
     def hears(self, accept: Callable[[Playback], object]) -> Playback:

@@ -94,9 +94,10 @@ def test_file_that_was_put_aside_comes_back_under_its_new_name(
 ) -> None:
     monkeypatch.setattr(skipping, "MOMENT", 0.1)
     payload = swarm.payload(name="Film", files={"a.bin": 40_000, "b.bin": 900_000}, version=Version.V1)
-    payload.prefill(user.downloads, range(5))
+    seed = swarm.seed(payload, up=200_000)
     id = user.adds(payload)
-    user.sees(id, lambda row: row.done)
+    user.connects(id, seed)
+    user.until((user.downloads / "Film/b.bin").exists)
     user.sets_priorities(id, {1: Priority.SKIP})
     user.until(lambda: not (user.downloads / "Film/b.bin").exists())
     user.until(lambda: not user.engine._running.journal.plans)  # type: ignore[union-attr]
@@ -106,7 +107,8 @@ def test_file_that_was_put_aside_comes_back_under_its_new_name(
     user.sees(id, lambda row: row.done)
     user.sets_priorities(id, {1: Priority.NORMAL})
     user.until((user.downloads / "Film/new.bin").exists)
-    user.connects(id, swarm.seed(payload))
+    seed.limit()
+    user.connects(id, seed)
     user.sees(id, State.SEEDING, lambda row: row.size == payload.size)
     user.run(user.engine._running.keeper.stored(id))  # type: ignore[union-attr]
     lies(user, payload, b="Film/new.bin")

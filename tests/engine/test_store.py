@@ -15,7 +15,7 @@ import pytest
 
 from starling.engine import store as module
 from starling.engine.errors import EngineError
-from starling.engine.store import Batch, Row, Store
+from starling.engine.store import Batch, Removal, Row, Store
 from tests.helpers import User, sentence
 from tests.swarm import Swarm
 
@@ -97,11 +97,11 @@ def test_meta_removal_and_deletion(path: Path) -> None:
     with closing(Store(path)) as store:
         assert store.meta("session") is None
         store.set_meta("session", b"\0nodes")
-        store.begin_removal([row(1).id])
+        store.begin_removal([row(1).id], Removal.WITH_DATA)
         store.delete([row(2).id])
     with closing(Store(path)) as store:
         assert store.meta("session") == b"\0nodes"
-        assert [(one.id, one.removing) for batch in store.rows() for one in batch] == [(row(1).id, True)]
+        assert [(one.id, one.removing) for batch in store.rows() for one in batch] == [(row(1).id, Removal.WITH_DATA)]
 
 
 LENGTHS = [0, 1, 15, 16, 50, 99, 100, 511, 512, 1000, 4095, 4096, 4097, 8192, 20_000]

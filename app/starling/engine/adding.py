@@ -2,6 +2,8 @@
 """From a source to a torrent in the session: preview, then add, each torrent stored before it runs."""
 
 import asyncio
+import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,7 +11,7 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import commands, names, sources
+from starling.engine import commands, names, provenance, sources
 from starling.engine.choices import all_excluded, configure
 from starling.engine.entry import make_record, make_row
 from starling.engine.errors import EngineError
@@ -23,6 +25,8 @@ from starling.engine.store import Store
 from starling.i18n import translate
 from starling.tasks import Worker
 from starling.torrent import AddOptions, Preview
+
+log = logging.getLogger(__name__)
 
 _FLAGS = lt.torrent_flags
 _HIDDEN = (_FLAGS.default_flags | _FLAGS.default_dont_download) & ~(_FLAGS.auto_managed | _FLAGS.paused)
@@ -142,6 +146,11 @@ class Adder(QObject):
         try:
             later, everything = await self._worker.run(configure, opened, options)
             params.part_file_dir = await self._files_worker.run(part_file_dir, self._parts, options.save_path)
+            foreign = None
+            if params.ti is not None:
+                foreign = await self._files_worker.run(
+                    provenance.present, params.ti, options.save_path, params.renamed_files
+                )
             # More than one pass: another preview of the same link may begin its search meanwhile.
             while (searching := self._records.get(id)) is not None:
                 self._refuse_known(id)
@@ -156,6 +165,7 @@ class Adder(QObject):
         self._prepare(params)
         record = make_record(id, params, options.name)
         record.labels, record.first_last, record.pending = options.labels, options.first_last, later
+        record.foreign = foreign
         self._records.add(record)
         try:
             await self._worker.run(self._store.put, make_row(record, params))
@@ -175,6 +185,18 @@ class Adder(QObject):
         if everything:
             self.noted.emit(all_excluded(record.name))
         return record
+
+    async def note_foreign(self, record: Record, info: lt.torrent_info, moved: Mapping[int, str]) -> None:
+        """Notes what was on disk before a magnet link's torrent: its metadata have come, no file is begun.
+
+        `moved` are the names that its files have got by now.
+        """
+        record.foreign = await self._files_worker.run(provenance.present, info, record.save_path, moved, {})
+        try:
+            await self._worker.run(self._store.set_foreign, record.id, provenance.encode(record.foreign))
+        except EngineError as error:
+            # After the next start all of them are taken for somebody's.
+            log.warning("%s", error)
 
     def _refuse_known(self, id: str) -> None:
         record = self._records.get(id)

@@ -7,13 +7,17 @@ tracker notices, and the way back is a rename again. Its path here ends with the
 """
 
 import os
-import re
+import stat
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 _FOLDER = "aside"
-_PLACE = re.compile(r"(?:/|[A-Za-z]:[/\\]).*[/\\]" + _FOLDER + r"[/\\][0-9a-f]{40}[/\\](.+)", re.DOTALL)
+
+COPIED = 64 << 20
+"""Bytes that are copied to another disk at most: nothing else can be done with a torrent meanwhile."""
+
+_BLOCK = 1 << 16
 
 
 def folder(parts: Path, id: str) -> Path:
@@ -26,20 +30,57 @@ def place(parts: Path, id: str, path: str) -> str:
     return (folder(parts, id) / path).as_posix()
 
 
-def is_aside(path: str) -> bool:
-    """Whether libtorrent's path of a file is one that `place` made."""
-    return _PLACE.fullmatch(path) is not None
+def is_aside(path: str, id: str) -> bool:
+    """Whether libtorrent's path of a file of this torrent is one that `place` made."""
+    return plain(path, id) != path
 
 
-def plain(path: str) -> str:
-    """The path that a file has in the download folder, wherever it lies."""
-    found = _PLACE.fullmatch(path)
-    return path if found is None else found[1]
+def plain(path: str, id: str) -> str:
+    """The path that a file has in the download folder, wherever it lies.
+
+    Only an absolute path can be another, and none of a torrent's own is; the folder before the first mark is a
+    profile's, this one's or the one that it was before somebody moved it.
+    """
+    _, _, found = path.replace(os.sep, "/").partition(f"/{_FOLDER}/{id}/")
+    return found if found and Path(path).is_absolute() else path
 
 
-def plain_names(renamed: Mapping[int, str]) -> dict[int, str]:
+def plain_names(renamed: Mapping[int, str], id: str) -> dict[int, str]:
     """libtorrent's renames by file index, as they are shown."""
-    return {index: plain(path) for index, path in renamed.items()}
+    return {index: plain(path, id) for index, path in renamed.items()}
+
+
+def ids(parts: Path) -> set[str]:
+    """The torrents that have files here; asks the disk."""
+    try:
+        return {one.name for one in (parts / _FOLDER).iterdir()}
+    except OSError:
+        return set()
+
+
+def used(about: os.stat_result) -> int:
+    """Bytes that a file takes on its disk."""
+    # On Windows there is no count of blocks.
+    blocks: int | None = getattr(about, "st_blocks", None)
+    return about.st_size if blocks is None else blocks * 512
+
+
+def is_part(copy: Path, whole: Path) -> bool:
+    """Whether `copy` is what is left of copying `whole` from another disk: nothing is in it that is not there too.
+
+    Reads both. Raises OSError.
+    """
+    about, other = copy.lstat(), whole.lstat()
+    if about.st_dev == other.st_dev or not stat.S_ISREG(about.st_mode) or not stat.S_ISREG(other.st_mode):
+        return False
+    if about.st_size > other.st_size or used(about) > COPIED:
+        return False
+    with copy.open("rb") as left, whole.open("rb") as right:
+        while block := left.read(_BLOCK):
+            # Room that was made for what was still to come reads as zeros.
+            if block != right.read(len(block)) and any(block):
+                return False
+    return True
 
 
 def prune(top: Path, path: str) -> None:
@@ -52,13 +93,11 @@ def prune(top: Path, path: str) -> None:
             inner = inner.parent
 
 
-def forget(parts: Path, id: str) -> None:
-    """Removes what was kept of a torrent that is gone. Raises OSError."""
-    top = folder(parts, id)
-    for level, _, names in os.walk(top, topdown=False):
-        for name in names:
-            Path(level, name).unlink()
-        Path(level).rmdir()
-    # The folder of all torrents goes with the last one.
-    with suppress(OSError):
-        top.parent.rmdir()
+def sweep(parts: Path, id: str) -> None:
+    """Removes the folders of a torrent in which nothing lies any more, and that of all torrents with the last one."""
+    home = folder(parts, id)
+    folders = [Path(level) for level, _, _ in os.walk(home, topdown=False)]
+    for level in (*folders, home.parent):
+        # Not empty, or a link to where there is more room.
+        with suppress(OSError):
+            level.rmdir()

@@ -19,6 +19,7 @@ from starling.engine.running import Running
 from starling.engine.skipping import Skipping
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
+from starling.torrent import Priority
 
 
 class Contents:
@@ -54,6 +55,11 @@ class Contents:
         if record := self._records.get(id):
             spawn(self._change_priorities(record, dict(priorities)), name="file priorities")
 
+    def bring(self, id: str, index: int, *, skipped: bool) -> None:
+        """Has a file in the download folder at once, where it may not be yet, and wants it first if it is `skipped`."""
+        if record := self._records.get(id):
+            spawn(self.while_there(record, self._bring(record, index, skipped=skipped)), name="bring a file")
+
     def set_first_last(self, ids: Iterable[str], on: bool) -> None:
         """Asks for the first and last pieces of every wanted file first."""
         records = self._records.visible(ids)
@@ -86,7 +92,7 @@ class Contents:
 
         Waits for the disk, however slow. Raises EngineError.
         """
-        paths = await self._questions.about(id, whereabouts.places, tuple(indices))
+        paths = await self._questions.about(id, whereabouts.places, id, tuple(indices))
         return await self._files_worker.run(whereabouts.there, Path(self._questions.known(id).save_path), paths)
 
     # -- for the engine
@@ -111,6 +117,10 @@ class Contents:
         await self._skipping.close()
         await self._rechecking.close()
         self._moves.close()
+
+    def lock(self, record: Record) -> asyncio.Lock:
+        """To be held while the places of a torrent's files must not change."""
+        return self._moves.lock(record)
 
     def forget(self, ids: Iterable[str]) -> None:
         """Torrents are gone."""
@@ -166,6 +176,11 @@ class Contents:
     async def _stored(self, record: Record) -> None:
         if running := self._running():
             await running.keeper.stored(record.id)
+
+    async def _bring(self, record: Record, index: int, *, skipped: bool) -> None:
+        if skipped:
+            await self._change_priorities(record, {index: Priority.NORMAL})
+        self._skipping.later(record, {index}, 0)
 
     async def _change_priorities(self, record: Record, changes: Mapping[int, int]) -> None:
         if not record.has_metadata:

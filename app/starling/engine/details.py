@@ -28,12 +28,12 @@ class Sources:
     lsd: bool
 
 
-def files(handle: lt.torrent_handle) -> FileList:
-    """The files of a torrent; empty while it has no metadata."""
+def files(handle: lt.torrent_handle, id: str) -> FileList:
+    """The files of the torrent with this id; empty while it has no metadata."""
     info = handle.torrent_file()
     if info is None:
         return FileList()
-    return convert.files(info, aside.plain_names(handle.get_renamed_files().export_filenames(info.layout())))
+    return convert.files(info, aside.plain_names(handle.get_renamed_files().export_filenames(info.layout()), id))
 
 
 def priorities(handle: lt.torrent_handle) -> list[int]:

@@ -3,13 +3,14 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AsyncExitStack
 from pathlib import Path
 from types import MappingProxyType
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import commands, layout, names, removal
+from starling.engine import aside, commands, layout, names, removal
 from starling.engine.choices import all_excluded
 from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
@@ -21,6 +22,7 @@ from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
 from starling.engine.session import Config
+from starling.engine.store import Removal
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, File, Layout, Preview, Priority, QueueMove, Torrent
@@ -67,6 +69,7 @@ class Engine(QObject):
         self._worker = worker
         self._files_worker = files_worker
         self._data_dir = data_dir
+        self._parts = data_dir / "parts"
         self._config = config
         self._records = Records()
         self._running: Running | None = None
@@ -88,7 +91,7 @@ class Engine(QObject):
             self._changed,
             self._get_running,
             files_worker,
-            data_dir / "parts",
+            self._parts,
         )
         """What is done to files."""
         self._reader = MediaReader(self._records, self.details, self._pieces)
@@ -97,7 +100,7 @@ class Engine(QObject):
             self.details,
             self._pieces,
             self._reader,
-            self.contents.set_priorities,
+            self.contents.bring,
             self.start,
             self.playing_changed.emit,
         )
@@ -250,31 +253,33 @@ class Engine(QObject):
             record.leaving = True
         if data:
             self._trashing.update((record.id, record.name) for record in records)
-        # Noted first: a kill from here on ends with the torrent and its data gone, not with one of the two.
-        try:
-            remains = [await self._remains(record) for record in records] if data else []
-            await self._worker.run(running.store.begin_removal if data else running.store.delete, gone)
-        except BaseException:
-            for record in records:
-                record.leaving = False
-                self._trashing.pop(record.id, None)
-            raise
-        try:
-            self.contents.forget(gone)
-            self._pieces.forget(gone)
-            self.removed.emit(gone)
-            await running.remove(records)
-            troubles = []
-            for rest in remains:
-                try:
-                    await self._files_worker.run(removal.trash, rest)
-                except EngineError as error:
-                    troubles.append(str(error))
-            # One that was added again meanwhile has a row of its own by now.
-            await self._worker.run(running.store.delete, [id for id in gone if not self._stored_again(id)])
-        finally:
-            for id in gone:
-                self._trashing.pop(id, None)
+        async with AsyncExitStack() as names_stay:
+            try:
+                for record in records:
+                    await names_stay.enter_async_context(self.contents.lock(record))
+                remains = await self._begin_removal(running, records, data=data)
+            except BaseException:
+                for record in records:
+                    record.leaving = False
+                    self._trashing.pop(record.id, None)
+                raise
+            try:
+                self.contents.forget(gone)
+                self._pieces.forget(gone)
+                self.removed.emit(gone)
+                await running.remove(records)
+                troubles = []
+                for id, rest in remains.items():
+                    try:
+                        await self._files_worker.run(removal.trash if data else removal.bring_back, rest)
+                    except EngineError as error:
+                        troubles.append(str(error))
+                    await self._files_worker.run(aside.sweep, self._parts, id)
+                # One that was added again meanwhile has a row of its own by now.
+                await self._worker.run(running.store.delete, [id for id in gone if not self._stored_again(id)])
+            finally:
+                for id in gone:
+                    self._trashing.pop(id, None)
         if troubles:
             raise EngineError("\n".join(troubles))
 
@@ -395,10 +400,29 @@ class Engine(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
-    async def _remains(self, record: Record) -> removal.Remains:
-        return removal.Remains(
-            record.name, record.save_path, await self.details.files(record.id) if record.handle else ()
-        )
+    async def _begin_removal(
+        self, running: Running, records: Sequence[Record], *, data: bool
+    ) -> dict[str, removal.Remains]:
+        """What is to be done to files when these torrents are gone, by id.
+
+        Noted in the store: a kill from here on ends with the torrents and their data gone, not with one of the two.
+        """
+        kept = await self._files_worker.run(aside.ids, self._parts)
+        remains = {}
+        for record in records:
+            if data or record.id in kept:
+                handle = record.handle
+                known = None
+                if handle is not None:
+                    known = await self.details.ask(removal.Known.of, handle, record.priorities)
+                remains[record.id] = await self._files_worker.run(
+                    removal.remains, record.id, record.name, record.save_path, known, self._parts
+                )
+        rest = [record.id for record in records if record.id not in remains]
+        kind = Removal.WITH_DATA if data else Removal.ONLY
+        await self._worker.run(running.store.begin_removal, list(remains), kind)
+        await self._worker.run(running.store.delete, rest)
+        return remains
 
     async def _learn_metadata(self, record: Record) -> None:
         _, handle = await self.details.present(record.id)
@@ -426,6 +450,7 @@ class Engine(QObject):
         if failed:
             covered = await self.details.ask(layout.covered, info, moves, failed)
             self.failed.emit(layout.not_placed(info, record.name, failed, covered))
+        await running.adder.note_foreign(record, info, moves)
         if later is not None:
             chosen, everything = await self.details.ask(later.priorities, info, own)
             for index in covered:

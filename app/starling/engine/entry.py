@@ -5,7 +5,7 @@ import time
 
 import libtorrent as lt
 
-from starling.engine import keeper, sources
+from starling.engine import keeper, provenance, sources
 from starling.engine.record import Record
 from starling.engine.store import Row
 from starling.engine.text import safe
@@ -52,4 +52,5 @@ def make_row(record: Record, params: lt.add_torrent_params) -> Row:
         first_last=record.first_last,
         labels=record.labels,
         pending="" if record.pending is None else record.pending.encode(),
+        foreign=provenance.encode(record.foreign),
     )

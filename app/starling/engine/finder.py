@@ -160,7 +160,7 @@ def _read(index: FileIndex, asked: Sequence[tuple[str, lt.torrent_handle]], gone
         count += 1
         try:
             if (stamp := _stamp(handle)) is not None and index.stamp(id) != stamp:
-                entries.append((id, stamp, details.files(handle)))
+                entries.append((id, stamp, details.files(handle, id)))
         except RuntimeError:
             # It was removed meanwhile.
             continue

@@ -8,7 +8,6 @@ from typing import Any
 
 import libtorrent as lt
 
-from starling.engine import aside
 from starling.engine.partfile import PartFile, file_names, is_there
 
 _BLOCK = 16 * 1024
@@ -53,10 +52,6 @@ class Pieces:
         renamed = self._renamed.get(index) or self._layout.file_path(index)
         # An absolute one, of a file that was put aside, replaces the folder.
         return self._top / renamed
-
-    def plain(self, index: int) -> str:
-        """Where it belongs in the download folder."""
-        return aside.plain(self._renamed.get(index) or self._layout.file_path(index))
 
     def in_part_file(self, index: int) -> bool:
         """Whether libtorrent reads a file from the part file."""

@@ -8,12 +8,13 @@ would order the whole torrent from its first piece on, other files first. What d
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 import libtorrent as lt
 
-from starling.engine import details
+from starling.engine import aside, details
 from starling.engine.errors import EngineError
 from starling.engine.media import MediaReader
 from starling.engine.pieces import Pieces
@@ -23,7 +24,7 @@ from starling.i18n import translate
 from starling.kinds import MEDIA, kind_of
 from starling.playback import Playback
 from starling.tasks import spawn
-from starling.torrent import File, Media, Priority, Ready
+from starling.torrent import File, Media, Ready
 
 TURN = 1.0
 """Seconds between two looks."""
@@ -40,6 +41,13 @@ SPACING_MS = 50
 """Between the deadlines of two pieces where the rate of the media is not known."""
 
 
+class Bring(Protocol):
+    """Has a file of a torrent in the download folder at once, and wants it if it is skipped."""
+
+    def __call__(self, id: str, index: int, *, skipped: bool) -> None:
+        """Returns at once."""
+
+
 class Playing:
     """Plays one file of a torrent at a time."""
 
@@ -48,15 +56,17 @@ class Playing:
         questions: Questions,
         pieces: Pieces,
         reader: MediaReader,
-        want: Callable[[str, Mapping[int, int]], None],
+        bring: Bring,
         start: Callable[[Iterable[str]], None],
         tell: Callable[[Playback], None],
     ) -> None:
-        """`want` sets priorities of files, `start` starts torrents, `tell` hears about every player once a second."""
+        """`bring` has files where players look for them, `start` starts torrents, `tell` hears about every player once
+        a second.
+        """
         self._questions = questions
         self._pieces = pieces
         self._reader = reader
-        self._want = want
+        self._bring = bring
         self._start = start
         self._tell = tell
         self._tasks: dict[str, tuple[int, asyncio.Task[None]]] = {}
@@ -96,8 +106,7 @@ class Playing:
         player = Player(record, index, self._questions, self._pieces)
         seen: Playback | None = None
         try:
-            if await player.begin():
-                self._want(id, {index: Priority.NORMAL})
+            self._bring(id, index, skipped=await player.begin())
             seen = await self._step(player, id, index)
             if record.paused and not seen.ended:
                 self._start([id])
@@ -168,7 +177,8 @@ class Player:
         wanted = bool(await self._priority(handle))
         stopped = self._wanted and not wanted
         self._wanted = self._wanted or wanted
-        whole = here >= entry.size
+        away = await self._questions.ask(_is_aside, handle, self._record.id, self._index)
+        whole = here >= entry.size and not away
         if whole or stopped:
             return self._playback(entry, here, media, playable=whole, wait=0.0 if whole else None, ended=True)
         await self._hurry(handle, have, entry, here, media)
@@ -179,8 +189,8 @@ class Player:
             entry,
             here,
             media,
-            playable=not missing,
-            wait=0.0 if not missing else missing / down if down else None,
+            playable=not missing and not away,
+            wait=0.0 if not missing and not away else missing / down if missing and down else None,
             keeps_up=None if rate is None else down >= rate,
         )
 
@@ -274,6 +284,12 @@ def _find(handle: lt.torrent_handle, entry: File) -> _Place:
     if info is None:
         raise RuntimeError("the torrent is gone")
     return _Place(info.layout().file_offset(entry.index), info.piece_length())
+
+
+def _is_aside(handle: lt.torrent_handle, id: str, index: int) -> bool:
+    """Whether a file is not where players look for it, because it was skipped a moment ago."""
+    info = handle.torrent_file()
+    return info is not None and aside.is_aside(handle.get_renamed_files().file_path(info.layout(), index), id)
 
 
 def _have(handle: lt.torrent_handle) -> bytes:

@@ -48,7 +48,7 @@ class Questions:
         """The files of a torrent, empty before its metadata."""
         record = self.known(id)
         if record.files is None:
-            found = await self.about(id, details.files)
+            found = await self.about(id, details.files, id)
             record.files = found or None
             return found
         return record.files

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libtorrent as lt
 
+from starling.engine.provenance import Foreign
 from starling.engine.trackers import TrackerBook
 from starling.filelist import FileList
 from starling.spelling import shown
@@ -54,6 +55,8 @@ class Record:
     error: str = ""
     error_mode: bool = False
     """libtorrent itself has stopped the torrent or makes it upload only."""
+    foreign: Foreign | None = None
+    """The files that were there before it; None = not known, and so any of them may have been."""
     pending: "Pending | None" = None
     """What was chosen for its files before they were known, until it is done and stored."""
     trackers: TrackerBook = field(default_factory=TrackerBook)

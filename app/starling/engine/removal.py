@@ -1,20 +1,35 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Puts a removed torrent's files into the trash, and nothing that is not the torrent's."""
+"""What becomes of a removed torrent's files: they stay, or go to the trash, and nothing that is not the torrent's."""
 
 import logging
 import os
-from collections.abc import Iterable, Sequence
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import libtorrent as lt
 from PySide6.QtCore import QFile, QStandardPaths
 
+from starling.engine import aside, convert
 from starling.engine.errors import EngineError
+from starling.engine.settling import span
 from starling.i18n import translate
 from starling.torrent import File
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A file of a removed torrent that lies aside."""
+
+    path: str
+    """Where it belongs in the download folder."""
+    place: Path
+    needed: bool
+    """It is wanted or complete; else no more than the beginning of one that is skipped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +38,120 @@ class Remains:
 
     name: str
     save_path: str
-    files: Sequence[File]
+    files: Sequence[File] = ()
+    """Those in the download folder."""
+    aside: Sequence[Aside] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What libtorrent knows of a torrent's files."""
+
+    info: lt.torrent_info
+    renamed: Mapping[int, str]
+    priorities: Sequence[int]
+    """None at all stands for all of them wanted."""
+    have: Sequence[bool]
+    """Which pieces are here."""
+
+    @classmethod
+    def of(cls, handle: lt.torrent_handle, chosen: Sequence[int] | None) -> "Known | None":
+        """Asks a torrent in the session; None before its metadata. `chosen` are priorities on their way."""
+        info = handle.torrent_file()
+        if info is None:
+            return None
+        return cls(
+            info,
+            handle.get_renamed_files().export_filenames(info.layout()),
+            handle.get_file_priorities() if chosen is None else list(chosen),
+            handle.status(lt.torrent_handle.query_pieces).pieces,
+        )
+
+
+def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path) -> Remains:
+    """What a torrent leaves when it goes; asks the disk where something may lie aside."""
+    if known is None:
+        return Remains(name, save_path)
+    renamed = known.renamed
+    away = {index for index, path in renamed.items() if aside.is_aside(path, id)}
+    files: Sequence[File] = convert.files(known.info, aside.plain_names(renamed, id))
+    if away:
+        files = [file for file in files if file.index not in away]
+    home = aside.folder(parts, id)
+    there = {Path(level, name) for level, _, names in os.walk(home) for name in names}
+    found = []
+    layout, size = known.info.layout(), known.info.piece_length()
+    for index in range(layout.num_files()) if there else ():
+        path = aside.plain(renamed.get(index) or layout.file_path(index), id)
+        if home / path in there:
+            wanted = index >= len(known.priorities) or bool(known.priorities[index])
+            complete = all(known.have[piece : piece + 1] == [True] for piece in span(layout, index, size))
+            # Where libtorrent knows of the file in the download folder, this is what is left of a copy.
+            found.append(Aside(path, home / path, index in away and (wanted or complete)))
+    return Remains(name, save_path, files, found)
+
+
+def bring_back(remains: Remains) -> None:
+    """Puts what lies aside where it belongs, of files that are wanted or complete; the rest of it is deleted.
+
+    To be run off the GUI thread. Raises EngineError naming what had to stay, or to take another name.
+    """
+    told = []
+    for one in remains.aside:
+        target = Path(remains.save_path, one.path)
+        try:
+            # A disk that is not there now is not to get a folder of its name on another.
+            Path(remains.save_path).stat()
+            if not one.needed:
+                one.place.unlink()
+            elif (found := _put(one.place, target)) != target:
+                told.append(_renamed(target, found))
+        except OSError as error:
+            log.warning("%s: %s", one.place, error)
+            told.append(_stays(one.place, error))
+    if told:
+        raise EngineError("\n".join(told[:3]) + ("\n…" if told[3:] else ""))
+
+
+def _put(source: Path, target: Path) -> Path:
+    """Moves a file where nothing is in its way: to `target`, or to the first name after it that is free."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if source.stat().st_dev != target.parent.stat().st_dev:
+        # Under a name of ours until it is whole.
+        copy = target.with_name(f".{target.name[:200]}.{os.getpid()}.starling")
+        shutil.copy2(source, copy)
+        placed = _link(copy, target)
+        source.unlink()
+        return placed
+    return _link(source, target)
+
+
+def _link(source: Path, target: Path) -> Path:
+    place, number = target, 0
+    while True:
+        try:
+            # Unlike a rename it never replaces what is there.
+            os.link(source, place)
+        except FileExistsError:
+            number += 1
+            place = target.with_name(f"{target.stem}.{number}{target.suffix}")
+            continue
+        except OSError:
+            # No hard links on this disk.
+            if os.path.lexists(place):
+                number += 1
+                place = target.with_name(f"{target.stem}.{number}{target.suffix}")
+                continue
+            source.rename(place)
+            return place
+        source.unlink()
+        return place
 
 
 def trash(remains: Remains) -> None:
     """Moves the files to the trash, as one folder where they are all that is in it; empty folders go with them.
+
+    Those that lie aside go there from where they lie.
 
     To be run off the GUI thread. Raises EngineError naming what had to stay.
     """
@@ -50,12 +174,25 @@ def trash(remains: Remains) -> None:
         except OSError as error:
             log.warning("%s: %s", remains.name, error)
             kept.append(top)
+    kept += [one.place for one in remains.aside if _present(one.place) and not _to_trash(one.place)]
     if kept:
         raise EngineError(
             translate(
                 "Engine", "“{name}” was removed, but this could not be moved to the trash and stays: {paths}."
             ).format(name=remains.name, paths=", ".join(str(path) for path in kept[:3]) + (" …" if kept[3:] else ""))
         )
+
+
+def _renamed(target: Path, place: Path) -> str:
+    return translate("Engine", "{path} was in the way: the removed torrent's file is {place} now.").format(
+        path=target, place=place
+    )
+
+
+def _stays(place: Path, error: OSError) -> str:
+    return translate("Engine", "A file of the removed torrent stays in {path}: {message}.").format(
+        path=place, message=error.strerror or error
+    )
 
 
 def _trash_top(top: Path, paths: list[Path]) -> list[Path]:

@@ -60,7 +60,7 @@ class Renaming:
                 return
             paths = await self._questions.ask(_planned, entries, path, new_path, record.save_path)
             home, top = await self._files_worker.run(aside.folder, self._parts, record.id), Path(record.save_path)
-            now, new = await self._questions.about(record.id, _places, paths, home)
+            now, new = await self._questions.about(record.id, _places, record.id, paths, home)
             await self._files_worker.run(_refuse_existing, top, now, new)
             await self._files_worker.run(_refuse_outside, top, now, paths)
             journal = self._journal()
@@ -74,9 +74,9 @@ class Renaming:
             if await self._is_stored(record) and journal is not None:
                 await journal.settled(record.id, renames=paths)
             gone = [old for index, old in now.items() if index not in failed]
-            await self._files_worker.run(_prune, top, home, gone)
+            await self._files_worker.run(_prune, top, home, record.id, gone)
             if failed:
-                raise EngineError(_failed(now, failed))
+                raise EngineError(_failed(now, failed, record.id))
 
     async def _is_stored(self, record: Record) -> bool:
         try:
@@ -169,7 +169,9 @@ def _folded(path: str) -> str:
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
-def _places(handle: lt.torrent_handle, paths: Mapping[int, str], home: Path) -> tuple[dict[int, str], dict[int, str]]:
+def _places(
+    handle: lt.torrent_handle, id: str, paths: Mapping[int, str], home: Path
+) -> tuple[dict[int, str], dict[int, str]]:
     """Where files lie, and where they are to: those that were put aside stay in `home`."""
     info = handle.torrent_file()
     if info is None:
@@ -177,7 +179,7 @@ def _places(handle: lt.torrent_handle, paths: Mapping[int, str], home: Path) -> 
     layout = info.layout()
     renamed = handle.get_renamed_files().export_filenames(layout)
     now = {index: renamed.get(index) or layout.file_path(index) for index in paths}
-    new = {index: (home / to).as_posix() if aside.is_aside(now[index]) else to for index, to in paths.items()}
+    new = {index: (home / to).as_posix() if aside.is_aside(now[index], id) else to for index, to in paths.items()}
     return now, new
 
 
@@ -221,14 +223,14 @@ def _common(path: str, other: str) -> str:
     return "/".join(one for one, _ in takewhile(lambda pair: pair[0] == pair[1], parts))
 
 
-def _prune(top: Path, home: Path, gone: Iterable[str]) -> None:
+def _prune(top: Path, home: Path, id: str, gone: Iterable[str]) -> None:
     for path in {path.rpartition("/")[0]: path for path in gone}.values():
-        aside.prune(home if aside.is_aside(path) else top, aside.plain(path))
+        aside.prune(home if aside.is_aside(path, id) else top, aside.plain(path, id))
 
 
-def _failed(now: Mapping[int, str], failed: Mapping[int, str]) -> str:
+def _failed(now: Mapping[int, str], failed: Mapping[int, str], id: str) -> str:
     index, message = next(iter(failed.items()))
-    path = shown(aside.plain(now[index]))
+    path = shown(aside.plain(now[index], id))
     if len(failed) == 1:
         return translate("Engine", "“{path}” could not be renamed: {message}.").format(path=path, message=message)
     return translate(

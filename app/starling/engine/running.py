@@ -11,7 +11,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, convert, keeper, removal, settling
+from starling.engine import aside, keeper, partfile, provenance, removal, settling
 from starling.engine.adding import Adder
 from starling.engine.alerts import AlertPump
 from starling.engine.entry import make_record
@@ -27,7 +27,7 @@ from starling.engine.pending import Pending
 from starling.engine.record import Record, Records
 from starling.engine.savefolder import part_file_dir
 from starling.engine.session import Config, Session
-from starling.engine.store import Batch, Row, Store
+from starling.engine.store import Batch, Removal, Row, Store
 from starling.i18n import translate
 from starling.tasks import Worker
 
@@ -137,8 +137,6 @@ class Running:
                 await asyncio.wait_for(event.wait(), _REMOVED)
             except TimeoutError:
                 log.warning("libtorrent did not say that a removed torrent is gone")
-        for id in gone:
-            await self._forget_aside(id)
 
     async def take_out(self, record: Record) -> None:
         """Takes a torrent out of the session, to put it back: it stays in the list. Its files are closed then."""
@@ -223,6 +221,7 @@ class Running:
             else:
                 record = make_record(row.id, params, row.name)
                 record.labels, record.first_last = row.labels, row.first_last
+                record.foreign = provenance.decode(row.foreign)
                 record.pending = Pending.decode(row.pending) if params.ti is None else None
                 if record.pending is not None:
                     record.pending.hold(params)
@@ -232,29 +231,14 @@ class Running:
         return troubles
 
     async def _finish_removal(self, row: Row, params: lt.add_torrent_params) -> None:
-        if params.ti is not None:
-            entries = convert.files(params.ti, aside.plain_names(params.renamed_files))
-            remains = removal.Remains(row.name or params.ti.name(), params.save_path, entries)
-            try:
-                await self._files_worker.run(removal.trash, remains)
-            except (EngineError, OSError) as error:
-                log.warning("%s", error)
-        for digest in (params.info_hashes.v1, params.info_hashes.v2):
-            try:
-                await self.worker.run((self._parts / f".{digest}.parts").unlink, missing_ok=True)
-            except OSError as error:
-                log.warning("%s", error)
-        await self._forget_aside(row.id)
+        try:
+            await self._files_worker.run(_remove_files, row, params, self._parts)
+        except (EngineError, OSError) as error:
+            log.warning("%s", error)
         # Whatever stayed: a removal is not begun again at each start, unless the disk does not even take that.
         try:
             await self.worker.run(self.store.delete, [row.id])
         except EngineError as error:
-            log.warning("%s", error)
-
-    async def _forget_aside(self, id: str) -> None:
-        try:
-            await self._files_worker.run(aside.forget, self._parts, id)
-        except OSError as error:
             log.warning("%s", error)
 
     def _known_to_trackers(self) -> bool:
@@ -288,6 +272,26 @@ def _restore(rows: list[Row]) -> list[tuple[Row, lt.add_torrent_params | str]]:
     return found
 
 
+def _remove_files(row: Row, params: lt.add_torrent_params, parts: Path) -> None:
+    """Does to the files of a torrent what its removal did not get to. Raises EngineError or OSError."""
+    hashes = params.info_hashes
+    names = partfile.file_names(str(hashes.v1) if hashes.has_v1() else "", str(hashes.v2) if hashes.has_v2() else "")
+    folder = Path(params.save_path, params.part_file_dir) if params.part_file_dir else Path(params.save_path)
+    for name in names:
+        try:
+            (folder / name).unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("%s", error)
+    if params.ti is None:
+        return
+    known = removal.Known(params.ti, params.renamed_files, params.file_priorities, params.have_pieces)
+    remains = removal.remains(row.id, row.name or params.ti.name(), params.save_path, known, parts)
+    try:
+        (removal.trash if row.removing is Removal.WITH_DATA else removal.bring_back)(remains)
+    finally:
+        aside.sweep(parts, row.id)
+
+
 def _do_pending(restored: list[tuple[Row, lt.add_torrent_params | str]], store: Store) -> None:
     """Does what a kill has kept from being done to the files of torrents whose metadata had just come."""
     done = Batch()
@@ -313,7 +317,7 @@ def _settle(
     """Looks for files where a kill may have left them; returns the torrents whose files were found elsewhere."""
     moved = []
     for row, params in restored:
-        if isinstance(params, str) or row.removing:
+        if isinstance(params, str):
             continue
         plan = plans.get(row.id)
         try:

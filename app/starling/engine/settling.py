@@ -26,7 +26,7 @@ def settle(id: str, params: lt.add_torrent_params, parts: Path, plan: Plan | Non
     info = params.ti
     if info is None:
         return False
-    put_aside = [index for index, path in params.renamed_files.items() if aside.is_aside(path)]
+    put_aside = [index for index, path in params.renamed_files.items() if aside.is_aside(path, id)]
     moved = False
     if plan or put_aside or aside.folder(parts, id).is_dir():
         moved = _find_files(id, params, info, parts, plan or Plan(), put_aside)
@@ -49,23 +49,20 @@ def _find_files(
     for index, path in list(plan.renames.items()) if top.is_dir() else ():
         if 0 <= index < count:
             now = renamed.get(index) or layout.file_path(index)
-            new = aside.place(parts, id, path) if aside.is_aside(now) else path
+            new = aside.place(parts, id, path) if aside.is_aside(now, id) else path
             if _is_begun(params, info, index) and not _is_any(top, now, new):
                 continue
-            if _finish_rename(top, now, new):
+            if _finish_rename(id, top, now, new):
                 renamed[index] = new
         del plan.renames[index]
     kept = {found.relative_to(home).as_posix() for found in home.rglob("*") if not found.is_dir()}
     for index in range(count) if kept else put_aside:
         now = renamed.get(index) or layout.file_path(index)
-        path = aside.plain(now)
+        path = aside.plain(now, id)
         elsewhere = aside.place(parts, id, path)
         is_kept = path in kept
         if is_kept and os.path.lexists(top / path):
-            # A copy from one disk to another was cut off: what libtorrent knew of is whole, the other is not.
-            is_kept = now != path
-            if index in plan.skips:
-                Path(top / path if is_kept else elsewhere).unlink()
+            is_kept = _lies_aside(top / path, Path(elsewhere), was_aside=now != path, moving=index in plan.skips)
         if is_kept:
             renamed[index] = elsewhere
         elif now != path:
@@ -90,7 +87,25 @@ def _is_begun(params: lt.add_torrent_params, info: lt.torrent_info, index: int) 
     return wanted and any(have[touched.start : touched.stop])
 
 
-def _finish_rename(top: Path, now: str, new: str) -> bool:
+def _lies_aside(here: Path, there: Path, *, was_aside: bool, moving: bool) -> bool:
+    """Whether, of two files, that of the torrent is the one that lies aside and not the one in the download folder.
+
+    `was_aside` is what libtorrent knew last; `moving`, whether it was told to change that.
+    """
+    if was_aside:
+        if moving and aside.is_part(here, there):
+            here.unlink()
+        return True
+    if not moving:
+        return False
+    if aside.is_part(there, here):
+        there.unlink()
+        return False
+    # It was put aside, and somebody has laid another where it was.
+    return True
+
+
+def _finish_rename(id: str, top: Path, now: str, new: str) -> bool:
     """Whether the file, if there is one, has its new name."""
     old_path, new_path = top / now, top / new
     if os.path.lexists(old_path):
@@ -102,7 +117,7 @@ def _finish_rename(top: Path, now: str, new: str) -> bool:
         except OSError as error:
             log.warning("%s can't be called %s: %s", old_path, new_path, error)
             return False
-        if not aside.is_aside(now):
+        if not aside.is_aside(now, id):
             aside.prune(top, now)
     return True
 

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
@@ -30,12 +31,16 @@ CREATE TABLE IF NOT EXISTS torrents (
     first_last INTEGER NOT NULL DEFAULT 0,
     labels     TEXT NOT NULL DEFAULT '',
     removing   INTEGER NOT NULL DEFAULT 0,
-    pending    TEXT NOT NULL DEFAULT ''
+    pending    TEXT NOT NULL DEFAULT '',
+    foreign_files TEXT
 ) STRICT;
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 """
-_VERSION = 2
-_MIGRATIONS = {1: "ALTER TABLE torrents ADD COLUMN pending TEXT NOT NULL DEFAULT ''"}
+_VERSION = 3
+_MIGRATIONS = {
+    1: "ALTER TABLE torrents ADD COLUMN pending TEXT NOT NULL DEFAULT ''",
+    2: "ALTER TABLE torrents ADD COLUMN foreign_files TEXT",
+}
 """What makes a database of the next version of one that is older."""
 _GENERATIONS = 2
 _DAY = 24 * 3600
@@ -44,6 +49,17 @@ _HEADER = 100
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Everything else that SQLite reports - no space, no permission, a lock - says nothing against the file."""
+
+
+class Removal(IntEnum):
+    """What is to become of a torrent that is being removed."""
+
+    NONE = 0
+    """It is not."""
+    WITH_DATA = 1
+    """Its files go to the trash."""
+    ONLY = 2
+    """Its files stay, and what lies aside of those that are wanted or complete comes back to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +76,12 @@ class Row:
     position: int | None = None
     first_last: bool = False
     labels: tuple[str, ...] = ()
-    removing: bool = False
-    """Its removal together with its data was begun and has to be finished."""
+    removing: Removal = Removal.NONE
+    """Its removal was begun and has to be finished."""
     pending: str = ""
     """What was chosen for its files and is not done yet, as `pending.Pending` writes it."""
+    foreign: str | None = None
+    """Files that were there before it, as `provenance.encode` writes them; None = not known."""
 
 
 @dataclass(slots=True)
@@ -128,13 +146,14 @@ class Store:
     def rows(self, batch: int = 500) -> Iterator[list[Row]]:
         """All torrents in the order of the queue, in batches."""
         cursor = self._db.execute(
-            "SELECT id, resume, info, name, position, first_last, labels, removing, pending FROM torrents"
+            "SELECT id, resume, info, name, position, first_last, labels, removing, pending, foreign_files"
+            " FROM torrents"
             " ORDER BY position IS NULL, position, rowid"
         )
         while found := cursor.fetchmany(batch):
             yield [
-                Row(id, resume, info, name, position, bool(first), _split(labels), bool(removing), pending)
-                for id, resume, info, name, position, first, labels, removing, pending in found
+                Row(id, resume, info, name, position, bool(first), _split(labels), Removal(removing), *rest)
+                for id, resume, info, name, position, first, labels, removing, *rest in found
             ]
 
     def resume(self, id: str) -> bytes | None:
@@ -148,11 +167,11 @@ class Store:
         with self._writing() as db:
             db.execute(
                 "INSERT OR REPLACE INTO torrents"
-                " (id, resume, info, name, position, first_last, labels, removing, pending)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " (id, resume, info, name, position, first_last, labels, removing, pending, foreign_files)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(row.id, row.resume, row.info, row.name, row.position, row.first_last, labels),
-                    *(row.removing, row.pending),
+                    *(row.removing, row.pending, row.foreign),
                 ),
             )
 
@@ -170,10 +189,15 @@ class Store:
         if time.monotonic() - self._kept > _DAY:
             self._keep_generation()
 
-    def begin_removal(self, ids: Iterable[str]) -> None:
-        """Notes that these torrents go with their data, so that a kill in between does not bring them back."""
+    def set_foreign(self, id: str, foreign: str | None) -> None:
+        """Notes which files were there before a torrent, as `provenance.encode` writes them."""
         with self._writing() as db:
-            db.executemany("UPDATE torrents SET removing = 1 WHERE id = ?", [(i,) for i in ids])
+            db.execute("UPDATE torrents SET foreign_files = ? WHERE id = ?", (foreign, id))
+
+    def begin_removal(self, ids: Iterable[str], kind: Removal) -> None:
+        """Notes that these torrents go, so that a kill in between brings neither them back nor half of their data."""
+        with self._writing() as db:
+            db.executemany("UPDATE torrents SET removing = ? WHERE id = ?", [(kind, i) for i in ids])
 
     def delete(self, ids: Iterable[str]) -> None:
         """Forgets torrents."""

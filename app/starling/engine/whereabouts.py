@@ -10,7 +10,7 @@ import libtorrent as lt
 from starling.engine import aside
 
 
-def places(handle: lt.torrent_handle, indices: Iterable[int]) -> dict[int, str]:
+def places(handle: lt.torrent_handle, id: str, indices: Iterable[int]) -> dict[int, str]:
     """The paths below the save folder of those files that do not lie aside."""
     info = handle.torrent_file()
     if info is None:
@@ -18,7 +18,7 @@ def places(handle: lt.torrent_handle, indices: Iterable[int]) -> dict[int, str]:
     layout, renamed = info.layout(), handle.get_renamed_files()
     count = layout.num_files()
     paths = {index: renamed.file_path(layout, index) for index in indices if 0 <= index < count}
-    return {index: path for index, path in paths.items() if not aside.is_aside(path)}
+    return {index: path for index, path in paths.items() if not aside.is_aside(path, id)}
 
 
 def there(top: Path, paths: Mapping[int, str]) -> frozenset[int]:
