@@ -8,11 +8,13 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from starling import formats
 from starling.torrent import State
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.entry import Mark
+from starling.ui.dialogs.form import TorrentForm
 from tests.swarm import Manner, Payload, Swarm, Version
 from tests.ui.desk import Desk
 
@@ -119,6 +121,23 @@ def test_delete_takes_one_out_and_the_last_one_ends_it(desk: Desk, swarm: Swarm)
     QTest.keyClick(dialog.list, KEY.Key_Delete)
     desk.user.until(desk.no_dialog)
     assert desk.user.engine._running.adder._previews == {}  # type: ignore[union-attr]
+
+
+def test_nobody_asks_about_one_that_was_taken_out(desk: Desk, swarm: Swarm) -> None:
+    links = [f"magnet:?xt=urn:btih:{digit * 40}" for digit in "ab"]
+    dialog = opened(desk, *links, payloads(swarm, "one")[0].torrent_path)
+    dialog.list.setCurrentRow(1)
+    forms = dialog.findChildren(TorrentForm)
+    assert len(forms) == 2
+    for left, form in zip((2, 1), reversed(forms), strict=True):
+        desk.user.until(form.watch._poll.isActive)
+        dialog.list.setFocus()
+        QTest.keyClick(dialog.list, KEY.Key_Delete)
+        desk.user.until(lambda form=form: not isValid(form))
+        assert len(dialog.entries) == left
+        dialog.list.setCurrentRow(0)
+    assert dialog.name.text() == "one"
+    assert dialog.findChildren(TorrentForm) == [dialog.page]
 
 
 def test_one_that_fails_stays_with_its_sentence_and_the_others_are_added(desk: Desk, swarm: Swarm) -> None:

@@ -305,7 +305,13 @@ class AddDialog(FramedDialog):
 
     def _leave_out(self, entry: Entry, *, last: bool = False) -> None:
         self.list.take_out(entry)
-        if entry.form is not None and (self.list.entries or not last):
-            entry.form.keep(self._means.state)
-            entry.form.hide()
+        form = entry.form
+        if form is not None and (self.list.entries or not last):
+            form.keep(self._means.state)
+            form.watch.stop()
+        if form is not None and self.list.entries:
+            # The last one stays on screen until the dialog is closed.
+            self._stack.removeWidget(form)
+            form.deleteLater()
+            entry.form = None
         self._refresh()
