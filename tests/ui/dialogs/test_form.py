@@ -335,6 +335,20 @@ def test_folders_are_offered_as_one_types(desk: Desk, tmp_path: Path, qapp: QApp
     save_in.deleteLater()
 
 
+def test_enter_goes_through_folders_that_are_offered_unasked(desk: Desk, swarm: Swarm, tmp_path: Path) -> None:
+    (tmp_path / "disk" / "films").mkdir(parents=True)
+    desk.opens(swarm.payload(name="Top", files=FILES).torrent_path)
+    dialog = desk.filled()
+    dialog.save_in.combo.setFocus()
+    dialog.save_in._field.selectAll()
+    QTest.keyClicks(dialog.save_in._field, f"{tmp_path}/disk/fi")
+    popup = dialog.save_in.completion.completer.popup()
+    desk.user.until(popup.isVisible)
+    QTest.keyClick(popup, KEY.Key_Return)
+    desk.user.until(lambda: desk.added)
+    assert desk.user.sees(desk.added[0]).save_path == f"{tmp_path}/disk/fi"
+
+
 def test_folders_that_can_be_offered(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("b", "A", ".c", "new\nline"):
         (tmp_path / "disk" / name).mkdir(parents=True)

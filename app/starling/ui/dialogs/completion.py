@@ -3,9 +3,11 @@
 
 import os
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtCore import QObject, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 from shiboken6 import isValid
 
 from starling.tasks import Worker, spawn
@@ -29,6 +31,23 @@ class FolderCompleter(QObject):
         self.completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.completer.setMaxVisibleItems(12)
         field.textEdited.connect(self._on_edited)
+        # After `setCompletionMode`, which makes the popup and watches it: whoever comes last is asked first.
+        self._popup = cast("QAbstractItemView", self.completer.popup())
+        self._popup.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter is for the dialog as long as nothing is chosen: the popup has opened unasked."""
+        if (
+            watched is self._popup
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and not self._popup.currentIndex().isValid()
+        ):
+            self._popup.hide()
+            QCoreApplication.sendEvent(self._field, event)
+            return True
+        return super().eventFilter(watched, event)
 
     def _on_edited(self, text: str) -> None:
         if _head(text) != self._head and not self._looking:
