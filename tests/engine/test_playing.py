@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from starling.engine import playing
+from starling.engine import playing, skipping
 from starling.engine.media import MediaReader
 from starling.engine.pieces import Pieces
 from starling.engine.playing import Playing
@@ -175,3 +175,31 @@ def test_file_that_is_not_there_is_refused(swarm: Swarm, user: User, watcher: Wa
     id = user.adds(payload)
     watcher.playing.play(id, 7)
     user.hears("no file 7")
+
+
+def test_what_was_put_aside_is_played_where_it_belongs(
+    swarm: Swarm, user: User, watcher: Watcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payload = swarm.payload(version=Version.V1, piece_size=PIECE, files={"a.bin": 50_000, "b.bin": 3_000_000})
+    seed = swarm.seed(payload, up=400_000)
+    id = user.adds(payload, sequential=True)
+    user.connects(id, seed)
+    # Enough of it, and its last piece, which is waited for too.
+    user.handle(id).set_piece_deadline(payload.pieces - 1, 0)
+    user.sees(id, lambda row: row.done > 50_000 + 20 * PIECE)
+    lies = user.downloads / payload.files[1].path
+    monkeypatch.setattr(skipping, "MOMENT", 0.0)
+    user.sets_priorities(id, {1: Priority.SKIP})
+    user.until(lambda: not lies.exists())
+    # It would come back long after the test.
+    monkeypatch.setattr(skipping, "MOMENT", 60.0)
+    record = user.engine._records.get(id)
+    assert record is not None
+    lock = user.engine.contents.lock(record)
+    user.run(lock.acquire())
+    watcher.playing.play(id, 1)
+    user.until(lambda: len(watcher.told) > 3)
+    assert not any(seen.playable or lies.exists() for seen in watcher.told)
+    lock.release()
+    watcher.hears(lambda seen: seen.playable)
+    assert lies.exists()

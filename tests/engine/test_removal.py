@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from starling.engine import removal
+from starling.engine import partfile, removal
 from starling.engine.errors import EngineError
 from starling.torrent import File, State
 from tests.helpers import User
@@ -138,6 +138,36 @@ def test_removal_that_a_kill_cut_short_is_finished(swarm: Swarm, user: User, pay
     user.start()
     assert (names(user.downloads), names(trash), user.stored()) == ([], [payload.name], [])
     assert id not in user.engine.torrents
+
+
+@pytest.mark.parametrize("version", list(Version), ids=lambda version: version.value)
+def test_part_file_goes_with_a_removal_that_a_kill_cut_short(swarm: Swarm, user: User, version: Version) -> None:
+    payload = swarm.payload(version=version)
+    user.adds(payload, start=False)
+    user.quit()
+    names_of_it = partfile.file_names(payload.hash_v1, payload.hash_v2)
+    for name in names_of_it:
+        (user.data_dir / "parts" / name).touch()
+    assert names_of_it
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
+        database.execute("UPDATE torrents SET removing = 1")
+    user.start()
+    assert names(user.data_dir / "parts") == []
+
+
+def test_removal_waits_for_files_that_are_being_renamed(swarm: Swarm, user: User, trash: Path) -> None:
+    payload = swarm.payload(name="T", files={f"d/{n:04}.bin": 10 for n in range(1000)}, version=Version.V1)
+    id = user.owns(payload)
+
+    async def both() -> None:
+        renaming = user.loop.create_task(user.engine.contents.rename(id, "T/d", "T/other"))
+        while not (user.downloads / "T/other").exists():  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        await user.engine.remove([id], data=True)
+        await renaming
+
+    user.run(both())
+    assert (names(user.downloads), names(trash)) == ([], ["T"])
 
 
 def test_tracker_is_told(swarm: Swarm, user: User) -> None:
