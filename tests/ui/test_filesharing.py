@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What of skipped files is fetched all the same, against a count of every byte."""
 
+import time
 from collections.abc import Sequence
 
 import pytest
@@ -113,3 +114,13 @@ def test_a_place_is_found_by_the_index_of_the_torrent() -> None:
     files, _ = lay([1, 2, 3])
     sharing = Sharing(files, PIECE)
     assert [sharing.place(file.index) for file in files] == [0, 1, 2]
+
+
+def test_thousands_of_files_in_one_piece_are_gone_through_once() -> None:
+    files = [File(index, f"{index}", 1, 0, 1) for index in range(20_000)]
+    wanted = [0, 4] * 10_000
+    begun = time.monotonic()
+    shared = Sharing(files, 1 << 15).shared(wanted, range(20_000))
+    assert (shared.pieces, shared.size, len(shared.neighbours)) == ((0,), 10_000, 10_000)
+    # Going through all of them for each takes a minute.
+    assert time.monotonic() - begun < 5

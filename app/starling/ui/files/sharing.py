@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What of skipped files is fetched all the same, because their outermost pieces hold parts of wanted files too."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from starling.filelist import FileList
@@ -38,43 +38,42 @@ class Sharing:
 
     def shared(self, priorities: Sequence[int], places: Iterable[int]) -> Shared:
         """What is fetched of the files at these places though they are skipped; `priorities` go with the files."""
-        pieces: dict[int, None] = {}
+        listed = self._files
+        touched: dict[int, list[int]] = {}
+        for place in places:
+            if not priorities[place] and listed.pieces[place]:
+                first = listed.first_pieces[place]
+                # No other file touches the pieces between the first and the last.
+                for piece in {first, first + listed.pieces[place] - 1}:
+                    touched.setdefault(piece, []).append(place)
+        pieces: list[int] = []
         neighbours: set[int] = set()
         size = 0
-        for place in places:
-            file = self._files[place]
-            if priorities[place] or not file.pieces:
-                continue
-            # No other file touches the pieces between the first and the last.
-            for piece in {file.first_piece, file.first_piece + file.pieces - 1}:
-                if found := [other for other in self._around(place, piece) if priorities[other]]:
-                    pieces[piece] = None
-                    neighbours.update(found)
-                    size += self._within(place, piece)
-        return Shared(tuple(sorted(pieces)), size, tuple(sorted(neighbours)))
+        for piece, skipped in sorted(touched.items()):
+            # Thousands of small files may share a piece: who touches it is looked for once.
+            near = self._around(skipped[0], piece)
+            if wanted := [place for place in near if priorities[place] and listed.pieces[place]]:
+                pieces.append(piece)
+                neighbours.update(wanted)
+                size += sum(self._within(place, piece) for place in skipped)
+        return Shared(tuple(pieces), size, tuple(sorted(neighbours)))
 
-    def _around(self, place: int, piece: int) -> Iterator[int]:
-        """The other files that touch this piece, which the file here touches as well."""
-        files = self._files
-        for other in range(place - 1, -1, -1):
-            file = files[other]
-            if file.pieces:
-                if file.first_piece + file.pieces <= piece:
-                    break
-                yield other
-        for other in range(place + 1, len(files)):
-            file = files[other]
-            if file.pieces:
-                if file.first_piece > piece:
-                    break
-                yield other
+    def _around(self, place: int, piece: int) -> range:
+        """From the first to the last file that touches this piece, which the file here does; empty ones do not."""
+        first_pieces, pieces = self._files.first_pieces, self._files.pieces
+        low, high = place, place + 1
+        while low and (not pieces[low - 1] or first_pieces[low - 1] + pieces[low - 1] > piece):
+            low -= 1
+        while high < len(pieces) and (not pieces[high] or first_pieces[high] <= piece):
+            high += 1
+        return range(low, high)
 
     def _within(self, place: int, piece: int) -> int:
         """Bytes of a file in one of its pieces."""
         if self._offsets is None:
             self._offsets = offsets(self._files, self._piece_size)
         start = self._offsets[place]
-        end = start + self._files[place].size
+        end = start + self._files.sizes[place]
         return min(end, (piece + 1) * self._piece_size) - max(start, piece * self._piece_size)
 
 
