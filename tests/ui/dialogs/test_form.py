@@ -229,6 +229,64 @@ def test_a_name_that_cannot_be_is_shown_as_it_will_be_saved(desk: Desk, tmp_path
     assert tips["Top/plain.txt"] == "Top/plain.txt"
 
 
+def test_a_name_counts_once_however_many_files_are_below_it(desk: Desk, tmp_path: Path) -> None:
+    names = [[b"s\x01b", name] for name in (b"1.txt", b"2.txt", b"3\x02.txt")] + [[b"a/b.txt"], [b"..", b"up.txt"]]
+    info = {b"name": b"T\x03p", b"piece length": 16384, b"pieces": b"\0" * 20}
+    torrent = tmp_path / "odd.torrent"
+    torrent.write_bytes(lt.bencode({b"info": info | {b"files": [{b"length": 1, b"path": name} for name in names]}}))
+    desk.opens(torrent)
+    files = desk.filled().files
+    said = {row.path: files._original(row).removeprefix("in the torrent: ") for row in files.tree.rows()}
+    assert {path: words for path, words in said.items() if words} == {
+        "T_p": "T␃p",
+        "T_p/s_b": "s␁b",
+        "T_p/s_b/3_.txt": "3␂.txt",
+        "T_p/ab.txt": "a/b.txt",
+        "T_p/_": "..",
+    }
+    assert files.remark.text() == "5 names are saved otherwise than in the torrent"
+    assert "“s␁b” is saved as “s_b”" in files.remark.toolTip()
+    name = files.tree.columns[0]
+    assert name.spoken is not None
+    assert [name.spoken(row) for row in files.tree.rows() if row.path == "T_p/s_b"] == [
+        "s_b, open folder, Normal, in the torrent: s␁b"
+    ]
+    chooses(desk.dialog(), Layout.FLAT)
+    desk.user.until(lambda: files.remark.text().startswith("4 names"))
+    assert {files._original(row) for row in files.tree.rows() if row.path == "s_b"} == {"in the torrent: s␁b"}
+
+
+def test_what_a_file_costs_that_is_not_ticked(desk: Desk, swarm: Swarm) -> None:
+    names = {"film.mkv": 300_000, "subs/en.srt": 1_500, "subs/es.srt": 2_500, "tail.bin": 500_000}
+    payload = swarm.payload(name="Top", files=names, version=Version.V1, piece_size=65_536)
+    desk.opens(payload.torrent_path)
+    dialog = desk.filled()
+    files = dialog.files
+
+    def tip(path: str) -> str:
+        return next(files._tip(row) for row in files.tree.rows() if row.path == path)
+
+    assert tip("Top/subs/en.srt") == "Top/subs/en.srt"
+    files.tree.set_wanted(["Top/subs"], False)
+    fetched = f"en.srt is skipped, yet {formats.size(1_500)} of it are still fetched"
+    assert fetched in tip("Top/subs/en.srt")
+    assert "hidden part file" in tip("Top/subs/en.srt")
+    assert f"yet {formats.size(4_000)} of it are still fetched" in tip("Top/subs")
+    assert tip("Top/subs").endswith("2 wanted files share pieces with it: film.mkv, tail.bin")
+    files.tree.set_wanted(["Top"], False)
+    assert tip("Top/subs/en.srt") == "Top/subs/en.srt"
+    # What has a place already may stay there.
+    files.tree.set_all_wanted(True)
+    files.tree.set_wanted(["Top/subs"], False)
+    (desk.user.downloads / "Top" / "subs").mkdir(parents=True)
+    (desk.user.downloads / "Top" / "subs" / "en.srt").write_bytes(b"x")
+    chooses(dialog, Layout.FLAT)
+    desk.user.until(lambda: paths(dialog) == set(names))
+    chooses(dialog, Layout.ORIGINAL)
+    desk.user.until(lambda: paths(dialog) != set(names) and "hidden" not in tip("Top/subs/en.srt"))
+    assert fetched in tip("Top/subs/en.srt")
+
+
 def test_a_name_of_ten_thousand_characters_is_cut(desk: Desk, swarm: Swarm) -> None:
     payload = swarm.payload(files=FILES)
     desk.opens(payload.torrent_path)
@@ -308,6 +366,21 @@ def test_patterns_are_edited_from_the_dialog_and_hold_at_once(desk: Desk, swarm:
     QTest.mouseClick(editor.ok_button, LEFT)
     desk.user.until(lambda: dialog.files.tree.totals.wanted_files == 1)
     assert desk.settings.get(settings.EXCLUDED) == ("*.nfo", "extras/*")
+
+
+def test_patterns_are_edited_while_a_link_waits(desk: Desk) -> None:
+    desk.opens("magnet:?xt=urn:btih:" + "ab" * 20)
+    dialog = desk.dialog()
+    QTest.keyClick(dialog.files.more_button, KEY.Key_Space)
+    desk.user.until(dialog.files.more.isVisible)
+    (action,) = dialog.files.more.actions()
+    dialog.files.more.close()
+    action.trigger()
+    desk.user.until(lambda: [each for each in dialog.findChildren(ExcludedDialog) if each.isVisible()])
+    (editor,) = dialog.findChildren(ExcludedDialog)
+    editor.field.setPlainText("*.nfo")
+    QTest.mouseClick(editor.ok_button, LEFT)
+    desk.user.until(lambda: dialog.page.options.excluded == ("*.nfo",))
 
 
 # -- the folder

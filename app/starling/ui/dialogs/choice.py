@@ -19,18 +19,20 @@ from starling.ui.button import Button
 from starling.ui.column import Column
 from starling.ui.dialogs.frame import note
 from starling.ui.dialogs.leaving import Leaving
+from starling.ui.dialogs.othernames import LONGEST, OtherName, other_names, short, telling
+from starling.ui.dialogs.skipcost import SkipCost
 from starling.ui.dialogs.waiting import Outlined, Waiting
 from starling.ui.files.columns import dialog_columns
-from starling.ui.files.node import FileRow
+from starling.ui.files.node import FileRow, Key
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView
 from starling.ui.filterfield import FilterField
 from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager
+from starling.ui.tips import plain_tip
 
 _FILTER_WIDTH, _LEAST = 210, 150
-_LONGEST = 1_000
-_SHOWN = 40
+_PAIRS = 5
 
 
 class FileChoice(QWidget):
@@ -45,7 +47,8 @@ class FileChoice(QWidget):
         super().__init__()
         self._themes = themes
         self._files: Sequence[File] = ()
-        self._originals: Mapping[int, str] = {}
+        self._preview: Preview | None = None
+        self._other_names: Mapping[Key, OtherName] = {}
         self._leaves = Leaving()
         self._asked: dict[int, int] = {}
         self.filter = FilterField(themes, _FILTER_WIDTH)
@@ -66,10 +69,10 @@ class FileChoice(QWidget):
             tools.addWidget(button)
             self._tools.append(button)
         tools.addWidget(self.more_button)
-        self._tools.append(self.more_button)
         tools.addStretch()
         self.more.aboutToShow.connect(self._fill_menu)
         self.tree = FileTree(self._columns(), decides=True, parent=self)
+        self.cost = SkipCost(self.tree)
         self.view = FileView(self.tree, themes)
         self.view.setAccessibleName(self.tr("Files"))
         self.view.set_empty_text(self.tr("No file matches the filter."))
@@ -114,18 +117,19 @@ class FileChoice(QWidget):
         """The sentence below the tree, without its markup."""
         return html.unescape(self._sum.text().replace("<b>", "").replace("</b>", ""))
 
-    def show_files(self, preview: Preview, leaves: Leaving | None = None) -> None:
-        """Let these files be chosen from; neither those that the link did not ask for (BEP 53) nor those that it
-        `leaves` out are ticked.
+    def show_files(self, preview: Preview, leaves: Leaving | None = None, files: Sequence[File] | None = None) -> None:
+        """Let its files be chosen from; neither those that the link did not ask for (BEP 53) nor those that it `leaves`
+        out are ticked. They are saved as `files` if these are given.
         """
-        self._files, self._originals = preview.files, preview.originals
+        self._preview = preview
+        self._files = preview.files if files is None else files
         self._leaves = leaves or Leaving()
         self._asked = {}
         if preview.priorities:
             pairs = zip(FileList.of(preview.files).indices, preview.priorities, strict=True)
             self._asked = {index: priority for index, priority in pairs if priority != Priority.NORMAL}
-        self.tree.set_files(preview.files, self._leaves.priorities or preview.priorities)
-        self._remark()
+        self.tree.set_files(self._files, self._leaves.priorities or preview.priorities)
+        self._look_at_names()
         self._stack.setCurrentWidget(self.view)
         if self.tree.rowCount() and not self.view.currentIndex().isValid():
             self.view.setCurrentIndex(self.tree.index(0, 0))
@@ -139,7 +143,7 @@ class FileChoice(QWidget):
         known = bytes(map(chosen.get, FileList.of(files).indices, repeat(int(Priority.NORMAL)))) if chosen else ()
         self._files = files
         self.tree.set_files(files, known)
-        self._remark()
+        self._look_at_names()
         self._on_changed()
 
     @property
@@ -170,6 +174,7 @@ class FileChoice(QWidget):
             tool.setEnabled(on)
 
     def _on_changed(self) -> None:
+        self.cost.forget()
         # Adding up 100,000 files takes a moment, and many ask.
         self._totals = self.tree.totals
         self._describe()
@@ -191,44 +196,57 @@ class FileChoice(QWidget):
         self.tree.set_all_wanted(False)
 
     def _fill_menu(self) -> None:
-        """Rules are about what the filter finds by now."""
+        """Rules are about what the filter finds by now; what is never downloaded can be said before there are files."""
         self.filter.settle()
         self.more.clear()
-        self.view.file_actions.fill_choosing(self.more)
-        self.more.addSeparator()
+        if self._files:
+            self.view.file_actions.fill_choosing(self.more)
+            self.more.addSeparator()
         self.more.addAction(self.tr("Never &download files like…")).triggered.connect(self.patterns_wanted)
 
     def _columns(self) -> list[Column[FileRow]]:
         """A name that is saved otherwise than its torrent has it says so; nothing is scrolled in a narrow dialog."""
-        return [
-            replace(column, tooltip=self._tip, least=_LEAST) if column.tree else column for column in dialog_columns()
-        ]
+        name, *others = dialog_columns()
+        return [replace(telling(name, self._original), tooltip=self._tip, least=_LEAST), *others]
+
+    def _original(self, row: FileRow) -> str:
+        """What the torrent has for its name, if that is another."""
+        other = self._other_names.get(row.path if row.file is None else row.file)
+        return self.tr("in the torrent: {original}").format(original=short(other.original)) if other else ""
 
     def _tip(self, row: FileRow) -> str:
-        if row.file is None or (original := self._originals.get(row.file)) is None:
-            return shown(row.path)
-        text = self.tr("{path}\nIn the torrent: {original}")
-        return text.format(path=shown(row.path), original=shown(original[:_LONGEST]))
+        """Its path, what that is in the torrent, and what it costs if it is not ticked."""
+        text, other = shown(row.path), self._other_names.get(row.path if row.file is None else row.file)
+        original = self._preview.originals.get(row.file) if self._preview and row.file is not None else None
+        if original is None and other is not None:
+            original = other.original
+        if original is not None:
+            words = self.tr("{path}\nIn the torrent: {original}")
+            text = words.format(path=text, original=shown(original[:LONGEST]))
+        return "\n".join(filter(None, (text, self.cost.tip(row))))
+
+    def _look_at_names(self) -> None:
+        """Those that the files have now."""
+        if self._preview is not None:
+            self.cost.set_files(self._files, self._preview.piece_size)
+            self._other_names = other_names(self._preview.files, self._files, self._preview.originals)
+        self._remark()
 
     def _remark(self) -> None:
         """What the user should know of names and of files that are left out."""
-        parts = []
+        parts, others = [], list(self._other_names.values())
         if self._leaves.everything:
             parts.append(self.tr("All files are like those that are never downloaded, so none is left out."))
         elif self._leaves.count:
             parts.append(self.tr("%n files are left out as always", "", self._leaves.count))
-        if len(self._originals) == 1:
-            ((index, original),) = self._originals.items()
-            listed = FileList.of(self._files)
-            now = listed.paths[listed.indices.index(index)]
-            text = self.tr("“{original}” is saved as “{name}”")
-            parts.append(text.format(original=_end(original), name=_end(now)))
-        elif self._originals:
-            parts.append(self.tr("%n names are saved otherwise than in the torrent", "", len(self._originals)))
+        text = self.tr("“{original}” is saved as “{name}”")
+        pairs = [text.format(original=short(other.original), name=short(other.name)) for other in others[:_PAIRS]]
+        if len(others) == 1:
+            parts += pairs
+        elif others:
+            parts.append(self.tr("%n names are saved otherwise than in the torrent", "", len(others)))
+            if len(others) > len(pairs):
+                pairs.append(self.tr("and %n more", "", len(others) - len(pairs)))
         self.remark.setText(breakable(" · ".join(parts)))
+        self.remark.setToolTip(plain_tip("\n".join(pairs)))
         self.remark.setVisible(bool(parts))
-
-
-def _end(path: str) -> str:
-    name = shown(path.rpartition("/")[2][:_LONGEST])
-    return name if len(name) <= _SHOWN else f"{name[: _SHOWN - 1]}…"

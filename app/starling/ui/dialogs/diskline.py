@@ -36,6 +36,7 @@ class DiskLine(QObject):
         """Say what is there of the ticked files."""
         skipped = self._files.skipped if self._on_disk.any else []
         found = self._on_disk.sum(skipped)
+        self._files.cost.here = self._on_disk.indices
         self._save_in.set_wanted(self._files.wanted, found.used)
         self._save_in.say_files(" ".join(self._sentences(found)))
         # An empty file is there or made in no time.

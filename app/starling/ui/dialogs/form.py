@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Everything that is asked about one torrent before it is added, and what is known of it meanwhile."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -225,7 +223,7 @@ class TorrentForm(QWidget):
         left_out = await leaving(preview, self._patterns)
         files = await self._means.engine.laid_out(preview.files, wish)
         if isValid(self) and self.preview is preview:
-            self.files.show_files(replace(preview, files=files), left_out)
+            self.files.show_files(preview, left_out, files)
             if wish is not self.switches.layout_wish:
                 self._on_layout()
 

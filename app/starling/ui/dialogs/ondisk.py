@@ -2,7 +2,7 @@
 """What is on disk already of the files that shall be saved in a folder: looked up on the worker, in slices."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISREG
@@ -187,6 +187,11 @@ class OnDisk(QObject):
     def any(self) -> bool:
         """Whether there is anything."""
         return bool(self._here.used)
+
+    @property
+    def indices(self) -> Container[int]:
+        """Of the files of which there is something."""
+        return self._here.used
 
     async def _look(self) -> None:
         asked = None

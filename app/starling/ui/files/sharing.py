@@ -32,6 +32,9 @@ class Sharing:
 
     def place(self, index: int) -> int:
         """Where the file with this index of the torrent stands. Raises KeyError."""
+        indices = self._files.indices
+        if isinstance(indices, range) and index in indices:
+            return index
         if self._places is None:
             self._places = dict(zip(self._files.indices, range(len(self._files)), strict=True))
         return self._places[index]
