@@ -325,7 +325,7 @@ def test_start_deletes_nothing_that_may_be_somebodys(begin: Callable[..., Case],
     mine.write_bytes(whole)
     if not was_aside:
         # The kill came before it was stored where the file lies.
-        forget_places(case)
+        changes_store(case, renamed_files={})
     plans(case)
     case.user.start()
     case.rests()
@@ -335,11 +335,24 @@ def test_start_deletes_nothing_that_may_be_somebodys(begin: Callable[..., Case],
     assert (kept.exists(), mine.read_bytes() == whole) == (True, True)
 
 
-def forget_places(case: Case) -> None:
+def test_what_is_wanted_and_lies_aside_comes_back_at_a_start(begin: Callable[..., Case]) -> None:
+    case = begin()
+    case.puts_aside(B)
+    case.user.quit()
+    changes_store(case, file_priorities=[], piece_priorities=[])
+    case.user.start()
+    case.user.until((case.user.downloads / case.path(B)).exists)
+    case.finishes()
+    assert case.on_disk() == case.expected(())
+
+
+def changes_store(case: Case, **values: object) -> None:
+    """As if something else were stored of the torrent."""
     with closing(sqlite3.connect(case.user.data_dir / "starling.db")) as database, database:
         ((raw,),) = database.execute("SELECT resume FROM torrents")
         params = lt.read_resume_data(raw)
-        params.renamed_files = {}
+        for name, value in values.items():
+            setattr(params, name, value)
         database.execute("UPDATE torrents SET resume = ?", (bytes(lt.write_resume_data_buf(params)),))
 
 

@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import libtorrent as lt
@@ -117,10 +118,14 @@ def _put(source: Path, target: Path) -> Path:
     """Moves a file where nothing is in its way: to `target`, or to the first name after it that is free."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if source.stat().st_dev != target.parent.stat().st_dev:
-        # Under a name of ours until it is whole.
-        copy = target.with_name(f".{target.name[:200]}.{os.getpid()}.starling")
-        shutil.copy2(source, copy)
-        placed = _link(copy, target)
+        # Under a name of ours until it is whole: what a kill leaves of it is written over at the next start.
+        copy = target.with_name(f".{sha256(os.fsencode(source)).hexdigest()}.starling")
+        try:
+            shutil.copy2(source, copy)
+            placed = _link(copy, target)
+        except OSError:
+            copy.unlink(missing_ok=True)
+            raise
         source.unlink()
         return placed
     return _link(source, target)

@@ -5,7 +5,6 @@ import asyncio
 import errno
 import logging
 import sqlite3
-from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -312,17 +311,19 @@ def _do_pending(restored: list[tuple[Row, lt.add_torrent_params | str]], store: 
 
 
 def _settle(
-    restored: list[tuple[Row, lt.add_torrent_params | str]], parts: Path, plans: Mapping[str, Plan]
+    restored: list[tuple[Row, lt.add_torrent_params | str]], parts: Path, plans: dict[str, Plan]
 ) -> list[tuple[Row, lt.add_torrent_params]]:
     """Looks for files where a kill may have left them; returns the torrents whose files were found elsewhere."""
     moved = []
     for row, params in restored:
         if isinstance(params, str):
             continue
-        plan = plans.get(row.id)
+        plan = plans.get(row.id, Plan())
         try:
             if settling.settle(row.id, params, parts, plan):
                 moved.append((row, params))
+            if plan:
+                plans[row.id] = plan
         except OSError as error:
             log.warning("%s: what was begun with its files can't be finished: %s", row.id, error)
     return moved

@@ -16,10 +16,11 @@ log = logging.getLogger(__name__)
 _PAD = lt.file_storage.flag_pad_file
 
 
-def settle(id: str, params: lt.add_torrent_params, parts: Path, plan: Plan | None) -> bool:
+def settle(id: str, params: lt.add_torrent_params, parts: Path, plan: Plan) -> bool:
     """Corrects `params`: where files lie, and which pieces are here. Asks the disk. Their `part_file_dir` must be set.
 
-    The renames that are finished leave `plan`; those stay whose files are nowhere, for their disk may be missing.
+    The renames that are finished leave `plan`; those stay whose files are nowhere, for their disk may be missing. Files
+    that are wanted and lie aside come into it, to be brought back.
     True if what it found of the places of files has to be stored. Pieces that are not here are left out of `params`
     only: should a disk be missing, the store goes on knowing what was on it.
     """
@@ -29,13 +30,24 @@ def settle(id: str, params: lt.add_torrent_params, parts: Path, plan: Plan | Non
     put_aside = [index for index, path in params.renamed_files.items() if aside.is_aside(path, id)]
     moved = False
     if plan or put_aside or aside.folder(parts, id).is_dir():
-        moved = _find_files(id, params, info, parts, plan or Plan(), put_aside)
+        moved = _find_files(id, params, info, parts, plan, put_aside)
+        plan.skips |= _kept_out(id, params)
     if any(params.have_pieces) or params.unfinished_pieces:
         try:
             _leave_out(params, info, plan)
         except OSError as error:
             log.warning("%s: the part file can't be read: %s", id, error)
     return moved
+
+
+def _kept_out(id: str, params: lt.add_torrent_params) -> set[int]:
+    """The wanted files that lie aside: what they were waiting for may be over."""
+    priorities = params.file_priorities
+    return {
+        index
+        for index, path in params.renamed_files.items()
+        if aside.is_aside(path, id) and (index >= len(priorities) or priorities[index])
+    }
 
 
 def _find_files(
@@ -122,11 +134,11 @@ def _finish_rename(id: str, top: Path, now: str, new: str) -> bool:
     return True
 
 
-def _leave_out(params: lt.add_torrent_params, info: lt.torrent_info, plan: Plan | None) -> None:
+def _leave_out(params: lt.add_torrent_params, info: lt.torrent_info, plan: Plan) -> None:
     """Leaves out pieces that libtorrent would take from a place where they are not."""
     priorities = params.file_priorities
     skipped = [index for index, priority in enumerate(priorities) if not priority]
-    skips = plan.skips if plan is not None else set()
+    skips = plan.skips
     if not (skipped or skips) or not Path(params.save_path).is_dir():
         return
     layout = info.layout()
