@@ -316,11 +316,12 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -
     with closing(Store(path)) as store:
         store.put(row)
     with closing(sqlite3.connect(path)) as old:
-        old.execute("ALTER TABLE torrents DROP COLUMN pending")
+        for column in ("pending", "foreign_files"):
+            old.execute(f"ALTER TABLE torrents DROP COLUMN {column}")
         old.execute("PRAGMA user_version = 1")
         old.commit()
     with closing(Store(path)) as store:
         assert list(store.rows()) == [[row]]
         store.save(Batch(pending={row.id: "later"}))
         assert next(store.rows())[0].pending == "later"
-    assert set(_MIGRATIONS) == {1}
+    assert set(_MIGRATIONS) == {1, 2}
