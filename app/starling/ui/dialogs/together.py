@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the torrents of an add dialog need together of a disk, also those that nobody has looked at yet."""
 
+import asyncio
 from collections.abc import Sequence
 from itertools import compress
 from operator import not_
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject
-from shiboken6 import isValid
 
 from starling.filelist import FileList
 from starling.tasks import spawn
@@ -36,16 +36,22 @@ class Together(QObject):
         self._entries: Sequence[Entry] = ()
         self._current: Entry | None = None
         self._answers: dict[Entry, _Answer] = {}
-        self._asking = False
+        self._asking: asyncio.Task[None] | None = None
+        self._stopped = False
 
     def look(self, entries: Sequence[Entry], current: Entry | None) -> None:
         """There are these torrents, and this one is on screen."""
         self._entries, self._current = entries, current
         self._answers = {entry: self._answers[entry] for entry in entries if entry in self._answers}
         self.tell()
-        if not self._asking and self._next() is not None:
-            self._asking = True
-            spawn(self._ask(), name="room for all")
+        if self._asking is None and not self._stopped and self._next() is not None:
+            self._asking = spawn(self._ask(), name="room for all")
+
+    def stop(self) -> None:
+        """Nobody wants to know any more."""
+        self._stopped = True
+        if self._asking is not None:
+            self._asking.cancel()
 
     def tell(self) -> None:
         """Some torrent needs more or less than before."""
@@ -81,14 +87,13 @@ class Together(QObject):
 
     async def _ask(self) -> None:
         try:
-            while isValid(self) and (question := self._next()) is not None:
+            while (question := self._next()) is not None:
                 entry, preview, options = question
                 need = await self._find_out(preview, options)
-                if isValid(self):
-                    self._answers[entry] = _Answer(preview, options, need)
-                    self.tell()
+                self._answers[entry] = _Answer(preview, options, need)
+                self.tell()
         finally:
-            self._asking = False
+            self._asking = None
 
     async def _find_out(self, preview: Preview, options: AddOptions) -> Need | None:
         worker = self._means.worker
