@@ -141,6 +141,8 @@ class User:
         """Starts the program and waits until every torrent is there."""
         self.finish(self.launch())
         self.until(lambda: all(record.handle is not None for record in self.engine._records))
+        # Rows come with the first news, a moment later.
+        self.until(lambda: all(record.hidden or record.snapshot is not None for record in self.engine._records))
         return self
 
     def changes(self, chosen: Chosen, **session: int | bool | str) -> None:
