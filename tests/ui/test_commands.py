@@ -26,6 +26,7 @@ from starling import settings
 from starling.settings import Appearance
 from starling.ui.dialogs.about import AboutDialog
 from starling.ui.dialogs.add import AddDialog
+from starling.ui.dialogs.excluded import ExcludedDialog
 from starling.ui.dialogs.remove import RemoveDialog
 from starling.ui.theme import ThemeManager
 from tests.opener import opener
@@ -269,6 +270,14 @@ def test_colours_are_chosen(person: Person) -> None:
     person.chooses("View", "Colours", "Light")
     assert person.program.themes.theme is before
     assert not person.menu("View", "Colours", "Dark").isChecked()
+
+
+def test_what_is_never_downloaded_is_said_without_any_torrent(person: Person) -> None:
+    person.chooses("Edit", "Files that are never downloaded")
+    dialog = person.dialog(ExcludedDialog)
+    dialog.field.setPlainText("*.nfo")
+    QTest.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
+    person.until(lambda: person.program.settings.get(settings.EXCLUDED) == ("*.nfo",))
 
 
 def test_f1_tells_about_starling(person: Person) -> None:

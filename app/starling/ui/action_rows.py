@@ -148,6 +148,12 @@ ACTIONS: tuple[ActionRow, ...] = (
         enabled=one_known,
     ),
     ActionRow(
+        key="excluded_files",
+        text=QT_TRANSLATE_NOOP("Actions", "Files that are &never downloaded…"),
+        menu=Menu.EDIT,
+        separator=True,
+    ),
+    ActionRow(
         key="start",
         text=QT_TRANSLATE_NOOP("Actions", "&Start"),
         menu=Menu.TORRENT,

@@ -62,6 +62,12 @@ class Commands(QObject):
     def quit(self) -> None:
         self.quit_wanted.emit()
 
+    def excluded_files(self) -> None:
+        # Dialogs are read when they are opened: the start does not pay for them.
+        from starling.ui.dialogs.excluded import ExcludedDialog
+
+        spawn(ask(ExcludedDialog(self._settings, self._window)), name="excluded files")
+
     # -- torrents
 
     def start(self) -> None:
@@ -146,7 +152,6 @@ class Commands(QObject):
         self._settings.set(settings.THEME, settings.Appearance.DARK)
 
     def about(self) -> None:
-        # Dialogs are read when they are opened: the start does not pay for them.
         from starling.ui.dialogs.about import AboutDialog
 
         spawn(ask(AboutDialog(self._window)), name="about")
