@@ -14,6 +14,7 @@ from starling import formats
 from starling.torrent import State
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.entry import Mark
+from starling.ui.dialogs.excluded import ExcludedDialog
 from starling.ui.dialogs.form import TorrentForm
 from tests.swarm import Manner, Payload, Swarm, Version
 from tests.ui.desk import Desk
@@ -138,6 +139,20 @@ def test_nobody_asks_about_one_that_was_taken_out(desk: Desk, swarm: Swarm) -> N
         dialog.list.setCurrentRow(0)
     assert dialog.name.text() == "one"
     assert dialog.findChildren(TorrentForm) == [dialog.page]
+
+
+def test_patterns_hold_for_those_nobody_has_looked_at(desk: Desk, swarm: Swarm) -> None:
+    one, two = payloads(swarm, "one", "two")
+    dialog = opened(desk, one.torrent_path, two.torrent_path)
+    dialog.files.patterns_wanted.emit()
+    desk.user.until(lambda: [each for each in dialog.findChildren(ExcludedDialog) if each.isVisible()])
+    (editor,) = dialog.findChildren(ExcludedDialog)
+    editor.field.setPlainText("b.*")
+    QTest.mouseClick(editor.ok_button, LEFT)
+    desk.user.until(lambda: dialog.files.tree.totals.wanted_files == 1)
+    QTest.mouseClick(dialog.ok_button, LEFT)
+    desk.user.until(lambda: desk.added == [one.id, two.id])
+    assert [desk.user.priorities(payload.id) for payload in (one, two)] == [[4, 0], [4, 0]]
 
 
 def test_one_that_fails_stays_with_its_sentence_and_the_others_are_added(desk: Desk, swarm: Swarm) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from starling import settings
 from starling.engine.engine import EngineError
 from starling.tasks import spawn
 from starling.torrent import AddOptions, Preview
@@ -244,7 +245,12 @@ class AddDialog(FramedDialog):
 
     async def _ask_patterns(self) -> None:
         if await ask(ExcludedDialog(self._means.settings, self)) and isValid(self):
+            patterns = self._means.settings.get(settings.EXCLUDED)
+            for entry in self.list.entries:
+                # Those that nobody has looked at follow them as well.
+                entry.options = replace(entry.options, excluded=patterns)
             self.page.refill()
+            self._refresh()
 
     def setVisible(self, visible: bool) -> None:
         """The keyboard begins where one reads: in the list of several torrents, else in the first field."""
@@ -266,7 +272,9 @@ class AddDialog(FramedDialog):
         self.save_size(self._means.state, _SIZE_MANY if self._many else _SIZE)
         for form in self.findChildren(TorrentForm):
             form.keep(self._means.state)
+            form.stop()
         self._reader.stop()
+        self._together.stop()
         if result == Outcome.CANCELLED:
             for entry in self.list.entries:
                 if entry.preview is not None:
@@ -308,7 +316,7 @@ class AddDialog(FramedDialog):
         form = entry.form
         if form is not None and (self.list.entries or not last):
             form.keep(self._means.state)
-            form.watch.stop()
+            form.stop()
         if form is not None and self.list.entries:
             # The last one stays on screen until the dialog is closed.
             self._stack.removeWidget(form)

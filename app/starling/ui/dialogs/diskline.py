@@ -32,6 +32,10 @@ class DiskLine(QObject):
             self._on_disk.look(place.path if usable else "", files)
         self.describe()
 
+    def stop(self) -> None:
+        """Nobody wants to know any more."""
+        self._on_disk.stop()
+
     def describe(self) -> None:
         """Say what is there of the ticked files."""
         skipped = self._files.skipped if self._on_disk.any else []

@@ -150,6 +150,11 @@ class TorrentForm(QWidget):
         """Remember the widths of the columns, and the folder if something was added there."""
         state.set(_COLUMNS, self.files.view.save_state())
 
+    def stop(self) -> None:
+        """Nobody wants to know any more."""
+        self.watch.stop()
+        self.disk.stop()
+
     # -- what becomes known
 
     def show_preview(self, preview: Preview) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is on disk already of the files that shall be saved in a folder: looked up on the worker, in slices."""
 
+import asyncio
 import os
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -166,7 +167,7 @@ class OnDisk(QObject):
         self._worker = worker
         self._wanted: tuple[str, Sequence[File]] | None = None
         self._here = NOTHING
-        self._looking = False
+        self._looking: asyncio.Task[None] | None = None
 
     def look(self, folder: str, files: Sequence[File]) -> None:
         """Look there for these; nothing happens if that is known already. An empty folder is none."""
@@ -175,9 +176,13 @@ class OnDisk(QObject):
         self._wanted = folder, files
         self._here = NOTHING
         self.changed.emit()
-        if not self._looking:
-            self._looking = True
-            spawn(self._look(), name="files on disk")
+        if self._looking is None:
+            self._looking = spawn(self._look(), name="files on disk")
+
+    def stop(self) -> None:
+        """Nobody wants to know any more."""
+        if self._looking is not None:
+            self._looking.cancel()
 
     def sum(self, skipped: Iterable[int]) -> Sum:
         """What is there of the files that are not skipped."""
@@ -203,4 +208,4 @@ class OnDisk(QObject):
                     self._here = found
                     self.changed.emit()
         finally:
-            self._looking = False
+            self._looking = None
