@@ -3,18 +3,18 @@
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AsyncExitStack
 from pathlib import Path
 from types import MappingProxyType
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import aside, commands, layout, names, removal
+from starling.engine import commands, layout, names
 from starling.engine.choices import all_excluded
 from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
+from starling.engine.leaving import Leaving
 from starling.engine.media import MediaReader
 from starling.engine.pieces import Pieces
 from starling.engine.playing import Playing
@@ -22,7 +22,6 @@ from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
 from starling.engine.session import Config
-from starling.engine.store import Removal
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, File, Layout, Preview, Priority, QueueMove, Torrent
@@ -77,8 +76,6 @@ class Engine(QObject):
         self._closed = False
         self._unopened = ""
         """Why `open` failed: the sentence with which everything that needs the session is refused since."""
-        self._trashing: dict[str, str] = {}
-        """Id -> name of removed torrents whose files are on their way to the trash."""
         self._ready = asyncio.Event()
         """Set when every stored torrent was read, or when there is nothing to wait for any more."""
         self.details = Questions(self._records, worker, self._get_config, self._arrived)
@@ -94,6 +91,9 @@ class Engine(QObject):
             self._parts,
         )
         """What is done to files."""
+        self._leaving = Leaving(
+            self._records, self.details, self.contents, self._gone, worker, files_worker, self._parts
+        )
         self._reader = MediaReader(self._records, self.details, self._pieces)
         self.details.read_media_with(self._reader)
         self.playing = Playing(
@@ -199,7 +199,7 @@ class Engine(QObject):
         adder = (await self._when_ready()).adder
         found = await adder.preview(source)
         try:
-            self._refuse_trashed(found.id)
+            self._leaving.refuse(found.id)
         except EngineError:
             adder.discard(found.id)
             raise
@@ -221,7 +221,7 @@ class Engine(QObject):
     async def add(self, preview_id: str, options: AddOptions) -> str:
         """Adds what was previewed; it is stored before it runs. Returns its id. Raises EngineError."""
         running = await self._when_ready()
-        self._refuse_trashed(preview_id)
+        self._leaving.refuse(preview_id)
         record = await running.adder.add(preview_id, options)
         self._changed([record])
         return record.id
@@ -246,42 +246,7 @@ class Engine(QObject):
 
         Raises EngineError naming the files that could not be moved there.
         """
-        running = await self._when_ready()
-        records = self._records.visible(ids)
-        gone = [record.id for record in records]
-        for record in records:
-            record.leaving = True
-        if data:
-            self._trashing.update((record.id, record.name) for record in records)
-        async with AsyncExitStack() as names_stay:
-            try:
-                for record in records:
-                    await names_stay.enter_async_context(self.contents.lock(record))
-                remains = await self._begin_removal(running, records, data=data)
-            except BaseException:
-                for record in records:
-                    record.leaving = False
-                    self._trashing.pop(record.id, None)
-                raise
-            try:
-                self.contents.forget(gone)
-                self._pieces.forget(gone)
-                self.removed.emit(gone)
-                await running.remove(records)
-                troubles = []
-                for id, rest in remains.items():
-                    try:
-                        await self._files_worker.run(removal.trash if data else removal.bring_back, rest)
-                    except EngineError as error:
-                        troubles.append(str(error))
-                    await self._files_worker.run(aside.sweep, self._parts, id)
-                # One that was added again meanwhile has a row of its own by now.
-                await self._worker.run(running.store.delete, [id for id in gone if not self._stored_again(id)])
-            finally:
-                for id in gone:
-                    self._trashing.pop(id, None)
-        if troubles:
-            raise EngineError("\n".join(troubles))
+        await self._leaving.remove(await self._when_ready(), ids, data=data)
 
     # -- commands: all return at once, the news come by signals
 
@@ -347,18 +312,9 @@ class Engine(QObject):
         if self._running is not None:
             await self._running.adder.arrived(record)
 
-    def _refuse_trashed(self, id: str) -> None:
-        # Its files would follow those of the removed one into the trash.
-        if (name := self._trashing.get(id)) is not None:
-            raise EngineError(
-                translate(
-                    "Engine", "“{name}” is being removed with its files: add it again when they are in the trash."
-                ).format(name=name)
-            )
-
-    def _stored_again(self, id: str) -> bool:
-        record = self._records.get(id)
-        return record is not None and not record.hidden
+    def _gone(self, ids: list[str]) -> None:
+        self._pieces.forget(ids)
+        self.removed.emit(ids)
 
     def _connect(self, running: Running) -> None:
         running.listener.metadata.connect(self._on_metadata)
@@ -399,30 +355,6 @@ class Engine(QObject):
                 running.keeper.wish(record.id)
         if not self._soon.isActive():
             self._soon.start()
-
-    async def _begin_removal(
-        self, running: Running, records: Sequence[Record], *, data: bool
-    ) -> dict[str, removal.Remains]:
-        """What is to be done to files when these torrents are gone, by id.
-
-        Noted in the store: a kill from here on ends with the torrents and their data gone, not with one of the two.
-        """
-        kept = await self._files_worker.run(aside.ids, self._parts)
-        remains = {}
-        for record in records:
-            if data or record.id in kept:
-                handle = record.handle
-                known = None
-                if handle is not None:
-                    known = await self.details.ask(removal.Known.of, handle, record.priorities)
-                remains[record.id] = await self._files_worker.run(
-                    removal.remains, record.id, record.name, record.save_path, known, self._parts
-                )
-        rest = [record.id for record in records if record.id not in remains]
-        kind = Removal.WITH_DATA if data else Removal.ONLY
-        await self._worker.run(running.store.begin_removal, list(remains), kind)
-        await self._worker.run(running.store.delete, rest)
-        return remains
 
     async def _learn_metadata(self, record: Record) -> None:
         _, handle = await self.details.present(record.id)
