@@ -57,9 +57,13 @@ class Skipping:
         self._running: set[asyncio.Task[None]] = set()
         self._told: dict[str, set[int]] = {}
         """Files whose owner knows that they can't come back yet."""
+        self._closed = False
 
     def later(self, record: Record, indices: Iterable[int], seconds: float | None = None) -> None:
         """Looks after these files when their owner has not changed his mind for a moment."""
+        if self._closed:
+            # They are noted for the next start.
+            return
         self._waiting.setdefault(record.id, set()).update(indices)
         if (timer := self._timers.pop(record.id, None)) is not None:
             timer.cancel()
@@ -76,6 +80,7 @@ class Skipping:
 
     async def close(self) -> None:
         """Does what is due, as far as there is time for it; the rest is noted and done at the next start."""
+        self._closed = True
         waiting = [record for id in self._waiting if (record := self._records.get(id)) is not None]
         for timer in self._timers.values():
             timer.cancel()
