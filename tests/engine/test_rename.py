@@ -7,7 +7,7 @@ import pytest
 
 from starling.engine import skipping
 from starling.torrent import Priority, State
-from tests.engine.test_skip import tree
+from tests.engine.skipcase import tree
 from tests.helpers import User
 from tests.swarm import Payload, Swarm, Version
 
