@@ -85,14 +85,21 @@
             <numerusform>%Ln names are saved otherwise than in the torrent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Files</name>
     <message numerus="yes">
-        <source>{name}, %n files</source>
+        <source>{name}, {count} files</source>
         <translation>
-            <numerusform>{name}, %Ln file</numerusform>
-            <numerusform>{name}, %Ln files</numerusform>
+            <numerusform>{name}, {count} file</numerusform>
+            <numerusform>{name}, {count} files</numerusform>
         </translation>
     </message>
 </context>
@@ -247,6 +254,37 @@
     </message>
 </context>
 <context>
+    <name>SaveIn</name>
+    <message numerus="yes">
+        <source>{free} free on {place}, {rest} after all %n</source>
+        <translation>
+            <numerusform>{free} free on {place}, {rest} after all %Ln</numerusform>
+            <numerusform>{free} free on {place}, {rest} after all %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{free} free on {place}, {lacking} too little for all %n</source>
+        <translation>
+            <numerusform>{free} free on {place}, {lacking} too little for all %Ln</numerusform>
+            <numerusform>{free} free on {place}, {lacking} too little for all %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{free} free on {place}, {rest} after %n of the {all}</source>
+        <translation>
+            <numerusform>{free} free on {place}, {rest} after %Ln of the {all}</numerusform>
+            <numerusform>{free} free on {place}, {rest} after %Ln of the {all}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{free} free on {place}, {lacking} too little for %n of the {all}</source>
+        <translation>
+            <numerusform>{free} free on {place}, {lacking} too little for %Ln of the {all}</numerusform>
+            <numerusform>{free} free on {place}, {lacking} too little for %Ln of the {all}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Skipping</name>
     <message numerus="yes">
         <source>{name} is skipped, yet {size} of it are here: its piece is shared with files you want.</source>
@@ -288,6 +326,27 @@
         <translation>
             <numerusform>They are complete and stay in your folder.</numerusform>
             <numerusform>They are complete and stay in your folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here of it is in your folder.</source>
+        <translation>
+            <numerusform>What is here of it is in your folder.</numerusform>
+            <numerusform>What is here of it is in your folder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here of it is partly in your folder, partly in a hidden part file.</source>
+        <translation>
+            <numerusform>What is here of it is partly in your folder, partly in a hidden part file.</numerusform>
+            <numerusform>What is here of it is partly in your folder, partly in a hidden part file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it is here, but in a hidden part file: it comes to your folder when you want it.</source>
+        <translation>
+            <numerusform>All of it is here, but in a hidden part file: it comes to your folder when you want it.</numerusform>
+            <numerusform>All of it is here, but in a hidden part file: it comes to your folder when you want it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

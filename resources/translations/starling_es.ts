@@ -119,6 +119,10 @@
         <translation>&amp;Buscar archivos del torrent</translation>
     </message>
     <message>
+        <source>Files that are &amp;never downloaded…</source>
+        <translation>Archivos que &amp;no se descargan nunca…</translation>
+    </message>
+    <message>
         <source>&amp;Start</source>
         <translation>&amp;Iniciar</translation>
     </message>
@@ -457,6 +461,10 @@
         <translation>No se pudo añadir «{name}»: {message}.</translation>
     </message>
     <message>
+        <source>“{name}” could not be opened again: {message}. Starling tries it once more when it starts.</source>
+        <translation>«{name}» no se pudo volver a abrir: {message}. Starling lo intentará otra vez al iniciarse.</translation>
+    </message>
+    <message>
         <source>“{path}” is no full path of a folder: choose another.</source>
         <translation>«{path}» no es la ruta completa de una carpeta: elige otra.</translation>
     </message>
@@ -533,6 +541,10 @@
         <translation>No se pudo leer {url}: {message}.</translation>
     </message>
     <message>
+        <source>The disk takes too long to save what is known of a torrent: try again later.</source>
+        <translation>El disco tarda demasiado en guardar lo que se sabe de un torrent: inténtalo más tarde.</translation>
+    </message>
+    <message>
         <source>it describes another torrent</source>
         <translation>describe otro torrent</translation>
     </message>
@@ -559,6 +571,14 @@
     <message>
         <source>“{name}” was removed, but this could not be moved to the trash and stays: {paths}.</source>
         <translation>«{name}» se quitó, pero esto no se pudo mover a la papelera y se queda: {paths}.</translation>
+    </message>
+    <message>
+        <source>{path} was in the way: the removed torrent&apos;s file is {place} now.</source>
+        <translation>{path} estorbaba: el archivo del torrent quitado es ahora {place}.</translation>
+    </message>
+    <message>
+        <source>A file of the removed torrent stays in {path}: {message}.</source>
+        <translation>Un archivo del torrent quitado se queda en {path}: {message}.</translation>
     </message>
     <message>
         <source>“{name}” can&apos;t be restored, its stored state is damaged: {message}.</source>
@@ -729,6 +749,10 @@
         <translation>Una carpeta no se puede mover dentro de sí misma.</translation>
     </message>
     <message>
+        <source>“{path}” is in the way: give the folder another name first, and then this one.</source>
+        <translation>«{path}» estorba: da antes otro nombre a la carpeta y después este.</translation>
+    </message>
+    <message>
         <source>The torrent has “{path}” already.</source>
         <translation>El torrent ya tiene «{path}».</translation>
     </message>
@@ -743,6 +767,10 @@
     <message>
         <source>{path} exists already and is not the torrent&apos;s: choose another name.</source>
         <translation>{path} ya existe y no es del torrent: elige otro nombre.</translation>
+    </message>
+    <message>
+        <source>{path} leads out of the torrent&apos;s folder by a symbolic link: choose another name.</source>
+        <translation>{path} sale de la carpeta del torrent por un enlace simbólico: elige otro nombre.</translation>
     </message>
     <message>
         <source>“{path}” could not be renamed: {message}.</source>
@@ -765,12 +793,32 @@
         <translation>{path} está omitido pero se queda: no cabe en {folder}.</translation>
     </message>
     <message>
+        <source>{path} is skipped but stays: it is too large to be copied to {folder}, which is on another disk.</source>
+        <translation>{path} está omitido pero se queda: es demasiado grande para copiarlo a {folder}, que está en otro disco.</translation>
+    </message>
+    <message>
         <source>“{path}” is skipped but stays in the download folder: {message}.</source>
         <translation>«{path}» está omitido pero se queda en la carpeta de descarga: {message}.</translation>
     </message>
     <message>
         <source>“{path}” can&apos;t come back to the download folder: {message}.</source>
         <translation>«{path}» no puede volver a la carpeta de descarga: {message}.</translation>
+    </message>
+    <message>
+        <source>{count} files of “{name}” can&apos;t lie where they were to: {message}. They are saved as the torrent says, “{path}” for example.</source>
+        <translation>{count} archivos de «{name}» no pueden estar donde debían: {message}. Se guardan como dice el torrent, «{path}» por ejemplo.</translation>
+    </message>
+    <message>
+        <source>“{path}” of “{name}” can&apos;t lie where it was to: {message}. It is saved as the torrent says.</source>
+        <translation>«{path}» de «{name}» no puede estar donde debía: {message}. Se guarda como dice el torrent.</translation>
+    </message>
+    <message>
+        <source>“{name}” is being opened again: wait a moment.</source>
+        <translation>«{name}» se está abriendo de nuevo: espera un momento.</translation>
+    </message>
+    <message>
+        <source>The files of “{name}” can&apos;t be looked at: {message}.</source>
+        <translation>No se pueden examinar los archivos de «{name}»: {message}.</translation>
     </message>
 </context>
 <context>
@@ -986,6 +1034,10 @@
         <translation>No descargar nunca archivos &amp;como…</translation>
     </message>
     <message>
+        <source>in the torrent: {original}</source>
+        <translation>en el torrent: {original}</translation>
+    </message>
+    <message>
         <source>{path}
 In the torrent: {original}</source>
         <translation>{path}
@@ -1013,6 +1065,13 @@ En el torrent: {original}</translation>
             <numerusform>%Ln nombres se guardan distintos que en el torrent</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Files</source>
         <translation>Archivos</translation>
@@ -1032,6 +1091,10 @@ En el torrent: {original}</translation>
 <context>
     <name>FileCommands</name>
     <message>
+        <source>{name} is skipped and kept aside: tick its box to have it in your folder.</source>
+        <translation>{name} está omitido y guardado aparte: marca su casilla para tenerlo en tu carpeta.</translation>
+    </message>
+    <message>
         <source>{name} is skipped: tick its box, and open it once it is here.</source>
         <translation>{name} está omitido: marca su casilla y ábrelo cuando esté.</translation>
     </message>
@@ -1047,12 +1110,8 @@ En el torrent: {original}</translation>
 <context>
     <name>FileView</name>
     <message>
-        <source>By shown order</source>
-        <translation>Según el orden mostrado</translation>
-    </message>
-    <message>
-        <source>The first third as shown gets the highest, the last third the normal priority</source>
-        <translation>El primer tercio, tal como se muestra, recibe la prioridad máxima y el último la normal</translation>
+        <source>By shown order: first third maximum, last third normal</source>
+        <translation>Según el orden mostrado: primer tercio máxima, último tercio normal</translation>
     </message>
 </context>
 <context>
@@ -1230,10 +1289,10 @@ En el torrent: {original}</translation>
         <translation>Qué se descarga antes y qué no se descarga. Haz clic en una celda para cambiarlo.</translation>
     </message>
     <message numerus="yes">
-        <source>{name}, %n files</source>
+        <source>{name}, {count} files</source>
         <translation>
-            <numerusform>{name}, %Ln archivo</numerusform>
-            <numerusform>{name}, %Ln archivos</numerusform>
+            <numerusform>{name}, {count} archivo</numerusform>
+            <numerusform>{name}, {count} archivos</numerusform>
         </translation>
     </message>
     <message>
@@ -2404,6 +2463,34 @@ En el torrent: {original}</translation>
         <source>{room}. The folder will be made.</source>
         <translation>{room}. Se creará la carpeta.</translation>
     </message>
+    <message numerus="yes">
+        <source>{free} free on {place}, {rest} after all %n</source>
+        <translation>
+            <numerusform>{free} libres en {place}, {rest} después del %Ln</numerusform>
+            <numerusform>{free} libres en {place}, {rest} después de los %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{free} free on {place}, {lacking} too little for all %n</source>
+        <translation>
+            <numerusform>{free} libres en {place}, faltan {lacking} para el %Ln</numerusform>
+            <numerusform>{free} libres en {place}, faltan {lacking} para los %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{free} free on {place}, {rest} after %n of the {all}</source>
+        <translation>
+            <numerusform>{free} libres en {place}, {rest} después de %Ln de los {all}</numerusform>
+            <numerusform>{free} libres en {place}, {rest} después de %Ln de los {all}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{free} free on {place}, {lacking} too little for %n of the {all}</source>
+        <translation>
+            <numerusform>{free} libres en {place}, faltan {lacking} para %Ln de los {all}</numerusform>
+            <numerusform>{free} libres en {place}, faltan {lacking} para %Ln de los {all}</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Save in</source>
         <translation>Guardar en</translation>
@@ -2795,6 +2882,27 @@ En el torrent: {original}</translation>
         <translation>
             <numerusform>Están completos y se quedan en tu carpeta.</numerusform>
             <numerusform>Están completos y se quedan en tu carpeta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here of it is in your folder.</source>
+        <translation>
+            <numerusform>Lo que hay de él está en tu carpeta.</numerusform>
+            <numerusform>Lo que hay de él está en tu carpeta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here of it is partly in your folder, partly in a hidden part file.</source>
+        <translation>
+            <numerusform>Lo que hay de él está en parte en tu carpeta y en parte en un archivo oculto de partes.</numerusform>
+            <numerusform>Lo que hay de él está en parte en tu carpeta y en parte en un archivo oculto de partes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it is here, but in a hidden part file: it comes to your folder when you want it.</source>
+        <translation>
+            <numerusform>Está entero, pero en un archivo oculto de partes: pasará a tu carpeta cuando lo quieras.</numerusform>
+            <numerusform>Está entero, pero en un archivo oculto de partes: pasará a tu carpeta cuando lo quieras.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
