@@ -813,6 +813,10 @@
         <translation>«{path}» de «{name}» no puede estar donde debía: {message}. Se guarda como dice el torrent.</translation>
     </message>
     <message>
+        <source>What would lie on another file of the torrent is skipped.</source>
+        <translation>Lo que quedaría sobre otro archivo del torrent se omite.</translation>
+    </message>
+    <message>
         <source>“{name}” is being opened again: wait a moment.</source>
         <translation>«{name}» se está abriendo de nuevo: espera un momento.</translation>
     </message>

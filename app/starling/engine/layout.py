@@ -81,7 +81,7 @@ def not_placed(info: lt.torrent_info, name: str, failed: Mapping[int, str], skip
             "Engine", "“{path}” of “{name}” can't lie where it was to: {message}. It is saved as the torrent says."
         )
     if skipped:
-        text = f"{text} {translate('Engine', 'What would lie on another file of the torrent is skipped.')}"
+        text += " " + translate("Engine", "What would lie on another file of the torrent is skipped.")
     return text.format(**words)
 
 
