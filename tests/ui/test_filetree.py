@@ -60,6 +60,32 @@ def row(model: FileTree, key: int | str) -> FileRow:
     return found
 
 
+def told(model: FileTree) -> set[int]:
+    """The rows that are said to have changed from now on."""
+    found: set[int] = set()
+    model.dataChanged.connect(lambda first, last: found.update(range(first.row(), last.row() + 1)))
+    return found
+
+
+def test_every_row_is_painted_again_when_the_same_files_come_with_other_priorities() -> None:
+    model = tree()
+    model.set_all_wanted(False)
+    changed = told(model)
+    model.set_files(SITA)
+    assert changed == set(range(model.rowCount()))
+    changed.clear()
+    model.set_files(())
+    assert changed == set()
+
+
+def test_news_of_very_many_files_are_news_of_every_row() -> None:
+    model = tree(tuple(File(number, f"Many/{number:04}", 1, number, 1) for number in range(1_200)))
+    model.fold("Many", True)
+    changed = told(model)
+    model.set_all_wanted(False)
+    assert changed == set(range(1_201))
+
+
 def test_files_stand_in_their_folders_with_sums() -> None:
     model = tree()
     assert names(model) == [

@@ -460,9 +460,16 @@ class FileRows(RowsModel[FileRow]):
     def _differing(self, before: Sequence[FileRow], rows: Sequence[FileRow]) -> list[int]:
         """Rows are made when they are looked at: what changed of them is known."""
         if self._dirty is None:
-            return [0, len(self._keys) - 1] if self._keys else []
+            return []
         places = map(self._places().get, self._dirty) if self._dirty else ()
         return sorted(place for place in places if place is not None)
+
+    def _say_changed(self, changed: list[int]) -> None:
+        """All rows are one stretch, without counting them: there may be 100,000."""
+        if self._dirty is not None:
+            super()._say_changed(changed)
+        elif self._keys:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._keys) - 1, len(self.columns) - 1))
 
     def _let_go(self, rows: list[FileRow]) -> None:
         """Ids cost nothing to free."""
