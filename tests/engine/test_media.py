@@ -157,7 +157,10 @@ def test_facts_outlive_a_rename_and_end_with_the_torrent(swarm: Swarm, user: Use
     assert list(viewer.reader._books) == [again]
 
 
-def test_what_can_not_be_understood_is_said_to_have_failed(swarm: Swarm, user: User, viewer: Viewer) -> None:
+def test_what_can_not_be_understood_is_said_to_have_failed(
+    swarm: Swarm, user: User, viewer: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "ONCE_MORE", 0.0)
     noise = random.Random("noise").randbytes(200_000)
     crash = (SAMPLES.parent / "harmful" / "crash.ts").read_bytes()
     payload = make(swarm, {"a.mkv": noise, "b.ts": crash, "c.png": sample("poster.png"), "d.mp4": 0})
@@ -185,9 +188,42 @@ def test_file_that_left_the_disk_is_not_held_against_it(
     viewer.sees(id, len)
 
 
-def test_file_on_which_reading_hangs_is_not_tried_again(
-    swarm: Swarm, user: User, viewers: Callable[..., Viewer]
+def test_a_whole_file_is_read_once_more_before_it_has_failed(
+    swarm: Swarm, user: User, viewer: Viewer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(reading, "ONCE_MORE", 0.0)
+    payload = make(swarm, {"film.mkv": sample("film.mkv"), "a.bin": 10})
+    at = index_of(payload, "film.mkv")
+    id = user.owns(payload)
+    path = user.downloads / payload.files[at].path
+    path.write_bytes(bytes(path.stat().st_size))
+    assert viewer.looks(id) == {}
+    user.until(lambda: not viewer.reader._working)
+    path.write_bytes(sample("film.mkv"))
+    found = viewer.sees(id, len)
+    assert not found[at].failed
+    assert found[at].duration
+
+
+def test_what_failed_is_read_again_under_another_name(
+    swarm: Swarm, user: User, viewer: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "ONCE_MORE", 0.0)
+    payload = make(swarm, {"film.mkv": sample("film.mkv"), "a.bin": 10})
+    at = index_of(payload, "film.mkv")
+    id = user.owns(payload)
+    path = user.downloads / payload.files[at].path
+    path.write_bytes(bytes(path.stat().st_size))
+    assert viewer.sees(id, len)[at].failed
+    path.write_bytes(sample("film.mkv"))
+    user.run(user.engine.contents.rename(id, payload.files[at].path, f"{payload.name}/movie.mkv"))
+    assert viewer.sees(id, lambda found: found and not found[at].failed)[at].duration
+
+
+def test_file_on_which_reading_hangs_is_read_twice(
+    swarm: Swarm, user: User, viewers: Callable[..., Viewer], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "ONCE_MORE", 0.0)
     viewer = viewers(Prober(HANGING, patience=0.3))
     id = user.owns(make(swarm, {"film.mkv": sample("film.mkv"), "a.bin": 10}))
     turns = 0

@@ -38,6 +38,8 @@ LOOKED_AT = 5000
 """Files of a torrent that are looked at in one turn, a few milliseconds' work."""
 AGAIN = 10.0
 """Seconds until a file that was not on disk is looked for again."""
+ONCE_MORE = 5.0
+"""Seconds until a whole file that said nothing is read again: what libtorrent has may not be on disk yet."""
 QUEUED = 500
 """Files that wait for their turn to be read, those on screen aside."""
 BOOKS = 20
@@ -66,6 +68,8 @@ class _File:
     waiting: bool = False
     """Its turn to be read comes."""
     not_before: float = 0.0
+    failed: bool = False
+    """It said nothing, or not all, although all of it was here."""
 
 
 @dataclass(slots=True, eq=False)
@@ -81,6 +85,8 @@ class _Book:
     begun: dict[int, _File] = field(default_factory=dict)
     """Those of them of which more is to be remembered than that."""
     settled: set[int] = field(default_factory=set)
+    failed: dict[int, str] = field(default_factory=dict)
+    """The path of each settled file that said nothing: under another one it is read again."""
     found: dict[int, Media] = field(default_factory=dict)
     view: Mapping[int, Media] = field(default_factory=lambda: MappingProxyType({}))
     same: dict[Media, Media] = field(default_factory=dict)
@@ -213,8 +219,9 @@ class MediaReader:
                     break
                 question = Question(book.record.save_path, file.entry.path, file.entry.size, here)
                 probe = await self._worker.run(self._prober.probe, question)
-                # It may have got a name of another kind meanwhile.
-                if file.entry.index in book.pending and not self._closed:
+                # It may have got another name meanwhile, even of another kind.
+                same = question.path == file.entry.path and question.folder == book.record.save_path
+                if same and file.entry.index in book.pending and not self._closed:
                     _learn(book, file, probe, whole=here == ((0, file.entry.size),))
         finally:
             self._working = False
@@ -266,11 +273,19 @@ def _take_in(book: _Book, handle: lt.torrent_handle, entries: FileList) -> int:
         return 0
     pending = {}
     for place, (index, path, size) in enumerate(zip(entries.indices, entries.paths, entries.sizes, strict=True)):
+        if book.failed.get(index, path) != path:
+            # What could not be read may have been something else that had its name.
+            del book.failed[index]
+            book.settled.discard(index)
+            book.fresh = book.found.pop(index, None) is not None or book.fresh
         if size and index not in book.settled and kind_of(path) in MEDIA:
             pending[index] = place
     book.begun = {index: file for index, file in book.begun.items() if index in pending}
     for index, file in book.begun.items():
-        file.entry = entries[pending[index]]
+        entry = entries[pending[index]]
+        if entry.path != file.entry.path:
+            file.not_before, file.failed = 0.0, False
+        file.entry = entry
     book.pending, book.entries, book.layout = pending, entries, info.layout()
     return info.piece_length()
 
@@ -359,7 +374,7 @@ def _first_look(size: int, kind: Kind) -> list[Range]:
 def _learn(book: _Book, file: _File, probe: Probe, *, whole: bool) -> None:
     """Takes an answer in; `whole` says that all of the file could be read."""
     index = file.entry.index
-    done = whole
+    done = False
     found = Media(headers=True, failed=True)
     match probe.outcome:
         case Outcome.ABSENT:
@@ -369,16 +384,24 @@ def _learn(book: _Book, file: _File, probe: Probe, *, whole: bool) -> None:
             found, done = Media(headers=True), True
         case Outcome.HARMFUL:
             log.warning("%s could not be read: it takes too long, or ends what reads it", file.entry.path)
-            done = True
+            file.rest = True
         case Outcome.REFUSED:
             file.rest = True
         case Outcome.READ:
             found, enough = facts.media(probe, file.entry.size)
-            done = done or probe.lacks is None
+            done = not found.failed and probe.lacks is None
             if not done and (enough or not _want_more(file, probe.lacks or 0)):
                 file.rest = True
+    if whole and not done:
+        # What libtorrent has may not be on disk yet, and a busy computer takes long: it gets a second chance.
+        done, file.failed, file.rest = file.failed, True, True
+        file.not_before = time.monotonic() + ONCE_MORE
+    if found.failed and not done:
+        return
     if done:
         book.settled.add(index)
+        if found.failed:
+            book.failed[index] = file.entry.path
         del book.pending[index]
         book.begun.pop(index, None)
     if book.found.get(index) != found:

@@ -8,6 +8,7 @@ Nothing of Starling is imported, so that it starts quickly and has little to los
 which the parent has found the library: isolated from its user's settings (``-I``) Python would look in its own only.
 """
 
+import errno
 import json
 import os
 import signal
@@ -26,6 +27,9 @@ GIVEN_UP = 64 << 20
 """Bytes read of one file after which it will not become clearer."""
 READS = 4096
 """Of one file: where few bytes are there the library may jump to and fro between them without end."""
+
+NOT_NOW = {errno.ENOENT, errno.EACCES, errno.EPERM, errno.EBUSY, errno.EMFILE, errno.ENFILE, errno.EIO}
+"""Why a file can't be opened that may be there later: it is still to come, lies aside, or somebody holds it."""
 
 KEYS = (
     "@type", "CodecID", "CodecID_Hint", "Duration", "Format", "Format_Profile", "Format_Version", "Height",
@@ -105,10 +109,8 @@ def _library(folders: Sequence[str]) -> Any:
 def _answer(library: Any, question: Mapping[str, Any]) -> Mapping[str, object]:
     try:
         fd = _open(question["folder"], question["path"])
-    except FileNotFoundError:
-        return {"absent": True}
-    except OSError:
-        return {"failed": True}
+    except OSError as error:
+        return {"absent": True} if error.errno in NOT_NOW else {"failed": True}
     try:
         if not stat.S_ISREG(os.fstat(fd).st_mode):
             return {"failed": True}

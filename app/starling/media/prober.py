@@ -42,7 +42,7 @@ class Outcome(Enum):
 
     READ = auto()
     ABSENT = auto()
-    """There is no such file on disk."""
+    """There is no such file on disk, or it can't be opened now."""
     REFUSED = auto()
     """It is no regular file, may not be read, or is no media file."""
     HARMFUL = auto()
