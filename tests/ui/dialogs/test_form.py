@@ -12,18 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from starling import formats, settings
+from starling import formats
 from starling.torrent import Layout, State, Tracker, TrackerState
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.completion import MOST, folders
-from starling.ui.dialogs.excluded import ExcludedDialog
 from starling.ui.dialogs.ondisk import look, may_be_there, slices
 from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.swarmcard import SwarmCard
 from starling.ui.notice import Kind
 from starling.ui.theme import ThemeManager
 from tests.helpers import User
-from tests.swarm import Manner, Swarm, Version
+from tests.swarm import Swarm, Version
 from tests.ui.desk import Desk
 
 KEY = Qt.Key
@@ -297,90 +296,6 @@ def test_a_name_of_ten_thousand_characters_is_cut(desk: Desk, swarm: Swarm) -> N
     QTest.mouseClick(dialog.ok_button, LEFT)
     desk.user.until(lambda: desk.added)
     assert desk.user.sees(desk.added[0]).name == "a␁b\ufffdc"
-
-
-# -- what nobody wants
-
-
-def test_excluded_files_are_not_ticked_and_it_is_said(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("*.nfo",))
-    desk.opens(swarm.payload(name="Top", files=FILES).torrent_path)
-    dialog = desk.filled()
-    assert dialog.files.tree.totals.wanted_files == 3
-    assert dialog.files.remark.text() == "1 files are left out as always"
-    dialog.files.tree.set_all_wanted(True)
-    QTest.mouseClick(dialog.ok_button, LEFT)
-    desk.user.until(lambda: desk.added)
-    assert set(desk.user.priorities(desk.added[0])) == {4}
-
-
-def test_a_torrent_of_excluded_files_only_is_ticked(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("*.n*",))
-    desk.opens(swarm.payload(name="Top", files={"a.nfo": 5, "b.nzb": 6}).torrent_path)
-    dialog = desk.filled()
-    assert dialog.files.tree.totals.wanted_files == 2
-    assert "so none is left out" in dialog.files.remark.text()
-
-
-def test_a_link_leaves_them_out_when_its_files_are_known(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("*.nfo",))
-    payload = swarm.payload(name="Top", files=FILES, version=Version.V1)
-    desk.opens(payload.magnet)
-    dialog = desk.dialog()
-    chooses(dialog, Layout.FLAT)
-    QTest.mouseClick(dialog.ok_button, LEFT)
-    desk.user.until(lambda: desk.added)
-    desk.user.connects(desk.added[0], swarm.seed(payload))
-    desk.user.sees(desk.added[0], State.SEEDING)
-    found = {str(path.relative_to(desk.user.downloads)) for path in desk.user.downloads.rglob("*") if path.is_file()}
-    assert found == set(FILES) - {"README.nfo"}
-
-
-def test_metadata_that_comes_into_the_dialog_follows_them_too(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("*.nfo",))
-    payload = swarm.payload(name="Top", files=FILES, version=Version.V1)
-    peer = swarm.seed(payload, manner=Manner.METADATA_ONLY)
-    desk.opens(payload.magnet)
-    chooses(desk.dialog(), Layout.FLAT)
-    desk.user.connects(payload.hash_v1, peer)
-    dialog = desk.filled()
-    assert paths(dialog) == set(FILES)
-    assert dialog.files.tree.totals.wanted_files == 3
-
-
-def test_patterns_are_edited_from_the_dialog_and_hold_at_once(desk: Desk, swarm: Swarm) -> None:
-    desk.opens(swarm.payload(name="Top", files=FILES).torrent_path)
-    dialog = desk.filled()
-    dialog.files.more.aboutToShow.emit()
-    dialog.files.more.actions()[-1].trigger()
-
-    def editors() -> list[ExcludedDialog]:
-        return [each for each in dialog.findChildren(ExcludedDialog) if each.isVisible()]
-
-    desk.user.until(editors)
-    (editor,) = editors()
-    editor.field.setPlainText("*.nfo\n\n  *\n")
-    assert "would exclude every file" in editor.verdict.text()
-    assert not editor.ok_button.isEnabled()
-    editor.field.setPlainText(" *.nfo \n*.nfo\nextras/*")
-    QTest.mouseClick(editor.ok_button, LEFT)
-    desk.user.until(lambda: dialog.files.tree.totals.wanted_files == 1)
-    assert desk.settings.get(settings.EXCLUDED) == ("*.nfo", "extras/*")
-
-
-def test_patterns_are_edited_while_a_link_waits(desk: Desk) -> None:
-    desk.opens("magnet:?xt=urn:btih:" + "ab" * 20)
-    dialog = desk.dialog()
-    QTest.keyClick(dialog.files.more_button, KEY.Key_Space)
-    desk.user.until(dialog.files.more.isVisible)
-    (action,) = dialog.files.more.actions()
-    dialog.files.more.close()
-    action.trigger()
-    desk.user.until(lambda: [each for each in dialog.findChildren(ExcludedDialog) if each.isVisible()])
-    (editor,) = dialog.findChildren(ExcludedDialog)
-    editor.field.setPlainText("*.nfo")
-    QTest.mouseClick(editor.ok_button, LEFT)
-    desk.user.until(lambda: dialog.page.options.excluded == ("*.nfo",))
 
 
 # -- the folder

@@ -155,6 +155,20 @@ def test_patterns_hold_for_those_nobody_has_looked_at(desk: Desk, swarm: Swarm) 
     assert [desk.user.priorities(payload.id) for payload in (one, two)] == [[4, 0], [4, 0]]
 
 
+def test_patterns_hold_for_those_that_were_looked_at_before(desk: Desk, swarm: Swarm) -> None:
+    one, two = payloads(swarm, "one", "two")
+    dialog = opened(desk, one.torrent_path, two.torrent_path)
+    goes_to(desk, dialog, 1)
+    dialog.files.patterns_wanted.emit()
+    desk.user.until(lambda: [each for each in dialog.findChildren(ExcludedDialog) if each.isVisible()])
+    (editor,) = dialog.findChildren(ExcludedDialog)
+    editor.field.setPlainText("b.*")
+    QTest.mouseClick(editor.ok_button, LEFT)
+    forms = [entry.form for entry in dialog.entries if entry.form is not None]
+    assert len(forms) == 2
+    desk.user.until(lambda: [form.files.tree.totals.wanted_files for form in forms] == [1, 1])
+
+
 def test_one_that_fails_stays_with_its_sentence_and_the_others_are_added(desk: Desk, swarm: Swarm) -> None:
     one, two, three = payloads(swarm, "one", "two", "three")
     dialog = opened(desk, *(payload.torrent_path for payload in (one, two, three)))

@@ -249,7 +249,8 @@ class AddDialog(FramedDialog):
             for entry in self.list.entries:
                 # Those that nobody has looked at follow them as well.
                 entry.options = replace(entry.options, excluded=patterns)
-            self.page.refill()
+                if entry.form is not None:
+                    entry.form.refill()
             self._refresh()
 
     def setVisible(self, visible: bool) -> None:

@@ -129,6 +129,7 @@ class FileChoice(QWidget):
             pairs = zip(FileList.of(preview.files).indices, preview.priorities, strict=True)
             self._asked = {index: priority for index, priority in pairs if priority != Priority.NORMAL}
         self.tree.set_files(self._files, self._leaves.priorities or preview.priorities)
+        self.tree.leave_out(self._leaves.like)
         self._look_at_names()
         self._stack.setCurrentWidget(self.view)
         if self.tree.rowCount() and not self.view.currentIndex().isValid():
@@ -136,6 +137,21 @@ class FileChoice(QWidget):
             self.view.clearSelection()
         self._enable(True)
         self._on_changed()
+
+    def leave(self, leaves: Leaving) -> None:
+        """Other files are left out from now on: those that were not before are unticked, those that are not any more
+        ticked again, and what the user chose for all others stays.
+        """
+        before, now, chosen = self._leaves.like, leaves.like, self.tree.priorities()
+        wishes = dict.fromkeys(now - before, int(Priority.SKIP))
+        if self._totals.wanted_files:
+            # If nothing is ticked, the user wants nothing of it.
+            freed = {index: self._asked.get(index, int(Priority.NORMAL)) for index in before - now}
+            wishes |= {index: level for index, level in freed.items() if chosen.get(index) == Priority.SKIP}
+        self._leaves = leaves
+        self.tree.leave_out(now)
+        self.tree.wish(wishes)
+        self._remark()
 
     def rename(self, files: Sequence[File]) -> None:
         """The same files are saved under other paths; what is ticked stays so."""
@@ -178,6 +194,7 @@ class FileChoice(QWidget):
         # Adding up 100,000 files takes a moment, and many ask.
         self._totals = self.tree.totals
         self._describe()
+        self._remark()
         self.changed.emit()
 
     def _describe(self) -> None:
@@ -230,15 +247,14 @@ class FileChoice(QWidget):
         if self._preview is not None:
             self.cost.set_files(self._files, self._preview.piece_size)
             self._other_names = other_names(self._preview.files, self._files, self._preview.originals)
-        self._remark()
 
     def _remark(self) -> None:
         """What the user should know of names and of files that are left out."""
         parts, others = [], list(self._other_names.values())
         if self._leaves.everything:
             parts.append(self.tr("All files are like those that are never downloaded, so none is left out."))
-        elif self._leaves.count:
-            parts.append(self.tr("%n files are left out as always", "", self._leaves.count))
+        elif count := self.tree.left_out:
+            parts.append(self.tr("%n files are left out as always", "", count))
         text = self.tr("“{original}” is saved as “{name}”")
         pairs = [text.format(original=short(other.original), name=short(other.name)) for other in others[:_PAIRS]]
         if len(others) == 1:

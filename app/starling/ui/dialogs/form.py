@@ -209,8 +209,8 @@ class TorrentForm(QWidget):
 
     def refill(self) -> None:
         """Other files are excluded now."""
-        if self.preview is not None and self.preview.has_metadata and not self.preview.known:
-            self._fill(self.preview)
+        if self.files.wanted is not None:
+            spawn(self._leave_others(), name="other files left out")
 
     @property
     def _patterns(self) -> tuple[str, ...]:
@@ -224,13 +224,22 @@ class TorrentForm(QWidget):
 
     async def _fill_later(self, preview: Preview) -> None:
         """With 100,000 files both take a moment, in which the window must not stand still."""
-        wish = self.switches.layout_wish
-        left_out = await leaving(preview, self._patterns)
+        wish, patterns = self.switches.layout_wish, self._patterns
+        left_out = await leaving(preview, patterns)
         files = await self._means.engine.laid_out(preview.files, wish)
         if isValid(self) and self.preview is preview:
             self.files.show_files(preview, left_out, files)
             if wish is not self.switches.layout_wish:
                 self._on_layout()
+            if patterns != self._patterns:
+                self.refill()
+
+    async def _leave_others(self) -> None:
+        preview, patterns = self.preview, self._patterns
+        if preview is not None:
+            left_out = await leaving(preview, patterns)
+            if isValid(self) and self.preview is preview and patterns == self._patterns:
+                self.files.leave(left_out)
 
     def _on_layout(self) -> None:
         if self.files.wanted is not None:

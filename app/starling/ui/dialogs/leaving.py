@@ -4,6 +4,7 @@
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import compress
 
 from starling.excluded import matcher
 from starling.filelist import FileList
@@ -19,7 +20,8 @@ class Leaving:
 
     priorities: bytes = b""
     """Of every file, in their order; empty if no file is left out."""
-    count: int = 0
+    like: frozenset[int] = frozenset()
+    """Indices of all files that the patterns mean, asked for or not; none if that is `everything`."""
     everything: bool = False
     """All that is asked for is like what is left out: then nothing is."""
 
@@ -32,14 +34,15 @@ async def leaving(preview: Preview, patterns: Sequence[str]) -> Leaving:
     if not patterns:
         return Leaving()
     matches = matcher(patterns)
-    paths = FileList.of(preview.files).paths
+    files = FileList.of(preview.files)
+    paths = files.paths
     unwanted = bytearray()
     for start in range(0, len(paths), _CHUNK):
         unwanted.extend(map(matches, paths[start : start + _CHUNK]))
         await asyncio.sleep(0)
     asked = bytes(preview.priorities) or bytes([Priority.NORMAL]) * len(paths)
     rest = chosen(unwanted, bytes(len(paths)), asked)
-    count = rest.count(0) - asked.count(0)
-    if not count:
-        return Leaving()
-    return Leaving(everything=True) if not any(rest) else Leaving(rest, count)
+    fewer = rest != asked
+    if fewer and not any(rest):
+        return Leaving(everything=True)
+    return Leaving(rest if fewer else b"", frozenset(compress(files.indices, unwanted)))

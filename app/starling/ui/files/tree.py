@@ -49,6 +49,7 @@ class FileTree(FileRows):
         """With `decides` a wish comes true here at once; else the owner brings the answer by `set_state`."""
         super().__init__(columns, parent)
         self._decides = decides
+        self._unwanted: frozenset[int] = frozenset()
 
     @property
     def totals(self) -> Totals:
@@ -65,6 +66,14 @@ class FileTree(FileRows):
             wanted_done=ledger.wanted_done_in(0, files),
         )
 
+    @property
+    def left_out(self) -> int:
+        """Number of the files that `leave_out` is about and that are not ticked."""
+        if not self._unwanted:
+            return 0
+        listed = self._pending or (self._shelf.catalog, self._shelf.ledger.priorities)
+        return sum(map(self._unwanted.__contains__, compress(listed[0].indices, inverted(bytes(listed[1])))))
+
     def priorities(self) -> dict[int, int]:
         """File index -> priority, only those that differ from normal: what `AddOptions.priorities` takes."""
         if self._pending:
@@ -78,6 +87,10 @@ class FileTree(FileRows):
         return sorted(compress(self._shelf.catalog.indices, self._meant(keys)))
 
     # Wishes
+
+    def leave_out(self, indices: frozenset[int]) -> None:
+        """No rule ticks these files from now on; the user may."""
+        self._unwanted = indices
 
     def wish(self, priorities: Mapping[int, int]) -> None:
         """Ask for priorities by file index; those that are so already do not count."""
@@ -115,7 +128,7 @@ class FileTree(FileRows):
         """
         self._be_ready()
         if callable(wanted):
-            self._find_out(self._sought(wanted, partial(self._wish_only, everywhere=everywhere)))
+            self._find_out(self._sought(wanted, partial(self._only, everywhere=everywhere)))
         else:
             self._wish_only(self._meant(wanted), everywhere=everywhere)
 
@@ -158,6 +171,14 @@ class FileTree(FileRows):
             yield
         self._found_out()
         then(found)
+
+    def _only(self, found: Bytes, *, everywhere: bool) -> None:
+        """Rules leave alone what is left out, unless the user ticked it by hand."""
+        catalog, priorities = self._shelf.catalog, self._shelf.ledger.priorities
+        if self._unwanted:
+            out = both(bytes(map(self._unwanted.__contains__, catalog.indices)), inverted(priorities))
+            found = both(found, inverted(out))
+        self._wish_only(found, everywhere=everywhere)
 
     def _grouped(self, meant: Bytes) -> Iterator[None]:
         places = yield from self._order.places()
