@@ -87,7 +87,7 @@ def test_keys_fold_walk_and_tick(tree: OutlineView) -> None:
     assert (tree.current_key(), len(asked.said)) == ("note", 3)
 
 
-def test_clicks_on_marks_fold_and_tick_and_select_nothing(tree: OutlineView) -> None:
+def test_clicks_on_marks_fold_and_tick(tree: OutlineView) -> None:
     asked = Asked(tree)
 
     def click(row: int, x: int, how=QTest.mouseClick) -> None:
@@ -95,8 +95,11 @@ def test_clicks_on_marks_fold_and_tick_and_select_nothing(tree: OutlineView) -> 
 
     fold, box = cells.INSET + 7, cells.INSET + 23
     click(0, fold)
+    assert tree.selected_keys() == []
     click(0, box)
+    assert (tree.current_key(), tree.selected_keys()) == ("film", ["film"])
     click(2, fold + 20)
+    assert (tree.current_key(), tree.selected_keys()) == ("film", ["film"])
     click(1, fold + 20)
     assert asked.said == [("film", False), ("film",), ("extras", True)]
     assert tree.selected_keys() == ["film.mkv"]
@@ -104,6 +107,17 @@ def test_clicks_on_marks_fold_and_tick_and_select_nothing(tree: OutlineView) -> 
     assert tree.selected_keys() == ["note"]
     click(2, box + 20, QTest.mouseDClick)
     assert asked.said[3] == ("extras",)
+    assert (tree.current_key(), tree.selected_keys()) == ("extras", ["extras"])
+
+
+def test_a_click_on_the_box_of_one_of_several_selected_rows_keeps_them(tree: OutlineView) -> None:
+    asked = Asked(tree)
+    tree.select_keys(["film", "film.mkv"])
+    box = QPoint(cells.INSET + 23 + 20, tree.visualRect(tree.model().index(1, 0)).center().y())
+    QTest.mouseClick(tree.viewport(), LEFT, pos=box)
+    assert asked.said == [("film.mkv",)]
+    assert tree.selected_keys() == ["film", "film.mkv"]
+    assert tree.current_key() == "film.mkv"
 
 
 def test_without_a_current_row_keys_of_trees_do_nothing(tree: OutlineView) -> None:

@@ -3,7 +3,7 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -57,7 +57,7 @@ class OutlineView(TableView):
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Fold marks and boxes take their clicks themselves and leave the selection alone."""
+        """Fold marks and boxes take their clicks themselves; a box makes its row the one that keys are about."""
         if not self._clicked(event):
             super().mousePressEvent(event)
 
@@ -76,9 +76,16 @@ class OutlineView(TableView):
             self.fold_requested.emit(key, not row.expanded)
             return True
         if row.check is not None and self._near(point, outline.box_rect(self.cell_rect(index), row, self.scale)):
+            self._touch(index)
             self.toggled.emit(key)
             return True
         return False
+
+    def _touch(self, index: QModelIndex) -> None:
+        """What was clicked last is what the next key means; of several selected rows all stay so."""
+        flag = QItemSelectionModel.SelectionFlag
+        selected = self.selectionModel().isSelected(index)
+        self.selectionModel().setCurrentIndex(index, flag.NoUpdate if selected else flag.ClearAndSelect | flag.Rows)
 
     def _near(self, point: QPoint, rect: QRect) -> bool:
         """Whether a click means a mark: 15 px are hard to hit, so the row's height and a little beside it count."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from starling import formats
 from starling.engine import playing, skipping
 from starling.torrent import State
+from starling.ui import outline
 from starling.ui.details.files import FilesPage
 from starling.ui.details.pane import FILES, DetailsPane
 from starling.ui.files.actions import FILE_ACTIONS
@@ -117,6 +118,13 @@ class Looker:
         found = next(each for each in self.page.tree.columns if each.key == column)
         assert found.tooltip is not None
         return found.tooltip(self.row(name))
+
+    def ticks(self, name: str) -> None:
+        """Clicks on its box."""
+        view, number = self.page.view, self.names().index(name)
+        index = self.page.tree.index(number, self.page.tree.column_number("name"))
+        box = outline.box_rect(view.cell_rect(index), self.page.tree.row(number), view.scale)
+        QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
 
     def skips(self, name: str) -> None:
         index = self.row(name).file
@@ -413,6 +421,27 @@ def test_a_file_is_renamed_once_the_name_will_do(user: User, payload: Payload, l
     dialog.rename_button.click()
     user.until((user.downloads / "Sita/subtitles/c.srt").exists)
     user.until(lambda: "subtitles" in look.names())
+    view = look.page.view
+    user.until(lambda: view.current_key() == "Sita/subtitles" and view.selected_keys() == ["Sita/subtitles"])
+    look.presses("F2")
+    user.until(lambda: [one for one in look.pane.findChildren(RenameDialog) if one.isVisible()])
+    dialog = next(one for one in look.pane.findChildren(RenameDialog) if one.isVisible())
+    assert dialog.field.text() == "subtitles", "the folder that was renamed is still the current row"
+    dialog.reject()
+
+
+def test_f2_is_about_the_row_whose_box_was_clicked_last(
+    user: User, payload: Payload, looks: Callable[[str], Looker]
+) -> None:
+    look = looks(user.adds(payload, start=False))
+    look.selects("a.srt")
+    look.ticks("film.nfo")
+    user.until(lambda: look.cell("film.nfo", "priority") == "Skip")
+    look.presses("F2")
+    user.until(lambda: [one for one in look.pane.findChildren(RenameDialog) if one.isVisible()])
+    dialog = next(one for one in look.pane.findChildren(RenameDialog) if one.isVisible())
+    assert dialog.field.text() == "film.nfo"
+    dialog.reject()
 
 
 def test_chosen_files_are_rechecked(user: User, payload: Payload, looks: Callable[[str], Looker]) -> None:

@@ -132,11 +132,15 @@ class FileCommands(QObject):
         from starling.ui.files.renaming import RenameDialog
 
         head, _, name = row.path.rpartition("/")
-        rename: Callable[[str], Awaitable[None]] = partial(self._rename, torrent.id, row.path, head)
+        rename: Callable[[str], Awaitable[None]] = partial(self._rename, torrent.id, row, head)
         await ask(RenameDialog(self._view.window(), name, folder=row.has_children, rename=rename))
 
-    async def _rename(self, id: str, path: str, head: str, name: str) -> None:
-        await self._engine.contents.rename(id, path, f"{head}/{name}" if head else name)
+    async def _rename(self, id: str, row: FileRow, head: str, name: str) -> None:
+        path = f"{head}/{name}" if head else name
+        folder = row.has_children
+        await self._engine.contents.rename(id, row.path, path)
+        if folder:
+            self._view.await_folder(id, path)
 
     async def _recheck(self, id: str, indices: list[int]) -> None:
         self.told.emit(await self._engine.contents.recheck_files(id, indices))

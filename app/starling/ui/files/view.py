@@ -36,6 +36,8 @@ class FileView(OutlineView):
         self._pressed_at: tuple[int, int] | None = None
         self._lost: tuple[Key, bool] | None = None
         """The row that was current before the shape changed, and whether it was selected."""
+        self._awaited: tuple[str, str] | None = None
+        """The torrent and the new path of a folder that was renamed: it is selected once it is shown."""
         self.folder = ""
         """The folder the torrent's paths start from, for copying them; empty before it is known."""
         self.torrent: Torrent | None = None
@@ -166,8 +168,21 @@ class FileView(OutlineView):
         if any(first < beyond and last > number for first, last in self.selected_spans()):
             self.selectionModel().select(index, flag.Select | flag.Rows)
 
+    def await_folder(self, torrent: str, path: str) -> None:
+        """Select the folder that has this path since it was renamed, unless the user turns to another row before."""
+        self._awaited = torrent, path
+        self._find_renamed()
+
+    def _find_renamed(self) -> None:
+        if self._awaited is not None and self.torrent is not None and self._awaited[0] == self.torrent.id:
+            path = self._awaited[1]
+            if self.tree.index_of(path) is not None:
+                self._awaited = None
+                self.select_keys([path])
+
     def _find_again(self) -> None:
         """In another shape the current row is still the same, or the nearest to it."""
+        self._find_renamed()
         if self._lost is None:
             return
         (key, selected), self._lost = self._lost, None
@@ -196,6 +211,7 @@ class FileView(OutlineView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """+ and - step through the priorities."""
+        self._awaited = None
         plain = not event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier)
         if plain and event.text() in {"+", "-"} and (chosen := self.chosen()):
             self.tree.step_priority(chosen, up=event.text() == "+")
@@ -205,7 +221,7 @@ class FileView(OutlineView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A press on the priority of a selected row keeps the selection, for the menu is about all of it."""
         index = self.indexAt(event.position().toPoint())
-        self._pressed_at = None
+        self._pressed_at = self._awaited = None
         plain = event.button() == Qt.MouseButton.LeftButton and event.modifiers() == _PLAIN
         if plain and index.isValid() and index.column() == self._priority:
             self._pressed_at = index.row(), index.column()
