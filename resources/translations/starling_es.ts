@@ -287,6 +287,10 @@
             <numerusform>&amp;Añadir los %Ln</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Every torrent here was given this folder, label and these switches.</source>
+        <translation>Se ha dado a todos los torrents de aquí esta carpeta, esta etiqueta y estas casillas.</translation>
+    </message>
 </context>
 <context>
     <name>Commands</name>
@@ -1333,6 +1337,10 @@ En el torrent: {original}</translation>
     <message>
         <source>No file matches {text}.</source>
         <translation>Ningún archivo cumple {text}.</translation>
+    </message>
+    <message>
+        <source>{term} is not understood, and filters nothing.</source>
+        <translation>{term} no se entiende y no filtra nada.</translation>
     </message>
     <message>
         <source>Every file is skipped: nothing is downloaded.</source>
@@ -2404,6 +2412,10 @@ En el torrent: {original}</translation>
     <message>
         <source>&amp;Rename</source>
         <translation>Ca&amp;mbiar</translation>
+    </message>
+    <message>
+        <source>A name can&apos;t hold “/”: renaming moves nothing to another folder.</source>
+        <translation>Un nombre no puede llevar «/»: cambiar el nombre no mueve nada a otra carpeta.</translation>
     </message>
 </context>
 <context>

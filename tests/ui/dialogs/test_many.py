@@ -100,7 +100,10 @@ def test_folder_label_and_switches_are_used_for_all(desk: Desk, swarm: Swarm, tm
     dialog.save_in.combo.setEditText(str(tmp_path))
     dialog.switches.label.setEditText("Films")
     dialog.switches.start.click()
+    assert not dialog.given.isVisible()
     QTest.mouseClick(dialog.apply_button, LEFT)
+    assert dialog.given.isVisible()
+    assert dialog.given.text() == "Every torrent here was given this folder, label and these switches."
     goes_to(desk, dialog, 2)
     assert dialog.save_in.folder == str(tmp_path)
     assert not dialog.switches.sequential.isChecked()
@@ -187,6 +190,18 @@ def test_one_that_fails_stays_with_its_sentence_and_the_others_are_added(desk: D
     QTest.mouseClick(dialog.ok_button, LEFT)
     desk.user.until(desk.no_dialog)
     assert desk.added == [one.id, three.id, two.id]
+
+
+def test_several_that_are_all_known_need_no_dialog(desk: Desk, swarm: Swarm) -> None:
+    made = payloads(swarm, "one", "two")
+    for payload in made:
+        desk.user.adds(payload)
+    desk.opens(*(payload.torrent_path for payload in made))
+    desk.hears("“one” is in the list already.")
+    desk.hears("“two” is in the list already.")
+    desk.user.until(desk.no_dialog)
+    assert sorted(desk.shown) == sorted(payload.id for payload in made)
+    assert desk.user.engine._running.adder._previews == {}  # type: ignore[union-attr]
 
 
 def test_one_that_is_known_is_marked_and_not_added_again(desk: Desk, swarm: Swarm) -> None:

@@ -30,6 +30,7 @@ from starling.ui.dialogs.switches import Switches
 from starling.ui.dialogs.together import Together
 from starling.ui.dialogs.waiting import Outlined
 from starling.ui.dropping import DropTarget
+from starling.ui.notice import announce
 
 _SIZE, _SIZE_MANY = "add.size", "add.size_many"
 _DEFAULT, _DEFAULT_MANY = QSize(880, 680), QSize(1100, 700)
@@ -41,7 +42,7 @@ class Outcome(IntEnum):
     CANCELLED = 0
     ADDED = 1
     KNOWN = 2
-    """The one torrent it was about turned out to be in the list already; see `AddDialog.preview`."""
+    """All torrents it was about turned out to be in the list already; see `AddDialog.entries`."""
 
 
 class AddDialog(FramedDialog):
@@ -71,6 +72,9 @@ class AddDialog(FramedDialog):
         side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(heading)
         side.addWidget(Outlined(means.themes, self.list), 1)
+        self.given = note(wrap=True)
+        self.given.hide()
+        side.addWidget(self.given)
         halves = QHBoxLayout()
         self.sized(lambda: halves.setSpacing(self.px(16)))
         halves.addWidget(self._side)
@@ -97,6 +101,7 @@ class AddDialog(FramedDialog):
         """One more torrent; `coming` is its preview if that was asked for already."""
         entry = Entry(source, options)
         self.list.add(entry)
+        self.given.hide()
         self._reader.read(entry, coming)
         self._refresh()
 
@@ -166,7 +171,7 @@ class AddDialog(FramedDialog):
             self._leave_out(entry)
             return
         entry.learn(preview)
-        if preview.known and len(entries) == 1:
+        if all(each.preview is not None and each.preview.known for each in entries):
             self.done(Outcome.KNOWN)
 
     def _on_metadata(self, preview: Preview) -> None:
@@ -239,6 +244,9 @@ class AddDialog(FramedDialog):
             entry.options = replace(chosen, name="", priorities={}, skip_check=False, excluded=kept.excluded)
             if entry.form is not None and entry.form is not self.page:
                 entry.form.take(chosen)
+        self.given.setText(self.tr("Every torrent here was given this folder, label and these switches."))
+        self.given.show()
+        announce(self, self.given.text())
 
     def _edit_patterns(self) -> None:
         spawn(self._ask_patterns(), name="excluded files")
