@@ -99,9 +99,17 @@ class Skipping:
     def _begin(self, record: Record) -> None:
         self._timers.pop(record.id, None)
         if self._records.get(record.id) is record and record.id in self._waiting:
-            task = spawn(self._settle(record), name="skipped files")
+            task = spawn(self._settle_or_close(record), name="skipped files")
             self._running.add(task)
             task.add_done_callback(self._running.discard)
+
+    async def _settle_or_close(self, record: Record) -> None:
+        try:
+            await self._settle(record)
+        except EngineError:
+            # What the end of the program cuts short is noted, and done at the next start.
+            if not self._closed:
+                raise
 
     async def _settle(self, record: Record, *, at_the_end: bool = False) -> None:
         async with self._moves.lock(record):
