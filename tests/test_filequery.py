@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from starling.filequery import matcher
+from starling.filequery import matcher, not_understood
 
 FILES = {
     "Sita/Sita.mkv": 1_500_000_000,
@@ -60,12 +60,33 @@ def test_terms(text: str, expected: set[str]) -> None:
     assert found(text) == expected
 
 
-@pytest.mark.parametrize("text", ["size>abc", "size>", "size>5iB", "size", "ext:", "ext:,", "size>1.2.3G", "-"])
-def test_what_makes_no_sense_is_a_word(text: str) -> None:
+@pytest.mark.parametrize("text", ["size>", "size>=", "size:", "ext:", "ext:,", "-ext:", "-size<", "size>1."])
+def test_what_is_only_begun_asks_for_nothing(text: str) -> None:
+    assert matcher(text) is None
+    assert not_understood(text) == []
+    assert found(f"{text} *.mkv") == found(f"*.mkv {text}") == {"Sita.mkv"}
+
+
+@pytest.mark.parametrize("text", ["size>abc", "Size>5iB", "size>1.2.3G", "-size:*", "size=>5"])
+def test_what_makes_no_sense_asks_for_nothing_and_is_told(text: str) -> None:
+    assert matcher(text) is None
+    assert not_understood(f"one {text} *.mkv size>1M") == [text]
+
+
+@pytest.mark.parametrize("text", ["size", "-", "ext", "sizes>", "text:", "size!"])
+def test_what_only_looks_like_it_is_a_word(text: str) -> None:
+    assert not_understood(text) == []
     matches = matcher(text)
     assert matches is not None
     assert matches(f"a folder/{text} of it", 0)
     assert not matches("else", 5_000_000)
+
+
+def test_in_quotes_everything_is_a_word() -> None:
+    matches = matcher('"size>abc"')
+    assert matches is not None
+    assert matches("a size>abc of it", 0)
+    assert not matches("else", 0)
 
 
 PIECES = st.sampled_from(['"', "-", "size", ">", "<=", ":", "ext", ",", "*", "?", "[", "]", "!", " ", "9" * 400, "MiB"])
@@ -75,6 +96,7 @@ PIECES = st.sampled_from(['"', "-", "size", ">", "<=", ":", "ext", ",", "*", "?"
 def test_no_text_ever_fails(text: str, path: str, size: int) -> None:
     matches = matcher(text)
     assert matches is None or matches(path, size) in {True, False}
+    assert all(term in text for term in not_understood(text))
     if not text.strip():
         assert matches is None
 

@@ -13,16 +13,19 @@ Predicate = Callable[[str, int], bool]
 
 _TERM = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 _SIZE = re.compile(r"size(>=|<=|>|<|:|=)([0-9]+)(?:[.,]([0-9]+))?([kmgtp]?)(i?)b?")
+_UNCLEAR = re.compile(r"size[<>:=]|ext:")
+"""What begins like this is no word to look for, even where it makes no sense as what it begins to be."""
 _BREAKS = re.compile(r"[*?/]+")
 _POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4, "p": 5}
 
 
 def matcher(text: str) -> Predicate | None:
-    """The predicate a filter text stands for, None if it asks for nothing; what makes no sense is a word to look for.
+    """The predicate a filter text stands for, None if it asks for nothing.
 
     `one two` both anywhere in the path, `"one two"` as it stands, `*.mkv` against name or path, `size>100M`
     (`>=`, `<`, `<=`; `size:700M` as precisely as it is written; K, M, G, T are decimal, KiB, MiB… binary),
-    `ext:srt,sub`; each with `-` before it excludes. Case and accents do not matter.
+    `ext:srt,sub`; each with `-` before it excludes. Case and accents do not matter. A size or extensions that make no
+    sense (yet), such as `size>`, ask for nothing: see `not_understood`; in quotes they are words.
     """
     predicate = folded_matcher(text)
     if predicate is None:
@@ -33,6 +36,12 @@ def matcher(text: str) -> Predicate | None:
         return found(folded(path), size)
 
     return matches
+
+
+def not_understood(text: str) -> list[str]:
+    """The terms of a text that ask for nothing since they make no sense; those that are only begun do not count."""
+    words = [match[0] for match in _TERM.finditer(text) if match[3] and _unclear(folded(match[3]))]
+    return [word for word in words if word[-1] not in "<>:=,."]
 
 
 def folded_matcher(text: str) -> Predicate | None:
@@ -68,7 +77,7 @@ def needles(text: str) -> Needles:
     for minus, phrase, word in found:
         term = phrase or word or ""
         listed = _listed(term) if word else None
-        if minus or (word and _size(word)):
+        if minus or (word and (_size(word) or _unclear(word))):
             exact = False
         elif listed:
             exact = exact and not any("." in ending for ending in listed)
@@ -93,9 +102,15 @@ def _anchored(pattern: str) -> list[tuple[str, ...]]:
 def _term(minus: str, phrase: str | None, word: str | None) -> Predicate | None:
     if word is None:
         term = _word(phrase) if phrase else None
+    elif _unclear(word):
+        term = None
     else:
         term = _size(word) or _extensions(word) or (_pattern(word) if _is_pattern(word) else _word(word))
     return _not(term) if term and minus else term
+
+
+def _unclear(word: str) -> bool:
+    return _UNCLEAR.match(word) is not None and not _listed(word) and _size(word) is None
 
 
 def _is_pattern(word: str) -> bool:

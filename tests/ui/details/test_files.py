@@ -289,6 +289,13 @@ def test_the_filter_finds_and_esc_leaves(user: User, payload: Payload, looks: Ca
     assert look.names() == ["Sita", "extras", "a.srt", "b.srt"]
     look.finds("nothing like it")
     assert look.page.view.empty_text == "No file matches nothing like it."
+    look.finds("size>")
+    assert (len(look.names()), look.page.hint.isVisible()) == (9, False)
+    look.finds("ext:srt size>abc")
+    assert look.names() == ["Sita", "extras", "a.srt", "b.srt"]
+    assert look.page.hint.sentence.text() == "size>abc is not understood, and filters nothing."
+    look.finds("nothing like it")
+    assert not look.page.hint.isVisible()
     QTest.keyClick(look.page.filter, Qt.Key.Key_Escape)
     assert len(look.names()) == 9
     assert look.page.filter.hasFocus()
@@ -407,6 +414,11 @@ def test_a_file_is_renamed_once_the_name_will_do(user: User, payload: Payload, l
     user.until(lambda: dialog.refusal.isVisible() and dialog.rename_button.isEnabled())
     assert "b.srt" in dialog.refusal.text()
     assert dialog.field.text() == "b.srt", "what was typed stays"
+    for name in ("deep/c.srt", "/etc/x"):
+        dialog.field.setText(name)
+        dialog.rename_button.click()
+        assert dialog.refusal.text() == "A name can't hold “/”: renaming moves nothing to another folder."
+        assert dialog.field.isEnabled()
     dialog.field.setText("c.srt")
     assert not dialog.refusal.isVisible()
     dialog.rename_button.click()

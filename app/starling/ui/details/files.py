@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from starling.engine.engine import Engine, EngineError
 from starling.filelist import FileList
+from starling.filequery import not_understood
 from starling.tasks import spawn
 from starling.torrent import FileState, Media, PieceMap, Priority, Torrent
 from starling.ui.details import file_sentences
 from starling.ui.details.file_columns import MEDIA_COLUMNS, PIECE_COLUMNS, columns, has_media
 from starling.ui.details.file_commands import FileCommands
-from starling.ui.details.hint import INFO, OK, HintBar
+from starling.ui.details.hint import INFO, OK, WARN, HintBar
 from starling.ui.details.legend import Item, Legend, strip_items
 from starling.ui.details.page import Page
-from starling.ui.details.sentence import Segment, SentenceRow
+from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
 from starling.ui.details.strips import StripCache
 from starling.ui.files import skipping
 from starling.ui.files.node import FileRow
@@ -241,6 +242,7 @@ class FilesPage(Page):
     def _find(self, text: str) -> None:
         self.tree.set_filter(text)
         self.view.file_actions.follow()
+        self._hint()
 
     def _on_settled(self) -> None:
         self._say_if_nothing(settled=True)
@@ -272,7 +274,11 @@ class FilesPage(Page):
         self._hint()
 
     def _hint(self) -> None:
-        """Below the tree: what the selected row costs though it is skipped, else what is played."""
+        """Below the tree: what the filter leaves out of account, what the selected row costs, or what is played."""
+        if unclear := not_understood(self.filter.text()):
+            words = self.tr("{term} is not understood, and filters nothing.")
+            self.hint.say(rich(words, {"term": strong(unclear[0])}), WARN)
+            return
         row = self._selected()
         about = self._skipped(row) if row is not None else None
         main = skipping.sentence(about) if about else []

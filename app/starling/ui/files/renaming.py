@@ -53,7 +53,12 @@ class RenameDialog(FramedDialog):
         self.rename_button.setEnabled(bool(self.field.text()) and self.field.text() != self._name)
 
     def _wanted(self) -> None:
-        spawn(self._try(self.field.text()), name="rename")
+        if "/" in self.field.text():
+            # It would lie in another folder then, and no name would bring it back.
+            self._say(self.tr("A name can't hold “/”: renaming moves nothing to another folder."))
+            self.field.setFocus()
+        else:
+            spawn(self._try(self.field.text()), name="rename")
 
     async def _try(self, name: str) -> None:
         for widget in (self.field, self.rename_button):
