@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from starling.ui.files.node import FileRow
 from starling.ui.files.tree import FileTree
 from starling.ui.files.view import FileView
 from starling.ui.theme import ThemeManager
+from tests.languages import speak, translations
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -51,6 +53,21 @@ def at(model: FileTree, key: int | str) -> FileRow:
 
 def paths(model: FileTree) -> list[str]:
     return [row.path for row in model.rows()]
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_priority_fits_its_column(qtbot: QtBot, themes: ThemeManager, tmp_path: Path, language: str) -> None:
+    with translations(tmp_path):
+        speak(language)
+        model = tree([File(0, "a.bin", 10, 0, 1)])
+        view = FileView(model, themes)
+        qtbot.addWidget(view)
+        view.resize(800, 300)
+        view.show()
+        number = model.column_number("priority")
+        for priority in Priority:
+            model.set_priority([0], priority)
+            assert view.sizeHintForColumn(number) <= view.columns.sectionSize(number)
 
 
 # Everything at random, against the plain sums

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from starling.ui.cells import INSET, draw_text
 from starling.ui.column import Align, Weight
@@ -17,6 +17,8 @@ from starling.ui.tips import plain_tip
 
 _ROW = 36
 _GAP = 24
+_APART = 16
+"""Pixels of the design between a legend and buttons, besides what is between all of them."""
 
 
 class Segment(NamedTuple):
@@ -116,7 +118,12 @@ class SentenceRow(QWidget):
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.sentence, 1)
         self._buttons = list(buttons)
-        for widget in (*([legend] if legend else []), *buttons):
+        self._apart = QSpacerItem(0, 0)
+        if legend:
+            self._layout.addWidget(legend, 0, Qt.AlignmentFlag.AlignVCenter)
+            if buttons:
+                self._layout.addSpacerItem(self._apart)
+        for widget in buttons:
             self._layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         themes.changed.connect(self._measure)
         self._measure()
@@ -136,12 +143,14 @@ class SentenceRow(QWidget):
         inset = round(INSET * scale)
         self._layout.setContentsMargins(inset, 0, inset, 0)
         self._layout.setSpacing(round(8 * scale))
+        # A legend ends with a word, and a field beside it must not look like its box.
+        self._apart.changeSize(round(_APART * scale), 0)
         self.setFixedHeight(max(round(_ROW * scale), self.sentence.minimumSizeHint().height() + round(8 * scale)))
 
     def _make_room(self) -> None:
         if self._legend:
             scale = self._themes.scale
-            needed = self.sentence.least + self._legend.sizeHint().width() + round((_GAP + 2 * INSET) * scale)
+            needed = self.sentence.least + self._legend.sizeHint().width() + round((_GAP + _APART + 2 * INSET) * scale)
             for button in self._buttons:
                 if not button.isHidden():
                     needed += button.sizeHint().width() + self._layout.spacing()

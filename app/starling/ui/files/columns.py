@@ -81,7 +81,7 @@ def priority_column() -> Column[FileRow]:
         title=translate("Files", "Priority"),
         value=lambda row: -1 if row.priority is None else row.priority,
         text=lambda row: priority_text(row.priority),
-        width=84,
+        width=100,
         falling=True,
         paint=_paint_priority,
         extra=_CHEVRON + 6,
