@@ -270,6 +270,16 @@ def test_a_folder_stands_for_the_files_that_the_filter_shows() -> None:
     assert model.priorities() == {}
 
 
+@pytest.mark.parametrize(
+    ("text", "filters"), [("", False), ("size>", False), ("ext:", False), ("size>1", True), ("a", True)]
+)
+def test_a_filter_that_says_nothing_yet_is_none(text: str, filters: bool) -> None:
+    tree = FileTree(dialog_columns(), decides=True)
+    tree.set_files((File(0, "T/a", 5, 0, 1), File(1, "T/b", 7, 0, 1)))
+    tree.set_filter(text)
+    assert tree.filtering is filters
+
+
 def test_while_filtering_folders_fold_on_their_own() -> None:
     model = tree()
     model.set_filter("i")

@@ -108,8 +108,8 @@ class FileRows(RowsModel[FileRow]):
 
     @property
     def filtering(self) -> bool:
-        """Whether a filter is on."""
-        return bool(self._filter)
+        """Whether a filter is on, and says anything."""
+        return folded_matcher(self._filter) is not None
 
     @property
     def flat(self) -> bool:
