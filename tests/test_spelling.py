@@ -3,7 +3,7 @@
 
 import pytest
 
-from starling.spelling import shown
+from starling.spelling import shortened, shown
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,13 @@ from starling.spelling import shown
 )
 def test_names_cannot_deceive(name: str, seen: str) -> None:
     assert shown(name) == seen
+
+
+def test_a_long_name_leaves_room_for_the_sentence_around_it() -> None:
+    name = "storyboards of every scene with the notes of the whole crew, scanned by hand - volume one.zip"
+    assert shortened("film.mkv") == "film.mkv"
+    assert shortened("x" * 60) == "x" * 60
+    short = shortened(name)
+    assert len(short) <= 60
+    assert short.startswith("storyboards of every scene")
+    assert short.endswith("volume one.zip")

@@ -28,6 +28,14 @@ def _visible(character: str) -> str:
     return "\u2421" if code == 0x7F else _REPLACEMENT
 
 
+def shortened(text: str, most: int = 60) -> str:
+    """A name for the middle of a sentence: a long one keeps its beginning and its end, where its kind stands."""
+    if len(text) <= most:
+        return text
+    tail = most // 3
+    return f"{text[: most - tail - 1].rstrip()}…{text[-tail:].lstrip()}"
+
+
 def folded(text: str) -> str:
     """The text without case and accents, as it is searched for."""
     if not text.isascii():

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 
 from starling import formats
 from starling.playback import Playback
-from starling.spelling import shown
+from starling.spelling import shortened, shown
 from starling.ui.details.sentence import Segment, rich, strong
 from starling.ui.files.tree import Totals
 
@@ -33,7 +33,7 @@ def how_much(totals: Totals) -> list[Segment]:
 
 def how_soon(playback: Playback) -> tuple[list[Segment], str]:
     """When a file that is fetched for playing can be played, and what more there is to say."""
-    values = {"name": strong(shown(playback.path.rpartition("/")[2]))}
+    values = {"name": strong(shortened(shown(playback.path.rpartition("/")[2])))}
     if playback.playable:
         words = QCoreApplication.translate("FilesPage", "{name} can be played.")
         if playback.buffered is not None:

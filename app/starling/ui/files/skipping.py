@@ -9,7 +9,7 @@ from PySide6.QtCore import QLocale
 
 from starling import formats
 from starling.i18n import Counted
-from starling.spelling import shown
+from starling.spelling import shortened, shown
 from starling.torrent import File
 from starling.ui.details.sentence import Segment, plain, rich, strong
 from starling.ui.files.sharing import Shared, Sharing
@@ -108,7 +108,7 @@ def sentence(about: Skipped) -> list[Segment]:
         return []
     here = about.here or about.complete
     values = {
-        "name": strong(shown(about.name)),
+        "name": strong(shortened(shown(about.name))),
         "size": strong(formats.size(about.shared.size)),
         "shared": Segment(formats.count(count)),
         "all": Segment(formats.count(about.pieces)),
@@ -168,7 +168,7 @@ def partners(about: Skipped) -> str:
     count = len(about.shared.neighbours)
     if not count:
         return ""
-    named = [shown(name) for name in about.neighbours]
+    named = [shortened(shown(name)) for name in about.neighbours]
     if count > len(named):
         named.append(Skipping.tr("%n more", "", count - len(named)))
     listed = QLocale().createSeparatedList(named)
