@@ -90,7 +90,8 @@ def change_minds(swarm: Swarm, folder: Path, times: int, version: Version = Vers
         program.start([seed.address])
         program.wait_for(lambda seen: bool(seen) and seen[payload.id].state != "checking")
     program.wishes(payload.id, priorities=skips)
-    time.sleep(0.5)
+    # Heard before the seed gives the rest: it is not to come after all.
+    program.wait_for(lambda seen: seen[payload.id].priorities.count(0) == len(skips))
     seed.limit()
     program.wait_for(lambda seen: seen[payload.id].state == "seeding")
     program.quit()
