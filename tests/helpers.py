@@ -22,7 +22,8 @@ from starling.engine.session import Config
 from starling.setting import Setting
 from starling.settings import Settings
 from starling.tasks import Worker
-from starling.torrent import AddOptions, Layout, Preview, SessionState, State, Torrent, Tracker
+from starling.torrent import AddOptions, Layout, Preview, SessionState, State, Torrent
+from starling.tracker import Tracker
 from tests.swarm import Address, Payload, Peer
 
 T = TypeVar("T")

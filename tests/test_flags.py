@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from starling import flags
-from starling.torrent import Encryption, Peer, Source, Transport
+from starling.peer import Encryption, Peer, Source, Transport
 
 UTP, TCP = Transport.UTP, Transport.TCP
 FULL = Encryption.FULL

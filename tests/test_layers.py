@@ -10,6 +10,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "app" / "starling"
 
 FACE = "starling.engine.engine"
+VALUES = ("starling.torrent", "starling.peer", "starling.tracker", "starling.pieces")
 LAYERS = (
     ("starling.__main__",),
     ("starling.program",),
@@ -17,7 +18,7 @@ LAYERS = (
     (FACE,),
     ("starling.engine",),
     ("starling",),  # settings, store, tasks, paths, instance and whatever else stands beside them
-    ("starling.formats", "starling.torrent", "starling.__version__"),
+    ("starling.formats", *VALUES, "starling.__version__"),
 )
 """From top to bottom; a module belongs to the layer of the longest name it begins with, and imports none from above."""
 
@@ -54,7 +55,7 @@ def imports(tree: ast.AST) -> Iterator[str]:
 
 def wrong_import(module: str, name: str) -> str | None:
     in_engine, in_ui = begins(module, "starling.engine"), begins(module, "starling.ui")
-    qt_free = module == "starling.torrent"
+    qt_free = module in VALUES
     wrong = {
         "is relative": name.startswith("."),
         "is a star import": name.endswith(".*"),

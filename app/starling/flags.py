@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from starling.i18n import translate
-from starling.torrent import Encryption, Peer, Source, Transport
+from starling.peer import Encryption, Peer, Source, Transport
 
 
 class Slot(IntEnum):

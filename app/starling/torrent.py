@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The values every layer speaks in: torrents, files, peers and trackers as frozen snapshots.
+"""The values every layer speaks in: torrents and their files as frozen snapshots; peers, trackers and pieces beside it.
 
 Sizes are bytes, rates bytes/s, durations seconds, moments Unix seconds, fractions 0-1, unless said otherwise.
 ``None`` stands for "not known"; nothing here imports Qt or libtorrent.
@@ -7,7 +7,9 @@ Sizes are bytes, rates bytes/s, durations seconds, moments Unix seconds, fractio
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import Enum, Flag, IntEnum, auto
+from enum import Enum, IntEnum
+
+from starling.pieces import PieceMap
 
 NEVER = float("inf")
 """An ETA that will not come: nothing left to ask and nobody to ask it from."""
@@ -187,122 +189,6 @@ class Layout(Enum):
     """Always one of the torrent's name, for a single file too."""
     FLAT = "flat"
     """Never: what is in the torrent's own folder goes into the save folder itself."""
-
-
-class Source(Flag):
-    """How a peer was found."""
-
-    NONE = 0
-    TRACKER = auto()
-    DHT = auto()
-    PEX = auto()
-    LSD = auto()
-    RESUME = auto()
-    INCOMING = auto()
-
-
-class Encryption(Enum):
-    """Message stream encryption of a connection."""
-
-    NONE = "none"
-    HANDSHAKE = "handshake"
-    FULL = "full"
-
-
-class Transport(Enum):
-    """What carries a peer's connection."""
-
-    TCP = "TCP"
-    UTP = "µTP"
-    WEB_SEED = "web seed"
-
-
-@dataclass(frozen=True, slots=True)
-class Peer:
-    """One connected peer."""
-
-    address: str
-    port: int
-    client: str = ""
-    """As the peer calls itself, made printable; a raw peer-id such as ``-BT7a4S-`` where it is unknown."""
-    progress: float = 0.0
-    down: int = 0
-    up: int = 0
-    """Payload rates."""
-    downloaded: int = 0
-    uploaded: int = 0
-    source: Source = Source.NONE
-    encryption: Encryption = Encryption.NONE
-    transport: Transport = Transport.TCP
-    we_want: bool = False
-    """We are interested in its pieces."""
-    they_want: bool = False
-    we_choke: bool = True
-    they_choke: bool = True
-    optimistic: bool = False
-    snubbed: bool = False
-    incoming: bool = False
-    connecting: bool = False
-    seed: bool = False
-    upload_only: bool = False
-    holepunched: bool = False
-    hash_fails: int = 0
-    requests_out: int = 0
-    requests_in: int = 0
-
-    @property
-    def key(self) -> str:
-        """What tells this connection from every other of the torrent."""
-        return f"{self.address}|{self.port}|{self.transport.value}"
-
-
-class TrackerState(Enum):
-    """What became of the last announce."""
-
-    NOT_ASKED = "not asked"
-    ASKING = "asking"
-    WORKING = "working"
-    FAILED = "failed"
-    OFF = "off"
-
-
-@dataclass(frozen=True, slots=True)
-class Tracker:
-    """One tracker of a torrent, or one of the sources without a tracker (DHT, PEX, LSD; `tier` is None)."""
-
-    url: str
-    tier: int | None
-    state: TrackerState
-    message: str = ""
-    """A sentence for a failure or a tracker's own words; empty if there is nothing to say."""
-    peers: int | None = None
-    """Peers in its last answer; for DHT, PEX and LSD those connected that no tracker named."""
-    seeds: int | None = None
-    leeches: int | None = None
-    downloads: int | None = None
-    last_announce: int | None = None
-    next_announce: int | None = None
-    min_announce: int | None = None
-    fails: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class PieceMap:
-    """The pieces of a torrent, one byte a piece."""
-
-    size: int
-    """Bytes of a piece (the last may be shorter)."""
-    have: bytes
-    """1 where the piece is here and verified."""
-    copies: bytes
-    """Connected peers that have the piece, 255 at most; empty where it is not known (complete torrents)."""
-    in_flight: tuple[int, ...] = ()
-    """Pieces with requested or unverified blocks."""
-
-    @property
-    def count(self) -> int:
-        """Number of pieces."""
-        return len(self.have)
 
 
 @dataclass(frozen=True, slots=True)

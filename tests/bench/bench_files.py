@@ -23,9 +23,10 @@ from starling.collector import Collector
 from starling.engine.engine import Engine
 from starling.engine.session import Config
 from starling.filelist import FileList
+from starling.pieces import PieceMap
 from starling.settings import Appearance
 from starling.tasks import Worker
-from starling.torrent import FileState, PieceMap, Preview, State, Torrent
+from starling.torrent import FileState, Preview, State, Torrent
 from starling.ui.details.files import Fetched, FilesPage
 from starling.ui.dialogs.choice import FileChoice
 from starling.ui.files.tree import FileTree

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from starling.torrent import State, TrackerState
+from starling.torrent import State
+from starling.tracker import TrackerState
 from tests.helpers import User
 from tests.swarm import Answer, Event, Swarm, Version
 from tests.swarm.values import Scheme

@@ -12,8 +12,9 @@ import starling.engine
 from starling import __version__, settings
 from starling.engine import convert, pack
 from starling.engine.listening import Listening
+from starling.peer import Encryption, Transport
 from starling.settings import EncryptionPolicy, Settings
-from starling.torrent import NEVER, Encryption, State, Transport
+from starling.torrent import NEVER, State
 from tests import swarm as kit
 from tests.helpers import User, sentence
 from tests.swarm import Manner, Swarm, Version

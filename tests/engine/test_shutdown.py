@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from starling.engine import adding
-from starling.torrent import State, TrackerState
+from starling.torrent import State
+from starling.tracker import TrackerState
 from tests.helpers import User
 from tests.swarm import Answer, Event, Scheme, Swarm, Version
 

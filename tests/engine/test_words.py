@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from starling.engine import convert, text, words
 from starling.engine.errors import code, reason
 from starling.engine.trackers import TrackerNote
-from starling.torrent import File, PieceMap, Problem, TrackerState
+from starling.pieces import PieceMap
+from starling.torrent import File, Problem
+from starling.tracker import TrackerState
 from tests.helpers import sentence
 from tests.swarm import Swarm, Version
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 from tests.swarm import Encryption, Payload, Swarm
 
 if TYPE_CHECKING:
+    from starling.peer import Peer
     from starling.program import Program
-    from starling.torrent import Peer, Torrent
+from starling.torrent import Torrent
 
 PICTURES = Path("build/demo")
 PICTURE = 1440, 900

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from starling.filequery import matcher
-from starling.torrent import File, FileState, Media, PieceMap, Priority
+from starling.pieces import PieceMap
+from starling.torrent import File, FileState, Media, Priority
 from starling.ui.column import Column
 from starling.ui.files.catalog import at_once, sorted_in_steps
 from starling.ui.files.columns import dialog_columns

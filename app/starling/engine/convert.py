@@ -12,20 +12,10 @@ from starling.engine.record import Record
 from starling.engine.text import printable
 from starling.engine.trackers import TrackerNote
 from starling.filelist import FileList
-from starling.torrent import (
-    NEVER,
-    Encryption,
-    File,
-    Peer,
-    PieceMap,
-    Problem,
-    Source,
-    State,
-    Torrent,
-    Tracker,
-    TrackerState,
-    Transport,
-)
+from starling.peer import Encryption, Peer, Source, Transport
+from starling.pieces import PieceMap
+from starling.torrent import NEVER, File, Problem, State, Torrent
+from starling.tracker import Tracker, TrackerState
 
 STATUS_FLAGS = (
     lt.torrent_handle.query_distributed_copies

@@ -14,7 +14,9 @@ from starling.engine import aside, convert
 from starling.engine.text import safe
 from starling.engine.trackers import TrackerNote
 from starling.filelist import FileList
-from starling.torrent import Facts, FileState, Peer, Priority, Source, Tracker, TrackerState
+from starling.peer import Peer, Source
+from starling.torrent import Facts, FileState, Priority
+from starling.tracker import Tracker, TrackerState
 
 DHT, PEX, LSD = "DHT", "PEX", "LSD"
 """`Tracker.url` of the sources that are no trackers."""

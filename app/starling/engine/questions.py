@@ -14,8 +14,10 @@ from starling.engine.record import Record, Records
 from starling.engine.session import Config
 from starling.filelist import FileList
 from starling.i18n import translate
+from starling.peer import Peer
 from starling.tasks import Worker
-from starling.torrent import Facts, FileState, Media, Peer, Tracker
+from starling.torrent import Facts, FileState, Media
+from starling.tracker import Tracker
 
 if TYPE_CHECKING:
     from starling.engine.media import MediaReader

@@ -12,7 +12,7 @@ from starling.engine import words
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
 from starling.spelling import shown
-from starling.torrent import Tracker, TrackerState
+from starling.tracker import Tracker, TrackerState
 
 _NO_SCRAPE = 170
 """libtorrent's code for an address that has no scrape: it does not end in "announce"."""

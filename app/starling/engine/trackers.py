@@ -5,7 +5,7 @@ import time
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from starling.torrent import TrackerState
+from starling.tracker import TrackerState
 
 
 def host_of(url: str) -> str:

@@ -22,7 +22,8 @@ from PySide6.QtCore import QLocale
 from pytestqt.qtbot import QtBot
 
 from starling import formats
-from starling.torrent import File, FileState, Media, PieceMap, Priority, Ready
+from starling.pieces import PieceMap
+from starling.torrent import File, FileState, Media, Priority, Ready
 from starling.ui.details.file_columns import columns
 from starling.ui.details.strips import StripCache
 from starling.ui.files.tree import FileTree

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QWidget
 
-from starling.torrent import State, TrackerState
+from starling.torrent import State
+from starling.tracker import TrackerState
 from starling.ui.details.pane import DetailsPane
 from starling.ui.tableview import TableView
 from starling.ui.theme import ThemeManager

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from starling.torrent import PieceMap
+from starling.pieces import PieceMap
 from starling.ui.cells import Context
 from starling.ui.details import strips
 from starling.ui.details.strips import FLIGHT, HAVE, MISSING, NONE, codes, copies_strip, part, piece_strip

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QImage, QPainter
 
-from starling.torrent import Encryption, Peer, Source, State, Torrent, Tracker, TrackerState, Transport
+from starling.peer import Encryption, Peer, Source, Transport
+from starling.torrent import State, Torrent
+from starling.tracker import Tracker, TrackerState
 from starling.ui.cells import Context
 from starling.ui.column import Weight
 from starling.ui.details import peer_columns, tracker_columns, verdict

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from starling import formats
-from starling.torrent import Layout, State, Tracker, TrackerState
+from starling.torrent import Layout, State
+from starling.tracker import Tracker, TrackerState
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.completion import MOST, folders
 from starling.ui.dialogs.ondisk import look, may_be_there, slices

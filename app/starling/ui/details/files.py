@@ -15,8 +15,9 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from starling.engine.engine import Engine, EngineError
 from starling.filelist import FileList
 from starling.filequery import not_understood
+from starling.pieces import PieceMap
 from starling.tasks import spawn
-from starling.torrent import FileState, Media, PieceMap, Priority, Torrent
+from starling.torrent import FileState, Media, Priority, Torrent
 from starling.ui.details import file_sentences
 from starling.ui.details.file_columns import MEDIA_COLUMNS, PIECE_COLUMNS, columns, has_media
 from starling.ui.details.file_commands import FileCommands

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from starling import formats
 from starling.engine.engine import Engine
-from starling.torrent import Facts, PieceMap, Torrent
+from starling.pieces import PieceMap
+from starling.torrent import Facts, Torrent
 from starling.ui.details.facts import sections, seen_complete
 from starling.ui.details.legend import Item, Legend, strip_items
 from starling.ui.details.page import Page

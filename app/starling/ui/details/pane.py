@@ -22,7 +22,8 @@ from starling import formats
 from starling.engine.engine import Engine, EngineError
 from starling.spelling import shown
 from starling.tasks import spawn
-from starling.torrent import Torrent, Tracker
+from starling.torrent import Torrent
+from starling.tracker import Tracker
 from starling.ui import icons
 from starling.ui.column import Weight
 from starling.ui.details import trackers

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from starling import flags, formats
 from starling.i18n import translate
-from starling.torrent import Encryption, Peer, Source
+from starling.peer import Encryption, Peer, Source
 from starling.ui.cells import Context, draw_bar, draw_text
 from starling.ui.column import Align, Column, Weight, natural
 from starling.ui.details.verdict import Verdict

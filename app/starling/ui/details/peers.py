@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from starling import flags, formats
 from starling.engine.engine import Engine
-from starling.torrent import Peer, Torrent
+from starling.peer import Peer
+from starling.torrent import Torrent
 from starling.ui.details import verdict
 from starling.ui.details.legend import Item, Legend
 from starling.ui.details.page import Page

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QTransform
 
-from starling.torrent import PieceMap
+from starling.pieces import PieceMap
 from starling.ui.cells import Context
 from starling.ui.theme import Theme
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from starling import formats
 from starling.i18n import translate
 from starling.spelling import shown
-from starling.torrent import Tracker, TrackerState
+from starling.tracker import Tracker, TrackerState
 from starling.ui.cells import two_tone
 from starling.ui.column import Align, Column, Icon, natural
 from starling.ui.theme import Token

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from starling import formats
 from starling.engine.engine import Engine
-from starling.torrent import Torrent, Tracker, TrackerState
+from starling.torrent import Torrent
+from starling.tracker import Tracker, TrackerState
 from starling.ui.details import hint
 from starling.ui.details.page import Page
 from starling.ui.details.sentence import Segment, SentenceRow, rich, strong

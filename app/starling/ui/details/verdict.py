@@ -5,7 +5,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from starling.i18n import translate
-from starling.torrent import Peer
+from starling.peer import Peer
 from starling.ui.theme import Token
 
 MOVING = 1000

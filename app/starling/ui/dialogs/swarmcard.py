@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from starling import formats
-from starling.torrent import Tracker, TrackerState
+from starling.tracker import Tracker, TrackerState
 from starling.ui.notice import Banner, Kind
 from starling.ui.theme import ThemeManager, Token
 

@@ -14,8 +14,9 @@ from PySide6.QtCore import QObject, Signal
 
 from starling.filelist import FileList
 from starling.filequery import folded_matcher
+from starling.pieces import PieceMap
 from starling.spelling import folded
-from starling.torrent import File, FileState, Media, PieceMap, Priority
+from starling.torrent import File, FileState, Media, Priority
 from starling.ui.column import Column
 from starling.ui.files.catalog import ROOT, Catalog, Steps, catalogue, folder_id
 from starling.ui.files.ledger import Ledger

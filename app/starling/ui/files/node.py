@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 
+from starling.pieces import PieceMap
 from starling.spelling import shown
-from starling.torrent import Media, PieceMap
+from starling.torrent import Media
 from starling.ui.column import natural
 from starling.ui.files.catalog import Catalog, Spans, folder_id
 from starling.ui.files.ledger import Ledger
