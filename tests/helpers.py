@@ -292,7 +292,7 @@ class User:
 
     def trackers(self, id: str) -> dict[str, Tracker]:
         """The trackers tab, by URL."""
-        return {tracker.url: tracker for tracker in self.run(self.engine.details.trackers(id))}
+        return {tracker.url: tracker for tracker in self.run(self.engine.trackers.of(id))}
 
     def sets_priorities(self, id: str, priorities: dict[int, int]) -> None:
         """Changes priorities and waits until the engine says so."""

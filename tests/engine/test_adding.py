@@ -314,7 +314,9 @@ def test_peer_of_a_link_is_asked_after_a_preview_that_did_not_find_it(
         address, port = nobody.getsockname()
         found = user.previews(f"{payload.magnet}&x.pe={address}:{port}")
         user.until(
-            lambda: user.handle(found.id).status().list_peers == 1 and not user.run(user.engine.details.peers(found.id))
+            lambda: (
+                user.handle(found.id).status().list_peers == 1 and not user.run(user.engine.peers.connected(found.id))
+            )
         )
         id = user.run(user.engine.add(found.id, user.options()))
         user.until(lambda: user.handle(id).status().list_peers == 1)

@@ -29,6 +29,6 @@ def test_code_nobody_knows_is_shown_as_it_came(swarm: Swarm, user: User, head: b
     there, port = user.listens_at
     with closing(socket.create_connection((there, port), source_address=(swarm.address(), 0))) as link:
         link.sendall(handshake)
-        user.until(lambda: any(peer.client for peer in user.run(user.engine.details.peers(id))))
-        (peer,) = user.run(user.engine.details.peers(id))
+        user.until(lambda: any(peer.client for peer in user.run(user.engine.peers.connected(id))))
+        (peer,) = user.run(user.engine.peers.connected(id))
     assert peer.client == shown

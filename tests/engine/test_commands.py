@@ -171,7 +171,7 @@ def test_commands_to_what_is_gone_do_nothing(user: User, payload: Payload) -> No
     engine.contents.set_first_last([id], True)
     engine.set_labels([id], ("x",))
     engine.contents.set_priorities(id, {0: 0})
-    assert "not in the list" in user.refused(engine.details.peers(id))
+    assert "not in the list" in user.refused(engine.peers.connected(id))
     assert "not in the list" in user.refused(engine.details.facts(id))
     assert dict(engine.torrents) == {}
 

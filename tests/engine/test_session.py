@@ -127,8 +127,8 @@ def test_encryption(
     id = user.adds(payload)
     # Slow enough that the peer is still there when it is looked at.
     user.connects(id, swarm.seed(payload, encryption=theirs, up=300_000))
-    user.until(lambda: any(peer.downloaded for peer in user.run(user.engine.details.peers(id))))
-    (peer,) = user.run(user.engine.details.peers(id))
+    user.until(lambda: any(peer.downloaded for peer in user.run(user.engine.peers.connected(id))))
+    (peer,) = user.run(user.engine.peers.connected(id))
     assert (peer.encryption, peer.transport, peer.seed) == (expected, Transport.TCP, True)
 
 
@@ -245,8 +245,8 @@ def test_peers_and_facts_of_a_transfer(swarm: Swarm, user: User) -> None:
     seed = swarm.seed(payload, up=300_000, client=kit.CLIENTS[1])
     id = user.adds(payload)
     user.connects(id, seed)
-    user.until(lambda: any(peer.down for peer in user.run(user.engine.details.peers(id))))
-    (peer,) = user.run(user.engine.details.peers(id))
+    user.until(lambda: any(peer.down for peer in user.run(user.engine.peers.connected(id))))
+    (peer,) = user.run(user.engine.peers.connected(id))
     assert (peer.address, peer.port, peer.client) == (seed.ip, seed.port, kit.CLIENTS[1].name)
     assert (peer.progress, peer.seed, peer.incoming, peer.we_want, peer.they_choke) == (1.0, True, False, True, False)
     assert peer.requests_out > 0

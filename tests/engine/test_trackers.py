@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from starling.engine.trackers import TrackerBook, host_of
+from starling.engine.trackerbook import TrackerBook, host_of
 from starling.tracker import Tracker, TrackerState
 from tests.helpers import User
 from tests.swarm import Answer, Certificate, Scheme, Swarm, Version

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from starling.engine import convert, text, words
+from starling.engine import convert, peerinfo, pieceinfo, text, trackerinfo, words
 from starling.engine.errors import code, reason
-from starling.engine.trackers import TrackerNote
+from starling.engine.trackerbook import TrackerNote
 from starling.pieces import PieceMap
 from starling.torrent import File, Problem
 from starling.tracker import TrackerState
@@ -107,7 +107,7 @@ def test_safe_reads_what_the_bindings_refuse() -> None:
     ],
 )
 def test_client_name(name: bytes, peer_id: bytes, shown: str) -> None:
-    assert convert.client_name(name, peer_id) == shown
+    assert peerinfo.client_name(name, peer_id) == shown
 
 
 def info(swarm: Swarm, version: Version) -> lt.torrent_info:
@@ -159,7 +159,7 @@ def test_trackers_of_both_hashes_and_all_sockets() -> None:
         {"url": "udp://c/", "tier": 0, "endpoints": ()},
     ]
     note = TrackerNote(TrackerState.WORKING, "hi", 4, 900, 0)
-    first, second, third = convert.trackers(entries, {"http://a/": note}, 1000.0)
+    first, second, third = trackerinfo.listed(entries, {"http://a/": note}, 1000.0)
     assert (first.state, first.message, first.peers, first.last_announce) == (TrackerState.WORKING, "hi", 4, 900)
     assert (first.seeds, first.leeches, first.downloads) == (5, 2, None)
     assert (first.next_announce, first.min_announce) == (1400, 1100)
@@ -171,6 +171,6 @@ def test_piece_map_holds_a_byte_a_piece() -> None:
     class Status:
         pieces = (True, False, True)
 
-    made = convert.piece_map(Status(), [0, 300, 2], [{"piece_index": 2}, {"piece_index": 1}], 16_384)  # type: ignore[arg-type]
+    made = pieceinfo.piece_map(Status(), [0, 300, 2], [{"piece_index": 2}, {"piece_index": 1}], 16_384)  # type: ignore[arg-type]
     assert made == PieceMap(16_384, b"\1\0\1", bytes([0, 255, 2]), (1, 2))
     assert made.count == 3

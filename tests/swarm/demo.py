@@ -171,7 +171,7 @@ async def follow(
             if not window.selected():
                 window.show_torrent(id)
                 window.details.show_tab(tab)
-            witness.note(await engine.details.peers(id))
+            witness.note(await engine.peers.connected(id))
             if torrent.state in (State.SEEDING, State.FINISHED):
                 break
             if time.monotonic() - looked > 4 and torrent.down:

@@ -4,18 +4,12 @@
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
 import libtorrent as lt
 
 from starling.engine.record import Record
-from starling.engine.text import printable
-from starling.engine.trackers import TrackerNote
 from starling.filelist import FileList
-from starling.peer import Encryption, Peer, Source, Transport
-from starling.pieces import PieceMap
 from starling.torrent import NEVER, File, Problem, State, Torrent
-from starling.tracker import Tracker, TrackerState
 
 STATUS_FLAGS = (
     lt.torrent_handle.query_distributed_copies
@@ -197,121 +191,6 @@ def edge_pieces(entries: Iterable[File], priorities: Sequence[int]) -> set[int]:
         if count and priorities[index]:
             edges.update((first, first + count - 1))
     return edges
-
-
-_SOURCES = (
-    (1, Source.TRACKER),
-    (2, Source.DHT),
-    (4, Source.PEX),
-    (8, Source.LSD),
-    (16, Source.RESUME),
-    (32, Source.INCOMING),
-)
-# Present in the number, but not exported by name: see libtorrent's peer_info.hpp.
-_UTP_SOCKET = 1 << 17
-_BT = lt.peer_info
-_WEB_SEED = int(lt.peer_info.web_seed)
-
-
-def peer(info: lt.peer_info) -> Peer:
-    """One connected peer."""
-    flags = info.flags
-    address, port = info.ip
-    if info.connection_type == _WEB_SEED:
-        transport = Transport.WEB_SEED
-    else:
-        transport = Transport.UTP if flags & _UTP_SOCKET else Transport.TCP
-    encryption = Encryption.NONE
-    if flags & _BT.rc4_encrypted:
-        encryption = Encryption.FULL
-    elif flags & _BT.plaintext_encrypted:
-        encryption = Encryption.HANDSHAKE
-    found = Source.NONE
-    for bit, source in _SOURCES:
-        if info.source & bit:
-            found |= source
-    return Peer(
-        address=address,
-        port=port,
-        client=client_name(info.client, info.pid.to_bytes()),
-        progress=info.progress_ppm / 1e6,
-        down=info.payload_down_speed,
-        up=info.payload_up_speed,
-        downloaded=info.total_download,
-        uploaded=info.total_upload,
-        source=found,
-        encryption=encryption,
-        transport=transport,
-        we_want=bool(flags & _BT.interesting),
-        they_want=bool(flags & _BT.remote_interested),
-        we_choke=bool(flags & _BT.choked),
-        they_choke=bool(flags & _BT.remote_choked),
-        optimistic=bool(flags & _BT.optimistic_unchoke),
-        snubbed=bool(flags & _BT.snubbed),
-        incoming=not flags & _BT.outgoing_connection,
-        connecting=bool(flags & (_BT.connecting | _BT.handshake)),
-        seed=bool(flags & _BT.seed),
-        upload_only=bool(flags & _BT.upload_only),
-        holepunched=bool(flags & _BT.holepunched),
-        hash_fails=info.num_hashfails,
-        requests_out=info.download_queue_length,
-        requests_in=info.upload_queue_length,
-    )
-
-
-def client_name(name: bytes, peer_id: bytes) -> str:
-    """What a peer calls itself (bytes off the wire), else the printable head of its peer-id."""
-    head = peer_id[:8]
-    # Of "-XQ0120-", a code it does not know, libtorrent makes "XQ 0.1.2", as if that were a name.
-    guessed = head.startswith(b"-") and name.startswith(head[1:3] + b" ")
-    if name and not guessed and not name.startswith(b"Unknown"):
-        return printable(name)
-    return printable(head.decode("latin-1")) if any(head) else ""
-
-
-def trackers(entries: Iterable[Mapping[str, Any]], notes: Mapping[str, TrackerNote], now: float) -> list[Tracker]:
-    """The trackers of a torrent: what libtorrent keeps, completed by our own book."""
-    found = []
-    for entry in entries:
-        hashes = [h for endpoint in entry["endpoints"] for h in endpoint["info_hashes"]]
-        note = notes.get(entry["url"]) or TrackerNote()
-        upcoming = [moment for h in hashes if (moment := h["next_announce"]) and moment > now - 5]
-        earliest = [moment for h in hashes if (moment := h["min_announce"]) and moment > 0]
-        updating = any(h["updating"] for h in hashes)
-        found.append(
-            Tracker(
-                url=entry["url"],
-                tier=entry["tier"],
-                state=TrackerState.ASKING if updating else note.state,
-                message=note.message,
-                peers=note.peers,
-                seeds=_known(h["scrape_complete"] for h in hashes),
-                leeches=_known(h["scrape_incomplete"] for h in hashes),
-                downloads=_known(h["scrape_downloaded"] for h in hashes),
-                last_announce=note.last_announce,
-                next_announce=min(upcoming) if upcoming else None,
-                min_announce=max(earliest) if earliest else None,
-                fails=note.fails,
-            )
-        )
-    return found
-
-
-def _known(counts: Iterable[int]) -> int | None:
-    found = [count for count in counts if count >= 0]
-    return max(found) if found else None
-
-
-def piece_map(
-    status: lt.torrent_status, copies: Sequence[int], queue: Iterable[Mapping[str, Any]], size: int
-) -> PieceMap:
-    """The pieces of a torrent; `status` must carry its pieces."""
-    return PieceMap(
-        size=size,
-        have=bytes(status.pieces),
-        copies=bytes(min(count, 255) for count in copies),
-        in_flight=tuple(sorted(entry["piece_index"] for entry in queue)),
-    )
 
 
 def timestamp() -> float:

@@ -1,33 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the details tabs ask for: blocking calls on one handle, run on the worker thread only."""
 
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import libtorrent as lt
 
-from starling.engine import aside, convert
+from starling.engine import aside, convert, pieceinfo
 from starling.engine.text import safe
-from starling.engine.trackers import TrackerNote
 from starling.filelist import FileList
-from starling.peer import Peer, Source
 from starling.torrent import Facts, FileState, Priority
-from starling.tracker import Tracker, TrackerState
-
-DHT, PEX, LSD = "DHT", "PEX", "LSD"
-"""`Tracker.url` of the sources that are no trackers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sources:
-    """What the session as a whole has switched on."""
-
-    dht: bool
-    lsd: bool
 
 
 def files(handle: lt.torrent_handle, id: str) -> FileList:
@@ -58,53 +41,6 @@ def _of(entries: FileList, values: Sequence[int], default: int) -> tuple[int, ..
     return tuple([values[index] if index < count else default for index in entries.indices])
 
 
-def peers(handle: lt.torrent_handle) -> tuple[Peer, ...]:
-    """The peers connected or being connected to."""
-    return tuple(convert.peer(info) for info in handle.get_peer_info())
-
-
-def trackers(
-    handle: lt.torrent_handle, notes: Mapping[str, TrackerNote], tiers: Mapping[str, int], session: Sources
-) -> tuple[Tracker, ...]:
-    """The trackers by tier, then DHT, PEX and LSD."""
-    try:
-        entries: list[Mapping[str, Any]] = list(handle.trackers())
-    except UnicodeDecodeError:
-        # One answer that is not UTF-8 makes the whole list unreadable; our book has what it needs to say.
-        entries = [{"url": url, "tier": tier, "endpoints": ()} for url, tier in tiers.items()]
-    found = convert.trackers(entries, notes, time.time())
-    found.sort(key=lambda tracker: tracker.tier or 0)
-    return (*found, *_sources(handle, session))
-
-
-def _sources(handle: lt.torrent_handle, session: Sources) -> list[Tracker]:
-    connected = [convert.peer(info).source for info in handle.get_peer_info()]
-    status = handle.status(0)
-    info = handle.torrent_file()
-    private = info is not None and info.priv()
-    flags = status.flags
-    on = {
-        DHT: session.dht and not private and status.announcing_to_dht and not flags & lt.torrent_flags.disable_dht,
-        PEX: not private and not flags & lt.torrent_flags.disable_pex,
-        LSD: session.lsd and not private and status.announcing_to_lsd and not flags & lt.torrent_flags.disable_lsd,
-    }
-    bits = {DHT: Source.DHT, PEX: Source.PEX, LSD: Source.LSD}
-    return [
-        Tracker(
-            url=name,
-            tier=None,
-            state=TrackerState.WORKING if on[name] else TrackerState.OFF,
-            peers=sum(1 for source in connected if _brought(source, bits[name])) if on[name] else None,
-        )
-        for name in (DHT, PEX, LSD)
-    ]
-
-
-def _brought(source: Source, bit: Source) -> bool:
-    # Peers that a tracker names too are the tracker's: counted once, and there.
-    return bool(source & bit) and not source & Source.TRACKER
-
-
 def facts(handle: lt.torrent_handle, made_by: tuple[str, str]) -> Facts:
     """What the General tab shows; `made_by` is the comment and the creator, which libtorrent's handle does not keep."""
     status = handle.status(convert.STATUS_FLAGS | lt.torrent_handle.query_pieces)
@@ -112,7 +48,7 @@ def facts(handle: lt.torrent_handle, made_by: tuple[str, str]) -> Facts:
     pieces = None
     if info is not None:
         copies = handle.piece_availability()
-        pieces = convert.piece_map(status, copies, handle.get_download_queue(), info.piece_length())
+        pieces = pieceinfo.piece_map(status, copies, handle.get_download_queue(), info.piece_length())
     limit = status.connections_limit
     comment, creator = made_by
     return Facts(

@@ -16,12 +16,14 @@ from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
 from starling.engine.leaving import Leaving
 from starling.engine.media import MediaReader
+from starling.engine.peers import Peers
 from starling.engine.pieces import Pieces
 from starling.engine.playing import Playing
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
 from starling.engine.session import Config
+from starling.engine.trackers import Trackers
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, File, Layout, Preview, Priority, QueueMove, Torrent
@@ -78,8 +80,12 @@ class Engine(QObject):
         """Why `open` failed: the sentence with which everything that needs the session is refused since."""
         self._ready = asyncio.Event()
         """Set when every stored torrent was read, or when there is nothing to wait for any more."""
-        self.details = Questions(self._records, worker, self._get_config, self._arrived)
+        self.details = Questions(self._records, worker, self._arrived)
         """What the details tabs ask."""
+        self.peers = Peers(self.details)
+        """Who is connected."""
+        self.trackers = Trackers(self.details, self._get_config)
+        """Where peers come from."""
         self._pieces = Pieces(self.details, self._changed)
         self.contents = Contents(
             self._records,

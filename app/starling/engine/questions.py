@@ -11,13 +11,10 @@ import libtorrent as lt
 from starling.engine import details
 from starling.engine.errors import EngineError
 from starling.engine.record import Record, Records
-from starling.engine.session import Config
 from starling.filelist import FileList
 from starling.i18n import translate
-from starling.peer import Peer
 from starling.tasks import Worker
 from starling.torrent import Facts, FileState, Media
-from starling.tracker import Tracker
 
 if TYPE_CHECKING:
     from starling.engine.media import MediaReader
@@ -36,13 +33,11 @@ class Questions:
         self,
         records: Records,
         worker: Worker,
-        config: Callable[[], Config],
         arrived: Callable[[Record], Awaitable[None]],
     ) -> None:
         """`arrived` waits until a torrent is in the session; it raises EngineError if libtorrent refuses it."""
         self._records = records
         self._worker = worker
-        self._config = config
         self._arrived = arrived
         self._reader: MediaReader | None = None
 
@@ -67,17 +62,6 @@ class Questions:
         The same object as long as nothing new is known. `first` are the files to begin with: those on the screen.
         """
         return MappingProxyType({}) if self._reader is None else await self._reader.media(id, first)
-
-    async def peers(self, id: str) -> tuple[Peer, ...]:
-        """The connected peers."""
-        return await self.about(id, details.peers)
-
-    async def trackers(self, id: str) -> tuple[Tracker, ...]:
-        """The trackers by tier, then the sources without a tracker."""
-        record = self.known(id)
-        pack = self._config().pack
-        on = details.Sources(dht=bool(pack.get("enable_dht", True)), lsd=bool(pack.get("enable_lsd", True)))
-        return await self.about(id, details.trackers, dict(record.trackers.notes), dict(record.trackers.tiers), on)
 
     async def facts(self, id: str) -> Facts:
         """What the General tab says beside the snapshot."""

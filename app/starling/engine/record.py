@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import libtorrent as lt
 
 from starling.engine.provenance import Foreign
-from starling.engine.trackers import TrackerBook
+from starling.engine.trackerbook import TrackerBook
 from starling.filelist import FileList
 from starling.spelling import shown
 from starling.torrent import Problem, Torrent

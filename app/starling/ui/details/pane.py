@@ -300,7 +300,7 @@ class DetailsPane(QWidget):
         """What the tab bar says about the tabs that are not on screen: asked once, and again when it changed."""
         self._counted = torrent_id
         files = await self._engine.details.files(torrent_id)
-        found = await self._engine.details.trackers(torrent_id)
+        found = await self._engine.trackers.of(torrent_id)
         if self._is_current(torrent_id):
             self._note_files(len(files))
             self._note_failing(found)

@@ -46,7 +46,7 @@ class PeersPage(Page):
 
     async def fetch(self, engine: Engine, torrent_id: str) -> tuple[Peer, ...]:
         """Who is connected."""
-        return await engine.details.peers(torrent_id)
+        return await engine.peers.connected(torrent_id)
 
     def take(self, torrent: Torrent, fetched: tuple[Peer, ...]) -> None:
         """Show them."""

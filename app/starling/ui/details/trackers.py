@@ -46,7 +46,7 @@ class TrackersPage(Page):
 
     async def fetch(self, engine: Engine, torrent_id: str) -> tuple[Tracker, ...]:
         """The trackers by tier, then the sources."""
-        return await engine.details.trackers(torrent_id)
+        return await engine.trackers.of(torrent_id)
 
     def take(self, torrent: Torrent, fetched: tuple[Tracker, ...]) -> None:
         """Show them."""

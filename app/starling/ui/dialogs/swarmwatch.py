@@ -64,7 +64,7 @@ class SwarmWatch(QObject):
         if self._preview is None:
             return
         try:
-            peers = await self._engine.details.peers(self._preview.id)
+            peers = await self._engine.peers.connected(self._preview.id)
         except EngineError:  # it was added or discarded while the question was on its way
             return
         if isValid(self) and self._poll.isActive():
