@@ -34,6 +34,32 @@ class Transport(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Rates:
+    """Payload rates of the last minutes in bytes/s, a sample every `SAMPLE` seconds, the newest last."""
+
+    down: tuple[int, ...] = ()
+    up: tuple[int, ...] = ()
+
+
+SAMPLE = 3
+"""Seconds between two samples of `Rates`."""
+SAMPLES = 40
+"""How many of them are kept: two minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Which pieces a peer has against those we miss, in cells from the first piece to the last, a byte each."""
+
+    has: bytes
+    """Its share of the cell's pieces, 0-255; 255 only if it has them all."""
+    useful: bytes
+    """Its share of those pieces of the cell that we want and miss; 0 where we miss none."""
+    relevance: float
+    """Share of all the pieces that we want and miss; 0 if we miss none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Peer:
     """One connected peer."""
 
@@ -65,6 +91,36 @@ class Peer:
     hash_fails: int = 0
     requests_out: int = 0
     requests_in: int = 0
+    id: str = ""
+    """The printable head of its peer-id, such as ``-qB4530-``."""
+    host: str = ""
+    """Its host name, where names are looked up and it has one."""
+    country: str = ""
+    """ISO 3166-1 alpha-2, empty where no database knows it."""
+    rates: Rates = Rates()
+    holding: Holding | None = None
+    """Some seconds old; None while it is not known."""
+    own_rate: int | None = None
+    """How fast it completes pieces itself, from us and from others; None for seeds and while it is not known."""
+    contribution: float | None = None
+    """Share of what it has that we gave it; 0-1."""
+    since: float | None = None
+    """When it was connected."""
+    waiting_since: float | None = None
+    """Since when we want its pieces and get nothing: it chokes us, or is slow to answer."""
+    choked_since: float | None = None
+    """Since when it chokes us although we want its pieces."""
+    last_active: float | None = None
+    """When payload last moved in either direction."""
+    piece: int | None = None
+    """The piece it is sending."""
+    on_parole: bool = False
+    """A piece it took part in failed its hash check, and it is tested now."""
+    endgame: bool = False
+    """It is asked for blocks that others were asked for too."""
+    down_limit: int | None = None
+    """Our limit for its address; None = no limit of its own."""
+    up_limit: int | None = None
 
     @property
     def key(self) -> str:

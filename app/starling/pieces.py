@@ -2,6 +2,7 @@
 """Pieces and blocks of a torrent as frozen snapshots."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +22,37 @@ class PieceMap:
     def count(self) -> int:
         """Number of pieces."""
         return len(self.have)
+
+
+class Block(IntEnum):
+    """What has become of a block (16 KiB); the values stand in `Partial.blocks`."""
+
+    OPEN = 0
+    REQUESTED = 1
+    """Of one peer."""
+    REQUESTED_TWICE = 2
+    """Of several peers: endgame mode."""
+    RECEIVED = 3
+    """On its way to the disk."""
+    WRITTEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """A piece in progress."""
+
+    index: int
+    size: int
+    """Bytes; the last piece of a torrent may be shorter."""
+    blocks: bytes
+    """`Block` codes."""
+    filled: bytes
+    """How much of each block is here, 0-255; moves while a block arrives."""
+    done: int
+    """Bytes that are here, blocks that are arriving included."""
+    rate: int = 0
+    """Bytes/s over the last seconds."""
+    since: float = 0.0
+    """When it was first seen in progress."""
+    peers: tuple[str, ...] = ()
+    """Addresses (``host:port``) that were asked for or gave blocks of it, each once."""

@@ -79,9 +79,9 @@ def test_the_menu_of_files_is_about_those_in_sight(person: Person) -> None:
     person.offers(person.swarm.payload(name="films", files={"one.mkv": 9, "two.txt": 9}))
     person.makes("one")
     person.selects("films", "one")
-    assert not person.menu("Torrent", "Files", "Show the files").isEnabled()
+    assert not person.menu("Torrent", "Files", "Show the Files tab").isEnabled()
     person.clicks("films")
-    person.chooses("Torrent", "Files", "Show the files")
+    person.chooses("Torrent", "Files", "Show the Files tab")
     page = person.window.details.files
     person.until(lambda: len(page.tree.rows()) == 3)
     page.view.select_keys(["films"])

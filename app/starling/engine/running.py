@@ -13,6 +13,7 @@ import libtorrent as lt
 from starling.engine import aside, keeper, partfile, provenance, removal, settling
 from starling.engine.adding import Adder
 from starling.engine.alerts import AlertPump
+from starling.engine.annals import Annals
 from starling.engine.entry import make_record
 from starling.engine.errors import EngineError, reason
 from starling.engine.finder import Finder
@@ -76,6 +77,7 @@ class Running:
         self.listener.stats.connect(self.news.take_stats)
         self.listener.listening.connect(self.listening.opened)
         self.listener.not_listening.connect(self.listening.failed)
+        self.annals = Annals(store.path.with_name("history.db"))
         self.finder = Finder(records, store.path.with_name("files.db"))
         self.listener.added.connect(self.adder.settle)
         self.listener.added.connect(self.finder.added)
@@ -183,6 +185,7 @@ class Running:
             log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()
         await self.finder.close()
+        await self.annals.close()
         await self.worker.run(self.store.close)
         self.session.end()
         # Here and not by the garbage collector, which may run in another thread and must not stop timers there.

@@ -21,6 +21,9 @@ class Menu(Enum):
     COPY = QT_TRANSLATE_NOOP("Actions", "&Copy")
     LABELS = QT_TRANSLATE_NOOP("Actions", "&Labels")
     FILES = QT_TRANSLATE_NOOP("Actions", "&Files")
+    PEERS = QT_TRANSLATE_NOOP("Actions", "P&eers")
+    PIECES = QT_TRANSLATE_NOOP("Actions", "P&ieces")
+    TRACKERS = QT_TRANSLATE_NOOP("Actions", "Trac&kers")
     VIEW = QT_TRANSLATE_NOOP("Actions", "&View")
     COLUMNS = QT_TRANSLATE_NOOP("Actions", "&Columns")
     COLOURS = QT_TRANSLATE_NOOP("Actions", "C&olours")
@@ -223,7 +226,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         key="sequential",
-        text=QT_TRANSLATE_NOOP("Actions", "Download &in order"),
+        text=QT_TRANSLATE_NOOP("Actions", "Do&wnload in order"),
         menu=Menu.TORRENT,
         icon="sequential",
         enabled=some,
@@ -242,7 +245,7 @@ ACTIONS: tuple[ActionRow, ...] = (
     ),
     ActionRow(
         key="recheck",
-        text=QT_TRANSLATE_NOOP("Actions", "R&echeck the data"),
+        text=QT_TRANSLATE_NOOP("Actions", "Rec&heck the data"),
         menu=Menu.TORRENT,
         icon="recheck",
         shortcuts=("Ctrl+R",),
@@ -371,18 +374,22 @@ SUBMENUS = {
     Menu.COPY: Menu.TORRENT,
     Menu.LABELS: Menu.TORRENT,
     Menu.FILES: Menu.TORRENT,
+    Menu.PEERS: Menu.TORRENT,
+    Menu.TRACKERS: Menu.TORRENT,
     Menu.COLUMNS: Menu.VIEW,
     Menu.COLOURS: Menu.VIEW,
 }
 """Submenus and the menus they are in."""
 TOP = (Menu.FILE, Menu.EDIT, Menu.TORRENT, Menu.VIEW, Menu.HELP)
 """The menu bar."""
-SUBMENU_AFTER = {
-    "pause": Menu.QUEUE,
-    "reannounce": Menu.FILES,
-    "open_folder": Menu.COPY,
-    "first_last": Menu.LABELS,
-    "sidebar": Menu.COLUMNS,
-    "slow_mode": Menu.COLOURS,
+SUBMENUS_AFTER: dict[str, tuple[Menu, ...]] = {
+    "pause": (Menu.QUEUE,),
+    "reannounce": (Menu.FILES, Menu.PEERS, Menu.TRACKERS),
+    "open_folder": (Menu.COPY,),
+    "first_last": (Menu.LABELS,),
+    "sidebar": (Menu.COLUMNS,),
+    "slow_mode": (Menu.COLOURS,),
 }
 """Submenus by the key of the action they stand below."""
+TABS = {Menu.FILES: "files", Menu.PEERS: "peers", Menu.TRACKERS: "trackers"}
+"""Submenus about what is selected in a tab of the details, with the key of its page."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from starling.i18n import translate
-from starling.ui.action_rows import ACTIONS, SUBMENU_AFTER, SUBMENUS, TOOLBAR, TOP, ActionRow, Menu, Selection
+from starling.ui.action_rows import ACTIONS, SUBMENUS, SUBMENUS_AFTER, TABS, TOOLBAR, TOP, ActionRow, Menu, Selection
 from starling.ui.icons import icon
 from starling.ui.theme import ThemeManager
 
@@ -19,8 +19,8 @@ class Actions(QObject):
 
     labels_wanted = Signal(QMenu)
     """A labels menu opens and has to be filled."""
-    files_wanted = Signal(QMenu)
-    """A menu about the selected files opens and has to be filled."""
+    tab_wanted = Signal(QMenu, str)
+    """A menu about what is selected in a tab of the details opens and has to be filled; the key of its page."""
     columns_wanted = Signal(QMenu)
     """The menu of the list's columns opens and has to be filled."""
 
@@ -93,9 +93,9 @@ class Actions(QObject):
                 if row.separator:
                     made.addSeparator()
                 made.addAction(self._by_key[row.key])
-            submenu = SUBMENU_AFTER.get(row.key)
-            if submenu is not None and SUBMENUS[submenu] is menu:
-                self._add_submenu(made, submenu, rows)
+            for submenu in SUBMENUS_AFTER.get(row.key, ()):
+                if SUBMENUS[submenu] is menu:
+                    self._add_submenu(made, submenu, rows)
         return made
 
     def _add_submenu(self, made: QMenu, submenu: Menu, rows: Iterable[ActionRow]) -> None:
@@ -103,13 +103,11 @@ class Actions(QObject):
         for row in rows:
             if row.menu is submenu:
                 inner.addAction(self._by_key[row.key])
-        wanted = {
-            Menu.LABELS: self.labels_wanted,
-            Menu.FILES: self.files_wanted,
-            Menu.COLUMNS: self.columns_wanted,
-        }
+        wanted = {Menu.LABELS: self.labels_wanted, Menu.COLUMNS: self.columns_wanted}
         if signal := wanted.get(submenu):
             inner.aboutToShow.connect(partial(signal.emit, inner))
+        elif page := TABS.get(submenu):
+            inner.aboutToShow.connect(partial(self.tab_wanted.emit, inner, page))
         made.addMenu(inner)
 
 

@@ -27,7 +27,8 @@ from starling.torrent import SessionState, Torrent
 from starling.ui import torrents
 from starling.ui.actions import Actions
 from starling.ui.commands import Commands
-from starling.ui.details.pane import FILES, DetailsPane
+from starling.ui.details.page import Page
+from starling.ui.details.pane import DetailsPane
 from starling.ui.dropping import DropTarget
 from starling.ui.empty import EmptyState
 from starling.ui.filters import Counts, Section
@@ -145,7 +146,7 @@ class MainWindow(QMainWindow):
         self.toolbar.filter.selectAll()
 
     def find_files(self) -> None:
-        self._show_tab(FILES)
+        self._show_page(self.details.files)
         self.details.files.find_files()
 
     def show_sidebar(self, on: bool) -> None:
@@ -239,13 +240,14 @@ class MainWindow(QMainWindow):
         self.list.menu_requested.connect(self._open_menu)
         self.list.activated.connect(self.commands.open_folder)
         self.menu_actions.labels_wanted.connect(self._fill_labels)
-        self.menu_actions.files_wanted.connect(self._fill_files)
+        self.menu_actions.tab_wanted.connect(self._fill_tab)
         self.menu_actions.columns_wanted.connect(self._fill_columns)
         self.incoming.show_torrent.connect(self.show_torrent)
         self.incoming.added.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)
-        self.details.files.told.connect(self.notices.info)
+        for page in self.details.pages:
+            page.told.connect(self.notices.info)
         self._no_match.clear_requested.connect(self.list.setFocus)
         self._no_match.inside_requested.connect(self.list.setFocus)
         self.empty.open_requested.connect(self.commands.open_files)
@@ -334,6 +336,9 @@ class MainWindow(QMainWindow):
         self.show_details(True)
         self.details.show_tab(number)
 
+    def _show_page(self, page: Page) -> None:
+        self._show_tab(self.details.pages.index(page))
+
     def _on_session(self, session: SessionState) -> None:
         self.status.show_session(session, *settings.rate_limits(self._settings))
 
@@ -360,21 +365,19 @@ class MainWindow(QMainWindow):
     def _fill_labels(self, menu: QMenu) -> None:
         self.commands.fill_labels(menu, self.counts.names(Section.LABELS))
 
-    def _fill_files(self, menu: QMenu) -> None:
-        menu.clear()
-        for old in (*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)):
-            old.deleteLater()
-        if self.details.files.isVisible():
-            self.details.files.view.fill_menu(menu)
+    def _fill_tab(self, menu: QMenu, key: str) -> None:
+        _empty(menu)
+        page = next(page for page in self.details.pages if page.key == key)
+        if page.isVisible():
+            page.fill_menu(menu)
         else:
-            # Nobody should rename or skip what he does not see selected.
-            entry = menu.addAction(self.tr("&Show the files"), partial(self._show_tab, FILES))
-            entry.setEnabled(len(self._selected) == 1)
+            # Nobody should rename, skip or ban what he does not see selected.
+            words = self.tr("&Show the {title} tab").format(title=page.title)
+            entry = menu.addAction(words, partial(self._show_page, page))
+            entry.setEnabled(page.shows(self._selected))
 
     def _fill_columns(self, menu: QMenu) -> None:
-        menu.clear()
-        for old in (*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)):
-            old.deleteLater()
+        _empty(menu)
         self.list.columns.fill_menu(menu)
 
     def _cycle(self, step: int) -> None:
@@ -387,6 +390,12 @@ class MainWindow(QMainWindow):
         ]
         place = (holders[0] + step) % len(panes) if holders else 0
         panes[place].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _empty(menu: QMenu) -> None:
+    menu.clear()
+    for old in (*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)):
+        old.deleteLater()
 
 
 class _Handlers:

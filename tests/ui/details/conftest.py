@@ -22,8 +22,10 @@ class Asked:
         self.asking: dict[asyncio.Task[object], int] = {}
         self.most_at_once = 0
         """Tasks that were asking at the same time; a question may ask another one."""
-        for name in ("files", "file_state", "peers", "trackers", "facts"):
+        for name in ("files", "file_state", "facts"):
             setattr(engine.details, name, self._noting(name, getattr(engine.details, name)))
+        engine.peers.connected = self._noting("peers", engine.peers.connected)  # type: ignore[method-assign]
+        engine.trackers.of = self._noting("trackers", engine.trackers.of)  # type: ignore[method-assign]
 
     def _noting(self, name: str, question):  # type: ignore[no-untyped-def]
         async def asked(id: str):  # type: ignore[no-untyped-def]

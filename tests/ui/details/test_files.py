@@ -16,7 +16,7 @@ from starling.engine import playing, skipping
 from starling.torrent import State
 from starling.ui import outline
 from starling.ui.details.files import FilesPage
-from starling.ui.details.pane import FILES, DetailsPane
+from starling.ui.details.pane import DetailsPane
 from starling.ui.files.actions import FILE_ACTIONS
 from starling.ui.files.node import FileRow
 from starling.ui.files.renaming import RenameDialog
@@ -64,7 +64,7 @@ class Looker:
     def __init__(self, user: User, id: str, pane: DetailsPane) -> None:
         self.user, self.id, self.pane = user, id, pane
         self.page: FilesPage = pane.files
-        pane.show_tab(FILES)
+        pane.show_tab(pane.pages.index(pane.files))
         user.until(lambda: self.page.tree.rows() and self.page._sharing)
         pane.activateWindow()
         self.page.view.setFocus()
@@ -268,7 +268,7 @@ def test_without_files_there_is_nothing_to_do_with_them(
 
     link = user.adds("magnet:?xt=urn:btih:" + "ef" * 20)
     pane = show_pane(user, link)
-    pane.show_tab(FILES)
+    pane.show_tab(pane.pages.index(pane.files))
     user.until(lambda: pane.files.view.empty_text)
     assert possible(pane) == {"First and last pieces first"}
     id, alone = user.adds(payload, start=False), user.adds(swarm.payload(name="alone.iso", files=9_000), start=False)

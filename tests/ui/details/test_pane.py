@@ -175,14 +175,14 @@ def test_what_nobody_sees_asks_nothing(user: User, payload: Payload, show_pane: 
     }
     user.engine.updated.disconnect()
     away[way]()
-    user.until(lambda: not pane._fetching)
+    user.until(lambda: not pane.fetcher.busy)
     asked.questions.clear()
-    pane._tick()
+    pane.fetcher.tick()
     user.engine.files_changed.emit(id)
-    if pane._timer.isActive():
-        with user.qtbot.waitSignal(pane._timer.timeout):
+    if pane.fetcher.timer.isActive():
+        with user.qtbot.waitSignal(pane.fetcher.timer.timeout):
             pass
-    assert not pane._fetching
+    assert not pane.fetcher.busy
     assert asked.questions == []
     back = {
         "hidden": pane.show,
@@ -217,7 +217,7 @@ def test_questions_never_overlap_and_late_answers_are_dropped(
     user.until(lambda: asked.asking)
     assert names(pane) == []
     for _ in range(5):
-        pane._tick()
+        pane.fetcher.tick()
     pane.set_torrents([user.torrent(second)])
     gate.set()
     user.until(lambda: "lonely.bin" in names(pane))

@@ -8,13 +8,14 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from starling.engine.engine import Engine, EngineError
 from starling.filelist import FileList
 from starling.filequery import not_understood
+from starling.i18n import translate
 from starling.pieces import PieceMap
 from starling.tasks import spawn
 from starling.torrent import FileState, Media, Priority, Torrent
@@ -59,11 +60,8 @@ class Fetched(NamedTuple):
 class FilesPage(Page):
     """The tree of the selected torrent."""
 
-    told = Signal(str)
-    """A sentence about what was asked for."""
-
     def __init__(self, engine: Engine, themes: ThemeManager) -> None:
-        super().__init__(themes)
+        super().__init__(themes, "files", translate("Details", "Files"))
         self._engine = engine
         self._fetched: Fetched | None = None
         self._sharing: Sharing | None = None
@@ -163,6 +161,10 @@ class FilesPage(Page):
         self.view.file_actions.follow()
         self.sentence.show_words([])
         self.hint.say([])
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done to the selected files."""
+        self.view.fill_menu(menu)
 
     def main_widget(self) -> QWidget:
         """The tree."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from starling import formats
 from starling.engine.engine import Engine
+from starling.i18n import translate
 from starling.pieces import PieceMap
 from starling.torrent import Facts, Torrent
 from starling.ui.details.facts import sections, seen_complete
@@ -23,7 +24,7 @@ class GeneralPage(Page):
     """Everything about the selected torrent that is one figure."""
 
     def __init__(self, themes: ThemeManager) -> None:
-        super().__init__(themes)
+        super().__init__(themes, "general", translate("Details", "General"))
         self.sentence = SentenceRow(themes, legend=Legend(themes, _legend))
         self.pieces = StripBar(themes, self.tr("Pieces"), piece_strip)
         self.copies = StripBar(themes, self.tr("Copies"), copies_strip)

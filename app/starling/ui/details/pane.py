@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The pane below the list: tabs about the selected torrent, of which only the one on screen asks the engine."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,12 +20,12 @@ from PySide6.QtWidgets import (
 from starling import formats
 from starling.engine.engine import Engine, EngineError
 from starling.spelling import shown
-from starling.tasks import spawn
 from starling.torrent import Torrent
 from starling.tracker import Tracker
 from starling.ui import icons
 from starling.ui.column import Weight
 from starling.ui.details import trackers
+from starling.ui.details.fetching import Fetcher
 from starling.ui.details.files import FilesPage
 from starling.ui.details.general import GeneralPage
 from starling.ui.details.page import Page
@@ -38,14 +37,11 @@ from starling.ui.details.trackers import TrackersPage
 from starling.ui.theme import ThemeManager, Token
 from starling.uistate import UiState
 
-_TICK_MS = 1000
 _UNLIMITED = 16777215
-_KEYS = ("general", "files", "peers", "trackers")
-FILES, _PEERS, _TRACKERS = 1, 2, 3
 
 
 class DetailsPane(QWidget):
-    """General, Files, Peers and Trackers of the selected torrent."""
+    """Tabs about what is selected in the list."""
 
     folded = Signal(bool)
     """It was folded to its tab bar, or unfolded."""
@@ -53,25 +49,20 @@ class DetailsPane(QWidget):
     def __init__(self, engine: Engine, themes: ThemeManager, state: UiState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._engine, self._themes, self._state = engine, themes, state
-        self._torrent: Torrent | None = None
+        self._selected: tuple[Torrent, ...] = ()
         self._active = True
         self._folded = False
         self._unfolded_sizes: list[int] = []
-        self._task: asyncio.Task[None] | None = None
-        self._again = False
         self._counted = ""
         """Id of the torrent whose files and failing trackers the tab bar counts."""
-        self._ticks = 0
         self.general = GeneralPage(themes)
         self.files = FilesPage(engine, themes)
         self.peers = PeersPage(themes)
         self.trackers = TrackersPage(engine, themes)
-        self._pages: tuple[Page, ...] = (self.general, self.files, self.peers, self.trackers)
+        self.pages: tuple[Page, ...] = (self.general, self.files, self.peers, self.trackers)
+        self.fetcher = Fetcher(self._wanted, self._fetch, self)
         self._build()
         self._restore()
-        self._timer = QTimer(self)
-        self._timer.setInterval(_TICK_MS)
-        self._timer.timeout.connect(self._tick)
         engine.files_changed.connect(self._on_changed)
         engine.trackers_changed.connect(self._on_changed)
         themes.changed.connect(self._restyle)
@@ -81,30 +72,28 @@ class DetailsPane(QWidget):
     # -- what the window asks
 
     def set_torrents(self, selected: Sequence[Torrent]) -> None:
-        """The selected torrents as they are now: one is shown, several are counted. Cheap if it is the same one."""
-        torrent = selected[0] if len(selected) == 1 else None
-        before, self._torrent = self._torrent, torrent
-        if torrent is None:
-            self._say(self._about(selected))
-        elif before is None or before.id != torrent.id:
-            self._stack.setCurrentWidget(self._page)
-        if (before.id if before else "") != (torrent.id if torrent else ""):
-            self._counted, self._ticks = "", 0
-            for page in self._pages:
+        """The selected torrents as they are now. Cheap if they are the same ones."""
+        before, self._selected = self._selected, tuple(selected)
+        same = len(before) == len(selected) and all(old.id == new.id for old, new in zip(before, selected, strict=True))
+        if not same:
+            self._counted = ""
+            for page in self.pages:
                 page.clear()
-            for index in (FILES, _TRACKERS):
-                self.tabs.set_note(index, "")
-            self._refresh()
+            for page in (self.files, self.trackers):
+                self.tabs.set_note(self.pages.index(page), "")
+            self.fetcher.restart()
+        if not same or not self._page.shows(selected):
+            self._show_page()
         self._show_header()
 
     def set_active(self, active: bool) -> None:
         """Whether anybody can see it: a minimised window fetches nothing."""
         self._active = active
         if active:
-            self._refresh()
+            self.fetcher.refresh()
 
     def show_tab(self, index: int) -> None:
-        """Bring a tab to the front, unfolded: 0 General, 1 Files, 2 Peers, 3 Trackers."""
+        """Bring the tab at this place to the front, unfolded."""
         if 0 <= index < self.tabs.count():
             self.set_folded(False)
             self.tabs.setCurrentIndex(index)
@@ -133,33 +122,28 @@ class DetailsPane(QWidget):
         self._state.set("details.folded", str(int(folded)))
         self._restyle()
         self.folded.emit(folded)
-        self._refresh()
+        self.fetcher.refresh()
 
     # -- Qt's
 
     def showEvent(self, event: QShowEvent) -> None:
         """Somebody looks: begin to fetch."""
         super().showEvent(event)
-        self._timer.start()
-        self._refresh()
+        self.fetcher.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody looks: no question is worth waiting for."""
+        """Nobody looks."""
         super().hideEvent(event)
-        self._timer.stop()
-        if self._task:
-            self._task.cancel()
-            self._task = None
+        self.fetcher.stop()
 
     # -- within
 
     @property
     def _page(self) -> Page:
-        return self._pages[self.tabs.currentIndex()]
+        return self.pages[self.tabs.currentIndex()]
 
     def _build(self) -> None:
-        titles = [self.tr("General"), self.tr("Files"), self.tr("Peers"), self.tr("Trackers")]
-        self.tabs = Tabs(self._themes, titles)
+        self.tabs = Tabs(self._themes, [page.title for page in self.pages])
         self.tabs.setAccessibleName(self.tr("Details"))
         # A long name gives way to the tabs, not they to it.
         self.tabs.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -176,7 +160,7 @@ class DetailsPane(QWidget):
         self._message.setBackgroundRole(self._message.palette().ColorRole.Base)
         self._message.setAutoFillBackground(True)
         self._stack = QStackedWidget()
-        for widget in (self._message, *self._pages):
+        for widget in (self._message, *self.pages):
             self._stack.addWidget(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -185,13 +169,14 @@ class DetailsPane(QWidget):
         layout.addWidget(self._stack, 1)
 
     def _restore(self) -> None:
-        for page, key in zip(self._pages, _KEYS, strict=True):
-            if saved := self._state.get(f"details.{key}"):
+        for page in self.pages:
+            if saved := self._state.get(f"details.{page.key}"):
                 page.restore_state(saved)
             page.changed.connect(self._page_changed)
         tab = self._state.get("details.tab")
-        if tab in _KEYS:
-            self.tabs.setCurrentIndex(_KEYS.index(tab))
+        keys = [page.key for page in self.pages]
+        if tab in keys:
+            self.tabs.setCurrentIndex(keys.index(tab))
         self.tabs.currentChanged.connect(self._tab_chosen)
         self.tabs.tabBarClicked.connect(self._tab_clicked)
         if self._state.get("details.folded") == "1":
@@ -208,13 +193,21 @@ class DetailsPane(QWidget):
         if self._folded:
             self.setMaximumHeight(self._header.height())
 
+    def _show_page(self) -> None:
+        """Before it has fetched anything a page shows itself empty: what it takes comes in a moment."""
+        if not self._page.shows(self._selected):
+            self._say(self._about(self._selected))
+        elif self._stack.currentWidget() is not self._page:
+            self._stack.setCurrentWidget(self._page)
+
     def _show_header(self) -> None:
-        torrent = self._torrent
+        torrent = self._selected[0] if len(self._selected) == 1 else None
         self._name.show_words([Segment(shown(torrent.name), Token.MUTED, Weight.BOLD)] if torrent else [])
         connected = torrent.seeds + torrent.peers if torrent else 0
-        self.tabs.set_note(_PEERS, formats.count(connected) if connected else "")
-        if torrent and torrent.tracker_failing and not self.tabs.note(_TRACKERS):
-            self.tabs.set_note(_TRACKERS, "!", Token.ERR)
+        self.tabs.set_note(self.pages.index(self.peers), formats.count(connected) if connected else "")
+        failing = self.pages.index(self.trackers)
+        if torrent and torrent.tracker_failing and not self.tabs.note(failing):
+            self.tabs.set_note(failing, "!", Token.ERR)
 
     def _about(self, selected: Sequence[Torrent]) -> str:
         if not selected:
@@ -227,10 +220,9 @@ class DetailsPane(QWidget):
         self._stack.setCurrentWidget(self._message)
 
     def _tab_chosen(self) -> None:
-        self._state.set("details.tab", _KEYS[self.tabs.currentIndex()])
-        if self._torrent:
-            self._stack.setCurrentWidget(self._page)
-        self._refresh()
+        self._state.set("details.tab", self._page.key)
+        self._show_page()
+        self.fetcher.refresh()
 
     def _tab_clicked(self, index: int) -> None:
         if index >= 0:
@@ -240,61 +232,49 @@ class DetailsPane(QWidget):
         self.set_folded(not self._folded)
 
     def _page_changed(self) -> None:
-        for page, key in zip(self._pages, _KEYS, strict=True):
+        for page in self.pages:
             if saved := page.save_state():
-                self._state.set(f"details.{key}", saved)
+                self._state.set(f"details.{page.key}", saved)
 
-    # -- fetching: one question at a time, about the torrent and the tab on screen
+    # -- fetching: about the selection and the tab on screen
 
     def _seen(self) -> bool:
         return self._active and not self._folded and self.isVisible() and not self.window().isMinimized()
 
     def _on_changed(self, torrent_id: str) -> None:
-        if self._torrent and torrent_id == self._torrent.id:
+        if self._is_current(torrent_id):
             self._counted = ""
-            self._refresh()
+            self.fetcher.refresh()
 
-    @property
-    def _fetching(self) -> bool:
-        return self._task is not None and not self._task.done()
-
-    def _tick(self) -> None:
-        self._ticks += 1
-        # Whoever waits too long for an answer shall not wait twice as long for the next.
-        if not self._fetching:
-            self._refresh()
-
-    def _refresh(self) -> None:
-        if self._fetching:
-            self._again = True
-        elif self._torrent and self._seen():
-            self._task = spawn(self._fetch(), name="details")
+    def _wanted(self) -> bool:
+        return self._seen() and self._page.shows(self._selected)
 
     async def _fetch(self) -> None:
-        self._again = True
-        while self._again and self._torrent and self._seen():
-            self._again = False
-            await self._fetch_once(self._torrent.id, self._page)
-
-    async def _fetch_once(self, torrent_id: str, page: Page) -> None:
+        selected, page = self._selected, self._page
         try:
-            fetched = await page.fetch(self._engine, torrent_id)
-            if not self._is_current(torrent_id):
+            fetched = await page.fetch_all(self._engine, selected)
+            if not self._still(selected):
                 return
-            if page is self._page and self._torrent:
+            if page is self._page:
                 self._stack.setCurrentWidget(page)
-                page.take(self._torrent, fetched)
+                page.take_all(self._selected, fetched)
             self._count_from(page, fetched)
             # Not at once: who walks through the list with the arrow keys does not want to know it of every torrent.
-            if self._ticks and self._counted != torrent_id:
-                await self._count(torrent_id)
+            if self.fetcher.ticks and len(selected) == 1 and self._counted != selected[0].id:
+                await self._count(selected[0].id)
         except EngineError as error:
             # It was removed while it was asked about; the list will say so in a moment.
-            if self._is_current(torrent_id):
+            if self._still(selected):
                 self._say(str(error))
 
+    def _still(self, selected: tuple[Torrent, ...]) -> bool:
+        """Whether the same torrents are selected, whatever has become of them."""
+        return len(selected) == len(self._selected) and all(
+            old.id == new.id for old, new in zip(selected, self._selected, strict=True)
+        )
+
     def _is_current(self, torrent_id: str) -> bool:
-        return self._torrent is not None and self._torrent.id == torrent_id
+        return len(self._selected) == 1 and self._selected[0].id == torrent_id
 
     async def _count(self, torrent_id: str) -> None:
         """What the tab bar says about the tabs that are not on screen: asked once, and again when it changed."""
@@ -312,11 +292,11 @@ class DetailsPane(QWidget):
             self._note_failing(fetched)
 
     def _note_files(self, count: int) -> None:
-        self.tabs.set_note(FILES, formats.count(count) if count else "")
+        self.tabs.set_note(self.pages.index(self.files), formats.count(count) if count else "")
 
     def _note_failing(self, found: tuple[Tracker, ...]) -> None:
         count = trackers.failing(found)
-        self.tabs.set_note(_TRACKERS, f"! {formats.count(count)}" if count else "", Token.ERR)
+        self.tabs.set_note(self.pages.index(self.trackers), f"! {formats.count(count)}" if count else "", Token.ERR)
 
 
 class _Header(Painted):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from starling import flags, formats
 from starling.engine.engine import Engine
+from starling.i18n import translate
 from starling.peer import Peer
 from starling.torrent import Torrent
 from starling.ui.details import verdict
@@ -31,7 +32,7 @@ class PeersPage(Page):
     """The peers of the selected torrent."""
 
     def __init__(self, themes: ThemeManager) -> None:
-        super().__init__(themes)
+        super().__init__(themes, "peers", translate("Details", "Peers"))
         self.model: TableModel[PeerRow] = TableModel(columns(), _key, self)
         self.view = TableView(self.model, themes, dense=True)
         self.view.setAccessibleName(self.tr("Peers"))
@@ -60,6 +61,13 @@ class PeersPage(Page):
         self.model.replace([])
         self.sentence.show_words([])
         self.view.set_empty_text("")
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done to the selected peers."""
+        address = menu.addAction(self.tr("Copy address"), self._copy_addresses)
+        rows = menu.addAction(self.tr("Copy rows"), self.view.copy)
+        for action in (address, rows):
+            action.setEnabled(bool(self.view.selected_keys()))
 
     def main_widget(self) -> QWidget:
         """The table."""
@@ -137,12 +145,7 @@ class PeersPage(Page):
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        address = menu.addAction(self.tr("Copy address"))
-        rows = menu.addAction(self.tr("Copy rows"))
-        address.triggered.connect(self._copy_addresses)
-        rows.triggered.connect(self.view.copy)
-        for action in (address, rows):
-            action.setEnabled(bool(self.view.selected_keys()))
+        self.fill_menu(menu)
         self.view.popup(menu, point)
 
     def _copy_addresses(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from starling import formats
 from starling.engine.engine import Engine
+from starling.i18n import translate
 from starling.torrent import Torrent
 from starling.tracker import Tracker, TrackerState
 from starling.ui.details import hint
@@ -25,7 +26,7 @@ class TrackersPage(Page):
     """The trackers of the selected torrent, and the sources without one."""
 
     def __init__(self, engine: Engine, themes: ThemeManager) -> None:
-        super().__init__(themes)
+        super().__init__(themes, "trackers", translate("Details", "Trackers"))
         self._engine = engine
         self._torrent: Torrent | None = None
         self.model: TableModel[Tracker] = TableModel(columns(), _key, self)
@@ -65,6 +66,13 @@ class TrackersPage(Page):
         self.ask_button.setEnabled(False)
         self.sentence.show_words([])
         self.hint.say([])
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done to the selected trackers."""
+        ask = menu.addAction(self.tr("Ask all now"), self._ask)
+        ask.setEnabled(self.ask_button.isEnabled())
+        copy = menu.addAction(self.tr("Copy URL"), self._copy)
+        copy.setEnabled(bool(self._urls()))
 
     def main_widget(self) -> QWidget:
         """The table."""
@@ -186,12 +194,7 @@ class TrackersPage(Page):
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        ask = menu.addAction(self.tr("Ask all now"))
-        ask.setEnabled(self.ask_button.isEnabled())
-        ask.triggered.connect(self._ask)
-        copy = menu.addAction(self.tr("Copy URL"))
-        copy.setEnabled(bool(self._urls()))
-        copy.triggered.connect(self._copy)
+        self.fill_menu(menu)
         self.view.popup(menu, point)
 
     def _urls(self) -> list[str]:

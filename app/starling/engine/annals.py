@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What happened, in one SQLite file beside the store: rates and announces. Whoever keeps something here has a table.
+
+On a thread of its own, for nothing that matters shall wait for it; a file that is damaged is begun anew, for nothing
+here is more than history.
+"""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+from starling.tasks import Worker
+
+log = logging.getLogger(__name__)
+
+_PATIENCE = 1.0
+"""Seconds that the disk gets at the end."""
+_WAIT = 2.0
+"""Seconds that a statement waits for another process that has the file."""
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class Annals:
+    """Runs functions with the open database, in the order they come."""
+
+    def __init__(self, path: Path) -> None:
+        """`path` is made when it is needed first."""
+        self._path = path
+        self._worker = Worker(asyncio.get_running_loop(), "history")
+        self._schemas: list[str] = []
+        self._db: sqlite3.Connection | None = None
+
+    def keep(self, schema: str) -> None:
+        """Adds tables (``CREATE … IF NOT EXISTS``), before anything is run."""
+        self._schemas.append(schema)
+
+    async def run(
+        self, function: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """What the function makes of the database, in one transaction; called again with an empty one if it is damaged.
+
+        Raises sqlite3.Error where the file can't be used: no space, no permission.
+        """
+        return await self._worker.run(self._perform, lambda db: function(db, *args, **kwargs))
+
+    async def close(self) -> None:
+        """Takes what was given, and ends."""
+        self._worker.post(self._close)
+        await self._worker.stop(_PATIENCE)
+
+    def _perform(self, function: Callable[[sqlite3.Connection], T]) -> T:
+        try:
+            with self._opened() as db:
+                return function(db)
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            log.warning("The history in %s is damaged and begins anew: %s", self._path, error)
+            self._close()
+            self._remove()
+            with self._opened() as db:
+                return function(db)
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._db is None:
+            db = sqlite3.connect(self._path, timeout=_WAIT)
+            try:
+                db.execute("PRAGMA journal_mode = WAL")
+                # A power cut may cost the last seconds, and never the file.
+                db.execute("PRAGMA synchronous = NORMAL")
+                for schema in self._schemas:
+                    db.executescript(schema)
+            except sqlite3.Error:
+                db.close()
+                raise
+            self._db = db
+        return self._db
+
+    def _close(self) -> None:
+        if self._db is not None:
+            with suppress(sqlite3.Error), closing(self._db):
+                self._db.execute("PRAGMA optimize")
+            self._db = None
+
+    def _remove(self) -> None:
+        for suffix in ("", "-wal", "-shm"):
+            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)

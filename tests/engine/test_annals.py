@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The file of what happened: kept over a restart, begun anew when it is damaged, and never in the way."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from starling.engine.annals import Annals
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS notes (text TEXT NOT NULL) STRICT;"
+
+
+def written(db: sqlite3.Connection, text: str) -> None:
+    db.execute("INSERT INTO notes VALUES (?)", (text,))
+
+
+def read(db: sqlite3.Connection) -> list[str]:
+    return [text for (text,) in db.execute("SELECT text FROM notes")]
+
+
+async def keeps(path: Path, *texts: str) -> list[str]:
+    annals = Annals(path)
+    annals.keep(_SCHEMA)
+    try:
+        for text in texts:
+            await annals.run(written, text)
+        return await annals.run(read)
+    finally:
+        await annals.close()
+
+
+def test_what_is_written_is_there_again(tmp_path: Path) -> None:
+    path = tmp_path / "history.db"
+    assert asyncio.run(keeps(path, "one")) == ["one"]
+    assert asyncio.run(keeps(path, "two")) == ["one", "two"]
+    assert [file.name for file in tmp_path.iterdir()] == ["history.db"], "closed, so that one file is all there is"
+
+
+@pytest.mark.parametrize("damage", [b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_damaged_file_begins_anew(tmp_path: Path, damage: bytes) -> None:
+    path = tmp_path / "history.db"
+    path.write_bytes(damage)
+    assert asyncio.run(keeps(path, "new")) == ["new"]
+
+
+def test_a_failed_function_leaves_nothing_half_done(tmp_path: Path) -> None:
+    async def fails() -> list[str]:
+        annals = Annals(tmp_path / "history.db")
+        annals.keep(_SCHEMA)
+
+        def half(db: sqlite3.Connection) -> None:
+            written(db, "half")
+            raise ValueError("the other half")
+
+        try:
+            with pytest.raises(ValueError, match="other half"):
+                await annals.run(half)
+            return await annals.run(read)
+        finally:
+            await annals.close()
+
+    assert asyncio.run(fails()) == []
