@@ -82,7 +82,7 @@ class MainWindow(QMainWindow):
         self.list.setAccessibleName(self.tr("Torrents"))
         self._no_match = NoMatch(self.list, self.model, themes)
         self.sidebar = Sidebar(themes, self.counts, self)
-        self.details = DetailsPane(engine, themes, state, self)
+        self.details = DetailsPane(engine, chosen, themes, state, self)
         self.empty = EmptyState(themes, self)
         self.notices = notices
         self.incoming = incoming

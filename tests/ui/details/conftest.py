@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from starling.engine.engine import Engine
+from starling.settings import Settings
 from starling.ui.details.pane import DetailsPane
 from starling.ui.theme import ThemeManager
 from starling.uistate import UiState
@@ -50,7 +51,7 @@ def show_pane(themes: ThemeManager, tmp_path: Path) -> Callable[..., DetailsPane
 
     def show(user: User, *ids: str, width: int = 1224, height: int = 420) -> DetailsPane:
         state = UiState(tmp_path / "ui.json")
-        pane = DetailsPane(user.engine, themes, state)
+        pane = DetailsPane(user.engine, Settings(tmp_path / "settings.toml"), themes, state)
         user.qtbot.addWidget(pane)
         engine = user.engine
         engine.updated.connect(lambda _: pane.set_torrents([engine.torrents[id] for id in ids]))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from starling import formats
 from starling.engine.engine import Engine, EngineError
+from starling.settings import Settings
 from starling.spelling import shown
 from starling.torrent import Torrent
 from starling.tracker import Tracker
@@ -46,7 +47,14 @@ class DetailsPane(QWidget):
     folded = Signal(bool)
     """It was folded to its tab bar, or unfolded."""
 
-    def __init__(self, engine: Engine, themes: ThemeManager, state: UiState, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        chosen: Settings,
+        themes: ThemeManager,
+        state: UiState,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._engine, self._themes, self._state = engine, themes, state
         self._selected: tuple[Torrent, ...] = ()
@@ -57,7 +65,7 @@ class DetailsPane(QWidget):
         """Id of the torrent whose files and failing trackers the tab bar counts."""
         self.general = GeneralPage(themes)
         self.files = FilesPage(engine, themes)
-        self.peers = PeersPage(themes)
+        self.peers = PeersPage(engine, chosen, themes)
         self.trackers = TrackersPage(engine, themes)
         self.pages: tuple[Page, ...] = (self.general, self.files, self.peers, self.trackers)
         self.fetcher = Fetcher(self._wanted, self._fetch, self)

@@ -11,6 +11,7 @@ from starling import flags, formats
 from starling.engine.engine import Engine
 from starling.i18n import translate
 from starling.peer import Peer
+from starling.settings import Settings
 from starling.torrent import Torrent
 from starling.ui.details import verdict
 from starling.ui.details.legend import Item, Legend
@@ -31,8 +32,9 @@ _INSET = 14
 class PeersPage(Page):
     """The peers of the selected torrent."""
 
-    def __init__(self, themes: ThemeManager) -> None:
+    def __init__(self, engine: Engine, chosen: Settings, themes: ThemeManager) -> None:
         super().__init__(themes, "peers", translate("Details", "Peers"))
+        self._engine, self._settings = engine, chosen
         self.model: TableModel[PeerRow] = TableModel(columns(), _key, self)
         self.view = TableView(self.model, themes, dense=True)
         self.view.setAccessibleName(self.tr("Peers"))
