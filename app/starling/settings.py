@@ -9,7 +9,8 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from starling import excluded
+from starling import addresses, excluded
+from starling.flags import Letters
 from starling.paths import default_save_path
 from starling.saving import Write, at_once
 from starling.setting import INT_MAX, QT_TRANSLATE_NOOP, Page, Setting, Unit
@@ -70,6 +71,17 @@ def _nodes(nodes: tuple[str, ...]) -> None:
         if not (host and colon and port.isdecimal() and 0 < int(port) < 65536) or set(host) & set(", "):
             text = QCoreApplication.translate("Settings", "“{label}” takes host:port, not “{node}”.")
             raise DHT_BOOTSTRAP.refuse(text, node=node)
+
+
+def _bans(bans: tuple[str, ...]) -> None:
+    for ban in bans:
+        if addresses.span(ban) is None:
+            text = QCoreApplication.translate(
+                "Settings",
+                "“{label}” takes addresses and ranges such as 192.0.2.1, 192.0.2.0/24, 192.0.2.1-192.0.2.9 and "
+                "2001:db8::/32, not “{ban}”.",
+            )
+            raise BANNED.refuse(text, ban=ban)
 
 
 def _fits(overrides: Mapping[str, int | bool | str]) -> None:
@@ -270,6 +282,32 @@ ANONYMOUS = Setting(
     QT_TRANSLATE_NOOP("Settings", "Tell peers and trackers as little as possible"),
     QT_TRANSLATE_NOOP("Settings", "No client name, no version. Your address stays visible."),
 )
+BANNED: Setting[tuple[str, ...]] = Setting(
+    "peers.banned",
+    (),
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "Banned peers"),
+    QT_TRANSLATE_NOOP("Settings", "Addresses and ranges that no torrent connects to or takes connections from."),
+    check=_bans,
+)
+HOST_NAMES = Setting(
+    "peers.host_names",
+    False,
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "Look up the host names of peers"),
+    QT_TRANSLATE_NOOP(
+        "Settings", "Your name server learns who your peers are. Never done through a proxy or when telling little."
+    ),
+)
+COUNTRIES = Setting(
+    "peers.countries",
+    "",
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "Database of countries"),
+    QT_TRANSLATE_NOOP(
+        "Settings", "An .mmdb file, or one of lines “first,last,country”. None: what the system has, if anything."
+    ),
+)
 
 LANGUAGE = Setting(
     "appearance.language",
@@ -299,6 +337,15 @@ BINARY_UNITS = Setting(
     Page.APPEARANCE,
     QT_TRANSLATE_NOOP("Settings", "Sizes in KiB, MiB and GiB"),
     QT_TRANSLATE_NOOP("Settings", "1 KiB is 1024 bytes, 1 kB is 1000 bytes."),
+)
+
+FLAG_LETTERS = Setting(
+    "appearance.flag_letters",
+    Letters.TRANSMISSION,
+    Page.APPEARANCE,
+    QT_TRANSLATE_NOOP("Settings", "Letters for peers"),
+    QT_TRANSLATE_NOOP("Settings", "What T is in Transmission, a connection over µTP, is P in µTorrent."),
+    choices_source=((Letters.TRANSMISSION, "Transmission"), (Letters.UTORRENT, "µTorrent")),
 )
 
 SESSION: Setting[Mapping[str, int | bool | str]] = Setting(
