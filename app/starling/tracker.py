@@ -79,6 +79,15 @@ class Announce:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A tracker that may not be asked yet."""
+
+    url: str
+    until: float
+    """It is asked then."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tracker:
     """One tracker of a torrent, or another of its sources; `tier` is None for what is no tracker."""
 

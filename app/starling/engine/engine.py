@@ -84,7 +84,7 @@ class Engine(QObject):
         """What the details tabs ask."""
         self.peers = Peers(self.details)
         """Who is connected."""
-        self.trackers = Trackers(self.details, self._get_config)
+        self.trackers = Trackers(self.details, self._get_config, self._changed, self.trackers_changed.emit)
         """Where peers come from."""
         self._pieces = Pieces(self.details, self._changed)
         self.contents = Contents(
