@@ -45,6 +45,26 @@ class Icon(NamedTuple):
     token: Token
 
 
+class Unit(Enum):
+    """What a column's values count, for a program that reads them."""
+
+    BYTES = "bytes"
+    RATE = "bytes a second"
+    SECONDS = "seconds"
+    MOMENT = "Unix seconds"
+    FRACTION = "0-1"
+
+
+# No slots, as below.
+@dataclass(frozen=True)
+class Export(Generic[Row]):
+    """A column of an exported table: texts, or numbers of which the title need not name the unit."""
+
+    title: str
+    value: Callable[[Row], str | float | None]
+    unit: Unit | None = None
+
+
 # No slots: with them `Column[Torrent](...)` raises TypeError on Python 3.11.
 @dataclass(frozen=True, kw_only=True)
 class Column(Generic[Row]):
@@ -84,6 +104,10 @@ class Column(Generic[Row]):
     """Paints the cell instead of icon and text; the rectangle has the cell's padding taken off."""
     extra: float = 0
     """Width that `paint` needs beside the text, for fitting the column."""
+    unit: Unit | None = None
+    """What `value` counts; without one, numbers of right-aligned columns are exported as they are, texts elsewhere."""
+    exports: tuple[Export[Row], ...] | None = None
+    """What it is exported as, where that is not its value or its text; empty if it only draws."""
     tree: bool = False
     """Rows of this table fold and have boxes, and this column shows it; see `starling.ui.outline`."""
 

@@ -35,6 +35,9 @@ class Header(QHeaderView):
     changed = Signal()
     """The user changed widths, order, visibility or sorting: a good moment to `save()`."""
 
+    menu_opens = Signal(QMenu)
+    """Its context menu is about to open: whoever has more to put into it may do so."""
+
     def __init__(self, model: RowsModel[Any], context: Context, dense: bool, table: QTreeView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
         self._table = table
@@ -344,6 +347,7 @@ class Header(QHeaderView):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)
+        self.menu_opens.emit(menu)
         self._rows.hold()
         menu.aboutToHide.connect(self._rows.release)
         menu.popup(event.globalPos())

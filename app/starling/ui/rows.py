@@ -6,7 +6,7 @@ times and gets its answers without Python; only `data` is ours. Rows are changed
 came and went.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Generator, Hashable, Iterable, Sequence
 from itertools import chain, compress
 from operator import ne, not_
 from typing import Any, Generic
@@ -127,6 +127,10 @@ class RowsModel(QStandardItemModel, Generic[Row]):
     def rows_in(self, spans: Iterable[tuple[int, int]]) -> Sequence[Row]:
         """The rows of these stretches (first, last), as they are now, whatever comes, goes or moves later."""
         return list(chain.from_iterable(self._rows[first : last + 1] for first, last in spans))
+
+    def everything(self) -> Generator[None, None, Sequence[Row]]:
+        """Steps towards the rows of the whole table as it stands now, those folded away included."""
+        return _found(self._rows.copy())
 
     @property
     def version(self) -> int:
@@ -341,3 +345,8 @@ class RowsModel(QStandardItemModel, Generic[Row]):
         if self._numbers is None:
             self._numbers = dict(zip(self._keys, range(len(self._keys)), strict=True))
         return self._numbers
+
+
+def _found(rows: Sequence[Row]) -> Generator[None, None, Sequence[Row]]:
+    yield
+    return rows

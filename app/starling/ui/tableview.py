@@ -43,6 +43,7 @@ from starling.ui import outline
 from starling.ui.cells import ICON, ICON_GAP, INSET, Context, Painter, plain, tree
 from starling.ui.column import Align, Column, Weight
 from starling.ui.copying import Copier
+from starling.ui.exporting import Exporter
 from starling.ui.header import Header
 from starling.ui.rows import RowsModel
 from starling.ui.theme import ThemeManager
@@ -113,6 +114,8 @@ class TableView(QTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.copier = Copier(self.viewport())
+        self.exporter = Exporter(self, model, self._header.visible, self.selected_spans)
+        self._header.menu_opens.connect(self._more_for_header)
         model.dropping.connect(self._let_go)
         themes.changed.connect(self._restyle)
 
@@ -208,6 +211,14 @@ class TableView(QTreeView):
         columns = [self._model.columns[number] for number in self._header.visible()]
         rows = self._model.rows_in(self.selected_spans())
         self.copier.copy(("\t".join([column.text(row) for column in columns]) for row in rows), len(rows))
+
+    def fill_export(self, menu: QMenu) -> None:
+        """Put the export of the table into a menu: for its context menu, and for the same entries in the menu bar."""
+        self.exporter.fill(menu)
+
+    def _more_for_header(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        self.fill_export(menu)
 
     # Painting
 

@@ -49,6 +49,21 @@ async def choose_torrents(parent: QWidget | None, folder: str) -> list[str]:
     return await choose_files(parent, QCoreApplication.translate("Dialogs", "Open torrents"), folder, kinds)
 
 
+async def choose_new_file(parent: QWidget | None, title: str, path: str, kind: str) -> str:
+    """Let the user say where a file shall be written, `path` being the proposal; empty if they did not.
+
+    `kind` is a name filter like "Tables (*.csv)"; its ending is added where none was typed. What exists already was
+    agreed to be replaced.
+    """
+    folder, _, name = path.rpartition("/")
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters([kind])
+    dialog.setDefaultSuffix(kind.rpartition("*.")[2].rstrip(")"))
+    dialog.selectFile(name)
+    return dialog.selectedFiles()[0] if await ask(dialog) else ""
+
+
 async def choose_folder(parent: QWidget | None, title: str, folder: str) -> str:
     """Let the user pick a folder, or make one; empty if they did not."""
     dialog = QFileDialog(parent, title, folder)

@@ -11,7 +11,7 @@ from starling.i18n import Counted, translate
 from starling.spelling import shown
 from starling.torrent import Priority
 from starling.ui.cells import Context, draw_icon, draw_text
-from starling.ui.column import Align, Column, Icon, Weight
+from starling.ui.column import Align, Column, Export, Icon, Unit, Weight
 from starling.ui.files.names import icon_of
 from starling.ui.files.node import FileRow
 from starling.ui.theme import Token
@@ -58,6 +58,7 @@ def name_column(tip: Callable[[FileRow], str] | None = None) -> Column[FileRow]:
         icon=_icon,
         tooltip=tip or _path,
         spoken=_spoken,
+        exports=(Export(translate("Files", "Name"), _path),),
     )
 
 
@@ -71,6 +72,7 @@ def size_column() -> Column[FileRow]:
         width=72,
         align=Align.RIGHT,
         colour=muted_if_skipped,
+        unit=Unit.BYTES,
     )
 
 

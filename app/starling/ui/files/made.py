@@ -2,10 +2,12 @@
 """Rows and keys of a file tree as sequences that are made of ids while they are read."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import compress
 from typing import overload
 
-from starling.ui.files.catalog import Catalog
+from starling.ui.files.catalog import Catalog, Steps
 from starling.ui.files.node import FileRow, Shelf
+from starling.ui.files.order import Order
 
 
 class Made(Sequence[FileRow]):
@@ -55,3 +57,9 @@ class Keys(Sequence[Hashable]):
 
     def __iter__(self) -> Iterator[Hashable]:
         return iter(self[:])
+
+
+def files_of(shelf: Shelf, order: Order, mask: bytearray | None) -> Steps[Sequence[FileRow]]:
+    """Steps towards all files in this order, or those whose places in `mask` hold 1."""
+    places = yield from order.places()
+    return Made(shelf, places if mask is None else list(compress(places, map(mask.__getitem__, places))))

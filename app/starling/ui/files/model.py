@@ -20,7 +20,7 @@ from starling.torrent import File, FileState, Media, Priority
 from starling.ui.column import Column
 from starling.ui.files.catalog import ROOT, Catalog, Steps, catalogue, folder_id
 from starling.ui.files.ledger import Ledger
-from starling.ui.files.made import Keys, Made
+from starling.ui.files.made import Keys, Made, files_of
 from starling.ui.files.node import FileRow, Key, Shelf
 from starling.ui.files.order import FLAT, Order
 from starling.ui.rows import RowsModel
@@ -147,6 +147,12 @@ class FileRows(RowsModel[FileRow]):
     def keys_in(self, spans: Iterable[tuple[int, int]]) -> Sequence[Hashable]:
         """Their keys; what they stand for is found faster than that of other keys."""
         return Keys(self._shelf.catalog, self._ids_in(spans))
+
+    def everything(self) -> Steps[Sequence[FileRow]]:
+        """Steps towards every file that the filter lets through, in order, whatever is folded away; no folders."""
+        # An order of its own: what is sorted meanwhile by another column shall not meet in it.
+        order = Order(self._shelf, self._order.column, self._order.falling)
+        return files_of(self._shelf, order, self._mask)
 
     def _ids_in(self, spans: Iterable[tuple[int, int]]) -> list[int]:
         ids = cast("list[int]", self._keys)
