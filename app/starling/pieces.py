@@ -54,5 +54,65 @@ class Partial:
     """Bytes/s over the last seconds."""
     since: float = 0.0
     """When it was first seen in progress."""
+    begun: bool = False
+    """It was seen to begin then; else it may have begun before anybody looked."""
     peers: tuple[str, ...] = ()
     """Addresses (``host:port``) that were asked for or gave blocks of it, each once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """What the Pieces tab shows."""
+
+    map: PieceMap
+    priorities: bytes
+    """0-7 a piece, 0 where no wanted file has a part of it; empty where libtorrent keeps none (complete torrents)."""
+    partials: tuple[Partial, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The stretch of a file that lies in a piece."""
+
+    file: int
+    """Its index."""
+    path: str
+    start: int
+    """The first byte, counted within the file."""
+    end: int
+    """The byte after the last."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A connected peer that has a piece."""
+
+    address: str
+    """``host:port``"""
+    client: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PieceFacts:
+    """What there is to say of one piece that is looked at."""
+
+    index: int
+    size: int
+    """Bytes."""
+    parts: tuple[Part, ...] = ()
+    holders: tuple[Holder, ...] = ()
+    unasked: int = 0
+    """Connected peers that were not looked at, for that would have taken too long: they may have it too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A file that some pieces belong to."""
+
+    file: int
+    """Its index."""
+    path: str
+    pieces: int
+    """How many of them."""
+    size: int
+    """Its bytes in them."""

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from starling.places import offsets
 from starling.torrent import File
-from starling.ui.files.sharing import Shared, Sharing, offsets
+from starling.ui.files.sharing import Shared, Sharing
 
 PIECE = 8
 

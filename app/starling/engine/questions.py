@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import libtorrent as lt
 
-from starling.engine import details
+from starling.engine import details, pieceinfo
 from starling.engine.errors import EngineError
+from starling.engine.pieceprogress import Progresses
 from starling.engine.record import Record, Records
 from starling.filelist import FileList
 from starling.i18n import translate
+from starling.pieces import Hit, Partial, PieceFacts, Pieces
+from starling.places import Places
 from starling.tasks import Worker
 from starling.torrent import Facts, FileState, Media
 
@@ -40,6 +43,8 @@ class Questions:
         self._worker = worker
         self._arrived = arrived
         self._reader: MediaReader | None = None
+        self._progresses = Progresses()
+        self._placed: tuple[FileList, Places] | None = None
 
     async def files(self, id: str) -> FileList:
         """The files of a torrent, empty before its metadata."""
@@ -68,11 +73,35 @@ class Questions:
         record = self.known(id)
         return await self.about(id, details.facts, (record.comment, record.created_by))
 
+    async def pieces(self, id: str) -> Pieces | None:
+        """Every piece, and those in progress with their blocks; None before the metadata."""
+        return await self.about(id, pieceinfo.pieces, self._progresses.of(id))
+
+    async def partials(self, id: str) -> tuple[Partial, ...]:
+        """The pieces in progress alone: a question that costs little and may be asked four times a second."""
+        return await self.about(id, pieceinfo.partials, self._progresses.of(id))
+
+    async def piece(self, id: str, index: int, piece_size: int) -> PieceFacts | None:
+        """Files and holders of one piece, for who looks at it; None if there is none of that number."""
+        places = await self._places(await self.files(id), piece_size)
+        return await self.about(id, pieceinfo.piece_facts, index, places)
+
+    async def hit(self, id: str, flags: bytes, piece_size: int) -> tuple[Hit, ...]:
+        """The files that the pieces flagged with 1 belong to, in the order of the torrent."""
+        places = await self._places(await self.files(id), piece_size)
+        return await self._worker.run(places.hit, flags)
+
     async def magnets(self, ids: Iterable[str]) -> list[str]:
         """The magnet links of torrents, in their order; those that are gone are left out."""
         found = (self._records.get(id) for id in ids)
         handles = [record.handle for record in found if record is not None and record.handle is not None]
         return await self.ask(details.magnets, handles)
+
+    async def _places(self, files: FileList, piece_size: int) -> Places:
+        """Kept for the torrent that was asked about last: 100,000 files take as long as three frames."""
+        if self._placed is None or self._placed[0] is not files:
+            self._placed = files, await self._worker.run(Places, files, piece_size)
+        return self._placed[1]
 
     # -- for the rest of the engine
 

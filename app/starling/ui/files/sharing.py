@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from starling.filelist import FileList
+from starling.places import offsets
 from starling.torrent import File
 
 
@@ -78,21 +79,3 @@ class Sharing:
         start = self._offsets[place]
         end = start + self._files.sizes[place]
         return min(end, (piece + 1) * self._piece_size) - max(start, piece * self._piece_size)
-
-
-def offsets(files: Sequence[File], piece_size: int) -> list[int]:
-    """Where each file begins in the torrent's bytes.
-
-    A file begins where the one before ends, or at the beginning of its first piece where a pad file (BEP 47), which
-    `File` lists leave out, or the rule of v2 (BEP 52) has moved it there.
-    """
-    listed = FileList.of(files)
-    found = []
-    end = 0
-    for size, first, pieces in zip(listed.sizes, listed.first_pieces, listed.pieces, strict=True):
-        start = end
-        if pieces:
-            start = end if end // piece_size == first else first * piece_size
-            end = start + size
-        found.append(start)
-    return found
