@@ -121,6 +121,13 @@ ACTIONS: tuple[ActionRow, ...] = (
         shortcuts=("Ctrl+V",),
     ),
     ActionRow(
+        key="export_list",
+        text=QT_TRANSLATE_NOOP("Actions", "E&xport the list as CSV…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Write the torrents and columns that are shown into a file"),
+        menu=Menu.FILE,
+        separator=True,
+    ),
+    ActionRow(
         key="quit",
         text=QT_TRANSLATE_NOOP("Actions", "&Quit"),
         menu=Menu.FILE,

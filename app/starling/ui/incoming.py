@@ -172,6 +172,7 @@ class Incoming(QObject):
         dialog = AddDialog(means, self._window)
         dialog.added.connect(self.added)
         dialog.dropped.connect(self.open)
+        dialog.told.connect(self._notices.info)
         try:
             await asyncio.sleep(0)
         except asyncio.CancelledError:

@@ -248,6 +248,8 @@ class MainWindow(QMainWindow):
         self.commands.notice_wanted.connect(self.notices.info)
         for page in self.details.pages:
             page.told.connect(self.notices.info)
+        for table in self.findChildren(TableView):
+            table.exporter.told.connect(self.notices.info)
         self._no_match.clear_requested.connect(self.list.setFocus)
         self._no_match.inside_requested.connect(self.list.setFocus)
         self.empty.open_requested.connect(self.commands.open_files)
@@ -359,6 +361,8 @@ class MainWindow(QMainWindow):
     def _open_menu(self, point: QPoint) -> None:
         if self._selected:
             menu = self.menu_actions.context_menu(self)
+            menu.addSeparator()
+            self.list.fill_export(menu)
             menu.aboutToHide.connect(menu.deleteLater)
             self.list.popup(menu, point)
 
@@ -406,6 +410,7 @@ class _Handlers:
         self._own: dict[str, Callable[..., None]] = {
             "select_all": window.select_all,
             "find_torrents": window.find_torrents,
+            "export_list": window.list.exporter.export_all,
             "find_files": window.find_files,
             "sidebar": window.show_sidebar,
             "details": window.show_details,

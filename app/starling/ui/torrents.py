@@ -7,7 +7,7 @@ from starling import formats
 from starling.i18n import translate
 from starling.torrent import NEVER, Torrent
 from starling.ui import cells, status
-from starling.ui.column import Align, Column, Weight, natural
+from starling.ui.column import Align, Column, Export, Unit, Weight, natural
 from starling.ui.theme import Token
 
 _MONTH = 30 * 86_400
@@ -35,6 +35,7 @@ def columns() -> tuple[Column[Torrent], ...]:
             text=lambda t: formats.size(t.size) if t.has_metadata else "",
             width=78,
             align=right,
+            unit=Unit.BYTES,
         ),
         Column(
             key="progress",
@@ -46,6 +47,7 @@ def columns() -> tuple[Column[Torrent], ...]:
             spoken=_percent,
             extra=70,
             falling=True,
+            exports=(Export(translate("Torrents", "Progress"), _fraction, Unit.FRACTION),),
         ),
         Column(
             key="status",
@@ -64,6 +66,7 @@ def columns() -> tuple[Column[Torrent], ...]:
             align=right,
             colour=Token.DOWN,
             weight=Weight.MEDIUM,
+            unit=Unit.RATE,
         ),
         Column(
             key="up",
@@ -74,6 +77,7 @@ def columns() -> tuple[Column[Torrent], ...]:
             align=right,
             colour=Token.UP,
             weight=Weight.MEDIUM,
+            unit=Unit.RATE,
         ),
         Column(
             key="eta",
@@ -84,6 +88,7 @@ def columns() -> tuple[Column[Torrent], ...]:
             align=right,
             falling=False,
             colour=lambda t: Token.WARN if t.eta == NEVER else Token.TEXT,
+            unit=Unit.SECONDS,
         ),
         _pair("seeds", translate("Torrents", "Seeds"), lambda t: t.seeds, lambda t: t.swarm_seeds, 84),
         _pair("peers", translate("Torrents", "Peers"), lambda t: t.peers, lambda t: t.swarm_peers, 74),
@@ -108,6 +113,7 @@ def columns() -> tuple[Column[Torrent], ...]:
             falling=False,
             spare=True,
             colour=Token.MUTED,
+            exports=(Export("#", lambda t: None if t.queue is None else t.queue + 1),),
         ),
         *_further(),
     )
@@ -119,22 +125,27 @@ def _further() -> tuple[Column[Torrent], ...]:
         _text("tracker", translate("Torrents", "Tracker"), lambda t: t.tracker or next(iter(t.tracker_hosts), "")),
         _text("labels", translate("Torrents", "Labels"), lambda t: ", ".join(t.labels)),
         _text("save_path", translate("Torrents", "Folder"), lambda t: t.save_path, width=220),
-        _number("total_size", translate("Torrents", "Total size"), lambda t: t.total_size or None, size),
-        _number("done", translate("Torrents", "Completed"), lambda t: t.done or None, size),
-        _number("remaining", translate("Torrents", "Remaining"), lambda t: t.size - t.done or None, size),
-        _number("downloaded", translate("Torrents", "Downloaded"), lambda t: t.downloaded or None, size),
-        _number("uploaded", translate("Torrents", "Uploaded"), lambda t: t.uploaded or None, size),
+        _number("total_size", translate("Torrents", "Total size"), lambda t: t.total_size or None, size, Unit.BYTES),
+        _number("done", translate("Torrents", "Completed"), lambda t: t.done or None, size, Unit.BYTES),
+        _number("remaining", translate("Torrents", "Remaining"), lambda t: t.size - t.done or None, size, Unit.BYTES),
+        _number("downloaded", translate("Torrents", "Downloaded"), lambda t: t.downloaded or None, size, Unit.BYTES),
+        _number("uploaded", translate("Torrents", "Uploaded"), lambda t: t.uploaded or None, size, Unit.BYTES),
         _number(
             "session_downloaded",
             translate("Torrents", "Session downloaded"),
             lambda t: t.session_downloaded or None,
             size,
+            Unit.BYTES,
         ),
         _number(
-            "session_uploaded", translate("Torrents", "Session uploaded"), lambda t: t.session_uploaded or None, size
+            "session_uploaded",
+            translate("Torrents", "Session uploaded"),
+            lambda t: t.session_uploaded or None,
+            size,
+            Unit.BYTES,
         ),
-        _number("down_limit", translate("Torrents", "Down limit"), lambda t: t.down_limit, rate),
-        _number("up_limit", translate("Torrents", "Up limit"), lambda t: t.up_limit, rate),
+        _number("down_limit", translate("Torrents", "Down limit"), lambda t: t.down_limit, rate, Unit.RATE),
+        _number("up_limit", translate("Torrents", "Up limit"), lambda t: t.up_limit, rate, Unit.RATE),
         _number("availability", translate("Torrents", "Availability"), lambda t: t.availability, formats.ratio),
         _number(
             "popularity",
@@ -143,11 +154,23 @@ def _further() -> tuple[Column[Torrent], ...]:
             formats.ratio,
             help=translate("Torrents", "Ratio gained in a month of activity"),
         ),
-        _number("active_time", translate("Torrents", "Time active"), lambda t: t.active_time or None, formats.duration),
         _number(
-            "seeding_time", translate("Torrents", "Time seeding"), lambda t: t.seeding_time or None, formats.duration
+            "active_time",
+            translate("Torrents", "Time active"),
+            lambda t: t.active_time or None,
+            formats.duration,
+            Unit.SECONDS,
         ),
-        _number("reannounce", translate("Torrents", "Asks again in"), lambda t: t.reannounce, formats.duration),
+        _number(
+            "seeding_time",
+            translate("Torrents", "Time seeding"),
+            lambda t: t.seeding_time or None,
+            formats.duration,
+            Unit.SECONDS,
+        ),
+        _number(
+            "reannounce", translate("Torrents", "Asks again in"), lambda t: t.reannounce, formats.duration, Unit.SECONDS
+        ),
         _moment("completed", translate("Torrents", "Completed on"), lambda t: t.completed),
         _moment("created", translate("Torrents", "Created on"), lambda t: t.created),
         _moment("seen_complete", translate("Torrents", "Last seen complete"), lambda t: t.last_seen_complete),
@@ -167,13 +190,16 @@ def _number(
     title: str,
     value: Callable[[Torrent], float | None],
     words: Callable[..., str],
+    unit: Unit | None = None,
     help: str = "",
 ) -> Column[Torrent]:
     def text(torrent: Torrent) -> str:
         found = value(torrent)
         return "" if found is None else words(found)
 
-    return Column(key=key, title=title, help=help, value=value, text=text, width=96, align=Align.RIGHT, hidden=True)
+    return Column(
+        key=key, title=title, help=help, value=value, text=text, width=96, align=Align.RIGHT, hidden=True, unit=unit
+    )
 
 
 def _moment(key: str, title: str, value: Callable[[Torrent], int | None], *, hidden: bool = True) -> Column[Torrent]:
@@ -188,6 +214,7 @@ def _moment(key: str, title: str, value: Callable[[Torrent], int | None], *, hid
         hidden=hidden,
         spare=not hidden,
         colour=Token.MUTED,
+        unit=Unit.MOMENT,
     )
 
 
@@ -219,6 +246,10 @@ def _pair(
         spare=True,
         paint=cells.pair(connected, known),
         spoken=lambda t: _spoken_pair(ours(t), swarm(t)),
+        exports=(
+            Export(translate("Torrents", "{title}, connected").format(title=title), ours),
+            Export(translate("Torrents", "{title}, known").format(title=title), swarm),
+        ),
     )
 
 

@@ -14,7 +14,7 @@ from starling.kinds import Kind, kind_of
 from starling.spelling import shown
 from starling.torrent import Media, Priority, Ready
 from starling.ui.cells import Context
-from starling.ui.column import Align, Column
+from starling.ui.column import Align, Column, Export, Unit
 from starling.ui.details.strips import StripCache
 from starling.ui.files.columns import muted_if_skipped, name_column, priority_column, size_column
 from starling.ui.files.node import FileRow
@@ -59,8 +59,9 @@ def columns(
             lambda row: formats.size(row.done),
             72,
             spare=True,
+            unit=Unit.BYTES,
         ),
-        _number("percent", "%", lambda row: row.part, _percent, 62),
+        _number("percent", "%", lambda row: row.part, _percent, 62, unit=Unit.FRACTION),
         Column(
             key="strip",
             title=translate("Files", "Pieces"),
@@ -70,6 +71,7 @@ def columns(
             width=148,
             falling=True,
             paint=paint_strip,
+            exports=(),
             help=translate("Files", "The file's own pieces, from its beginning to its end."),
         ),
         _number(
@@ -99,6 +101,7 @@ def _media_columns(plays: Callable[[FileRow], bool]) -> list[Column[FileRow]]:
                 "Files",
                 "How much of it a second of playing takes: it plays without a stop while more than that arrives.",
             ),
+            Unit.RATE,
         ),
         _media("resolution", translate("Files", "Resolution"), _pixels, _resolution, 100),
         _media(
@@ -107,6 +110,7 @@ def _media_columns(plays: Callable[[FileRow], bool]) -> list[Column[FileRow]]:
             lambda media: media.duration,
             lambda media: "" if media.duration is None else formats.duration(media.duration),
             88,
+            unit=Unit.SECONDS,
         ),
         Column(
             key="streamable",
@@ -142,6 +146,7 @@ def _further_columns() -> list[Column[FileRow]]:
             84,
             translate("Files", "What of the wanted files is still to come."),
             hidden=True,
+            unit=Unit.BYTES,
         ),
         _number(
             "availability",
@@ -160,6 +165,7 @@ def _further_columns() -> list[Column[FileRow]]:
             84,
             translate("Files", "How fast it arrives."),
             hidden=True,
+            unit=Unit.RATE,
         ),
         _number(
             "eta",
@@ -168,6 +174,7 @@ def _further_columns() -> list[Column[FileRow]]:
             lambda row: formats.eta(row.eta),
             86,
             hidden=True,
+            unit=Unit.SECONDS,
         ),
         Column(
             key="codecs",
@@ -216,6 +223,7 @@ def _number(
     *,
     spare: bool = False,
     hidden: bool = False,
+    unit: Unit | None = None,
 ) -> Column[FileRow]:
     return Column(
         key=key,
@@ -228,11 +236,18 @@ def _number(
         help=help,
         spare=spare,
         hidden=hidden,
+        unit=unit,
     )
 
 
 def _media(
-    key: str, title: str, value: Callable[[Media], Any], text: Callable[[Media], str], width: int, help: str = ""
+    key: str,
+    title: str,
+    value: Callable[[Media], Any],
+    text: Callable[[Media], str],
+    width: int,
+    help: str = "",
+    unit: Unit | None = None,
 ) -> Column[FileRow]:
     def sorted_by(row: FileRow) -> Any:
         return None if row.media is None or row.media.failed else value(row.media)
@@ -254,6 +269,8 @@ def _media(
         help=help,
         tooltip=_why_not,
         spare=True,
+        unit=unit,
+        exports=None if unit else (Export(title, said),),
     )
 
 

@@ -35,6 +35,7 @@ from starling.ui.details.peers import PeersPage
 from starling.ui.details.sentence import Segment, Sentence
 from starling.ui.details.tabs import HEIGHT, Tabs
 from starling.ui.details.trackers import TrackersPage
+from starling.ui.tableview import TableView
 from starling.ui.theme import ThemeManager, Token
 from starling.uistate import UiState
 
@@ -85,6 +86,8 @@ class DetailsPane(QWidget):
         same = len(before) == len(selected) and all(old.id == new.id for old, new in zip(before, selected, strict=True))
         if not same:
             self._counted = ""
+            for table in self.findChildren(TableView):
+                table.exporter.subject = selected[0].name if len(selected) == 1 else ""
             for page in self.pages:
                 page.clear()
             for page in (self.files, self.trackers):

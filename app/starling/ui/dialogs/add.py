@@ -52,6 +52,8 @@ class AddDialog(FramedDialog):
     """Id of a torrent that is in the list now."""
     dropped = Signal(list)
     """list[str]: items that were dropped on it."""
+    told = Signal(str)
+    """A sentence for the notice bar: good to know."""
 
     def __init__(self, means: Means, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,6 +201,7 @@ class AddDialog(FramedDialog):
             form.changed.connect(self._refresh)
             form.save_in.needs_changed.connect(self._together.tell)
             form.again.connect(self._retry)
+            form.files.view.exporter.told.connect(self.told)
             form.patterns_wanted.connect(self._edit_patterns)
             form.name.textChanged.connect(self._on_renamed)
             self._stack.addWidget(form)

@@ -122,6 +122,7 @@ class FileChoice(QWidget):
         out are ticked. They are saved as `files` if these are given.
         """
         self._preview = preview
+        self.view.exporter.subject = preview.name
         self._files = preview.files if files is None else files
         self._leaves = leaves or Leaving()
         self._asked = {}

@@ -84,6 +84,8 @@ class FileView(OutlineView):
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done with the selected files, and with all."""
         self.file_actions.fill(menu)
+        menu.addSeparator()
+        self.fill_export(menu)
 
     # -- what the actions do
 
