@@ -53,6 +53,26 @@ def test_columns_fill_the_table_and_titles_are_whole(view: TableView) -> None:
     assert all(header.sectionSize(number) >= header.title_width(number) for number in header.visible())
 
 
+def test_a_bare_column_is_as_narrow_as_it_says_and_named_in_the_menu(qtbot: QtBot, themes: ThemeManager) -> None:
+    described = [replace(column, bare=column.key == "size", width=42) for column in columns()]
+    header = show(qtbot, themes, described, ROWS).columns
+    assert header.sectionSize(1) == header._context.px(42)
+    assert header.sectionSize(2) > header._context.px(42), "its title needs more"
+    menu = QMenu(header)
+    header.fill_menu(menu)
+    assert described[1].title in [action.text() for action in menu.actions()]
+
+
+def test_an_arrangement_may_have_widths_of_its_own(view: TableView) -> None:
+    header = view.columns
+    keys = [column.key for column in header._columns]
+    usual = header.sectionSize(1)
+    header.arrange(keys, (), {"size": 150})
+    assert header.sectionSize(1) == header._context.px(150)
+    header.arrange(keys, ())
+    assert header.sectionSize(1) == usual
+
+
 def test_the_stretching_column_takes_what_the_window_gains(view: TableView, qtbot: QtBot) -> None:
     before = [view.columns.sectionSize(number) for number in view.columns.visible()]
     view.window().resize(1000, 400)

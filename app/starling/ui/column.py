@@ -97,6 +97,8 @@ class Column(Generic[Row]):
     """By default a text that is cut off is shown in full."""
     help: str = ""
     """What the column means, as tooltip of its header."""
+    bare: bool = False
+    """The header leaves its title out: the cells speak for themselves, and are narrower than it."""
     spoken: Callable[[Row], str] | None = None
     """What a screen reader says where the picture tells more than the text."""
     description: Callable[[Row], str] | None = None

@@ -2,7 +2,7 @@
 """The header of a table: flat titles, the widths, order and visibility of columns, and the menu for all that."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -52,6 +52,8 @@ class Header(QHeaderView):
         """Columns that the user has asked for by name."""
         self._arranged = False
         self._widths = [0.0] * len(self._columns)
+        self._given: Mapping[str, float] = {}
+        """Widths of the program's own arrangement, by key."""
         self._adjusting = self._dragging = False
         self.setModel(model)
         self.setSectionsMovable(True)
@@ -120,11 +122,11 @@ class Header(QHeaderView):
         left, right = self.padding(logicalIndex)
         inside = rect.adjusted(left, 0, -right, 0)
         if self.sortIndicatorSection() != logicalIndex:
-            draw_text(painter, inside, column.title, ctx, Token.MUTED, column.align, Weight.MEDIUM)
+            draw_text(painter, inside, self._title(logicalIndex), ctx, Token.MUTED, column.align, Weight.MEDIUM)
             return
         mark, gap = self._context.px(_CHEVRON), self._context.px(_CHEVRON_GAP)
         falling = self.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
-        title = ctx.elide(column.title, max(0, inside.width() - mark - gap), Weight.BOLD)
+        title = ctx.elide(self._title(logicalIndex), max(0, inside.width() - mark - gap), Weight.BOLD)
         advance = ctx.metrics[Weight.BOLD].horizontalAdvance(title)
         if column.align is Align.RIGHT:
             start = inside.right() + 1 - advance - gap - mark
@@ -173,8 +175,12 @@ class Header(QHeaderView):
 
     def title_width(self, number: int) -> int:
         """The least width (real pixels) at which the title is whole, sorted or not."""
-        advance = self._titles.metrics[Weight.BOLD].horizontalAdvance(self._columns[number].title)
+        advance = self._titles.metrics[Weight.BOLD].horizontalAdvance(self._title(number))
         return advance + self._context.px(2 * PADDING + _CHEVRON + _CHEVRON_GAP)
+
+    def _title(self, number: int) -> str:
+        column = self._columns[number]
+        return "" if column.bare else column.title
 
     def _edge(self, number: int, shown: list[int]) -> int:
         """What an outermost column is wider, so that the inset of the table takes nothing from its contents."""
@@ -184,7 +190,8 @@ class Header(QHeaderView):
         """Width of a column, the edge of the table aside."""
         if self._widths[number]:
             return self._context.px(self._widths[number])
-        return max(self._context.px(self._columns[number].width), self.title_width(number))
+        column = self._columns[number]
+        return max(self._context.px(self._given.get(column.key, column.width)), self.title_width(number))
 
     def _choose(self) -> tuple[list[int], int]:
         """The columns to show from left to right, and the width of the stretching one."""
@@ -247,9 +254,13 @@ class Header(QHeaderView):
             self._idle = idle
             self.fill()
 
-    def arrange(self, order: Sequence[str], hidden: Iterable[str]) -> None:
-        """The program's own order (every key) and visibility, which stand until the user has others."""
+    def arrange(self, order: Sequence[str], hidden: Iterable[str], widths: Mapping[str, float] | None = None) -> None:
+        """The program's own order (every key) and visibility, which stand until the user has others.
+
+        `widths`, in pixels of the design, stand in the place of those of the columns.
+        """
         self._hidden = set(hidden)
+        self._given = widths or {}
         self._place(order)
         self.fill()
 
