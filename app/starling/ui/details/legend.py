@@ -31,10 +31,14 @@ class Swatch(Enum):
     SKIPPED = "skipped"
 
 
-class Item(NamedTuple):
-    """One mark (a swatch, or a letter in its colour and weight) and its words."""
+Mark = Callable[[QPainter, QRect, Context], None]
+"""Paints what no swatch shows into the place of a letter."""
 
-    mark: Swatch | str
+
+class Item(NamedTuple):
+    """One mark (a swatch, a letter in its colour and weight, or one that paints itself) and its words."""
+
+    mark: Swatch | str | Mark
     words: str
     token: Token = Token.TEXT
     weight: Weight = Weight.BOLD
@@ -106,6 +110,8 @@ class Legend(Painted):
             rect = QRect(left, top, mark, self._line)
             if isinstance(item.mark, Swatch):
                 _swatch(painter, rect, item.mark, ctx)
+            elif callable(item.mark):
+                item.mark(painter, rect, ctx)
             else:
                 draw_text(painter, rect, item.mark, ctx, item.token, Align.CENTRE, item.weight)
             start = left + mark + ctx.px(_MARK_GAP)
