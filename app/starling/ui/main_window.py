@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
 
     def _on_updated(self, changed: list[Torrent]) -> None:
         self.model.upsert(changed)
+        self._memory.return_to_torrent()
         self._show_list()
         # A turn of its own: at 10,000 changes the list alone takes all of a frame.
         QTimer.singleShot(0, self, partial(self._count, changed, self._loaded))
@@ -293,7 +294,10 @@ class MainWindow(QMainWindow):
             self._memory.all_is_here()
 
     def _on_removed(self, ids: list[str]) -> None:
+        chosen = self.list.selected_spans()
         self.model.remove(ids)
+        if chosen and not self.list.selected_count():
+            self.list.select_place(chosen[0][0])
         self.counts.remove(ids)
         self.sidebar.refresh()
         self._on_picked()

@@ -47,6 +47,8 @@ class WindowMemory(QObject):
         self._picked = ALL
         self._returning = _entry(state.get("window.filter"))
         """What was picked the last time, until it is there again or is known not to come."""
+        self._torrent = state.get("torrents.current") or ""
+        """Id of the torrent that was selected, likewise."""
 
     def restore(self) -> None:
         """Puts everything back, or where it stands at the first start; from now on changes are kept."""
@@ -83,6 +85,7 @@ class WindowMemory(QObject):
         self._state.set("window.filter", f"{entry.section.value}:{entry.name}")
         for key in _PANES:
             self._state.set(f"window.{key}", str(int(self._actions[key].isChecked())))
+        self._state.set("torrents.current", self._torrent or self._selected())
         self._keep_halves()
         self._keep_columns()
 
@@ -91,9 +94,23 @@ class WindowMemory(QObject):
         if self._returning is not None:
             self._sidebar.pick(self._returning)
 
+    def return_to_torrent(self) -> None:
+        """Selects the torrent that was selected, as soon as it is in the list, unless another one is by then."""
+        if self._torrent and self._selected():
+            self._torrent = ""
+        elif self._torrent:
+            self._view.select_keys([self._torrent])
+            if self._selected():
+                self._torrent = ""
+
     def all_is_here(self) -> None:
-        """Every label and tracker has come: what was picked and is not among them shall not jump in hours later."""
+        """All that comes by itself has come: what was picked and is not among it shall not jump in hours later."""
         self._returning = None
+        self._torrent = ""
+
+    def _selected(self) -> str:
+        keys = self._view.selected_keys() if self._view.selected_count() == 1 else []
+        return str(keys[0]) if keys else ""
 
     def _on_picked(self, entry: Filter) -> None:
         self._returning = None

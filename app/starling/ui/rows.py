@@ -9,7 +9,7 @@ came and went.
 from collections.abc import Callable, Generator, Hashable, Iterable, Sequence
 from itertools import chain, compress
 from operator import ne, not_
-from typing import Any, Generic
+from typing import Any, Generic, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -66,6 +66,13 @@ def _few_runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
     return runs(listed) if starts < _MANY_RUNS else []
 
 
+class Rearrangement(NamedTuple):
+    """Rows come, go or move: what stands for each of them, top to bottom."""
+
+    before: Sequence[Hashable]
+    after: Sequence[Hashable]
+
+
 class RowsModel(QStandardItemModel, Generic[Row]):
     """Rows in the order they are shown; selection and current row follow their row wherever it goes."""
 
@@ -75,6 +82,10 @@ class RowsModel(QStandardItemModel, Generic[Row]):
     """The rows are sorted by this column now, falling if True."""
     released = Signal()
     """Rows may move again."""
+    rearranging = Signal(object)
+    """Rows are about to do what a `Rearrangement` says."""
+    rearranged = Signal()
+    """They have."""
 
     def __init__(
         self, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable], parent: QObject | None = None
@@ -230,11 +241,24 @@ class RowsModel(QStandardItemModel, Generic[Row]):
 
     def _change(self, keys: list[Hashable], rows: list[Row]) -> None:
         if keys != self._keys:
-            self._arrange(keys, rows)
+            self.rearranging.emit(Rearrangement(self._keys, keys))
+            try:
+                self._rearrange(keys, rows)
+            finally:
+                self.rearranged.emit()
+        else:
+            self._refresh(rows)
+
+    def _rearrange(self, keys: list[Hashable], rows: list[Row]) -> None:
+        self._arrange(keys, rows)
         if keys != self._keys:
             # Views read everything again after layoutChanged: saying what changed as well would only cost time.
             self._permute(keys, rows)
-            return
+        else:
+            self._refresh(rows)
+
+    def _refresh(self, rows: list[Row]) -> None:
+        """The same keys in the same order."""
         before, self._rows = self._rows, rows
         self._let_go(before)
         self._say_changed(self._differing(before, rows))

@@ -45,6 +45,7 @@ from starling.ui.column import Align, Column, Weight
 from starling.ui.copying import Copier
 from starling.ui.exporting import Exporter
 from starling.ui.header import Header
+from starling.ui.keeping import Keeper
 from starling.ui.rows import RowsModel
 from starling.ui.theme import ThemeManager
 from starling.ui.tips import plain_tip
@@ -115,6 +116,7 @@ class TableView(QTreeView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.copier = Copier(self.viewport())
         self.exporter = Exporter(self, model, self._header.visible, self.selected_spans)
+        self.keeper = Keeper(self, model)
         self._header.menu_opens.connect(self._more_for_header)
         model.dropping.connect(self._let_go)
         themes.changed.connect(self._restyle)
@@ -186,6 +188,12 @@ class TableView(QTreeView):
         if rows:
             self.selectionModel().setCurrentIndex(self._model.index(rows[0], 0), flag.NoUpdate)
         self.selectionModel().select(selection, flag.ClearAndSelect | flag.Rows)
+
+    def select_place(self, number: int) -> None:
+        """Select the row that stands here, or the last one: the neighbour of one that is gone."""
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            self.select_keys([self._model.keys()[min(number, last)]])
 
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         """Rows stay where they are while very many are selected."""

@@ -86,8 +86,10 @@ class DetailsPane(QWidget):
         same = len(before) == len(selected) and all(old.id == new.id for old, new in zip(before, selected, strict=True))
         if not same:
             self._counted = ""
+            only = selected[0] if len(selected) == 1 else None
             for table in self.findChildren(TableView):
-                table.exporter.subject = selected[0].name if len(selected) == 1 else ""
+                table.exporter.subject = only.name if only else ""
+                table.keeper.turn_to(only.id if only else "")
             for page in self.pages:
                 page.clear()
             for page in (self.files, self.trackers):
