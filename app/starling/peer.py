@@ -35,7 +35,10 @@ class Transport(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Rates:
-    """Payload rates of the last minutes in bytes/s, a sample every `SAMPLE` seconds, the newest last."""
+    """Payload rates of the last minutes in bytes/s, a sample every `SAMPLE` seconds, the newest last.
+
+    Empty if nothing moved, as long as the connection is known if it is younger, and 0 where nobody looked.
+    """
 
     down: tuple[int, ...] = ()
     up: tuple[int, ...] = ()
@@ -125,4 +128,9 @@ class Peer:
     @property
     def key(self) -> str:
         """What tells this connection from every other of the torrent."""
-        return f"{self.address}|{self.port}|{self.transport.value}"
+        return self.key_of(self.address, self.port, self.transport)
+
+    @staticmethod
+    def key_of(address: str, port: int, transport: Transport) -> str:
+        """The same before there is a peer."""
+        return f"{address}|{port}|{transport.value}"

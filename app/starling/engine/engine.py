@@ -17,6 +17,7 @@ from starling.engine.errors import EngineError
 from starling.engine.leaving import Leaving
 from starling.engine.media import MediaReader
 from starling.engine.peers import Peers
+from starling.engine.peerside import PeerSide
 from starling.engine.pieces import Pieces
 from starling.engine.playing import Playing
 from starling.engine.questions import Questions
@@ -82,7 +83,7 @@ class Engine(QObject):
         """Set when every stored torrent was read, or when there is nothing to wait for any more."""
         self.details = Questions(self._records, worker, self._arrived)
         """What the details tabs ask."""
-        self.peers = Peers(self.details)
+        self.peers = Peers(self.details, self._get_side)
         """Who is connected."""
         self.trackers = Trackers(self.details, self._get_config, self._changed, self.trackers_changed.emit)
         """Where peers come from."""
@@ -310,6 +311,9 @@ class Engine(QObject):
 
     def _get_config(self) -> Config:
         return self._config
+
+    def _get_side(self) -> PeerSide | None:
+        return None if self._running is None else self._running.peers
 
     def _get_running(self) -> Running | None:
         return self._running

@@ -32,7 +32,17 @@ def config(chosen: Settings) -> Config:
         pack=settings_pack(chosen),
         pex=chosen.get(settings.PEX),
         connections=chosen.get(settings.CONNECTIONS_PER_TORRENT),
+        banned=_listed(chosen, settings.BANNED),
+        host_names=_may_look_up(chosen),
+        countries=chosen.get(settings.COUNTRIES),
     )
+
+
+def _may_look_up(chosen: Settings) -> bool:
+    """The system's resolver knows nothing of proxies: it would tell in the open what they hide."""
+    overrides: Mapping[str, int | bool | str] = chosen.get(settings.SESSION)
+    hidden = chosen.get(settings.ANONYMOUS) or any(overrides.get(key) for key in ("anonymous_mode", "proxy_type"))
+    return chosen.get(settings.HOST_NAMES) and not hidden
 
 
 def settings_pack(chosen: Settings) -> SettingsPack:

@@ -1,15 +1,55 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """libtorrent's peers -> `starling.peer.Peer`; the only reader of the fields of a peer_info."""
 
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
 import libtorrent as lt
 
+from starling.engine.peerbook import Endpoint, Look, Note, PeerBook
 from starling.engine.text import printable
 from starling.peer import Encryption, Peer, Source, Transport
 
 
-def peers(handle: lt.torrent_handle) -> tuple[Peer, ...]:
-    """The peers connected or being connected to."""
-    return tuple(peer(info) for info in handle.get_peer_info())
+class Facts(Protocol):
+    """What is known of an address beside what its peer says."""
+
+    def country(self, address: str) -> str: ...
+
+    def host(self, address: str) -> str: ...
+
+    def limits(self, address: str) -> tuple[int | None, int | None]: ...
+
+
+def peers(
+    handle: lt.torrent_handle, book: PeerBook, connected: Mapping[Endpoint, float], facts: Facts
+) -> tuple[Peer, ...]:
+    """The peers connected or being connected to, with what the torrent's book says of them."""
+    infos = handle.get_peer_info()
+    book.begin(handle, time.monotonic(), time.time())
+    seen = [_seen(info, book, connected) for info in infos]
+    book.end()
+    if book.missing is not None:
+        book.missing.read(
+            [
+                (one.note.held, one.look.pieces, partial(_pieces, info))
+                for info, one in zip(infos, seen, strict=True)
+                if not one.look.connecting
+            ]
+        )
+    return tuple(_peer(info, one, book, facts) for info, one in zip(infos, seen, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    endpoint: Endpoint
+    flags: int
+    transport: Transport
+    look: Look
+    note: Note
 
 
 _SOURCES = (
@@ -23,53 +63,127 @@ _SOURCES = (
 # Present in the number, but not exported by name: see libtorrent's peer_info.hpp.
 _UTP_SOCKET = 1 << 17
 _BT = lt.peer_info
-_WEB_SEED = int(lt.peer_info.web_seed)
+_WEB_SEED = int(_BT.web_seed)
+# As plain numbers: each name of the binding's costs a look-up, and 500 peers are read each second.
+_INTERESTING, _REMOTE_INTERESTED = int(_BT.interesting), int(_BT.remote_interested)
+_CHOKED, _REMOTE_CHOKED = int(_BT.choked), int(_BT.remote_choked)
+_OPTIMISTIC, _SNUBBED, _ON_PAROLE = int(_BT.optimistic_unchoke), int(_BT.snubbed), int(_BT.on_parole)
+_SEED, _UPLOAD_ONLY = int(_BT.seed), int(_BT.upload_only)
+_OUTGOING, _HOLEPUNCHED = int(_BT.outgoing_connection), int(_BT.holepunched)
+_CONNECTING, _ENDGAME = int(_BT.connecting | _BT.handshake), int(_BT.endgame_mode)
+_RC4, _PLAINTEXT = int(_BT.rc4_encrypted), int(_BT.plaintext_encrypted)
 
 
-def peer(info: lt.peer_info) -> Peer:
-    """One connected peer."""
+def _found(bits: int) -> Source:
+    found = Source.NONE
+    for bit, source in _SOURCES:
+        if bits & bit:
+            found |= source
+    return found
+
+
+_FOUND = tuple(_found(bits) for bits in range(64))
+
+
+def _seen(info: lt.peer_info, book: PeerBook, connected: Mapping[Endpoint, float]) -> _Seen:
     flags = info.flags
-    address, port = info.ip
+    endpoint = info.ip
     if info.connection_type == _WEB_SEED:
         transport = Transport.WEB_SEED
     else:
         transport = Transport.UTP if flags & _UTP_SOCKET else Transport.TCP
+    look = Look(
+        downloaded=info.total_download,
+        uploaded=info.total_upload,
+        pieces=info.num_pieces,
+        seed=bool(flags & _SEED),
+        connecting=bool(flags & _CONNECTING),
+        want=bool(flags & _INTERESTING),
+        choked=bool(flags & _REMOTE_CHOKED),
+        idle=info.last_active,
+    )
+    return _Seen(
+        endpoint, flags, transport, look, book.see(Peer.key_of(*endpoint, transport), endpoint, look, connected)
+    )
+
+
+def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer:
+    flags, look, note = seen.flags, seen.look, seen.note
+    address, port = seen.endpoint
     encryption = Encryption.NONE
-    if flags & _BT.rc4_encrypted:
+    if flags & _RC4:
         encryption = Encryption.FULL
-    elif flags & _BT.plaintext_encrypted:
+    elif flags & _PLAINTEXT:
         encryption = Encryption.HANDSHAKE
-    found = Source.NONE
-    for bit, source in _SOURCES:
-        if info.source & bit:
-            found |= source
+    peer_id = info.pid.to_bytes()
+    piece = info.downloading_piece_index
+    down_limit, up_limit = facts.limits(address)
     return Peer(
         address=address,
         port=port,
-        client=client_name(info.client, info.pid.to_bytes()),
+        client=client_name(info.client, peer_id),
         progress=info.progress_ppm / 1e6,
         down=info.payload_down_speed,
         up=info.payload_up_speed,
-        downloaded=info.total_download,
-        uploaded=info.total_upload,
-        source=found,
+        downloaded=look.downloaded,
+        uploaded=look.uploaded,
+        source=source(info),
         encryption=encryption,
-        transport=transport,
-        we_want=bool(flags & _BT.interesting),
-        they_want=bool(flags & _BT.remote_interested),
-        we_choke=bool(flags & _BT.choked),
-        they_choke=bool(flags & _BT.remote_choked),
-        optimistic=bool(flags & _BT.optimistic_unchoke),
-        snubbed=bool(flags & _BT.snubbed),
-        incoming=not flags & _BT.outgoing_connection,
-        connecting=bool(flags & (_BT.connecting | _BT.handshake)),
-        seed=bool(flags & _BT.seed),
-        upload_only=bool(flags & _BT.upload_only),
-        holepunched=bool(flags & _BT.holepunched),
+        transport=seen.transport,
+        we_want=look.want,
+        they_want=bool(flags & _REMOTE_INTERESTED),
+        we_choke=bool(flags & _CHOKED),
+        they_choke=look.choked,
+        optimistic=bool(flags & _OPTIMISTIC),
+        snubbed=bool(flags & _SNUBBED),
+        incoming=not flags & _OUTGOING,
+        connecting=look.connecting,
+        seed=look.seed,
+        upload_only=bool(flags & _UPLOAD_ONLY),
+        holepunched=bool(flags & _HOLEPUNCHED),
         hash_fails=info.num_hashfails,
         requests_out=info.download_queue_length,
         requests_in=info.upload_queue_length,
+        id=_head(peer_id),
+        host=facts.host(address),
+        country=facts.country(address),
+        rates=note.rates,
+        holding=note.held.holding,
+        own_rate=note.own_rate,
+        contribution=book.contribution(note, look),
+        since=note.since,
+        waiting_since=note.waiting,
+        choked_since=note.choked,
+        last_active=note.active,
+        piece=piece if piece >= 0 else None,
+        on_parole=bool(flags & _ON_PAROLE),
+        endgame=bool(flags & _ENDGAME),
+        down_limit=down_limit,
+        up_limit=up_limit,
     )
+
+
+def source(info: lt.peer_info) -> Source:
+    """How a peer was found."""
+    return _FOUND[info.source & 63]
+
+
+def outgoing(handle: lt.torrent_handle, addresses: frozenset[str]) -> list[Endpoint]:
+    """The peers at these addresses that we have connected to, and so can again."""
+    return [
+        info.ip
+        for info in handle.get_peer_info()
+        if info.flags & _OUTGOING and info.connection_type != _WEB_SEED and info.ip[0] in addresses
+    ]
+
+
+def _pieces(info: lt.peer_info) -> Sequence[bool]:
+    return info.pieces
+
+
+def _head(peer_id: bytes) -> str:
+    head = peer_id[:8]
+    return printable(head.decode("latin-1")) if any(head) else ""
 
 
 def client_name(name: bytes, peer_id: bytes) -> str:
@@ -79,4 +193,4 @@ def client_name(name: bytes, peer_id: bytes) -> str:
     guessed = head.startswith(b"-") and name.startswith(head[1:3] + b" ")
     if name and not guessed and not name.startswith(b"Unknown"):
         return printable(name)
-    return printable(head.decode("latin-1")) if any(head) else ""
+    return _head(peer_id)

@@ -105,6 +105,11 @@ class Questions:
 
     # -- for the rest of the engine
 
+    @property
+    def records(self) -> Records:
+        """All of them."""
+        return self._records
+
     def read_media_with(self, reader: "MediaReader") -> None:
         """The reader asks here itself, and so comes later."""
         self._reader = reader

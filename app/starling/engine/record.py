@@ -51,6 +51,8 @@ class Record:
     recheck: float | None = None
     """How much of some of its files is hashed again by us, while that lasts."""
     handle: lt.torrent_handle | None = None
+    connected: dict[tuple[str, int], float] = field(default_factory=dict)
+    """Since when each peer is connected, by address and port; written by the GUI thread, read by the worker."""
     problem: Problem = Problem.NONE
     error: str = ""
     error_mode: bool = False
@@ -142,6 +144,7 @@ class Records:
         if record.handle is not None and self._by_handle.get(record.handle) is record:
             del self._by_handle[record.handle]
         record.handle = None
+        record.connected.clear()
 
     def drop(self, record: Record) -> None:
         """Forgets a record. To be called while its handle is alive: a dead one has lost its hash."""

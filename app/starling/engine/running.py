@@ -23,6 +23,7 @@ from starling.engine.limits import LIMITS
 from starling.engine.listener import Listener
 from starling.engine.listening import Listening
 from starling.engine.news import News
+from starling.engine.peerside import PeerSide
 from starling.engine.pending import Pending
 from starling.engine.record import Record, Records
 from starling.engine.savefolder import part_file_dir
@@ -67,6 +68,7 @@ class Running:
         self.journal = Journal(store, worker, plans)
         self.listener = Listener(records, self.keeper)
         self.listening = Listening(config.pack)
+        self.peers = PeerSide(session, records, config)
         self.news = News(records, self.keeper, self.listening)
         self._loading: asyncio.Task[list[str]] | None = None
         self.news.dht = bool(config.pack.get("enable_dht", True))
@@ -85,7 +87,9 @@ class Running:
         self.listener.metadata.connect(self.finder.note)
         self.listener.removed.connect(self._on_removed)
         self._pump = AlertPump(
-            session, {**self.listener.handlers(), **self.adder.scraper.handlers()}, self.keeper.batch_done
+            session,
+            {**self.listener.handlers(), **self.adder.scraper.handlers(), **self.peers.connections.handlers()},
+            self.keeper.batch_done,
         )
 
     @classmethod
@@ -159,6 +163,7 @@ class Running:
         self.listening.begin(config.pack)
         self.news.dht = bool(config.pack.get("enable_dht", True))
         self.session.apply(config.pack)
+        self.peers.apply(config)
         self.adder.config = config
         return self.session.refused
 
@@ -184,6 +189,7 @@ class Running:
         except EngineError as error:
             log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()
+        await self.peers.close()
         await self.finder.close()
         await self.annals.close()
         await self.worker.run(self.store.close)

@@ -28,6 +28,12 @@ class Config:
     pex: bool = True
     connections: int = 100
     """Per torrent. Peer exchange and this limit are no settings of the session, each torrent gets them."""
+    banned: tuple[str, ...] = ()
+    """Addresses and ranges, see `addresses.span`."""
+    host_names: bool = False
+    """Whether the host names of peers may be asked for."""
+    countries: str = ""
+    """The user's own database of countries; empty for what the system has."""
 
 
 _SYSTEM_BUNDLES = (Path("/etc/ssl/certs/ca-certificates.crt"), Path("/etc/pki/tls/certs/ca-bundle.crt"))
@@ -43,10 +49,14 @@ _FIXED: dict[str, Any] = {
         | lt.alert.category_t.tracker_notification
         | lt.alert.category_t.port_mapping_notification
         | lt.alert.category_t.performance_warning
+        # Since when a peer is connected. Tens a second at most, however many torrents there are.
+        | lt.alert.category_t.connect_notification
     ),
     # It would ask a public server for our address; nothing here needs WebTorrent.
     "webtorrent_stun_server": "",
     "validate_https_trackers": True,
+    # Who bans a peer does not mean a tracker that happens to be at its address.
+    "apply_ip_filter_to_trackers": False,
     # Torrents of one batch are loaded together: libtorrent's own start-up spread is not wanted.
     "auto_manage_startup": 30,
     "auto_scrape_interval": 1800,
@@ -62,6 +72,11 @@ _EMPTY = dict.fromkeys(
     "",
 )
 """What default_settings() leaves out: the texts that are empty by default."""
+
+
+def bundles() -> list[str]:
+    """The files with the certificates of those who are trusted to vouch for servers."""
+    return [str(path) for path in (*_SYSTEM_BUNDLES, Path(os.environ.get("SSL_CERT_FILE", "."))) if path.is_file()]
 
 
 class Session:

@@ -40,7 +40,7 @@ def trackers(
 
 
 def _sources(handle: lt.torrent_handle, session: Sources) -> list[Tracker]:
-    connected = [peerinfo.peer(info).source for info in handle.get_peer_info()]
+    connected = [peerinfo.source(info) for info in handle.get_peer_info()]
     status = handle.status(0)
     info = handle.torrent_file()
     private = info is not None and info.priv()

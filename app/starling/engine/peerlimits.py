@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rate limits of single peers, by address: a peer class of libtorrent's for each.
+
+They hold until the program ends: an address belongs to somebody else tomorrow.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+import libtorrent as lt
+
+from starling.addresses import covers, parse, span
+from starling.engine.errors import EngineError
+from starling.engine.session import Session
+from starling.i18n import translate
+
+Limits = tuple[int | None, int | None]
+"""Bytes/s down and up; None = none of its own."""
+
+_CLASSES = 32
+"""The filter has a bit for each class, so there are no more that it can give to an address."""
+
+# libtorrent's own filter, which ours replaces (session_impl::init_peer_class_filter): who belongs to which class.
+_EVERYWHERE = (("0.0.0.0", "255.255.255.255"), ("::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"))  # noqa: S104
+_LOCAL = (
+    ("10.0.0.0", "10.255.255.255"),
+    ("172.16.0.0", "172.31.255.255"),
+    ("192.168.0.0", "192.168.255.255"),
+    ("169.254.0.0", "169.254.255.255"),
+    ("127.0.0.0", "127.255.255.255"),
+    ("fc00::", "fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"),
+    ("fe80::", "febf:ffff:ffff:ffff:ffff:ffff:ffff:ffff"),
+    ("::", "::1"),
+)
+_LOCAL_SPANS = [ends for first, last in _LOCAL if (ends := span(f"{first}-{last}"))]
+
+
+class PeerLimits:
+    """Called on the worker, except for `of`: libtorrent answers when it has time."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._classes: dict[str, tuple[int, Limits]] = {}
+        self._free_local = True
+
+    def of(self, address: str) -> Limits:
+        """The limits of an address."""
+        held = self._classes.get(address)
+        return held[1] if held else (None, None)
+
+    def put(self, addresses: Iterable[str], limits: Limits) -> list[str]:
+        """Gives each address these limits, or none; returns those that must connect anew to get what they had not.
+
+        Raises EngineError if there are more than libtorrent can tell apart.
+        """
+        fresh: list[str] = []
+        classes = dict(self._classes)
+        gone: list[int] = []
+        for address in dict.fromkeys(addresses):
+            held = classes.pop(address, None)
+            if limits == (None, None):
+                if held:
+                    gone.append(held[0])
+                continue
+            number = self._made(address) if held is None else held[0]
+            if number is None:
+                self._classes = classes
+                self._let(gone)
+                raise EngineError(
+                    translate("Engine", "No more than {count} peers can have limits of their own.").format(
+                        count=len(classes)
+                    )
+                )
+            self._rate(number, address, limits)
+            classes[address] = (number, limits)
+            if held is None:
+                fresh.append(address)
+        self._classes = classes
+        self._let(gone)
+        return fresh
+
+    def apply(self, *, free_local: bool) -> None:
+        """Says whether the limits of the session hold in the local network; libtorrent forgets our filter at that."""
+        if free_local != self._free_local:
+            self._free_local = free_local
+            if self._classes:
+                self._assign()
+
+    def _made(self, address: str) -> int | None:
+        number = int(self._session.lt.create_peer_class(address))
+        if number < _CLASSES:
+            return number
+        self._session.lt.delete_peer_class(number)
+        return None
+
+    def _rate(self, number: int, label: str, limits: Limits) -> None:
+        # All seven: what is left out would be filled with whatever the memory holds.
+        rates: Any = {
+            "ignore_unchoke_slots": False,
+            "connection_limit_factor": 100,
+            "label": label,
+            "download_limit": limits[0] or 0,
+            "upload_limit": limits[1] or 0,
+            "download_priority": 1,
+            "upload_priority": 1,
+        }
+        self._session.lt.set_peer_class(number, rates)
+
+    def _let(self, numbers: list[int]) -> None:
+        """Takes the rest of the classes over, and lifts those at once that are not needed any more."""
+        for number in numbers:
+            self._rate(number, "", (None, None))
+        self._assign()
+        for number in numbers:
+            # Those who are connected stay in it; it goes with the last of them.
+            self._session.lt.delete_peer_class(number)
+
+    def _assign(self) -> None:
+        every, local = 1 << lt.session.global_peer_class_id, 1 << lt.session.local_peer_class_id
+        rules = lt.ip_filter()
+        for first, last in _EVERYWHERE:
+            rules.add_rule(first, last, every)
+        if self._free_local:
+            for first, last in _LOCAL:
+                rules.add_rule(first, last, local)
+        for address, (number, _) in self._classes.items():
+            base = local if self._free_local and _is_local(address) else every
+            rules.add_rule(address, address, base | 1 << number)
+        self._session.lt.set_peer_class_filter(rules)
+
+
+def _is_local(text: str) -> bool:
+    address = parse(text)
+    return address is not None and any(covers(ends, address) for ends in _LOCAL_SPANS)

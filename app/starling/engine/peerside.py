@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands behind the peers while the engine runs: who gets in, how fast, since when, from where, by what name."""
+
+import asyncio
+from collections.abc import Iterable
+
+from starling.engine.connections import Connections
+from starling.engine.countries import Countries
+from starling.engine.gate import Gate
+from starling.engine.peerlimits import PeerLimits
+from starling.engine.record import Records
+from starling.engine.resolver import HostNames, Resolver
+from starling.engine.session import Config, Session
+
+_NAMES_AT_ONCE = 2
+
+
+class PeerSide:
+    """Made before any torrent is in the session; answers `peerinfo.Facts` on any thread."""
+
+    def __init__(self, session: Session, records: Records, config: Config) -> None:
+        self.connections = Connections(records)
+        self.gate = Gate(session, config.banned)
+        self.rates = PeerLimits(session)
+        self.countries = Countries()
+        self.names = HostNames()
+        self.resolver = Resolver(_NAMES_AT_ONCE)
+        self._take(config)
+
+    def apply(self, config: Config) -> None:
+        """Takes changed settings over, after the session has."""
+        self.gate.ban(config.banned)
+        self._take(config)
+
+    def country(self, address: str) -> str:
+        """ISO 3166-1 alpha-2, empty where it is not known."""
+        return self.countries.of(address)
+
+    def host(self, address: str) -> str:
+        """Its host name, empty where it is not known."""
+        return self.names.of(address)
+
+    def limits(self, address: str) -> tuple[int | None, int | None]:
+        """Its own limits, down and up."""
+        return self.rates.of(address)
+
+    def asked_about(self, addresses: Iterable[str]) -> None:
+        """These are on the screen."""
+        self.countries.begin()
+        self.names.want(addresses)
+
+    async def close(self) -> None:
+        """Nobody is asked or let in any more."""
+        self.gate.close()
+        await asyncio.gather(self.countries.close(), self.names.close(), self.resolver.close())
+        self.gate.deleteLater()
+
+    def _take(self, config: Config) -> None:
+        self.rates.apply(free_local=bool(config.pack.get("ignore_limits_on_local_network", True)))
+        self.countries.use(config.countries)
+        self.names.switch(on=config.host_names)
