@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from starling import flags
+from starling.flags import Facts, Letters
 from starling.peer import Encryption, Peer, Source, Transport
 
 UTP, TCP = Transport.UTP, Transport.TCP
@@ -14,6 +15,16 @@ FULL = Encryption.FULL
 
 def peer(**facts: object) -> Peer:
     return Peer(address="192.0.2.1", port=6881, **facts)  # type: ignore[arg-type]
+
+
+def string(facts: Peer, *, metadata: bool = True) -> str:
+    return flags.text(Facts(facts, metadata))
+
+
+def said(letter: str, facts: Peer, *, metadata: bool = True, now: float = 0.0) -> str:
+    """What a letter means for a peer that has it."""
+    told = Facts(facts, metadata, now)
+    return next(flag for flag in flags.of(told) if flag.letter == letter).words(told).replace("\u00a0", " ")
 
 
 # What the study's Transmission said of each peer, as facts: protocol.md, "The views captured in the study".
@@ -42,61 +53,85 @@ CAPTURED = [
 ]
 
 
-@pytest.mark.parametrize(("string", "facts"), CAPTURED, ids=[string for string, _ in CAPTURED])
-def test_the_captured_strings(string: str, facts: Peer) -> None:
-    assert flags.letters(facts) == string
+@pytest.mark.parametrize(("wanted", "facts"), CAPTURED, ids=[string for string, _ in CAPTURED])
+def test_the_captured_strings(wanted: str, facts: Peer) -> None:
+    assert string(facts) == wanted
+    assert flags.text(Facts(facts), Letters.UTORRENT) == wanted.replace("T", "P")
 
 
 @pytest.mark.parametrize(
-    ("letter", "facts"),
+    ("letters", "facts"),
     [
         ("", peer()),
+        ("T", peer(transport=UTP)),
+        ("", peer(transport=Transport.WEB_SEED)),
         ("O", peer(optimistic=True)),
+        ("D", peer(we_want=True, they_choke=False)),
         ("d", peer(we_want=True)),
+        ("U", peer(they_want=True, we_choke=False)),
         ("u", peer(they_want=True)),
         ("K", peer(they_choke=False)),
         ("UK", peer(they_choke=False, they_want=True, we_choke=False)),
+        ("?", peer(we_choke=False)),
+        ("K?", peer(they_choke=False, we_choke=False)),
         ("S", peer(snubbed=True)),
+        ("E", peer(encryption=FULL)),
         ("e", peer(encryption=Encryption.HANDSHAKE)),
         ("H", peer(source=Source.DHT | Source.PEX | Source.LSD)),
+        ("X", peer(source=Source.PEX | Source.LSD | Source.TRACKER)),
         ("L", peer(source=Source.LSD | Source.TRACKER)),
+        ("", peer(source=Source.TRACKER | Source.RESUME | Source.INCOMING)),
         ("I", peer(incoming=True, holepunched=True)),
         ("h", peer(holepunched=True)),
         ("F", peer(hash_fails=1)),
+        ("", peer(transport=UTP, they_choke=False, encryption=FULL, connecting=True)),
     ],
 )
-def test_letters(letter: str, facts: Peer) -> None:
-    assert flags.letters(facts) == letter
+def test_letters(letters: str, facts: Peer) -> None:
+    assert string(facts) == letters
 
 
-def test_words_say_what_the_letters_of_this_peer_mean() -> None:
-    words = flags.explain(CAPTURED[0][1])
-    assert len(words) == len("TDEH")
-    assert "µTP" in words[0]
-    assert words[3] == "Found by the DHT"
-    assert flags.explain(peer()) == []
+def test_without_metadata_every_peer_is_one_that_sends() -> None:
+    assert string(peer(), metadata=False) == "D"
+    assert string(peer(we_want=True), metadata=False) == "D"
+    assert string(peer(they_choke=False), metadata=False) == "D", "what we need of it nobody knows yet"
+    assert "details" in said("D", peer(), metadata=False)
+
+
+def test_words_say_what_the_letters_mean_for_this_peer() -> None:
+    found = [flag.words(Facts(CAPTURED[0][1])) for flag in flags.of(Facts(CAPTURED[0][1]))]
+    assert len(found) == len("TDEH")
+    assert "µTP" in found[0]
+    assert found[3] == "Found by the DHT"
+    assert said("d", peer(we_want=True, choked_since=1000.0), now=1240.0).endswith("no slot, for 4 min")
+    assert said("d", peer(we_want=True)).endswith("no slot")
+    assert said("S", peer(snubbed=True, waiting_since=1000.0), now=1072.0).endswith("nothing for 1 min 12 s")
+    assert said("D", peer(we_want=True, they_choke=False, down=1_210_000)).endswith("at 1.21 MB/s")
+    assert said("U", peer(they_want=True, we_choke=False, up=500)).endswith("one of our slots"), "no rate below 1 kB/s"
+    assert said("I", peer(incoming=True, since=1000.0), now=1720.0) == "It called us, 12 min ago"
+    assert said("F", peer(hash_fails=2, on_parole=True)).endswith("and is tested now")
 
 
 def test_no_peer_has_two_letters_in_a_slot() -> None:
     sources = [Source(bits) for bits in range(64)]
-    for want, they, choke, choked, incoming, punched in product((False, True), repeat=6):
+    for want, they, choke, choked, incoming, punched, metadata in product((False, True), repeat=7):
         for source, encryption in zip(sources, [*Encryption] * 22, strict=False):
-            found = flags.of(
-                peer(
-                    we_want=want,
-                    they_want=they,
-                    we_choke=choke,
-                    they_choke=choked,
-                    incoming=incoming,
-                    holepunched=punched,
-                    source=source,
-                    encryption=encryption,
-                )
+            facts = peer(
+                we_want=want,
+                they_want=they,
+                we_choke=choke,
+                they_choke=choked,
+                incoming=incoming,
+                holepunched=punched,
+                source=source,
+                encryption=encryption,
             )
-            slots = [flag.slot for flag in found]
+            slots = [flag.slot for flag in flags.of(Facts(facts, metadata))]
             assert len(slots) == len(set(slots))
 
 
-def test_letters_and_legends_are_unique() -> None:
-    assert len({flag.letter for flag in flags.FLAGS}) == len({flag.legend() for flag in flags.FLAGS})
-    assert "".join(flag.letter for flag in flags.FLAGS) == "TODdUuK?SEeHXLIhF"
+@pytest.mark.parametrize("letters", Letters)
+def test_letters_and_legends_are_unique(letters: Letters) -> None:
+    written = "".join(flag.written(letters) for flag in flags.FLAGS)
+    assert written == {Letters.TRANSMISSION: "TODdUuK?SEeHXLIhF", Letters.UTORRENT: "PODdUuK?SEeHXLIhF"}[letters]
+    assert len(set(written)) == len({flag.legend() for flag in flags.FLAGS}) == len(flags.FLAGS)

@@ -2,15 +2,24 @@
 """The letters that tell how we and a peer stand: Transmission's, and µTorrent's for what it has no letter for.
 
 One table says what each letter means and when it is true. The string of a peer is Transmission's (T O D|d U|u K ? E
-H|X I) wherever Transmission has a letter, with S, e, L, h and F of µTorrent between them.
+H|X I) wherever Transmission has a letter, with S, e, L, h and F of µTorrent between them. µTorrent's own set differs in
+one letter: it writes P where Transmission has T.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import Enum, IntEnum
 
-from starling.i18n import translate
+from starling import formats
+from starling.i18n import Counted, translate
 from starling.peer import Encryption, Peer, Source, Transport
+
+
+class Letters(Enum):
+    """Whose letters are shown."""
+
+    TRANSMISSION = "transmission"
+    UTORRENT = "utorrent"
 
 
 class Slot(IntEnum):
@@ -28,151 +37,223 @@ class Slot(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """What flags are told from."""
+
+    peer: Peer
+    metadata: bool = True
+    """Whether the torrent's details are here; until then everybody is asked for them."""
+    now: float = 0.0
+    """A Unix moment, for what has lasted a while."""
+
+
+@dataclass(frozen=True, slots=True)
 class Flag:
     """One letter."""
 
     letter: str
+    """Transmission's, where it has one: it names the flag."""
     slot: Slot
-    true: Callable[[Peer], bool]
-    words: Callable[[], str]
-    """For the tooltip of a peer that has it."""
+    true: Callable[[Facts], bool]
+    words: Callable[[Facts], str]
+    """What it means for a peer that has it."""
     legend: Callable[[], str]
     """For the line below the table, where every word counts."""
+    utorrent: str = ""
+    """µTorrent's, if it is another."""
+
+    def written(self, letters: Letters) -> str:
+        """The letter in that set."""
+        return self.utorrent or self.letter if letters is Letters.UTORRENT else self.letter
+
+
+class Flags(Counted):
+    """The texts that count."""
+
+
+def _sends(facts: Facts) -> bool:
+    # Transmission's rule: without the torrent's details there is nothing that a peer could choke.
+    return not facts.metadata or (facts.peer.we_want and not facts.peer.they_choke)
+
+
+def _lasting(words: str, since: float | None, facts: Facts) -> str:
+    """The words, and for how long that has been so where it is known."""
+    if since is None or facts.now < since:
+        return words
+    lasted = formats.duration(facts.now - since, coarse=True)
+    return translate("Flags", "{words}, for {duration}").format(words=words, duration=lasted)
+
+
+def _moving(words: str, rate: int) -> str:
+    shown = formats.rate(rate)
+    return translate("Flags", "{words}, at {rate}").format(words=words, rate=shown) if shown else words
+
+
+def _words_sends(facts: Facts) -> str:
+    if not facts.metadata:
+        return translate("Flags", "Asked for the torrent's details, which are not here yet")
+    return _moving(translate("Flags", "Sends to us: it has what we want and lets us have it"), facts.peer.down)
+
+
+def _words_snubbed(facts: Facts) -> str:
+    since = facts.peer.waiting_since
+    if since is None or facts.now < since:
+        return translate("Flags", "Snubbed: it promised data and has sent none for a minute")
+    lasted = formats.duration(facts.now - since)
+    return translate("Flags", "Snubbed: it promised data and has sent nothing for {duration}").format(duration=lasted)
+
+
+def _words_incoming(facts: Facts) -> str:
+    since = facts.peer.since
+    if since is None or facts.now < since:
+        return translate("Flags", "It called us")
+    lasted = formats.duration(facts.now - since, coarse=True)
+    return translate("Flags", "It called us, {duration} ago").format(duration=lasted)
+
+
+def _words_failed(facts: Facts) -> str:
+    words = Flags.tr("Took part in %n pieces that failed their hash check", "", facts.peer.hash_fails)
+    if facts.peer.on_parole:
+        return translate("Flags", "{words}, and is tested now").format(words=words)
+    return words
 
 
 FLAGS: tuple[Flag, ...] = (
     Flag(
         "T",
         Slot.TRANSPORT,
-        lambda peer: peer.transport is Transport.UTP,
-        lambda: translate("Flags", "Connected over µTP, which gives way to other traffic"),
+        lambda facts: facts.peer.transport is Transport.UTP,
+        lambda facts: translate("Flags", "Connected over µTP, which gives way to other traffic"),
         lambda: translate("Flags", "µTP"),
+        utorrent="P",
     ),
     Flag(
         "O",
         Slot.OPTIMISTIC,
-        lambda peer: peer.optimistic,
-        lambda: translate("Flags", "Has our optimistic slot: it gets data to see whether it gives some back"),
+        lambda facts: facts.peer.optimistic,
+        lambda facts: translate("Flags", "Has our optimistic slot: it gets data to see whether it gives some back"),
         lambda: translate("Flags", "optimistic slot"),
     ),
     Flag(
         "D",
         Slot.DOWN,
-        lambda peer: peer.we_want and not peer.they_choke,
-        lambda: translate("Flags", "Sends to us: it has what we want and lets us have it"),
+        _sends,
+        _words_sends,
         lambda: translate("Flags", "it sends to us"),
     ),
     Flag(
         "d",
         Slot.DOWN,
-        lambda peer: peer.we_want and peer.they_choke,
-        lambda: translate("Flags", "Chokes us: it has what we want and gives us no slot"),
+        lambda facts: facts.metadata and facts.peer.we_want and facts.peer.they_choke,
+        lambda facts: _lasting(
+            translate("Flags", "Chokes us: it has what we want and gives us no slot"), facts.peer.choked_since, facts
+        ),
         lambda: translate("Flags", "it chokes us"),
     ),
     Flag(
         "U",
         Slot.UP,
-        lambda peer: peer.they_want and not peer.we_choke,
-        lambda: translate("Flags", "We send to it: it wants what we have, and has one of our slots"),
+        lambda facts: facts.peer.they_want and not facts.peer.we_choke,
+        lambda facts: _moving(
+            translate("Flags", "We send to it: it wants what we have, and has one of our slots"), facts.peer.up
+        ),
         lambda: translate("Flags", "we send to it"),
     ),
     Flag(
         "u",
         Slot.UP,
-        lambda peer: peer.they_want and peer.we_choke,
-        lambda: translate("Flags", "We choke it: it wants what we have and waits for one of our slots"),
+        lambda facts: facts.peer.they_want and facts.peer.we_choke,
+        lambda facts: translate("Flags", "We choke it: it wants what we have and waits for one of our slots"),
         lambda: translate("Flags", "we choke it"),
     ),
     Flag(
         "K",
         Slot.DOWN,
-        lambda peer: not peer.we_want and not peer.they_choke,
-        lambda: translate("Flags", "It would send to us, but has nothing we need"),
+        # Before the details are here nobody can know that we need nothing of it.
+        lambda facts: facts.metadata and not facts.peer.we_want and not facts.peer.they_choke,
+        lambda facts: translate("Flags", "It would send to us, but has nothing we need"),
         lambda: translate("Flags", "it would send, we need nothing"),
     ),
     Flag(
         "?",
         Slot.UP,
-        lambda peer: not peer.they_want and not peer.we_choke,
-        lambda: translate("Flags", "We would send to it, but it wants nothing"),
+        lambda facts: not facts.peer.they_want and not facts.peer.we_choke,
+        lambda facts: translate("Flags", "We would send to it, but it wants nothing"),
         lambda: translate("Flags", "we would send, it wants nothing"),
     ),
     Flag(
         "S",
         Slot.SNUBBED,
-        lambda peer: peer.snubbed,
-        lambda: translate("Flags", "Snubbed: it promised data and has sent none for a minute"),
+        lambda facts: facts.peer.snubbed,
+        _words_snubbed,
         lambda: translate("Flags", "snubbed"),
     ),
     Flag(
         "E",
         Slot.ENCRYPTION,
-        lambda peer: peer.encryption is Encryption.FULL,
-        lambda: translate("Flags", "Encrypted"),
+        lambda facts: facts.peer.encryption is Encryption.FULL,
+        lambda facts: translate("Flags", "Encrypted"),
         lambda: translate("Flags", "encrypted"),
     ),
     Flag(
         "e",
         Slot.ENCRYPTION,
-        lambda peer: peer.encryption is Encryption.HANDSHAKE,
-        lambda: translate("Flags", "Only the handshake was encrypted"),
+        lambda facts: facts.peer.encryption is Encryption.HANDSHAKE,
+        lambda facts: translate("Flags", "Only the handshake was encrypted"),
         lambda: translate("Flags", "encrypted handshake"),
     ),
     Flag(
         "H",
         Slot.SOURCE,
-        lambda peer: Source.DHT in peer.source,
-        lambda: translate("Flags", "Found by the DHT"),
+        lambda facts: Source.DHT in facts.peer.source,
+        lambda facts: translate("Flags", "Found by the DHT"),
         lambda: translate("Flags", "by DHT"),
     ),
     Flag(
         "X",
         Slot.SOURCE,
-        lambda peer: Source.PEX in peer.source and Source.DHT not in peer.source,
-        lambda: translate("Flags", "Found by peer exchange: another peer told us"),
+        lambda facts: Source.PEX in facts.peer.source and Source.DHT not in facts.peer.source,
+        lambda facts: translate("Flags", "Found by peer exchange: another peer told us"),
         lambda: translate("Flags", "found by PEX"),
     ),
     Flag(
         "L",
         Slot.SOURCE,
-        lambda peer: Source.LSD in peer.source and not peer.source & (Source.DHT | Source.PEX),
-        lambda: translate("Flags", "Found in the local network"),
+        lambda facts: Source.LSD in facts.peer.source and not facts.peer.source & (Source.DHT | Source.PEX),
+        lambda facts: translate("Flags", "Found in the local network"),
         lambda: translate("Flags", "local network"),
     ),
     Flag(
         "I",
         Slot.ORIGIN,
-        lambda peer: peer.incoming,
-        lambda: translate("Flags", "It called us"),
+        lambda facts: facts.peer.incoming,
+        _words_incoming,
         lambda: translate("Flags", "it called us"),
     ),
     Flag(
         "h",
         Slot.ORIGIN,
-        lambda peer: peer.holepunched and not peer.incoming,
-        lambda: translate("Flags", "Reached through a hole in both firewalls, with the help of another peer"),
+        lambda facts: facts.peer.holepunched and not facts.peer.incoming,
+        lambda facts: translate("Flags", "Reached through a hole in both firewalls, with the help of another peer"),
         lambda: translate("Flags", "hole punched"),
     ),
     Flag(
         "F",
         Slot.HASH_FAILS,
-        lambda peer: peer.hash_fails > 0,
-        lambda: translate("Flags", "Took part in a piece that failed its hash check"),
+        lambda facts: facts.peer.hash_fails > 0,
+        _words_failed,
         lambda: translate("Flags", "failed a hash check"),
     ),
 )
 
-
-def of(peer: Peer) -> list[Flag]:
-    """The flags that are true for a peer, in the order of the string."""
-    return [flag for flag in FLAGS if flag.true(peer)]
+BY_LETTER = {flag.letter: flag for flag in FLAGS}
 
 
-def letters(peer: Peer) -> str:
+def of(facts: Facts) -> list[Flag]:
+    """The flags that are true for a peer, in the order of the string; none until it is connected."""
+    return [] if facts.peer.connecting else [flag for flag in FLAGS if flag.true(facts)]
+
+
+def text(facts: Facts, letters: Letters = Letters.TRANSMISSION) -> str:
     """The flags as one string, such as ``TDUEX``."""
-    return "".join(flag.letter for flag in FLAGS if flag.true(peer))
-
-
-def explain(peer: Peer) -> list[str]:
-    """What each letter of this peer means, in the order of the string."""
-    return [flag.words() for flag in FLAGS if flag.true(peer)]
+    return "".join(flag.written(letters) for flag in of(facts))

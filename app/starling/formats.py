@@ -143,6 +143,13 @@ def rate(per_second: float, locale: QLocale | None = None, *, binary: bool | Non
     return f"{whole}{style.point}{fraction}{signs[unit]}" if fraction and unit > 1 else whole + signs[unit]
 
 
+def rate_unit() -> tuple[str, int]:
+    """The least unit that rates are written in, as it stands behind a number, and its bytes/s: kB/s and 1000."""
+    if _choice.binary:
+        return _choice.style.binary_rate[1], 1024
+    return _choice.style.decimal_rate[1], 1000
+
+
 def limit(per_second: int | None, locale: QLocale | None = None, *, binary: bool | None = None) -> str:
     """A limit as somebody would type it, 500 B/s or 1.5 MB/s; None, 0 and less are ``no limit``."""
     style = _choice.style if locale is None else _style(locale)

@@ -97,7 +97,7 @@ def test_peers_are_told_in_words_while_they_send(
     user.sees(id, lambda torrent: torrent.seeds == 1)
     user.until(lambda: pane.tabs.note(PEERS) == "1")
     pane.peers.view.selectAll()
-    chooses(user, pane.peers.view, "Copy address")
+    chooses(user, pane.peers.view, "&Copy address")
     peer = pane.peers.model.row(0).peer
     assert QGuiApplication.clipboard().text() == f"{peer.address}:{peer.port}"
 

@@ -1,51 +1,76 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Peers tab: who is connected, what each gives and takes, and what it does now."""
 
-from collections.abc import Hashable
-
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from starling import flags, formats
+from starling import flags, settings
 from starling.engine.engine import Engine
+from starling.flags import Letters
 from starling.i18n import translate
-from starling.peer import Peer
+from starling.peer import Peer, Source
 from starling.settings import Settings
 from starling.torrent import Torrent
-from starling.ui.details import verdict
-from starling.ui.details.legend import Item, Legend
+from starling.ui.details.chips import Chips, Mark
 from starling.ui.details.page import Page
-from starling.ui.details.peer_columns import NARROW, PeerRow, columns, flag_look
-from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
+from starling.ui.details.peer_cells import flag_look
+from starling.ui.details.peer_columns import NARROW, NARROW_WIDTHS, columns
+from starling.ui.details.peer_commands import PeerCommands
+from starling.ui.details.peer_filter import FilterBar, Wanted
+from starling.ui.details.peer_head import PeerHead
+from starling.ui.details.peer_row import PeerRow, key_of, rows_of
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
-from starling.ui.theme import ThemeManager, Token
+from starling.ui.theme import ThemeManager
 
 _WIDE_FROM = 1000
 """Pixels of the design; below, the columns stand in Transmission's order until the user has arranged them."""
-
-_IN_LEGEND = "DdUuKOSTEeXHLI"
+_HIGH_FROM = 330
+"""Pixels of the design; below, the legend says only what stands in the table."""
 _INSET = 14
+_ORDER = "DdUuKOSTEeXHI?LhF"
+"""The legend: what happens most comes first."""
+_RARE = "?LhF"
+"""Explained once a peer has it."""
 
 
 class PeersPage(Page):
-    """The peers of the selected torrent."""
+    """The peers of the selected torrent; what is clicked in the legend filters them until another torrent comes."""
 
     def __init__(self, engine: Engine, chosen: Settings, themes: ThemeManager) -> None:
         super().__init__(themes, "peers", translate("Details", "Peers"))
-        self._engine, self._settings = engine, chosen
-        self.model: TableModel[PeerRow] = TableModel(columns(), _key, self)
+        self._settings = chosen
+        self._engine = engine
+        self._torrent: Torrent | None = None
+        self._peers: tuple[Peer, ...] = ()
+        self._wanted = Wanted()
+        self._seen: frozenset[str] = frozenset()
+        """Letters that some peer of the torrent has had."""
+        self._narrow = False
+        self.model: TableModel[PeerRow] = TableModel(columns(), key_of, self)
         self.view = TableView(self.model, themes, dense=True)
         self.view.setAccessibleName(self.tr("Peers"))
-        self.sentence = SentenceRow(themes)
-        self.legend = Legend(themes, _legend, margin=_INSET)
-        for widget in (self.sentence, self.view, self.legend):
+        self.commands = PeerCommands(engine, chosen, self.view, self.model)
+        self.sentence = PeerHead(themes)
+        self.bar = FilterBar(themes)
+        self.legend = Chips(themes, self.tr("Show peers by flag"), margin=_INSET)
+        for widget in (self.sentence, self.bar, self.view, self.legend):
             self.rows.addWidget(widget)
         self.model.sort_by("down", falling=True)
-        self._narrow = False
+        self._show_legend()
+        self._connect()
+
+    def _connect(self) -> None:
         self.view.columns.changed.connect(self._columns_changed)
         self.view.menu_requested.connect(self._menu)
+        self.commands.told.connect(self.told)
+        self.legend.picked.connect(self._filter)
+        self.sentence.sources.picked.connect(self._filter)
+        self.bar.cleared.connect(self.show_all)
+        self._settings.changed.connect(self._on_setting)
+
+    # -- as a page
 
     async def fetch(self, engine: Engine, torrent_id: str) -> tuple[Peer, ...]:
         """Who is connected."""
@@ -53,23 +78,31 @@ class PeersPage(Page):
 
     def take(self, torrent: Torrent, fetched: tuple[Peer, ...]) -> None:
         """Show them."""
-        complete = bool(torrent.size) and torrent.done >= torrent.size
-        self.model.replace([PeerRow(peer, verdict.of(peer, complete=complete)) for peer in fetched])
-        self._say(torrent, fetched)
-        self.view.set_empty_text(self._why_empty(torrent))
+        self._torrent = self.commands.torrent = torrent
+        self._peers = fetched
+        self.view.columns.set_idle(() if self._engine.peers.has_countries else ("country",))
+        self.model.replace(rows_of(torrent, fetched, self._letters))
+        self.sentence.tell(torrent, fetched, self._wanted.sources)
+        seen = self._seen.union(*({flag.letter for flag in row.flags} for row in self.model.all_rows()))
+        if seen != self._seen:
+            self._seen = seen
+            self._show_legend()
+        self._say()
 
     def clear(self) -> None:
         """Nothing is known yet."""
+        self._torrent = self.commands.torrent = None
+        self._peers = ()
+        self._seen = frozenset()
+        self.show_all()
         self.model.replace([])
-        self.sentence.show_words([])
+        self.sentence.forget()
+        self._show_legend()
         self.view.set_empty_text("")
 
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done to the selected peers."""
-        address = menu.addAction(self.tr("Copy address"), self._copy_addresses)
-        rows = menu.addAction(self.tr("Copy rows"), self.view.copy)
-        for action in (address, rows):
-            action.setEnabled(bool(self.view.selected_keys()))
+        self.commands.fill(menu)
 
     def main_widget(self) -> QWidget:
         """The table."""
@@ -84,6 +117,40 @@ class PeersPage(Page):
         self.view.restore_state(state)
         self._arrange()
 
+    # -- filtering
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the filter lets through."""
+        return self._wanted
+
+    def show_all(self) -> None:
+        """No filter any more."""
+        self.legend.all_off()
+        self.sentence.sources.all_off()
+        self._filter()
+
+    def _filter(self) -> None:
+        letters = frozenset(str(key) for key in self.legend.on())
+        sources = Source.NONE
+        for key in self.sentence.sources.on():
+            sources |= key if isinstance(key, Source) else Source.NONE
+        wanted = Wanted(letters, sources)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.model.set_filter(wanted.lets if wanted else None)
+            self._say()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shows all peers again."""
+        if event.key() == Qt.Key.Key_Escape and self._wanted:
+            self.show_all()
+            self.view.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    # -- Qt's
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Until the user has arranged them the columns stand as the width asks."""
         super().resizeEvent(event)
@@ -91,6 +158,27 @@ class PeersPage(Page):
         if narrow != self._narrow:
             self._narrow = narrow
             self._arrange()
+        self._show_legend()
+
+    # -- within
+
+    @property
+    def _letters(self) -> Letters:
+        return self._settings.get(settings.FLAG_LETTERS)
+
+    def _show_legend(self) -> None:
+        """Where room is short the letters that nobody has had are left out."""
+        letters = self._letters
+        short = self.height() < _HIGH_FROM * self.themes.scale
+        asked = self._seen | self._wanted.letters
+        marks = []
+        for letter in _ORDER:
+            if letter in asked or not (short or letter in _RARE):
+                flag = flags.BY_LETTER[letter]
+                tip = self.tr("A click shows only these peers, a second letter those with both.")
+                marks.append(Mark(letter, flag.written(letters), flag.legend(), *flag_look(flag), tip=tip))
+        self.legend.show_marks(marks)
+        self.legend.setVisible(bool(marks))
 
     def _arrange(self) -> None:
         if self.view.columns.arranged:
@@ -101,70 +189,35 @@ class PeersPage(Page):
         if self._narrow:
             order = [*NARROW, *(key for key in order if key not in NARROW)]
             hidden.update(key for key in order if key not in NARROW)
-        self.view.columns.arrange(order, hidden)
+        self.view.columns.arrange(order, hidden, NARROW_WIDTHS if self._narrow else None)
 
     def _columns_changed(self) -> None:
         # They may have been reset.
         self._arrange()
         self.changed.emit()
 
-    def _say(self, torrent: Torrent, peers: tuple[Peer, ...]) -> None:
-        connected = [peer for peer in peers if not peer.connecting]
-        if not connected:
-            self.sentence.show_words([])
-            return
-        senders = [peer for peer in connected if peer.down >= verdict.MOVING]
-        takers = [peer for peer in connected if peer.up >= verdict.MOVING]
-        values = {
-            "senders": strong(formats.count(len(senders))),
-            "takers": strong(formats.count(len(takers))),
-            "all": strong(formats.count(len(connected))),
-            "down": strong(_rate(sum(peer.down for peer in senders)), Token.DOWN),
-            "up": strong(_rate(sum(peer.up for peer in takers)), Token.UP),
-        }
-        count = len(connected)
-        if senders and takers:
-            words = self.tr(
-                "Downloading from {senders} of {all} connected peers at {down}, uploading to {takers} at {up}.",
-                "",
-                count,
-            )
-        elif senders:
-            words = self.tr("Downloading from {senders} of {all} connected peers at {down}.", "", count)
-        elif takers:
-            words = self.tr("Uploading to {takers} of {all} connected peers at {up}.", "", count)
-        else:
-            words = self.tr("{all} connected peers; nothing moves now.", "", count)
-        more = torrent.known_peers - len(peers)
-        known = self.tr("%n more are known but not connected.", "", more) if more > 0 else ""
-        self.sentence.show_words(rich(words, values), [Segment(known, Token.MUTED)] if known else [])
+    def _on_setting(self, key: str) -> None:
+        if key == settings.FLAG_LETTERS.key:
+            self._show_legend()
+            if self._torrent:
+                self.take(self._torrent, self._peers)
 
-    def _why_empty(self, torrent: Torrent) -> str:
-        if torrent.paused:
-            return self.tr("No peers: the torrent is paused.")
-        return self.tr("No peers yet.")
+    def _say(self) -> None:
+        shown, total = self.model.rowCount(), self.model.total
+        self.bar.show_filter(self._wanted, self._letters, shown, total)
+        if self._torrent is None:
+            return
+        if self._wanted and total:
+            words = self.tr("No peer has {what}. Esc shows all.").format(what=self._wanted.words(self._letters))
+        elif self._torrent.paused:
+            words = self.tr("No peers: the torrent is paused.")
+        else:
+            words = self.tr("No peers yet.")
+        if words != self.view.empty_text:
+            self.view.set_empty_text(words)
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.fill_menu(menu)
         self.view.popup(menu, point)
-
-    def _copy_addresses(self) -> None:
-        found = (self.model.get(key) for key in self.view.selected_keys())
-        peers = [row.peer for row in found if row]
-        lines = [f"[{p.address}]:{p.port}" if ":" in p.address else f"{p.address}:{p.port}" for p in peers]
-        QGuiApplication.clipboard().setText("\n".join(lines))
-
-
-def _key(row: PeerRow) -> Hashable:
-    return row.peer.key
-
-
-def _rate(per_second: int) -> str:
-    return formats.rate(per_second)
-
-
-def _legend() -> list[Item]:
-    by_letter = {flag.letter: flag for flag in flags.FLAGS}
-    return [Item(letter, by_letter[letter].legend(), *flag_look(letter)) for letter in _IN_LEGEND]

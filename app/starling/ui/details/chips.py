@@ -1,0 +1,296 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Legends that filter: marks and words that can be switched on, flowing over as many lines as they need."""
+
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+
+from starling.ui.cells import Context, draw_icon, draw_text
+from starling.ui.column import Align, Icon, Weight
+from starling.ui.details.painted import Painted
+from starling.ui.theme import ThemeManager, Token
+
+_LINE, _PADDING, _GAP, _MARK, _MARK_GAP, _TICK = 24, 6, 6, 12, 6, 12
+"""Pixels of the design."""
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+_PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}
+
+
+class Mark(NamedTuple):
+    """A chip: a letter or a count in its colour, and words."""
+
+    key: Hashable
+    mark: str
+    words: str
+    token: Token = Token.TEXT
+    weight: Weight = Weight.BOLD
+    tip: str = ""
+
+
+class Chips(Painted):
+    """One stop of the Tab key: arrows go from chip to chip, Space switches one on and off."""
+
+    picked = Signal()
+    """The user switched one on or off: see `on`."""
+
+    def __init__(self, themes: ThemeManager, title: str, *, margin: int = 0, parent: QWidget | None = None) -> None:
+        """`margin`, in pixels of the design, is left free at both sides; with one there is a ground and a line above.
+
+        `title` says to a screen reader what they are.
+        """
+        super().__init__(themes, parent)
+        self._title, self._margin = title, margin
+        self._small_context: Context | None = None
+        self._chips: dict[Hashable, Chip] = {}
+        self._at = 0
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._describe()
+
+    # -- what is shown
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Have these chips, in this order; those that are on stay on."""
+        before = [chip.mark for chip in self._chips.values()]
+        if before == list(marks):
+            return
+        for key in self._chips.keys() - {mark.key for mark in marks}:
+            gone = self._chips.pop(key)
+            gone.hide()
+            gone.deleteLater()
+        ordered = {}
+        for mark in marks:
+            chip = self._chips.get(mark.key)
+            if chip is None:
+                chip = Chip(self)
+                chip.clicked.connect(self._clicked)
+            chip.tell(mark)
+            ordered[mark.key] = chip
+        self._chips = ordered
+        self._at = min(self._at, max(0, len(ordered) - 1))
+        self.flow()
+        self._describe()
+
+    @property
+    def chips(self) -> list["Chip"]:
+        """From left to right."""
+        return list(self._chips.values())
+
+    def chip(self, key: Hashable) -> "Chip":
+        """Raises KeyError if it is not shown."""
+        return self._chips[key]
+
+    def on(self) -> list[Hashable]:
+        """Keys of those that are switched on."""
+        return [key for key, chip in self._chips.items() if chip.isChecked()]
+
+    def all_off(self) -> None:
+        """Switch every one off, without a signal."""
+        for chip in self._chips.values():
+            chip.setChecked(False)
+        self._describe()
+
+    # -- sizes
+
+    def restyled(self) -> None:
+        """The small font follows."""
+        self._small_context = None
+        for chip in self._chips.values():
+            chip.update()
+        self.flow()
+        super().restyled()
+
+    def sizeHint(self) -> QSize:
+        """Everything on one line."""
+        gap = self.small.px(_GAP)
+        width = sum(chip.sizeHint().width() + gap for chip in self._chips.values()) - gap
+        return QSize(max(0, width) + 2 * self._inset, self.small.px(_LINE) + 2 * self._above)
+
+    def minimumSizeHint(self) -> QSize:
+        """It can do with any width."""
+        return QSize(0, self.small.px(_LINE) + 2 * self._above)
+
+    def heightForWidth(self, width: int) -> int:
+        """As many lines as there have to be."""
+        tops = [place.y() for _, place in self._places(width)]
+        return max(tops, default=self._above) + self.small.px(_LINE) + self._above
+
+    @property
+    def small(self) -> Context:
+        """Small type, lengths as in the window."""
+        ctx = self.ctx
+        if self._small_context is None or self._small_context.ratio != ctx.ratio:
+            font = QFont(self.font())
+            font.setPixelSize(ctx.px(12))
+            self._small_context = Context(ctx.theme, font, ctx.ratio)
+            self._small_context.scale = ctx.scale
+        return self._small_context
+
+    @property
+    def current(self) -> "Chip | None":
+        """The chip that the keyboard is on."""
+        chips = self.chips
+        return chips[self._at] if self._at < len(chips) else None
+
+    @property
+    def padding(self) -> int:
+        """Between the edge of a chip and its mark."""
+        return self.small.px(_PADDING)
+
+    @property
+    def _inset(self) -> int:
+        return max(0, self.small.px(self._margin - _PADDING))
+
+    @property
+    def _above(self) -> int:
+        return self.small.px(3) if self._margin else 0
+
+    def _places(self, width: int) -> list[tuple["Chip", QPoint]]:
+        left, top, gap = self._inset, self._above, self.small.px(_GAP)
+        found = []
+        for chip in self._chips.values():
+            needed = chip.sizeHint().width()
+            if left > self._inset and left + needed > width - self._inset:
+                left, top = self._inset, top + self.small.px(_LINE)
+            found.append((chip, QPoint(left, top)))
+            left += needed + gap
+        return found
+
+    def flow(self) -> None:
+        """Put every chip into its place."""
+        for chip, place in self._places(self.width()):
+            chip.setGeometry(QRect(place, chip.sizeHint()))
+            chip.show()
+        self.updateGeometry()
+
+    # -- Qt's
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """They flow."""
+        super().resizeEvent(event)
+        self.flow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The ground; chips paint themselves."""
+        if self._margin:
+            painter, theme = QPainter(self), self.ctx.theme
+            painter.fillRect(self.rect(), theme.win)
+            painter.fillRect(0, 0, self.width(), 1, theme.line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, Home and End go; Space and Enter switch."""
+        key, last = event.key(), len(self._chips) - 1
+        if last < 0:
+            super().keyPressEvent(event)
+        elif key in _STEPS:
+            forward = _STEPS[Qt.Key(key)] * (-1 if self.isRightToLeft() else 1)
+            self._go(min(max(self._at + forward, 0), last))
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self._go(0 if key == Qt.Key.Key_Home else last)
+        elif key in _PRESS and (chip := self.current) is not None:
+            chip.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The ring comes."""
+        super().focusInEvent(event)
+        self._go(self._at)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes."""
+        super().focusOutEvent(event)
+        self._go(self._at)
+
+    def _go(self, place: int) -> None:
+        self._at = place
+        for chip in self._chips.values():
+            chip.update()
+        self._describe()
+
+    def _clicked(self) -> None:
+        chip = self.sender()
+        if isinstance(chip, Chip) and chip.isVisible():
+            self._at = self.chips.index(chip)
+        self._describe()
+        self.picked.emit()
+
+    def _describe(self) -> None:
+        """A screen reader hears of the chip that the arrows are on."""
+        chip = self.current
+        parts = [self._title]
+        if chip is not None:
+            state = self.tr("on") if chip.isChecked() else self.tr("off")
+            parts.append(f"{chip.text()}, {state}")
+        self.setAccessibleName(": ".join(parts))
+
+
+class Chip(QCheckBox):
+    """One of them; switched on it has a ground, an outline and a tick."""
+
+    def __init__(self, row: Chips) -> None:
+        super().__init__(row)
+        self._row = row
+        self.mark = Mark("", "", "")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # It is wider with its tick.
+        self.toggled.connect(row.flow)
+
+    def tell(self, mark: Mark) -> None:
+        """Be this one."""
+        self.mark = mark
+        self.setText(f"{mark.mark} {mark.words}".replace("&", "&&"))
+        self.setToolTip(mark.tip)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Mark and words, and the tick of one that is on."""
+        ctx = self._row.small
+        width = self._mark_width() + ctx.px(_MARK_GAP) + ctx.metrics[Weight.NORMAL].horizontalAdvance(self.mark.words)
+        if self.isChecked():
+            width += ctx.px(_TICK + _MARK_GAP)
+        return QSize(width + 2 * ctx.px(_PADDING), ctx.px(_LINE))
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+        """Anywhere."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Ground and outline, tick, mark and words."""
+        painter, ctx = QPainter(self), self._row.small
+        on = self.isChecked()
+        self._ground(painter, ctx, on=on)
+        padding = ctx.px(_PADDING)
+        inside = self.rect().adjusted(padding, 0, -padding, 0)
+        if on:
+            draw_icon(painter, inside, Icon("finished", Token.ACCENT), ctx, _TICK)
+            inside.setLeft(inside.left() + ctx.px(_TICK + _MARK_GAP))
+        slot = QRect(inside.left(), inside.top(), self._mark_width(), inside.height())
+        draw_text(painter, slot, self.mark.mark, ctx, self.mark.token, Align.CENTRE, self.mark.weight)
+        inside.setLeft(slot.right() + 1 + ctx.px(_MARK_GAP))
+        inside.setRight(self.width())
+        draw_text(painter, inside, self.mark.words, ctx, Token.TEXT if on else Token.MUTED)
+
+    def _ground(self, painter: QPainter, ctx: Context, *, on: bool) -> None:
+        focused = self._row.hasFocus() and self._row.current is self
+        if not (on or focused or self.underMouse()):
+            return
+        thick = ctx.px(2) if focused else 1
+        line = thick / 2
+        box = QRectF(self.rect()).adjusted(line, 1 + line, -line, -1 - line)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(ctx.theme.sel if on else ctx.theme.seloff if self.underMouse() else Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(ctx.theme.accent, thick) if on or focused else Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(box, ctx.px(4), ctx.px(4))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _mark_width(self) -> int:
+        ctx = self._row.small
+        return max(ctx.px(_MARK), ctx.metrics[self.mark.weight].horizontalAdvance(self.mark.mark))

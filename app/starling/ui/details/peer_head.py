@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What stands above the peers: Transmission's sentence, and who was found by which source."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from starling import formats
+from starling.peer import Peer, Source
+from starling.torrent import Torrent
+from starling.ui.cells import INSET
+from starling.ui.details import peer_words, verdict
+from starling.ui.details.chips import Chips, Mark
+from starling.ui.details.peer_words import Peers
+from starling.ui.details.sentence import Segment, rich, strong
+from starling.ui.details.wrapped import WrappedSentence
+from starling.ui.theme import ThemeManager, Token
+
+_ROW, _BELOW, _GAP = 36, 4, 24
+"""Pixels of the design."""
+
+
+class PeerHead(QWidget):
+    """The sentence with the sources beside it, or below it where there is no room."""
+
+    def __init__(self, themes: ThemeManager) -> None:
+        super().__init__()
+        self._themes = themes
+        self.sentence = WrappedSentence(themes, self)
+        self.sources = Chips(themes, self.tr("Show peers by source"), parent=self)
+        themes.changed.connect(self._place)
+        self._place()
+
+    def tell(self, torrent: Torrent, peers: Sequence[Peer], wanted: Source) -> None:
+        """Say how many do what; the sources that are `wanted` stay on screen even if nobody has them."""
+        connected = [peer for peer in peers if not peer.connecting]
+        more = torrent.known_peers - len(peers)
+        known = Peers.tr("%n more are known but not connected.", "", more) if connected and more > 0 else ""
+        self.sentence.show_words(_sentence(connected), [Segment(known, Token.MUTED)] if known else [])
+        self.sources.show_marks(_marks(connected, wanted))
+        self._place()
+
+    def forget(self) -> None:
+        """Nothing is known."""
+        self.sentence.show_words([])
+        self.sources.show_marks([])
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The sources go below where there is no room beside."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        scale = self._themes.scale
+        inset, row = round(INSET * scale), round(_ROW * scale)
+        width = max(0, self.width() - 2 * inset)
+        hint = self.sources.sizeHint()
+        chips = hint.width() if self.sources.chips else 0
+        beside = not chips or self.sentence.least + round(_GAP * scale) + chips <= width
+        room = width - chips - round(_GAP * scale) if beside and chips else width
+        line = self.sentence.sizeHint().height()
+        lines = max(1, self.sentence.lines(room))
+        height = max(row, lines * line + row - line)
+        self.sentence.setGeometry(inset, (height - lines * line) // 2, room, lines * line)
+        if beside:
+            self.sources.setGeometry(QRect(inset + width - chips, (height - hint.height()) // 2, chips, hint.height()))
+        elif chips:
+            # Words stand below words: the padding of the first chip does not count.
+            tall = self.sources.heightForWidth(width)
+            padding = self.sources.padding
+            self.sources.setGeometry(inset - padding, height - round(_BELOW * scale), width + padding, tall)
+            height += tall
+        self.sources.setVisible(bool(chips))
+        if height != self.height():
+            self.setFixedHeight(height)
+
+
+def _marks(peers: Sequence[Peer], wanted: Source) -> list[Mark]:
+    found = []
+    for source, word in peer_words.sources().items():
+        count = sum(source in peer.source for peer in peers)
+        if count or source in wanted:
+            tip = Peers.tr("%n peers came from this source. A click shows only them.", "", count)
+            found.append(Mark(source, formats.count(count), word, tip=tip))
+    return found
+
+
+def _sentence(connected: Sequence[Peer]) -> list[Segment]:
+    if not connected:
+        return []
+    senders = [peer for peer in connected if peer.down >= verdict.MOVING]
+    takers = [peer for peer in connected if peer.up >= verdict.MOVING]
+    values = {
+        "senders": strong(formats.count(len(senders))),
+        "takers": strong(formats.count(len(takers))),
+        "all": strong(formats.count(len(connected))),
+        "down": strong(formats.rate(sum(peer.down for peer in senders)), Token.DOWN),
+        "up": strong(formats.rate(sum(peer.up for peer in takers)), Token.UP),
+    }
+    count = len(connected)
+    if senders and takers:
+        words = Peers.tr(
+            "Downloading from {senders} of {all} connected peers at {down}, uploading to {takers} at {up}.", "", count
+        )
+    elif senders:
+        words = Peers.tr("Downloading from {senders} of {all} connected peers at {down}.", "", count)
+    elif takers:
+        words = Peers.tr("Uploading to {takers} of {all} connected peers at {up}.", "", count)
+    else:
+        words = Peers.tr("{all} connected peers; nothing moves now.", "", count)
+    return rich(words, values)

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the peers table says in words: sources, connections, and the tooltips of its cells."""
+
+from PySide6.QtCore import QLocale
+
+from starling import formats
+from starling.i18n import Counted, translate
+from starling.peer import SAMPLE, Encryption, Peer, Source, Transport
+from starling.ui.details import verdict
+from starling.ui.details.peer_row import PeerRow
+
+
+class Peers(Counted):
+    """The texts that count."""
+
+
+def address(peer: Peer) -> str:
+    """Address and port, as one may be typed in."""
+    return f"[{peer.address}]:{peer.port}" if ":" in peer.address else f"{peer.address}:{peer.port}"
+
+
+def sources() -> dict[Source, str]:
+    """Where a peer can have been learned of, in the order in which they are counted."""
+    return {
+        Source.TRACKER: translate("Peers", "tracker"),
+        Source.DHT: translate("Peers", "DHT"),
+        Source.PEX: translate("Peers", "PEX"),
+        Source.LSD: translate("Peers", "local network"),
+        Source.RESUME: translate("Peers", "last time"),
+        Source.INCOMING: translate("Peers", "incoming"),
+    }
+
+
+def source(found: Source) -> str:
+    """Where we learned of a peer."""
+    return ", ".join(word for bit, word in sources().items() if bit in found)
+
+
+def connection(peer: Peer) -> str:
+    """What carries it."""
+    return translate("Peers", "web seed") if peer.transport is Transport.WEB_SEED else peer.transport.value
+
+
+def encryption(peer: Peer) -> str:
+    """How it is encrypted; empty if it is not."""
+    words = {
+        Encryption.HANDSHAKE: translate("Peers", "handshake only"),
+        Encryption.FULL: translate("Peers", "encrypted"),
+    }
+    return words.get(peer.encryption, "")
+
+
+def country(code: str) -> str:
+    """The country's name; the code itself if Qt knows no such country."""
+    territory = QLocale.codeToTerritory(code)
+    if territory == QLocale.Country.AnyTerritory:
+        return code
+    # Qt has no names of countries in other languages than English and their own.
+    own = QLocale(QLocale.Language.AnyLanguage, territory)
+    ours = QLocale()
+    if own.territory() == territory and own.language() == ours.language():
+        return own.nativeTerritoryName()
+    return QLocale.territoryToString(territory)
+
+
+def tip_of_country(row: PeerRow) -> str:
+    """The name of its country."""
+    return country(row.peer.country) if row.peer.country else ""
+
+
+def tip_of_address(row: PeerRow) -> str:
+    """Address with port, host name and country."""
+    peer = row.peer
+    parts = [address(peer), peer.host, tip_of_country(row)]
+    return "\n".join(filter(None, parts))
+
+
+def tip_of_client(row: PeerRow) -> str:
+    """What it calls itself, and its peer-id."""
+    peer = row.peer
+    if not peer.id or peer.id == peer.client:
+        return peer.client
+    return translate("Peers", "{client}\nPeer-id: {id}").format(client=peer.client, id=peer.id)
+
+
+def tip_of_flags(row: PeerRow) -> str:
+    """What each letter means for this peer."""
+    facts = row.facts
+    lines = [f"{flag.written(row.letters)}\N{EN SPACE}{flag.words(facts)}" for flag in row.flags]
+    if words := source(row.peer.source):
+        lines.append(translate("Peers", "Source: {source}").format(source=words))
+    return "\n".join(lines)
+
+
+def spoken_flags(row: PeerRow) -> str:
+    """The same in few words, for a screen reader."""
+    return ", ".join(flag.legend() for flag in row.flags)
+
+
+def tip_of_pieces(row: PeerRow) -> str:
+    """How much it has, and how much of that we miss."""
+    peer = row.peer
+    lines = [translate("Peers", "Has {percent} of the torrent.").format(percent=formats.percent(peer.progress))]
+    holding = peer.holding
+    if holding is not None:
+        if holding.relevance > 0:
+            words = translate(
+                "Peers", "{percent} of all pieces are what it has and we miss: the full height of the bar."
+            )
+            lines.append(words.format(percent=formats.percent(holding.relevance)))
+        else:
+            lines.append(translate("Peers", "It has nothing that we miss."))
+    return "\n".join(lines)
+
+
+def spoken_pieces(row: PeerRow) -> str:
+    """Two figures for a screen reader."""
+    words = formats.percent(row.peer.progress)
+    holding = row.peer.holding
+    if holding is not None and holding.relevance > 0:
+        useful = formats.percent(holding.relevance)
+        words = translate("Peers", "{percent}, {useful} useful to us").format(percent=words, useful=useful)
+    return words
+
+
+def tip_of_down(row: PeerRow) -> str:
+    """The highest rate of the last minutes, and our limit."""
+    return _tip_of_rate(row.peer.down, row.peer.rates.down, row.peer.down_limit)
+
+
+def tip_of_up(row: PeerRow) -> str:
+    """The same of what we send."""
+    return _tip_of_rate(row.peer.up, row.peer.rates.up, row.peer.up_limit)
+
+
+def _tip_of_rate(now: int, samples: tuple[int, ...], limit: int | None) -> str:
+    lines = []
+    highest = formats.rate(max(samples, default=0))
+    if now >= verdict.MOVING and highest and len(samples) > 1:
+        words = translate("Peers", "At most {rate} in the last {duration}")
+        lines.append(words.format(rate=highest, duration=formats.duration(len(samples) * SAMPLE)))
+    if limit:
+        lines.append(translate("Peers", "Our limit for its address: {rate}").format(rate=formats.limit(limit)))
+    return "\n".join(lines)
+
+
+def spoken_requests(row: PeerRow) -> str:
+    """Two counts for a screen reader."""
+    peer = row.peer
+    if not peer.requests_out and not peer.requests_in:
+        return ""
+    return translate("Peers", "{out} asked of it, {incoming} asked of us").format(
+        out=formats.count(peer.requests_out), incoming=formats.count(peer.requests_in)
+    )
+
+
+def tip_of_now(row: PeerRow) -> str:
+    """The verdict, and what else there is to know of this moment."""
+    peer = row.peer
+    lines = [row.verdict.words]
+    if peer.piece is not None:
+        lines.append(translate("Peers", "Sends piece {number}.").format(number=formats.count(peer.piece)))
+    if peer.endgame:
+        lines.append(translate("Peers", "Endgame: others were asked for the same blocks too."))
+    if peer.on_parole:
+        lines.append(translate("Peers", "On trial: a piece with blocks of it failed its hash check."))
+    if (idle := row.lasted(peer.last_active)) is not None and idle >= 60:
+        words = translate("Peers", "Nothing has moved for {duration}.")
+        lines.append(words.format(duration=formats.duration(idle, coarse=True)))
+    return "\n".join(filter(None, lines))
