@@ -163,6 +163,7 @@ ACTIONS: tuple[ActionRow, ...] = (
         menu=Menu.EDIT,
         separator=True,
     ),
+    ActionRow(key="banned_peers", text=QT_TRANSLATE_NOOP("Actions", "&Banned peers…"), menu=Menu.EDIT),
     ActionRow(
         key="start",
         text=QT_TRANSLATE_NOOP("Actions", "&Start"),

@@ -68,6 +68,11 @@ class Commands(QObject):
 
         spawn(ask(ExcludedDialog(self._settings, self._window)), name="excluded files")
 
+    def banned_peers(self) -> None:
+        from starling.ui.dialogs.banned import BannedDialog
+
+        spawn(ask(BannedDialog(self._settings, self._window)), name="banned peers")
+
     # -- torrents
 
     def start(self) -> None:
