@@ -12,6 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from starling.engine.alerts import AlertPump
+from starling.engine.history import History
 from starling.engine.listening import Listening
 from starling.engine.news import News
 from starling.engine.record import Record, Records
@@ -172,7 +173,7 @@ def test_ten_thousand_statuses_leave_the_loop_room(
     class Nobody:
         touch = position = staticmethod(lambda *_: None)
 
-    news = News(records, Nobody(), Listening({}))  # type: ignore[arg-type]
+    news = News(records, Nobody(), Listening({}), History(records))  # type: ignore[arg-type]
     turns: list[int] = []
     updates: list[Any] = []
     news.updated.connect(updates.append)

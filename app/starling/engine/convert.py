@@ -116,6 +116,25 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
     )
 
 
+def traffic(status: lt.torrent_status, torrent: Torrent) -> tuple[int, int, int, int]:
+    """Bytes since the session began: payload received and sent, then what the protocol took on top of either."""
+    down, up = torrent.session_downloaded, torrent.session_uploaded
+    return down, up, max(0, status.total_download - down), max(0, status.total_upload - up)
+
+
+def session_traffic(values: Mapping[str, int]) -> tuple[int, int, int, int]:
+    """The same of the session's counters; on top are here also headers of TCP, UDP and IP, trackers and the DHT."""
+    down, up = values["net.recv_payload_bytes"], values["net.sent_payload_bytes"]
+    others_down = values["net.recv_bytes"] + values["net.recv_ip_overhead_bytes"] + values["dht.dht_bytes_in"]
+    others_up = values["net.sent_bytes"] + values["net.sent_ip_overhead_bytes"] + values["dht.dht_bytes_out"]
+    return (
+        down,
+        up,
+        max(0, others_down + values["net.recv_tracker_bytes"] - down),
+        max(0, others_up + values["net.sent_tracker_bytes"] - up),
+    )
+
+
 def _state(
     status: lt.torrent_status, flags: int, phase: lt.torrent_status.states, record: Record, down: int, now: float
 ) -> State:

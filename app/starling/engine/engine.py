@@ -14,6 +14,7 @@ from starling.engine.choices import all_excluded
 from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
+from starling.engine.history import History
 from starling.engine.leaving import Leaving
 from starling.engine.media import MediaReader
 from starling.engine.peers import Peers
@@ -87,6 +88,8 @@ class Engine(QObject):
         """Who is connected."""
         self.trackers = Trackers(self.details, self._get_config, self._changed, self.trackers_changed.emit)
         """Where peers come from."""
+        self.history = History(self._records)
+        """How fast everything was."""
         self._pieces = Pieces(self.details, self._changed)
         self.contents = Contents(
             self._records,
@@ -127,7 +130,7 @@ class Engine(QObject):
         try:
             if self._opening:
                 self._running = await Running.open(
-                    self._records, self._worker, self._files_worker, self._data_dir, self._config
+                    self._records, self._worker, self._files_worker, self._data_dir, self._config, self.history
                 )
                 self._connect(self._running)
                 troubles = await self._load(self._running)
@@ -145,6 +148,9 @@ class Engine(QObject):
         self.loaded.emit()
         if self._running is not None:
             self._running.finder.begin()
+            if not troubles:
+                # What could not be restored may be another time, and has its history then.
+                self.history.keep_only([record.id for record in self._records])
         await self.contents.begin()
 
     async def close(self) -> None:

@@ -10,6 +10,7 @@ import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.engine import convert, words
+from starling.engine.history import History
 from starling.engine.keeper import Keeper
 from starling.engine.listening import Listening
 from starling.engine.record import Record, Records
@@ -29,10 +30,11 @@ class News(QObject):
     updated = Signal(list)
     session_changed = Signal(object)
 
-    def __init__(self, records: Records, keeper: Keeper, listening: Listening) -> None:
+    def __init__(self, records: Records, keeper: Keeper, listening: Listening, history: History) -> None:
         super().__init__()
         self._records = records
         self._keeper = keeper
+        self._history = history
         self._statuses: deque[lt.torrent_status] = deque()
         self._changed: dict[str, Torrent] = {}
         self._busy = False
@@ -54,6 +56,7 @@ class News(QObject):
     def take_stats(self, values: Mapping[str, int]) -> None:
         """The session's counters came."""
         now = time.monotonic()
+        self._history.tick(convert.session_traffic(values))
         received, sent = values["net.recv_payload_bytes"], values["net.sent_payload_bytes"]
         self._samples.append((now, received, sent))
         begun, first_received, first_sent = self._samples[0]
@@ -95,6 +98,7 @@ class News(QObject):
                 continue
             self._follow_errors(status, record)
             snapshot = convert.torrent(status, record, now)
+            self._history.note(record.id, convert.traffic(status, snapshot))
             if status.need_save_resume_data:
                 self._keeper.touch(record.id)
             if snapshot.state is State.DOWNLOADING and not snapshot.down:
@@ -103,6 +107,7 @@ class News(QObject):
                 self.watched.discard(record)
             record.place = snapshot.queue
             if snapshot != record.snapshot:
+                self._history.limit(snapshot.down_limit or 0, snapshot.up_limit or 0, record.id)
                 if snapshot.queue != record.stored_queue:
                     record.stored_queue = snapshot.queue
                     self._keeper.position(record.id, snapshot.queue)

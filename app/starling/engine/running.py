@@ -17,6 +17,7 @@ from starling.engine.annals import Annals
 from starling.engine.entry import make_record
 from starling.engine.errors import EngineError, reason
 from starling.engine.finder import Finder
+from starling.engine.history import History
 from starling.engine.journal import Journal, Plan
 from starling.engine.keeper import Keeper
 from starling.engine.limits import LIMITS
@@ -57,6 +58,7 @@ class Running:
         config: Config,
         parts: Path,
         plans: bytes | None,
+        history: History,
     ) -> None:
         """`parts` is the folder of the part files, `plans` what `Journal.read` gave."""
         self.records = records
@@ -69,7 +71,7 @@ class Running:
         self.listener = Listener(records, self.keeper)
         self.listening = Listening(config.pack)
         self.peers = PeerSide(session, records, config)
-        self.news = News(records, self.keeper, self.listening)
+        self.news = News(records, self.keeper, self.listening, history)
         self._loading: asyncio.Task[list[str]] | None = None
         self.news.dht = bool(config.pack.get("enable_dht", True))
         self.adder = Adder(session, records, store, worker, files_worker, config, parts)
@@ -80,6 +82,9 @@ class Running:
         self.listener.listening.connect(self.listening.opened)
         self.listener.not_listening.connect(self.listening.failed)
         self.annals = Annals(store.path.with_name("history.db"))
+        self.history = history
+        self._limit_all(config)
+        history.begin(self.annals)
         self.finder = Finder(records, store.path.with_name("files.db"))
         self.listener.added.connect(self.adder.settle)
         self.listener.added.connect(self.finder.added)
@@ -94,7 +99,13 @@ class Running:
 
     @classmethod
     async def open(
-        cls, records: Records, worker: Worker, files_worker: Worker, data_dir: Path, config: Config
+        cls,
+        records: Records,
+        worker: Worker,
+        files_worker: Worker,
+        data_dir: Path,
+        config: Config,
+        history: History,
     ) -> "Running":
         """Opens store and session. Raises EngineError if the store can't be had."""
         path = data_dir / "starling.db"
@@ -106,7 +117,8 @@ class Running:
             await worker.run(parts.mkdir, 0o700, parents=True, exist_ok=True)
         except (OSError, sqlite3.Error) as error:
             raise EngineError(unopened_sentence(path, error)) from error
-        return cls(records, worker, files_worker, store, Session(config.pack, state), config, parts, plans)
+        session = Session(config.pack, state)
+        return cls(records, worker, files_worker, store, session, config, parts, plans, history)
 
     async def load(self) -> list[str]:
         """Puts every stored torrent into the session; returns a sentence for each that could not be read."""
@@ -137,6 +149,7 @@ class Running:
         self.keeper.forget(gone)
         self.journal.forget(gone)
         self.finder.forget(record.id for record in records)
+        self.history.forget(gone)
         for event in events:
             try:
                 await asyncio.wait_for(event.wait(), _REMOVED)
@@ -163,6 +176,7 @@ class Running:
         self.listening.begin(config.pack)
         self.news.dht = bool(config.pack.get("enable_dht", True))
         self.session.apply(config.pack)
+        self._limit_all(config)
         self.peers.apply(config)
         self.adder.config = config
         return self.session.refused
@@ -191,6 +205,7 @@ class Running:
         self._pump.stop()
         await self.peers.close()
         await self.finder.close()
+        await self.history.close()
         await self.annals.close()
         await self.worker.run(self.store.close)
         self.session.end()
@@ -251,6 +266,10 @@ class Running:
 
     def _known_to_trackers(self) -> bool:
         return any(record.trackers.present for record in self.records)
+
+    def _limit_all(self, config: Config) -> None:
+        pack = config.pack
+        self.history.limit(int(pack.get("download_rate_limit", 0)), int(pack.get("upload_rate_limit", 0)))
 
     def _on_removed(self, digest: str) -> None:
         event = self._removals.pop(digest, None)

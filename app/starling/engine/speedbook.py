@@ -1,0 +1,311 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tables that rates are kept in: a journal of the last minutes, and chunks in three resolutions it is folded into.
+
+Ten seconds of one torrent are a block: five rows (`CHANNELS`) of ten numbers. Blocks are appended every ten seconds, so
+that a kill costs no more than that; every few minutes they are added to the chunks, which are packed. Everything here
+adds: what is written twice for one second, before and after a restart, is the sum. Runs in the thread of the annals.
+"""
+
+import sqlite3
+import sys
+import time
+import zlib
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import add
+from typing import NamedTuple
+
+DOWN, UP, DOWN_OVERHEAD, UP_OVERHEAD, ON, DOWN_PEAK, UP_PEAK = range(7)
+"""Rows of a chunk. Bytes; `ON` milliseconds in which the program ran, only of all torrents together; the peaks, bytes
+of the best second, are left out where a second is the step."""
+
+CHANNELS = 5
+"""Rows of a block, without the peaks."""
+BLOCK = 10
+"""Seconds of a block, which begins at a multiple of it."""
+ALL = ""
+"""The id that stands for all torrents together."""
+
+Event = tuple[int, int, int]
+"""A moment and the limits that hold from then on, down and up, bytes/s; 0 = none."""
+
+
+class Level(NamedTuple):
+    """One resolution."""
+
+    step: int
+    """Seconds of a number."""
+    numbers: int
+    """Numbers in a row of a chunk."""
+    keep: int
+    """Seconds after which a chunk goes."""
+
+    @property
+    def span(self) -> int:
+        """Seconds of a chunk, which begins at a multiple of it."""
+        return self.step * self.numbers
+
+    @property
+    def channels(self) -> int:
+        """Rows of a chunk."""
+        return CHANNELS if self.step == 1 else 7
+
+
+LEVELS = (Level(1, 300, 3900), Level(10, 360, 25 * 3600), Level(300, 288, 8 * 86_400))
+
+_MOST_BYTES = 96_000_000
+"""Packed chunks beyond this go, the oldest of the finer resolutions first: thousands of torrents were busy all day."""
+_FUTURE = 86_400
+"""Seconds by which a clock may have been ahead; what lies further ahead speaks of a clock that is wrong now."""
+_BREATH = 0.001
+_BETWEEN = 4
+"""Torrents between two breaths in which the other threads have the interpreter for themselves."""
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS speed_of (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE IF NOT EXISTS speed_journal (
+    number INTEGER PRIMARY KEY, of INTEGER NOT NULL, start INTEGER NOT NULL, data BLOB NOT NULL
+) STRICT;
+CREATE TABLE IF NOT EXISTS speed_chunks (
+    level INTEGER NOT NULL, start INTEGER NOT NULL, of INTEGER NOT NULL, data BLOB NOT NULL,
+    UNIQUE (level, start, of)
+) STRICT;
+CREATE TABLE IF NOT EXISTS speed_limits (
+    of INTEGER NOT NULL, at INTEGER NOT NULL, down INTEGER NOT NULL, up INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS speed_limits_of ON speed_limits (of, at);
+"""
+
+
+def block() -> "array[int]":
+    """An empty block."""
+    return array("Q", bytes(8 * CHANNELS * BLOCK))
+
+
+def write(
+    db: sqlite3.Connection,
+    blocks: Sequence[tuple[int, Mapping[str, "array[int]"]]],
+    limits: Sequence[tuple[str, Event]],
+) -> None:
+    """Appends blocks by id, of several starts, and changes of limits."""
+    numbers: dict[str, int] = {}
+    for start, found in blocks:
+        db.executemany(
+            "INSERT INTO speed_journal (of, start, data) VALUES (?, ?, ?)",
+            [(_number(db, id, numbers), start, _journalled(data)) for id, data in found.items()],
+        )
+    for id, (at, down, up) in limits:
+        of = _number(db, id, numbers)
+        last = db.execute("SELECT down, up FROM speed_limits WHERE of = ? ORDER BY at DESC LIMIT 1", (of,)).fetchone()
+        if last != (down, up):
+            db.execute("INSERT INTO speed_limits VALUES (?, ?, ?, ?)", (of, at, down, up))
+
+
+def fold(db: sqlite3.Connection, now: int) -> None:
+    """Adds the journal to the chunks and empties it; drops what is too old."""
+    rows = db.execute("SELECT of, start, data FROM speed_journal ORDER BY of, start")
+    by_torrent: dict[int, list[tuple[int, array[int]]]] = {}
+    for of, start, data in rows:
+        by_torrent.setdefault(of, []).append((start, _read_block(data)))
+    for turn, (of, blocks) in enumerate(by_torrent.items()):
+        for number, level in enumerate(LEVELS):
+            _fold(db, of, number, level, blocks)
+        if turn % _BETWEEN == _BETWEEN - 1:
+            time.sleep(_BREATH)
+    db.execute("DELETE FROM speed_journal")
+    _prune(db, now)
+
+
+def begin(db: sqlite3.Connection, now: int) -> dict[str, list[Event]]:
+    """Takes in what a kill has left in the journal; returns the limits there were, by id."""
+    fold(db, now)
+    cut(db, now)
+    found: dict[str, list[Event]] = {}
+    query = "SELECT id, at, down, up FROM speed_limits JOIN speed_of ON speed_of.number = of ORDER BY at"
+    for id, at, down, up in db.execute(query):
+        found.setdefault(id, []).append((at, down, up))
+    return found
+
+
+def cut(db: sqlite3.Connection, now: int) -> None:
+    """The clock went back to `now`: what was kept of the time from there on is told by another clock."""
+    fold(db, now)
+    until = now + _FUTURE
+    for number, level in enumerate(LEVELS):
+        db.execute("DELETE FROM speed_chunks WHERE level = ? AND start > ? AND start <= ?", (number, now, until))
+        started = now - now % level.span
+        query = "SELECT of, data FROM speed_chunks WHERE level = ? AND start = ?"
+        for of, data in db.execute(query, (number, started)).fetchall():
+            chunk = _unpack(data)
+            first = -(-(now - started) // level.step)
+            clear = array("Q", bytes(8 * (level.numbers - first)))
+            for row in range(level.channels):
+                chunk[row * level.numbers + first : (row + 1) * level.numbers] = clear
+            _put(db, number, started, of, chunk)
+    db.execute("DELETE FROM speed_limits WHERE at > ? AND at <= ?", (now, until))
+
+
+def forget(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """These torrents are gone."""
+    for id in ids:
+        row = db.execute("SELECT number FROM speed_of WHERE id = ?", (id,)).fetchone()
+        if row is not None:
+            for table in ("speed_journal", "speed_chunks", "speed_limits"):
+                db.execute(f"DELETE FROM {table} WHERE of = ?", row)  # noqa: S608
+            db.execute("DELETE FROM speed_of WHERE number = ?", row)
+
+
+def keep_only(db: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Other torrents are gone, however they went."""
+    there = {ALL, *ids}
+    forget(db, [id for (id,) in db.execute("SELECT id FROM speed_of") if id not in there])
+
+
+def load(db: sqlite3.Connection, ids: Sequence[str], level: Level, start: int, count: int) -> list["array[int]"]:
+    """The seven rows of these torrents together, `count` numbers each from `start` on (a multiple of the step).
+
+    `ON` is always that of all torrents together. The peaks of several torrents are not their sum, for they may have
+    come at different times: the best single one, or the sum's own average where that is more.
+    """
+    rows = [array("Q", bytes(8 * count)) for _ in range(7)]
+    window = _Window(rows, level, start, count)
+    numbers = dict(db.execute("SELECT id, number FROM speed_of"))
+    if ALL in numbers:
+        window.read(db, numbers[ALL], (ON,))
+    for turn, id in enumerate(ids):
+        if id in numbers:
+            window.read(db, numbers[id], (DOWN, UP, DOWN_OVERHEAD, UP_OVERHEAD))
+            if level.step > 1:
+                window.read(db, numbers[id], (DOWN_PEAK, UP_PEAK), max)
+        if turn % _BETWEEN == _BETWEEN - 1:
+            time.sleep(_BREATH)
+    if level.step == 1:
+        rows[DOWN_PEAK], rows[UP_PEAK] = rows[DOWN][:], rows[UP][:]
+    elif len(ids) > 1:
+        for peak, flow in ((DOWN_PEAK, DOWN), (UP_PEAK, UP)):
+            rows[peak] = array("Q", map(max, rows[peak], (value // level.step for value in rows[flow])))
+    return rows
+
+
+class _Window(NamedTuple):
+    """Rows that chunks and blocks are put into, as far as they lie in it."""
+
+    rows: "list[array[int]]"
+    level: Level
+    start: int
+    length: int
+
+    def read(
+        self, db: sqlite3.Connection, of: int, channels: Sequence[int], join: Callable[[int, int], int] = add
+    ) -> None:
+        """One torrent's numbers in these rows."""
+        level, end = self.level, self.start + self.length * self.level.step
+        number = LEVELS.index(level)
+        query = "SELECT data FROM speed_chunks WHERE level = ? AND start = ? AND of = ?"
+        for begun in range(self.start - self.start % level.span, end, level.span):
+            if found := db.execute(query, (number, begun, of)).fetchone():
+                chunk = _unpack(found[0])
+                for row in channels:
+                    self._put(row, begun, chunk[row * level.numbers : (row + 1) * level.numbers], join)
+        query = "SELECT start, data FROM speed_journal WHERE of = ? AND start > ? AND start < ?"
+        for begun, data in db.execute(query, (of, self.start - BLOCK, end)):
+            for at, rows in _resolved([(begun, _read_block(data))], level):
+                for row in channels:
+                    self._put(row, at, rows[row], join)
+
+    def _put(self, row: int, begun: int, values: "array[int]", join: Callable[[int, int], int]) -> None:
+        offset = (begun - self.start) // self.level.step
+        if offset < 0:
+            values, offset = values[-offset:], 0
+        values = values[: max(0, self.length - offset)]
+        place = slice(offset, offset + len(values))
+        self.rows[row][place] = array("Q", map(join, self.rows[row][place], values))
+
+
+def _fold(db: sqlite3.Connection, of: int, number: int, level: Level, blocks: list[tuple[int, "array[int]"]]) -> None:
+    chunks: dict[int, array[int]] = {}
+    for at, rows in _resolved(blocks, level):
+        started = at - at % level.span
+        chunk = chunks.get(started)
+        if chunk is None:
+            query = "SELECT data FROM speed_chunks WHERE level = ? AND start = ? AND of = ?"
+            found = db.execute(query, (number, started, of)).fetchone()
+            chunk = _unpack(found[0]) if found else array("Q", bytes(8 * level.channels * level.numbers))
+            chunks[started] = chunk
+        offset = (at - started) // level.step
+        for row in range(level.channels):
+            first = row * level.numbers + offset
+            place = slice(first, first + len(rows[row]))
+            join = add if row < CHANNELS else max
+            chunk[place] = array("Q", map(join, chunk[place], rows[row]))
+    for started, chunk in chunks.items():
+        _put(db, number, started, of, chunk)
+
+
+def _resolved(blocks: Iterable[tuple[int, "array[int]"]], level: Level) -> Iterator[tuple[int, list["array[int]"]]]:
+    """Blocks as a level has them: where they begin, and the numbers of each row."""
+    for start, data in blocks:
+        rows = [data[row * BLOCK : (row + 1) * BLOCK] for row in range(CHANNELS)]
+        if level.step > 1:
+            peaks = [array("Q", (max(rows[row]),)) for row in (DOWN, UP)]
+            rows = [array("Q", (sum(row),)) for row in rows] + peaks
+        yield start - start % max(BLOCK, level.step), rows
+
+
+def _prune(db: sqlite3.Connection, now: int) -> None:
+    for number, level in enumerate(LEVELS):
+        db.execute("DELETE FROM speed_chunks WHERE level = ? AND start < ?", (number, now - level.keep - level.span))
+    # The last one before the time that is kept still holds in it.
+    db.execute(
+        "DELETE FROM speed_limits WHERE at < "
+        "(SELECT MAX(later.at) FROM speed_limits AS later WHERE later.of = speed_limits.of AND later.at <= ?)",
+        (now - LEVELS[-1].keep,),
+    )
+    while (size := db.execute("SELECT TOTAL(LENGTH(data)) FROM speed_chunks").fetchone()[0]) > _MOST_BYTES:
+        share = 1 - _MOST_BYTES / size
+        (rows,) = db.execute("SELECT COUNT(*) FROM speed_chunks").fetchone()
+        db.execute(
+            "DELETE FROM speed_chunks WHERE rowid IN "
+            "(SELECT rowid FROM speed_chunks ORDER BY level = 2, start LIMIT ?)",
+            (max(1, round(rows * share)),),
+        )
+
+
+def _number(db: sqlite3.Connection, id: str, known: dict[str, int]) -> int:
+    if id not in known:
+        db.execute("INSERT OR IGNORE INTO speed_of (id) VALUES (?)", (id,))
+        (known[id],) = db.execute("SELECT number FROM speed_of WHERE id = ?", (id,)).fetchone()
+    return known[id]
+
+
+def _put(db: sqlite3.Connection, number: int, start: int, of: int, chunk: "array[int]") -> None:
+    db.execute(
+        "INSERT INTO speed_chunks (level, start, of, data) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (level, start, of) DO UPDATE SET data = excluded.data",
+        (number, start, of, zlib.compress(_ordered(chunk).tobytes(), 1)),
+    )
+
+
+def _unpack(data: bytes) -> "array[int]":
+    chunk = array("Q")
+    chunk.frombytes(zlib.decompress(data))
+    return _ordered(chunk)
+
+
+def _journalled(data: "array[int]") -> bytes:
+    # Half as wide: no second has more than 4 GB.
+    return _ordered(array("I", (min(value, 0xFFFFFFFF) for value in data))).tobytes()
+
+
+def _read_block(data: bytes) -> "array[int]":
+    narrow = array("I")
+    narrow.frombytes(data)
+    return array("Q", _ordered(narrow))
+
+
+def _ordered(values: "array[int]") -> "array[int]":
+    """On disk the numbers are little-endian, whatever machine wrote them."""
+    if sys.byteorder == "big":
+        values = values[:]
+        values.byteswap()
+    return values
