@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What tests of the window share: the themes, put on and taken off again."""
+"""What tests of the window share: the themes, put on and taken off again, and somebody in front of the program."""
 
+import asyncio
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from starling.settings import Appearance
 from starling.ui.theme import ThemeManager
+from tests.swarm import Payload, Swarm
+from tests.ui.person import Person
 
 
 @pytest.fixture
@@ -26,3 +31,20 @@ def themes(qapp: QApplication) -> Iterator[ThemeManager]:
     qapp.setPalette(colours)
     qapp.setFont(font)
     qapp.styleHints().unsetColorScheme()
+
+
+@pytest.fixture
+def person(
+    qtbot: QtBot, qloop: asyncio.AbstractEventLoop, themes: ThemeManager, swarm: Swarm, tmp_path: Path
+) -> Iterator[Person]:
+    """Somebody who has started the program for the first time."""
+    made = Person(qtbot, qloop, tmp_path, swarm)
+    made.starts().window.resize(1600, 860)
+    yield made
+    made.leave()
+
+
+@pytest.fixture
+def payload(swarm: Swarm) -> Payload:
+    """Two files, of which one is much larger."""
+    return swarm.payload(name="Aves", files={"canto.flac": 3_000_000, "poster.jpg": 300_000}, piece_size=32 << 10)
