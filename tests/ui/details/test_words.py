@@ -1,27 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the tables of peers and trackers say: verdicts, cells, orders, and sentences of segments."""
-
-from dataclasses import replace
-from pathlib import Path
+"""What the table of peers says: verdicts, cells, orders; and sentences of segments."""
 
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QImage, QPainter
 
 from starling.peer import Encryption, Peer, Source, Transport
-from starling.torrent import State, Torrent
-from starling.tracker import Tracker, TrackerState
 from starling.ui.cells import Context
 from starling.ui.column import Weight
-from starling.ui.details import peer_columns, tracker_columns, verdict
+from starling.ui.details import peer_columns, verdict
 from starling.ui.details.peer_columns import PeerRow
 from starling.ui.details.sentence import Segment, Sentence, plain, rich, strong
-from starling.ui.details.trackers import TrackersPage
 from starling.ui.details.verdict import Doing
 from starling.ui.theme import LIGHT, ThemeManager, Token
 from starling.ui.tips import plain_tip
-from tests.helpers import User
-from tests.languages import speak, translations
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -36,7 +28,6 @@ def row(**facts: object) -> PeerRow:
 
 
 PEER_COLUMNS = {column.key: column for column in peer_columns.columns()}
-TRACKER_COLUMNS = {column.key: column for column in tracker_columns.columns()}
 
 
 @pytest.mark.parametrize(
@@ -125,32 +116,6 @@ def test_flags_stand_under_their_like() -> None:
     assert ink(we_want=True, they_choke=False, hash_fails=1) == {2, 8}
 
 
-def test_tracker_urls_show_no_passkey() -> None:
-    assert tracker_columns.place("https://t.example.org/0123456789abcdef/announce") == (
-        "t.example.org",
-        "https, announce",
-    )
-    assert tracker_columns.place("udp://t.example.org:6969/announce") == ("t.example.org", "udp, port 6969")
-    assert tracker_columns.place("http://[2001:db8::1]:80/a") == ("2001:db8::1", "http, a")
-    assert tracker_columns.place("http://[broken").host == "http://[broken"
-
-
-@pytest.mark.parametrize(
-    ("tracker", "words"),
-    [
-        (Tracker("DHT", None, TrackerState.WORKING), "On"),
-        (Tracker("http://a/b", 0, TrackerState.WORKING), "Working"),
-        (Tracker("http://a/b", 0, TrackerState.WORKING, "old client"), "Works, with a warning"),
-        (Tracker("http://a/b", 0, TrackerState.FAILED, "No answer in time"), "Failing"),
-        (Tracker("http://a/b", 0, TrackerState.NOT_ASKED), "Not asked"),
-    ],
-)
-def test_tracker_states(tracker: Tracker, words: str) -> None:
-    assert TRACKER_COLUMNS["status"].text(tracker) == words
-    assert TRACKER_COLUMNS["peers"].text(tracker) == ""
-    assert TRACKER_COLUMNS["again"].text(tracker) == ""
-
-
 def test_a_translation_may_put_the_figures_elsewhere() -> None:
     segments = rich("De {all} pares, {some} envían.", {"some": strong("7", Token.DOWN), "all": Segment("17")})
     assert plain(segments) == "De 17 pares, 7 envían."
@@ -180,39 +145,3 @@ def test_a_strangers_words_are_no_html(themes: ThemeManager) -> None:
     sentence.resize(20, 30)
     sentence.grab()
     assert sentence.toolTip() == plain_tip('<img src="https://example.org/seen.png"> & more')
-
-
-WORKS = Tracker("udp://one.example", 0, TrackerState.WORKING, peers=1, last_announce=1)
-LIKEWISE = replace(WORKS, url="udp://two.example", peers=3)
-SILENT = replace(WORKS, last_announce=None, peers=3)
-FAILS = Tracker("udp://no.example", 1, TrackerState.FAILED, fails=1)
-
-
-@pytest.mark.parametrize(
-    ("trackers", "begins", "hint"),
-    [
-        ([WORKS], "The tracker works. It gave 1 peer ", "one.example gave 1 peer "),
-        ([SILENT], "The tracker works. It gave 3 peers.", "one.example gave 3 peers."),
-        ([replace(SILENT, message="Hello.")], "The tracker works. It gave 3 peers.", "gave 3 peers. It says: Hello."),
-        ([WORKS, FAILS], "1 of 2 trackers works. It gave 1 peer ", "one.example gave 1 peer "),
-        ([WORKS, LIKEWISE], "2 of 2 trackers work. They gave 4 peers, the last ", "one.example gave 1 peer "),
-        ([FAILS, WORKS], "1 of 2 trackers works. It gave 1 peer ", "no.example does not work."),
-        ([Tracker("dht", None, TrackerState.WORKING, peers=1)], "This torrent has no trackers", "1 of the connected"),
-    ],
-)
-def test_trackers_are_told_in_whole_sentences(
-    user: User, themes: ThemeManager, tmp_path: Path, trackers: list[Tracker], begins: str, hint: str
-) -> None:
-    with translations(tmp_path):
-        speak("en")
-        page = TrackersPage(user.engine, themes)
-        user.qtbot.addWidget(page)
-        page.take(Torrent("a" * 40, "Sita", State.DOWNLOADING), tuple(trackers))
-        page.view.select_keys([trackers[0].url])
-        words, more = page.sentence.sentence.text(), page.hint.sentence.text()
-    assert words.startswith(begins)
-    assert hint in more
-    for text in (words, more):
-        assert "  " not in text
-        assert " ." not in text
-        assert ".." not in text

@@ -2,149 +2,181 @@
 """The columns of the trackers table."""
 
 import time
-from collections.abc import Callable
-from functools import lru_cache
-from typing import NamedTuple
-from urllib.parse import urlsplit
+from collections.abc import Callable, Sequence
 
 from starling import formats
 from starling.i18n import translate
 from starling.spelling import shown
-from starling.tracker import Tracker, TrackerState
+from starling.tracker import Announce, Kind, TrackerState
 from starling.ui.cells import two_tone
-from starling.ui.column import Align, Column, Icon, natural
+from starling.ui.column import Align, Column, Export, Icon, Unit, natural
+from starling.ui.details import timeline
+from starling.ui.details.tracker_rows import TrackerRow
+from starling.ui.details.tracker_words import again, name_of, protocol_of, rest_of, status_words
 from starling.ui.theme import Token
 
-_STANDARD_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+HOURS = "hours"
+"""The column of the timeline, which knows by itself what lies under the pointer."""
 
 
-class Place(NamedTuple):
-    """Where a tracker stands: its host, and what else its URL says."""
-
-    host: str
-    rest: str
-
-
-@lru_cache(maxsize=1024)
-def place(url: str) -> Place:
-    """Host, scheme, port where it is unusual, last part of the path: a passkey in the path is nobody's business."""
-    try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
-    except ValueError:
-        return Place(shown(url), "")
-    words = [parts.scheme]
-    if port and port != _STANDARD_PORTS.get(parts.scheme):
-        words.append(translate("Trackers", "port {port}").format(port=port))
-    if parts.scheme != "udp" and (last := parts.path.rstrip("/").rpartition("/")[2]):
-        words.append(last)
-    return Place(shown(host or url), shown(", ".join(words)))
-
-
-def name_of(tracker: Tracker) -> str:
-    """A tracker's host, or the source's name."""
-    names = {
-        "DHT": translate("Trackers", "DHT"),
-        "PEX": translate("Trackers", "Peer exchange"),
-        "LSD": translate("Trackers", "Local network"),
-    }
-    return names.get(tracker.url, tracker.url) if tracker.tier is None else place(tracker.url).host
-
-
-def status_words(tracker: Tracker) -> str:
-    """The state in a word or two."""
-    match tracker.state:
-        case TrackerState.WORKING if tracker.tier is None:
-            return translate("Trackers", "On")
-        case TrackerState.WORKING if tracker.message:
-            return translate("Trackers", "Works, with a warning")
-        case TrackerState.WORKING:
-            return translate("Trackers", "Working")
-        case TrackerState.FAILED:
-            return translate("Trackers", "Failing")
-        case TrackerState.ASKING:
-            return translate("Trackers", "Asking…")
-        case TrackerState.OFF:
-            return translate("Trackers", "Off")
-        case TrackerState.NOT_ASKED:
-            return translate("Trackers", "Not asked")
-
-
-def columns() -> list[Column[Tracker]]:
+def columns() -> list[Column[TrackerRow]]:
     """All of them."""
     return [
         Column(
             key="tier",
             title=translate("Trackers", "Tier"),
-            value=lambda tracker: tracker.tier,
-            text=lambda tracker: "" if tracker.tier is None else str(tracker.tier + 1),
+            # Two trackers of a tier stand in its order, which a drag can change.
+            value=lambda row: None if row.tier is None else (row.tier, row.number),
+            text=lambda row: "" if row.tier is None else formats.count(row.tier + 1),
             width=44,
             align=Align.CENTRE,
+            exports=(Export(translate("Trackers", "Tier"), lambda row: None if row.tier is None else row.tier + 1),),
             help=translate("Trackers", "Trackers of a higher tier are asked when those before them do not answer."),
         ),
         Column(
             key="tracker",
             title=translate("Trackers", "Tracker"),
-            value=lambda tracker: natural(name_of(tracker)),
-            text=name_of,
-            width=270,
-            tooltip=lambda tracker: shown(tracker.url) if tracker.tier is not None else "",
-            paint=two_tone(name_of, lambda tracker: place(tracker.url).rest if tracker.tier is not None else ""),
+            value=lambda row: natural(name_of(row.tracker)),
+            text=lambda row: name_of(row.tracker),
+            width=220,
+            stretch=True,
+            least=170,
+            tooltip=lambda row: shown(row.url) if "://" in row.url else "",
+            exports=(
+                Export(
+                    translate("Trackers", "Tracker"), lambda row: row.url if "://" in row.url else name_of(row.tracker)
+                ),
+            ),
+            spoken=lambda row: ", ".join(filter(None, (name_of(row.tracker), rest_of(row.tracker)))),
+            paint=two_tone(lambda row: name_of(row.tracker), lambda row: rest_of(row.tracker)),
             extra=110,
+        ),
+        Column(
+            key="protocol",
+            title=translate("Trackers", "Protocol"),
+            value=lambda row: protocol_of(row.tracker),
+            text=lambda row: protocol_of(row.tracker),
+            width=74,
+            hidden=True,
         ),
         Column(
             key="status",
             title=translate("Trackers", "Status"),
-            value=lambda tracker: list(TrackerState).index(tracker.state),
+            value=lambda row: list(TrackerState).index(row.tracker.state),
             text=status_words,
             width=168,
             icon=_icon,
             colour=_status_colour,
-            tooltip=lambda tracker: tracker.message or status_words(tracker),
+            tooltip=_status_tip,
+            description=lambda row: row.tracker.message,
         ),
-        _number("peers", translate("Trackers", "Peers got"), 78, lambda tracker: tracker.peers, spare=False),
-        _number("seeds", translate("Trackers", "Seeds"), 62, lambda tracker: tracker.seeds),
-        _number("leechers", translate("Trackers", "Leechers"), 74, lambda tracker: tracker.leeches),
-        _number("downloads", translate("Trackers", "Downloads"), 86, lambda tracker: tracker.downloads),
+        _number("peers", translate("Trackers", "Peers got"), 78, _peers, spare=False),
+        _number("seeds", translate("Trackers", "Seeds"), 62, lambda row: row.tracker.seeds),
+        _number("leechers", translate("Trackers", "Leechers"), 74, lambda row: row.tracker.leeches),
+        _number("downloads", translate("Trackers", "Downloads"), 86, lambda row: row.tracker.downloads),
         Column(
-            key="asked",
-            title=translate("Trackers", "Last asked"),
-            value=lambda tracker: tracker.last_announce,
-            text=lambda tracker: formats.age(tracker.last_announce),
-            width=96,
+            key="rate",
+            title=translate("Trackers", "Rate"),
+            value=lambda row: row.tracker.rate or None,
+            text=lambda row: formats.rate(row.tracker.rate),
+            width=88,
             align=Align.RIGHT,
-            tooltip=lambda tracker: formats.moment(tracker.last_announce),
+            hidden=True,
+            unit=Unit.RATE,
+            colour=Token.DOWN,
+            help=translate("Trackers", "What a web seed sends now."),
         ),
+        Column(
+            key="got",
+            title=translate("Trackers", "Data got"),
+            value=lambda row: row.tracker.downloaded or None,
+            text=lambda row: formats.size(row.tracker.downloaded) if row.tracker.downloaded else "",
+            width=80,
+            align=Align.RIGHT,
+            hidden=True,
+            unit=Unit.BYTES,
+            help=translate("Trackers", "What came from a web seed since it is connected."),
+        ),
+        _age("asked", translate("Trackers", "Last asked"), lambda row: row.tracker.last_announce),
         Column(
             key="again",
             title=translate("Trackers", "Asks again in"),
-            value=lambda tracker: tracker.next_announce,
-            text=_again,
+            value=lambda row: row.tracker.next_announce,
+            text=lambda row: again(row.tracker),
             width=106,
             align=Align.RIGHT,
             falling=False,
-            tooltip=lambda tracker: formats.moment(tracker.next_announce),
+            unit=Unit.MOMENT,
+            tooltip=lambda row: formats.moment(row.tracker.next_announce),
+        ),
+        Column(
+            key="min",
+            title=translate("Trackers", "May be asked in"),
+            value=lambda row: row.tracker.min_announce,
+            text=_earliest,
+            width=116,
+            align=Align.RIGHT,
+            falling=False,
+            hidden=True,
+            unit=Unit.MOMENT,
+            tooltip=lambda row: formats.moment(row.tracker.min_announce),
+            help=translate("Trackers", "Before that the tracker does not want to be asked again."),
         ),
         Column(
             key="message",
             title=translate("Trackers", "Message"),
-            value=lambda tracker: tracker.message,
-            text=lambda tracker: tracker.message,
+            value=lambda row: row.tracker.message,
+            text=lambda row: row.tracker.message,
             width=220,
-            stretch=True,
-            colour=lambda tracker: Token.ERR if tracker.state is TrackerState.FAILED else Token.MUTED,
+            hidden=True,
+            colour=lambda row: Token.ERR if row.tracker.state is TrackerState.FAILED else Token.MUTED,
+        ),
+        _age("scraped", translate("Trackers", "Counts from"), lambda row: row.tracker.last_scrape, hidden=True),
+        Column(
+            key=HOURS,
+            title=translate("Trackers", "Last 6 hours"),
+            value=lambda row: len(row.tracker.announces) or None,
+            text=lambda row: timeline.summary(row.tracker.announces),
+            width=196,
+            falling=True,
+            exports=(),
+            paint=timeline.painter_of(_announces, time.time),
         ),
     ]
 
 
+def _announces(row: object) -> Sequence[Announce]:
+    return row.tracker.announces if isinstance(row, TrackerRow) else ()
+
+
+def _peers(row: TrackerRow) -> int | None:
+    return None if row.tracker.kind is Kind.WEB_SEED else row.tracker.peers
+
+
 def _number(
-    key: str, title: str, width: int, value: Callable[[Tracker], int | None], *, spare: bool = True
-) -> Column[Tracker]:
-    def text(tracker: Tracker) -> str:
-        number = value(tracker)
+    key: str, title: str, width: int, value: Callable[[TrackerRow], int | None], *, spare: bool = True
+) -> Column[TrackerRow]:
+    def text(row: TrackerRow) -> str:
+        number = value(row)
         return "" if number is None else formats.count(number)
 
     return Column(key=key, title=title, value=value, text=text, width=width, align=Align.RIGHT, spare=spare)
+
+
+def _age(
+    key: str, title: str, value: Callable[[TrackerRow], int | None], *, hidden: bool = False
+) -> Column[TrackerRow]:
+    return Column(
+        key=key,
+        title=title,
+        value=value,
+        text=lambda row: formats.age(value(row)),
+        width=96,
+        align=Align.RIGHT,
+        hidden=hidden,
+        unit=Unit.MOMENT,
+        tooltip=lambda row: formats.moment(value(row)),
+    )
 
 
 _LOOKS = {
@@ -156,19 +188,27 @@ _LOOKS = {
 }
 
 
-def _icon(tracker: Tracker) -> Icon:
-    if tracker.state is TrackerState.WORKING and tracker.message:
+def _icon(row: TrackerRow) -> Icon:
+    if row.tracker.state is TrackerState.WORKING and row.tracker.message and row.tracker.kind is Kind.TRACKER:
         return Icon("warning", Token.WARN)
-    return Icon(*_LOOKS[tracker.state])
+    return Icon(*_LOOKS[row.tracker.state])
 
 
-def _status_colour(tracker: Tracker) -> Token:
-    # A tick is green enough; its word reads as any text.
-    return Token.TEXT if tracker.state is TrackerState.WORKING else _LOOKS[tracker.state][1]
+def _status_colour(row: TrackerRow) -> Token:
+    # A tick is green enough; its word reads as any text. What waits in reserve is as it should be.
+    if row.tracker.state is TrackerState.WORKING or row.reserve:
+        return Token.TEXT
+    return _LOOKS[row.tracker.state][1]
 
 
-def _again(tracker: Tracker) -> str:
-    if tracker.next_announce is None:
+def _status_tip(row: TrackerRow) -> str:
+    hashes = [f"v{version}: {message}" for version, _state, message in row.tracker.versions if message]
+    return "\n".join(hashes) or row.tracker.message or status_words(row)
+
+
+def _earliest(row: TrackerRow) -> str:
+    moment = row.tracker.min_announce
+    if moment is None or row.tracker.state is TrackerState.OFF:
         return ""
-    left = tracker.next_announce - time.time()
+    left = moment - time.time()
     return formats.duration(left, coarse=True) if left >= 1 else translate("Trackers", "now")

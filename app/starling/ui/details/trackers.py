@@ -1,25 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Trackers tab: who is asked for peers, what each answered, and when it is asked again."""
+"""The Trackers tab: who is asked for peers, what each answered, when it is asked again, and what can be done."""
 
-import time
 from collections.abc import Hashable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
-from starling import formats
 from starling.engine.engine import Engine
 from starling.i18n import translate
 from starling.torrent import Torrent
 from starling.tracker import Tracker, TrackerState
-from starling.ui.details import hint
+from starling.ui.button import Button
+from starling.ui.cells import INSET
+from starling.ui.details import hint, tracker_header, tracker_sentences
+from starling.ui.details.legend import Legend
 from starling.ui.details.page import Page
-from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
-from starling.ui.details.tracker_columns import columns, name_of
+from starling.ui.details.sentence import SentenceRow
+from starling.ui.details.tracker_actions import Chosen, TrackerActions
+from starling.ui.details.tracker_cards import Cards, legend_of_timeline
+from starling.ui.details.tracker_columns import columns
+from starling.ui.details.tracker_commands import TrackerCommands
+from starling.ui.details.tracker_rows import TrackerRow, rows_of
+from starling.ui.details.tracker_view import TrackerView
 from starling.ui.table import TableModel
-from starling.ui.tableview import TableView
-from starling.ui.theme import ThemeManager, Token
+from starling.ui.theme import ThemeManager
+
+_ROWS = 5
+"""The table keeps as many of them beside the cards; where there is less room, one line says what the cards do."""
 
 
 class TrackersPage(Page):
@@ -27,52 +35,63 @@ class TrackersPage(Page):
 
     def __init__(self, engine: Engine, themes: ThemeManager) -> None:
         super().__init__(themes, "trackers", translate("Details", "Trackers"))
-        self._engine = engine
         self._torrent: Torrent | None = None
-        self.model: TableModel[Tracker] = TableModel(columns(), _key, self)
-        self.view = TableView(self.model, themes, dense=True)
+        self.model: TableModel[TrackerRow] = TableModel(columns(), _key, self)
+        self.view = TrackerView(self.model, themes)
         self.view.setAccessibleName(self.tr("Trackers"))
-        self.ask_button = QPushButton(self.tr("Ask all now"))
+        self.commands = TrackerCommands(engine, self.view, self._chosen)
+        self.actions_of = TrackerActions(self.view, themes, self._chosen, self.commands)
+        self.add_button = Button(self.tr("Add…"))
+        self.edit_button = Button(self.tr("Edit…"))
+        self.ask_button = Button(self.tr("Ask all now"))
         self.ask_button.setToolTip(self.tr("Ask every tracker, the DHT and the local network for peers now."))
-        self.ask_button.clicked.connect(self._ask)
-        self.sentence = SentenceRow(themes, buttons=[self.ask_button])
+        self.sentence = SentenceRow(themes, buttons=[self.add_button, self.edit_button, self.ask_button])
+        self.legend = Legend(themes, legend_of_timeline, margin=INSET)
         self.hint = hint.HintBar(themes)
-        for widget in (self.sentence, self.view, self.hint):
+        self.cards = Cards(themes)
+        for widget in (self.sentence, self.view, self.hint, self.legend, self.cards):
             self.rows.addWidget(widget)
+        self.rows.setStretchFactor(self.view, 1)
         self.model.sort_by("tier", falling=False)
+        self._connect()
+        self.clear()
+
+    def _connect(self) -> None:
+        self.add_button.clicked.connect(self.commands.add)
+        self.edit_button.clicked.connect(self.commands.edit)
+        self.ask_button.clicked.connect(self.commands.ask_all)
+        self.cards.again_wanted.connect(self.commands.ask)
+        self.cards.copy_wanted.connect(self.commands.copy_story)
+        self.cards.remove_wanted.connect(self.commands.remove)
+        self.commands.told.connect(self.told)
         self.view.picked.connect(self._explain)
         self.view.menu_requested.connect(self._menu)
         self.view.columns.changed.connect(self.changed)
-        self.clear()
 
     async def fetch(self, engine: Engine, torrent_id: str) -> tuple[Tracker, ...]:
-        """The trackers by tier, then the sources."""
+        """The trackers by tier, then the sources, then the web seeds."""
         return await engine.trackers.of(torrent_id)
 
     def take(self, torrent: Torrent, fetched: tuple[Tracker, ...]) -> None:
         """Show them."""
         self._torrent = torrent
-        self.ask_button.setEnabled(not torrent.paused)
-        self.model.replace(fetched)
-        # Ages go on although nothing changed.
+        before = {row.key: row for row in self.model.all_rows()}
+        self.model.replace(rows_of(fetched, before))
+        # Ages and the time until the next announce go on although nothing changed.
         self.view.viewport().update()
-        self._say(fetched)
+        self.sentence.show_words(*tracker_header.header(fetched))
         self._explain()
 
     def clear(self) -> None:
         """Nothing is known yet."""
         self._torrent = None
         self.model.replace([])
-        self.ask_button.setEnabled(False)
         self.sentence.show_words([])
-        self.hint.say([])
+        self._explain()
 
     def fill_menu(self, menu: QMenu) -> None:
-        """What can be done to the selected trackers."""
-        ask = menu.addAction(self.tr("Ask all now"), self._ask)
-        ask.setEnabled(self.ask_button.isEnabled())
-        copy = menu.addAction(self.tr("Copy URL"), self._copy)
-        copy.setEnabled(bool(self._urls()))
+        """What can be done to the selected trackers, and to all."""
+        self.actions_of.fill(menu)
 
     def main_widget(self) -> QWidget:
         """The table."""
@@ -86,110 +105,48 @@ class TrackersPage(Page):
         """Take them over."""
         self.view.restore_state(state)
 
-    def _say(self, fetched: tuple[Tracker, ...]) -> None:
-        trackers = [tracker for tracker in fetched if tracker.tier is not None]
-        others = sum(tracker.peers or 0 for tracker in fetched if tracker.tier is None)
-        main = self._about(trackers)
-        failing = sum(1 for tracker in trackers if tracker.state is TrackerState.FAILED)
-        if failing:
-            main += [Segment(" "), strong(self.tr("%n fail.", "", failing), Token.ERR)]
-        more = []
-        if others:
-            words = self.tr("DHT, peer exchange and local network found %n more.", "", others)
-            more = [Segment(words, Token.MUTED)]
-        self.sentence.show_words(main, more)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards where there is room, else one line."""
+        super().resizeEvent(event)
+        self._make_room()
 
-    def _about(self, trackers: list[Tracker]) -> list[Segment]:
-        if not trackers:
-            return [
-                Segment(self.tr("This torrent has no trackers: peers come by DHT, peer exchange and local network."))
-            ]
-        working = [tracker for tracker in trackers if tracker.state is TrackerState.WORKING]
-        got = sum(tracker.peers or 0 for tracker in working)
-        ago = formats.age(max((tracker.last_announce or 0 for tracker in working), default=0) or None)
-        values = {
-            "working": strong(formats.count(len(working))),
-            "all": Segment(formats.count(len(trackers))),
-            "peers": strong(formats.count(got)),
-            "ago": Segment(ago),
-        }
-        if len(working) > 1:
-            gave = (
-                self.tr("They gave {peers} peers, the last {ago}.", "", got)
-                if ago
-                else self.tr("They gave {peers} peers.", "", got)
-            )
-        else:
-            gave = (
-                self.tr("It gave {peers} peers {ago}.", "", got) if ago else self.tr("It gave {peers} peers.", "", got)
-            )
-        if len(trackers) == 1 and working:
-            words = " ".join([self.tr("The tracker works."), gave])
-        elif len(trackers) == 1:
-            words = {
-                TrackerState.ASKING: self.tr("The tracker is being asked."),
-                TrackerState.FAILED: self.tr("The tracker does not work."),
-                TrackerState.OFF: self.tr("The tracker is off."),
-            }.get(trackers[0].state, self.tr("The tracker has not been asked yet."))
-        elif working:
-            words = " ".join([self.tr("{working} of {all} trackers work.", "", len(working)), gave])
-        else:
-            words = self.tr("None of {all} trackers has answered yet.")
-        return rich(words, values)
+    # -- within
+
+    def _chosen(self) -> Chosen:
+        present = any(row.tier is not None for row in self.model.rows())
+        return Chosen(self._torrent, tuple(self.view.chosen()), present)
 
     def _explain(self) -> None:
-        keys = self.view.selected_keys()
-        tracker = self.model.get(keys[0]) if len(keys) == 1 else None
-        if tracker is None:
+        """Below the table, and in what can be done: the selected rows as they are now."""
+        chosen = self.actions_of.follow()
+        self.add_button.setEnabled(chosen.torrent is not None)
+        self.edit_button.setEnabled(chosen.present)
+        self.ask_button.setEnabled(chosen.runs)
+        found = tracker_sentences.story(chosen.rows)
+        if found:
+            self.hint.say(found.segments, found.tone)
+            self.cards.tell(found, chosen.rows[0] if len(chosen.rows) == 1 else None)
+            for button, key in (
+                (self.cards.again_button, "ask"),
+                (self.cards.remove_button, "remove"),
+            ):
+                action = self.actions_of[key]
+                button.setEnabled(action.isEnabled())
+                button.setToolTip(action.text().replace("&", "") if not action.isEnabled() and chosen.until else "")
+        else:
             self.hint.say([])
-            return
-        sentences, tone = self._about_one(tracker)
-        again = tracker.next_announce - time.time() if tracker.next_announce else 0
-        values = {
-            "name": strong(name_of(tracker)),
-            "peers": strong(formats.count(tracker.peers or 0)),
-            "ago": Segment(formats.age(tracker.last_announce)),
-            "message": Segment(tracker.message.rstrip(".")),
-            "fails": Segment(formats.count(tracker.fails)),
-            "again": Segment(formats.duration(again, coarse=True)),
-        }
-        if tracker.state in {TrackerState.WORKING, TrackerState.FAILED} and again > 0:
-            sentences.append(self.tr("It is asked again in {again}."))
-        self.hint.say(rich(" ".join(sentences), values), tone)
+        self._make_room()
 
-    def _about_one(self, tracker: Tracker) -> tuple[list[str], hint.Tone]:
-        """Sentences, none of which has a placeholder without a value."""
-        peers = tracker.peers or 0
-        if tracker.tier is None:
-            if tracker.state is TrackerState.OFF:
-                return [self.tr("{name} is off: by a setting, or because the torrent is private or paused.")], hint.INFO
-            return [self.tr("{name} is on; {peers} of the connected peers were found by it.", "", peers)], hint.INFO
-        match tracker.state:
-            case TrackerState.WORKING:
-                gave = (
-                    self.tr("{name} gave {peers} peers {ago}.", "", peers)
-                    if tracker.last_announce
-                    else self.tr("{name} gave {peers} peers.", "", peers)
-                )
-                if tracker.message:
-                    return [gave, self.tr("It says: {message}.")], hint.WARN
-                return [gave], hint.OK
-            case TrackerState.FAILED:
-                return [self.tr("{name} does not work."), *self._about_failure(tracker)], hint.ERR
-            case TrackerState.ASKING:
-                return [self.tr("{name} is being asked.")], hint.INFO
-            case TrackerState.OFF:
-                return [self.tr("{name} is off.")], hint.INFO
-            case TrackerState.NOT_ASKED:
-                return [
-                    self.tr("{name} was not asked yet: those before it come first, or the torrent does not run.")
-                ], hint.INFO
-
-    def _about_failure(self, tracker: Tracker) -> list[str]:
-        said = ["{message}."] if tracker.message.rstrip(".") else []
-        if tracker.fails > 1 and tracker.last_announce:
-            return [*said, self.tr("It failed {fails} times in a row, last {ago}.", "", tracker.fails)]
-        return [*said, self.tr("It was asked {ago}.")] if tracker.last_announce else said
+    def _make_room(self) -> None:
+        told = bool(self.hint.sentence.text())
+        needed = self.cards.height_for(self.width())
+        table = self.view.columns.sizeHint().height() + _ROWS * self.view.row_height
+        room = self.height() - self.sentence.height() - table >= needed
+        self.cards.setFixedHeight(needed)
+        self.cards.setVisible(told and room)
+        self.hint.setVisible(told and not room)
+        # The chart has a legend of its own.
+        self.legend.setVisible(not (told and room and self.cards.charted))
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
@@ -197,22 +154,11 @@ class TrackersPage(Page):
         self.fill_menu(menu)
         self.view.popup(menu, point)
 
-    def _urls(self) -> list[str]:
-        found = (self.model.get(key) for key in self.view.selected_keys())
-        return [tracker.url for tracker in found if tracker and tracker.tier is not None]
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("\n".join(self._urls()))
-
-    def _ask(self) -> None:
-        if self._torrent:
-            self._engine.reannounce([self._torrent.id])
-
 
 def failing(trackers: tuple[Tracker, ...]) -> int:
     """How many trackers fail."""
     return sum(1 for tracker in trackers if tracker.tier is not None and tracker.state is TrackerState.FAILED)
 
 
-def _key(tracker: Tracker) -> Hashable:
-    return tracker.url
+def _key(row: TrackerRow) -> Hashable:
+    return row.key

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Six hours of announces as marks: a dot for an answer, a triangle for one with a warning, a cross for a failure."""
+
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+
+from starling.i18n import Counted, translate
+from starling.tracker import Announce
+from starling.ui.cells import Context
+from starling.ui.details.tracker_words import announce_words, clock
+from starling.ui.theme import Token
+
+SPAN = 6 * 3600.0
+"""Seconds that are shown."""
+_MARK = 8
+_CROSS = 3.2
+
+
+class Mark(Enum):
+    """What became of an announce; where there is room for one of several, the gravest is shown."""
+
+    ANSWERED = 0
+    WARNED = 1
+    FAILED = 2
+
+
+COLOURS = {Mark.ANSWERED: Token.OK, Mark.WARNED: Token.WARN, Mark.FAILED: Token.ERR}
+
+
+class Timeline(Counted):
+    """Counted texts."""
+
+
+class Spot(NamedTuple):
+    """One mark: where it stands, and the announces it stands for."""
+
+    x: float
+    mark: Mark
+    announces: tuple[Announce, ...]
+
+    @property
+    def peers(self) -> int | None:
+        """The most that one of them gave; None if none was answered."""
+        return max((a.peers for a in self.announces if a.peers is not None and not a.failed), default=None)
+
+    def words(self, *, both: bool) -> str:
+        """One line for each, the latest last; of many only some."""
+        lines = [announce_words(announce, both=both) for announce in self.announces[-_LISTED:]]
+        if (more := len(self.announces) - len(lines)) > 0:
+            lines.insert(0, Timeline.tr("and %n before", "announces", more))
+        return "\n".join(lines)
+
+
+_LISTED = 6
+
+
+def mark_of(announce: Announce) -> Mark:
+    """Its mark."""
+    if announce.failed:
+        return Mark.FAILED
+    return Mark.WARNED if announce.message else Mark.ANSWERED
+
+
+def mark_words(mark: Mark) -> str:
+    """For the legend."""
+    match mark:
+        case Mark.ANSWERED:
+            return translate("Timeline", "answered")
+        case Mark.WARNED:
+            return translate("Timeline", "answered with a warning")
+        case Mark.FAILED:
+            return translate("Timeline", "failed")
+
+
+def spots(announces: Sequence[Announce], now: float, left: float, width: float, slot: float) -> list[Spot]:
+    """Marks from left to right on a line of that width, which ends now; those within a slot become one."""
+    found: list[tuple[float, list[Announce]]] = []
+    for announce in announces:
+        age = now - announce.at
+        if not -60 <= age <= SPAN:
+            continue
+        x = left + width * (1 - max(age, 0.0) / SPAN)
+        if found and x - found[-1][0] < slot:
+            found[-1][1].append(announce)
+        else:
+            found.append((x, [announce]))
+    return [Spot(x, max(map(mark_of, group), key=lambda mark: mark.value), tuple(group)) for x, group in found]
+
+
+def nearest(found: Sequence[Spot], x: float, reach: float) -> Spot | None:
+    """The mark under the pointer, or within reach of it."""
+    spot = min(found, key=lambda spot: abs(spot.x - x), default=None)
+    return spot if spot is not None and abs(spot.x - x) <= reach else None
+
+
+def cell_spots(announces: Sequence[Announce], now: float, rect: QRect, ctx: Context) -> list[Spot]:
+    """The marks of a table cell."""
+    slot = ctx.px(_MARK)
+    return spots(announces, now, rect.left() + slot / 2, rect.width() - slot, slot)
+
+
+def draw_mark(painter: QPainter, x: float, y: float, mark: Mark, ctx: Context) -> None:
+    """A mark around a point, 8 px of the design wide."""
+    half, colour = ctx.scale * _MARK / 2, ctx.colours[COLOURS[mark]]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if mark is Mark.FAILED:
+        pen = QPen(colour, 1.6 * ctx.scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        arm = _CROSS * ctx.scale
+        painter.drawLine(QPointF(x - arm, y - arm), QPointF(x + arm, y + arm))
+        painter.drawLine(QPointF(x - arm, y + arm), QPointF(x + arm, y - arm))
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        if mark is Mark.WARNED:
+            top, foot = QPointF(x, y - half), y + half * 0.8
+            painter.drawPolygon(QPolygonF([top, QPointF(x + half, foot), QPointF(x - half, foot)]))
+        else:
+            painter.drawEllipse(QPointF(x, y), half * 0.75, half * 0.75)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def mark_painter(mark: Mark) -> Callable[[QPainter, QRect, Context], None]:
+    """For a legend."""
+
+    def paint(painter: QPainter, rect: QRect, ctx: Context) -> None:
+        draw_mark(painter, rect.left() + rect.width() / 2, rect.top() + rect.height() / 2, mark, ctx)
+
+    return paint
+
+
+def painter_of(
+    announces: Callable[[object], Sequence[Announce]], clock_now: Callable[[], float]
+) -> Callable[[QPainter, QRect, object, Context], None]:
+    """The painter of a table cell; a row without announces stays empty."""
+
+    def paint(painter: QPainter, rect: QRect, row: object, ctx: Context) -> None:
+        found = cell_spots(announces(row), clock_now(), rect, ctx)
+        if not found:
+            return
+        middle = rect.top() + rect.height() // 2
+        painter.fillRect(rect.left(), middle, rect.width(), 1, ctx.theme.edge)
+        for spot in found:
+            draw_mark(painter, spot.x, middle + 0.5, spot.mark, ctx)
+
+    return paint
+
+
+def summary(announces: Sequence[Announce]) -> str:
+    """The same in a sentence: for screen readers, and for the table as text."""
+    if not announces:
+        return ""
+    failures = [announce for announce in announces if announce.failed]
+    warned = sum(1 for announce in announces if mark_of(announce) is Mark.WARNED)
+    words = [Timeline.tr("%n announces", "", len(announces))]
+    if len(failures) < len(announces):
+        most = max(announce.peers or 0 for announce in announces if not announce.failed)
+        words.append(Timeline.tr("%n answered", "announces", len(announces) - len(failures)))
+        words.append(Timeline.tr("at most %n peers", "", most))
+    if warned:
+        words.append(Timeline.tr("%n with a warning", "announces", warned))
+    if failures:
+        words.append(Timeline.tr("%n failed", "announces", len(failures)))
+        words.append(translate("Timeline", "the last at {time}").format(time=clock(failures[-1].at)))
+    return ", ".join(words)

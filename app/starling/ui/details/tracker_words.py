@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What trackers and other sources are called, and their states, causes and announces in words."""
+
+import time
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from starling import formats
+from starling.i18n import Counted, translate
+from starling.spelling import shown
+from starling.tracker import Announce, Cause, Event, Kind, Tracker, TrackerState
+from starling.ui.details.tracker_rows import TrackerRow
+
+_STANDARD_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+
+
+class Place(NamedTuple):
+    """Where a tracker stands: its host, and what else its URL says."""
+
+    host: str
+    rest: str
+
+
+class Trackers(Counted):
+    """Counted texts."""
+
+
+@lru_cache(maxsize=1024)
+def place(url: str) -> Place:
+    """Host, scheme, port where it is unusual, last part of the path: a passkey in the path is nobody's business."""
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return Place(shown(url), "")
+    words = [parts.scheme]
+    if port and port != _STANDARD_PORTS.get(parts.scheme):
+        words.append(translate("Trackers", "port {port}").format(port=port))
+    if parts.scheme != "udp" and (last := parts.path.rstrip("/").rpartition("/")[2]):
+        words.append(last)
+    return Place(shown(host or url), shown(", ".join(words)))
+
+
+def rest_of(tracker: Tracker) -> str:
+    """What explains its name."""
+    if tracker.kind is Kind.WEB_SEED:
+        words = [translate("Trackers", "web seed"), place(tracker.url).rest.partition(",")[0]]
+        if tracker.downloaded:
+            words.append(translate("Trackers", "{size} got").format(size=formats.size(tracker.downloaded)))
+        return ", ".join(words)
+    return place(tracker.url).rest if tracker.kind is Kind.TRACKER else ""
+
+
+def protocol_of(tracker: Tracker) -> str:
+    """The scheme of its URL in capitals; empty for what has none."""
+    return tracker.url.partition("://")[0].upper() if "://" in tracker.url else ""
+
+
+def name_of(tracker: Tracker) -> str:
+    """A tracker's host, or the source's name."""
+    match tracker.kind:
+        case Kind.DHT:
+            return translate("Trackers", "DHT")
+        case Kind.PEX:
+            return translate("Trackers", "Peer exchange")
+        case Kind.LSD:
+            return translate("Trackers", "Local network")
+        case Kind.TRACKER | Kind.WEB_SEED:
+            return place(tracker.url).host
+
+
+def status_words(row: TrackerRow) -> str:
+    """The state in a word or two."""
+    tracker = row.tracker
+    match tracker.state:
+        case TrackerState.WORKING if tracker.kind is Kind.WEB_SEED:
+            if rate := formats.rate(tracker.rate):
+                return translate("Trackers", "Sends {rate}").format(rate=rate)
+            return translate("Trackers", "Sends nothing now")
+        case TrackerState.WORKING if tracker.kind is not Kind.TRACKER:
+            return translate("Trackers", "On")
+        case TrackerState.WORKING if tracker.message:
+            return translate("Trackers", "Works, with a warning")
+        case TrackerState.WORKING:
+            return translate("Trackers", "Working")
+        case TrackerState.FAILED:
+            return cause_words(tracker.cause)
+        case TrackerState.ASKING:
+            return translate("Trackers", "Asking…")
+        case TrackerState.OFF:
+            return translate("Trackers", "Off")
+        case TrackerState.NOT_ASKED if tracker.kind is Kind.WEB_SEED:
+            return translate("Trackers", "Not used yet")
+        case TrackerState.NOT_ASKED:
+            return translate("Trackers", "In reserve") if row.reserve else translate("Trackers", "Not asked")
+
+
+def cause_words(cause: Cause) -> str:
+    """Why it failed, in a word or two."""
+    match cause:
+        case Cause.NAME:
+            return translate("Trackers", "Name not found")
+        case Cause.REFUSED:
+            return translate("Trackers", "Connection refused")
+        case Cause.TIMED_OUT:
+            return translate("Trackers", "No answer")
+        case Cause.UNREACHABLE:
+            return translate("Trackers", "Out of reach")
+        case Cause.CLOSED:
+            return translate("Trackers", "Cut off")
+        case Cause.CERTIFICATE:
+            return translate("Trackers", "Bad certificate")
+        case Cause.REDIRECT:
+            return translate("Trackers", "Moved away")
+        case Cause.HTTP:
+            return translate("Trackers", "Server error")
+        case Cause.BAD_ANSWER:
+            return translate("Trackers", "Bad answer")
+        case Cause.TRACKER:
+            return translate("Trackers", "Turned down")
+        case Cause.BLOCKED:
+            return translate("Trackers", "Blocked")
+        case Cause.OTHER | Cause.NONE:
+            return translate("Trackers", "Failing")
+
+
+def event_words(event: Event) -> str:
+    """What an announce told; a regular one nothing."""
+    match event:
+        case Event.NONE:
+            return translate("Trackers", "regular")
+        case Event.STARTED:
+            return translate("Trackers", "started")
+        case Event.COMPLETED:
+            return translate("Trackers", "completed")
+        case Event.STOPPED:
+            return translate("Trackers", "stopped")
+
+
+def announce_words(announce: Announce, *, both: bool) -> str:
+    """Time, event, how long it took, and the peers or the failure; `both` says that there are two hashes."""
+    words = [clock(announce.at), event_words(announce.event)]
+    if both:
+        words.append(translate("Trackers", "hash v{number}").format(number=announce.version))
+    if announce.latency is not None:
+        words.append(seconds(announce.latency))
+    if announce.failed:
+        words.append(announce.message.rstrip(".") or cause_words(announce.cause))
+    else:
+        words.append(Trackers.tr("%n peers", "", announce.peers or 0))
+        if announce.message:
+            words.append(quoted(announce.message))
+    return ", ".join(words)
+
+
+def clock(moment: float) -> str:
+    """The time of a moment today, else with its date."""
+    then = QDateTime.fromSecsSinceEpoch(int(moment))
+    if then.date() != QDateTime.currentDateTime().date():
+        return formats.moment(moment)
+    return QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)
+
+
+def seconds(length: float) -> str:
+    """A short time: 40 ms, 0.4 s, 15 s."""
+    if length < 0.1:
+        return translate("Trackers", "{count} ms").format(count=formats.count(max(1, round(length * 1000))))
+    if length < 10:
+        return translate("Trackers", "{count} s").format(count=QLocale().toString(length, "f", 1))
+    return formats.duration(length)
+
+
+def quoted(words: str) -> str:
+    """A stranger's words as such; what is quoted already stays so."""
+    words = words.strip()
+    return words if "“" in words else translate("Trackers", "“{words}”").format(words=words)
+
+
+def again(tracker: Tracker) -> str:
+    """The time until it is asked again; empty where it is not known."""
+    if tracker.next_announce is None or tracker.state is TrackerState.OFF:
+        return ""
+    left = tracker.next_announce - time.time()
+    return formats.duration(left, coarse=True) if left >= 1 else translate("Trackers", "now")

@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The dialog in which addresses of trackers or web seeds are typed: one per line, judged as they are typed."""
+
+from collections.abc import Awaitable, Callable, Collection
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from shiboken6 import isValid
+
+from starling import tiers
+from starling.errors import UserError
+from starling.i18n import Counted, translate
+from starling.spelling import shortened, shown
+from starling.tasks import spawn
+from starling.ui.dialogs.frame import ERR, MUTED, FramedDialog, note
+
+
+class Addresses(Counted):
+    """Counted texts."""
+
+
+class AddressDialog(FramedDialog):
+    """Finished once `apply` has taken what was typed, or by Esc; what is refused stays where it was typed."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        *,
+        title: str,
+        label: str,
+        text: str,
+        button: str,
+        apply: Callable[[tiers.Tiers], Awaitable[None]],
+        web_seeds: bool = False,
+        tiered: bool = False,
+        empty: bool = False,
+        single: bool = False,
+        known: Collection[str] = (),
+    ) -> None:
+        """`apply` gets the tiers; a `UserError` of it is the sentence why they will not do.
+
+        `tiered`: a blank line begins a tier, which is counted then. `empty`: nothing at all may be meant. `single`:
+        one address takes the place of another. `known` addresses are taken whatever they look like.
+        """
+        super().__init__(parent)
+        self._apply, self._tiered, self._empty, self._single = apply, tiered, empty, single
+        self._web_seeds, self._known = web_seeds, frozenset(known)
+        self._before = text
+        self.setWindowTitle(title)
+        heading = note(label, QPalette.ColorRole.WindowText, wrap=True)
+        self.field = QPlainTextEdit(text)
+        self.field.setAccessibleName(label.replace("&", ""))
+        self.field.setTabChangesFocus(True)
+        self.field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        heading.setBuddy(self.field)
+        self.verdict = note(wrap=True)
+        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(heading)
+        self.body.addWidget(self.field, 1)
+        self.body.addWidget(self.verdict)
+        self.sized(self._size_fields)
+        self.footer.addStretch()
+        self.cancel_button = self.add_button(self.tr("&Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.ok_button = self.add_button(button, primary=True)
+        self.ok_button.setToolTip(self.tr("Ctrl+Enter"))
+        self.ok_button.clicked.connect(self._wanted)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.ok_button.click)
+        self.field.textChanged.connect(self._judge)
+        self.field.setFocus()
+        self._judge()
+
+    def read(self) -> tiers.Read:
+        """What stands there."""
+        return tiers.read(self.field.toPlainText(), self._schemes, self._known)
+
+    def sizeHint(self) -> QSize:
+        """Room for a dozen addresses."""
+        return QSize(self.px(620), self.px(180 if self._single else 380))
+
+    @property
+    def _schemes(self) -> Collection[str]:
+        return tiers.WEB_SEED_SCHEMES if self._web_seeds else tiers.TRACKER_SCHEMES
+
+    def _size_fields(self) -> None:
+        self.field.setMinimumHeight(self.px(36 if self._single else 96))
+        self.verdict.setMinimumHeight(self.px(36))
+
+    def _judge(self) -> None:
+        found = self.read()
+        problem = self._problem(found)
+        changed = self.field.toPlainText() != self._before
+        self.ok_button.setEnabled(not problem and changed and (self._empty or bool(found.urls)))
+        self._say(problem or self._count(found), wrong=bool(problem))
+
+    def _problem(self, found: tiers.Read) -> str:
+        if found.wrong:
+            return about_wrong(found.wrong[0], web_seeds=self._web_seeds, alone=self._single)
+        if self._single and len(found.urls) > 1:
+            return self.tr("Only one address can take the place of another.")
+        return ""
+
+    def _count(self, found: tiers.Read) -> str:
+        urls = len(found.urls)
+        if self._web_seeds:
+            return "" if self._single else Addresses.tr("%n web seeds", "", urls) if urls else ""
+        if self._tiered and urls:
+            inside = Addresses.tr("in %n tiers", "after a number of trackers", len(found.tiers))
+            return f"{Addresses.tr('%n trackers', '', urls)} {inside}"
+        if self._empty and not urls:
+            return self.tr("Without trackers, peers come by DHT, peer exchange and local network only.")
+        return Addresses.tr("%n trackers", "", urls) if urls else ""
+
+    def _say(self, words: str, *, wrong: bool) -> None:
+        self.verdict.setForegroundRole(ERR if wrong else MUTED)
+        self.verdict.setText(words)
+        self.field.setAccessibleDescription(words)
+
+    def _wanted(self) -> None:
+        spawn(self._try(self.read().tiers), name="addresses")
+
+    async def _try(self, found: tiers.Tiers) -> None:
+        for widget in (self.field, self.ok_button):
+            widget.setEnabled(False)
+        try:
+            await self._apply(found)
+        except UserError as error:
+            if not isValid(self) or not self.isVisible():
+                raise
+            self.field.setEnabled(True)
+            self.ok_button.setEnabled(True)
+            self._say(str(error), wrong=True)
+            self.field.setFocus()
+        else:
+            if isValid(self):
+                self.accept()
+
+
+def about_wrong(wrong: tiers.Wrong, *, web_seeds: bool, alone: bool = False) -> str:
+    """The sentence about what is no address: it names the line, and what would be one."""
+    values = {"line": wrong.line, "text": shortened(shown(wrong.text))}
+    if web_seeds:
+        words = (
+            translate("Addresses", "“{text}” is no address of a web seed: those begin with http:// or https://.")
+            if alone
+            else translate(
+                "Addresses",
+                "Line {line}, “{text}”, is no address of a web seed: those begin with http:// or https://.",
+            )
+        )
+    else:
+        words = translate(
+            "Addresses",
+            "Line {line}, “{text}”, is no address of a tracker: those begin with http://, https:// or udp://.",
+        )
+    return words.format(**values)

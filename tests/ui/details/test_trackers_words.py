@@ -1,0 +1,251 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the Trackers tab says: cells, states, sentences for every cause, announces as marks and as words."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QFont, QImage, QPainter
+
+from starling.torrent import State, Torrent
+from starling.tracker import Announce, Cause, Event, Kind, Tracker, TrackerState
+from starling.ui.cells import Context
+from starling.ui.details import timeline, tracker_columns
+from starling.ui.details.timeline import Mark
+from starling.ui.details.tracker_rows import TrackerRow, rows_of
+from starling.ui.details.tracker_sentences import story
+from starling.ui.details.tracker_words import announce_words, clock, place
+from starling.ui.details.trackers import TrackersPage
+from starling.ui.theme import LIGHT, ThemeManager, Token
+from tests.helpers import User
+from tests.languages import speak, translations
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+WORKING, FAILED, NOT_ASKED = TrackerState.WORKING, TrackerState.FAILED, TrackerState.NOT_ASKED
+COLUMNS = {column.key: column for column in tracker_columns.columns()}
+DHT = Tracker("DHT", None, WORKING, kind=Kind.DHT, peers=1)
+SEED = Tracker("https://files.example/x/", None, WORKING, kind=Kind.WEB_SEED)
+
+
+def told(tracker: Tracker) -> str:
+    found = story([TrackerRow(tracker)])
+    assert found is not None
+    return found.text
+
+
+def test_urls_show_no_passkey() -> None:
+    assert place("https://t.example.org/0123456789abcdef/announce") == ("t.example.org", "https, announce")
+    assert place("udp://t.example.org:6969/announce") == ("t.example.org", "udp, port 6969")
+    assert place("http://[2001:db8::1]:80/a") == ("2001:db8::1", "http, a")
+    assert place("http://[broken").host == "http://[broken"
+
+
+@pytest.mark.parametrize(
+    ("tracker", "words"),
+    [
+        (replace(DHT, peers=None), "On"),
+        (Tracker("http://a/b", 0, WORKING), "Working"),
+        (Tracker("http://a/b", 0, WORKING, "old client"), "Works, with a warning"),
+        (Tracker("http://a/b", 0, FAILED, "No answer in time", cause=Cause.TIMED_OUT), "No answer"),
+        (Tracker("http://a/b", 0, FAILED), "Failing"),
+        (Tracker("http://a/b", 0, NOT_ASKED), "Not asked"),
+        (SEED, "Sends nothing now"),
+        (replace(SEED, rate=1_200_000), "Sends 1.20\u00a0MB/s"),
+        (replace(SEED, state=NOT_ASKED), "Not used yet"),
+    ],
+)
+def test_states(tracker: Tracker, words: str) -> None:
+    row = TrackerRow(tracker)
+    assert COLUMNS["status"].text(row) == words
+    assert COLUMNS["peers"].text(row) == ""
+    assert COLUMNS["again"].text(row) == COLUMNS["min"].text(row) == ""
+
+
+def test_a_tracker_behind_one_that_answers_is_in_reserve() -> None:
+    found = [Tracker("udp://a:1", 0, WORKING), Tracker("udp://b:1", 0, NOT_ASKED), Tracker("udp://c:1", 1, NOT_ASKED)]
+    assert [COLUMNS["status"].text(row) for row in rows_of(found, {})] == ["Working", "In reserve", "In reserve"]
+    found[0] = replace(found[0], state=FAILED)
+    assert [COLUMNS["status"].text(row) for row in rows_of(found, {})][1:] == ["Not asked", "Not asked"]
+
+
+def test_moments_that_only_round_otherwise_move_no_row() -> None:
+    tracker = Tracker("udp://a:1", 0, WORKING, next_announce=1000, min_announce=500)
+    before = {row.key: row for row in rows_of([tracker], {})}
+    assert rows_of([replace(tracker, next_announce=1001, min_announce=499)], before) == list(before.values())
+    later = rows_of([replace(tracker, next_announce=1600)], before)
+    assert [row.tracker.next_announce for row in later] == [1600]
+
+
+def test_a_web_seed_and_a_tracker_may_have_one_address() -> None:
+    url = "http://a.example/x"
+    both = rows_of([Tracker(url, 0, WORKING), replace(SEED, url=url)], {})
+    assert len({row.key for row in both}) == 2
+
+
+@pytest.mark.parametrize("cause", Cause)
+@pytest.mark.parametrize("url", ["udp://open.example:1337/announce", "https://open.example/announce"])
+def test_every_cause_is_told_with_what_to_do(cause: Cause, url: str) -> None:
+    now = int(time.time())
+    message = "The tracker says: “unregistered torrent”"
+    found = Tracker(
+        *(url, 1, FAILED, message),
+        cause=cause,
+        fails=5,
+        last_announce=now,
+        failing_since=now - 600,
+        next_announce=now + 500,
+    )
+    lines = told(found).splitlines()
+    assert lines[0].startswith("open.example ")
+    assert lines[-1] == f"Tried 5 times since {clock(now - 600)}, again in 8\u00a0min."
+    for line in lines[1:]:
+        assert line.endswith("."), line
+        assert "  " not in line
+        assert ".." not in line
+        assert "{" not in line
+    assert (message + "." in lines) is (cause not in {Cause.NAME, Cause.REFUSED})
+    assert (len(lines) > 3) or cause in {Cause.NAME, Cause.REFUSED, Cause.OTHER, Cause.NONE}
+
+
+def test_both_hashes_of_a_hybrid_torrent_are_told() -> None:
+    found = Tracker("udp://a.example:1", 0, WORKING, peers=3, versions=((1, WORKING, ""), (2, FAILED, "Unknown.")))
+    assert "Of the torrent's two hashes: hash v1 works; hash v2 fails (Unknown)." in told(found)
+    assert "Both hashes" in told(replace(found, versions=((1, WORKING, ""), (2, WORKING, ""))))
+    tip = COLUMNS["status"].tooltip
+    assert tip is not None
+    assert tip(TrackerRow(found)) == "v2: Unknown."
+
+
+def test_counts_and_why_there_are_none() -> None:
+    found = Tracker("udp://a.example:1", 0, WORKING, peers=3, seeds=34, leeches=12, downloads=8)
+    assert "It knows 34 seeds and 12 leechers, and counted 8 downloads." in told(found)
+    assert "It gave no counts: No answer in time." in told(
+        Tracker("udp://a.example:1", 0, WORKING, scrape_message="No answer in time.")
+    )
+
+
+def test_several_are_summed() -> None:
+    soon = int(time.time()) + 300
+    rows = [
+        TrackerRow(Tracker("udp://a:1", 0, WORKING, peers=30, next_announce=soon + 5)),
+        TrackerRow(Tracker("udp://b:1", 1, WORKING, peers=12, next_announce=soon + 600)),
+        TrackerRow(Tracker("udp://c:1", 2, FAILED, cause=Cause.NAME)),
+    ]
+    found = story(rows)
+    assert found is not None
+    assert found.title == "3 sources selected"
+    assert found.sentences == (
+        "2 work, 1 fail.",
+        "Together they gave 42 peers.",
+        "The next one is asked in 5\u00a0min.",
+    )
+
+
+NOW = time.time()
+FAILURE = Announce(NOW - 3000, Event.NONE, 15.0, None, Cause.TIMED_OUT, "No answer in time.")
+ANNOUNCES = (
+    Announce(NOW - 20_000, Event.STARTED, 0.042, 50),
+    Announce(NOW - 10_000, Event.NONE, 0.4, 4, Cause.NONE, "too often"),
+    FAILURE,
+)
+
+
+def test_announces_in_words() -> None:
+    first, warned, failed = (announce_words(one, both=False) for one in ANNOUNCES)
+    assert first == f"{clock(NOW - 20_000)}, started, 42\u00a0ms, 50 peers".replace("\u00a0ms", " ms")
+    assert warned.endswith("regular, 0.4 s, 4 peers, “too often”")
+    assert failed.endswith("regular, 15\u00a0s, No answer in time")
+    assert ", hash v2, " in announce_words(replace(FAILURE, version=2), both=True)
+    assert timeline.summary(ANNOUNCES) == (
+        f"3 announces, 2 answered, at most 50 peers, 1 with a warning, 1 failed, the last at {clock(FAILURE.at)}"
+    )
+    assert timeline.summary(()) == ""
+
+
+def test_the_gravest_of_a_place_is_marked_and_all_are_told() -> None:
+    found = timeline.spots(ANNOUNCES, NOW, 0, 600, 8)
+    assert [spot.mark for spot in found] == [Mark.ANSWERED, Mark.WARNED, Mark.FAILED]
+    assert [round(spot.x) for spot in found] == [44, 322, 517]
+    crowd = [replace(ANNOUNCES[0], at=NOW - 100 + second) for second in range(9)]
+    [one] = timeline.spots([*crowd, replace(FAILURE, at=NOW - 90)], NOW, 0, 600, 8)
+    assert (one.mark, one.peers, len(one.announces)) == (Mark.FAILED, 50, 10)
+    assert one.words(both=False).splitlines()[0] == "and 4 before"
+    assert timeline.nearest(found, 325, 8) is found[1]
+    assert timeline.nearest(found, 200, 8) is None
+    assert not timeline.spots([replace(FAILURE, at=NOW - 7 * 3600)], NOW, 0, 600, 8)
+
+
+def test_marks_differ_in_shape_not_only_in_colour() -> None:
+    ctx = Context(LIGHT, QFont(), 1.0)
+    same = replace_colours(ctx)
+    drawn = []
+    for mark in Mark:
+        image = QImage(16, 16, QImage.Format.Format_RGB32)
+        image.fill(LIGHT.base)
+        painter = QPainter(image)
+        timeline.draw_mark(painter, 8, 8, mark, same)
+        painter.end()
+        drawn.append([image.pixelColor(x, y) != LIGHT.base for x in range(16) for y in range(16)])
+    assert all(any(one) for one in drawn)
+    assert drawn[0] != drawn[1] != drawn[2] != drawn[0]
+
+
+def replace_colours(ctx: Context) -> Context:
+    ctx.colours = dict.fromkeys(Token, LIGHT.text)
+    return ctx
+
+
+def test_a_timeline_of_nothing_is_empty() -> None:
+    ctx = Context(LIGHT, QFont(), 1.0)
+
+    def ink(*announces: Announce) -> int:
+        image = QImage(196, 24, QImage.Format.Format_RGB32)
+        image.fill(LIGHT.base)
+        painter = QPainter(image)
+        paint = COLUMNS[tracker_columns.HOURS].paint
+        assert paint is not None
+        paint(painter, QRect(0, 0, 196, 24), TrackerRow(replace(DHT, announces=announces)), ctx)
+        painter.end()
+        return sum(image.pixelColor(x, y) != LIGHT.base for x in range(196) for y in range(24))
+
+    assert ink() == 0
+    assert 0 < ink(FAILURE) < ink(*ANNOUNCES)
+
+
+WORKS = Tracker("udp://one.example", 0, WORKING, peers=1, last_announce=1)
+LIKEWISE = replace(WORKS, url="udp://two.example", peers=3)
+SILENT = replace(WORKS, last_announce=None, peers=3)
+FAILS = Tracker("udp://no.example", 1, FAILED, fails=1)
+
+
+@pytest.mark.parametrize(
+    ("trackers", "begins", "hint"),
+    [
+        ([WORKS], "The tracker works. It gave 1 peer ", "one.example works. Gave 1 peer"),
+        ([SILENT], "The tracker works. It gave 3 peers.", "one.example works. Gave 3 peers."),
+        ([replace(SILENT, message="Hello.")], "The tracker works. It gave 3 peers.", "It says: “Hello”."),
+        ([WORKS, FAILS], "1 of 2 trackers works. It gave 1 peer ", "one.example works. Gave 1 peer"),
+        ([WORKS, LIKEWISE], "2 of 2 trackers work. They gave 4 peers, the last ", "one.example works. "),
+        ([FAILS, WORKS], "1 of 2 trackers works. It gave 1 peer ", "no.example does not work."),
+        ([DHT], "This torrent has no trackers", "1 of the connected"),
+    ],
+)
+def test_trackers_are_told_in_whole_sentences(
+    user: User, themes: ThemeManager, tmp_path: Path, trackers: list[Tracker], begins: str, hint: str
+) -> None:
+    with translations(tmp_path):
+        speak("en")
+        page = TrackersPage(user.engine, themes)
+        user.qtbot.addWidget(page)
+        page.take(Torrent("a" * 40, "Sita", State.DOWNLOADING), tuple(trackers))
+        page.view.select_keys([trackers[0].url])
+        words, more = page.sentence.sentence.text(), page.hint.sentence.text()
+    assert words.startswith(begins)
+    assert hint in more
+    for text in (words, more):
+        assert "  " not in text
+        assert " ." not in text
+        assert ".." not in text
