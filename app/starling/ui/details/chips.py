@@ -35,6 +35,8 @@ class Chips(Painted):
 
     picked = Signal()
     """The user switched one on or off: see `on`."""
+    measured = Signal()
+    """It needs another room than before."""
 
     def __init__(self, themes: ThemeManager, title: str, *, margin: int = 0, parent: QWidget | None = None) -> None:
         """`margin`, in pixels of the design, is left free at both sides; with one there is a ground and a line above.
@@ -73,7 +75,7 @@ class Chips(Painted):
             ordered[mark.key] = chip
         self._chips = ordered
         self._at = min(self._at, max(0, len(ordered) - 1))
-        self.flow()
+        self._flow()
         self._describe()
 
     @property
@@ -102,7 +104,7 @@ class Chips(Painted):
         self._small_context = None
         for chip in self._chips.values():
             chip.update()
-        self.flow()
+        self._flow()
         super().restyled()
 
     def sizeHint(self) -> QSize:
@@ -161,8 +163,12 @@ class Chips(Painted):
             left += needed + gap
         return found
 
-    def flow(self) -> None:
-        """Put every chip into its place."""
+    def remeasure(self) -> None:
+        """A chip is wider with its tick."""
+        self._flow()
+        self.measured.emit()
+
+    def _flow(self) -> None:
         for chip, place in self._places(self.width()):
             chip.setGeometry(QRect(place, chip.sizeHint()))
             chip.show()
@@ -173,7 +179,7 @@ class Chips(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """They flow."""
         super().resizeEvent(event)
-        self.flow()
+        self._flow()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground; chips paint themselves."""
@@ -240,8 +246,7 @@ class Chip(QCheckBox):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        # It is wider with its tick.
-        self.toggled.connect(row.flow)
+        self.toggled.connect(row.remeasure)
 
     def tell(self, mark: Mark) -> None:
         """Be this one."""
@@ -293,4 +298,5 @@ class Chip(QCheckBox):
 
     def _mark_width(self) -> int:
         ctx = self._row.small
-        return max(ctx.px(_MARK), ctx.metrics[self.mark.weight].horizontalAdvance(self.mark.mark))
+        # Advances are rounded: what has all its room must not be cut for a pixel.
+        return max(ctx.px(_MARK), ctx.metrics[self.mark.weight].horizontalAdvance(self.mark.mark) + ctx.px(2))

@@ -13,6 +13,8 @@ from starling.ui.theme import Token
 _HEIGHT = 13
 _LINE = 1.2
 _FILL = 0.16
+_TWICE_BELOW = 1.6
+"""Device pixels."""
 
 
 @lru_cache(maxsize=2048)
@@ -43,12 +45,21 @@ def draw(painter: QPainter, rect: QRect, samples: tuple[int, ...], ctx: Context,
     colour = ctx.colours[token]
     left, top = rect.left(), rect.top() + (rect.height() - height) // 2
     painter.translate(left, top)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(_wash(colour.rgba()))
     painter.drawPolygon(area)
-    painter.setPen(QPen(colour, _LINE * ctx.scale))
-    painter.drawPolyline(line)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    thick = _LINE * ctx.scale
+    if thick * ctx.ratio < _TWICE_BELOW:
+        # Lines of one pixel take a tenth of the time, even two of them.
+        painter.setPen(colour)
+        painter.drawPolyline(line)
+        painter.translate(0, thick - 1)
+        painter.drawPolyline(line)
+        painter.translate(0, 1 - thick)
+    else:
+        painter.setPen(QPen(colour, thick))
+        painter.drawPolyline(line)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.translate(-left, -top)
