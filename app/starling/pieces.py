@@ -61,6 +61,15 @@ class Partial:
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """A connected peer that has a piece, or gives blocks of it."""
+
+    address: str
+    """``host:port``"""
+    client: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Pieces:
     """What the Pieces tab shows."""
 
@@ -68,6 +77,8 @@ class Pieces:
     priorities: bytes
     """0-7 a piece, 0 where no wanted file has a part of it; empty where libtorrent keeps none (complete torrents)."""
     partials: tuple[Partial, ...] = ()
+    senders: tuple[Holder, ...] = ()
+    """The connected ones of the peers of `partials`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +92,6 @@ class Part:
     """The first byte, counted within the file."""
     end: int
     """The byte after the last."""
-
-
-@dataclass(frozen=True, slots=True)
-class Holder:
-    """A connected peer that has a piece."""
-
-    address: str
-    """``host:port``"""
-    client: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,10 +46,12 @@ def pieces(handle: lt.torrent_handle, progress: PieceProgress) -> Pieces | None:
     status = handle.status(convert.STATUS_FLAGS | lt.torrent_handle.query_pieces)
     copies = handle.piece_availability()
     queue = handle.get_download_queue()
+    going = _partials(queue, info, progress)
     return Pieces(
         piece_map(status, copies, queue, info.piece_length()),
         _bytes(handle.get_piece_priorities()),
-        _partials(queue, info, progress),
+        going,
+        _senders(handle, {address for partial in going for address in partial.peers}),
     )
 
 
@@ -68,6 +70,17 @@ def piece_facts(handle: lt.torrent_handle, index: int, places: Places) -> PieceF
     return PieceFacts(index, info.piece_size(index), places.parts(index), holders, unasked)
 
 
+def _senders(handle: lt.torrent_handle, addresses: set[str]) -> tuple[Holder, ...]:
+    if not addresses:
+        return ()
+    found = ((peer, _address(*peer.ip)) for peer in handle.get_peer_info())
+    return tuple(_holder(peer, address) for peer, address in found if address in addresses)
+
+
+def _holder(peer: lt.peer_info, address: str) -> Holder:
+    return Holder(address, peerinfo.client_name(peer.client, peer.pid.to_bytes()))
+
+
 def _holders(peers: Iterable[lt.peer_info], index: int, count: int) -> tuple[tuple[Holder, ...], int]:
     found, unasked = [], 0
     deadline = time.perf_counter() + _BUDGET
@@ -83,7 +96,7 @@ def _holders(peers: Iterable[lt.peer_info], index: int, count: int) -> tuple[tup
         elif whole:
             unasked += 1
         if has:
-            found.append(Holder(_address(*peer.ip), peerinfo.client_name(peer.client, peer.pid.to_bytes())))
+            found.append(_holder(peer, _address(*peer.ip)))
     return tuple(found), unasked
 
 

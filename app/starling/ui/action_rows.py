@@ -383,6 +383,7 @@ SUBMENUS = {
     Menu.LABELS: Menu.TORRENT,
     Menu.FILES: Menu.TORRENT,
     Menu.PEERS: Menu.TORRENT,
+    Menu.PIECES: Menu.TORRENT,
     Menu.TRACKERS: Menu.TORRENT,
     Menu.COLUMNS: Menu.VIEW,
     Menu.COLOURS: Menu.VIEW,
@@ -392,12 +393,12 @@ TOP = (Menu.FILE, Menu.EDIT, Menu.TORRENT, Menu.VIEW, Menu.HELP)
 """The menu bar."""
 SUBMENUS_AFTER: dict[str, tuple[Menu, ...]] = {
     "pause": (Menu.QUEUE,),
-    "reannounce": (Menu.FILES, Menu.PEERS, Menu.TRACKERS),
+    "reannounce": (Menu.FILES, Menu.PEERS, Menu.TRACKERS, Menu.PIECES),
     "open_folder": (Menu.COPY,),
     "first_last": (Menu.LABELS,),
     "sidebar": (Menu.COLUMNS,),
     "slow_mode": (Menu.COLOURS,),
 }
 """Submenus by the key of the action they stand below."""
-TABS = {Menu.FILES: "files", Menu.PEERS: "peers", Menu.TRACKERS: "trackers"}
+TABS = {Menu.FILES: "files", Menu.PEERS: "peers", Menu.TRACKERS: "trackers", Menu.PIECES: "pieces"}
 """Submenus about what is selected in a tab of the details, with the key of its page."""

@@ -45,10 +45,13 @@ class _Handle(QSplitterHandle):
         painter = QPainter(self)
         theme, scale = self._themes.theme, self._themes.scale
         painter.fillRect(self.rect(), theme.base)
-        painter.fillRect(QRect(0, self.height() - 1, self.width(), 1), theme.line)
+        below = self.orientation() is Qt.Orientation.Vertical
+        edge = QRect(0, self.height() - 1, self.width(), 1) if below else QRect(self.width() - 1, 0, 1, self.height())
+        painter.fillRect(edge, theme.line)
         dot = round(_DOT * scale)
         middle = self.rect().center()
         for step in (-1, 0, 1):
+            along, across = (step * 2 * dot, 0) if below else (0, step * 2 * dot)
             painter.fillRect(
-                QRect(middle.x() + step * 2 * dot - dot // 2, middle.y() - dot // 2, dot, dot), theme.muted
+                QRect(middle.x() + along - dot // 2, middle.y() + across - dot // 2, dot, dot), theme.muted
             )

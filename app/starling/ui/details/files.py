@@ -43,6 +43,8 @@ _LOOKED_FOR = 2000
 """Skipped files that are looked for on disk at a time."""
 _LOOKED_AT = 5000
 """Names of files that are looked at before the event loop runs again."""
+_SELECTED_AT_MOST = 1000
+"""Files that somebody else asks to be selected."""
 _NOTHING: Mapping[int, Media] = {}
 
 
@@ -70,6 +72,8 @@ class FilesPage(Page):
         self._in_folder: dict[int, bool] = {}
         """Of the skipped files in sight, by index: whether they lie in the download folder."""
         self._looking: asyncio.Task[None] | None = None
+        self._awaited: tuple[int, ...] = ()
+        """Files that shall be selected as soon as they are shown."""
         self._strips = StripCache()
         self.tree = FileTree(columns(self._strips, self._tip, self._plays), decides=False, parent=self)
         self.view = FileView(self.tree, themes)
@@ -147,10 +151,12 @@ class FilesPage(Page):
         self.sentence.show_words(file_sentences.how_much(self.tree.totals))
         self._hint()
         self._look_for_skipped(torrent.id)
+        self._find_awaited()
 
     def clear(self) -> None:
         """Nothing is known yet."""
         self._fetched = self._sharing = None
+        self._awaited = ()
         self._in_folder = {}
         self._strips.clear()
         self.filter.clear()
@@ -186,6 +192,13 @@ class FilesPage(Page):
         several = self._fetched is None or len(self._fetched.files) > 1
         (self.filter if several else self.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
+
+    def show_files(self, indices: Sequence[int]) -> None:
+        """Select the files with these indices, now or as soon as they are known; their folders unfold."""
+        self.filter.clear()
+        self.filter.tell()
+        self._awaited = tuple(indices[:_SELECTED_AT_MOST])
+        self._find_awaited()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the filter."""
@@ -249,6 +262,25 @@ class FilesPage(Page):
 
     def _on_settled(self) -> None:
         self._say_if_nothing(settled=True)
+        self._find_awaited()
+
+    def _find_awaited(self) -> None:
+        if not self._awaited or self._fetched is None or self.tree.building or self.tree.filtering:
+            return
+        wanted = self._awaited
+        folders: set[str] = set()
+        for found in filter(None, map(self.tree.find, wanted)):
+            path = found.path
+            while (path := path.rpartition("/")[0]) and path not in folders:
+                folders.add(path)
+        rows = map(self.tree.find, sorted(folders))
+        folded = [row.path for row in rows if row is not None and not row.expanded]
+        if folded:
+            # Each brings us back here as soon as it is shown.
+            self.tree.fold(folded[0], True)
+        elif not self.tree.busy:
+            self._awaited = ()
+            self.view.select_keys(wanted)
 
     def _say_if_nothing(self, *, settled: bool = False) -> None:
         torrent = self.view.torrent

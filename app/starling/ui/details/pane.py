@@ -32,6 +32,7 @@ from starling.ui.details.general import GeneralPage
 from starling.ui.details.page import Page
 from starling.ui.details.painted import Painted
 from starling.ui.details.peers import PeersPage
+from starling.ui.details.pieces import PiecesPage
 from starling.ui.details.sentence import Segment, Sentence
 from starling.ui.details.tabs import HEIGHT, Tabs
 from starling.ui.details.trackers import TrackersPage
@@ -68,10 +69,12 @@ class DetailsPane(QWidget):
         self.files = FilesPage(engine, themes)
         self.peers = PeersPage(engine, chosen, themes)
         self.trackers = TrackersPage(engine, themes)
-        self.pages: tuple[Page, ...] = (self.general, self.files, self.peers, self.trackers)
+        self.pieces = PiecesPage(engine, themes)
+        self.pages: tuple[Page, ...] = (self.general, self.files, self.peers, self.trackers, self.pieces)
         self.fetcher = Fetcher(self._wanted, self._fetch, self)
         self._build()
         self._restore()
+        self.pieces.files_wanted.connect(self._show_files)
         engine.files_changed.connect(self._on_changed)
         engine.trackers_changed.connect(self._on_changed)
         themes.changed.connect(self._restyle)
@@ -243,6 +246,11 @@ class DetailsPane(QWidget):
 
     def _toggle_folded(self) -> None:
         self.set_folded(not self._folded)
+
+    def _show_files(self, indices: Sequence[int]) -> None:
+        self.show_tab(self.pages.index(self.files))
+        self.files.show_files(indices)
+        self.files.view.setFocus()
 
     def _page_changed(self) -> None:
         for page in self.pages:

@@ -1,0 +1,488 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Pieces tab: a map of every piece, those in progress with their blocks, and those that nobody has."""
+
+import json
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
+
+from starling import formats
+from starling.engine.engine import Engine, EngineError
+from starling.i18n import translate
+from starling.pieces import Hit, Partial, PieceFacts, Pieces
+from starling.tasks import spawn
+from starling.torrent import Torrent
+from starling.ui.details import blocks, piececells, piecewords, strips
+from starling.ui.details.blocks import PieceRow
+from starling.ui.details.fetching import Fetcher
+from starling.ui.details.missing import MissingBar
+from starling.ui.details.page import Page
+from starling.ui.details.piececells import Mode
+from starling.ui.details.piecelegends import legends
+from starling.ui.details.piecemap import PieceMapView
+from starling.ui.details.segments import Segments
+from starling.ui.details.sentence import Segment, SentenceRow
+from starling.ui.details.stripbar import StripBar
+from starling.ui.splitter import Splitter
+from starling.ui.table import TableModel
+from starling.ui.tableview import TableView
+from starling.ui.theme import ThemeManager
+
+_LIVE_MS = 250
+_LIVE_BLOCKS = 4000
+"""libtorrent takes a microsecond a block, and nobody else runs meanwhile: with more, once a second must do."""
+_INSET = 14
+_NARROW = 640
+"""Pixels of the design below which the map has the width for itself."""
+_LOW, _VERY_LOW = 300, 210
+"""Pixels of the design below which there is no room for the strip of copies, and for none."""
+_MAP_SHARE = 3, 2
+_TO_STRIP = bytes(
+    strips.NONE
+    if code == piececells.NONE
+    else strips.HAVE
+    if code == piececells.WHOLE
+    else strips.FLIGHT
+    if piececells.FLIGHT <= code <= piececells.FLIGHT + piececells.LEVELS
+    else strips.MISSING
+    for code in range(256)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What the tab asks for."""
+
+    pieces: Pieces | None
+    unheld: bytes = b""
+    """1 for each wanted piece that is on no connected peer."""
+    hits: tuple[Hit, ...] = ()
+    """The files they belong to."""
+    files: int = 0
+
+
+class PiecesPage(Page):
+    """The pieces of the selected torrent."""
+
+    files_wanted = Signal(object)
+    """The files with these indices shall be seen."""
+
+    def __init__(self, engine: Engine, themes: ThemeManager) -> None:
+        super().__init__(themes, "pieces", translate("Details", "Pieces"))
+        self._engine = engine
+        self._torrent: Torrent | None = None
+        self._fetched = Fetched(None)
+        self._shown_as: tuple[str, Mode, int] | None = None
+        self._known_hits: tuple[str, bytes, tuple[Hit, ...]] = ("", b"", ())
+        self._facts: PieceFacts | None = None
+        self._cell_hits: tuple[int, tuple[Hit, ...]] = (-1, ())
+        self._rows_by_piece: dict[int, PieceRow] = {}
+        self._each = self._known = False
+        self._build(themes)
+        self.live = Fetcher(self._live_wanted, self._look_again, self)
+        self.live.timer.setInterval(_LIVE_MS)
+        self._connect()
+        self.clear()
+
+    def _build(self, themes: ThemeManager) -> None:
+        label = QLabel(self.tr("Map shows"))
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.modes = Segments(
+            self.tr("Map shows"),
+            (
+                (Mode.HAVE.value, self.tr("H&ave"), self.tr("What is here, and what is on its way")),
+                (Mode.COPIES.value, self.tr("&Copies"), self.tr("How many connected peers have each piece")),
+                (Mode.PRIORITY.value, self.tr("&Priority"), self.tr("How urgently each piece is wanted")),
+            ),
+        )
+        self.sentence = SentenceRow(themes, buttons=(label, self.modes))
+        self.have = StripBar(themes, self.tr("Have"), strips.piece_strip)
+        self.copies = StripBar(themes, self.tr("Copies"), strips.copies_strip)
+        self.map = PieceMapView(themes, self._describe)
+        self.model: TableModel[PieceRow] = TableModel(blocks.columns(), blocks.key, self)
+        self.model.sort_by("done", falling=True)
+        self.view = TableView(self.model, themes, dense=True)
+        self.view.setAccessibleName(self.tr("Pieces in progress"))
+        self.legends = legends(themes)
+        self.missing = MissingBar(themes)
+        beside = QWidget()
+        self._beside = QHBoxLayout(beside)
+        self._beside.addWidget(self.map)
+        self.halves = Splitter(Qt.Orientation.Horizontal, themes, self)
+        self.halves.addWidget(beside)
+        self.halves.addWidget(self.view)
+        for number, share in enumerate(_MAP_SHARE):
+            self.halves.setStretchFactor(number, share)
+        self.halves.setChildrenCollapsible(False)
+        for widget in (self.sentence, self.have, self.copies):
+            self.rows.addWidget(widget)
+        self.rows.addWidget(self.halves, 1)
+        # Takes the room of what is hidden before the metadata.
+        self.rows.addStretch()
+        for below in (*self.legends.values(), self.missing):
+            self.rows.addWidget(below)
+        self._restyle()
+
+    def _connect(self) -> None:
+        self.modes.chosen.connect(self._mode_chosen)
+        self.map.looked_at.connect(self._look_at)
+        self.map.chosen.connect(self._cell_chosen)
+        self.map.menu_requested.connect(self._map_menu)
+        self.view.menu_requested.connect(self._table_menu)
+        self.view.activated.connect(self._row_activated)
+        self.view.columns.changed.connect(self.changed)
+        self.halves.splitterMoved.connect(self._moved)
+        self.missing.show_files.connect(self._show_missing)
+        self.missing.ask.connect(self._ask_trackers)
+        self.themes.changed.connect(self._restyle)
+
+    # -- as a page
+
+    async def fetch(self, engine: Engine, torrent_id: str) -> Fetched:
+        """Every piece; the files of those that nobody has are asked for again only when these are others."""
+        pieces = await engine.details.pieces(torrent_id)
+        if pieces is None:
+            return Fetched(None)
+        unheld = piececells.unheld(pieces)
+        files = len(await engine.details.files(torrent_id))
+        if self._known_hits[:2] != (torrent_id, unheld):
+            hits = await engine.details.hit(torrent_id, unheld, pieces.map.size) if 1 in unheld else ()
+            self._known_hits = torrent_id, unheld, hits
+        return Fetched(pieces, unheld, self._known_hits[2], files)
+
+    def take(self, torrent: Torrent, fetched: Fetched) -> None:
+        """Show them."""
+        self._torrent, self._fetched = torrent, fetched
+        pieces = fetched.pieces
+        self._set_known(pieces is not None)
+        if pieces is None:
+            words = self.tr("The pieces are not known yet: they come with the metadata.")
+            self.sentence.show_words([Segment(words)])
+            self.view.set_empty_text("")
+            return
+        self._show_map()
+        self._show_rows(pieces.partials)
+        main, more = piecewords.how_many(torrent, pieces, self._n)
+        self.sentence.show_words(main, more)
+        self.map.set_summary(self.sentence.sentence.text())
+        self._show_strips(torrent, pieces)
+        self.missing.say(
+            piecewords.missing(fetched.unheld) if not torrent.paused else [],
+            piecewords.belong(fetched.hits, fetched.files),
+            piecewords.last_seen(torrent),
+        )
+        self.view.set_empty_text(self._why_empty(torrent))
+
+    def clear(self) -> None:
+        """Nothing is known yet."""
+        self._torrent, self._fetched, self._shown_as = None, Fetched(None), None
+        self._facts, self._cell_hits = None, (-1, ())
+        self._rows_by_piece = {}
+        self.map.hide_tip()
+        self.map.show_otherwise(b"")
+        self.model.replace([])
+        self.view.set_empty_text("")
+        self.sentence.show_words([])
+        self.missing.say([], "", "")
+        self._set_known(False)
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done about the piece with the cursor, and what the map shows."""
+        cell = self.map.cursor_cell
+        files = menu.addAction(self.tr("Show the &files of this piece"), self._show_chosen)
+        files.setEnabled(cell >= 0)
+        following = menu.addAction(self.tr("&Next piece that nobody has"), self._next_unheld)
+        following.setEnabled(1 in self._fetched.unheld)
+        menu.addSeparator()
+        group = QActionGroup(menu)
+        for mode, words in (
+            (Mode.HAVE, self.tr("Show what is &here")),
+            (Mode.COPIES, self.tr("Show c&opies")),
+            (Mode.PRIORITY, self.tr("Show &priorities")),
+        ):
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(mode is self.mode)
+            action.setData(mode.value)
+            group.addAction(action)
+        group.triggered.connect(self._mode_picked)
+        each = menu.addAction(self.tr("A &cell for each piece"))
+        each.setCheckable(True)
+        each.setChecked(self._each)
+        each.setEnabled(self._count > piececells.MOST_CELLS)
+        each.toggled.connect(self.show_each)
+        menu.addSeparator()
+        rows = menu.addAction(self.tr("Copy &rows"), self.view.copy)
+        rows.setEnabled(bool(self.view.selected_count()))
+        self.view.fill_export(menu)
+
+    def main_widget(self) -> QWidget:
+        """The map."""
+        return self.map
+
+    def save_state(self) -> str:
+        """The table's columns, what the map shows, and how wide it is."""
+        state = {
+            "table": self.view.save_state(),
+            "mode": self.mode.value,
+            "each": self._each,
+            "halves": self.halves.sizes(),
+        }
+        return json.dumps(state, separators=(",", ":"))
+
+    def restore_state(self, state: str) -> None:
+        """Take them over."""
+        try:
+            saved = json.loads(state)
+        except ValueError:
+            return
+        if not isinstance(saved, dict):
+            return
+        if isinstance(table := saved.get("table"), str):
+            self.view.restore_state(table)
+        if isinstance(mode := saved.get("mode"), str):
+            self.modes.choose(mode)
+        self._each = saved.get("each") is True
+        sizes = saved.get("halves")
+        if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) and size > 0 for size in sizes):
+            self.halves.setSizes(sizes)
+
+    # -- Qt's
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Blocks fill while somebody looks."""
+        super().showEvent(event)
+        self.live.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self.live.stop()
+        self.map.hide_tip()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the map has it."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # -- what the map shows
+
+    @property
+    def mode(self) -> Mode:
+        """What the map shows."""
+        return Mode(self.modes.current)
+
+    def show_each(self, on: bool) -> None:
+        """A cell for each piece however many there are, or as many cells as can be told apart."""
+        if on != self._each:
+            self._each = on
+            self._show_map()
+            self.changed.emit()
+
+    @property
+    def _count(self) -> int:
+        return self._fetched.pieces.map.count if self._fetched.pieces else 0
+
+    @property
+    def _n(self) -> int:
+        return piececells.pieces_a_cell(self._count, each=self._each)
+
+    def _span(self, cell: int) -> tuple[int, int]:
+        """First and last piece of a cell."""
+        return cell * self._n, min((cell + 1) * self._n, self._count) - 1
+
+    def _show_map(self) -> None:
+        pieces, torrent = self._fetched.pieces, self._torrent
+        if pieces is None or torrent is None:
+            return
+        codes = piececells.cells(pieces, self.mode, self._n)
+        shown_as = torrent.id, self.mode, self._n
+        if shown_as == self._shown_as:
+            self.map.show_cells(codes)
+        else:
+            self._shown_as = shown_as
+            self.map.show_otherwise(codes)
+        self._show_legend()
+
+    def _show_legend(self) -> None:
+        for mode, legend in self.legends.items():
+            legend.setVisible(mode is self.mode and self._fetched.pieces is not None)
+
+    def _mode_chosen(self) -> None:
+        self._show_map()
+        self.changed.emit()
+
+    def _mode_picked(self, action: QAction) -> None:
+        self.modes.choose(action.data())
+        self._mode_chosen()
+
+    def _show_rows(self, partials: Sequence[Partial]) -> None:
+        pieces = self._fetched.pieces
+        clients = {sender.address: sender.client for sender in pieces.senders} if pieces else {}
+        now = time.time()
+        rows = [blocks.row_of(partial, now, clients) for partial in partials]
+        self._rows_by_piece = {row.partial.index: row for row in rows}
+        self.model.replace(rows)
+
+    def _show_strips(self, torrent: Torrent, pieces: Pieces) -> None:
+        described = self.sentence.sentence.text()
+        have = pieces.map.have.count(1)
+        each = piececells.cells(pieces, Mode.HAVE, 1).translate(_TO_STRIP)
+        self.have.show_data(each, formats.percent(have / pieces.map.count) if pieces.map.count else "", described)
+        copies = formats.ratio(torrent.availability) if torrent.availability is not None else ""
+        self.copies.show_data(pieces.map.copies, copies, described)
+        self._arrange()
+
+    def _why_empty(self, torrent: Torrent) -> str:
+        if torrent.paused:
+            return self.tr("Nothing is in progress: the torrent is paused.")
+        if torrent.complete:
+            return self.tr("Nothing is in progress: everything wanted is here.")
+        return self.tr("Nothing is in progress.")
+
+    # -- layout
+
+    def _set_known(self, known: bool) -> None:
+        self._known = known
+        self.halves.setVisible(known)
+        self._show_legend()
+        self._arrange()
+
+    def _arrange(self) -> None:
+        scale = self.themes.scale
+        pieces = self._fetched.pieces
+        low, very_low = (self.height() < limit * scale for limit in (_LOW, _VERY_LOW))
+        self.have.setVisible(self._known and not very_low)
+        self.copies.setVisible(self._known and not low and pieces is not None and piececells.counted(pieces))
+        self.view.setVisible(self.width() >= _NARROW * scale)
+        self.missing.set_low(low)
+
+    def _restyle(self) -> None:
+        scale = self.themes.scale
+        inset = round(_INSET * scale)
+        self._beside.setContentsMargins(inset, round(6 * scale), 0, round(6 * scale))
+        self._arrange()
+
+    def _moved(self) -> None:
+        self.changed.emit()
+
+    # -- what is on its way, four times a second
+
+    def _live_wanted(self) -> bool:
+        pieces, torrent = self._fetched.pieces, self._torrent
+        if pieces is None or torrent is None or torrent.paused or not self.isVisible() or self.window().isMinimized():
+            return False
+        return 0 < sum(len(partial.blocks) for partial in pieces.partials) <= _LIVE_BLOCKS
+
+    async def _look_again(self) -> None:
+        torrent, pieces = self._torrent, self._fetched.pieces
+        if torrent is None or pieces is None:
+            return
+        try:
+            partials = await self._engine.details.partials(torrent.id)
+        except EngineError:
+            # The pane says so in a moment.
+            return
+        # What came since is newer: this only fills it in.
+        now = self._fetched.pieces
+        if self._torrent is None or self._torrent.id != torrent.id or now is None:
+            return
+        self._fetched = replace(self._fetched, pieces=replace(now, partials=partials))
+        self._show_rows(partials)
+        if self.mode is Mode.HAVE:
+            self.map.show_cells(piececells.fills(now, self.map.image.codes, partials, self._n))
+
+    # -- what is looked at
+
+    def _describe(self, cell: int) -> tuple[str, str]:
+        pieces, torrent = self._fetched.pieces, self._torrent
+        if pieces is None or torrent is None:
+            return "", ""
+        first, last = self._span(cell)
+        if self._n == 1:
+            facts = self._facts if self._facts and self._facts.index == first else None
+            row = self._rows_by_piece.get(first)
+            lines = piecewords.about_piece(first, pieces, row, torrent.seeds + torrent.peers, facts)
+        else:
+            hits = self._cell_hits[1] if self._cell_hits[0] == cell else None
+            lines = piecewords.about_cell(first, last, pieces, hits)
+        return piecewords.tip(lines, self.themes.theme), piecewords.spoken(lines)
+
+    def _look_at(self, cell: int) -> None:
+        if self._torrent is not None and self._fetched.pieces is not None:
+            spawn(self._ask_about(self._torrent.id, cell, self._fetched.pieces.map.size), name="piece")
+
+    async def _ask_about(self, id: str, cell: int, size: int) -> None:
+        try:
+            if self._n == 1:
+                facts = await self._engine.details.piece(id, cell, size)
+                if self._torrent is None or self._torrent.id != id:
+                    return
+                self._facts = facts
+            else:
+                hits = await self._hits_of(id, cell, size)
+                if self._torrent is None or self._torrent.id != id:
+                    return
+                self._cell_hits = cell, hits
+        except EngineError:
+            # Nobody looks at it any more: it was removed.
+            return
+        self.map.refresh_tip()
+
+    async def _hits_of(self, id: str, cell: int, size: int) -> tuple[Hit, ...]:
+        first, last = self._span(cell)
+        return await self._engine.details.hit(id, bytes(first) + b"\1" * (last - first + 1), size)
+
+    # -- what is chosen
+
+    def _cell_chosen(self, cell: int) -> None:
+        if self._torrent is not None and self._fetched.pieces is not None:
+            spawn(self._show_files_of(self._torrent.id, cell, self._fetched.pieces.map.size), name="files of a piece")
+
+    async def _show_files_of(self, id: str, cell: int, size: int) -> None:
+        hits = await self._hits_of(id, cell, size)
+        if hits and self._torrent is not None and self._torrent.id == id:
+            self.files_wanted.emit([hit.file for hit in hits])
+
+    def _show_chosen(self) -> None:
+        if self.map.cursor_cell >= 0:
+            self._cell_chosen(self.map.cursor_cell)
+
+    def _show_missing(self) -> None:
+        if self._fetched.hits:
+            self.files_wanted.emit([hit.file for hit in self._fetched.hits])
+
+    def _ask_trackers(self) -> None:
+        if self._torrent is not None:
+            self._engine.reannounce([self._torrent.id])
+            self.told.emit(self.tr("The trackers are asked for more peers."))
+
+    def _next_unheld(self) -> None:
+        flags = self._fetched.unheld
+        start = (self.map.cursor_cell + 1) * self._n
+        found = flags.find(1, start)
+        if found < 0:
+            found = flags.find(1)
+        if found >= 0:
+            self.map.setFocus()
+            self.map.set_cursor(found // self._n)
+
+    def _row_activated(self, index: QModelIndex) -> None:
+        self.map.setFocus()
+        self.map.set_cursor(self.model.row(index.row()).partial.index // self._n)
+
+    def _map_menu(self, point: QPoint) -> None:
+        self._menu().popup(point)
+
+    def _table_menu(self, point: QPoint) -> None:
+        self.view.popup(self._menu(), point)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        return menu
