@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Tiers of trackers: read from what people type, and moved without losing one."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +21,7 @@ def arranged(draw: st.DrawFn) -> list[list[str]]:
     urls = draw(st.lists(st.sampled_from(URLS), min_size=1, unique=True))
     cuts = draw(st.sets(st.integers(1, len(urls))))
     edges = [0, *sorted(cuts), len(urls)]
-    return [urls[first:last] for first, last in zip(edges, edges[1:], strict=False) if first < last]
+    return [urls[first:last] for first, last in pairwise(edges) if first < last]
 
 
 def test_a_blank_line_begins_a_tier() -> None:

@@ -1,0 +1,382 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Trackers tab at a real engine with real trackers: asked, added, edited, dragged, moved by keys and removed."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu
+
+from starling.tracker import Kind, TrackerState
+from starling.ui.details.pane import DetailsPane
+from starling.ui.details.tracker_view import TrackerView
+from starling.ui.details.trackers import TrackersPage
+from starling.ui.dialogs.addresses import AddressDialog
+from starling.ui.dialogs.untrack import RemoveSourcesDialog
+from tests.helpers import User
+from tests.swarm import Answer, Event, Swarm, Version
+from tests.ui.test_mnemonics import doubled, in_menu
+
+A, B, C, D = (f"udp://127.0.0.1:{port}/announce" for port in (2, 3, 4, 5))
+"""Nobody answers there, and nobody needs to."""
+
+TAB = "trackers"
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+DialogT = TypeVar("DialogT", bound=QDialog)
+ShowPane = Callable[..., DetailsPane]
+
+
+class Hand:
+    """What a user does in the tab."""
+
+    def __init__(self, user: User, pane: DetailsPane, id: str) -> None:
+        self.user, self.pane, self.id = user, pane, id
+        self.page: TrackersPage = pane.trackers
+        pane.show_tab([page.key for page in pane.pages].index(TAB))
+        user.until(self.page.model.rowCount)
+
+    @property
+    def view(self) -> TrackerView:
+        return self.page.view
+
+    def urls(self) -> list[str]:
+        """Of the trackers, as the table has them."""
+        return [row.url for row in self.page.model.rows() if row.tier is not None]
+
+    def tiers(self) -> list[list[str]]:
+        """As the table has them."""
+        found: dict[int, list[str]] = {}
+        for row in self.page.model.rows():
+            if row.tier is not None:
+                found.setdefault(row.tier, []).append(row.url)
+        return [found[tier] for tier in sorted(found)]
+
+    def sees(self, *tiers: list[str]) -> None:
+        """Waits for these tiers, in the table and in the engine."""
+        try:
+            self.user.until(lambda: self.tiers() == list(tiers))
+        except self.user.qtbot.TimeoutError as error:
+            raise AssertionError(f"seen last: {self.tiers()}") from error
+        assert self.user.run(self.user.engine.trackers.tiers(self.id)) == list(tiers)
+
+    def selects(self, *keys: object) -> None:
+        self.view.setFocus()
+        self.view.select_keys(keys)  # type: ignore[arg-type]
+
+    def does(self, key: str) -> None:
+        """Chooses the entry of the menu, which must be possible now."""
+        menu = QMenu()
+        self.page.fill_menu(menu)
+        action = self.page.actions_of[key]
+        assert action in menu.actions()
+        assert action.isEnabled(), f"{action.text()} is not possible"
+        action.trigger()
+        menu.deleteLater()
+
+    def dialog(self, kind: type[DialogT]) -> DialogT:
+        """Waits for a dialog."""
+
+        def there() -> list[DialogT]:
+            return [each for each in self.pane.window().findChildren(kind) if each.isVisible()]
+
+        self.user.until(there)
+        return there()[0]
+
+    def point(self, url: str, part: float = 0.5) -> QPoint:
+        """In the row of a tracker, at a part of its height from the top."""
+        number = self.page.model.index_of(url)
+        assert number is not None
+        rect = self.view.visualRect(self.page.model.index(number, 1))
+        return QPoint(rect.left() + 20, rect.top() + round(rect.height() * part))
+
+    def drags(self, url: str, to: QPoint, *, drop: bool = True) -> None:
+        """Drags a row there by the mouse."""
+        port, start = self.view.viewport(), self.point(url)
+        QTest.mousePress(port, LEFT, NONE, start)
+        step = QPoint(0, QApplication.startDragDistance() + 4)
+        for place in (start + step, start + step * 2, to):
+            QTest.mouseMove(port, place)
+            QApplication.sendEvent(port, _move(port, place))
+        if drop:
+            QTest.mouseRelease(port, LEFT, NONE, to)
+
+
+def _move(port, place: QPoint):  # type: ignore[no-untyped-def]
+    # QTest.mouseMove knows of no pressed button.
+    from PySide6.QtCore import QEvent, QPointF
+    from PySide6.QtGui import QMouseEvent
+
+    return QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(port.mapToGlobal(place)), LEFT, LEFT, NONE)
+
+
+@pytest.fixture
+def hand(user: User, swarm: Swarm, show_pane: ShowPane) -> Callable[..., Hand]:
+    """Opens the tab of a torrent with these trackers; it does not run unless it shall."""
+
+    def make(*tiers: list[str], start: bool = False, by: User = user) -> Hand:
+        id = by.adds(swarm.payload(version=Version.V1, trackers=list(tiers)), start=start)
+        return Hand(by, show_pane(by, id, height=560), id)
+
+    return make
+
+
+def test_dragging_into_a_tier_between_tiers_and_out(hand: Callable[..., Hand]) -> None:
+    at = hand([A, B], [C])
+    at.drags(C, at.point(A), drop=False)
+    target = at.view.target
+    assert target is not None
+    assert target.whole
+    assert at.page.view.grab().toImage() != at.page.view.grab(at.page.view.rect().adjusted(0, 0, 0, -1)).toImage()
+    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
+    at.sees([A, C, B])
+    assert at.view.target is None
+    at.drags(A, at.point(B, 0.95))
+    at.sees([C, B], [A])
+    at.drags(B, at.point(C, 0.05))
+    at.sees([B], [C], [A])
+    at.drags(A, at.point(C, 0.05))
+    at.sees([B], [A], [C])
+
+
+def test_several_are_dragged_together_and_stay_selected(hand: Callable[..., Hand]) -> None:
+    at = hand([A], [B], [C], [D])
+    at.selects(B, D)
+    at.drags(D, at.point(A, 0.05))
+    at.sees([B, D], [A], [C])
+    assert set(at.view.selected_keys()) == {B, D}
+
+
+def test_a_drag_can_be_given_up(hand: Callable[..., Hand]) -> None:
+    at = hand([A], [B])
+    at.drags(B, at.point(A), drop=False)
+    assert at.view.target
+    QTest.keyClick(at.view, Qt.Key.Key_Escape)
+    assert at.view.target is None
+    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
+    at.page.model.sort_by("tracker", falling=True)
+    at.drags(B, at.point(A), drop=False)
+    assert at.view.target is None, "in another order no place means a tier"
+    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
+    at.page.model.sort_by("tier", falling=False)
+    dht = next(row.key for row in at.page.model.rows() if row.tracker.kind is Kind.DHT)
+    at.drags(str(dht), at.point(A), drop=False)
+    assert at.view.target is None
+    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
+    assert not at.page.model.held
+    at.sees([A], [B])
+
+
+def test_keys_move_through_the_tiers(hand: Callable[..., Hand]) -> None:
+    at = hand([A, B], [C])
+    at.selects(B)
+    QTest.keySequence(at.view, QKeySequence("Alt+Down"))
+    at.sees([A], [B], [C])
+    QTest.keySequence(at.view, QKeySequence("Alt+Down"))
+    at.sees([A], [B, C])
+    QTest.keySequence(at.view, QKeySequence("Alt+Up"))
+    at.sees([A], [B], [C])
+    assert at.view.selected_keys() == [B]
+
+
+def test_editing_keeps_what_was_typed_until_it_will_do(hand: Callable[..., Hand]) -> None:
+    at = hand([A], [B])
+    at.page.edit_button.click()
+    dialog = at.dialog(AddressDialog)
+    assert dialog.field.toPlainText() == f"{A}\n\n{B}"
+    assert not dialog.ok_button.isEnabled(), "nothing has changed yet"
+    dialog.field.setPlainText(f"{A}\n\nhtp://b.example/\n{C}")
+    assert "Line 3, “htp://b.example/”" in dialog.verdict.text()
+    assert not dialog.ok_button.isEnabled()
+    dialog.field.setPlainText(f"{C}\n{A}\n\nudp://noport.example/announce")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    at.user.until(lambda: "lacks the port" in dialog.verdict.text())
+    assert dialog.field.toPlainText().endswith("udp://noport.example/announce")
+    assert dialog.isVisible()
+    dialog.field.setPlainText(f"{C}\n{A}\n\n{D}")
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    at.sees([C, A], [D])
+    at.user.until(lambda: not at.pane.window().findChildren(AddressDialog))
+
+
+def test_adding_splits_what_was_pasted(hand: Callable[..., Hand]) -> None:
+    at = hand([A])
+    said: list[str] = []
+    at.page.told.connect(said.append)
+    at.page.add_button.click()
+    dialog = at.dialog(AddressDialog)
+    assert not dialog.ok_button.isEnabled()
+    dialog.field.insertPlainText(f"{B}, {A} {C}\n\n{D}")
+    assert dialog.verdict.text() == "4 trackers in 2 tiers"
+    dialog.ok_button.click()
+    at.sees([A], [B, C], [D])
+    assert said == ["1 of them were there already."]
+
+
+def test_removing_asks_first(hand: Callable[..., Hand]) -> None:
+    at = hand([A, B], [C])
+    at.selects(A, C)
+    QTest.keyClick(at.view, Qt.Key.Key_Delete)
+    dialog = at.dialog(RemoveSourcesDialog)
+    dialog.cancel_button.click()
+    at.user.until(lambda: not at.pane.window().findChildren(RemoveSourcesDialog))
+    at.sees([A, B], [C])
+    at.does("remove")
+    at.dialog(RemoveSourcesDialog).remove_button.click()
+    at.sees([B])
+    at.selects(B)
+    at.does("remove")
+    dialog = at.dialog(RemoveSourcesDialog)
+    assert any(label.text().startswith("No tracker is left then") for label in dialog.findChildren(QLabel))
+    dialog.remove_button.click()
+    at.sees()
+    assert not at.page.edit_button.isEnabled()
+
+
+def test_web_seeds_come_change_and_go(hand: Callable[..., Hand]) -> None:
+    at = hand([A])
+    one, two = "http://127.0.0.1:1/files/", "http://127.0.0.1:1/other/"
+
+    def seeds() -> list[str]:
+        return [row.url for row in at.page.model.rows() if row.tracker.kind is Kind.WEB_SEED]
+
+    at.does("add_web_seeds")
+    dialog = at.dialog(AddressDialog)
+    dialog.field.setPlainText(A)
+    assert "is no address of a web seed" in dialog.verdict.text()
+    dialog.field.setPlainText(one)
+    dialog.ok_button.click()
+    at.user.until(lambda: seeds() == [one])
+    at.selects((Kind.WEB_SEED, one))
+    at.does("edit_web_seed")
+    at.user.until(lambda: at.dialog(AddressDialog).field.toPlainText() == one)
+    dialog = at.dialog(AddressDialog)
+    dialog.field.setPlainText(f"{one}\n{two}")
+    assert dialog.verdict.text() == "Only one address can take the place of another."
+    dialog.field.setPlainText(two)
+    dialog.ok_button.click()
+    at.user.until(lambda: seeds() == [two])
+    at.selects((Kind.WEB_SEED, two), A)
+    at.does("copy_urls")
+    assert QGuiApplication.clipboard().text().splitlines() == [A, two]
+    at.does("remove")
+    at.dialog(RemoveSourcesDialog).remove_button.click()
+    at.user.until(lambda: not seeds() and not at.urls())
+
+
+def test_asking_waits_for_the_interval_unless_it_is_forced(
+    hand: Callable[..., Hand], swarm: Swarm, users: Callable[..., User]
+) -> None:
+    patient, free = swarm.tracker(min_interval=1200, interval=1800), swarm.tracker("udp")
+    # libtorrent scrapes nobody on loopback otherwise.
+    at = hand([patient.url], [free.url], start=True, by=users("scraper", ssrf_mitigation=False).start())
+    at.user.until(lambda: at.user.trackers(at.id)[patient.url].min_announce)
+    asked = len(patient.announces)
+    at.user.until(lambda: at.page.model.get(patient.url).tracker.min_announce)  # type: ignore[union-attr]
+    at.selects(patient.url)
+    entry = at.page.actions_of["ask"]
+    assert not entry.isEnabled()
+    assert "(from " in entry.text()
+    assert not at.page.cards.again_button.isEnabled()
+    assert "(from " in at.page.cards.again_button.toolTip()
+    at.does("insist")
+    at.user.until(lambda: len(patient.announces) > asked)
+    at.user.until(lambda: at.user.trackers(at.id)[patient.url].state is TrackerState.WORKING)
+    at.user.until(at.page.actions_of["scrape"].isEnabled)
+    scrapes = len(patient.scrapes)
+    at.does("scrape")
+    at.user.until(lambda: len(patient.scrapes) > scrapes)
+    said: list[str] = []
+    at.page.told.connect(said.append)
+    at.page.ask_button.click()
+    at.user.until(lambda: said)
+    assert "may not be asked before" in said[0]
+
+
+def test_a_failure_is_told_in_a_card_with_its_chart(hand: Callable[..., Hand], swarm: Swarm) -> None:
+    bad, good = swarm.tracker(), swarm.tracker("udp")
+    bad.behave(Answer.FAILURE, "unregistered torrent")
+    at = hand([bad.url], [good.url], start=True)
+    at.user.until(lambda: at.user.trackers(at.id)[good.url].state is TrackerState.WORKING)
+    at.user.until(lambda: at.page.model.get(bad.url).tracker.announces)  # type: ignore[union-attr]
+    at.selects(bad.url)
+    card, chart = at.page.cards.story, at.page.cards.charts.chart
+    assert card.isVisible()
+    assert "turns this torrent down" in card.title.text()
+    assert "unregistered torrent" in card.accessibleDescription()
+    assert "1 failed" in chart.accessibleDescription()
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Left)
+    assert "started" in chart.read_out
+    assert "unregistered torrent" in chart.accessibleDescription()
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert chart.read_out == ""
+    at.page.cards.copy_button.click()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith(bad.url)
+    assert "unregistered torrent" in copied
+    hours = at.page.model.column_number("hours")
+    assert hours is not None
+    cell = at.view.cell_rect(at.page.model.index(at.page.model.index_of(bad.url), hours))  # type: ignore[arg-type]
+    assert "unregistered torrent" in at.view.announce_at(QPoint(cell.right() - 4, cell.center().y()))
+    assert at.view.announce_at(QPoint(cell.left() + 4, cell.center().y())) == ""
+    assert [each for each in good.events() if each is Event.STARTED]
+
+
+def test_where_there_is_no_room_one_line_says_it(hand: Callable[..., Hand]) -> None:
+    at = hand([A])
+    at.selects(A)
+    at.user.until(at.page.cards.isVisible)
+    assert not at.page.hint.isVisible()
+    at.pane.resize(1000, 300)
+    at.user.until(at.page.hint.isVisible)
+    assert not at.page.cards.isVisible()
+    assert at.page.legend.isVisible()
+
+
+def test_nothing_is_asked_while_the_torrent_is_paused(hand: Callable[..., Hand]) -> None:
+    at = hand([A])
+    at.selects(A)
+    assert not at.page.ask_button.isEnabled()
+    for key in ("ask_all", "ask", "insist"):
+        assert not at.page.actions_of[key].isEnabled()
+    assert at.page.actions_of["remove"].isEnabled()
+
+
+def test_each_letter_means_one_thing(hand: Callable[..., Hand]) -> None:
+    at = hand([A])
+    at.selects(A)
+    menu = QMenu()
+    at.page.fill_menu(menu)
+    assert all("&" in action.text() for action in menu.actions() if not action.isSeparator())
+    assert in_menu([menu.menuAction()]) == {}
+    menu.deleteLater()
+    for wanted, kind in (("edit", AddressDialog), ("add_web_seeds", AddressDialog), ("remove", RemoveSourcesDialog)):
+        at.does(wanted)
+        dialog = at.dialog(kind)
+        buttons = [button.text() for button in dialog.findChildren(QAbstractButton)]
+        labels = [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is not None]
+        assert doubled(buttons + labels) == []
+        dialog.reject()
+        at.user.until(lambda kind=kind: not at.pane.window().findChildren(kind))
+
+
+def test_the_time_until_the_next_announce_runs_without_moving_rows(hand: Callable[..., Hand], swarm: Swarm) -> None:
+    one, two = swarm.tracker(), swarm.tracker("udp", interval=1795)
+    one.behave(Answer.NOT_FOUND)
+    at = hand([one.url], [two.url], start=True)
+    at.page.model.sort_by("again", falling=False)
+    for url in (one.url, two.url):
+        at.user.until(lambda url=url: at.user.trackers(at.id)[url].next_announce)
+        at.user.until(lambda url=url: at.page.model.get(url).tracker.next_announce)  # type: ignore[union-attr]
+    order, begun, moments = at.urls(), at.pane.fetcher.ticks, set()
+
+    def later() -> bool:
+        assert at.urls() == order
+        moments.add(at.page.model.get(one.url).tracker.next_announce)  # type: ignore[union-attr]
+        return at.pane.fetcher.ticks >= begun + 2
+
+    at.user.until(later)
+    assert len(moments) == 1
