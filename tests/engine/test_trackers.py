@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from starling.engine.trackerbook import TrackerBook, host_of
+from starling.engine.trackerbook import host_of
 from starling.tracker import Tracker, TrackerState
 from tests.helpers import User
 from tests.swarm import Answer, Certificate, Scheme, Swarm, Version
 
-FAILED, WORKING, NOT_ASKED = TrackerState.FAILED, TrackerState.WORKING, TrackerState.NOT_ASKED
+FAILED, WORKING = TrackerState.FAILED, TrackerState.WORKING
 
 
 def after(user: User, id: str, url: str, state: TrackerState) -> Tracker:
@@ -153,22 +153,6 @@ def test_private_tracker_in_the_path_of_ssrf_protection_is_told(swarm: Swarm, us
     url = tracker.url.replace("/announce", "/secret")
     id = user.adds(swarm.payload(version=Version.V1, trackers=[url]))
     assert after(user, id, url, FAILED).message
-
-
-def test_book_keeps_notes_over_a_new_list() -> None:
-    book = TrackerBook()
-    book.set_urls(["http://a/", "udp://b:1/"], [0])
-    assert book.tiers == {"http://a/": 0, "udp://b:1/": 1}
-    book.answered("http://a/", 3)
-    assert (book.present, book.failing, book.hosts, book.last_working) == (True, False, ("a", "b"), "a")
-    book.failed("udp://b:1/", "No", 2)
-    assert not book.failing
-    book.failed("http://a/", "No", 1)
-    assert (book.failing, book.present) == (True, False)
-    book.answered("http://a/", 1)
-    book.leaving("http://a/")
-    book.answered("http://a/", 0)
-    assert (book.present, book.notes["http://a/"].state) == (False, NOT_ASKED)
 
 
 @pytest.mark.parametrize(

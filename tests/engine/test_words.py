@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from starling.engine import convert, peerinfo, pieceinfo, text, trackerinfo, words
+from starling.engine import convert, peerinfo, pieceinfo, text, words
 from starling.engine.errors import code, reason
-from starling.engine.trackerbook import TrackerNote
 from starling.pieces import PieceMap
 from starling.torrent import File, Problem
-from starling.tracker import TrackerState
 from tests.helpers import sentence
 from tests.swarm import Swarm, Version
 
@@ -38,29 +36,6 @@ def test_disk_problem(category: str, value: int, message: str, problem: Problem,
     found, told = words.disk_problem(category, value, message, "/d/f")
     assert (found, part in sentence(told)) == (problem, True)
     assert words.disk_problem(category, value, message, "")[0] is problem
-
-
-@pytest.mark.parametrize(
-    ("category", "value", "message", "said", "told"),
-    [
-        ("libtorrent", 173, "tracker sent a failure message", "full", "The tracker says: “full”"),
-        ("libtorrent", 173, "tracker sent a failure message", "", "The tracker refused and gave no reason"),
-        ("http", 404, "404 Not Found", "Not Found", "The server answered 404 Not Found"),
-        ("http", 599, "", "", "The server answered 599"),
-        ("asio.netdb", 1, "Host not found (authoritative)", "", "The name could not be found"),
-        ("system", errno.ECONNREFUSED, "Connection refused", "", "The server refused the connection"),
-        ("system", errno.ETIMEDOUT, "Connection timed out", "", "No answer in time"),
-        ("libtorrent", 36, "timed out", "", "No answer in time"),
-        ("system", errno.EHOSTUNREACH, "No route", "", "The server cannot be reached from this network"),
-        ("system", errno.ECONNRESET, "reset", "", "The server closed the connection without an answer"),
-        ("asio.misc", 2, "End of file", "", "The server closed the connection without an answer"),
-        ("asio.ssl", 1, "certificate verify failed", "", "The certificate was refused: certificate verify failed"),
-        ("bdecode", 3, "unexpected end", "", "The answer could not be understood: unexpected end"),
-        ("libtorrent", 7, "strange thing", "", "Strange thing"),
-    ],
-)
-def test_tracker_failure(category: str, value: int, message: str, said: str, told: str) -> None:
-    assert words.tracker_failure(category, value, message, said) == told
 
 
 @pytest.mark.parametrize(
@@ -140,31 +115,6 @@ def test_edges_of_wanted_files() -> None:
     assert convert.edge_pieces(files, [4, 4, 4, 4, 4]) == {0, 2, 3, 6}
     assert convert.edge_pieces(files, [4, 4, 0, 4, 0]) == {0, 2}
     assert convert.edge_pieces(files, [0] * 5) == set()
-
-
-def endpoint(**more: int | bool) -> dict[str, object]:
-    plain = {"updating": False, "next_announce": None, "min_announce": -(2**31) + 1}
-    counts = {"scrape_complete": -1, "scrape_incomplete": -1, "scrape_downloaded": -1}
-    return {**plain, **counts, **more}
-
-
-def test_trackers_of_both_hashes_and_all_sockets() -> None:
-    hashes = [
-        endpoint(next_announce=1500, scrape_complete=3, min_announce=1100),
-        endpoint(next_announce=1400, scrape_complete=5, scrape_incomplete=2),
-    ]
-    entries = [
-        {"url": "http://a/", "tier": 1, "endpoints": [{"info_hashes": hashes}]},
-        {"url": "udp://b/", "tier": 0, "endpoints": [{"info_hashes": [endpoint(updating=True, next_announce=3)]}]},
-        {"url": "udp://c/", "tier": 0, "endpoints": ()},
-    ]
-    note = TrackerNote(TrackerState.WORKING, "hi", 4, 900, 0)
-    first, second, third = trackerinfo.listed(entries, {"http://a/": note}, 1000.0)
-    assert (first.state, first.message, first.peers, first.last_announce) == (TrackerState.WORKING, "hi", 4, 900)
-    assert (first.seeds, first.leeches, first.downloads) == (5, 2, None)
-    assert (first.next_announce, first.min_announce) == (1400, 1100)
-    assert (second.state, second.next_announce) == (TrackerState.ASKING, None)
-    assert (third.state, third.seeds) == (TrackerState.NOT_ASKED, None)
 
 
 def test_piece_map_holds_a_byte_a_piece() -> None:

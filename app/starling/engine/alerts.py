@@ -5,7 +5,8 @@ Alerts are raw C++ pointers that dangle after the next pop, so a handler takes w
 """
 
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import libtorrent as lt
@@ -15,6 +16,24 @@ from starling.engine.session import Session
 from starling.tasks import report
 
 Handlers = Mapping[type, Callable[[Any], None]]
+
+
+def together(*parts: Handlers) -> Handlers:
+    """The handlers of several, each of which gets the alerts that it wants."""
+    wanted: dict[type, list[Callable[[Any], None]]] = {}
+    for part in parts:
+        for kind, handler in part.items():
+            wanted.setdefault(kind, []).append(handler)
+    return {kind: handlers[0] if len(handlers) == 1 else partial(_each, handlers) for kind, handlers in wanted.items()}
+
+
+def _each(handlers: Sequence[Callable[[Any], None]], alert: Any) -> None:
+    for handler in handlers:
+        try:
+            handler(alert)
+        except Exception as error:  # noqa: BLE001
+            # It shall not cost the others theirs.
+            report(error)
 
 
 class AlertPump(QObject):

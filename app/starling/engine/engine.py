@@ -86,7 +86,9 @@ class Engine(QObject):
         """What the details tabs ask."""
         self.peers = Peers(self.details, self._get_side)
         """Who is connected."""
-        self.trackers = Trackers(self.details, self._get_config, self._changed, self.trackers_changed.emit)
+        self.trackers = Trackers(
+            self.details, self._get_config, self._get_running, self._changed, self.trackers_changed.emit
+        )
         """Where peers come from."""
         self.history = History(self._records)
         """How fast everything was."""
@@ -336,7 +338,7 @@ class Engine(QObject):
         running.listener.metadata.connect(self._on_metadata)
         running.listener.priorities.connect(self._on_priorities)
         running.listener.renamed.connect(self._on_renamed)
-        running.listener.trackers.connect(self._on_trackers)
+        running.tracking.changed.connect(self._on_trackers)
         running.listener.files_renamed.connect(self.contents.files_renamed)
         running.listener.dropped.connect(self.contents.answers_lost)
         for part in (running.listener, running.keeper, running.adder):

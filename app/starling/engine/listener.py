@@ -21,7 +21,6 @@ log = logging.getLogger(__name__)
 _QUIET_MS = 100
 """After the last of several names that change: each time it is told, somebody reads all of them anew."""
 
-_STOPPED = lt.event_t.stopped
 _CHECKING = (lt.torrent_status.checking_files, lt.torrent_status.checking_resume_data)
 
 
@@ -44,7 +43,6 @@ class Listener(QObject):
     """list of (Record, index of the file, error text: "" = it has its new name)."""
     dropped = Signal()
     """Alerts got lost, and with them answers that somebody may wait for."""
-    trackers = Signal(object)
     listening = Signal(str, int)
     """Address and port of a TCP socket that was opened."""
     not_listening = Signal(str, int, str)
@@ -88,10 +86,6 @@ class Listener(QObject):
             lt.state_changed_alert: self._on_state_changed,
             lt.storage_moved_alert: self._on_moved,
             lt.storage_moved_failed_alert: self._on_move_failed,
-            lt.tracker_announce_alert: self._on_announce,
-            lt.tracker_reply_alert: self._on_tracker_reply,
-            lt.tracker_warning_alert: self._on_tracker_warning,
-            lt.tracker_error_alert: self._on_tracker_error,
             lt.listen_succeeded_alert: self._on_listening,
             lt.listen_failed_alert: self._on_listen_failed,
             lt.torrent_conflict_alert: self._on_conflict,
@@ -217,35 +211,6 @@ class Listener(QObject):
                 )
             )
 
-    def _on_announce(self, alert: lt.tracker_announce_alert) -> None:
-        record = self._records.of(alert.handle)
-        if record is None:
-            return
-        if alert.event == _STOPPED:
-            record.trackers.leaving(safe(alert.tracker_url))
-        else:
-            record.trackers.asking(safe(alert.tracker_url))
-        self._tracker_news(record)
-
-    def _on_tracker_reply(self, alert: lt.tracker_reply_alert) -> None:
-        if record := self._records.of(alert.handle):
-            record.trackers.answered(safe(alert.tracker_url), alert.num_peers)
-            self._tracker_news(record)
-
-    def _on_tracker_warning(self, alert: lt.tracker_warning_alert) -> None:
-        if record := self._records.of(alert.handle):
-            record.trackers.warned(safe(alert.tracker_url), shown(safe(alert.message).rpartition(" warning: ")[2]))
-            self._tracker_news(record)
-
-    def _on_tracker_error(self, alert: lt.tracker_error_alert) -> None:
-        if record := self._records.of(alert.handle):
-            error = alert.error
-            sentence = words.tracker_failure(
-                error.category().name(), error.value(), safe(error.message), safe(alert.failure_reason)
-            )
-            record.trackers.failed(safe(alert.tracker_url), shown(sentence), alert.times_in_row)
-            self._tracker_news(record)
-
     def _on_listening(self, alert: lt.listen_succeeded_alert) -> None:
         if alert.socket_type == lt.socket_type_t.tcp:
             self.listening.emit(str(alert.address), alert.port)
@@ -273,10 +238,6 @@ class Listener(QObject):
         if record is not None and not record.hidden:
             self._keeper.touch(record.id)
         return record
-
-    def _tracker_news(self, record: Record) -> None:
-        self.stale.add(record)
-        self.trackers.emit(record)
 
     def _set_problem(self, record: Record, problem: Problem, sentence: str) -> None:
         if record.problem is Problem.NONE:

@@ -12,8 +12,10 @@ import libtorrent as lt
 
 from starling.engine import aside, keeper, partfile, provenance, removal, settling
 from starling.engine.adding import Adder
-from starling.engine.alerts import AlertPump
+from starling.engine.alerts import AlertPump, together
 from starling.engine.annals import Annals
+from starling.engine.announces import Announces
+from starling.engine.diagnosis import Diagnosis, Way
 from starling.engine.entry import make_record
 from starling.engine.errors import EngineError, reason
 from starling.engine.finder import Finder
@@ -30,8 +32,9 @@ from starling.engine.record import Record, Records
 from starling.engine.savefolder import part_file_dir
 from starling.engine.session import Config, Session
 from starling.engine.store import Batch, Removal, Row, Store
+from starling.engine.tracking import Tracking
 from starling.i18n import translate
-from starling.tasks import Worker
+from starling.tasks import Worker, spawn
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +85,10 @@ class Running:
         self.listener.listening.connect(self.listening.opened)
         self.listener.not_listening.connect(self.listening.failed)
         self.annals = Annals(store.path.with_name("history.db"))
+        self.announces = Announces(self.annals)
+        self._diagnosis = Diagnosis(Worker(asyncio.get_running_loop(), "diagnosis"), Way.of(config.pack))
+        self.tracking = Tracking(records, self.announces, self._diagnosis)
+        self.tracking.changed.connect(self._on_tracker_news)
         self.history = history
         self._limit_all(config)
         history.begin(self.annals)
@@ -93,7 +100,12 @@ class Running:
         self.listener.removed.connect(self._on_removed)
         self._pump = AlertPump(
             session,
-            {**self.listener.handlers(), **self.adder.scraper.handlers(), **self.peers.connections.handlers()},
+            together(
+                self.listener.handlers(),
+                self.adder.scraper.handlers(),
+                self.peers.connections.handlers(),
+                self.tracking.handlers(),
+            ),
             self.keeper.batch_done,
         )
 
@@ -127,7 +139,13 @@ class Running:
             await asyncio.wait([self._loading])
         finally:
             self._loading.cancel()
-        return [] if self._loading.cancelled() else self._loading.result()
+        if self._loading.cancelled():
+            return []
+        troubles = self._loading.result()
+        if not troubles:
+            # What could not be restored may be another time.
+            spawn(self.announces.tidy([record.id for record in self.records]), name="tidy announces")
+        return troubles
 
     async def remove(self, records: list[Record]) -> None:
         """Takes torrents out of the session and waits until libtorrent has closed their files."""
@@ -149,6 +167,7 @@ class Running:
         self.keeper.forget(gone)
         self.journal.forget(gone)
         self.finder.forget(record.id for record in records)
+        self.announces.forget(gone)
         self.history.forget(gone)
         for event in events:
             try:
@@ -175,6 +194,7 @@ class Running:
         """Takes changed settings over; returns a sentence for each of libtorrent's that it refused."""
         self.listening.begin(config.pack)
         self.news.dht = bool(config.pack.get("enable_dht", True))
+        self._diagnosis.way = Way.of(config.pack)
         self.session.apply(config.pack)
         self._limit_all(config)
         self.peers.apply(config)
@@ -204,13 +224,24 @@ class Running:
             log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()
         await self.peers.close()
+        await self._diagnosis.close()
         await self.finder.close()
         await self.history.close()
+        await self.announces.close()
         await self.annals.close()
         await self.worker.run(self.store.close)
         self.session.end()
         # Here and not by the garbage collector, which may run in another thread and must not stop timers there.
-        for part in (self._pump, self.adder, self.news, self.listener, self.keeper, self.finder):
+        for part in (
+            self._pump,
+            self.adder,
+            self.news,
+            self.listener,
+            self.keeper,
+            self.finder,
+            self.tracking,
+            self.announces,
+        ):
             part.deleteLater()
 
     async def _load(self) -> list[str]:
@@ -263,6 +294,9 @@ class Running:
             await self.worker.run(self.store.delete, [row.id])
         except EngineError as error:
             log.warning("%s", error)
+
+    def _on_tracker_news(self, record: Record) -> None:
+        self.listener.stale.add(record)
 
     def _known_to_trackers(self) -> bool:
         return any(record.trackers.present for record in self.records)

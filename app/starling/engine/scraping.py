@@ -8,16 +8,14 @@ from typing import Any
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import words
+from starling.engine import trackerwords
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
-from starling.spelling import shown
+from starling.engine.trackerwords import Why
 from starling.tracker import Tracker, TrackerState
 
-_NO_SCRAPE = 170
-"""libtorrent's code for an address that has no scrape: it does not end in "announce"."""
-_LOCAL = 201
-"""libtorrent's code for a tracker on this machine whose address it will not ask (ssrf_mitigation)."""
+_NOT_ASKED = (Why.NO_SCRAPE, Why.OWN_NETWORK)
+"""An address that has no scrape, for it does not end in "announce", and one that libtorrent will not ask."""
 
 
 class Scraper(QObject):
@@ -61,13 +59,13 @@ class Scraper(QObject):
         if found is None or found.state is TrackerState.WORKING:
             return
         error = alert.error
-        category, value = error.category().name(), error.value()
-        state, sentence = TrackerState.FAILED, ""
-        if category == "libtorrent" and value in (_NO_SCRAPE, _LOCAL):
-            state = TrackerState.OFF
+        category, reason = error.category().name(), safe(alert.error_message)
+        failure = trackerwords.failure(category, error.value(), safe(error.message), reason)
+        if failure.why in _NOT_ASKED:
+            self._take(alert, replace(found, state=TrackerState.OFF, message=""))
         else:
-            sentence = shown(words.tracker_failure(category, value, safe(error.message), safe(alert.error_message)))
-        self._take(alert, replace(found, state=state, message=sentence))
+            told = trackerwords.sentence(failure)
+            self._take(alert, replace(found, state=TrackerState.FAILED, message=told, cause=failure.cause))
 
     def _found(self, alert: Any) -> Tracker | None:
         record = self._records.of(alert.handle)

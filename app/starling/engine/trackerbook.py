@@ -1,11 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Our own book of what each tracker answered: libtorrent forgets when it asked and how many peers it got."""
+"""Our own book of what each tracker answered: libtorrent forgets when it asked and how many peers it got.
+
+A torrent announces once for each socket (IPv4, IPv6) and each of its hashes (BEP 52): every one has a `Line`.
+"""
 
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from starling.tracker import TrackerState
+from starling.engine.trackerwords import Failure, Why, sentence
+from starling.tracker import Announce, Cause, Event, Kind, Tracker, TrackerState
+
+Key = tuple[str, int]
+"""Which line: our address, and 1 or 2 for the hash."""
+
+_UNASKED = TrackerState.NOT_ASKED
 
 
 def host_of(url: str) -> str:
@@ -17,20 +27,131 @@ def host_of(url: str) -> str:
 
 
 @dataclass(slots=True)
-class TrackerNote:
-    """The last announce to one tracker."""
+class Entry:
+    """An announce that has come to its end, as it is kept."""
 
-    state: TrackerState = TrackerState.NOT_ASKED
-    message: str = ""
+    at: float
+    event: Event
+    latency: float | None
     peers: int | None = None
-    last_announce: int | None = None
+    failure: Failure | None = None
+    warning: str = ""
+    version: int = 1
+
+    def told(self) -> Announce:
+        """As it is shown."""
+        return Announce(
+            at=self.at,
+            event=self.event,
+            latency=self.latency,
+            peers=self.peers,
+            cause=self.failure.cause if self.failure else Cause.NONE,
+            message=sentence(self.failure) or self.warning,
+            version=self.version,
+        )
+
+
+@dataclass(slots=True)
+class Line:
+    """The announces of one hash from one socket."""
+
+    state: TrackerState = _UNASKED
+    """What the last answer was, whatever is asked at the moment."""
+    sent: float | None = None
+    """When the announce went out that has no answer yet."""
+    event: Event = Event.NONE
+    peers: int | None = None
+    warning: str = ""
+    """Came with the answer that is about to be reported, or with the last one."""
+    failure: Failure | None = None
     fails: int = 0
+    """In a row."""
     present: bool = False
     """The tracker has us on its list: it answered, and we did not say "stopped" since."""
-    leaving: bool = False
-    """The last announce was "stopped"."""
-    warning: str = ""
-    """Came with the answer that is about to be reported."""
+
+
+@dataclass(slots=True)
+class Facts:
+    """What of a tracker is kept over a restart."""
+
+    last_announce: float | None = None
+    peers: int | None = None
+    failure: Failure | None = None
+    failing_since: float | None = None
+    fails: int = 0
+    last_scrape: float | None = None
+    scrape_failure: Failure | None = None
+    seeds: int | None = None
+    leeches: int | None = None
+
+
+@dataclass(slots=True)
+class TrackerNote:
+    """All that is known of one tracker."""
+
+    lines: dict[Key, Line] = field(default_factory=dict)
+    facts: Facts = field(default_factory=Facts)
+    rounds: int = 0
+    """Failures in a row of the line that has most of them."""
+    unsaved: int = 0
+    """Failures that were not stored yet."""
+    mended: bool = False
+    """It worked since it was stored."""
+
+    @property
+    def outcome(self) -> TrackerState:
+        """What the last answers come to: one hash or one socket that works is enough."""
+        states = {line.state for line in self.lines.values()}
+        for state in (TrackerState.WORKING, TrackerState.FAILED):
+            if state in states:
+                return state
+        return _UNASKED
+
+    @property
+    def asking_since(self) -> float | None:
+        """When the oldest announce without an answer went out; one that says "stopped" is none to wait for."""
+        return min((line.sent for line in self.lines.values() if _awaited(line) and line.sent), default=None)
+
+    @property
+    def present(self) -> bool:
+        """The tracker has us on its list."""
+        return any(line.present for line in self.lines.values())
+
+    def told(self, url: str, tier: int) -> Tracker:
+        """As it is shown, as far as it is known here."""
+        outcome, facts, asking_since = self.outcome, self.facts, self.asking_since
+        lines = self.lines.values()
+        failure = facts.failure if outcome is not TrackerState.WORKING else None
+        warnings = [line.warning for line in lines if line.state is TrackerState.WORKING and line.warning]
+        return Tracker(
+            url=url,
+            tier=tier,
+            state=outcome if asking_since is None else TrackerState.ASKING,
+            message=sentence(failure) or next(iter(warnings), ""),
+            peers=facts.peers if outcome is not TrackerState.FAILED else None,
+            seeds=facts.seeds,
+            leeches=facts.leeches,
+            last_announce=_second(facts.last_announce),
+            fails=facts.fails,
+            cause=failure.cause if failure else Cause.NONE,
+            asking_since=asking_since,
+            failing_since=facts.failing_since,
+            last_scrape=_second(facts.last_scrape),
+            scrape_message=sentence(facts.scrape_failure),
+            versions=self._versions(),
+        )
+
+    def _versions(self) -> tuple[tuple[int, TrackerState, str], ...]:
+        numbers = sorted({version for _, version in self.lines})
+        return tuple((number, *self._of_version(number)) for number in numbers) if len(numbers) > 1 else ()
+
+    def _of_version(self, number: int) -> tuple[TrackerState, str]:
+        lines = [line for (_, version), line in self.lines.items() if version == number]
+        by_state = {line.state: line for line in lines}
+        for state in (TrackerState.WORKING, TrackerState.FAILED):
+            if line := by_state.get(state):
+                return state, sentence(line.failure) or line.warning
+        return (TrackerState.ASKING if any(_awaited(line) for line in lines) else _UNASKED), ""
 
 
 @dataclass(slots=True)
@@ -40,6 +161,11 @@ class TrackerBook:
     notes: dict[str, TrackerNote] = field(default_factory=dict)
     tiers: dict[str, int] = field(default_factory=dict)
     last_working: str = ""
+    web_seeds: dict[str, tuple[float, Failure]] = field(default_factory=dict)
+    """When a web seed failed last, and why."""
+    dht: Facts = field(default_factory=Facts)
+    recalled: bool = False
+    """What earlier runs of the program knew is in it."""
 
     def set_urls(self, urls: list[str], tiers: list[int]) -> None:
         """Takes the torrent's list; notes on trackers that stay are kept."""
@@ -54,7 +180,7 @@ class TrackerBook:
     def add(self, url: str, tier: int) -> None:
         """One more tracker."""
         self.tiers[url] = tier
-        self._note(url)
+        self.note(url)
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -64,41 +190,144 @@ class TrackerBook:
     @property
     def failing(self) -> bool:
         """Something was answered, and every last answer was a failure."""
-        states = [note.state for note in self.notes.values()]
+        states = [note.outcome for url, note in self.notes.items() if url in self.tiers]
         return TrackerState.FAILED in states and TrackerState.WORKING not in states
 
-    def asking(self, url: str) -> None:
-        """An announce went out."""
-        note = self._note(url)
-        note.state, note.last_announce, note.leaving = TrackerState.ASKING, int(time.time()), False
-
-    def leaving(self, url: str) -> None:
-        """ "stopped" went out."""
-        self._note(url).leaving = True
-
-    def answered(self, url: str, peers: int) -> None:
-        """A tracker answered with so many peers."""
-        note = self._note(url)
-        note.present = not note.leaving
-        if note.leaving:
-            # A hybrid torrent gets two such answers; what follows them is told by the next announce.
-            note.state, note.peers = TrackerState.NOT_ASKED, None
-            return
-        note.state, note.peers, note.message, note.fails = TrackerState.WORKING, peers, note.warning, 0
-        note.warning = ""
-        note.last_announce = int(time.time())
-        self.last_working = host_of(url)
-
-    def warned(self, url: str, message: str) -> None:
-        """A tracker answers and adds a warning; libtorrent reports this before the answer."""
-        self._note(url).warning = message
-
-    def failed(self, url: str, message: str, fails: int) -> None:
-        """An announce failed for the `fails`-th time in a row."""
-        note = self._note(url)
-        note.present = False
-        note.state, note.message, note.fails, note.peers = TrackerState.FAILED, message, fails, None
-        note.last_announce = int(time.time())
-
-    def _note(self, url: str) -> TrackerNote:
+    def note(self, url: str) -> TrackerNote:
+        """What is known of a tracker; of one that is gone from the list too, for its answer may still be coming."""
         return self.notes.setdefault(url, TrackerNote())
+
+    def told(self) -> list[Tracker]:
+        """The trackers by tier."""
+        return [self.note(url).told(url, tier) for url, tier in sorted(self.tiers.items(), key=_tier)]
+
+    def recall(self, kept: Iterable[tuple[str, Facts]]) -> None:
+        """Takes over what earlier runs of the program knew, of trackers and of the DHT."""
+        self.recalled = True
+        for url, facts in kept:
+            if url == Kind.DHT.value:
+                self.dht = facts if self.dht.last_announce is None else self.dht
+            elif (note := self.notes.get(url)) is not None:
+                _recall(note, facts)
+
+    # -- what happens, as it is reported
+
+    def asked(self, url: str, key: Key, event: Event) -> None:
+        """An announce went out."""
+        line = self._line(url, key)
+        line.sent, line.event, line.warning = time.time(), event, ""
+
+    def answered(self, url: str, key: Key, peers: int) -> Entry:
+        """A tracker answered with so many peers."""
+        note, line = self.note(url), self._line(url, key)
+        entry = _ended(line, key, peers=peers, warning=line.warning)
+        line.present = line.event is not Event.STOPPED
+        line.failure, line.fails = None, 0
+        if line.event is Event.STOPPED:
+            line.state, line.peers = _UNASKED, None
+            return entry
+        line.state, line.peers = TrackerState.WORKING, peers
+        facts = note.facts
+        facts.last_announce, facts.failure, facts.failing_since, facts.fails = time.time(), None, None, 0
+        facts.peers = max(line.peers or 0 for line in note.lines.values())
+        note.rounds, note.unsaved, note.mended = 0, 0, True
+        self.last_working = host_of(url)
+        return entry
+
+    def warned(self, url: str, key: Key, message: str) -> None:
+        """A tracker answers and adds a warning; libtorrent reports this before the answer."""
+        self._line(url, key).warning = message
+
+    def failed(self, url: str, key: Key, failure: Failure, fails: int) -> Entry | None:
+        """An announce failed for the `fails`-th time in a row; None where it is nothing to tell."""
+        note, line = self.note(url), self._line(url, key)
+        entry = _ended(line, key, failure=failure)
+        line.present, line.peers = False, None
+        line.failure, line.fails, line.state = failure, fails, TrackerState.FAILED
+        if failure.why is Why.NO_ADDRESS and any(
+            other[0] != key[0] and (at.failure is None or at.failure.why is not Why.NO_ADDRESS)
+            for other, at in note.lines.items()
+        ):
+            # An IPv6 socket and a tracker with IPv4 only: no news if another socket gets through, or fails better.
+            line.state, line.fails = _UNASKED, 0
+            return None
+        facts, now = note.facts, time.time()
+        facts.last_announce = now
+        rounds = max(other.fails for other in note.lines.values())
+        if note.outcome is TrackerState.FAILED:
+            facts.failure, facts.peers = failure, None
+            facts.failing_since = facts.failing_since or now
+            more = max(rounds - note.rounds, 0 if facts.fails else 1)
+            facts.fails += more
+            note.unsaved += more
+        note.rounds = rounds
+        return entry
+
+    def explained(self, url: str, key: Key, before: Failure, after: Failure) -> None:
+        """More became known about a failure, if that is still the last word."""
+        note = self.note(url)
+        line = note.lines.get(key)
+        if line is not None and line.failure is before:
+            line.failure = after
+        if note.facts.failure is before:
+            note.facts.failure = after
+
+    def scraped(self, url: str, seeds: int, leeches: int) -> None:
+        """A tracker told the size of the swarm; hybrid torrents have two, whose peers are mostly the same."""
+        facts, now = self.note(url).facts, time.time()
+        again = facts.last_scrape is not None and now - facts.last_scrape < 5 and facts.scrape_failure is None
+        facts.seeds = max(seeds, facts.seeds or 0) if again else seeds
+        facts.leeches = max(leeches, facts.leeches or 0) if again else leeches
+        facts.last_scrape, facts.scrape_failure = now, None
+
+    def not_scraped(self, url: str, failure: Failure) -> None:
+        """A tracker did not tell the size of the swarm."""
+        facts = self.note(url).facts
+        facts.last_scrape, facts.scrape_failure = time.time(), failure
+
+    def found_by_dht(self, peers: int) -> Entry:
+        """A node of the DHT knew so many peers."""
+        now = time.time()
+        self.dht.last_announce, self.dht.peers = now, peers
+        return Entry(now, Event.NONE, None, peers)
+
+    def web_seed_failed(self, url: str, failure: Failure) -> None:
+        """A web seed did not give what it was asked for."""
+        self.web_seeds[url] = (time.time(), failure)
+
+    def _line(self, url: str, key: Key) -> Line:
+        return self.note(url).lines.setdefault(key, Line())
+
+
+def _recall(note: TrackerNote, kept: Facts) -> None:
+    facts = note.facts
+    if facts.last_announce is None:
+        facts.last_announce, facts.peers, facts.failure = kept.last_announce, kept.peers, kept.failure
+        facts.failing_since, facts.fails = kept.failing_since, kept.fails
+    elif facts.failing_since is not None and kept.failing_since is not None and not note.mended:
+        # What is stored has counted this run's failures too, but for those not written yet.
+        facts.failing_since, facts.fails = kept.failing_since, kept.fails + note.unsaved
+    if facts.last_scrape is None:
+        facts.last_scrape, facts.scrape_failure = kept.last_scrape, kept.scrape_failure
+        facts.seeds, facts.leeches = kept.seeds, kept.leeches
+
+
+def _ended(
+    line: Line, key: Key, *, peers: int | None = None, failure: Failure | None = None, warning: str = ""
+) -> Entry:
+    now = time.time()
+    sent, line.sent = line.sent, None
+    latency = None if sent is None else max(now - sent, 0.0)
+    return Entry(sent or now, line.event, latency, peers, failure, warning, key[1])
+
+
+def _awaited(line: Line) -> bool:
+    return line.sent is not None and line.event is not Event.STOPPED
+
+
+def _second(moment: float | None) -> int | None:
+    return None if moment is None else int(moment)
+
+
+def _tier(item: tuple[str, int]) -> int:
+    return item[1]

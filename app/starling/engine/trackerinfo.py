@@ -1,64 +1,130 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""libtorrent's trackers and our book of them -> `starling.tracker.Tracker`; run on the worker thread only."""
+"""libtorrent's trackers, sources and web seeds, with what our book says -> `Tracker`; run on the worker thread only."""
 
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 import libtorrent as lt
 
 from starling.engine import peerinfo
-from starling.engine.trackerbook import TrackerNote
 from starling.peer import Source
-from starling.tracker import Tracker, TrackerState
+from starling.tracker import Cause, Kind, Tracker, TrackerState
 
-DHT, PEX, LSD = "DHT", "PEX", "LSD"
-"""`Tracker.url` of the sources that are no trackers."""
+_WEB_SEED = int(lt.peer_info.web_seed)
+_PORTS = {"http": 80, "https": 443}
+_LATE = 5
+"""Seconds for which an announce that is due is still one to come."""
 
 
 @dataclass(frozen=True, slots=True)
-class Sources:
+class Session:
     """What the session as a whole has switched on."""
 
     dht: bool
     lsd: bool
 
 
-def trackers(
-    handle: lt.torrent_handle, notes: Mapping[str, TrackerNote], tiers: Mapping[str, int], session: Sources
+@dataclass(frozen=True, slots=True)
+class Stumble:
+    """The last failure of a web seed."""
+
+    at: float
+    cause: Cause
+    message: str
+
+
+def sources(
+    handle: lt.torrent_handle,
+    told: Sequence[Tracker],
+    session: Session,
+    dht_found: int | None,
+    stumbles: Mapping[str, Stumble],
 ) -> tuple[Tracker, ...]:
-    """The trackers by tier, then DHT, PEX and LSD."""
+    """Everything that brings peers or data: `told` is what our book has on the trackers, by tier.
+
+    `dht_found` is when the DHT knew peers last, `stumbles` has the failures of web seeds by URL.
+    """
     try:
         entries: list[Mapping[str, Any]] = list(handle.trackers())
     except UnicodeDecodeError:
         # One answer that is not UTF-8 makes the whole list unreadable; our book has what it needs to say.
-        entries = [{"url": url, "tier": tier, "endpoints": ()} for url, tier in tiers.items()]
-    found = listed(entries, notes, time.time())
-    found.sort(key=lambda tracker: tracker.tier or 0)
-    return (*found, *_sources(handle, session))
+        entries = []
+    infos = handle.get_peer_info()
+    return (
+        *completed(entries, told, time.time()),
+        *_without_tracker(handle, infos, session, dht_found),
+        *_web_seeds(handle.url_seeds(), infos, stumbles),
+    )
 
 
-def _sources(handle: lt.torrent_handle, session: Sources) -> list[Tracker]:
-    connected = [peerinfo.source(info) for info in handle.get_peer_info()]
+def completed(entries: Iterable[Mapping[str, Any]], told: Iterable[Tracker], now: float) -> list[Tracker]:
+    """The trackers of our book with what libtorrent keeps of them."""
+    by_url = {entry["url"]: entry for entry in entries}
+    return [_completed(tracker, by_url.get(tracker.url), now) for tracker in told]
+
+
+def _completed(tracker: Tracker, entry: Mapping[str, Any] | None, now: float) -> Tracker:
+    if entry is None:
+        return tracker
+    hashes = [h for endpoint in entry["endpoints"] for h in endpoint["info_hashes"]]
+    upcoming = [moment for h in hashes if (moment := h["next_announce"]) and moment > now - _LATE]
+    earliest = [moment for h in hashes if (moment := h["min_announce"]) and moment > 0]
+    asking = any(h["updating"] for h in hashes)
+    state = tracker.state
+    if asking and state is TrackerState.NOT_ASKED:
+        state = TrackerState.ASKING
+    elif state is TrackerState.ASKING and not asking and now - (tracker.asking_since or now) > _LATE:
+        # A pause calls announces off without a word.
+        tracker = replace(tracker, asking_since=None)
+        state = _last(tracker)
+    return replace(
+        tracker,
+        state=state,
+        seeds=_known([*(h["scrape_complete"] for h in hashes)], tracker.seeds),
+        leeches=_known([*(h["scrape_incomplete"] for h in hashes)], tracker.leeches),
+        downloads=_known([*(h["scrape_downloaded"] for h in hashes)], tracker.downloads),
+        next_announce=min(upcoming) if upcoming else None,
+        min_announce=max(earliest) if earliest else None,
+    )
+
+
+def _last(tracker: Tracker) -> TrackerState:
+    if tracker.cause is not Cause.NONE:
+        return TrackerState.FAILED
+    return TrackerState.NOT_ASKED if tracker.peers is None else TrackerState.WORKING
+
+
+def _known(counts: list[int], otherwise: int | None) -> int | None:
+    return max((count for count in counts if count >= 0), default=otherwise)
+
+
+def _without_tracker(
+    handle: lt.torrent_handle, infos: Sequence[lt.peer_info], session: Session, dht_found: int | None
+) -> list[Tracker]:
+    connected = [peerinfo.source(info) for info in infos]
     status = handle.status(0)
     info = handle.torrent_file()
     private = info is not None and info.priv()
     flags = status.flags
     on = {
-        DHT: session.dht and not private and status.announcing_to_dht and not flags & lt.torrent_flags.disable_dht,
-        PEX: not private and not flags & lt.torrent_flags.disable_pex,
-        LSD: session.lsd and not private and status.announcing_to_lsd and not flags & lt.torrent_flags.disable_lsd,
+        Kind.DHT: session.dht and not private and status.announcing_to_dht and not flags & lt.torrent_flags.disable_dht,
+        Kind.PEX: not private and not flags & lt.torrent_flags.disable_pex,
+        Kind.LSD: session.lsd and not private and status.announcing_to_lsd and not flags & lt.torrent_flags.disable_lsd,
     }
-    bits = {DHT: Source.DHT, PEX: Source.PEX, LSD: Source.LSD}
+    bits = {Kind.DHT: Source.DHT, Kind.PEX: Source.PEX, Kind.LSD: Source.LSD}
     return [
         Tracker(
-            url=name,
+            url=kind.value,
             tier=None,
-            state=TrackerState.WORKING if on[name] else TrackerState.OFF,
-            peers=sum(1 for source in connected if _brought(source, bits[name])) if on[name] else None,
+            state=TrackerState.WORKING if on[kind] else TrackerState.OFF,
+            peers=sum(1 for source in connected if _brought(source, bits[kind])) if on[kind] else None,
+            last_announce=dht_found if kind is Kind.DHT else None,
+            kind=kind,
         )
-        for name in (DHT, PEX, LSD)
+        for kind in (Kind.DHT, Kind.PEX, Kind.LSD)
     ]
 
 
@@ -67,34 +133,49 @@ def _brought(source: Source, bit: Source) -> bool:
     return bool(source & bit) and not source & Source.TRACKER
 
 
-def listed(entries: Iterable[Mapping[str, Any]], notes: Mapping[str, TrackerNote], now: float) -> list[Tracker]:
-    """The trackers of a torrent: what libtorrent keeps, completed by our own book."""
-    found = []
-    for entry in entries:
-        hashes = [h for endpoint in entry["endpoints"] for h in endpoint["info_hashes"]]
-        note = notes.get(entry["url"]) or TrackerNote()
-        upcoming = [moment for h in hashes if (moment := h["next_announce"]) and moment > now - 5]
-        earliest = [moment for h in hashes if (moment := h["min_announce"]) and moment > 0]
-        updating = any(h["updating"] for h in hashes)
-        found.append(
-            Tracker(
-                url=entry["url"],
-                tier=entry["tier"],
-                state=TrackerState.ASKING if updating else note.state,
-                message=note.message,
-                peers=note.peers,
-                seeds=_known(h["scrape_complete"] for h in hashes),
-                leeches=_known(h["scrape_incomplete"] for h in hashes),
-                downloads=_known(h["scrape_downloaded"] for h in hashes),
-                last_announce=note.last_announce,
-                next_announce=min(upcoming) if upcoming else None,
-                min_announce=max(earliest) if earliest else None,
-                fails=note.fails,
-            )
+def _web_seeds(
+    urls: Iterable[str], infos: Iterable[lt.peer_info], stumbles: Mapping[str, Stumble]
+) -> Iterable[Tracker]:
+    connections = [info for info in infos if info.connection_type == _WEB_SEED]
+    for url in sorted(urls):
+        # libtorrent does not say which of several at one server it is: each is taken once.
+        info = next((info for info in connections if _is_of(info, url)), None)
+        if info is not None:
+            connections.remove(info)
+        yield _web_seed(url, info, stumbles.get(url))
+
+
+def _web_seed(url: str, info: lt.peer_info | None, stumble: Stumble | None) -> Tracker:
+    if info is not None and (info.total_download or not info.flags & (info.connecting | info.handshake)):
+        return Tracker(
+            url=url,
+            tier=None,
+            kind=Kind.WEB_SEED,
+            state=TrackerState.WORKING,
+            rate=info.payload_down_speed,
+            downloaded=info.total_download,
         )
-    return found
+    if stumble is not None:
+        return Tracker(
+            url=url,
+            tier=None,
+            kind=Kind.WEB_SEED,
+            state=TrackerState.FAILED,
+            message=stumble.message,
+            cause=stumble.cause,
+            last_announce=int(stumble.at),
+        )
+    state = TrackerState.NOT_ASKED if info is None else TrackerState.ASKING
+    return Tracker(url=url, tier=None, kind=Kind.WEB_SEED, state=state)
 
 
-def _known(counts: Iterable[int]) -> int | None:
-    found = [count for count in counts if count >= 0]
-    return max(found) if found else None
+def _is_of(info: lt.peer_info, url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        port = parts.port or _PORTS.get(parts.scheme, 0)
+    except ValueError:
+        return False
+    address, at = info.ip
+    # libtorrent has the host's name for the client's, and behind it what the server says of itself.
+    name = info.client.decode("utf-8", "replace").removeprefix("URL seed @ ").partition(" ")[0]
+    return at == port and parts.hostname is not None and parts.hostname in (name.strip("[]").lower(), address)

@@ -1,15 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the Trackers tab asks and does: where the peers of a torrent come from."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from starling.engine import sourcelist, sourceurls, trackerinfo
 from starling.engine.errors import EngineError
 from starling.engine.questions import Questions
 from starling.engine.record import Record
 from starling.engine.session import Config
+from starling.engine.trackerbook import Entry
+from starling.engine.trackerinfo import Stumble
+from starling.engine.trackerwords import sentence
 from starling.i18n import translate
 from starling.tracker import Kind, Refusal, Tracker
+
+if TYPE_CHECKING:
+    from starling.engine.running import Running
 
 
 class Trackers:
@@ -19,21 +27,36 @@ class Trackers:
         self,
         details: Questions,
         config: Callable[[], Config],
+        running: Callable[[], "Running | None"],
         changed: Callable[[Iterable[Record]], None],
         tell: Callable[[str], None],
     ) -> None:
         """`changed` has torrents stored and their rows told anew, `tell` says whose trackers are others now."""
         self._details = details
         self._config = config
+        self._running = running
         self._changed = changed
         self._tell = tell
 
     async def of(self, id: str) -> tuple[Tracker, ...]:
         """The trackers by tier, then DHT, PEX and LSD, then the web seeds."""
-        book = self._details.known(id).trackers
+        record, running = self._details.known(id), self._running()
+        book = record.trackers
+        history: Mapping[str, Sequence[Entry]] = {}
+        if running is not None and not record.hidden:
+            recalled = await running.announces.recall(id)
+            history = recalled.history
+            if recalled.facts and not book.recalled:
+                book.recall(recalled.facts)
+        told = book.told()
         pack = self._config().pack
-        on = trackerinfo.Sources(dht=bool(pack.get("enable_dht", True)), lsd=bool(pack.get("enable_lsd", True)))
-        return await self._details.about(id, trackerinfo.trackers, dict(book.notes), dict(book.tiers), on)
+        session = trackerinfo.Session(dht=bool(pack.get("enable_dht", True)), lsd=bool(pack.get("enable_lsd", True)))
+        found_at = book.dht.last_announce
+        stumbles = {url: Stumble(at, why.cause, sentence(why)) for url, (at, why) in book.web_seeds.items()}
+        found = await self._details.about(
+            id, trackerinfo.sources, told, session, None if found_at is None else int(found_at), stumbles
+        )
+        return tuple(_with_history(tracker, history) for tracker in found)
 
     async def tiers(self, id: str) -> list[list[str]]:
         """The trackers' URLs, a list for each tier, as they are edited."""
@@ -122,3 +145,8 @@ class Trackers:
     def _done(self, id: str) -> None:
         self._changed([self._details.known(id)])
         self._tell(id)
+
+
+def _with_history(tracker: Tracker, history: Mapping[str, Sequence[Entry]]) -> Tracker:
+    entries = history.get(tracker.url)
+    return replace(tracker, announces=tuple(entry.told() for entry in entries)) if entries else tracker

@@ -7,15 +7,9 @@ from pathlib import PurePath
 from starling.i18n import translate
 from starling.torrent import Problem
 
-_HTTP = "http"
-_TIMED_OUT = {errno.ETIMEDOUT}
-_REFUSED = {errno.ECONNREFUSED}
 _MISSING = {errno.ENOENT, errno.ENOTDIR, errno.ENXIO, errno.ENODEV, errno.EIO}
 _MISMATCHING_FILE_SIZE = 134
 """What libtorrent says at a start of a file that is missing or shorter than it was."""
-
-_TRACKER_FAILURE = 173
-"""libtorrent's code for a failure that the tracker itself reports; by UDP its reason gets lost."""
 
 
 def disk_problem(category: str, value: int, message: str, path: str) -> tuple[Problem, str]:
@@ -48,37 +42,6 @@ def missing(path: str) -> str:
     return translate(
         "Engine", "{path} is missing or incomplete: put it back and press Recheck, or press Start to download it again."
     ).format(path=path)
-
-
-def tracker_failure(category: str, value: int, message: str, reason: str) -> str:
-    """Why an announce failed; `reason` is the tracker's own word, `message` the system's."""
-    if category == _HTTP:
-        # Here `reason` is HTTP's own phrase, which `message` has too, after the code.
-        return translate("Engine", "The server answered {message}").format(message=message or value)
-    if reason:
-        return translate("Engine", "The tracker says: “{reason}”").format(reason=reason)
-    if category == "libtorrent" and value == _TRACKER_FAILURE:
-        return translate("Engine", "The tracker refused and gave no reason")
-    if category == "asio.netdb" or "host not found" in message.lower():
-        return translate("Engine", "The name could not be found")
-    if category in ("asio.ssl", "asio.ssl.stream") or "certificate" in message.lower():
-        return translate("Engine", "The certificate was refused: {message}").format(message=message)
-    if category in ("system", "generic", "asio.misc"):
-        if value in _REFUSED:
-            return translate("Engine", "The server refused the connection")
-        if value in _TIMED_OUT or "timed out" in message.lower():
-            return translate("Engine", "No answer in time")
-        if value in (errno.ENETUNREACH, errno.EHOSTUNREACH):
-            return translate("Engine", "The server cannot be reached from this network")
-        if value in (errno.ECONNRESET, errno.EPIPE) or "end of file" in message.lower():
-            return translate("Engine", "The server closed the connection without an answer")
-    if "timed out" in message.lower():
-        return translate("Engine", "No answer in time")
-    if category in ("bdecode", "libtorrent") and any(
-        word in message.lower() for word in ("expected", "bencod", "parse", "invalid", "unexpected")
-    ):
-        return translate("Engine", "The answer could not be understood: {message}").format(message=message)
-    return message[:1].upper() + message[1:]
 
 
 def bad_torrent(category: str, value: int, message: str, source: str) -> str:

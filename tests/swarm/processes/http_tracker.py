@@ -27,7 +27,10 @@ class HttpTracker:
         return f"{'https' if certificate else 'http'}://{ip}:{port}/announce"
 
     async def _answer(self, request: Request, writer: asyncio.StreamWriter) -> None:
-        if request.path == "/announce":
+        if request.path == "/announce" and "info_hash" not in request.query:
+            # Somebody who looks where the tracker is, and announces nothing.
+            reply = await self._reply(request, {b"failure reason": b"no info_hash"})
+        elif request.path == "/announce":
             announce = self._hear(request)
             reply = await self._reply(request, self._announce_fields(request, announce))
         elif request.path == "/scrape":

@@ -1,0 +1,351 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The announces of the last six hours and what each tracker told last, kept in the annals over a restart."""
+
+import logging
+import sqlite3
+import time
+from collections import OrderedDict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from PySide6.QtCore import QObject, QTimer
+
+from starling.engine.annals import Annals
+from starling.engine.trackerbook import Entry, Facts, TrackerNote
+from starling.engine.trackerwords import Failure, Why
+from starling.tasks import spawn
+from starling.tracker import Event
+
+log = logging.getLogger(__name__)
+
+KEPT = 6 * 3600.0
+"""Seconds for which announces are kept."""
+
+_FACTS_KEPT = 60 * 86_400.0
+"""Seconds after which nobody asks any more what a tracker told that is not asked any more."""
+_WRITE_MS = 5_000
+_PRUNE_EVERY = 600.0
+_BATCH = 500
+"""Trackers a transaction: 4 ms of the GUI thread, and others wish to write between two of them."""
+_SHOWN = 8
+"""Torrents whose announces are kept at hand, because their tab is looked at."""
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS trackers (
+    id INTEGER PRIMARY KEY, torrent TEXT NOT NULL, url TEXT NOT NULL,
+    last_announce REAL, peers INTEGER, why TEXT, text TEXT NOT NULL, moved TEXT NOT NULL,
+    failing_since REAL, fails INTEGER NOT NULL,
+    last_scrape REAL, scrape_why TEXT, scrape_text TEXT NOT NULL, seeds INTEGER, leeches INTEGER,
+    UNIQUE (torrent, url)
+) STRICT;
+CREATE TABLE IF NOT EXISTS announces (
+    tracker INTEGER NOT NULL, at REAL NOT NULL, event TEXT NOT NULL, latency REAL, peers INTEGER,
+    why TEXT, text TEXT NOT NULL, moved TEXT NOT NULL, warning TEXT NOT NULL, version INTEGER NOT NULL
+) STRICT;
+CREATE INDEX IF NOT EXISTS announces_by_tracker ON announces (tracker);
+CREATE INDEX IF NOT EXISTS announces_by_time ON announces (at);
+"""
+
+_KEEP_FACTS = """
+INSERT INTO trackers VALUES (
+    NULL, :torrent, :url, :last_announce, :peers, :why, :text, :moved, :failing_since, :fails,
+    :last_scrape, :scrape_why, :scrape_text, :seeds, :leeches)
+ON CONFLICT (torrent, url) DO UPDATE SET
+    last_announce = coalesce(excluded.last_announce, last_announce), peers = excluded.peers,
+    why = excluded.why, text = excluded.text, moved = excluded.moved,
+    fails = CASE WHEN excluded.failing_since IS NULL THEN 0 WHEN :mended THEN :fails ELSE fails + :fails END,
+    failing_since = CASE WHEN excluded.failing_since IS NULL OR :mended THEN excluded.failing_since
+                         ELSE coalesce(failing_since, excluded.failing_since) END,
+    last_scrape = coalesce(excluded.last_scrape, last_scrape),
+    scrape_why = excluded.scrape_why, scrape_text = excluded.scrape_text,
+    seeds = coalesce(excluded.seeds, seeds), leeches = coalesce(excluded.leeches, leeches)
+"""
+"""`fails` are those since it was stored last; `mended`, that it worked in between."""
+
+Row = dict[str, str | int | float | None]
+Rows = tuple[list[Row], list[Row], list[Row]]
+"""Of the trackers, of their announces, and of those stored already of which more became known."""
+History = dict[str, list[Entry]]
+"""By URL, the oldest first."""
+
+
+Key = tuple[str, str]
+"""Torrent and URL."""
+
+
+@dataclass(slots=True)
+class _News:
+    """What is to be stored of one tracker."""
+
+    known: TrackerNote | Facts
+    """Turned into a row when it is written, for until then it changes."""
+    entries: list[Entry] = field(default_factory=list)
+    explained: list[Entry] = field(default_factory=list)
+    """Stored ones of which more became known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What is known of a torrent's trackers."""
+
+    facts: Sequence[tuple[str, Facts]]
+    """By URL, as they were stored last."""
+    history: Mapping[str, Sequence[Entry]]
+
+
+class Announces(QObject):
+    """Collects what was announced, writes it in batches, and reads it for the torrents that are looked at."""
+
+    def __init__(self, annals: Annals) -> None:
+        super().__init__()
+        self._annals = annals
+        annals.keep(SCHEMA)
+        self._news: dict[Key, _News] = {}
+        self._closed = False
+        self._shown: OrderedDict[str, History] = OrderedDict()
+        self._pruned = 0.0
+        self._told = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WRITE_MS)
+        self._timer.timeout.connect(self._write_soon)
+
+    def keep(self, torrent: str, url: str, known: TrackerNote | Facts, entry: Entry | None = None) -> None:
+        """Something came of an announce or a scrape."""
+        news = self._news.setdefault((torrent, url), _News(known))
+        news.known = known
+        if entry is not None:
+            news.entries.append(entry)
+            if (history := self._shown.get(torrent)) is not None:
+                history.setdefault(url, []).append(entry)
+        if not self._timer.isActive() and not self._closed:
+            self._timer.start()
+
+    def explain(self, torrent: str, url: str, entry: Entry) -> None:
+        """More is known about the failure of an announce that was kept before."""
+        news = self._news.get((torrent, url))
+        if news is not None and entry not in news.entries:
+            news.explained.append(entry)
+        for one in self._shown.get(torrent, {}).get(url, ()):
+            if (one.at, one.version) == (entry.at, entry.version):
+                one.failure = entry.failure
+
+    async def recall(self, torrent: str) -> Recalled:
+        """The stored facts of a torrent's trackers, and their announces of the last six hours."""
+        shown = self._shown.get(torrent)
+        if shown is not None:
+            self._shown.move_to_end(torrent)
+            return Recalled((), _recent(shown))
+        if self._closed:
+            return Recalled((), {})
+        live = self._shown[torrent] = {}
+        while len(self._shown) > _SHOWN:
+            self._shown.popitem(last=False)
+        rows = _rows(self._take([key for key in self._news if key[0] == torrent]))
+        try:
+            # In one go: what is announced from here on is in `live`, and what was before is in the database.
+            facts, before = await self._annals.run(_store_and_read, rows, torrent, time.time() - KEPT)
+        except sqlite3.Error as error:
+            self._warn(error)
+            facts, before = [], {}
+        for url, entries in before.items():
+            live[url] = [*entries, *live.get(url, ())]
+        return Recalled(facts, _recent(live))
+
+    def forget(self, torrents: Collection[str]) -> None:
+        """These torrents are gone."""
+        gone = set(torrents)
+        for torrent in gone:
+            self._shown.pop(torrent, None)
+        self._take([key for key in self._news if key[0] in gone])
+        if gone:
+            spawn(self._run_forget(gone), name="forget announces")
+
+    async def tidy(self, torrents: Collection[str]) -> None:
+        """Forgets torrents that are none of these: they were removed when nobody could write it down."""
+        if self._closed:
+            return
+        try:
+            await self._annals.run(_forget_others, frozenset(torrents))
+        except sqlite3.Error as error:
+            self._warn(error)
+
+    async def write(self) -> None:
+        """Stores what was collected; what the disk refuses is lost, for it is no more than history."""
+        self._timer.stop()
+        try:
+            while self._news:
+                await self._annals.run(_store, _rows(self._take(list(islice(self._news, _BATCH)))))
+            now = time.monotonic()
+            if now - self._pruned > _PRUNE_EVERY and not self._closed:
+                self._pruned = now
+                await self._annals.run(_prune, time.time())
+        except sqlite3.Error as error:
+            self._warn(error)
+
+    async def close(self) -> None:
+        """Stores what is left."""
+        self._closed = True
+        await self.write()
+
+    async def _run_forget(self, torrents: Collection[str]) -> None:
+        if self._closed:
+            # `tidy` does it at the next start.
+            return
+        try:
+            await self._annals.run(_forget, torrents)
+        except sqlite3.Error as error:
+            self._warn(error)
+
+    def _write_soon(self) -> None:
+        spawn(self.write(), name="write announces")
+
+    def _take(self, keys: Iterable[Key]) -> dict[Key, _News]:
+        return {key: self._news.pop(key) for key in keys}
+
+    def _warn(self, error: sqlite3.Error) -> None:
+        if not self._told:
+            self._told = True
+            log.warning("The announces are not kept over a restart: %s", error)
+
+
+def _recent(history: History) -> Mapping[str, Sequence[Entry]]:
+    since = time.time() - KEPT
+    for entries in history.values():
+        old = next((i for i, entry in enumerate(entries) if entry.at >= since), len(entries))
+        del entries[:old]
+    return {url: tuple(entries) for url, entries in history.items()}
+
+
+def _rows(news: Mapping[Key, _News]) -> Rows:
+    facts = [_facts_row(key, one.known) for key, one in news.items()]
+    entries = [_entry_row(*key, entry) for key, one in news.items() for entry in one.entries]
+    return facts, entries, [_entry_row(*key, entry) for key, one in news.items() for entry in one.explained]
+
+
+def _entry_row(torrent: str, url: str, entry: Entry) -> Row:
+    return {
+        "torrent": torrent,
+        "url": url,
+        "at": entry.at,
+        "event": entry.event.value,
+        "latency": entry.latency,
+        "peers": entry.peers,
+        "warning": entry.warning,
+        "version": entry.version,
+        **_failure_row(entry.failure),
+    }
+
+
+def _facts_row(key: Key, known: TrackerNote | Facts) -> Row:
+    facts, fails, mended = known if isinstance(known, Facts) else known.facts, 0, False
+    if isinstance(known, TrackerNote):
+        fails, mended = known.unsaved, known.mended
+        known.unsaved, known.mended = 0, False
+    return {
+        "torrent": key[0],
+        "url": key[1],
+        "last_announce": facts.last_announce,
+        "peers": facts.peers,
+        "failing_since": facts.failing_since,
+        "fails": fails,
+        "mended": mended,
+        "last_scrape": facts.last_scrape,
+        "seeds": facts.seeds,
+        "leeches": facts.leeches,
+        "scrape_why": facts.scrape_failure.why.value if facts.scrape_failure else None,
+        "scrape_text": _stored(facts.scrape_failure.text) if facts.scrape_failure else "",
+        **_failure_row(facts.failure),
+    }
+
+
+def _failure_row(failure: Failure | None) -> Row:
+    if failure is None:
+        return {"why": None, "text": "", "moved": ""}
+    return {"why": failure.why.value, "text": _stored(failure.text), "moved": _stored(failure.moved)}
+
+
+def _stored(text: str) -> str:
+    # A stranger's text may be long, and may hold what is no UTF-8.
+    return text[:1000].encode("utf-8", "replace").decode()
+
+
+def _failure(why: str | None, text: str, moved: str = "") -> Failure | None:
+    if why is None:
+        return None
+    try:
+        return Failure(Why(why), text, moved)
+    except ValueError:
+        # From a newer Starling.
+        return Failure(Why.OTHER, text, moved)
+
+
+# -- in the thread of the annals
+
+
+def _store(db: sqlite3.Connection, rows: Rows) -> None:
+    facts, entries, explained = rows
+    db.executemany(_KEEP_FACTS, facts)
+    db.executemany(
+        "INSERT INTO announces SELECT id, :at, :event, :latency, :peers, :why, :text, :moved, :warning, :version "
+        "FROM trackers WHERE torrent = :torrent AND url = :url",
+        entries,
+    )
+    db.executemany(
+        "UPDATE announces SET why = :why, text = :text, moved = :moved WHERE at = :at AND version = :version"
+        " AND tracker = (SELECT id FROM trackers WHERE torrent = :torrent AND url = :url)",
+        explained,
+    )
+
+
+def _store_and_read(
+    db: sqlite3.Connection, rows: Rows, torrent: str, since: float
+) -> tuple[list[tuple[str, Facts]], History]:
+    _store(db, rows)
+    facts = [
+        (
+            url,
+            Facts(
+                last_announce, peers, _failure(why, text, moved), failing_since, fails,
+                last_scrape, _failure(scrape_why, scrape_text), seeds, leeches,
+            ),
+        )
+        for (
+            url, last_announce, peers, why, text, moved, failing_since, fails,
+            last_scrape, scrape_why, scrape_text, seeds, leeches,
+        ) in db.execute(
+            "SELECT url, last_announce, peers, why, text, moved, failing_since, fails, last_scrape, scrape_why,"
+            " scrape_text, seeds, leeches FROM trackers WHERE torrent = ?",
+            (torrent,),
+        )
+    ]  # fmt: skip
+    history: History = {}
+    for url, at, event, latency, peers, why, text, moved, warning, version in db.execute(
+        "SELECT url, at, event, latency, a.peers, a.why, a.text, a.moved, warning, version FROM announces AS a"
+        " JOIN trackers AS t ON t.id = a.tracker WHERE torrent = ? AND at >= ? ORDER BY at",
+        (torrent, since),
+    ):
+        entry = Entry(at, Event(event), latency, peers, _failure(why, text, moved), warning, version)
+        history.setdefault(url, []).append(entry)
+    return facts, history
+
+
+def _forget(db: sqlite3.Connection, torrents: Iterable[str]) -> None:
+    ids = [(torrent,) for torrent in torrents]
+    db.executemany("DELETE FROM announces WHERE tracker IN (SELECT id FROM trackers WHERE torrent = ?)", ids)
+    db.executemany("DELETE FROM trackers WHERE torrent = ?", ids)
+
+
+def _forget_others(db: sqlite3.Connection, torrents: Collection[str]) -> None:
+    known = [torrent for (torrent,) in db.execute("SELECT DISTINCT torrent FROM trackers")]
+    _forget(db, [torrent for torrent in known if torrent not in torrents])
+
+
+def _prune(db: sqlite3.Connection, now: float) -> None:
+    db.execute("DELETE FROM announces WHERE at < ?", (now - KEPT,))
+    db.execute(
+        "DELETE FROM trackers WHERE max(coalesce(last_announce, 0), coalesce(last_scrape, 0)) < ?"
+        " AND NOT EXISTS (SELECT 1 FROM announces WHERE tracker = trackers.id)",
+        (now - _FACTS_KEPT,),
+    )

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What trackers, the DHT and web seeds report: alert handlers that fill the torrents' books and the annals."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import libtorrent as lt
+from PySide6.QtCore import QObject, Signal
+
+from starling.engine import trackerwords
+from starling.engine.announces import Announces
+from starling.engine.diagnosis import Diagnosis
+from starling.engine.record import Record, Records
+from starling.engine.text import safe
+from starling.engine.trackerbook import Entry, Key
+from starling.engine.trackerwords import Failure, Why
+from starling.spelling import shown
+from starling.tracker import Event, Kind
+
+_EVENTS = {
+    lt.event_t.started: Event.STARTED,
+    lt.event_t.completed: Event.COMPLETED,
+    lt.event_t.stopped: Event.STOPPED,
+}
+_V2 = lt.protocol_version.V2
+
+
+class Tracking(QObject):
+    """Handlers by alert type; an alert is not kept, what it says goes into `Record.trackers`."""
+
+    changed = Signal(object)
+    """Record whose trackers have news."""
+
+    def __init__(self, records: Records, announces: Announces, diagnosis: Diagnosis) -> None:
+        super().__init__()
+        self._records = records
+        self._announces = announces
+        self._diagnosis = diagnosis
+
+    def handlers(self) -> Mapping[type, Callable[[Any], None]]:
+        """Alert type -> handler, for the pump."""
+        return {
+            lt.tracker_announce_alert: self._on_announce,
+            lt.tracker_reply_alert: self._on_reply,
+            lt.tracker_warning_alert: self._on_warning,
+            lt.tracker_error_alert: self._on_error,
+            lt.scrape_reply_alert: self._on_scrape,
+            lt.scrape_failed_alert: self._on_scrape_failed,
+            lt.dht_reply_alert: self._on_dht_reply,
+            lt.url_seed_alert: self._on_web_seed,
+        }
+
+    def _on_announce(self, alert: lt.tracker_announce_alert) -> None:
+        if record := self._records.of(alert.handle):
+            event = _EVENTS.get(alert.event, Event.NONE)
+            record.trackers.asked(safe(alert.tracker_url), _key(alert), event)
+            self.changed.emit(record)
+
+    def _on_reply(self, alert: lt.tracker_reply_alert) -> None:
+        if record := self._records.of(alert.handle):
+            url = safe(alert.tracker_url)
+            self._keep(record, url, record.trackers.answered(url, _key(alert), alert.num_peers))
+
+    def _on_warning(self, alert: lt.tracker_warning_alert) -> None:
+        if record := self._records.of(alert.handle):
+            said = shown(safe(alert.message).rpartition(" warning: ")[2])
+            record.trackers.warned(safe(alert.tracker_url), _key(alert), said)
+            self.changed.emit(record)
+
+    def _on_error(self, alert: lt.tracker_error_alert) -> None:
+        if record := self._records.of(alert.handle):
+            url, key = safe(alert.tracker_url), _key(alert)
+            failure = _failure(alert.error, safe(alert.failure_reason))
+            found = self._diagnosis.known(url, failure)
+            entry = record.trackers.failed(url, key, found or failure, alert.times_in_row)
+            self._keep(record, url, entry)
+            if found is None and entry is not None and not record.hidden:
+                self._diagnosis.ask(url, failure, partial(self.explained, record, url, key, entry, failure))
+
+    def _on_scrape(self, alert: lt.scrape_reply_alert) -> None:
+        if record := self._records.of(alert.handle):
+            url = safe(alert.tracker_url)
+            record.trackers.scraped(url, alert.complete, alert.incomplete)
+            self._keep(record, url, None)
+
+    def _on_scrape_failed(self, alert: lt.scrape_failed_alert) -> None:
+        if record := self._records.of(alert.handle):
+            url = safe(alert.tracker_url)
+            record.trackers.not_scraped(url, _failure(alert.error, safe(alert.error_message)))
+            self._keep(record, url, None)
+
+    def _on_dht_reply(self, alert: lt.dht_reply_alert) -> None:
+        if (record := self._records.of(alert.handle)) and not record.hidden:
+            entry = record.trackers.found_by_dht(alert.num_peers)
+            self._announces.keep(record.id, Kind.DHT.value, record.trackers.dht, entry)
+
+    def _on_web_seed(self, alert: lt.url_seed_alert) -> None:
+        if record := self._records.of(alert.handle):
+            record.trackers.web_seed_failed(safe(alert.server_url), _web_failure(alert))
+            self.changed.emit(record)
+
+    def explained(self, record: Record, url: str, key: Key, entry: Entry, before: Failure, after: Failure) -> None:
+        """It was found out what stands behind a failure."""
+        if self._records.get(record.id) is not record:
+            return
+        entry.failure = after
+        record.trackers.explained(url, key, before, after)
+        self._keep(record, url, None)
+        self._announces.explain(record.id, url, entry)
+
+    def _keep(self, record: Record, url: str, entry: Entry | None) -> None:
+        if not record.hidden:
+            self._announces.keep(record.id, url, record.trackers.note(url), entry)
+        self.changed.emit(record)
+
+
+def _key(alert: Any) -> Key:
+    address, port = alert.local_endpoint
+    return f"{address} {port}", 2 if alert.version == _V2 else 1
+
+
+def _failure(error: lt.error_code, reason: str) -> Failure:
+    return trackerwords.failure(error.category().name(), error.value(), safe(error.message), reason)
+
+
+def _web_failure(alert: lt.url_seed_alert) -> Failure:
+    if alert.error.value():
+        return _failure(alert.error, "")
+    # The server's own answer: the status and its phrase.
+    return Failure(Why.HTTP, safe(alert.error_message))
