@@ -137,7 +137,6 @@ class Bench:
         """What the pane does once a second."""
         self.page.take(self.torrent, tuple(second))
 
-
     def painted(self, _second: list[Peer]) -> None:
         """Every visible row again."""
         self.page.view.viewport().update()

@@ -2,7 +2,7 @@
 """A letter with Alt means one thing in a menu, a dialog or the window, in every language."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,12 +12,17 @@ from pytestqt.qtbot import QtBot
 
 from starling import i18n
 from starling.errors import UserError
+from starling.peer import Peer
 from starling.tasks import cancel_all
 from starling.torrent import State, Torrent
 from starling.ui.dialogs.about import AboutDialog
+from starling.ui.dialogs.addpeers import AddPeersDialog
+from starling.ui.dialogs.ban import BanDialog
+from starling.ui.dialogs.banned import BannedDialog
 from starling.ui.dialogs.excluded import ExcludedDialog
 from starling.ui.dialogs.failures import Failures
 from starling.ui.dialogs.link import LinkDialog
+from starling.ui.dialogs.peerlimit import PeerLimitDialog
 from starling.ui.dialogs.remove import RemoveDialog
 from starling.ui.empty import EmptyState
 from starling.ui.files.renaming import RenameDialog
@@ -129,6 +134,14 @@ def test_the_menus_of_the_files(window: MainWindow) -> None:
         menu.deleteLater()
 
 
+def test_the_menu_of_the_peers(window: MainWindow) -> None:
+    menu = QMenu(window)
+    window.details.peers.fill_menu(menu)
+    assert any("&" in action.text() for action in menu.actions())
+    assert in_menu([menu.menuAction()]) == {}
+    menu.deleteLater()
+
+
 def test_the_small_dialogs(desk: Desk, qtbot: QtBot) -> None:
     failures = Failures(desk.window)
     failures.show(RuntimeError("the flock is gone"))
@@ -140,11 +153,19 @@ def test_the_small_dialogs(desk: Desk, qtbot: QtBot) -> None:
         AboutDialog(),
         ExcludedDialog(desk.settings),
         RenameDialog(desk.window, "a", folder=False, rename=_refuse),
+        BannedDialog(desk.settings),
+        BanDialog(["192.0.2.1"]),
+        AddPeersDialog(torrents[0], _add),
+        PeerLimitDialog([Peer("192.0.2.1", 1)]),
     ]
     for dialog in made:
         qtbot.addWidget(dialog)
-    assert [in_widget(dialog) for dialog in (*made, failures.dialog)] == [[]] * 6
+    assert [in_widget(dialog) for dialog in (*made, failures.dialog)] == [[]] * (len(made) + 1)
     failures.dialog.reject()
+
+
+async def _add(lines: Sequence[str]) -> int:
+    return len(lines)
 
 
 async def _refuse(name: str) -> None:

@@ -61,7 +61,6 @@ def _who() -> list[Column[PeerRow]]:
             value=lambda row: natural(".".join(reversed(row.peer.host.split(".")))),
             text=lambda row: row.peer.host,
             width=190,
-            hidden=True,
             help=translate("Peers", "The name of the address, sorted by its end. Looked up only if you ask for it."),
         ),
         Column(

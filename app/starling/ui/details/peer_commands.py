@@ -91,7 +91,6 @@ class PeerCommands(QObject):
     def look_up_names(self, on: bool) -> None:
         """Whether names are looked up, and shown."""
         self._settings.set(settings.HOST_NAMES, on)
-        self._view.columns.set_hidden("host", not on)
 
     def letters_of_utorrent(self, on: bool) -> None:
         """Whose letters the flags are."""

@@ -19,7 +19,7 @@ def columns() -> list[Column[PeerRow]]:
             "relevance",
             translate("Peers", "Relevance"),
             lambda row: row.peer.holding.relevance if row.peer.holding else None,
-            translate("Peers", "Share of all pieces that it has and we miss."),
+            translate("Peers", "How much it has of what we want and miss."),
         ),
         _share(
             "contribution",

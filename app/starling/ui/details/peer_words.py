@@ -1,9 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the peers table says in words: sources, connections, and the tooltips of its cells."""
 
-from PySide6.QtCore import QLocale
-
-from starling import formats
+from starling import countrynames, formats
 from starling.i18n import Counted, translate
 from starling.peer import SAMPLE, Encryption, Peer, Source, Transport
 from starling.ui.details import verdict
@@ -50,22 +48,9 @@ def encryption(peer: Peer) -> str:
     return words.get(peer.encryption, "")
 
 
-def country(code: str) -> str:
-    """The country's name; the code itself if Qt knows no such country."""
-    territory = QLocale.codeToTerritory(code)
-    if territory == QLocale.Country.AnyTerritory:
-        return code
-    # Qt has no names of countries in other languages than English and their own.
-    own = QLocale(QLocale.Language.AnyLanguage, territory)
-    ours = QLocale()
-    if own.territory() == territory and own.language() == ours.language():
-        return own.nativeTerritoryName()
-    return QLocale.territoryToString(territory)
-
-
 def tip_of_country(row: PeerRow) -> str:
     """The name of its country."""
-    return country(row.peer.country) if row.peer.country else ""
+    return countrynames.name(row.peer.country)
 
 
 def tip_of_address(row: PeerRow) -> str:
@@ -104,9 +89,7 @@ def tip_of_pieces(row: PeerRow) -> str:
     holding = peer.holding
     if holding is not None:
         if holding.relevance > 0:
-            words = translate(
-                "Peers", "{percent} of all pieces are what it has and we miss: the full height of the bar."
-            )
+            words = translate("Peers", "Has {percent} of what we miss, where the bar has all of its height.")
             lines.append(words.format(percent=formats.percent(holding.relevance)))
         else:
             lines.append(translate("Peers", "It has nothing that we miss."))
@@ -119,7 +102,7 @@ def spoken_pieces(row: PeerRow) -> str:
     holding = row.peer.holding
     if holding is not None and holding.relevance > 0:
         useful = formats.percent(holding.relevance)
-        words = translate("Peers", "{percent}, {useful} useful to us").format(percent=words, useful=useful)
+        words = translate("Peers", "{percent}, {useful} of what we miss").format(percent=words, useful=useful)
     return words
 
 

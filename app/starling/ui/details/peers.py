@@ -59,6 +59,7 @@ class PeersPage(Page):
             self.rows.addWidget(widget)
         self.model.sort_by("down", falling=True)
         self._show_legend()
+        self._step_back()
         self._connect()
 
     def _connect(self) -> None:
@@ -80,7 +81,7 @@ class PeersPage(Page):
         """Show them."""
         self._torrent = self.commands.torrent = torrent
         self._peers = fetched
-        self.view.columns.set_idle(() if self._engine.peers.has_countries else ("country",))
+        self._step_back()
         self.model.replace(rows_of(torrent, fetched, self._letters))
         self.sentence.tell(torrent, fetched, self._wanted.sources)
         seen = self._seen.union(*({flag.letter for flag in row.flags} for row in self.model.all_rows()))
@@ -191,13 +192,21 @@ class PeersPage(Page):
             hidden.update(key for key in order if key not in NARROW)
         self.view.columns.arrange(order, hidden, NARROW_WIDTHS if self._narrow else None)
 
+    def _step_back(self) -> None:
+        """Of columns that have nothing to show."""
+        idle = [] if self._engine.peers.has_countries else ["country"]
+        idle += [] if self._settings.get(settings.HOST_NAMES) else ["host"]
+        self.view.columns.set_idle(idle)
+
     def _columns_changed(self) -> None:
         # They may have been reset.
         self._arrange()
         self.changed.emit()
 
     def _on_setting(self, key: str) -> None:
-        if key == settings.FLAG_LETTERS.key:
+        if key == settings.HOST_NAMES.key:
+            self._step_back()
+        elif key == settings.FLAG_LETTERS.key:
             self._show_legend()
             if self._torrent:
                 self.take(self._torrent, self._peers)

@@ -1,0 +1,419 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Peers tab: what it says of each peer, the clickable legend, and what can be done to peers."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from starling import settings
+from starling.flags import Letters
+from starling.peer import Encryption, Holding, Peer, Rates, Source, Transport
+from starling.settings import Settings
+from starling.torrent import State, Torrent
+from starling.ui.details.pane import DetailsPane
+from starling.ui.details.peer_row import rows_of, slots_of
+from starling.ui.details.peers import PeersPage
+from starling.ui.dialogs.addpeers import AddPeersDialog
+from starling.ui.dialogs.ban import BanDialog
+from starling.ui.dialogs.banned import BannedDialog
+from starling.ui.dialogs.peerlimit import PeerLimitDialog
+from starling.ui.theme import LIGHT, ThemeManager
+from tests.helpers import User
+from tests.swarm import Swarm
+
+PEERS = 2
+LEFT = Qt.MouseButton.LeftButton
+TORRENT = Torrent("a", "Sita", State.DOWNLOADING, size=8_000_000_000, done=2_000_000_000, known_peers=46)
+NOW = 1_700_000_000
+SENDS = {"we_want": True, "they_choke": False}
+CHOKES = {"we_want": True, "they_choke": True}
+SERVED = {"they_want": True, "we_choke": False}
+
+
+def peer(number: int, /, **facts: object) -> Peer:
+    return Peer(f"203.0.113.{number}", 6881, **facts)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def chosen(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "chosen.toml")
+
+
+@pytest.fixture
+def page(user: User, chosen: Settings, themes: ThemeManager) -> PeersPage:
+    """On screen, with the peers that a test hands it."""
+    made = PeersPage(user.engine, chosen, themes)
+    user.qtbot.addWidget(made)
+    made.resize(1224, 500)
+    made.show()
+    return made
+
+
+def shown(page: PeersPage) -> list[str]:
+    return [row.peer.address.rpartition(".")[2] for row in page.model.rows()]
+
+
+def verdicts(*peers: Peer, torrent: Torrent = TORRENT) -> list[str]:
+    return [row.verdict.words.replace("\u00a0", " ") for row in rows_of(torrent, peers, now=NOW)]
+
+
+# What is said
+
+
+def test_verdicts_say_for_how_long() -> None:
+    snubbed = {**SENDS, "snubbed": True, "requests_out": 5}
+    assert verdicts(
+        peer(1, connecting=True),
+        peer(2, **CHOKES, since=NOW - 900, choked_since=NOW - 240),
+        peer(3, **CHOKES, since=NOW - 3, choked_since=NOW - 2),
+        peer(4, **CHOKES),
+        peer(5, **snubbed, waiting_since=NOW - 72),
+        peer(6, **SENDS, requests_out=3, waiting_since=NOW - 20),
+        peer(7, **CHOKES, they_want=True),
+        peer(8, they_choke=False),
+        peer(9, **SENDS, down=50_000),
+        peer(10, **SENDS, down=49_000, down_limit=50_000),
+        peer(11, **SERVED, **CHOKES, up=9_000, optimistic=True),
+    ) == [
+        "Connecting",
+        "Chokes us, 4 min",
+        "Chokes us, just connected",
+        "Chokes us",
+        "Snubbed: sent nothing for 1 min 12 s",
+        "Asked 20 s ago, nothing came yet",
+        "Waits for a slot of ours",
+        "Has nothing we need yet",
+        "Sends to us",
+        "Sends as fast as our limit for it allows",
+        "Optimistic slot",
+    ]
+
+
+def test_slots_are_numbered_by_what_a_peer_gave_lately() -> None:
+    best, jumpy = Rates(down=(90_000,) * 7), Rates(down=(0,) * 6 + (300_000,))
+    trading = {**SENDS, **SERVED, "up": 5_000}
+    one = peer(1, **trading, down=400_000, rates=jumpy)
+    two = peer(2, **trading, down=80_000, rates=best)
+    three = peer(3, **trading, down=70_000, optimistic=True)
+    assert verdicts(one, two, three) == [
+        "Trades with us, slot 2",
+        "Trades with us, slot 1",
+        "Optimistic slot, and sends",
+    ]
+    taker, idle = peer(4, **SERVED, up=9_000), peer(5, **SERVED)
+    assert slots_of([idle, taker], complete=True) == {taker.key: 1, idle.key: 2}
+    done = replace(TORRENT, done=TORRENT.size)
+    assert verdicts(taker, peer(6, seed=True), torrent=done) == ["We send to it, slot 1", "Has everything too"]
+
+
+def test_without_metadata_nobody_is_useless() -> None:
+    row = rows_of(replace(TORRENT, has_metadata=False, size=0, done=0), [peer(1)], now=NOW)[0]
+    assert (row.string, row.verdict.words) == ("D", "")
+
+
+def test_the_header_counts_who_moves_and_where_they_came_from(page: PeersPage) -> None:
+    tracker, dht = Source.TRACKER, Source.TRACKER | Source.DHT
+    peers = (
+        *(peer(host, **SENDS, down=3_790_000 // 7 + 1, source=tracker) for host in range(7)),
+        *(peer(host, **SERVED, up=24_500, source=dht) for host in range(7, 9)),
+        *(peer(host, source=Source.INCOMING) for host in range(9, 17)),
+        peer(17, connecting=True, source=Source.PEX),
+    )
+    page.take(TORRENT, peers)
+    words = page.sentence.sentence.text().replace("\u00a0", " ")
+    assert words == (
+        "Downloading from 7 of 17 connected peers at 3.79 MB/s, uploading to 2 at 49 kB/s. "
+        "28 more are known but not connected."
+    )
+    assert [chip.text() for chip in page.sentence.sources.chips] == ["9 tracker", "2 DHT", "8 incoming"]
+
+
+def test_in_a_narrow_window_the_sources_go_below_and_the_sentence_wraps(page: PeersPage) -> None:
+    many = Source.TRACKER | Source.DHT | Source.PEX | Source.INCOMING
+    page.take(TORRENT, (peer(1, **SENDS, **SERVED, down=9_000_000, up=9_000_000, source=many),))
+    one_line = page.sentence.height()
+    assert page.sentence.sources.x() > page.sentence.sentence.x()
+    page.resize(700, 500)
+    page.sentence.resize(700, page.sentence.height())
+    two_lines = page.sentence.height()
+    assert two_lines > one_line
+    assert page.sentence.sources.y() > page.sentence.sentence.y()
+    page.sentence.resize(300, page.sentence.height())
+    assert page.sentence.sentence.height() > 2 * page.sentence.sentence.ctx.px(13)
+    assert page.sentence.height() > two_lines
+
+
+def test_what_has_nothing_to_show_steps_back(page: PeersPage, chosen: Settings) -> None:
+    def keys() -> set[str]:
+        return {page.model.columns[number].key for number in page.view.columns.visible()}
+
+    page.take(TORRENT, (peer(1, host="a.example.net"),))
+    assert not {"country", "host"} & keys(), "there is neither a database nor a wish to look names up"
+    page.commands.look_up_names(True)
+    assert "host" in keys()
+    assert chosen.get(settings.HOST_NAMES)
+    page.commands.look_up_names(False)
+    assert "host" not in keys()
+    assert not page.view.columns.arranged, "the user has arranged nothing"
+
+
+def test_flags_may_be_those_of_utorrent(page: PeersPage, chosen: Settings) -> None:
+    page.take(TORRENT, (peer(1, **SENDS, transport=Transport.UTP),))
+    assert page.model.row(0).string == "TD"
+    page.commands.letters_of_utorrent(True)
+    assert chosen.get(settings.FLAG_LETTERS) is Letters.UTORRENT
+    assert page.model.row(0).string == "PD"
+    assert page.legend.chip("T").text() == "P µTP"
+    page.commands.letters_of_utorrent(False)
+    assert page.model.row(0).string == "TD"
+
+
+# What is painted
+
+
+def picture(page: PeersPage, key: str) -> QImage:
+    """The cell of the first row."""
+    number = page.model.column_number(key)
+    assert number is not None
+    rect = page.view.cell_rect(page.model.index(0, number))
+    return page.view.viewport().grab(rect.adjusted(0, 1, 0, -2)).toImage()
+
+
+def columns_of(image: QImage, colour: QColor) -> list[int]:
+    """How many pixels of each column have this colour."""
+    return [sum(image.pixelColor(x, y) == colour for y in range(image.height())) for x in range(image.width())]
+
+
+def test_the_bar_is_high_where_a_peer_has_what_we_miss(page: PeersPage) -> None:
+    half = bytes([255] * 48 + [0] * 48)
+    other = bytes([0] * 48 + [255] * 48)
+    page.take(TORRENT, (peer(1, progress=0.5, holding=Holding(half, half, 0.5)),))
+    left = columns_of(picture(page, "percent"), LIGHT.have)
+    page.take(TORRENT, (peer(1, progress=1, holding=Holding(half, bytes(96), 0)),))
+    useless = columns_of(picture(page, "percent"), LIGHT.have)
+    page.take(TORRENT, (peer(1, progress=0.5, holding=Holding(other, other, 0.5)),))
+    right = columns_of(picture(page, "percent"), LIGHT.have)
+    assert max(left) == page.view._context.px(8)
+    assert left.index(max(left)) == 0
+    assert right.index(max(right)) > 10
+    assert max(useless) == 0, "what we have too is drawn fainter and thinner"
+
+
+def test_a_seed_is_full_and_an_idle_cell_empty(page: PeersPage) -> None:
+    rates = Rates(down=(5_000, 9_000, 4_000), up=(1, 2))
+    page.take(TORRENT, (peer(1, progress=1, seed=True, down=4_000, rates=rates),))
+    assert sum(map(bool, columns_of(picture(page, "percent"), LIGHT.ok))) > 40
+    assert any(columns_of(picture(page, "down"), LIGHT.down))
+    up = picture(page, "up")
+    assert sum(columns_of(up, LIGHT.base)) == up.width() * up.height()
+
+
+# The legend filters
+
+FILTERED = (
+    peer(1, **SENDS, encryption=Encryption.FULL, source=Source.DHT),
+    peer(2, **SENDS, source=Source.TRACKER),
+    peer(3, **CHOKES, encryption=Encryption.FULL, source=Source.DHT | Source.TRACKER),
+    peer(4, **CHOKES, source=Source.TRACKER),
+)
+
+
+def clicks(page: PeersPage, letter: str) -> None:
+    chip = page.legend.chip(letter)
+    QTest.mouseClick(chip, LEFT, pos=QPoint(chip.width() - 4, chip.height() // 2))
+
+
+def test_letters_and_sources_are_clicked_together_and_all_come_back(page: PeersPage) -> None:
+    page.take(TORRENT, FILTERED)
+    assert not page.bar.isVisible()
+    clicks(page, "E")
+    assert set(shown(page)) == {"1", "3"}
+    QTest.mouseClick(page.sentence.sources.chip(Source.TRACKER), LEFT)
+    assert shown(page) == ["3"]
+    assert page.bar.isVisible()
+    assert page.bar.sentence.text() == "1 of 4 peers: E encrypted + source tracker"
+    page.take(TORRENT, (*FILTERED, peer(5, encryption=Encryption.FULL, source=Source.TRACKER)))
+    assert set(shown(page)) == {"3", "5"}, "it holds for those who come later"
+    clicks(page, "E")
+    assert set(shown(page)) == {"2", "3", "4", "5"}
+    QTest.mouseClick(page.bar.all_button, LEFT)
+    assert len(shown(page)) == 5
+    assert page.legend.on() == page.sentence.sources.on() == []
+    assert not page.bar.isVisible()
+
+
+def test_the_filter_says_what_nobody_has_and_goes_with_escape_or_another_torrent(page: PeersPage) -> None:
+    page.take(TORRENT, FILTERED)
+    clicks(page, "D")
+    clicks(page, "d")
+    assert shown(page) == []
+    assert page.view.empty_text == "No peer has D it sends to us + d it chokes us. Esc shows all."
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
+    assert len(shown(page)) == 4
+    clicks(page, "d")
+    page.clear()
+    page.take(TORRENT, FILTERED)
+    assert len(shown(page)) == 4
+
+
+def test_the_legend_is_one_stop_with_arrows_and_says_what_it_is(page: PeersPage, user: User) -> None:
+    page.take(TORRENT, FILTERED)
+    page.activateWindow()
+    page.legend.setFocus()
+    user.until(page.legend.hasFocus)
+    assert page.legend.accessibleName() == "Show peers by flag: D it sends to us, off"
+    QTest.keyClick(page.legend, Qt.Key.Key_Right)
+    QTest.keyClick(page.legend, Qt.Key.Key_Space)
+    assert page.legend.accessibleName() == "Show peers by flag: d it chokes us, on"
+    assert set(shown(page)) == {"3", "4"}
+    chip = page.legend.chip("d")
+    told = QAccessible.queryAccessibleInterface(chip)
+    assert told.role() == QAccessible.Role.CheckBox
+    assert told.state().checked
+    assert all(other.focusPolicy() == Qt.FocusPolicy.NoFocus for other in page.legend.chips)
+    off = page.legend.chip("D").sizeHint().width()
+    page.legend.chip("D").setChecked(True)
+    assert page.legend.chip("D").sizeHint().width() > off, "a tick, not only a colour"
+
+
+def test_rare_letters_are_explained_once_somebody_has_them(page: PeersPage) -> None:
+    page.take(TORRENT, FILTERED)
+    letters = [chip.mark.mark for chip in page.legend.chips]
+    assert not set("?LhF") & set(letters)
+    page.take(TORRENT, (peer(1, hash_fails=2), peer(2, we_choke=False, they_choke=False)))
+    page.take(TORRENT, FILTERED)
+    assert {"?", "F"} <= {chip.mark.mark for chip in page.legend.chips}, "they do not come and go"
+    page.resize(1224, 280)
+    short = {chip.mark.mark for chip in page.legend.chips}
+    assert short == {"D", "d", "K", "E", "H", "?", "F"}, "where room is short, what stands in the table"
+
+
+# What can be done
+
+ShowPane = Callable[..., DetailsPane]
+
+
+def entry(page: PeersPage, text: str) -> None:
+    """Chooses it from the menu."""
+    menu = QMenu(page)
+    page.fill_menu(menu)
+    action = next(action for action in menu.actions() if action.text().replace("&", "") == text)
+    assert action.isEnabled(), f"{text} can't be chosen"
+    action.trigger()
+    menu.deleteLater()
+
+
+def test_addresses_of_several_are_copied_as_they_can_be_added(page: PeersPage) -> None:
+    six = Peer("2001:db8::7", 6881, down=5_000)
+    page.take(TORRENT, (peer(1, down=9_000), six, peer(2)))
+    page.view.select_keys([peer(1).key, six.key])
+    entry(page, "Copy address")
+    assert QGuiApplication.clipboard().text() == "203.0.113.1:6881\n[2001:db8::7]:6881"
+
+
+def test_without_a_selection_there_is_nobody_to_kick(page: PeersPage) -> None:
+    seed = Peer("203.0.113.9", 80, transport=Transport.WEB_SEED)
+    page.take(TORRENT, (peer(1), seed))
+
+    def possible() -> dict[str, bool]:
+        menu = QMenu(page)
+        page.fill_menu(menu)
+        found = {action.text().replace("&", ""): action.isEnabled() for action in menu.actions()}
+        menu.deleteLater()
+        return found
+
+    whom = ("Limit…", "Kick", "Ban…")
+    assert not any(possible()[text] for text in whom)
+    page.view.select_keys([seed.key])
+    assert not any(possible()[text] for text in whom), "a web seed is no peer"
+    page.view.selectAll()
+    assert all(possible()[text] for text in (*whom, "Copy address", "Banned peers…", "Add peers…"))
+
+
+def test_peers_are_added_and_kicked(user: User, swarm: Swarm, show_pane: ShowPane) -> None:
+    payload = swarm.payload(files=2_000_000)
+    id = user.adds(payload)
+    seed = swarm.seed(payload, up=40_000)
+    pane = show_pane(user, id)
+    pane.show_tab(PEERS)
+    page = pane.peers
+    told: list[str] = []
+    page.told.connect(told.append)
+    user.until(lambda: page.view.empty_text)
+    entry(page, "Add peers…")
+    user.until(lambda: page.findChildren(AddPeersDialog) or pane.window().findChildren(AddPeersDialog))
+    dialog = pane.window().findChildren(AddPeersDialog)[0]
+    dialog.field.setPlainText("nonsense")
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    user.until(lambda: "nonsense" in dialog.verdict.text())
+    assert dialog.field.toPlainText() == "nonsense", "what was typed stays"
+    user.until(dialog.field.isEnabled)
+    dialog.field.setPlainText(f"{seed.ip}:{seed.port}\n\n")
+    QTest.mouseClick(dialog.connect_button, LEFT)
+    user.until(lambda: told)
+    assert told[0].startswith("Connecting to 1 ")
+    user.until(lambda: shown(page))
+    page.view.selectAll()
+    entry(page, "Kick")
+    user.until(lambda: not shown(page))
+    assert "can come back in ten minutes" in told[1]
+
+
+def test_a_limit_holds_and_is_shown_when_it_is_changed(user: User, swarm: Swarm, show_pane: ShowPane) -> None:
+    payload = swarm.payload(files=4_000_000)
+    id = user.adds(payload)
+    user.connects(id, swarm.seed(payload, up=100_000))
+    pane = show_pane(user, id)
+    pane.show_tab(PEERS)
+    page = pane.peers
+    user.until(lambda: [row for row in page.model.rows() if not row.peer.connecting])
+    page.view.selectAll()
+    entry(page, "Limit…")
+    user.until(lambda: pane.window().findChildren(PeerLimitDialog))
+    dialog = pane.window().findChildren(PeerLimitDialog)[0]
+    assert dialog.down_field.text() == "no limit"
+    dialog.down_field.setValue(30)
+    QTest.mouseClick(dialog.ok_button, LEFT)
+    user.until(lambda: [row.peer.down_limit for row in page.model.rows()] == [30_000])
+    assert page.model.row(0).peer.up_limit is None
+    page.view.selectAll()
+    entry(page, "Limit…")
+    user.until(lambda: [one for one in pane.window().findChildren(PeerLimitDialog) if one.isVisible()])
+    again = next(one for one in pane.window().findChildren(PeerLimitDialog) if one.isVisible())
+    assert (again.down, again.up) == (30_000, None)
+    again.reject()
+
+
+def test_a_ban_is_asked_for_and_kept(page: PeersPage, chosen: Settings, user: User) -> None:
+    page.take(TORRENT, tuple(peer(host) for host in range(1, 10)))
+    chosen.set(settings.BANNED, ("203.0.113.4",))
+    page.view.select_keys([peer(host).key for host in range(1, 9)])
+    entry(page, "Ban…")
+    user.until(lambda: page.findChildren(BanDialog))
+    dialog = page.findChildren(BanDialog)[0]
+    lines = dialog.names.text().splitlines()
+    assert len(lines) == 7
+    assert "2" in lines[-1], "of many not all are named"
+    QTest.mouseClick(dialog.ban_button, LEFT)
+    user.until(lambda: len(chosen.get(settings.BANNED)) == 8)
+    assert chosen.get(settings.BANNED)[0] == "203.0.113.4"
+    assert len(set(chosen.get(settings.BANNED))) == 8
+
+
+def test_the_list_of_bans_is_edited_and_refuses_what_is_none(user: User, chosen: Settings) -> None:
+    chosen.set(settings.BANNED, ("203.0.113.4",))
+    dialog = BannedDialog(chosen)
+    user.qtbot.addWidget(dialog)
+    assert dialog.field.toPlainText() == "203.0.113.4"
+    dialog.field.setPlainText("203.0.113.0/24\n300.1.1.1")
+    assert not dialog.ok_button.isEnabled()
+    assert "300.1.1.1" in dialog.verdict.text()
+    dialog.field.setPlainText(" 203.0.113.0/24\n\n2001:db8::/32\n203.0.113.0/24")
+    dialog.accept()
+    assert chosen.get(settings.BANNED) == ("203.0.113.0/24", "2001:db8::/32")
