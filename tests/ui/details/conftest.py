@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from shiboken6 import isValid
 
 from starling.engine.engine import Engine
 from starling.settings import Settings
@@ -54,7 +55,13 @@ def show_pane(themes: ThemeManager, tmp_path: Path) -> Callable[..., DetailsPane
         pane = DetailsPane(user.engine, Settings(tmp_path / "settings.toml"), themes, state)
         user.qtbot.addWidget(pane)
         engine = user.engine
-        engine.updated.connect(lambda _: pane.set_torrents([engine.torrents[id] for id in ids]))
+
+        def follow(_rows: object) -> None:
+            # The engine quits after the pane has gone, and has news until then.
+            if isValid(pane):
+                pane.set_torrents([engine.torrents[id] for id in ids])
+
+        engine.updated.connect(follow)
         pane.resize(width, height)
         pane.show()
         pane.set_torrents([user.torrent(id) for id in ids])
