@@ -106,8 +106,20 @@ def test_every_cause_is_told_with_what_to_do(cause: Cause, url: str) -> None:
         assert "  " not in line
         assert ".." not in line
         assert "{" not in line
-    assert (message + "." in lines) is (cause not in {Cause.NAME, Cause.REFUSED})
-    assert (len(lines) > 3) or cause in {Cause.NAME, Cause.REFUSED, Cause.OTHER, Cause.NONE}
+    assert (message + "." in lines) is (cause not in {Cause.NAME, Cause.REFUSED, Cause.CLOSED, Cause.TIMED_OUT})
+    assert len(lines) > 2
+
+
+def test_what_was_found_out_about_silence_takes_the_place_of_a_guess() -> None:
+    silent = Tracker("udp://open.example:1337", 0, FAILED, "No answer in time", cause=Cause.TIMED_OUT)
+    assert told(silent).splitlines() == [
+        "open.example does not answer",
+        "The server is down, or something on the way drops UDP.",
+    ]
+    message = "It does not answer. Its name was found (192.0.2.7), so the server is down or drops UDP"
+    assert told(replace(silent, message=message)).splitlines()[1:] == [
+        "Its name was found (192.0.2.7), so the server is down or drops UDP."
+    ]
 
 
 def test_both_hashes_of_a_hybrid_torrent_are_told() -> None:

@@ -22,7 +22,9 @@ from starling.ui.glyph import Glyph
 from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager, Token
 
-_PADDING, _GAP, _RADIUS, _ICON = 14, 12, 6, 20
+_PADDING, _GAP, _RADIUS, _ICON, _LEAST = 14, 12, 6, 20, 190
+_STORY, _CHART = 9, 8
+"""How the width is shared."""
 
 
 class Card(Painted):
@@ -133,7 +135,11 @@ class ChartCard(Card):
         self.legend = Legend(themes, legend_of_chart)
         self.column.addWidget(self.title)
         self.column.addWidget(self.chart, 1)
-        self.column.addWidget(self.legend, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addWidget(self.legend)
+        # It decides no width: where there is less room it takes another line.
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.legend.setSizePolicy(policy)
         self._bold()
 
     def show_row(self, row: TrackerRow) -> None:
@@ -174,8 +180,8 @@ class Cards(QWidget):
         self.story = StoryCard(themes, (self.again_button, self.copy_button, self.remove_button))
         self.charts = ChartCard(themes)
         self._layout = QHBoxLayout(self)
-        self._layout.addWidget(self.story, 9)
-        self._layout.addWidget(self.charts, 8)
+        self._layout.addWidget(self.story, _STORY)
+        self._layout.addWidget(self.charts, _CHART)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -197,13 +203,14 @@ class Cards(QWidget):
 
     def height_for(self, width: int) -> int:
         """Pixels that everything needs at this width."""
-        ctx_gap = round(_GAP * self._themes.scale)
-        inset = round(INSET * self._themes.scale)
+        gap, inset = round(_GAP * self._themes.scale), round(INSET * self._themes.scale)
+        # What labels say since the last time has reached the layouts within, but not those around.
+        self.story.column.activate()
         one = width - 2 * inset
         if self.charted:
-            one = (one - ctx_gap) * 9 // 17
-        needed = self.story.column.totalHeightForWidth(one)
-        return max(needed, round(190 * self._themes.scale)) + inset + ctx_gap
+            one = (one - gap) * _STORY // (_STORY + _CHART)
+        needed = self.story.column.totalHeightForWidth(max(one, self.story.minimumSizeHint().width()))
+        return max(needed, round(_LEAST * self._themes.scale)) + inset + gap
 
     def sizeHint(self) -> QSize:
         """As high as the words need."""

@@ -30,9 +30,7 @@ def failure(tracker: Tracker, name: str) -> tuple[str, str]:
             )
         case Cause.UNREACHABLE:
             title = translate("TrackersPage", "{name} can't be reached")
-            advice = translate(
-                "TrackersPage", "No way leads there from this network: look at IPv6, the VPN and the chosen interface."
-            )
+            advice = translate("TrackersPage", "Look at IPv6, the VPN and the interface in the settings.")
         case Cause.CLOSED:
             title = translate("TrackersPage", "{name} cut the connection")
             advice = translate("TrackersPage", "Perhaps it is overloaded, or wants https.")
@@ -44,7 +42,7 @@ def failure(tracker: Tracker, name: str) -> tuple[str, str]:
             advice = translate("TrackersPage", "Edit its address, if you trust the new one.")
         case Cause.HTTP:
             title = translate("TrackersPage", "{name} answers with an error")
-            advice = translate("TrackersPage", "If it stays so, the path of the address is wrong, or the tracker gone.")
+            advice = translate("TrackersPage", "If it stays so, correct the address, or remove it.")
         case Cause.BAD_ANSWER:
             title = translate("TrackersPage", "{name} does not answer like a tracker")
             advice = translate("TrackersPage", "Its address may lead to a web page: look at it with Edit.")
@@ -55,5 +53,4 @@ def failure(tracker: Tracker, name: str) -> tuple[str, str]:
             )
         case Cause.BLOCKED:
             title = translate("TrackersPage", "{name} was not asked")
-            advice = translate("TrackersPage", "A filter, the proxy or a rule of the settings forbids it.")
     return title.format(name=name), advice

@@ -111,12 +111,17 @@ def _tracker(row: TrackerRow) -> Story:
             title = translate("TrackersPage", "{name} works").format(name=name)
             sentences = [_gave(tracker), *_knows(tracker), *_hashes(tracker)]
             if tracker.message:
-                said = translate("TrackersPage", "It says: {words}.").format(words=quoted(tracker.message.rstrip(".")))
-                return Story(title, (said, *sentences), aside, hint.WARN)
+                warning = translate("TrackersPage", "It says: {words}.").format(
+                    words=quoted(tracker.message.rstrip("."))
+                )
+                return Story(title, (warning, *sentences), aside, hint.WARN)
             return Story(title, tuple(sentences), aside, hint.OK)
         case TrackerState.FAILED:
             title, advice = failure(tracker, name)
-            sentences = [*_said(tracker), advice, _tried(tracker), *_hashes(tracker)]
+            said = _said(tracker)
+            if said and tracker.cause is Cause.TIMED_OUT:
+                advice = ""
+            sentences = [*said, advice, _tried(tracker), *_hashes(tracker)]
             return Story(title, tuple(filter(None, sentences)), aside, hint.ERR)
         case TrackerState.ASKING:
             title = translate("TrackersPage", "{name} is being asked").format(name=name)
@@ -187,13 +192,16 @@ def _hashes(tracker: Tracker) -> list[str]:
     return [translate("TrackersPage", "Of the torrent's two hashes: {states}.").format(states="; ".join(parts))]
 
 
-_OBVIOUS = {Cause.NAME, Cause.REFUSED}
+_OBVIOUS = {Cause.NAME, Cause.REFUSED, Cause.CLOSED}
 """Causes of which the title says all that the message does."""
 
 
 def _said(tracker: Tracker) -> list[str]:
-    """The engine's sentence about a failure, where it says more than the title."""
+    """The engine's sentences about a failure, where they say more than the title."""
     message = tracker.message.strip().rstrip(".")
+    if tracker.cause is Cause.TIMED_OUT:
+        # That it does not answer is the title; more may have been found out.
+        message = message.partition(". ")[2]
     return [f"{message}."] if message and tracker.cause not in _OBVIOUS else []
 
 
