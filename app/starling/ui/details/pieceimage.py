@@ -148,7 +148,9 @@ def tile(code: int, side: int, theme: Theme) -> Tile:
         colour = _mixed(theme.miss, theme.have, _SHADE_OF_ONE + (1 - _SHADE_OF_ONE) * share)
         return _column(side, max(1, round(share * side)), colour, track)
     if PRIORITY < code <= PRIORITY + 7:
-        return _column(side, max(1, round((code - PRIORITY) / 7 * side)), _pixel(theme.muted), track)
+        # The two highest differ by one pixel of height.
+        colour = _pixel(theme.text if code == PRIORITY + 7 else theme.muted)
+        return _column(side, max(1, round((code - PRIORITY) / 7 * side)), colour, track)
     if code == HERE:
         return (_mixed(theme.miss, theme.have, _FAINTEST) * side,) * side
     if code == ALONE:

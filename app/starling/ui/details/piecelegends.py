@@ -38,19 +38,25 @@ class PieceLegends(Counted):
     """Texts that count copies."""
 
 
-def legends(themes: ThemeManager) -> Mapping[Mode, Legend]:
-    """A legend for each mode."""
+def legends(themes: ThemeManager) -> Mapping[tuple[Mode, bool], Legend]:
+    """A legend for each mode, and whether a cell stands for several pieces."""
+    items = {Mode.COPIES: _copies, Mode.PRIORITY: _priority}
+    made = {mode: Legend(themes, of_mode, margin=_MARGIN) for mode, of_mode in items.items()}
     return {
-        Mode.HAVE: Legend(themes, _have, margin=_MARGIN),
-        Mode.COPIES: Legend(themes, _copies, margin=_MARGIN),
-        Mode.PRIORITY: Legend(themes, _priority, margin=_MARGIN),
+        (Mode.HAVE, False): Legend(themes, _have, margin=_MARGIN),
+        (Mode.HAVE, True): Legend(themes, _have_some, margin=_MARGIN),
+        **{(mode, several): legend for mode, legend in made.items() for several in (False, True)},
     }
+
+
+def _have_some() -> list[Item]:
+    first, *others = _have()
+    return [first, _cell(HAVE + 3, translate("Strips", "some of the cell’s pieces")), *others]
 
 
 def _have() -> list[Item]:
     return [
         _cell(WHOLE, translate("Strips", "have")),
-        _cell(HAVE + 3, translate("Strips", "some of the cell's pieces")),
         _cell(FLIGHT + LEVELS // 2, translate("Strips", "in progress, fills as it comes")),
         _cell(MISSING, translate("Strips", "missing")),
         _nobody(),

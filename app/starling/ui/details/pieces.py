@@ -123,7 +123,7 @@ class PiecesPage(Page):
         self.rows.addWidget(self.halves, 1)
         # Takes the room of what is hidden before the metadata.
         self.rows.addStretch()
-        for below in (*self.legends.values(), self.missing):
+        for below in (*dict.fromkeys(self.legends.values()), self.missing):
             self.rows.addWidget(below)
         self._restyle()
 
@@ -309,8 +309,9 @@ class PiecesPage(Page):
         self._show_legend()
 
     def _show_legend(self) -> None:
-        for mode, legend in self.legends.items():
-            legend.setVisible(mode is self.mode and self._fetched.pieces is not None)
+        wanted = self.legends[self.mode, self._n > 1] if self._fetched.pieces is not None else None
+        for legend in self.legends.values():
+            legend.setVisible(legend is wanted)
 
     def _mode_chosen(self) -> None:
         self._show_map()
@@ -388,13 +389,19 @@ class PiecesPage(Page):
             # The pane says so in a moment.
             return
         # What came since is newer: this only fills it in.
-        now = self._fetched.pieces
-        if self._torrent is None or self._torrent.id != torrent.id or now is None:
+        if self._torrent is None or self._torrent.id != torrent.id:
             return
-        self._fetched = replace(self._fetched, pieces=replace(now, partials=partials))
+        self.show_partials(partials)
+
+    def show_partials(self, partials: tuple[Partial, ...]) -> None:
+        """Show how far the pieces in progress are now."""
+        pieces = self._fetched.pieces
+        if pieces is None:
+            return
+        self._fetched = replace(self._fetched, pieces=replace(pieces, partials=partials))
         self._show_rows(partials)
         if self.mode is Mode.HAVE:
-            self.map.show_cells(piececells.fills(now, self.map.image.codes, partials, self._n))
+            self.map.show_cells(piececells.fills(pieces, self.map.image.codes, partials, self._n))
 
     # -- what is looked at
 

@@ -131,8 +131,7 @@ def about_cell(first: int, last: int, pieces: Pieces, hits: Sequence[Hit] | None
     elif piececells.counted(pieces):
         rarest = min(pieces.map.copies[first : last + 1])
         lines.append(Line(PieceWords.tr("The rarest is on %n connected peers", "", rarest)))
-    names = [shortened(shown(hit.path)) for hit in islice(hits or (), _FILES_TOLD)]
-    lines += [Line(name, Token.MUTED) for name in names]
+    lines += [Line(_name(hit.path), Token.MUTED) for hit in islice(hits or (), _FILES_TOLD)]
     if hits and len(hits) > _FILES_TOLD:
         lines.append(_more_files(len(hits) - _FILES_TOLD))
     return lines
@@ -164,7 +163,7 @@ def _files(parts: Sequence[Part]) -> list[Line]:
     lines = []
     for part in parts[:_FILES_TOLD]:
         values = {
-            "file": shortened(shown(part.path)),
+            "file": _name(part.path),
             "start": formats.size(part.start),
             "end": formats.size(part.end),
         }
@@ -172,6 +171,11 @@ def _files(parts: Sequence[Part]) -> list[Line]:
     if len(parts) > _FILES_TOLD:
         lines.append(_more_files(len(parts) - _FILES_TOLD))
     return lines
+
+
+def _name(path: str) -> str:
+    """Without the torrent's own folder, which goes without saying."""
+    return shortened(shown(path.partition("/")[2] or path))
 
 
 def _more_files(count: int) -> Line:
