@@ -206,7 +206,7 @@ def test_the_bar_is_high_where_a_peer_has_what_we_miss(page: PeersPage) -> None:
 
 
 def test_a_seed_is_full_and_an_idle_cell_empty(page: PeersPage) -> None:
-    rates = Rates(down=(5_000, 9_000, 4_000), up=(1, 2))
+    rates = Rates(down=(5_000, 9_000, 4_000, 8_000), up=(1, 2, 3, 4))
     page.take(TORRENT, (peer(1, progress=1, seed=True, down=4_000, rates=rates),))
     assert sum(map(bool, columns_of(picture(page, "percent"), LIGHT.ok))) > 40
     assert any(columns_of(picture(page, "down"), LIGHT.down))

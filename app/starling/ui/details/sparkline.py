@@ -11,6 +11,8 @@ from starling.ui.cells import Context
 from starling.ui.theme import Token
 
 _HEIGHT = 13
+_LEAST = 4
+"""Samples; fewer are a stroke at the edge."""
 _LINE = 1.2
 _FILL = 0.16
 _TWICE_BELOW = 1.6
@@ -37,8 +39,8 @@ def _wash(rgba: int) -> QColor:
 
 
 def draw(painter: QPainter, rect: QRect, samples: tuple[int, ...], ctx: Context, token: Token) -> None:
-    """In the middle of the rectangle's height; nothing for a single sample."""
-    if len(samples) < 2:
+    """In the middle of the rectangle's height; nothing before there is a course to see."""
+    if len(samples) < _LEAST:
         return
     height = ctx.px(_HEIGHT)
     line, area = shape(samples, rect.width(), height)

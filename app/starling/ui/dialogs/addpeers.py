@@ -62,7 +62,7 @@ class AddPeersDialog(FramedDialog):
 
     def _typed(self) -> None:
         self.connect_button.setEnabled(bool(self.lines))
-        paused = self.tr("The torrent is paused: they are asked once it is started.")
+        paused = self.tr("The torrent is paused: it connects to nobody until it is started.")
         self._say(paused if self._torrent.paused else "")
 
     def _wanted(self) -> None:
