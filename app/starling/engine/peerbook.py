@@ -79,7 +79,8 @@ class PeerBook:
         self._next: dict[str, Note] = {}
         self._now = self._wall = 0.0
         self._asked: float | None = None
-        self._taken = 0.0
+        self._grid = self._taken = 0.0
+        """When a sample was due last, and when it was taken."""
         self._slots = 0
         self._gap = False
         self._elapsed = 1.0
@@ -87,14 +88,14 @@ class PeerBook:
     def begin(self, handle: lt.torrent_handle, now: float, wall: float) -> None:
         """A look begins, at a monotonic moment and the same in Unix seconds."""
         if self._asked is None or now - self._asked > FORGET:
-            self._notes, self._taken = {}, now
+            self._notes = {}
+            self._grid = self._taken = now
         self._asked, self._now, self._wall, self._next = now, now, wall, {}
-        self._slots = int((now - self._taken) / SAMPLE)
+        self._slots = int((now - self._grid) / SAMPLE)
         if self._slots:
-            self._elapsed = now - self._taken
+            self._elapsed, self._taken = now - self._taken, now
             self._gap = self._slots > _GAP
-            # The grid stays where it is, unless it was lost.
-            self._taken = now if self._gap else self._taken + self._slots * SAMPLE
+            self._grid += self._slots * SAMPLE
         if self.geometry is None and (info := handle.torrent_file()) is not None:
             self.geometry = Geometry(info.num_pieces(), info.piece_length(), info.total_size())
             self.missing = Missing(self.geometry)
@@ -110,8 +111,9 @@ class PeerBook:
             # Another connection at the same place.
             note = None
         if note is None:
-            note = Note(told, self._now, sampled=(look.downloaded, look.uploaded))
-            if look.downloaded or look.uploaded:
+            moved = (look.downloaded, look.uploaded)
+            note = Note(told, self._now, downloaded=look.downloaded, uploaded=look.uploaded, sampled=moved)
+            if any(moved):
                 # Not later than that, and not known better.
                 note.active = self._wall - look.idle
                 note.got = note.active if look.downloaded else None
@@ -174,7 +176,8 @@ class PeerBook:
             note.own_rate = None
             note.steps.clear()
             return
-        if look.connecting or self._now - note.first < _SETTLED:
+        if not look.pieces or self._now - note.first < _SETTLED:
+            # It still tells what it came with.
             return
         note.steps.append((self._now, look.pieces))
         begun, pieces = note.steps[0]

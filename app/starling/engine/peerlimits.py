@@ -17,8 +17,10 @@ from starling.i18n import translate
 Limits = tuple[int | None, int | None]
 """Bytes/s down and up; None = none of its own."""
 
-_CLASSES = 32
-"""The filter has a bit for each class, so there are no more that it can give to an address."""
+_CLASSES = 31
+"""The filter has a bit for each class, the last of which Python can't set: no more can be given to an address."""
+MOST = _CLASSES - 3
+"""Addresses with limits of their own; three classes are libtorrent's."""
 
 # libtorrent's own filter, which ours replaces (session_impl::init_peer_class_filter): who belongs to which class.
 _EVERYWHERE = (("0.0.0.0", "255.255.255.255"), ("::", "ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff"))  # noqa: S104
@@ -53,31 +55,22 @@ class PeerLimits:
 
         Raises EngineError if there are more than libtorrent can tell apart.
         """
-        fresh: list[str] = []
+        wanted = list(dict.fromkeys(addresses))
+        if limits == (None, None):
+            gone = [self._classes[address][0] for address in wanted if address in self._classes]
+            self._classes = {address: held for address, held in self._classes.items() if address not in wanted}
+            self._let(gone)
+            return []
+        made = self._made([address for address in wanted if address not in self._classes])
         classes = dict(self._classes)
-        gone: list[int] = []
-        for address in dict.fromkeys(addresses):
-            held = classes.pop(address, None)
-            if limits == (None, None):
-                if held:
-                    gone.append(held[0])
-                continue
-            number = self._made(address) if held is None else held[0]
-            if number is None:
-                self._classes = classes
-                self._let(gone)
-                raise EngineError(
-                    translate("Engine", "No more than {count} peers can have limits of their own.").format(
-                        count=len(classes)
-                    )
-                )
+        for address in wanted:
+            number = made[address] if address in made else classes[address][0]
             self._rate(number, address, limits)
             classes[address] = (number, limits)
-            if held is None:
-                fresh.append(address)
         self._classes = classes
-        self._let(gone)
-        return fresh
+        if made:
+            self._assign()
+        return list(made)
 
     def apply(self, *, free_local: bool) -> None:
         """Says whether the limits of the session hold in the local network; libtorrent forgets our filter at that."""
@@ -86,12 +79,26 @@ class PeerLimits:
             if self._classes:
                 self._assign()
 
-    def _made(self, address: str) -> int | None:
-        number = int(self._session.lt.create_peer_class(address))
-        if number < _CLASSES:
-            return number
-        self._session.lt.delete_peer_class(number)
-        return None
+    def _made(self, addresses: list[str]) -> dict[str, int]:
+        if len(self._classes) + len(addresses) > MOST:
+            raise _too_many()
+        made: dict[str, int] = {}
+        beyond: list[int] = []
+        for address in addresses:
+            # Numbers are given again only when nobody is in the class any more.
+            while (number := int(self._session.lt.create_peer_class(address))) >= _CLASSES and len(beyond) < _CLASSES:
+                beyond.append(number)
+            if number >= _CLASSES:
+                self._delete([*beyond, number, *made.values()])
+                raise _too_many()
+            made[address] = number
+        self._delete(beyond)
+        return made
+
+    def _delete(self, numbers: list[int]) -> None:
+        # The last to go is the first to be given again: that shall be one of the lowest.
+        for number in sorted(numbers, reverse=True):
+            self._session.lt.delete_peer_class(number)
 
     def _rate(self, number: int, label: str, limits: Limits) -> None:
         # All seven: what is left out would be filled with whatever the memory holds.
@@ -107,13 +114,11 @@ class PeerLimits:
         self._session.lt.set_peer_class(number, rates)
 
     def _let(self, numbers: list[int]) -> None:
-        """Takes the rest of the classes over, and lifts those at once that are not needed any more."""
-        for number in numbers:
-            self._rate(number, "", (None, None))
-        self._assign()
         for number in numbers:
             # Those who are connected stay in it; it goes with the last of them.
-            self._session.lt.delete_peer_class(number)
+            self._rate(number, "", (None, None))
+        self._assign()
+        self._delete(numbers)
 
     def _assign(self) -> None:
         every, local = 1 << lt.session.global_peer_class_id, 1 << lt.session.local_peer_class_id
@@ -127,6 +132,12 @@ class PeerLimits:
             base = local if self._free_local and _is_local(address) else every
             rules.add_rule(address, address, base | 1 << number)
         self._session.lt.set_peer_class_filter(rules)
+
+
+def _too_many() -> EngineError:
+    return EngineError(
+        translate("Engine", "No more than {count} peers can have limits of their own.").format(count=MOST)
+    )
 
 
 def _is_local(text: str) -> bool:

@@ -101,13 +101,13 @@ class Peers:
         known = [str(address) for text in addresses if (address := written.parse(text))]
         limits = (down or None, up or None)
         fresh = frozenset(await self._details.ask(side.rates.put, known, limits))
-        if not fresh:
-            return
         handles = [
             record.handle
             for record in self._details.records
             if record.handle is not None and any(endpoint[0] in fresh for endpoint in list(record.connected))
         ]
+        if not handles:
+            return
         back = await self._details.ask(_outgoing, handles, fresh)
         side.gate.drop(fresh)
         for handle, endpoints in back:

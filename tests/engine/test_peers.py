@@ -1,0 +1,318 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is seen of peers in real transfers: since when, how fast, what they hold, what they wait for."""
+
+import socket
+import threading
+import time
+from collections.abc import Callable
+from contextlib import closing
+
+import libtorrent as lt
+import pytest
+
+from starling.engine import peerbook
+from starling.engine.peerbook import Look, PeerBook
+from starling.engine.reopen import reopen
+from starling.peer import SAMPLES, Peer, Rates, Source, Transport
+from starling.torrent import Priority
+from tests.helpers import LONG, User
+from tests.swarm import Manner, Swarm, Version
+from tests.swarm.values import Client
+
+
+def peers_of(user: User, id: str) -> dict[str, Peer]:
+    """By address."""
+    return {peer.address: peer for peer in user.run(user.engine.peers.connected(id))}
+
+
+def look_until(user: User, id: str, address: str, wanted: Callable[[Peer], object]) -> Peer:
+    """Looks at a peer as the tab does, only more often, until it is as wanted."""
+    deadline = time.monotonic() + LONG
+    while True:
+        peer = peers_of(user, id).get(address)
+        if peer is not None and wanted(peer):
+            return peer
+        assert time.monotonic() < deadline, f"seen last: {peer}"
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Samples and what comes of them, ten times as often."""
+    monkeypatch.setattr(peerbook, "SAMPLE", 0.3)
+    monkeypatch.setattr(peerbook, "_SETTLED", 0.1)
+    monkeypatch.setattr(peerbook, "_KNOWN", 1.0)
+
+
+def test_download_from_a_seed(swarm: Swarm, user: User, quick: None) -> None:
+    payload = swarm.payload(version=Version.V1, files=3_000_000)
+    seed = swarm.seed(payload, up=300_000, client=Client("qBittorrent/4.5.3", "-qB4530-"))
+    id = user.adds(payload)
+    before = time.time()
+    user.connects(id, seed)
+    user.until(lambda: user.engine._records.get(id).connected)
+    connected = time.time()
+    user.until(lambda: time.time() > connected + 0.5)
+    first = look_until(user, id, seed.ip, lambda peer: not peer.connecting)
+    assert first.since is not None
+    assert before <= first.since <= connected, "since when it is connected, not since when the tab is open"
+    moving = look_until(user, id, seed.ip, lambda peer: sum(peer.rates.down) and peer.piece is not None)
+    assert moving.id == "-qB4530-"
+    assert (moving.since, moving.own_rate, moving.contribution) == (first.since, None, 0.0)
+    assert (moving.choked_since, moving.on_parole, moving.host, moving.country) == (None, False, "", "")
+    assert moving.piece in range(payload.pieces)
+    assert moving.last_active is not None
+    assert abs(time.time() - moving.last_active) < 3
+    many = look_until(user, id, seed.ip, lambda peer: len(peer.rates.down) >= 5 and not peer.connecting)
+    assert len(many.rates.up) == len(many.rates.down)
+    assert set(many.rates.up) == {0}
+    assert sum(many.rates.down) * 0.3 == pytest.approx(many.downloaded, rel=0.6)
+    assert many.holding is not None
+    assert set(many.holding.has) == {255}
+    assert many.holding.relevance == 1.0
+
+
+def test_upload_to_a_leech_that_gets_more_elsewhere(swarm: Swarm, user: User, quick: None) -> None:
+    payload = swarm.payload(version=Version.V1, files=2_000_000, piece_size=16_384)
+    id = user.owns(payload)
+    leech = swarm.leech(payload, have=0.25)
+    leech.connect(user.listens_at)
+    user.handle(id).set_upload_limit(60_000)
+    other = swarm.seed(payload, up=140_000)
+    leech.connect(other)
+    peer = look_until(user, id, leech.ip, lambda peer: peer.own_rate and peer.contribution)
+    assert peer.incoming
+    assert peer.source is Source.INCOMING
+    assert peer.waiting_since is None
+    assert peer.holding is not None
+    assert peer.holding.relevance == 0.0, "we miss nothing"
+    assert set(peer.holding.useful) == {0}
+    assert 0 < peer.contribution < 1
+    assert peer.contribution == pytest.approx(peer.uploaded / (peer.progress * payload.size), rel=0.25)
+    steady = look_until(user, id, leech.ip, lambda peer: peer.own_rate and peer.own_rate > 90_000)
+    assert steady.own_rate < 450_000
+    assert steady.up < steady.own_rate
+
+
+def test_who_chokes_us_and_since_when(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=400_000)
+    id = user.adds(payload)
+    rider = swarm.seed(payload, manner=Manner.FREE_RIDER)
+    user.connects(id, rider)
+    rider.wait_for(lambda status: status.peers)
+    arrived = time.time()
+    user.until(lambda: time.time() > arrived + 0.5)
+    peer = look_until(user, id, rider.ip, lambda peer: peer.we_want and peer.they_choke)
+    assert peer.since is not None
+    assert peer.waiting_since == peer.choked_since == peer.since, "it gave nothing from the beginning"
+    again = look_until(user, id, rider.ip, lambda peer: peer.we_want)
+    assert (again.choked_since, again.last_active, again.rates) == (peer.choked_since, None, Rates())
+
+
+def test_holding_tells_exactly_which_pieces(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files={"a": 16_384 * 50, "b": 16_384 * 150}, piece_size=16_384)
+    # Nothing moves, so that what is seen stays true: it has all that we have, and gives nothing.
+    ours = set(range(120, 160))
+    theirs = ours | set(range(0, 200, 3))
+    payload.prefill(user.downloads, ours)
+    id = user.adds(payload, priorities={0: Priority.SKIP})
+    leech = swarm.leech(payload, have=theirs, manner=Manner.FREE_RIDER)
+    user.connects(id, leech)
+    peer = look_until(user, id, leech.ip, lambda peer: peer.holding and any(peer.holding.has))
+    assert peer.holding is not None
+    wanted = {piece for piece in range(50, 200) if piece not in ours}
+    bounds = [range(cell * 200 // 96, (cell + 1) * 200 // 96) for cell in range(96)]
+    assert peer.holding.relevance == pytest.approx(len(theirs & wanted) / len(wanted))
+    for cell, pieces in enumerate(bounds):
+        shares = (theirs & set(pieces), set(pieces)), (theirs & wanted & set(pieces), wanted & set(pieces))
+        for byte, (part, of) in zip((peer.holding.has[cell], peer.holding.useful[cell]), shares, strict=True):
+            exact = 255 * len(part) / len(of) if of else 0
+            assert abs(byte - exact) <= 1, (cell, byte, exact)
+            assert (byte == 255) == (bool(of) and part == of)
+
+
+def test_a_few_bitfields_each_time(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("starling.engine.holdings.BUDGET", 0.0)
+    payload = swarm.payload(version=Version.V1, files=16_384 * 40, piece_size=16_384)
+    id = user.adds(payload)
+    leeches = [swarm.leech(payload, have=range(3 + each), manner=Manner.FREE_RIDER) for each in range(4)]
+    user.connects(id, *leeches)
+    user.until(lambda: len(user.handle(id).get_peer_info()) == 4)
+    for leech in leeches:
+        leech.wait_for(lambda status: status.peers)
+    user.until(lambda: all(info.num_pieces >= 3 for info in user.handle(id).get_peer_info()))
+    for read in range(1, 5):
+        assert sum(peer.holding is not None for peer in peers_of(user, id).values()) == read
+
+
+def test_web_seed(swarm: Swarm, user: User) -> None:
+    served = swarm.payload(version=Version.V1, files=3_000_000, name="w.bin", seed="w")
+    url = swarm.web_server(served.root).slow("w.bin", 300_000)
+    payload = swarm.payload(version=Version.V1, files=3_000_000, name="w.bin", seed="w", web_seeds=[url])
+    id = user.adds(payload)
+    user.until(lambda: any(peer.downloaded for peer in peers_of(user, id).values()))
+    (peer,) = peers_of(user, id).values()
+    assert peer.transport is Transport.WEB_SEED
+    assert peer.holding is None or peer.holding.relevance == 1.0
+
+
+@pytest.mark.parametrize(
+    "said", [b"\xff\xfe\x1b[31mred", b"\xe2\x80\xaeevil\n", b"x" * 5000, b"\x00\x00", "naïve ✓".encode()]
+)
+def test_what_a_peer_calls_itself_is_safe_to_show(swarm: Swarm, user: User, said: bytes) -> None:
+    payload = swarm.payload(files={"a": 20_000}, version=Version.V1)
+    id = user.adds(payload)
+    reserved = bytes(5) + b"\x10" + bytes(2)
+    handshake = (
+        b"\x13BitTorrent protocol" + reserved + bytes.fromhex(payload.hash_v1) + b"-XQ0123-\x1b]0;x\x07" + b"y" * 6
+    )
+    message = b"\x14\x00" + lt.bencode({b"m": {}, b"v": said})
+    with closing(socket.create_connection(user.listens_at, source_address=(swarm.address(), 0))) as link:
+        link.sendall(handshake + len(message).to_bytes(4) + message)
+        user.until(lambda: any(not peer.connecting for peer in peers_of(user, id).values()))
+        user.until(lambda: [info.client for info in user.handle(id).get_peer_info()] != [b""])
+        (peer,) = peers_of(user, id).values()
+    assert peer.client
+    assert peer.client.isprintable()
+    assert len(peer.client) <= 64
+    assert peer.id == "-XQ0123-"
+
+
+def test_preview_and_torrent_that_is_gone(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=400_000)
+    # It has no metadata either, and so stays.
+    leech = swarm.leech(payload, magnet=True)
+    preview = user.previews(payload.magnet)
+    user.connects(preview.id, leech)
+    seen = look_until(user, preview.id, leech.ip, lambda peer: not peer.connecting)
+    assert (seen.holding, seen.contribution, seen.own_rate) == (None, None, None)
+    user.engine.discard(preview.id)
+    user.until(lambda: preview.id not in {record.id for record in user.engine._records})
+    assert "not in the list" in user.refused(user.engine.peers.connected(preview.id))
+    assert "not in the list" in user.refused(user.engine.peers.add(preview.id, ["127.0.0.1:1"]))
+
+
+def test_torrent_that_is_opened_again(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=400_000)
+    id = user.owns(payload)
+    leech = swarm.leech(payload, down=10_000)
+    leech.connect(user.listens_at)
+    before = look_until(user, id, leech.ip, lambda peer: peer.since)
+    running, record = user.engine._running, user.engine._records.get(id)
+    assert running is not None
+    assert record is not None
+    held = threading.Event()
+
+    def wait(_: object) -> None:
+        held.wait(LONG)
+
+    again = user.loop.create_task(reopen(running, record, user._workers[1], user.data_dir / "parts", wait))
+    user.until(lambda: record.handle is None)
+    assert record.connected == {}
+    asked = user.loop.create_task(user.engine.peers.connected(id))
+    held.set()
+    user.finish(again)
+    assert leech.ip not in {peer.address for peer in user.finish(asked) if peer.since == before.since}
+    leech.connect(user.listens_at)
+    after = look_until(user, id, leech.ip, lambda peer: peer.since)
+    assert after.since > before.since
+
+
+# -- the book itself, with a clock of the test's own
+
+
+def looked(downloaded: int = 0, uploaded: int = 0, **more: object) -> Look:
+    found = {"pieces": 0, "seed": False, "connecting": False, "want": True, "choked": False, "idle": 0.0, **more}
+    return Look(downloaded, uploaded, **found)  # type: ignore[arg-type]
+
+
+class Clocked:
+    """A book with one peer, looked at when the test says."""
+
+    def __init__(self, handle: lt.torrent_handle) -> None:
+        self.book = PeerBook()
+        self._handle = handle
+        self.connected = {("192.0.2.1", 1): 900.0}
+
+    def at(self, second: float, look: Look) -> peerbook.Note:
+        self.book.begin(self._handle, second, 1000.0 + second)
+        note = self.book.see("key", ("192.0.2.1", 1), look, self.connected)
+        self.book.end()
+        return note
+
+
+@pytest.fixture
+def clocked(swarm: Swarm, user: User) -> Clocked:
+    return Clocked(user.handle(user.adds(swarm.payload(version=Version.V1, files=16_384 * 40, piece_size=16_384))))
+
+
+def test_samples_are_what_moved(clocked: Clocked) -> None:
+    for second in range(31):
+        note = clocked.at(second, looked(downloaded=1000 * second, uploaded=500 * second))
+    assert note.rates == Rates((1000,) * 10, (500,) * 10)
+    # A question that comes late or a little early changes nothing in sum.
+    note = clocked.at(34.5, looked(downloaded=34_500, uploaded=15_000))
+    note = clocked.at(36.1, looked(downloaded=36_100, uploaded=15_000))
+    assert [round(rate, -2) for rate in note.rates.down[10:]] == [1000, 1000]
+    for second in range(37, 400):
+        note = clocked.at(second, looked(downloaded=36_100, uploaded=15_000))
+    assert note.rates == Rates(), "nothing moved for long"
+
+
+def test_gap_in_asking_is_no_rate(clocked: Clocked) -> None:
+    for second in range(13):
+        note = clocked.at(second, looked(downloaded=1000 * second))
+    note = clocked.at(72, looked(downloaded=5_000_000))
+    assert note.rates.down == (1000,) * 4 + (0,) * 20
+    for second in range(73, 76):
+        note = clocked.at(second, looked(downloaded=5_000_000 + 2000 * (second - 72)))
+    assert note.rates.down[-2:] == (0, 2000)
+    assert len(note.rates.down) < SAMPLES
+    assert clocked.at(75 + peerbook.FORGET + 1, looked(downloaded=6_000_000)).rates == Rates()
+
+
+def test_waits(clocked: Clocked) -> None:
+    note = clocked.at(0, looked(choked=True))
+    assert (note.since, note.waiting, note.choked, note.active) == (900, 900, 900, None)
+    note = clocked.at(10, looked(choked=False))
+    assert (note.waiting, note.choked) == (900, None)
+    note = clocked.at(11, looked(downloaded=50, idle=0.5))
+    assert (note.waiting, note.active) == (None, 1010.5)
+    note = clocked.at(14, looked(downloaded=50))
+    assert note.waiting == 1010.5
+    note = clocked.at(20, looked(downloaded=50, choked=True))
+    assert (note.waiting, note.choked) == (1010.5, 1020)
+    note = clocked.at(21, looked(downloaded=50, choked=True, want=False))
+    assert (note.waiting, note.choked) == (None, None)
+
+
+def test_peer_that_moved_before_we_looked(clocked: Clocked) -> None:
+    note = clocked.at(0, looked(downloaded=10, uploaded=10, choked=True, idle=30))
+    assert (note.since, note.active, note.waiting, note.choked) == (900, 970, 970, 1000)
+
+
+def test_another_connection_at_the_same_place_begins_anew(clocked: Clocked) -> None:
+    note = clocked.at(0, looked(downloaded=10))
+    assert clocked.at(1, looked(downloaded=20)) is note
+    fewer = clocked.at(2, looked(downloaded=0))
+    assert fewer is not note
+    clocked.connected["192.0.2.1", 1] = 1002.0
+    anew = clocked.at(3, looked(downloaded=0))
+    assert anew is not fewer
+    assert anew.since == 1002.0
+
+
+def test_since_is_told_when_it_has_connected(clocked: Clocked) -> None:
+    assert clocked.at(0, looked(connecting=True)).since is None
+    assert clocked.at(1, looked()).since == 900
+    clocked.connected.clear()
+    assert clocked.at(2, looked()).since == 1002, "an older connection of which nobody told us: first sight"
+
+
+def test_own_rate_leaves_out_what_it_came_with(clocked: Clocked) -> None:
+    note = clocked.at(0, looked(connecting=True))
+    for second in range(1, 40):
+        note = clocked.at(second, looked(pieces=0 if second < 3 else 20 + second // 4))
+    assert note.own_rate == pytest.approx(16_384 / 4, rel=0.2)
+    for second in range(40, 50):
+        note = clocked.at(second, looked(pieces=40, seed=True))
+    assert note.own_rate is None
