@@ -53,6 +53,16 @@ async def open_path(path: str) -> None:
         )
 
 
+async def open_address(address: str) -> None:
+    """Open a web address with the desktop's browser. Raises UserError if there is none, or it is no web address."""
+    if not address.lower().startswith(("http://", "https://")) or not await _opened_address(address):
+        raise UserError(
+            translate("Showing", "{address} can't be opened: no program of the desktop took it.").format(
+                address=shown(address)
+            )
+        )
+
+
 def _nearest(paths: Sequence[str]) -> dict[str, bool]:
     """The paths, and instead of those that do not exist the nearest folders that do; whether each is to be selected."""
     found = {}
@@ -100,10 +110,20 @@ async def _opened(path: str) -> bool:
     return await _elsewhere(partial(_xdg_open, path), _OPENER_SECONDS) is not False
 
 
-def _xdg_open(path: str) -> bool:
+async def _opened_address(address: str) -> bool:
+    if sys.platform != "linux":
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        return QDesktopServices.openUrl(QUrl(address))
+    return await _elsewhere(partial(_xdg_open, address), _OPENER_SECONDS) is not False
+
+
+def _xdg_open(what: str) -> bool:
+    """Whether it took a path or an address."""
     try:
         process = subprocess.run(
-            ["xdg-open", path],
+            ["xdg-open", what],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -126,6 +126,8 @@ class Torrent:
     created: int | None = None
     known_peers: int = 0
     """Peers that are known, connected or not."""
+    wasted: int = 0
+    """Bytes of this session that were thrown away: failed the hash check, or were here already."""
 
     @property
     def complete(self) -> bool:
@@ -198,13 +200,35 @@ class Facts:
     pieces: PieceMap | None
     comment: str = ""
     created_by: str = ""
-    wasted: int = 0
+    redundant: int = 0
+    """Bytes of this session that were here already when they came."""
     failed: int = 0
-    """Bytes thrown away after a failed hash check."""
+    """Bytes of this session thrown away after a failed hash check."""
+    unverified: int = 0
+    """Bytes that are here in pieces that are not whole yet."""
+    finished_time: int = 0
+    """Seconds in which it ran and had all that was wanted."""
     connections: int = 0
     connections_limit: int | None = None
     web_seeds: tuple[str, ...] = ()
     magnet: str = ""
+
+
+class Waste(Enum):
+    """Why bytes came that were here already."""
+
+    TIMED_OUT = "timed out"
+    """They were given up and asked of another peer, and came from both."""
+    CANCELLED = "cancelled"
+    """They were on their way when they were called off."""
+    END_GAME = "end game"
+    """The last blocks are asked of several peers at once."""
+    SEED = "seed"
+    """The torrent was complete by then."""
+    CLOSING = "closing"
+    """The connection was being closed."""
+    UNKNOWN = "unknown"
+    """Nobody had asked for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +247,8 @@ class SessionState:
     downloaded: int = 0
     uploaded: int = 0
     """Payload of this session."""
+    waste: tuple[tuple[Waste, int], ...] = ()
+    """Bytes of this session, of all torrents, that were here already, by reason, the most first; no zeros."""
 
 
 @dataclass(frozen=True, slots=True)

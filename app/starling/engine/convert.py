@@ -4,12 +4,13 @@
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from operator import itemgetter
 
 import libtorrent as lt
 
 from starling.engine.record import Record
 from starling.filelist import FileList
-from starling.torrent import NEVER, File, Problem, State, Torrent
+from starling.torrent import NEVER, File, Problem, State, Torrent, Waste
 
 STATUS_FLAGS = (
     lt.torrent_handle.query_distributed_copies
@@ -26,6 +27,15 @@ _AUTO_MANAGED = int(lt.torrent_flags.auto_managed)
 _SEQUENTIAL = int(lt.torrent_flags.sequential_download)
 _STOP_WHEN_READY = int(lt.torrent_flags.stop_when_ready)
 _UPLOAD_MODE = int(lt.torrent_flags.upload_mode)
+
+_WASTE = (
+    (Waste.TIMED_OUT, "ses.waste_piece_timed_out"),
+    (Waste.CANCELLED, "ses.waste_piece_cancelled"),
+    (Waste.END_GAME, "ses.waste_piece_end_game"),
+    (Waste.SEED, "ses.waste_piece_seed"),
+    (Waste.CLOSING, "ses.waste_piece_closing"),
+    (Waste.UNKNOWN, "ses.waste_piece_unknown"),
+)
 
 _states = lt.torrent_status.states
 _CHECKING = (_states.checking_files, _states.checking_resume_data, _states.queued_for_checking)
@@ -113,6 +123,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         record.labels,
         record.created,
         status.list_peers,
+        status.total_failed_bytes + status.total_redundant_bytes,
     )
 
 
@@ -163,6 +174,12 @@ def _state(
     if not record.stalled_since:
         record.stalled_since = now
     return State.STALLED if now - record.stalled_since >= STALL_AFTER else State.DOWNLOADING
+
+
+def waste(counters: Mapping[str, int]) -> tuple[tuple[Waste, int], ...]:
+    """Why the session got bytes that were here already, the most first."""
+    found = ((reason, counters[name]) for reason, name in _WASTE)
+    return tuple(sorted((one for one in found if one[1] > 0), key=itemgetter(1), reverse=True))
 
 
 def in_error_mode(status: lt.torrent_status) -> bool:

@@ -12,6 +12,9 @@ from starling.engine.text import safe
 from starling.filelist import FileList
 from starling.torrent import Facts, FileState, Priority
 
+_RECEIVED = (2, 3)
+"""States of a block: on its way to the disk, and written."""
+
 
 def files(handle: lt.torrent_handle, id: str) -> FileList:
     """The files of the torrent with this id; empty while it has no metadata."""
@@ -45,18 +48,23 @@ def facts(handle: lt.torrent_handle, made_by: tuple[str, str]) -> Facts:
     """What the General tab shows; `made_by` is the comment and the creator, which libtorrent's handle does not keep."""
     status = handle.status(convert.STATUS_FLAGS | lt.torrent_handle.query_pieces)
     info = handle.torrent_file()
-    pieces = None
+    pieces, unverified = None, 0
     if info is not None:
-        copies = handle.piece_availability()
-        pieces = pieceinfo.piece_map(status, copies, handle.get_download_queue(), info.piece_length())
+        copies, queue = handle.piece_availability(), handle.get_download_queue()
+        pieces = pieceinfo.piece_map(status, copies, queue, info.piece_length())
+        unverified = sum(
+            block["block_size"] for piece in queue for block in piece["blocks"] if block["state"] in _RECEIVED
+        )
     limit = status.connections_limit
     comment, creator = made_by
     return Facts(
         pieces=pieces,
         comment=comment,
         created_by=creator,
-        wasted=status.total_redundant_bytes,
+        redundant=status.total_redundant_bytes,
         failed=status.total_failed_bytes,
+        unverified=unverified,
+        finished_time=int(status.finished_duration.total_seconds()),
         connections=status.num_connections,
         connections_limit=limit if 0 < limit < 0xFFFFFF else None,
         web_seeds=tuple(handle.url_seeds()),

@@ -71,6 +71,7 @@ class News(QObject):
                 listen_error=self._listening.error,
                 downloaded=received,
                 uploaded=sent,
+                waste=convert.waste(values),
             )
         )
 

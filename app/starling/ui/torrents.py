@@ -129,6 +129,7 @@ def _further() -> tuple[Column[Torrent], ...]:
         _number("done", translate("Torrents", "Completed"), lambda t: t.done or None, size, Unit.BYTES),
         _number("remaining", translate("Torrents", "Remaining"), lambda t: t.size - t.done or None, size, Unit.BYTES),
         _number("downloaded", translate("Torrents", "Downloaded"), lambda t: t.downloaded or None, size, Unit.BYTES),
+        _number("wasted", translate("Torrents", "Wasted"), lambda t: t.wasted or None, size, Unit.BYTES),
         _number("uploaded", translate("Torrents", "Uploaded"), lambda t: t.uploaded or None, size, Unit.BYTES),
         _number(
             "session_downloaded",
@@ -150,7 +151,7 @@ def _further() -> tuple[Column[Torrent], ...]:
         _number(
             "popularity",
             translate("Torrents", "Popularity"),
-            _popularity,
+            popularity,
             formats.ratio,
             help=translate("Torrents", "Ratio gained in a month of activity"),
         ),
@@ -271,7 +272,8 @@ def _percent(torrent: Torrent) -> str:
     return formats.percent(torrent.progress) if torrent.has_metadata else ""
 
 
-def _popularity(torrent: Torrent) -> float | None:
+def popularity(torrent: Torrent) -> float | None:
+    """The ratio it gains in a month of activity."""
     return torrent.ratio * _MONTH / torrent.active_time if torrent.ratio and torrent.active_time else None
 
 

@@ -242,6 +242,7 @@ def test_several_torrents_are_counted(user: User, swarm: Swarm, payload: Payload
     for id in ids:
         user.sees(id, State.PAUSED, lambda torrent: torrent.size)
     pane = show_pane(user, *ids)
+    pane.show_tab(FILES)
     assert pane._message.text() == f"2 torrents selected, {(703_010 + 297_000) / 1e6:.2f}\u00a0MB"
     assert pane.tabs.note(FILES) == ""
 

@@ -1,197 +1,275 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The facts of the General tab as rows of data: a label, a text, and how it is shown."""
+"""The facts of one torrent in the General tab."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum
 
 from starling import formats
 from starling.i18n import translate
 from starling.spelling import shown
-from starling.torrent import Facts, State, Torrent
+from starling.torrent import Facts, State, Torrent, Waste
 from starling.ui import status
+from starling.ui.details.factrows import Fact, Section, Show
+from starling.ui.torrents import popularity
 
-
-class Show(Enum):
-    """What becomes of a text."""
-
-    LINE = "line"
-    LONG = "long"
-    """May need several lines."""
-    COPY = "copy"
-    """Long, with a button that copies it."""
+_CUT_SHORT = 10
+"""Seconds below which an average says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One line: label and text."""
+class About:
+    """What the facts are of."""
 
-    label: str
-    text: Callable[[Torrent, Facts], str]
-    show: Show = Show.LINE
-    optional: bool = False
-    """Left out while its text is empty; the others keep their place."""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Facts under a heading."""
-
-    title: str
-    facts: tuple[Fact, ...]
+    torrent: Torrent
+    facts: Facts
+    waste: tuple[tuple[Waste, int], ...] = ()
+    """As in `SessionState`."""
 
 
-def sections() -> tuple[Section, ...]:
+def sections() -> tuple[Section[About], ...]:
     """Every section, in the order of the page."""
-    return _transfer(), _swarm(), _torrent(), _dates()
+    return _transfer(), _torrent(), _dates()
 
 
-def _transfer() -> Section:
+def _transfer() -> Section[About]:
     return Section(
         translate("General", "Transfer"),
         (
-            Fact(translate("General", "State"), lambda t, f: status.words(t), Show.LONG),
-            Fact(translate("General", "Have"), _have),
+            Fact(translate("General", "State"), lambda a: status.words(a.torrent), Show.LONG),
+            Fact(translate("General", "Have"), _have, Show.LONG),
             Fact(translate("General", "Downloaded"), _downloaded),
-            Fact(translate("General", "Uploaded"), lambda t, f: formats.size(t.uploaded)),
-            Fact(translate("General", "Ratio"), lambda t, f: formats.ratio(t.ratio)),
-            Fact(translate("General", "Down"), lambda t, f: _rate_and_limit(t.down, t.down_limit)),
-            Fact(translate("General", "Up"), lambda t, f: _rate_and_limit(t.up, t.up_limit)),
-            Fact(translate("General", "Time left"), lambda t, f: formats.eta(t.eta)),
-            Fact(translate("General", "Wasted"), lambda t, f: formats.size(f.wasted) if f.wasted else ""),
-            Fact(translate("General", "Time active"), lambda t, f: _time(t.active_time)),
-            Fact(translate("General", "Time seeding"), lambda t, f: _time(t.seeding_time)),
-        ),
-    )
-
-
-def _swarm() -> Section:
-    return Section(
-        translate("General", "Swarm"),
-        (
+            Fact(translate("General", "Uploaded"), _uploaded),
+            Fact(translate("General", "Ratio"), lambda a: formats.ratio(a.torrent.ratio) if _moved(a.torrent) else ""),
+            Fact(translate("General", "Popularity"), _popularity),
+            Fact(translate("General", "Down"), _down),
+            Fact(translate("General", "Up"), _up),
+            Fact(translate("General", "Limits"), lambda a: limits(a.torrent.down_limit, a.torrent.up_limit)),
+            Fact(translate("General", "Wasted"), _wasted, Show.LONG),
             Fact(translate("General", "Connections"), _connections),
-            Fact(translate("General", "Seeds"), lambda t, f: _of_swarm(t.seeds, t.swarm_seeds)),
-            Fact(translate("General", "Peers"), lambda t, f: _of_swarm(t.peers, t.swarm_peers)),
-            Fact(translate("General", "Known peers"), lambda t, f: formats.count(t.known_peers)),
+            Fact(translate("General", "Seeds"), lambda a: of_swarm(a.torrent.seeds, a.torrent.swarm_seeds)),
+            Fact(translate("General", "Peers"), lambda a: of_swarm(a.torrent.peers, a.torrent.swarm_peers)),
+            Fact(translate("General", "Known peers"), lambda a: _count(a.torrent.known_peers)),
             Fact(translate("General", "Availability"), _availability),
-            Fact(translate("General", "Full copy seen"), lambda t, f: formats.age(t.last_seen_complete)),
-            Fact(translate("General", "Last activity"), lambda t, f: formats.age(t.last_activity)),
-            Fact(
-                translate("General", "Asks trackers in"),
-                lambda t, f: formats.duration(t.reannounce, coarse=True) if t.reannounce else "",
-            ),
-            Fact(translate("General", "Web seeds"), lambda t, f: "\n".join(map(shown, f.web_seeds)), Show.LONG, True),
         ),
     )
 
 
-def _torrent() -> Section:
+def _torrent() -> Section[About]:
     return Section(
         translate("General", "Torrent"),
         (
-            Fact(translate("General", "Size"), _size),
+            Fact(translate("General", "Name"), lambda a: shown(a.torrent.name), Show.LONG),
+            Fact(translate("General", "Size"), lambda a: size_and_wanted(a.torrent.total_size, a.torrent.size)),
             Fact(translate("General", "Pieces"), _pieces),
-            Fact(translate("General", "Saved in"), lambda t, f: t.save_path, Show.COPY),
-            Fact(translate("General", "Hash v1"), lambda t, f: t.hash_v1, Show.COPY, True),
-            Fact(translate("General", "Hash v2"), lambda t, f: t.hash_v2, Show.COPY, True),
-            Fact(translate("General", "Private"), _private),
-            Fact(translate("General", "Comment"), lambda t, f: f.comment.strip(), Show.LONG, True),
-            Fact(translate("General", "Created by"), lambda t, f: shown(f.created_by), Show.LONG, True),
+            Fact(translate("General", "Saved in"), lambda a: a.torrent.save_path, Show.FOLDER),
+            Fact(translate("General", "Labels"), lambda a: ", ".join(map(shown, a.torrent.labels)), Show.LONG),
+            Fact(translate("General", "Hash v1"), lambda a: a.torrent.hash_v1, Show.COPY),
+            Fact(translate("General", "Hash v2"), lambda a: a.torrent.hash_v2, Show.COPY),
+            Fact(translate("General", "Private"), _private, Show.LONG),
+            Fact(translate("General", "Comment"), lambda a: a.facts.comment.strip(), Show.LINKS),
+            Fact(translate("General", "Created by"), lambda a: shown(a.facts.created_by), Show.LONG),
+            Fact(translate("General", "Created"), lambda a: formats.moment(a.torrent.created)),
+            Fact(translate("General", "Web seeds"), lambda a: "\n".join(map(shown, a.facts.web_seeds)), Show.LONG),
         ),
     )
 
 
-def _dates() -> Section:
+def _dates() -> Section[About]:
     return Section(
-        translate("General", "Dates"),
+        translate("General", "Times"),
         (
-            Fact(translate("General", "Created"), lambda t, f: formats.moment(t.created), optional=True),
-            Fact(translate("General", "Added"), lambda t, f: formats.moment(t.added or None)),
-            Fact(translate("General", "Completed"), lambda t, f: formats.moment(t.completed)),
+            Fact(translate("General", "Time left"), lambda a: formats.eta(a.torrent.eta)),
+            Fact(translate("General", "Added"), lambda a: formats.moment(a.torrent.added or None)),
+            Fact(translate("General", "Completed"), lambda a: formats.moment(a.torrent.completed)),
+            Fact(translate("General", "Time active"), lambda a: time_spent(a.torrent.active_time)),
+            Fact(translate("General", "Time seeding"), lambda a: time_spent(a.torrent.seeding_time)),
+            Fact(translate("General", "Last activity"), lambda a: formats.age(a.torrent.last_activity)),
+            Fact(translate("General", "Full copy seen"), lambda a: formats.age(a.torrent.last_seen_complete)),
+            Fact(translate("General", "Asks trackers in"), _reannounce),
         ),
     )
 
 
-def _have(torrent: Torrent, facts: Facts) -> str:
-    if not torrent.size:
-        return ""
-    return translate("General", "{done} of {size} ({percent})").format(
-        done=formats.size(torrent.done),
-        size=formats.size(torrent.size),
-        percent=formats.percent(torrent.done / torrent.size),
-    )
+# What sums have too
 
 
-def _downloaded(torrent: Torrent, facts: Facts) -> str:
-    whole = formats.size(torrent.downloaded)
-    if not facts.failed:
-        return whole
-    words = translate("General", "{size} ({failed} failed the hash check)")
-    return words.format(size=whole, failed=formats.size(facts.failed))
-
-
-def _rate_and_limit(rate: int, limit: int | None) -> str:
-    words = (
-        translate("General", "{rate}, limit {limit}") if formats.rate(rate) else translate("General", "limit {limit}")
-    )
-    if limit is None:
-        return formats.rate(rate)
-    return words.format(rate=formats.rate(rate), limit=formats.limit(limit))
-
-
-def _time(seconds: int) -> str:
+def time_spent(seconds: int) -> str:
+    """Seconds as at most two units; empty for none."""
     return formats.duration(seconds, coarse=True) if seconds >= 60 else formats.duration(seconds) if seconds else ""
 
 
-def _connections(torrent: Torrent, facts: Facts) -> str:
-    count = formats.count(facts.connections)
-    if facts.connections_limit is None:
-        return count
-    words = translate("General", "{count} of {limit} allowed")
-    return words.format(count=count, limit=formats.count(facts.connections_limit))
-
-
-def _of_swarm(connected: int, swarm: int | None) -> str:
+def of_swarm(connected: int, swarm: int | None) -> str:
+    """How many are connected, and how many the trackers know."""
     if swarm is None:
-        return translate("General", "{count} connected").format(count=formats.count(connected))
+        return translate("General", "{count} connected").format(count=formats.count(connected)) if connected else ""
     words = translate("General", "{count} connected, {swarm} in the swarm")
     return words.format(count=formats.count(connected), swarm=formats.count(swarm))
 
 
-def _availability(torrent: Torrent, facts: Facts) -> str:
-    if torrent.availability is None:
+def size_and_wanted(whole: int, wanted: int) -> str:
+    """Bytes of everything, and of what is wanted if that is less."""
+    if not whole:
         return ""
-    return translate("General", "{number} copies").format(number=formats.ratio(torrent.availability))
-
-
-def _size(torrent: Torrent, facts: Facts) -> str:
-    if not torrent.total_size:
-        return ""
-    if torrent.size == torrent.total_size:
-        return formats.size(torrent.total_size)
+    if wanted == whole:
+        return formats.size(whole)
     words = translate("General", "{all}, {wanted} of it wanted")
-    return words.format(all=formats.size(torrent.total_size), wanted=formats.size(torrent.size))
+    return words.format(all=formats.size(whole), wanted=formats.size(wanted))
 
 
-def _pieces(torrent: Torrent, facts: Facts) -> str:
-    if facts.pieces is None:
+def with_session(whole: int, session: int) -> str:
+    """Bytes of all times, and of this session if that is less; empty for none."""
+    if not whole:
+        return ""
+    if session == whole:
+        return formats.size(whole)
+    words = translate("General", "{size} ({session} in this session)")
+    return words.format(size=formats.size(whole), session=formats.size(session))
+
+
+def limits(down: int | None, up: int | None) -> str:
+    """The limits there are; empty for none."""
+    found = []
+    if down is not None:
+        found.append(translate("General", "down {limit}").format(limit=formats.limit(down)))
+    if up is not None:
+        found.append(translate("General", "up {limit}").format(limit=formats.limit(up)))
+    return ", ".join(found)
+
+
+def share(done: int, size: int) -> str:
+    """Bytes that are here of those that are wanted; empty while nothing is known of them."""
+    if not size:
+        return ""
+    words = translate("General", "{done} of {size} ({percent})")
+    return words.format(done=formats.size(done), size=formats.size(size), percent=formats.percent(done / size))
+
+
+def _count(number: int) -> str:
+    return formats.count(number) if number else ""
+
+
+# Transfer
+
+
+def _moved(torrent: Torrent) -> bool:
+    return bool(torrent.uploaded or torrent.downloaded)
+
+
+def _have(about: About) -> str:
+    torrent, unverified = about.torrent, about.facts.unverified
+    have = share(torrent.done, torrent.size)
+    if not have or not unverified or torrent.complete:
+        return have
+    words = translate("General", "{have}; {size} of unfinished pieces")
+    return words.format(have=have, size=formats.size(unverified))
+
+
+def _downloaded(about: About) -> str:
+    return with_session(about.torrent.downloaded, about.torrent.session_downloaded)
+
+
+def _uploaded(about: About) -> str:
+    return with_session(about.torrent.uploaded, about.torrent.session_uploaded)
+
+
+def _popularity(about: About) -> str:
+    found = popularity(about.torrent)
+    if found is None:
+        return ""
+    return translate("General", "ratio grows by {ratio} a month").format(ratio=formats.ratio(found))
+
+
+def _down(about: About) -> str:
+    torrent = about.torrent
+    return _rates(torrent.down, torrent.downloaded, torrent.active_time - about.facts.finished_time)
+
+
+def _up(about: About) -> str:
+    return _rates(about.torrent.up, about.torrent.uploaded, about.torrent.active_time)
+
+
+def _rates(rate: int, count: int, seconds: int) -> str:
+    """The rate now, and that of the time in which it could be."""
+    now, average = formats.rate(rate), formats.rate(count / seconds) if seconds >= _CUT_SHORT else ""
+    if not average:
+        return now
+    words = (
+        translate("General", "{rate} ({average} on average)") if now else translate("General", "{average} on average")
+    )
+    return words.format(rate=now, average=average)
+
+
+def _wasted(about: About) -> str:
+    failed, redundant = about.facts.failed, about.facts.redundant
+    parts = []
+    if failed:
+        parts.append(translate("General", "{size} failed the hash check").format(size=formats.size(failed)))
+    if redundant:
+        parts.append(translate("General", "{size} came twice").format(size=formats.size(redundant)))
+    lines = [", ".join(parts)]
+    whole = sum(count for _reason, count in about.waste)
+    if redundant and whole:
+        reasons = ", ".join(
+            translate("General", "{percent} {reason}").format(
+                percent=formats.percent(count / whole), reason=_reason(reason)
+            )
+            for reason, count in about.waste
+        )
+        lines.append(translate("General", "Why, for all torrents since the start: {reasons}").format(reasons=reasons))
+    return "\n".join(filter(None, lines))
+
+
+def _reason(reason: Waste) -> str:
+    return {
+        Waste.TIMED_OUT: translate("General", "given up and asked of another peer"),
+        Waste.CANCELLED: translate("General", "called off too late"),
+        Waste.END_GAME: translate("General", "asked of several at the end"),
+        Waste.SEED: translate("General", "after the last piece"),
+        Waste.CLOSING: translate("General", "while a connection closed"),
+        Waste.UNKNOWN: translate("General", "sent without being asked"),
+    }[reason]
+
+
+def _connections(about: About) -> str:
+    facts = about.facts
+    if facts.connections_limit is None:
+        return _count(facts.connections)
+    words = translate("General", "{count} of {limit} allowed")
+    return words.format(count=formats.count(facts.connections), limit=formats.count(facts.connections_limit))
+
+
+def _availability(about: About) -> str:
+    if about.torrent.availability is None:
+        return ""
+    return translate("General", "{number} copies").format(number=formats.ratio(about.torrent.availability))
+
+
+# Torrent and times
+
+
+def _pieces(about: About) -> str:
+    pieces = about.facts.pieces
+    if pieces is None:
         return ""
     words = translate("General", "{count} × {size}, {have} here")
     return words.format(
-        count=formats.count(facts.pieces.count),
-        size=formats.piece_size(facts.pieces.size),
-        have=formats.count(facts.pieces.have.count(1)),
+        count=formats.count(pieces.count),
+        size=formats.piece_size(pieces.size),
+        have=formats.count(pieces.have.count(1)),
     )
 
 
-def _private(torrent: Torrent, facts: Facts) -> str:
-    if not torrent.has_metadata:
+def _private(about: About) -> str:
+    if not about.torrent.has_metadata:
         return ""
     return (
         translate("General", "yes: peers come from its trackers only")
-        if torrent.private
+        if about.torrent.private
         else translate("General", "no")
     )
+
+
+def _reannounce(about: About) -> str:
+    return formats.duration(about.torrent.reannounce, coarse=True) if about.torrent.reannounce else ""
 
 
 def seen_complete(torrent: Torrent) -> str:

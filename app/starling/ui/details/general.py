@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The General tab: the pieces and their copies as strips, and every figure of the torrent beside its name."""
+"""The General tab: the pieces and their copies as strips, and every figure of the torrent, or of several together."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from starling import formats
+from starling import formats, showing
 from starling.engine.engine import Engine
 from starling.i18n import translate
 from starling.pieces import PieceMap
-from starling.torrent import Facts, Torrent
-from starling.ui.details.facts import sections, seen_complete
+from starling.tasks import spawn
+from starling.torrent import Facts, SessionState, Torrent, Waste
+from starling.ui.details import facts, sums
+from starling.ui.details.facts import About, seen_complete
 from starling.ui.details.legend import Item, Legend, strip_items
 from starling.ui.details.page import Page
 from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
@@ -21,24 +25,50 @@ from starling.ui.theme import ThemeManager, Token
 
 
 class GeneralPage(Page):
-    """Everything about the selected torrent that is one figure."""
+    """Everything about what is selected that is one figure."""
 
-    def __init__(self, themes: ThemeManager) -> None:
+    def __init__(self, engine: Engine, themes: ThemeManager) -> None:
         super().__init__(themes, "general", translate("Details", "General"))
+        self._waste: tuple[tuple[Waste, int], ...] = ()
         self.sentence = SentenceRow(themes, legend=Legend(themes, _legend))
         self.pieces = StripBar(themes, self.tr("Pieces"), piece_strip)
         self.copies = StripBar(themes, self.tr("Copies"), copies_strip)
-        self.values = Values(sections(), themes)
-        self.values.setBackgroundRole(QPalette.ColorRole.Base)
+        self.values = Values(facts.sections(), themes)
+        self.sums = Values(sums.sections(), themes)
+        both = QWidget()
+        both.setBackgroundRole(QPalette.ColorRole.Base)
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        for values in (self.values, self.sums):
+            column.addWidget(values)
+            values.folder_wanted.connect(self._open_folder)
+            values.address_wanted.connect(self._ask_about)
+        column.addStretch(1)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setBackgroundRole(QPalette.ColorRole.Base)
-        self._scroll.setWidget(self.values)
+        self._scroll.setWidget(both)
         for widget in (self.sentence, self.pieces, self.copies, self._scroll):
             self.rows.addWidget(widget)
+        engine.session_changed.connect(self._on_session)
         self.clear()
+
+    def shows(self, selected: Sequence[Torrent]) -> bool:
+        """One torrent, or the sum of several."""
+        return bool(selected)
+
+    async def fetch_all(self, engine: Engine, selected: Sequence[Torrent]) -> Facts | None:
+        """Facts of a single one; nobody is asked about 10,000."""
+        return await self.fetch(engine, selected[0].id) if len(selected) == 1 else None
+
+    def take_all(self, selected: Sequence[Torrent], fetched: Facts | None) -> None:
+        """Show them, or the sum."""
+        if fetched is not None:
+            self.take(selected[0], fetched)
+        else:
+            self._show_sum(selected)
 
     async def fetch(self, engine: Engine, torrent_id: str) -> Facts:
         """What the snapshot does not say."""
@@ -46,8 +76,9 @@ class GeneralPage(Page):
 
     def take(self, torrent: Torrent, fetched: Facts) -> None:
         """Show it."""
-        self.values.show_facts(torrent, fetched)
+        self.values.show_about(About(torrent, fetched, self._waste), torrent.id)
         self.values.setVisible(True)
+        self.sums.setVisible(False)
         pieces = fetched.pieces
         self.pieces.setVisible(pieces is not None)
         self.copies.setVisible(pieces is not None and any(pieces.copies))
@@ -59,6 +90,7 @@ class GeneralPage(Page):
     def clear(self) -> None:
         """Nothing is known yet."""
         self.values.setVisible(False)
+        self.sums.setVisible(False)
         self.pieces.setVisible(False)
         self.copies.setVisible(False)
         self.sentence.show_words([])
@@ -66,6 +98,27 @@ class GeneralPage(Page):
     def main_widget(self) -> QWidget:
         """The values, which scroll."""
         return self._scroll
+
+    def _on_session(self, session: SessionState) -> None:
+        self._waste = session.waste
+
+    def _open_folder(self, path: str) -> None:
+        spawn(showing.show([f"{path.rstrip('/')}/"]), name="open folder")
+
+    def _ask_about(self, address: str) -> None:
+        from starling.ui.dialogs.address import open_after_asking
+
+        spawn(open_after_asking(address, self.window()), name="open address")
+
+    def _show_sum(self, selected: Sequence[Torrent]) -> None:
+        found = sums.total(selected)
+        for widget in (self.values, self.pieces, self.copies):
+            widget.setVisible(False)
+        self.sums.show_about(found, "")
+        self.sums.setVisible(True)
+        values = {"count": strong(formats.count(found.count)), "states": Segment(", ".join(sums.states_in(found)))}
+        words = rich(self.tr("{count} torrents are selected: {states}.", "", found.count), values)
+        self.sentence.show_words(words)
 
     def _show_pieces(self, torrent: Torrent, pieces: PieceMap) -> None:
         found = codes(pieces)

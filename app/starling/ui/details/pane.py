@@ -65,7 +65,7 @@ class DetailsPane(QWidget):
         self._unfolded_sizes: list[int] = []
         self._counted = ""
         """Id of the torrent whose files and failing trackers the tab bar counts."""
-        self.general = GeneralPage(themes)
+        self.general = GeneralPage(engine, themes)
         self.files = FilesPage(engine, themes)
         self.peers = PeersPage(engine, chosen, themes)
         self.trackers = TrackersPage(engine, themes)

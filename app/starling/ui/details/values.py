@@ -2,146 +2,113 @@
 """Labels with values that can be selected and copied, in as many columns as there is room for."""
 
 from collections.abc import Sequence
+from functools import partial
+from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFont, QGuiApplication, QPalette, QResizeEvent, QTextOption
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QTextEdit,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from starling.i18n import translate
-from starling.torrent import Facts, Torrent
 from starling.ui import icons
-from starling.ui.details.facts import Fact, Section, Show
+from starling.ui.details.factrows import Fact, Section, Show, T
+from starling.ui.details.longtext import LongText
 from starling.ui.theme import ThemeManager
 
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _TWO_FROM, _THREE_FROM = 640, 1080
 _LABELS = 112
-_STYLE = "QTextEdit { border: 0; padding: 0; background: transparent; }"
+_PLACES = {1: (0, 0, 0), 2: (0, 1, 1), 3: (0, 1, 2)}
+"""By number of columns the one that each section stands in: the first section is the longest."""
 
 
-class LongText(QTextEdit):
-    """Plain text that can be selected, broken anywhere, as high as it needs; scrolls where it would be endless."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setReadOnly(True)
-        self.setAcceptRichText(False)
-        self.setTextInteractionFlags(_SELECTABLE)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setStyleSheet(_STYLE)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().setDocumentMargin(0)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def text(self) -> str:
-        """What it shows."""
-        return self.toPlainText()
-
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        self.setPlainText(text)
-        self._fit()
-
-    def minimumSizeHint(self) -> QSize:
-        """It breaks anywhere."""
-        return QSize(0, self.fontMetrics().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width, another number of lines."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
-        self.setFixedHeight(min(max(line, round(self.document().size().height())), 8 * line))
-
-
-class _Line:
+class _Line(Generic[T]):
     """A fact on screen: its label and what shows its value."""
 
-    def __init__(self, fact: Fact, themes: ThemeManager) -> None:
+    def __init__(self, fact: Fact[T]) -> None:
         self.fact = fact
-        self._text: str | None = None
+        self._text = ""
         self.label = QLabel(fact.label)
         self.label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         self.value: QLabel | LongText
         if fact.show is Show.LINE:
             self.value = QLabel()
-            # Names and comments come from strangers: never let them be HTML.
             self.value.setTextFormat(Qt.TextFormat.PlainText)
             self.value.setTextInteractionFlags(_SELECTABLE)
             self.value.setMinimumWidth(1)
         else:
-            self.value = LongText()
+            self.value = LongText(links=fact.show is Show.LINKS)
         self.value.setAccessibleName(fact.label)
         self.field: QWidget = self.value
-        self.button: QToolButton | None = None
-        if fact.show is Show.COPY:
-            self._add_button(themes)
+        self.buttons: dict[str, QToolButton] = {}
+        """By icon."""
+        if fact.show in {Show.COPY, Show.FOLDER}:
+            self._row = QHBoxLayout()
+            self.field = QWidget()
+            self.field.setLayout(self._row)
+            self._row.setContentsMargins(0, 0, 0, 0)
+            self._row.addWidget(self.value, 1)
+            if fact.show is Show.FOLDER:
+                self._add_button("folder-open", translate("General", "Open the folder"))
+            self._add_button("copy", translate("General", "Copy")).clicked.connect(self._copy)
+        self._set_visible(False)
 
-    def set_text(self, text: str) -> None:
-        """Show a text; the same one keeps what is selected in it."""
-        if text == self._text:
-            return
-        self._text = text
-        if isinstance(self.value, LongText):
-            self.value.set_text(text)
-        else:
-            self.value.setText(text)
-        visible = bool(text) or not self.fact.optional
-        self.label.setVisible(visible)
-        self.field.setVisible(visible)
-        if self.button:
-            self.button.setVisible(bool(text))
+    @property
+    def text(self) -> str:
+        """What it shows."""
+        return self._text
+
+    def show_text(self, text: str, *, anew: bool) -> None:
+        """Show a text; what is selected stays so. `anew`: it is of something else, and leaves if it is empty."""
+        if text != self._text:
+            self._text = text
+            if isinstance(self.value, LongText):
+                self.value.set_text(text)
+            else:
+                _change(self.value, text)
+            for button in self.buttons.values():
+                button.setEnabled(bool(text))
+        if text or anew:
+            self._set_visible(bool(text))
 
     def restyle(self, themes: ThemeManager) -> None:
-        """Another theme."""
-        if self.button:
-            self.button.setIcon(icons.icon("copy", themes.theme.muted))
-            self.button.setIconSize(QSize(14, 14) * themes.scale)
+        """Another theme or font."""
+        for name, button in self.buttons.items():
+            button.setIcon(icons.icon(name, themes.theme.muted))
+            button.setIconSize(QSize(14, 14) * themes.scale)
             self._row.setSpacing(round(4 * themes.scale))
+        if isinstance(self.value, LongText):
+            self.value.recolour()
 
-    def _add_button(self, themes: ThemeManager) -> None:
-        self.button = QToolButton()
-        self.button.setText(translate("General", "Copy"))
-        self.button.setToolTip(translate("General", "Copy"))
-        self.button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self.button.setStyleSheet("QToolButton { padding: 0; border-width: 1px; }")
-        self.button.clicked.connect(self._copy)
-        self.field = QWidget()
-        self._row = QHBoxLayout(self.field)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self.value, 1)
-        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        self.restyle(themes)
+    def _set_visible(self, visible: bool) -> None:
+        self.label.setVisible(visible)
+        self.field.setVisible(visible)
+
+    def _add_button(self, icon: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(words)
+        button.setToolTip(words)
+        button.setAccessibleName(f"{words}: {self.fact.label}")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button.setStyleSheet("QToolButton { padding: 0; border-width: 1px; }")
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.buttons[icon] = button
+        return button
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text or "")
+        QGuiApplication.clipboard().setText(self._text)
 
 
-class _Block(QWidget):
+class _Block(QWidget, Generic[T]):
     """A section: its heading and its lines."""
 
-    def __init__(self, section: Section, themes: ThemeManager) -> None:
+    def __init__(self, section: Section[T], themes: ThemeManager) -> None:
         super().__init__()
         self._themes = themes
         self.head = QLabel(section.title.upper())
         self.head.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.lines = [_Line(fact, themes) for fact in section.facts]
+        self.lines = [_Line(fact) for fact in section.facts]
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
@@ -149,14 +116,17 @@ class _Block(QWidget):
         for number, line in enumerate(self.lines, 1):
             self._grid.addWidget(line.label, number, 0)
             self._grid.addWidget(line.field, number, 1)
-        self.restyle()
 
-    def restyle(self) -> None:
-        """Another theme or font."""
+    def widest(self) -> int:
+        """What its labels need, hidden ones included."""
+        return max(line.label.sizeHint().width() for line in self.lines)
+
+    def restyle(self, labels: int) -> None:
+        """Another theme or font; `labels` is how wide those of all sections are."""
         scale = self._themes.scale
         self._grid.setHorizontalSpacing(round(12 * scale))
         self._grid.setVerticalSpacing(round(5 * scale))
-        self._grid.setColumnMinimumWidth(0, round(_LABELS * scale))
+        self._grid.setColumnMinimumWidth(0, labels)
         font = QFont(self.font())
         font.setPixelSize(round(11 * scale))
         font.setWeight(QFont.Weight.DemiBold)
@@ -165,27 +135,43 @@ class _Block(QWidget):
             line.restyle(self._themes)
 
 
-class Values(QWidget):
+class Values(QWidget, Generic[T]):
     """The sections, from one to three columns of them."""
 
-    def __init__(self, sections: Sequence[Section], themes: ThemeManager) -> None:
+    folder_wanted = Signal(str)
+    """This folder shall be opened."""
+    address_wanted = Signal(str)
+    """A link was chosen that a stranger wrote."""
+
+    def __init__(self, sections: Sequence[Section[T]], themes: ThemeManager) -> None:
         super().__init__()
         self._themes = themes
+        self._whose: Any = None
+        font = QFont(self.font())
+        font.setFeature(QFont.Tag("tnum"), 1)
+        self.setFont(font)
         self._blocks = [_Block(section, themes) for section in sections]
         self._layout = QHBoxLayout(self)
         self._columns = [QVBoxLayout() for _ in range(3)]
         for column in self._columns:
             self._layout.addLayout(column, 1)
         self._count = 0
+        for block in self._blocks:
+            for line in block.lines:
+                if isinstance(line.value, LongText):
+                    line.value.anchorClicked.connect(self._on_link)
+                if button := line.buttons.get("folder-open"):
+                    button.clicked.connect(partial(self._on_folder, line))
         themes.changed.connect(self._restyle)
         self._restyle()
         self._arrange(1)
 
-    def show_facts(self, torrent: Torrent, facts: Facts) -> None:
-        """Fill in every value."""
+    def show_about(self, subject: T, whose: object) -> None:
+        """Fill in every value; while `whose` is the same, no row leaves."""
+        anew, self._whose = whose != self._whose, whose
         for block in self._blocks:
             for line in block.lines:
-                line.set_text(line.fact.text(torrent, facts))
+                line.show_text(line.fact.text(subject), anew=anew)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as there is room for."""
@@ -199,16 +185,25 @@ class Values(QWidget):
         if event.type() == QEvent.Type.FontChange and hasattr(self, "_columns"):
             self._restyle()
 
+    @property
+    def columns(self) -> int:
+        """How many there are now."""
+        return self._count
+
+    def _on_link(self, url: Any) -> None:
+        self.address_wanted.emit(url.toString(url.ComponentFormattingOption.FullyEncoded))
+
+    def _on_folder(self, line: _Line[T]) -> None:
+        self.folder_wanted.emit(line.text)
+
     def _arrange(self, count: int) -> None:
         if count == self._count:
             return
         self._count = count
-        # Transfer, Swarm, Torrent, Dates; the last two belong together, and Transfer is the longest.
-        places = {1: (0, 0, 0, 0), 2: (0, 1, 1, 0), 3: (0, 1, 2, 1)}[count]
         for column in self._columns:
             while column.takeAt(0):
                 pass
-        for block, place in zip(self._blocks, places, strict=True):
+        for block, place in zip(self._blocks, _PLACES[count], strict=True):
             self._columns[place].addWidget(block)
         for number, column in enumerate(self._columns):
             column.addStretch(1)
@@ -221,5 +216,15 @@ class Values(QWidget):
         self._layout.setSpacing(round(20 * scale))
         for column in self._columns:
             column.setSpacing(round(16 * scale))
+        labels = max(round(_LABELS * scale), *(block.widest() for block in self._blocks))
         for block in self._blocks:
-            block.restyle()
+            block.restyle(labels)
+
+
+def _change(label: QLabel, text: str) -> None:
+    """Another text of as many letters keeps what is selected: numbers go on while one copies them."""
+    start, chosen = label.selectionStart(), len(label.selectedText())
+    kept = start >= 0 and len(text) == len(label.text())
+    label.setText(text)
+    if kept:
+        label.setSelection(start, chosen)

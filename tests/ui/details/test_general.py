@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The General tab: what it says, what it leaves out, how it flows, and what it does with a stranger's comment."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from starling.torrent import NEVER, Facts, State, Torrent, Waste
+from starling.ui.details import facts, sums
+from starling.ui.details.facts import About
+from starling.ui.details.longtext import LongText
+from starling.ui.details.values import Values
+from starling.ui.dialogs.address import AddressDialog
+from starling.ui.theme import ThemeManager
+from tests.helpers import User
+from tests.swarm import Swarm
+
+MB = 1_000_000
+TORRENT = Torrent(
+    id="1" * 40,
+    name="Sita",
+    state=State.DOWNLOADING,
+    size=100 * MB,
+    total_size=120 * MB,
+    done=25 * MB,
+    down=3 * MB,
+    downloaded=30 * MB,
+    uploaded=15 * MB,
+    session_downloaded=10 * MB,
+    session_uploaded=15 * MB,
+    ratio=0.5,
+    active_time=100,
+    seeds=2,
+    swarm_seeds=40,
+    peers=5,
+    save_path="/data",
+    hash_v1="1" * 40,
+    labels=("Films", "Free"),
+    added=1_700_000_000,
+)
+FACTS = Facts(pieces=None, comment="see http://example.org", redundant=2 * MB, failed=MB, unverified=4 * MB)
+
+ShowPane = Callable[..., QWidget]
+
+
+@pytest.fixture
+def values(qtbot: QtBot, themes: ThemeManager) -> Values[About]:
+    made = Values(facts.sections(), themes)
+    qtbot.addWidget(made)
+    made.resize(1200, 500)
+    made.show()
+    return made
+
+
+def say(values: Values[About], torrent: Torrent = TORRENT, told: Facts = FACTS, **more: object) -> None:
+    values.show_about(About(torrent, told, **more), torrent.id)  # type: ignore[arg-type]
+
+
+def texts(values: QWidget) -> dict[str, str]:
+    """Label -> text of the rows that are shown."""
+    found = (each for each in values.findChildren(QWidget) if isinstance(each, QLabel | LongText))
+    return {each.accessibleName(): each.text() for each in found if each.accessibleName() and each.isVisible()}
+
+
+def text_of(torrent: Torrent = TORRENT, told: Facts = FACTS, **more: object) -> dict[str, str]:
+    about = About(torrent, told, **more)  # type: ignore[arg-type]
+    return {fact.label: fact.text(about).replace("\u00a0", " ") for part in facts.sections() for fact in part.facts}
+
+
+def test_every_figure_of_a_download() -> None:
+    said = text_of()
+    assert said["Have"] == "25.0 MB of 100 MB (25.0 %); 4.00 MB of unfinished pieces"
+    assert said["Downloaded"] == "30.0 MB (10.0 MB in this session)"
+    assert said["Uploaded"] == "15.0 MB"
+    assert said["Ratio"] == "0.50"
+    assert said["Popularity"] == "ratio grows by 12960.00 a month"
+    assert said["Down"] == "3.00 MB/s (300 kB/s on average)"
+    assert said["Up"] == "150 kB/s on average"
+    assert said["Size"] == "120 MB, 100 MB of it wanted"
+    assert said["Seeds"] == "2 connected, 40 in the swarm"
+    assert said["Peers"] == "5 connected"
+    assert said["Labels"] == "Films, Free"
+
+
+def test_a_time_of_having_everything_does_not_count_for_the_average() -> None:
+    assert text_of(told=replace(FACTS, finished_time=80))["Down"].endswith("(1.50 MB/s on average)")
+    assert "average" not in text_of(told=replace(FACTS, finished_time=95))["Down"], "of five seconds"
+
+
+def test_limits_are_said_where_there_are_any() -> None:
+    assert text_of()["Limits"] == ""
+    assert text_of(replace(TORRENT, down_limit=5 * MB, up_limit=1000))["Limits"] == "down 5 MB/s, up 1 kB/s"
+
+
+def test_waste_says_why() -> None:
+    waste = ((Waste.END_GAME, 3 * MB), (Waste.TIMED_OUT, MB))
+    first, second = text_of(waste=waste)["Wasted"].split("\n")
+    assert first == "1.00 MB failed the hash check, 2.00 MB came twice"
+    assert second.endswith("75.0 % asked of several at the end, 25.0 % given up and asked of another peer")
+    assert text_of(told=replace(FACTS, redundant=0), waste=waste)["Wasted"] == "1.00 MB failed the hash check"
+    assert text_of(told=replace(FACTS, redundant=0, failed=0))["Wasted"] == ""
+    assert len({text_of(waste=((reason, 1),))["Wasted"] for reason in Waste}) == len(Waste), "each in its own words"
+
+
+def test_what_says_nothing_is_left_out_and_comes_without_leaving_again(values: Values[About]) -> None:
+    idle = replace(TORRENT, down=0, downloaded=0, eta=None)
+    say(values, idle)
+    assert "Down" not in texts(values)
+    assert "Time left" not in texts(values)
+    say(values, replace(TORRENT, eta=NEVER))
+    assert texts(values)["Time left"] == "never"
+    say(values, idle)
+    assert texts(values)["Time left"] == "", "rows below it do not jump"
+    say(values, replace(idle, id="2" * 40))
+    assert "Time left" not in texts(values)
+
+
+@pytest.mark.parametrize(("width", "count"), [(500, 1), (700, 2), (1200, 3)])
+def test_from_one_to_three_columns(values: Values[About], qtbot: QtBot, width: int, count: int) -> None:
+    say(values)
+    values.resize(width, 900)
+    assert values.columns == count
+    heads = [label for label in values.findChildren(QLabel) if label.text() in {"TRANSFER", "TORRENT", "TIMES"}]
+    qtbot.waitUntil(lambda: len({label.mapTo(values, label.rect().topLeft()).x() for label in heads}) == count)
+
+
+def test_what_is_selected_stays_while_numbers_go_on(values: Values[About]) -> None:
+    say(values)
+    label = next(each for each in values.findChildren(QLabel) if each.accessibleName() == "Down")
+    label.setSelection(0, 4)
+    say(values, replace(TORRENT, down=4 * MB))
+    assert label.selectedText() == "4.00"
+
+
+def test_hashes_are_copied_and_the_folder_is_opened(values: Values[About], qtbot: QtBot) -> None:
+    say(values)
+    lines = {line.fact.label: line for block in values._blocks for line in block.lines}
+    lines["Hash v1"].buttons["copy"].click()
+    assert QGuiApplication.clipboard().text() == TORRENT.hash_v1
+    with qtbot.waitSignal(values.folder_wanted) as signal:
+        lines["Saved in"].buttons["folder-open"].click()
+    assert signal.args == ["/data"]
+
+
+def test_links_of_a_comment_are_asked_about_and_nothing_else_is_one(values: Values[About], qtbot: QtBot) -> None:
+    comment = "<a href='file:///etc/passwd'>x</a> 🎬 https://example.org/ä and javascript:x"
+    say(values, told=replace(FACTS, comment=comment))
+    field = next(each for each in values.findChildren(LongText) if each.accessibleName() == "Comment")
+    assert field.text() == comment
+    hrefs = {}
+    block = field.document().begin()
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        if fragment.charFormat().isAnchor():
+            hrefs[fragment.text()] = fragment.charFormat().anchorHref()
+        iterator += 1
+    assert hrefs == {"https://example.org/ä": "https://example.org/%C3%A4"}
+    with qtbot.waitSignal(values.address_wanted) as signal:
+        field.anchorClicked.emit(QUrl(hrefs["https://example.org/ä"]))
+    assert signal.args == ["https://example.org/%C3%A4"]
+
+
+def test_an_address_is_shown_in_full_before_it_is_opened(qtbot: QtBot) -> None:
+    address = "https://example.org/" + "long/" * 60
+    dialog = AddressDialog(address)
+    qtbot.addWidget(dialog)
+    assert dialog.informativeText().replace("\u200b", "") == address
+    assert dialog.defaultButton() is not dialog.open_button
+
+
+def test_a_name_and_a_comment_without_end_leave_the_page_as_wide_as_it_is(themes: ThemeManager, qtbot: QtBot) -> None:
+    values, area = Values(facts.sections(), themes), QScrollArea()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(values)
+    area.resize(1200, 600)
+    area.show()
+    say(values, replace(TORRENT, name="x" * 3000), replace(FACTS, comment="y" * 100_000, created_by="z" * 500))
+    for width in (1200, 560, 300):
+        area.resize(width, 600)
+        qtbot.waitUntil(lambda: values.width() == area.viewport().width())
+
+
+def test_labels_of_all_sections_are_as_wide_and_grow_with_the_font(
+    values: Values[About], qapp: QApplication, qtbot: QtBot
+) -> None:
+    say(values)
+    grids = [block._grid.columnMinimumWidth(0) for block in values._blocks]
+    assert len(set(grids)) == 1
+    font = QFont(qapp.font())
+    font.setPixelSize(26)
+    qapp.setFont(font)
+    qtbot.waitUntil(lambda: values._blocks[0]._grid.columnMinimumWidth(0) >= 2 * 112)
+
+
+# Several
+
+
+def said_of(*torrents: Torrent) -> dict[str, str]:
+    found = sums.total(torrents)
+    return {fact.label: fact.text(found).replace("\u00a0", " ") for part in sums.sections() for fact in part.facts}
+
+
+def test_several_are_added_up() -> None:
+    other = replace(
+        TORRENT, id="2", state=State.SEEDING, size=MB, total_size=MB, done=MB, labels=("Free",), save_path="/other",
+        downloaded=0, uploaded=15 * MB, swarm_seeds=None, completed=1_700_000_500, wasted=5000,
+    )  # fmt: skip
+    said = said_of(TORRENT, other, replace(other, id="3"))
+    assert said["States"] == "2 seeding\n1 downloading"
+    assert said["Have"] == "27.0 MB of 102 MB (26.4 %)"
+    assert said["Still to come"] == "75.0 MB"
+    assert said["Ratio"] == "1.50", "of the sums"
+    assert said["Seeds"] == "6 connected, 40 in the swarm"
+    assert said["Peers"] == "15 connected"
+    assert said["Wasted"] == "10.0 kB"
+    assert said["Labels of all"] == "Free"
+    assert said["Saved in"] == ""
+    assert said["Folders"] == "/other\n/data"
+    assert said["Number"] == "3"
+    assert said_of(TORRENT, TORRENT)["Saved in"] == "/data"
+
+
+def test_many_folders_are_not_all_named() -> None:
+    said = said_of(*(replace(TORRENT, id=str(n), save_path=f"/{n}") for n in range(9)))
+    assert said["Folders"].splitlines()[-1] == "and 4 more"
+
+
+def test_ten_thousand_take_less_than_a_frame() -> None:
+    many = [
+        replace(TORRENT, id=str(n), state=list(State)[n % 10], labels=("a", str(n % 50)), added=n + 1)
+        for n in range(10_000)
+    ]
+    sums.total(many)
+    taken = []
+    for _ in range(5):
+        begun = perf_counter()
+        sums.total(many)
+        taken.append(perf_counter() - begun)
+    assert min(taken) < 0.016
+
+
+def test_a_selection_of_several_is_summed_on_screen(user: User, swarm: Swarm, show_pane: ShowPane) -> None:
+    one, two = (swarm.payload(name=name, files={"a": 40_000}) for name in ("one", "two"))
+    ids = [user.adds(one, start=False), user.adds(two, start=False)]
+    pane = show_pane(user, *ids)
+    user.until(pane.general.sums.isVisible)  # type: ignore[attr-defined]
+    user.until(lambda: "2 torrents are selected: 2 paused." in pane.general.sentence.sentence.text())  # type: ignore[attr-defined]
+    assert texts(pane.general)["Number"] == "2"  # type: ignore[attr-defined]
+    assert "Hash v1" not in texts(pane.general)  # type: ignore[attr-defined]
+    pane.set_torrents([user.torrent(ids[0])])  # type: ignore[attr-defined]
+    user.until(pane.general.values.isVisible)  # type: ignore[attr-defined]
+    assert not pane.general.sums.isVisible()  # type: ignore[attr-defined]
