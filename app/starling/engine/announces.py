@@ -142,13 +142,13 @@ class Announces(QObject):
         live = self._shown[torrent] = {}
         while len(self._shown) > _SHOWN:
             self._shown.popitem(last=False)
-        rows = _rows(self._take([key for key in self._news if key[0] == torrent]))
+        news = self._take([key for key in self._news if key[0] == torrent])
         try:
             # In one go: what is announced from here on is in `live`, and what was before is in the database.
-            facts, before = await self._annals.run(_store_and_read, rows, torrent, time.time() - KEPT)
+            facts, before = await self._annals.run(_store_and_read, _rows(news), torrent, time.time() - KEPT)
         except sqlite3.Error as error:
             self._warn(error)
-            facts, before = [], {}
+            facts, before = [], {url: one.entries for (_, url), one in news.items()}
         for url, entries in before.items():
             live[url] = [*entries, *live.get(url, ())]
         return Recalled(facts, _recent(live))

@@ -15,6 +15,10 @@ from starling.tracker import Announce, Cause, Event, Kind, Tracker, TrackerState
 Key = tuple[str, int]
 """Which line: our address, and 1 or 2 for the hash."""
 
+Address = tuple[str, int]
+
+_MOST_STUMBLES = 64
+"""URLs of files that a web seed lacks; a torrent may have thousands."""
 _UNASKED = TrackerState.NOT_ASKED
 
 
@@ -161,8 +165,10 @@ class TrackerBook:
     notes: dict[str, TrackerNote] = field(default_factory=dict)
     tiers: dict[str, int] = field(default_factory=dict)
     last_working: str = ""
-    web_seeds: dict[str, tuple[float, Failure]] = field(default_factory=dict)
-    """When a web seed failed last, and why."""
+    stumbles: dict[str, tuple[float, Failure]] = field(default_factory=dict)
+    """When a web seed failed last, and why; by its URL or that of a file there."""
+    web_seeds: dict[Address, str] = field(default_factory=dict)
+    """Those that were seen connected, while somebody looked."""
     dht: Facts = field(default_factory=Facts)
     recalled: bool = False
     """What earlier runs of the program knew is in it."""
@@ -293,7 +299,15 @@ class TrackerBook:
 
     def web_seed_failed(self, url: str, failure: Failure) -> None:
         """A web seed did not give what it was asked for."""
-        self.web_seeds[url] = (time.time(), failure)
+        self.stumbles.pop(url, None)
+        self.stumbles[url] = (time.time(), failure)
+        while len(self.stumbles) > _MOST_STUMBLES:
+            del self.stumbles[next(iter(self.stumbles))]
+
+    def web_seed_works(self, url: str) -> None:
+        """A web seed gives what it is asked for."""
+        for place in [place for place in self.stumbles if place.startswith(url)]:
+            del self.stumbles[place]
 
     def _line(self, url: str, key: Key) -> Line:
         return self.note(url).lines.setdefault(key, Line())

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import libtorrent as lt
 
 from starling.engine import peerinfo
+from starling.engine.trackerbook import Address
 from starling.peer import Source
 from starling.tracker import Cause, Kind, Tracker, TrackerState
 
@@ -36,16 +37,26 @@ class Stumble:
     message: str
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What libtorrent says of everything that brings peers or data."""
+
+    rows: tuple[Tracker, ...]
+    web_seeds: Mapping[Address, str]
+    """Where those are to which we connect by now."""
+
+
 def sources(
     handle: lt.torrent_handle,
     told: Sequence[Tracker],
     session: Session,
     dht_found: int | None,
     stumbles: Mapping[str, Stumble],
-) -> tuple[Tracker, ...]:
+) -> Found:
     """Everything that brings peers or data: `told` is what our book has on the trackers, by tier.
 
-    `dht_found` is when the DHT knew peers last, `stumbles` has the failures of web seeds by URL.
+    `dht_found` is when the DHT knew peers last, `stumbles` has the failures of web seeds by URL,
+    or by those of files there.
     """
     try:
         entries: list[Mapping[str, Any]] = list(handle.trackers())
@@ -53,10 +64,15 @@ def sources(
         # One answer that is not UTF-8 makes the whole list unreadable; our book has what it needs to say.
         entries = []
     infos = handle.get_peer_info()
-    return (
-        *completed(entries, told, time.time()),
-        *_without_tracker(handle, infos, session, dht_found),
-        *_web_seeds(handle.url_seeds(), infos, stumbles),
+    places = _places(sorted(handle.url_seeds()), infos)
+    latest = _latest(list(places), stumbles)
+    return Found(
+        (
+            *completed(entries, told, time.time()),
+            *_without_tracker(handle, infos, session, dht_found),
+            *(_web_seed(url, info, latest.get(url)) for url, info in places.items()),
+        ),
+        _addresses(places),
     )
 
 
@@ -133,16 +149,36 @@ def _brought(source: Source, bit: Source) -> bool:
     return bool(source & bit) and not source & Source.TRACKER
 
 
-def _web_seeds(
-    urls: Iterable[str], infos: Iterable[lt.peer_info], stumbles: Mapping[str, Stumble]
-) -> Iterable[Tracker]:
+def _places(urls: Iterable[str], infos: Iterable[lt.peer_info]) -> dict[str, lt.peer_info | None]:
     connections = [info for info in infos if info.connection_type == _WEB_SEED]
-    for url in sorted(urls):
+    found: dict[str, lt.peer_info | None] = {}
+    for url in urls:
         # libtorrent does not say which of several at one server it is: each is taken once.
-        info = next((info for info in connections if _is_of(info, url)), None)
+        info = found[url] = next((info for info in connections if _is_of(info, url)), None)
         if info is not None:
             connections.remove(info)
-        yield _web_seed(url, info, stumbles.get(url))
+    return found
+
+
+def _addresses(places: Mapping[str, lt.peer_info | None]) -> dict[Address, str]:
+    found = {}
+    for url, info in places.items():
+        place = _place(url)
+        if info is not None:
+            found[info.ip] = url
+        elif place is not None and all(character in ".:0123456789abcdef" for character in place[0]):
+            found[place] = url
+    return found
+
+
+def _latest(urls: Sequence[str], stumbles: Mapping[str, Stumble]) -> dict[str, Stumble]:
+    """The last failure of each web seed, which may be one of its files."""
+    found: dict[str, Stumble] = {}
+    for place, stumble in stumbles.items():
+        owner = max((url for url in urls if place.startswith(url)), key=len, default=None)
+        if owner is not None and (owner not in found or found[owner].at < stumble.at):
+            found[owner] = stumble
+    return found
 
 
 def _web_seed(url: str, info: lt.peer_info | None, stumble: Stumble | None) -> Tracker:
@@ -170,12 +206,16 @@ def _web_seed(url: str, info: lt.peer_info | None, stumble: Stumble | None) -> T
 
 
 def _is_of(info: lt.peer_info, url: str) -> bool:
+    address, port = info.ip
+    # libtorrent has the host's name for the client's, and behind it what the server says of itself.
+    name = info.client.decode("utf-8", "replace").removeprefix("URL seed @ ").partition(" ")[0]
+    return _place(url) in ((name.strip("[]").lower(), port), (address, port))
+
+
+def _place(url: str) -> Address | None:
     try:
         parts = urlsplit(url)
         port = parts.port or _PORTS.get(parts.scheme, 0)
     except ValueError:
-        return False
-    address, at = info.ip
-    # libtorrent has the host's name for the client's, and behind it what the server says of itself.
-    name = info.client.decode("utf-8", "replace").removeprefix("URL seed @ ").partition(" ")[0]
-    return at == port and parts.hostname is not None and parts.hostname in (name.strip("[]").lower(), address)
+        return None
+    return (parts.hostname, port) if parts.hostname else None

@@ -14,7 +14,7 @@ from starling.engine.trackerbook import Entry
 from starling.engine.trackerinfo import Stumble
 from starling.engine.trackerwords import sentence
 from starling.i18n import translate
-from starling.tracker import Kind, Refusal, Tracker
+from starling.tracker import Kind, Refusal, Tracker, TrackerState
 
 if TYPE_CHECKING:
     from starling.engine.running import Running
@@ -52,11 +52,15 @@ class Trackers:
         pack = self._config().pack
         session = trackerinfo.Session(dht=bool(pack.get("enable_dht", True)), lsd=bool(pack.get("enable_lsd", True)))
         found_at = book.dht.last_announce
-        stumbles = {url: Stumble(at, why.cause, sentence(why)) for url, (at, why) in book.web_seeds.items()}
+        stumbles = {url: Stumble(at, why.cause, sentence(why)) for url, (at, why) in book.stumbles.items()}
         found = await self._details.about(
             id, trackerinfo.sources, told, session, None if found_at is None else int(found_at), stumbles
         )
-        return tuple(_with_history(tracker, history) for tracker in found)
+        book.web_seeds.update(found.web_seeds)
+        for tracker in found.rows:
+            if tracker.kind is Kind.WEB_SEED and tracker.state is TrackerState.WORKING:
+                book.web_seed_works(tracker.url)
+        return tuple(_with_history(tracker, history) for tracker in found.rows)
 
     async def tiers(self, id: str) -> list[list[str]]:
         """The trackers' URLs, a list for each tier, as they are edited."""

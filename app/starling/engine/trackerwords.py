@@ -268,7 +268,7 @@ def _http_sentence(text: str) -> str:
         case 401 | 403 | 407:
             meaning = translate("Engine", "it does not let us in")
         case 404 | 410:
-            meaning = translate("Engine", "there is no tracker at this address any more")
+            meaning = translate("Engine", "there is nothing at this address any more")
         case 429:
             meaning = translate("Engine", "it is asked too often")
         case 500:

@@ -49,6 +49,7 @@ class Tracking(QObject):
             lt.scrape_failed_alert: self._on_scrape_failed,
             lt.dht_reply_alert: self._on_dht_reply,
             lt.url_seed_alert: self._on_web_seed,
+            lt.peer_disconnected_alert: self._on_disconnect,
         }
 
     def _on_announce(self, alert: lt.tracker_announce_alert) -> None:
@@ -99,6 +100,15 @@ class Tracking(QObject):
         if record := self._records.of(alert.handle):
             record.trackers.web_seed_failed(safe(alert.server_url), _web_failure(alert))
             self.changed.emit(record)
+
+    def _on_disconnect(self, alert: lt.peer_disconnected_alert) -> None:
+        record = self._records.of(alert.handle)
+        # A web seed that does not let us in has no other alert.
+        if record and record.trackers.web_seeds and (url := record.trackers.web_seeds.get(alert.endpoint)):
+            failure = _failure(alert.error, "")
+            if failure.why is not Why.OTHER:
+                record.trackers.web_seed_failed(url, failure)
+                self.changed.emit(record)
 
     def explained(self, record: Record, url: str, key: Key, entry: Entry, before: Failure, after: Failure) -> None:
         """It was found out what stands behind a failure."""

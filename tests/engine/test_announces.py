@@ -1,0 +1,200 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Six hours of announces: written in batches, there again after a restart, gone with their torrent."""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from starling.engine.annals import Annals
+from starling.engine.announces import KEPT, Announces, Recalled
+from starling.engine.trackerbook import Entry, TrackerBook
+from starling.engine.trackerwords import Failure, Why
+from starling.tracker import Cause, Event, TrackerState
+from tests.helpers import User
+from tests.swarm import Answer, Swarm, Version
+
+URL, KEY = "http://a/announce", ("192.0.2.1 1", 1)
+NO = Failure(Why.REASON, "caf\udce9 \U0001f600", "https://x/")
+
+
+class Desk:
+    """Announces with a database that can be closed and opened."""
+
+    def __init__(self, user: User, path: Path) -> None:
+        self.user = user
+        self.path = path
+        self.open()
+
+    def open(self) -> None:
+        """A new run of the program."""
+        self.annals = Annals(self.path)
+        self.announces = Announces(self.annals)
+
+    def close(self) -> None:
+        """Its end."""
+        self.user.run(self.announces.close())
+        self.user.run(self.annals.close())
+        self.announces.deleteLater()
+
+    def reopen(self) -> None:
+        """A restart."""
+        self.close()
+        self.open()
+
+    def recall(self, torrent: str) -> Recalled:
+        """What the tab gets."""
+        return self.user.run(self.announces.recall(torrent))
+
+    def count(self, table: str) -> int:
+        """Rows in the file, when it is closed."""
+        with closing(sqlite3.connect(self.path)) as db:
+            return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+
+@pytest.fixture
+def desk(user: User, tmp_path: Path) -> Iterator[Desk]:
+    made = Desk(user, tmp_path / "announces.db")
+    yield made
+    made.close()
+
+
+def test_announces_and_facts_are_there_again(desk: Desk) -> None:
+    book = TrackerBook()
+    book.asked(URL, KEY, Event.STARTED)
+    entry = book.answered(URL, KEY, 12)
+    book.scraped(URL, 4, 5)
+    desk.announces.keep("t", URL, book.note(URL), entry)
+    assert desk.recall("t").history[URL] == (entry,)
+    later = book.failed(URL, KEY, NO, 1)
+    desk.announces.keep("t", URL, book.note(URL), later)
+    assert [one.failure for one in desk.recall("t").history[URL]] == [None, NO]
+    desk.reopen()
+    recalled = desk.recall("t")
+    first, second = recalled.history[URL]
+    assert (first.at, first.event, first.latency, first.peers) == (entry.at, Event.STARTED, entry.latency, 12)
+    assert second.told().cause is Cause.REDIRECT
+    assert second.told().message == "Moved to https://x. The tracker says: “caf? \U0001f600”"
+    [(url, facts)] = recalled.facts
+    assert (url, facts.seeds, facts.leeches, facts.fails) == (URL, 4, 5, 1)
+    assert facts.last_scrape is not None
+    assert desk.recall("other") == Recalled([], {})
+
+
+def test_failures_are_counted_over_restarts_until_it_works(desk: Desk) -> None:
+    for failures in (1, 2):
+        book = TrackerBook()
+        for fails in range(1, failures + 1):
+            desk.announces.keep("t", URL, book.note(URL), book.failed(URL, KEY, NO, fails))
+        desk.user.run(desk.announces.write())
+        desk.announces.keep("t", URL, book.note(URL), book.failed(URL, KEY, NO, failures + 1))
+        desk.reopen()
+    [(_, facts)] = desk.recall("t").facts
+    assert facts.fails == 5
+    since = facts.failing_since
+    assert since is not None
+    assert since < time.time()
+    book = TrackerBook()
+    book.answered(URL, KEY, 0)
+    book.failed(URL, KEY, NO, 1)
+    desk.announces.keep("t", URL, book.note(URL))
+    desk.reopen()
+    [(_, facts)] = desk.recall("t").facts
+    assert facts.fails == 1
+    assert facts.failing_since is not None
+    assert facts.failing_since > since
+
+
+def test_what_becomes_known_later_is_stored_too(desk: Desk) -> None:
+    book = TrackerBook()
+    entry = book.failed(URL, KEY, NO, 1)
+    assert entry is not None
+    desk.announces.keep("t", URL, book.note(URL), entry)
+    shown = desk.recall("t").history[URL]
+    entry.failure = Failure(Why.EXPIRED)
+    desk.announces.keep("t", URL, book.note(URL))
+    desk.announces.explain("t", URL, entry)
+    assert shown[0].failure == Failure(Why.EXPIRED)
+    desk.reopen()
+    assert desk.recall("t").history[URL][0].failure == Failure(Why.EXPIRED)
+
+
+def test_old_ones_go_and_so_do_those_of_removed_torrents(desk: Desk) -> None:
+    now, book = time.time(), TrackerBook()
+    book.answered(URL, KEY, 0)
+    for torrent in ("a", "b", "c"):
+        for age in (KEPT + 60, 60):
+            desk.announces.keep(torrent, URL, book.note(URL), Entry(now - age, Event.NONE, 0.1, 1))
+    assert len(desk.recall("a").history[URL]) == 1
+    desk.user.run(desk.announces.write())
+    desk.announces.forget(["a"])
+    desk.user.run(desk.announces.tidy(["c"]))
+    assert desk.recall("a") == Recalled([], {})
+    desk.close()
+    assert (desk.count("trackers"), desk.count("announces")) == (1, 1)
+    desk.open()
+
+
+def test_ten_thousand_torrents_are_written_in_batches(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = TrackerBook()
+    book.answered(URL, KEY, 0)
+    for i in range(10_000):
+        desk.announces.keep(f"{i:040}", URL, book.note(URL), Entry(time.time(), Event.NONE, 0.1, 1))
+    perform, batches = desk.annals.run, 0
+
+    async def counted(*args: Any) -> Any:
+        nonlocal batches
+        batches += 1
+        return await perform(*args)
+
+    monkeypatch.setattr(desk.annals, "run", counted)
+    desk.user.run(desk.announces.write())
+    assert batches == 21, "of 500 trackers each, and what is old goes"
+    assert len(desk.recall(f"{9_999:040}").history[URL]) == 1
+
+
+def test_a_disk_that_takes_nothing_costs_no_more_than_history(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    desk.path.mkdir()
+    book = TrackerBook()
+    for _ in range(2):
+        desk.announces.keep("t", URL, book.note(URL), book.answered(URL, KEY, 1))
+        desk.user.run(desk.announces.write())
+    desk.announces.keep("t", URL, book.note(URL), book.answered(URL, KEY, 3))
+    assert [one.peers for one in desk.recall("t").history[URL]] == [3], "what this run knows is shown all the same"
+    assert caplog.text.count("not kept over a restart") == 1
+    desk.path.rmdir()
+
+
+def test_a_timeline_outlives_the_program_and_ends_with_its_torrent(swarm: Swarm, user: User) -> None:
+    works, fails = swarm.tracker(), swarm.tracker()
+    fails.behave(Answer.FAILURE, "unregistered")
+    id = user.adds(swarm.payload(version=Version.HYBRID, trackers=[[fails.url], [works.url]]))
+    user.until(lambda: len(user.trackers(id)[works.url].announces) == 2)
+    row = user.trackers(id)[works.url]
+    assert {one.version for one in row.announces} == {1, 2}
+    assert {one.event for one in row.announces} == {Event.STARTED}
+    assert all(one.latency is not None and one.latency < 10 and one.peers == 0 for one in row.announces)
+    assert [version for version, *_ in row.versions] == [1, 2]
+    user.engine.pause([id])
+    user.until(lambda: [one.event for one in user.trackers(id)[works.url].announces].count(Event.STOPPED) == 2)
+    before = user.trackers(id)
+    user.restart()
+    after = user.trackers(id)
+    assert after[works.url].announces == before[works.url].announces
+    assert after[fails.url].announces == before[fails.url].announces
+    assert {one.cause for one in after[fails.url].announces} == {Cause.TRACKER}
+    assert (after[works.url].state, after[works.url].last_announce) == (
+        TrackerState.NOT_ASKED,
+        before[works.url].last_announce,
+    )
+    assert after[fails.url].message == "The tracker says: “unregistered”"
+    assert after[fails.url].failing_since == before[fails.url].failing_since
+    user.run(user.engine.remove([id], data=False))
+    user.quit()
+    with closing(sqlite3.connect(user.data_dir / "history.db")) as db:
+        assert db.execute("SELECT count(*) FROM trackers").fetchone() == (0,)
+        assert db.execute("SELECT count(*) FROM announces").fetchone() == (0,)

@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Trackers and web seeds that their user adds, moves, removes and asks: kept over restarts, refused in sentences."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from starling.engine import sourceurls
+from starling.engine.errors import EngineError
+from starling.tracker import Cause, Kind, TrackerState
+from tests.helpers import User, sentence
+from tests.swarm import Answer, Event, Swarm, Version
+
+NOBODY = "http://127.0.0.1:1/announce"
+
+
+def tiers(user: User, id: str) -> list[list[str]]:
+    """As the edit dialog has them."""
+    return user.run(user.engine.trackers.tiers(id))
+
+
+def test_trackers_are_added_moved_and_removed_for_good(swarm: Swarm, user: User) -> None:
+    first, second, third = (f"udp://127.0.0.1:{port}/announce" for port in (1, 2, 3))
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[first]), start=False)
+    trackers = user.engine.trackers
+    user.run(trackers.add(id, [second, f" {second} ", ""]))
+    user.run(trackers.add(id, [third], 0))
+    assert tiers(user, id) == [[first, third], [second]]
+    user.run(trackers.set_tiers(id, [[second], [], [third, first]]))
+    assert tiers(user, id) == [[second], [third, first]]
+    assert [row.tier for row in user.trackers(id).values() if row.kind is Kind.TRACKER] == [0, 1, 1]
+    user.restart()
+    assert tiers(user, id) == [[second], [third, first]]
+    user.run(user.engine.trackers.set_tiers(id, [[first]]))
+    assert list(user.trackers(id)) == [first, "DHT", "PEX", "LSD"]
+    user.run(user.engine.trackers.set_tiers(id, []))
+    user.restart()
+    assert list(user.trackers(id)) == ["DHT", "PEX", "LSD"]
+
+
+def test_what_is_known_of_a_tracker_stays_when_it_moves(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[NOBODY, tracker.url]))
+    user.until(lambda: user.trackers(id)[tracker.url].announces)
+    before = len(tracker.announces)
+    trackers = user.engine.trackers
+    user.run(trackers.set_tiers(id, [*tiers(user, id), ["udp://127.0.0.1:9/announce"]]))
+    row = user.trackers(id)[tracker.url]
+    assert row.state is TrackerState.WORKING
+    assert row.announces
+    assert len(tracker.announces) == before, "more trackers are no reason to ask those again that work"
+    user.run(trackers.set_tiers(id, [[tracker.url], [NOBODY]]))
+    assert user.trackers(id)[tracker.url].announces[0] == row.announces[0]
+
+
+def test_bad_addresses_are_named_and_nothing_is_lost(swarm: Swarm, user: User) -> None:
+    id = user.adds(swarm.payload(trackers=[NOBODY]), start=False)
+    told = user.refused(
+        user.engine.trackers.set_tiers(id, [["ftp://x/announce", "udp://tracker.example/announce"], ["http://[::1"]])
+    )
+    assert [line.partition("”")[0][1:] for line in told.splitlines()] == [
+        "ftp://x/announce",
+        "udp://tracker.example/announce",
+        "http://[::1",
+    ]
+    assert tiers(user, id) == [[NOBODY]]
+    assert "no address of a web seed" in user.refused(user.engine.trackers.add_web_seeds(id, ["udp://x:1/"]))
+    assert "not in the list" in user.refused(user.engine.trackers.tiers("0" * 40))
+
+
+@pytest.mark.parametrize(
+    "url", ["http://x.example", "https://x.example:1/a?passkey=1", "udp://[::1]:6969", "wss://x.example/", "HTTP://X/a"]
+)
+def test_addresses_that_are_taken(url: str) -> None:
+    assert sourceurls.tiers([[url]], ()) == [[url]]
+
+
+def test_many_bad_addresses_do_not_fill_the_screen() -> None:
+    with pytest.raises(EngineError) as raised:
+        sourceurls.tiers([[f"bad {i}" for i in range(500)]], ())
+    lines = sentence(str(raised.value)).splitlines()
+    assert len(lines) == 5
+    assert "496" in lines[-1]
+    assert sourceurls.tiers([["bad 7"]], ["bad 7"]) == [["bad 7"]], "what came with the torrent stays"
+    with pytest.raises(EngineError, match="no address"):
+        sourceurls.tiers([["http://x/" + "a" * 5000]], ())
+
+
+def test_min_interval_is_respected_unless_forced(swarm: Swarm, user: User) -> None:
+    strict, other = swarm.tracker(min_interval=600), swarm.tracker()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[[strict.url], [other.url]]))
+    user.until(lambda: user.trackers(id)[strict.url].min_announce)
+    trackers = user.engine.trackers
+    refused = user.run(trackers.announce(id))
+    assert [one.url for one in refused] == [strict.url]
+    assert 500 < refused[0].until - time.time() < 700
+    # Of one in a later tier nobody would have heard.
+    other.wait_for_event(Event.STARTED, ip=user.address)
+    assert strict.events(ip=user.address) == [Event.STARTED]
+    assert user.run(trackers.announce(id, [strict.url], force=True)) == ()
+    strict.wait_for(lambda announces: len(announces) == 2)
+    user.until(lambda: [one.event.value for one in user.trackers(id)[strict.url].announces] == ["started", "regular"])
+
+
+def test_only_what_can_be_asked_is_asked(swarm: Swarm, user: User) -> None:
+    running, resting = user.adds(swarm.payload()), user.adds(swarm.payload(name="b"), start=False)
+    trackers = user.engine.trackers
+    assert "Only trackers" in user.refused(trackers.announce(running, ["PEX"]))
+    assert user.run(trackers.announce(running, ["DHT"])) == ()
+    user.sees(resting, lambda row: row.paused)
+    assert "is paused" in user.refused(trackers.announce(resting))
+
+
+def test_one_is_found_and_asked_behind_one_whose_answer_is_unreadable(swarm: Swarm, user: User) -> None:
+    bad, good = swarm.tracker(), swarm.tracker()
+    bad.behave(Answer.BAD_UTF8, "caf\xe9")
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[[bad.url], [good.url]]))
+    user.until(lambda: user.trackers(id)[good.url].state is TrackerState.WORKING)
+    count = len(good.announces)
+    user.run(user.engine.trackers.announce(id, [good.url], force=True))
+    good.wait_for(lambda announces: len(announces) > count)
+
+
+def test_scrape_tells_the_swarm_and_why_not(swarm: Swarm, user: User) -> None:
+    tracker, silent = swarm.tracker("udp"), swarm.tracker()
+    payload = swarm.payload(version=Version.V1, trackers=[[tracker.url], [silent.url]])
+    seed = swarm.seed(payload)
+    tracker.wait_for(lambda announces: any(announce.ip == seed.address.ip for announce in announces))
+    id = user.adds(payload, start=False)
+    user.run(user.engine.trackers.scrape(id, [tracker.url, silent.url]))
+    user.until(lambda: user.trackers(id)[tracker.url].last_scrape and user.trackers(id)[silent.url].last_scrape)
+    rows = user.trackers(id)
+    assert (rows[tracker.url].seeds, rows[tracker.url].scrape_message) == (1, "")
+    # libtorrent asks nobody on this machine but for announces.
+    assert "own network" in rows[silent.url].scrape_message
+    assert tracker.scrapes == (payload.hash_v1,)
+
+
+def test_web_seeds_are_added_used_edited_and_removed(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=3_000_000, name="film.bin")
+    web = swarm.web_server(Path(payload.root))
+    id = user.adds(payload)
+    trackers = user.engine.trackers
+    name = next(Path(payload.root).iterdir()).name
+    nowhere, slow = "http://127.0.0.1:1/film", web.slow(name, 400_000)
+    user.run(trackers.add_web_seeds(id, [nowhere, web.status(503, name)]))
+    user.until(lambda: user.trackers(id)[nowhere].cause is Cause.REFUSED)
+    failing = user.trackers(id)[web.status(503, name)]
+    user.until(lambda: user.trackers(id)[failing.url].cause is Cause.HTTP)
+    assert user.trackers(id)[failing.url].message.startswith("The server answered 503 ")
+    user.run(trackers.replace_web_seed(id, nowhere, slow))
+    user.until(lambda: user.trackers(id)[slow].rate > 0)
+    row = user.trackers(id)[slow]
+    assert (row.kind, row.state, row.tier) == (Kind.WEB_SEED, TrackerState.WORKING, None)
+    assert row.downloaded > 0
+    user.run(trackers.remove_web_seeds(id, [failing.url]))
+    user.restart()
+    assert [url for url, row in user.trackers(id).items() if row.kind is Kind.WEB_SEED] == [slow]
