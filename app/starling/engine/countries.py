@@ -94,7 +94,7 @@ class Countries:
                 return
             why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
             raise EngineError(
-                translate("Engine", "The database of countries {path} can't be used: {reason}").format(
+                translate("Engine", "The database of countries {path} can't be used: {reason}.").format(
                     path=path, reason=why
                 )
             ) from error
@@ -115,7 +115,7 @@ def first(paths: tuple[Path, ...]) -> Lookup | None:
 
 
 def opened(path: Path) -> Lookup:
-    """What answers from a file. Raises OSError, and ValueError(sentence) for a file that is something else."""
+    """What answers from a file. Raises OSError, and ValueError(why) for a file that is something else."""
     with path.open("rb") as file:
         size = file.seek(0, 2)
         file.seek(max(0, size - _TAIL))
@@ -129,7 +129,7 @@ def opened(path: Path) -> Lookup:
         # Tor has a second file for IPv6.
         table.read(beside)
     if not table:
-        raise ValueError(translate("Engine", "there is no address and country in it."))
+        raise ValueError(translate("Engine", "there is no address and country in it"))
     return table.of
 
 
@@ -189,7 +189,7 @@ def _binary(path: Path) -> Lookup:
     try:
         reader = maxminddb.open_database(path, maxminddb.MODE_AUTO)
     except maxminddb.InvalidDatabaseError as error:
-        raise ValueError(translate("Engine", "it is damaged.")) from error
+        raise ValueError(translate("Engine", "it is damaged")) from error
 
     def look_up(address: str) -> str:
         try:
