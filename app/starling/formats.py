@@ -143,11 +143,38 @@ def rate(per_second: float, locale: QLocale | None = None, *, binary: bool | Non
     return f"{whole}{style.point}{fraction}{signs[unit]}" if fraction and unit > 1 else whole + signs[unit]
 
 
-def rate_unit() -> tuple[str, int]:
-    """The least unit that rates are written in, as it stands behind a number, and its bytes/s: kB/s and 1000."""
-    if _choice.binary:
-        return _choice.style.binary_rate[1], 1024
-    return _choice.style.decimal_rate[1], 1000
+def rate_unit(per_second: float, locale: QLocale | None = None, *, binary: bool | None = None) -> tuple[int, str]:
+    """The unit in which such a rate is written: its bytes per second, and its sign alone, for an axis."""
+    style = _choice.style if locale is None else _style(locale)
+    if uses_binary() if binary is None else binary:
+        unit = min(max(0, int(per_second).bit_length() - 1) // 10, _LARGEST_UNIT)
+        return 1 << 10 * unit, style.binary_rate[unit].lstrip(NBSP)
+    unit = min((len(str(int(per_second))) - 1) // 3, _LARGEST_UNIT)
+    return int(1000**unit), style.decimal_rate[unit].lstrip(NBSP)
+
+
+def uses_binary() -> bool:
+    """Whether units are powers of 1024 where a caller names none."""
+    return _choice.binary
+
+
+def figure(value: float, locale: QLocale | None = None) -> str:
+    """A short number as it is, 0.5 or 25, with the locale's decimal sign: for the ticks of an axis."""
+    style = _choice.style if locale is None else _style(locale)
+    return f"{value:.4g}".replace(".", style.point)
+
+
+def clock(seconds: float, locale: QLocale | None = None, *, exact: bool = False) -> str:
+    """The local time of a Unix moment, 14:03; ``exact`` with its seconds, 14:03:27."""
+    style = _choice.style if locale is None else _style(locale)
+    time_then = QDateTime.fromSecsSinceEpoch(int(seconds)).time()
+    return style.locale.toString(time_then, "HH:mm:ss" if exact else _SHORT)
+
+
+def weekday(seconds: float, locale: QLocale | None = None) -> str:
+    """The day of a Unix moment in local time, as in Mon 22."""
+    style = _choice.style if locale is None else _style(locale)
+    return style.locale.toString(QDateTime.fromSecsSinceEpoch(int(seconds)).date(), "ddd d")
 
 
 def limit(per_second: int | None, locale: QLocale | None = None, *, binary: bool | None = None) -> str:

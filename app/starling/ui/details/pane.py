@@ -34,6 +34,7 @@ from starling.ui.details.painted import Painted
 from starling.ui.details.peers import PeersPage
 from starling.ui.details.pieces import PiecesPage
 from starling.ui.details.sentence import Segment, Sentence
+from starling.ui.details.speed import SpeedPage
 from starling.ui.details.tabs import HEIGHT, Tabs
 from starling.ui.details.trackers import TrackersPage
 from starling.ui.tableview import TableView
@@ -70,7 +71,8 @@ class DetailsPane(QWidget):
         self.peers = PeersPage(engine, chosen, themes)
         self.trackers = TrackersPage(engine, themes)
         self.pieces = PiecesPage(engine, themes)
-        self.pages: tuple[Page, ...] = (self.general, self.files, self.peers, self.trackers, self.pieces)
+        self.speed = SpeedPage(engine, themes)
+        self.pages: tuple[Page, ...] = (self.general, self.files, self.peers, self.trackers, self.pieces, self.speed)
         self.fetcher = Fetcher(self._wanted, self._fetch, self)
         self._build()
         self._restore()

@@ -1,0 +1,403 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The speed graph: lines between round axes, a mark on each peak, and a cursor that tells of one moment."""
+
+import math
+from array import array
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from starling import formats, speed
+from starling.i18n import translate
+from starling.speed import Flow, Series
+from starling.ui.cells import INSET, Context, draw_text
+from starling.ui.column import Align, Weight
+from starling.ui.details import speedscale
+from starling.ui.details.painted import Painted
+from starling.ui.details.speedimage import Frame, Line, Picture, moment_at, place
+from starling.ui.theme import ThemeManager, Token
+
+_AXIS = 52
+"""Pixels of the design at the left for the rates."""
+_ABOVE, _BELOW = 22, 22
+_TICK_EVERY, _LABEL_EVERY = 34, 92
+_MARK = 3.5
+_PAGE = 10
+_LIMIT_SHOWN = 1.6
+"""A limit that is further above the rates than this would only press them to the ground."""
+_TOUCHED = 2.0
+
+
+class Said(NamedTuple):
+    """A line of what the cursor tells."""
+
+    words: str
+    token: Token = Token.TEXT
+    weight: Weight = Weight.NORMAL
+
+
+class SpeedGraph(Painted):
+    """Shows one `Series`. Left and right move its cursor, as the mouse does."""
+
+    cursor_moved = Signal()
+
+    def __init__(self, themes: ThemeManager, parent: QWidget | None = None) -> None:
+        super().__init__(themes, parent)
+        self._series = speed.nothing()
+        self._seconds = speed.PERIODS[1]
+        self._lines = frozenset({Line.DOWN, Line.UP, Line.LIMITS})
+        self._top = 0.0
+        self._picture = Picture()
+        self._layer: QImage | None = None
+        self._small_context: Context | None = None
+        self._cursor: float | None = None
+        """The moment the cursor is on."""
+        self._by_mouse = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAccessibleName(self.tr("Speed"))
+
+    # -- what is shown
+
+    @property
+    def series(self) -> Series:
+        """What is shown."""
+        return self._series
+
+    @property
+    def top(self) -> float:
+        """The rate at the upper edge."""
+        return self._top
+
+    def show_series(self, series: Series, seconds: int, lines: frozenset[Line]) -> None:
+        """Show these lines of it; `seconds` is what the graph is wide. The same again costs nothing."""
+        if (seconds, lines) != (self._seconds, self._lines):
+            self._top = 0.0
+        elif series.end == self._series.end and series.start == self._series.start and series == self._series:
+            return
+        self._series, self._seconds, self._lines = series, seconds, lines
+        self._top = speedscale.next_top(
+            self._top or speedscale.round_top(0, binary=formats.uses_binary()),
+            self._highest(),
+            binary=formats.uses_binary(),
+        )
+        if self._cursor is not None and series.index(self._cursor) is None and not self._by_mouse:
+            self._cursor = None
+        self._forget_layer()
+
+    # -- the cursor
+
+    @property
+    def cursor_index(self) -> int | None:
+        """The step that the cursor is on."""
+        return None if self._cursor is None else self._series.index(self._cursor)
+
+    def set_cursor_index(self, index: int | None) -> None:
+        """Put the cursor on a step, or take it away."""
+        self._by_mouse = False
+        self._put(None if index is None else self._series.moment(index) + self._series.step / 2)
+
+    def told(self) -> list[Said]:
+        """What the cursor tells: the time, then each line's rate."""
+        index, series = self.cursor_index, self._series
+        if index is None:
+            return []
+        began = series.moment(index)
+        when = formats.clock(began, exact=series.step < 60)
+        if self._seconds >= 86_400:
+            when = self.tr("{day}, {time}").format(day=formats.weekday(began), time=when)
+        found = [Said(when, Token.TEXT, Weight.BOLD)]
+        if not series.ran(index):
+            return [*found, Said(self.tr("Starling was not running."), Token.MUTED)]
+        down, up = series.down, series.up
+        told = (
+            (Line.DOWN, self.tr("Download: {rate}"), down.payload, Token.DOWN),
+            (Line.UP, self.tr("Upload: {rate}"), up.payload, Token.UP),
+            (Line.DOWN_OVERHEAD, self.tr("Download overhead: {rate}"), down.overhead, Token.WARN),
+            (Line.UP_OVERHEAD, self.tr("Upload overhead: {rate}"), up.overhead, Token.WARN),
+        )
+        for line, words, values, token in told:
+            if line in self._lines:
+                found.append(Said(words.format(rate=rate_words(values[index])), token))
+        if series.step > 1 and Line.DOWN in self._lines and down.peaks[index] >= 1:
+            found.append(Said(self.tr("Best second: {rate}").format(rate=rate_words(down.peaks[index])), Token.MUTED))
+        if Line.LIMITS in self._lines:
+            for words, limit in (
+                (self.tr("Download limit: {rate}"), down.limit[index]),
+                (self.tr("Upload limit: {rate}"), up.limit[index]),
+            ):
+                if limit > 0:
+                    found.append(Said(words.format(rate=formats.limit(round(limit))), Token.MUTED))
+        return found
+
+    # -- Qt's
+
+    def sizeHint(self) -> QSize:
+        """Enough for a few round numbers."""
+        return QSize(self.ctx.px(480), self.ctx.px(180))
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be squeezed."""
+        return QSize(self.ctx.px(160), self.ctx.px(90))
+
+    def restyled(self) -> None:
+        """Everything is painted anew."""
+        self._small_context = None
+        self._forget_layer()
+        super().restyled()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another picture."""
+        super().resizeEvent(event)
+        self._forget_layer()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture as it was made once a second, and the cursor on it."""
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        if self._layer is None or self._layer.devicePixelRatio() != ratio:
+            self._layer = self._painted(ratio)
+        painter.drawImage(QPoint(0, 0), self._layer)
+        self._paint_cursor(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self.ctx.theme.accent, 1))
+            painter.drawRect(QRectF(self.plot).adjusted(-0.5, -0.5, 0.5, 0.5))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The cursor follows."""
+        plot, at = self.plot, event.position()
+        if not plot.contains(at.toPoint()):
+            self.leave_cursor()
+            return
+        self._by_mouse = True
+        frame = self._frame(self.devicePixelRatioF())
+        self._put(moment_at((at.x() - plot.left()) * frame.ratio, self._series, frame))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """So does what it told."""
+        super().leaveEvent(event)
+        self.leave_cursor()
+
+    def leave_cursor(self) -> None:
+        """The mouse is elsewhere."""
+        if self._by_mouse:
+            self._by_mouse = False
+            self._put(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes, the cursor stays where it was put."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left, Right, Page Up, Page Down, Home and End move the cursor, Escape takes it away."""
+        last = len(self._series) - 1
+        index, key = self.cursor_index, event.key()
+        steps = {
+            Qt.Key.Key_Left: -self._stride,
+            Qt.Key.Key_Right: self._stride,
+            Qt.Key.Key_PageUp: -_PAGE * self._stride,
+            Qt.Key.Key_PageDown: _PAGE * self._stride,
+        }
+        if last < 0:
+            super().keyPressEvent(event)
+        elif key in steps:
+            start = last + 1 if index is None and steps[Qt.Key(key)] < 0 else -1 if index is None else index
+            self.set_cursor_index(min(max(start + steps[Qt.Key(key)], 0), last))
+        elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            self.set_cursor_index(0 if key == Qt.Key.Key_Home else last)
+        elif key == Qt.Key.Key_Escape and index is not None:
+            self.set_cursor_index(None)
+        else:
+            super().keyPressEvent(event)
+
+    # -- within
+
+    @property
+    def plot(self) -> QRect:
+        """Where the lines are."""
+        px = self.ctx.px
+        return self.rect().adjusted(px(_AXIS), px(_ABOVE), -px(INSET), -px(_BELOW))
+
+    @property
+    def _stride(self) -> int:
+        """Steps that a press of a key goes: at least two pixels, or it would not be seen to move."""
+        return max(1, round(_TOUCHED * len(self._series) / max(1, self.plot.width())))
+
+    @property
+    def _small(self) -> Context:
+        ctx = self.ctx
+        if self._small_context is None or self._small_context.ratio != ctx.ratio:
+            font = QFont(self.font())
+            font.setPixelSize(ctx.px(11))
+            self._small_context = Context(ctx.theme, font, ctx.ratio)
+            self._small_context.scale = ctx.scale
+        return self._small_context
+
+    def _frame(self, ratio: float) -> Frame:
+        plot = self.plot
+        return Frame(
+            max(1, round(plot.width() * ratio)),
+            max(1, round(plot.height() * ratio)),
+            self._seconds,
+            self._top or 1.0,
+            ratio,
+            self._lines,
+        )
+
+    def _highest(self) -> float:
+        """The highest rate that is shown, or the limit above it if that is near."""
+        down, up = self._series.down, self._series.up
+        shown = (
+            (Line.DOWN, down.peaks),
+            (Line.UP, up.payload),
+            (Line.DOWN_OVERHEAD, down.overhead),
+            (Line.UP_OVERHEAD, up.overhead),
+        )
+        highest = max((_highest(values) for line, values in shown if line in self._lines), default=0.0)
+        if Line.LIMITS in self._lines:
+            limits = (_highest(down.limit), _highest(up.limit))
+            highest = max([highest, *(limit for limit in limits if limit <= highest * _LIMIT_SHOWN)])
+        return highest
+
+    def _forget_layer(self) -> None:
+        self._layer = None
+        self.update()
+
+    def _put(self, moment: float | None) -> None:
+        if moment != self._cursor:
+            self._cursor = moment
+            self.update()
+            self.cursor_moved.emit()
+
+    def _painted(self, ratio: float) -> QImage:
+        size = self.size() * ratio
+        layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+        layer.setDevicePixelRatio(ratio)
+        layer.fill(self.ctx.theme.base)
+        painter = QPainter(layer)
+        self._paint_axes(painter)
+        plot, frame = self.plot, self._frame(ratio)
+        if len(self._series) and plot.width() > 0 and plot.height() > 0:
+            painter.drawImage(plot.topLeft(), self._picture.image(self._series, frame, self.ctx.theme))
+            taken: list[QRect] = []
+            for line, flow, token in ((Line.DOWN, self._series.down, Token.DOWN), (Line.UP, self._series.up, Token.UP)):
+                if line in self._lines:
+                    self._paint_peak(painter, flow, token, frame, taken)
+        painter.end()
+        return layer
+
+    def _paint_axes(self, painter: QPainter) -> None:
+        plot, small = self.plot, self._small
+        theme, line = small.theme, small.metrics[Weight.NORMAL].height()
+        unit, sign = formats.rate_unit(self._top)
+        ticks = speedscale.rate_ticks(self._top or 1.0, max(1, plot.height() // small.px(_TICK_EVERY)))
+        axis = QRect(0, 0, plot.left() - small.px(6), line)
+        for value in ticks:
+            y = self._y(value)
+            painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), theme.line if value else theme.edge)
+            axis.moveTop(round(y) - line // 2)
+            draw_text(painter, axis, formats.figure(value / unit), small, Token.MUTED, Align.RIGHT)
+        axis.moveTop(max(0, round(self._y(self._top)) - line // 2 - line))
+        draw_text(painter, axis, sign, small, Token.MUTED, Align.RIGHT)
+        start, end = self._series.end - self._seconds, self._series.end
+        if not len(self._series):
+            return
+        frame = self._frame(1.0)
+        for tick in speedscale.time_ticks(start, end, plot.width() // small.px(_LABEL_EVERY)):
+            x = plot.left() + place(tick.value, self._series, frame)
+            if plot.left() <= x <= plot.right():
+                painter.fillRect(x, plot.bottom() + 1, 1, small.px(4), theme.edge)
+                width = small.metrics[Weight.NORMAL].horizontalAdvance(tick.text) + 2
+                left = min(max(plot.left(), x - width // 2), self.width() - width)
+                draw_text(painter, QRect(left, plot.bottom() + small.px(5), width, line), tick.text, small, Token.MUTED)
+
+    def _paint_peak(self, painter: QPainter, flow: Flow, token: Token, frame: Frame, taken: list[QRect]) -> None:
+        peak, plot, small = flow.peak(), self.plot, self._small
+        if peak is None:
+            return
+        middle = self._series.moment(peak.index) + self._series.step / 2
+        x, y = plot.left() + place(middle, self._series, frame) / frame.ratio, self._y(min(peak.rate, self._top))
+        words = rate_words(peak.rate)
+        width, height = small.metrics[Weight.BOLD].horizontalAdvance(words) + 2, small.metrics[Weight.BOLD].height()
+        rect = QRect(round(x) + small.px(7), round(y) - height, width, height)
+        if rect.right() > plot.right():
+            rect.moveRight(round(x) - small.px(7))
+        rect.moveTop(max(rect.top(), small.px(2)))
+        radius = small.px(_MARK)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(small.colours[token], 1.5))
+        painter.setBrush(small.theme.base)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        # Two peaks close to each other: the sentence tells both, the graph one.
+        if not any(rect.intersects(other) for other in taken):
+            taken.append(rect)
+            ground = QColor(small.theme.base)
+            ground.setAlphaF(0.8)
+            painter.fillRect(rect.adjusted(-2, 0, 2, 0), ground)
+            draw_text(painter, rect, words, small, token, Align.LEFT, Weight.BOLD)
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        index, series, plot, ctx = self.cursor_index, self._series, self.plot, self._small
+        if index is None:
+            return
+        x = plot.left() + place(series.moment(index) + series.step / 2, series, self._frame(1.0))
+        painter.fillRect(x, plot.top(), 1, plot.height(), ctx.theme.muted)
+        if series.ran(index):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for line, flow, token in ((Line.DOWN, series.down, Token.DOWN), (Line.UP, series.up, Token.UP)):
+                if line in self._lines:
+                    painter.setBrush(ctx.colours[token])
+                    painter.drawEllipse(QPointF(x + 0.5, self._y(flow.payload[index])), ctx.px(3), ctx.px(3))
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self._paint_told(painter, x)
+
+    def _paint_told(self, painter: QPainter, x: int) -> None:
+        ctx, plot, said = self.ctx, self.plot, self.told()
+        height = ctx.metrics[Weight.NORMAL].height()
+        padding = ctx.px(8)
+        width = max(ctx.metrics[line.weight].horizontalAdvance(line.words) for line in said) + 2 * padding + ctx.px(2)
+        box = QRect(x + ctx.px(10), plot.top() + ctx.px(4), width, height * len(said) + padding)
+        if box.right() > plot.right():
+            box.moveRight(x - ctx.px(10))
+        painter.setPen(QPen(ctx.theme.edge, 1))
+        painter.setBrush(ctx.theme.base)
+        painter.drawRect(box)
+        for number, line in enumerate(said):
+            top = box.top() + padding // 2 + number * height
+            rect = QRect(box.left() + padding, top, box.width() - 2 * padding + ctx.px(2), height)
+            draw_text(painter, rect, line.words, ctx, line.token, Align.LEFT, line.weight)
+
+    def _y(self, rate: float) -> float:
+        plot = self.plot
+        return plot.bottom() + 1 - plot.height() * rate / (self._top or 1.0)
+
+
+def rate_words(rate: float) -> str:
+    """A rate in a sentence: also one of less than 1 kB/s."""
+    if rate < 1:
+        return translate("Speed", "nothing", "a rate")
+    return formats.rate(rate) or formats.limit(round(rate))
+
+
+def _highest(values: "array[float]") -> float:
+    # A NaN is the largest only where it is the first: it is never more than another.
+    if values and not math.isnan(values[0]):
+        return max(values)
+    return max((value for value in values if not math.isnan(value)), default=0.0)
