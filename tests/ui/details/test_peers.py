@@ -248,6 +248,28 @@ def test_letters_and_sources_are_clicked_together_and_all_come_back(page: PeersP
     assert not page.bar.isVisible()
 
 
+def test_words_find_addresses_clients_and_what_peers_do(page: PeersPage) -> None:
+    page.take(TORRENT, (*FILTERED, peer(5, client="µTorrent 3.5.4", country="DE"), peer(6, client="-BT7a4S-")))
+    field = page.sentence.filter
+    assert field.isVisible()
+
+    def finds(text: str) -> set[str]:
+        field.setText(text)
+        field.tell()
+        return set(shown(page))
+
+    assert finds("chokes") == {"3", "4"}
+    assert finds("bt7a4s") == {"6"}
+    assert finds("113.5") == {"5"}
+    assert finds("germany 3.5") == {"5"}
+    assert page.bar.sentence.text().endswith("“germany” + “3.5”")
+    clicks(page, "D")
+    assert page.view.empty_text.endswith("“germany” + “3.5”. Esc shows all.")
+    QTest.keyClick(page.view, Qt.Key.Key_Escape)
+    assert len(shown(page)) == 6
+    assert field.text() == ""
+
+
 def test_the_filter_says_what_nobody_has_and_goes_with_escape_or_another_torrent(page: PeersPage) -> None:
     page.take(TORRENT, FILTERED)
     clicks(page, "D")

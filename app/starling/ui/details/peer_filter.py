@@ -10,6 +10,7 @@ from starling.flags import Letters
 from starling.i18n import translate
 from starling.peer import Source
 from starling.ui.button import Button
+from starling.ui.column import fold
 from starling.ui.details import peer_words
 from starling.ui.details.hint import INFO, HintBar
 from starling.ui.details.peer_row import PeerRow
@@ -25,22 +26,33 @@ class Wanted:
     letters: frozenset[str] = frozenset()
     """Of `flags.Flag.letter`."""
     sources: Source = Source.NONE
+    terms: tuple[str, ...] = ()
+    """Words that stand somewhere in what is said of it."""
 
     def __bool__(self) -> bool:
-        return bool(self.letters or self.sources)
+        return bool(self.letters or self.sources or self.terms)
 
     def lets(self, row: PeerRow) -> bool:
         """Whether a peer has it."""
         if self.sources & ~row.peer.source:
             return False
-        return not self.letters or self.letters <= {flag.letter for flag in row.flags}
+        if not self.letters <= {flag.letter for flag in row.flags}:
+            return False
+        return not self.terms or all(fold(term) in _said(row) for term in self.terms)
 
     def words(self, letters: Letters) -> str:
         """What it is, as in "d it chokes us + source DHT"."""
         parts = [f"{flag.written(letters)} {flag.legend()}" for flag in flags.FLAGS if flag.letter in self.letters]
         template = translate("Peers", "source {source}")
         parts += [template.format(source=word) for bit, word in peer_words.sources().items() if bit in self.sources]
+        parts += [f"“{term}”" for term in self.terms]
         return " + ".join(parts)
+
+
+def _said(row: PeerRow) -> str:
+    peer = row.peer
+    words = (peer.address, peer.client, peer.host, peer.id, peer_words.tip_of_country(row), row.verdict.words)
+    return fold("\n".join(words).replace(formats.NBSP, " "))
 
 
 class FilterBar(HintBar):

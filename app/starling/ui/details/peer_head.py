@@ -4,7 +4,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,14 +16,15 @@ from starling.ui.details.chips import Chips, Mark
 from starling.ui.details.peer_words import Peers
 from starling.ui.details.sentence import Segment, rich, strong
 from starling.ui.details.wrapped import WrappedSentence
+from starling.ui.filterfield import FilterField
 from starling.ui.theme import ThemeManager, Token
 
-_ROW, _BELOW, _GAP = 36, 4, 24
+_ROW, _BELOW, _GAP, _FILTER = 36, 4, 18, 150
 """Pixels of the design."""
 
 
 class PeerHead(QWidget):
-    """The sentence with the sources beside it, or below it where there is no room."""
+    """The sentence with the sources and a filter beside it; the filter goes, then the sources go below, for room."""
 
     def __init__(self, themes: ThemeManager) -> None:
         super().__init__()
@@ -32,6 +32,11 @@ class PeerHead(QWidget):
         self.sentence = WrappedSentence(themes, self)
         self.sources = Chips(themes, self.tr("Show peers by source"), parent=self)
         self.sources.measured.connect(self._place)
+        self.filter = FilterField(themes, _FILTER, self)
+        self.filter.setPlaceholderText(self.tr("Find peers"))
+        self.filter.setToolTip(self.tr("Finds words in addresses, clients, host names, countries and what peers do"))
+        self.filter.setAccessibleName(self.tr("Find peers"))
+        self._findable = False
         themes.changed.connect(self._place)
         self._place()
 
@@ -42,12 +47,16 @@ class PeerHead(QWidget):
         known = Peers.tr("%n more are known but not connected.", "", more) if connected and more > 0 else ""
         self.sentence.show_words(_sentence(connected), [Segment(known, Token.MUTED)] if known else [])
         self.sources.show_marks(_marks(connected, wanted))
+        # Among two there is nothing to find.
+        self._findable = len(peers) > 2
         self._place()
 
     def forget(self) -> None:
         """Nothing is known."""
         self.sentence.show_words([])
         self.sources.show_marks([])
+        self.filter.clear()
+        self._findable = False
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -57,25 +66,36 @@ class PeerHead(QWidget):
 
     def _place(self) -> None:
         scale = self._themes.scale
-        inset, row = round(INSET * scale), round(_ROW * scale)
+        inset, row, gap = round(INSET * scale), round(_ROW * scale), round(_GAP * scale)
         width = max(0, self.width() - 2 * inset)
-        hint = self.sources.sizeHint()
-        chips = hint.width() if self.sources.chips else 0
-        beside = not chips or self.sentence.least + round(_GAP * scale) + chips <= width
-        room = width - chips - round(_GAP * scale) if beside and chips else width
+        chips = self.sources.sizeHint().width() + gap if self.sources.chips else 0
+        field = self.filter.sizeHint().width() + gap if self._findable else 0
+        free = width - self.sentence.least
+        if chips + field > free and not self.filter.text():
+            field = 0
+        beside = chips + field <= free
+        chips_beside = chips if beside else 0
+        room = width - field - chips_beside
         line = self.sentence.sizeHint().height()
         lines = max(1, self.sentence.lines(room))
         height = max(row, lines * line + row - line)
         self.sentence.setGeometry(inset, (height - lines * line) // 2, room, lines * line)
-        if beside:
-            self.sources.setGeometry(QRect(inset + width - chips, (height - hint.height()) // 2, chips, hint.height()))
+        right = inset + width
+        if field:
+            tall = self.filter.sizeHint().height()
+            self.filter.setGeometry(right - field + gap, (height - tall) // 2, field - gap, tall)
+            right -= field
+        if chips_beside:
+            tall = self.sources.sizeHint().height()
+            self.sources.setGeometry(right - chips + gap, (height - tall) // 2, chips - gap, tall)
         elif chips:
             # Words stand below words: the padding of the first chip does not count.
-            tall = self.sources.heightForWidth(width)
             padding = self.sources.padding
+            tall = self.sources.heightForWidth(width + padding)
             self.sources.setGeometry(inset - padding, height - round(_BELOW * scale), width + padding, tall)
             height += tall
         self.sources.setVisible(bool(chips))
+        self.filter.setVisible(bool(field))
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -68,6 +68,8 @@ class PeersPage(Page):
         self.commands.told.connect(self.told)
         self.legend.picked.connect(self._filter)
         self.sentence.sources.picked.connect(self._filter)
+        self.sentence.filter.filtered.connect(self._filter)
+        self.sentence.filter.left.connect(self.view.setFocus)
         self.bar.cleared.connect(self.show_all)
         self._settings.changed.connect(self._on_setting)
 
@@ -129,6 +131,8 @@ class PeersPage(Page):
         """No filter any more."""
         self.legend.all_off()
         self.sentence.sources.all_off()
+        self.sentence.filter.clear()
+        self.sentence.filter.tell()
         self._filter()
 
     def _filter(self) -> None:
@@ -136,7 +140,7 @@ class PeersPage(Page):
         sources = Source.NONE
         for key in self.sentence.sources.on():
             sources |= key if isinstance(key, Source) else Source.NONE
-        wanted = Wanted(letters, sources)
+        wanted = Wanted(letters, sources, tuple(self.sentence.filter.text().split()))
         if wanted != self._wanted:
             self._wanted = wanted
             self.model.set_filter(wanted.lets if wanted else None)
