@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from starling import formats
 from starling.peer import Peer
-from starling.ui.dialogs.frame import FramedDialog, note
+from starling.ui.dialogs.frame import ROW, FramedDialog, note
 
 _WIDTH = 380
 _HIGHEST = 2_000_000
 """In thousands of bytes/s: what fits in 32 bits."""
 _NAMED = 3
+_LEAST = 1024
+"""A rate in kB/s as well as in KiB/s."""
 
 
 class RateField(QSpinBox):
@@ -22,13 +24,13 @@ class RateField(QSpinBox):
 
     def __init__(self, limit: int | None) -> None:
         super().__init__()
-        sign, self._unit = formats.rate_unit()
+        self._unit, sign = formats.rate_unit(_LEAST)
         self.setRange(0, _HIGHEST)
         self.setSingleStep(10)
         self.setAccelerated(True)
         self.setGroupSeparatorShown(True)
         self.setSpecialValueText(formats.limit(None))
-        self.setSuffix(sign)
+        self.setSuffix(formats.NBSP + sign)
         self.setValue(0 if not limit else max(1, round(limit / self._unit)))
 
     @property
@@ -81,6 +83,8 @@ class PeerLimitDialog(FramedDialog):
         return self.up_field.limit
 
     def _widen(self) -> None:
+        for field in (self.down_field, self.up_field):
+            field.setMinimumHeight(self.px(ROW))
         self.setMinimumWidth(self.px(_WIDTH))
         self.resize(QSize(self.px(_WIDTH), self.minimumSizeHint().height()))
 
