@@ -8,15 +8,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from random import Random
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import libtorrent as lt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
+from starling.engine import pieceinfo
 from starling.engine.engine import Engine
+from starling.engine.pieceprogress import PieceProgress
 from starling.engine.session import Config
 from starling.pieces import Block, Holder, Partial, PieceMap, Pieces
 from starling.settings import Appearance
@@ -25,6 +29,7 @@ from starling.torrent import State, Torrent
 from starling.ui.details import piececells
 from starling.ui.details.pieces import Fetched, PiecesPage
 from starling.ui.theme import ThemeManager
+from tests.bench.bench_table import Meter
 
 COUNT = 50_000
 IN_PROGRESS = 60
@@ -64,6 +69,38 @@ def timed(step: Callable[[], object]) -> float:
     begun = time.thread_time()
     step()
     return (time.thread_time() - begun) * 1000
+
+
+def live_seconds(app: QApplication, page: PiecesPage, torrent: Torrent, folder: Path) -> bool:
+    """Seconds as they are: a thread asks libtorrent about 50,000 pieces, and what it says is shown and painted."""
+    info = {b"name": b"x", b"piece length": 16384, b"length": COUNT * 16384, b"pieces": os.urandom(20 * COUNT)}
+    session = lt.session({"listen_interfaces": "127.0.0.1:0", "enable_dht": False, "enable_lsd": False})
+    params = lt.load_torrent_buffer(lt.bencode({b"info": info}))
+    params.save_path = str(folder)
+    handle = session.add_torrent(params)
+    while handle.status().state != lt.torrent_status.downloading:
+        time.sleep(0.01)
+    progress, meter = PieceProgress(), Meter()
+    asked, turns = [], []
+    with ThreadPoolExecutor(1) as worker:
+        for _ in range(10):
+            meter.reset()
+            begun = time.perf_counter()
+            answer = worker.submit(pieceinfo.pieces, handle, progress)
+            until = begun + 0.3
+            shown = False
+            while time.perf_counter() < until:
+                app.processEvents()
+                if answer.done() and not shown:
+                    shown = True
+                    asked.append((time.perf_counter() - begun) * 1000)
+                    found = answer.result()
+                    assert found is not None
+                    page.take(torrent, Fetched(found, piececells.unheld(found), (), 1))
+            turns.append(meter.cpu * 1000)
+    return report("libtorrent's answer about 50,000 pieces", asked, FRAME) | report(
+        "longest turn of the event loop in such a second", turns, FRAME
+    )
 
 
 def main() -> int:
@@ -116,6 +153,7 @@ def main() -> int:
         for mode in piececells.Mode:
             codes = [timed(lambda m=mode, e=e: piececells.cells(e, m, 9)) for e in made]
             missed |= report(f"the codes of {mode.value}, 9 pieces a cell", codes, FRAME)
+        missed |= live_seconds(app, page, torrent, Path(folder))
         page.close()
         page.deleteLater()
         loop.run_until_complete(worker.stop())

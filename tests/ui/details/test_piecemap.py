@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QImage
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
 from starling.pieces import Block, Partial
@@ -29,6 +29,7 @@ from starling.ui.details.piececells import (
 )
 from starling.ui.details.pieceimage import MapImage, tile_image
 from starling.ui.details.piecemap import PieceMapView
+from starling.ui.details.segments import Segments
 from starling.ui.theme import DARK, LIGHT, Theme, ThemeManager
 
 SIDES = (7, 9, 12, 24)
@@ -61,7 +62,7 @@ def test_what_is_in_progress_fills_from_below_and_is_never_full() -> None:
         assert column == sorted(column)
         heights.append(sum(column))
     assert heights == sorted(heights)
-    assert heights[0] == 2
+    assert heights[0] == 3
     assert heights[-1] == 11
 
 
@@ -220,6 +221,31 @@ def test_fifty_thousand_cells_scroll_within_a_frame(view: PieceMapView) -> None:
         times.append(time.thread_time() - begun)
     # The benchmark holds it to 4 ms; here a busy machine must not matter.
     assert sorted(times)[len(times) // 2] < 0.016
+
+
+def test_the_modes_are_one_tab_stop_with_arrow_keys_inside(qtbot: QtBot, themes: ThemeManager) -> None:
+    row = Segments("Map shows", (("one", "&One", ""), ("two", "&Two", ""), ("three", "T&hree", "")))
+    qtbot.addWidget(row)
+    chosen: list[str] = []
+    row.chosen.connect(chosen.append)
+    row.show()
+    row.activateWindow()
+    buttons = row.findChildren(QToolButton)
+    buttons[0].setFocus()
+    qtbot.waitUntil(buttons[0].hasFocus)
+    for wanted in ("two", "three"):
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(focus, Qt.Key.Key_Right)
+        assert row.current == wanted
+    assert chosen == ["two", "three"]
+    stops = [button.objectName() for button in buttons if button.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    assert stops == ["three"]
+    row.choose("nonsense")
+    assert row.current == "three"
+    row.choose("one")
+    assert row.current == "one"
+    assert chosen == ["two", "three"], "only what the user chose is told"
 
 
 # -- blocks of a piece in progress

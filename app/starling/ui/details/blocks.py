@@ -74,7 +74,7 @@ def columns() -> list[Column[PieceRow]]:
             tooltip=_in_words,
             width=150,
             stretch=True,
-            least=90,
+            least=110,
             falling=True,
             paint=strips.paint,
             exports=(),
@@ -85,13 +85,13 @@ def columns() -> list[Column[PieceRow]]:
             title=translate("Pieces", "Done"),
             value=_share,
             text=_done,
-            width=104,
+            width=96,
             align=Align.RIGHT,
             paint=pair(lambda row: formats.count(row.here), lambda row: formats.count(len(row.partial.blocks))),
             unit=Unit.FRACTION,
             help=translate("Pieces", "Blocks that are here, of all of the piece."),
         ),
-        _number("peers", translate("Pieces", "Peers"), lambda row: len(row.partial.peers), 54, tip=_peers),
+        _number("peers", translate("Pieces", "Peers"), lambda row: len(row.partial.peers), 54, tip=_peers, spare=True),
         Column(
             key="speed",
             title=translate("Pieces", "Speed"),
@@ -190,6 +190,7 @@ def _number(
     width: float,
     *,
     falls: bool = True,
+    spare: bool = False,
     tip: Callable[[PieceRow], str] | None = None,
 ) -> Column[PieceRow]:
     return Column(
@@ -200,6 +201,7 @@ def _number(
         width=width,
         align=Align.RIGHT,
         falling=falls,
+        spare=spare,
         tooltip=tip,
     )
 

@@ -141,7 +141,7 @@ def tile(code: int, side: int, theme: Theme) -> Tile:
         return (_mixed(theme.miss, theme.have, _FAINTEST + (1 - _FAINTEST) * share) * side,) * side
     if FLIGHT <= code <= FLIGHT + LEVELS:
         # Something always shows, and what is not whole never looks so.
-        height = min(side - 1, max(2, round((code - FLIGHT) / LEVELS * side)))
+        height = min(side - 1, max(2, side // 4, round((code - FLIGHT) / LEVELS * side)))
         return _column(side, height, _pixel(theme.flight), track)
     if COPIES < code <= COPIES + FULL_COPIES:
         share = (code - COPIES) / FULL_COPIES
@@ -168,7 +168,7 @@ def _column(side: int, height: int, colour: bytes, track: bytes) -> Tile:
 
 
 def _cross(side: int, ink: bytes, ground: bytes) -> Tile:
-    thick = max(1, side // 10)
+    thick = max(1, round(side / 9))
     rows = []
     for y in range(side):
         strokes = (min(abs(x - y), abs(side - 1 - x - y)) < thick for x in range(side))
