@@ -135,8 +135,8 @@ def test_trackers_work_and_fail_in_words(user: User, swarm: Swarm, show_pane: Sh
     assert pane.tabs.note(TRACKERS) == "! 1"
     assert [row.tier for row in pane.trackers.model.rows()][:2] == [0, 1], "sources stand below the tiers"
     pane.trackers.view.select_keys([bad.url])
-    assert pane.trackers.hint.isVisible()
-    assert "unregistered torrent" in pane.trackers.hint.sentence.text()
+    assert pane.trackers.cards.isVisible()
+    assert "unregistered torrent" in pane.trackers.cards.story.accessibleDescription()
     asked = len(bad.announces)
     pane.trackers.ask_button.click()
     user.until(lambda: len(bad.announces) > asked)

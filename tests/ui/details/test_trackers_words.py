@@ -46,9 +46,9 @@ def test_urls_show_no_passkey() -> None:
 @pytest.mark.parametrize(
     ("tracker", "words"),
     [
-        (replace(DHT, peers=None), "On"),
+        (replace(DHT, peers=0), "On"),
         (Tracker("http://a/b", 0, WORKING), "Working"),
-        (Tracker("http://a/b", 0, WORKING, "old client"), "Works, with a warning"),
+        (Tracker("http://a/b", 0, WORKING, "old client"), "Works, but warns"),
         (Tracker("http://a/b", 0, FAILED, "No answer in time", cause=Cause.TIMED_OUT), "No answer"),
         (Tracker("http://a/b", 0, FAILED), "Failing"),
         (Tracker("http://a/b", 0, NOT_ASKED), "Not asked"),

@@ -150,7 +150,8 @@ def _announces(row: object) -> Sequence[Announce]:
 
 
 def _peers(row: TrackerRow) -> int | None:
-    return None if row.tracker.kind is Kind.WEB_SEED else row.tracker.peers
+    # A tracker that knows nobody has answered; what found nobody on its own has nothing to say.
+    return row.tracker.peers if row.tracker.kind is Kind.TRACKER else row.tracker.peers or None
 
 
 def _number(

@@ -177,7 +177,8 @@ def _hashes(tracker: Tracker) -> list[str]:
     if len(tracker.versions) < 2:
         return []
     if len({(state, message) for _version, state, message in tracker.versions}) == 1:
-        return [translate("TrackersPage", "Both hashes of the torrent, v1 and v2, are announced.")]
+        works = tracker.state is TrackerState.WORKING
+        return [translate("TrackersPage", "Both hashes of the torrent, v1 and v2, are announced.")] if works else []
     words = {
         TrackerState.WORKING: translate("TrackersPage", "hash v{number} works"),
         TrackerState.FAILED: translate("TrackersPage", "hash v{number} fails"),

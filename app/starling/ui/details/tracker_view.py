@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QToolTip
 
 from starling.tiers import Place
@@ -165,6 +165,12 @@ class TrackerView(TableView):
         return self.tr("into tier {tier}").format(tier=target.tier)
 
     # -- painting and tooltips
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The row that the cards are about stays in sight when they take their room."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height() and self.selected_count() == 1:
+            self.scrollTo(self.currentIndex())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, and where the dragged ones would go."""

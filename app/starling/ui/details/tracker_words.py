@@ -83,7 +83,7 @@ def status_words(row: TrackerRow) -> str:
         case TrackerState.WORKING if tracker.kind is not Kind.TRACKER:
             return translate("Trackers", "On")
         case TrackerState.WORKING if tracker.message:
-            return translate("Trackers", "Works, with a warning")
+            return translate("Trackers", "Works, but warns")
         case TrackerState.WORKING:
             return translate("Trackers", "Working")
         case TrackerState.FAILED:

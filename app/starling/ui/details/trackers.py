@@ -3,7 +3,7 @@
 
 from collections.abc import Hashable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -26,7 +26,7 @@ from starling.ui.details.tracker_view import TrackerView
 from starling.ui.table import TableModel
 from starling.ui.theme import ThemeManager
 
-_ROWS = 5
+_ROWS = 4
 """The table keeps as many of them beside the cards; where there is less room, one line says what the cards do."""
 
 
@@ -105,6 +105,11 @@ class TrackersPage(Page):
         """Take them over."""
         self.view.restore_state(state)
 
+    def minimumSizeHint(self) -> QSize:
+        """Without the cards, which go where there is no room."""
+        parts = (self.sentence, self.view, self.hint, self.legend)
+        return QSize(super().minimumSizeHint().width(), sum(part.minimumSizeHint().height() for part in parts))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards where there is room, else one line."""
         super().resizeEvent(event)
@@ -141,12 +146,14 @@ class TrackersPage(Page):
         told = bool(self.hint.sentence.text())
         needed = self.cards.height_for(self.width())
         table = self.view.columns.sizeHint().height() + _ROWS * self.view.row_height
-        room = self.height() - self.sentence.height() - table >= needed
+        free = self.height() - self.sentence.height() - table - needed
+        room = free >= 0
         self.cards.setFixedHeight(needed)
         self.cards.setVisible(told and room)
         self.hint.setVisible(told and not room)
         # The chart has a legend of its own.
-        self.legend.setVisible(not (told and room and self.cards.charted))
+        crowded = self.cards.charted or free < self.legend.sizeHint().height()
+        self.legend.setVisible(not (told and room and crowded))
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
