@@ -75,11 +75,13 @@ def text_of(torrent: Torrent = TORRENT, told: Facts = FACTS, **more: object) -> 
 
 def test_every_figure_of_a_download() -> None:
     said = text_of()
-    assert said["Have"] == "25.0 MB of 100 MB (25.0 %); 4.00 MB of unfinished pieces"
+    assert said["Have"] == "25.0 MB of 100 MB (25.0 %)"
+    assert said["Not verified yet"] == "4.00 MB"
     assert said["Downloaded"] == "30.0 MB (10.0 MB in this session)"
     assert said["Uploaded"] == "15.0 MB"
     assert said["Ratio"] == "0.50"
-    assert said["Popularity"] == "ratio grows by 12960.00 a month"
+    assert said["Popularity"] == "", "it has not run for an hour"
+    assert text_of(replace(TORRENT, active_time=864_000))["Popularity"] == "ratio grows by 1.50 a month"
     assert said["Down"] == "3.00 MB/s (300 kB/s on average)"
     assert said["Up"] == "150 kB/s on average"
     assert said["Size"] == "120 MB, 100 MB of it wanted"
@@ -91,6 +93,10 @@ def test_every_figure_of_a_download() -> None:
 def test_a_time_of_having_everything_does_not_count_for_the_average() -> None:
     assert text_of(told=replace(FACTS, finished_time=80))["Down"].endswith("(1.50 MB/s on average)")
     assert "average" not in text_of(told=replace(FACTS, finished_time=95))["Down"], "of five seconds"
+
+
+def test_the_session_never_has_more_than_there_is() -> None:
+    assert text_of(replace(TORRENT, session_downloaded=31 * MB))["Downloaded"] == "31.0 MB"
 
 
 def test_limits_are_said_where_there_are_any() -> None:
@@ -254,6 +260,7 @@ def test_a_selection_of_several_is_summed_on_screen(user: User, swarm: Swarm, sh
     user.until(pane.general.sums.isVisible)  # type: ignore[attr-defined]
     user.until(lambda: "2 torrents are selected: 2 paused." in pane.general.sentence.sentence.text())  # type: ignore[attr-defined]
     assert texts(pane.general)["Number"] == "2"  # type: ignore[attr-defined]
+    assert not pane.general.sentence._legend.isVisible(), "of strips that are not there"  # type: ignore[attr-defined]
     assert "Hash v1" not in texts(pane.general)  # type: ignore[attr-defined]
     pane.set_torrents([user.torrent(ids[0])])  # type: ignore[attr-defined]
     user.until(pane.general.values.isVisible)  # type: ignore[attr-defined]

@@ -13,6 +13,8 @@ from starling.ui.torrents import popularity
 
 _CUT_SHORT = 10
 """Seconds below which an average says nothing."""
+_AN_HOUR = 3600
+"""Seconds below which what a month would bring says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,8 @@ def _transfer() -> Section[About]:
         translate("General", "Transfer"),
         (
             Fact(translate("General", "State"), lambda a: status.words(a.torrent), Show.LONG),
-            Fact(translate("General", "Have"), _have, Show.LONG),
+            Fact(translate("General", "Have"), lambda a: share(a.torrent.done, a.torrent.size)),
+            Fact(translate("General", "Not verified yet"), _unverified),
             Fact(translate("General", "Downloaded"), _downloaded),
             Fact(translate("General", "Uploaded"), _uploaded),
             Fact(translate("General", "Ratio"), lambda a: formats.ratio(a.torrent.ratio) if _moved(a.torrent) else ""),
@@ -119,8 +122,9 @@ def with_session(whole: int, session: int) -> str:
     """Bytes of all times, and of this session if that is less; empty for none."""
     if not whole:
         return ""
-    if session == whole:
-        return formats.size(whole)
+    if session >= whole:
+        # libtorrent counts both a moment apart.
+        return formats.size(session)
     words = translate("General", "{size} ({session} in this session)")
     return words.format(size=formats.size(whole), session=formats.size(session))
 
@@ -154,13 +158,9 @@ def _moved(torrent: Torrent) -> bool:
     return bool(torrent.uploaded or torrent.downloaded)
 
 
-def _have(about: About) -> str:
-    torrent, unverified = about.torrent, about.facts.unverified
-    have = share(torrent.done, torrent.size)
-    if not have or not unverified or torrent.complete:
-        return have
-    words = translate("General", "{have}; {size} of unfinished pieces")
-    return words.format(have=have, size=formats.size(unverified))
+def _unverified(about: About) -> str:
+    unverified = 0 if about.torrent.complete else about.facts.unverified
+    return formats.size(unverified) if unverified else ""
 
 
 def _downloaded(about: About) -> str:
@@ -173,7 +173,7 @@ def _uploaded(about: About) -> str:
 
 def _popularity(about: About) -> str:
     found = popularity(about.torrent)
-    if found is None:
+    if found is None or about.torrent.active_time < _AN_HOUR:
         return ""
     return translate("General", "ratio grows by {ratio} a month").format(ratio=formats.ratio(found))
 

@@ -81,6 +81,7 @@ class GeneralPage(Page):
         self.sums.setVisible(False)
         pieces = fetched.pieces
         self.pieces.setVisible(pieces is not None)
+        self.sentence.set_explains(pieces is not None)
         self.copies.setVisible(pieces is not None and any(pieces.copies))
         if pieces is None:
             self.sentence.show_words([Segment(self.tr("The pieces are not known yet: they come with the metadata."))])
@@ -114,6 +115,7 @@ class GeneralPage(Page):
         found = sums.total(selected)
         for widget in (self.values, self.pieces, self.copies):
             widget.setVisible(False)
+        self.sentence.set_explains(False)
         self.sums.show_about(found, "")
         self.sums.setVisible(True)
         values = {"count": strong(formats.count(found.count)), "states": Segment(", ".join(sums.states_in(found)))}

@@ -115,6 +115,7 @@ class SentenceRow(QWidget):
         self._themes = themes
         self.sentence = Sentence(themes)
         self._legend = legend
+        self._explains = True
         self._layout = QHBoxLayout(self)
         self._layout.addWidget(self.sentence, 1)
         self._buttons = list(buttons)
@@ -132,6 +133,12 @@ class SentenceRow(QWidget):
         """Say this; see `Sentence.show_words`."""
         self.sentence.show_words(main, more)
         self._make_room()
+
+    def set_explains(self, explains: bool) -> None:
+        """Whether there is something on screen that the legend is about."""
+        if explains != self._explains:
+            self._explains = explains
+            self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The legend steps back where the sentence needs its place."""
@@ -154,4 +161,4 @@ class SentenceRow(QWidget):
             for button in self._buttons:
                 if not button.isHidden():
                     needed += button.sizeHint().width() + self._layout.spacing()
-            self._legend.setVisible(needed <= self.width())
+            self._legend.setVisible(self._explains and needed <= self.width())
