@@ -129,7 +129,9 @@ def test_dragging_into_a_tier_between_tiers_and_out(hand: Callable[..., Hand]) -
     target = at.view.target
     assert target is not None
     assert target.whole
-    assert at.page.view.grab().toImage() != at.page.view.grab(at.page.view.rect().adjusted(0, 0, 0, -1)).toImage()
+    accent = at.page.themes.theme.accent
+    drawn = at.view.viewport().grab().toImage()
+    assert drawn.pixelColor(drawn.width() // 2, at.view.visualRect(at.page.model.index(0, 0)).top() + 1) == accent
     QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
     at.sees([A, C, B])
     assert at.view.target is None
