@@ -112,10 +112,13 @@ def test_words_say_what_the_letters_mean_for_this_peer() -> None:
     assert said("F", peer(hash_fails=2, on_parole=True)).endswith("and is tested now")
 
 
-def test_no_peer_has_two_letters_in_a_slot() -> None:
+def test_no_peer_has_two_letters_in_a_slot_and_each_has_its_own() -> None:
     sources = [Source(bits) for bits in range(64)]
-    for want, they, choke, choked, incoming, punched, metadata in product((False, True), repeat=7):
-        for source, encryption in zip(sources, [*Encryption] * 22, strict=False):
+    for numbers in product((False, True), repeat=10):
+        want, they, choke, choked, incoming, punched, metadata, optimistic, snubbed, failed = numbers
+        # Another part of all combinations each time.
+        some = sources[hash(numbers) % 7 :: 7]
+        for source, encryption, transport in zip(some, [*Encryption] * 4, [*Transport] * 4, strict=False):
             facts = peer(
                 we_want=want,
                 they_want=they,
@@ -123,11 +126,16 @@ def test_no_peer_has_two_letters_in_a_slot() -> None:
                 they_choke=choked,
                 incoming=incoming,
                 holepunched=punched,
+                optimistic=optimistic,
+                snubbed=snubbed,
+                hash_fails=int(failed),
                 source=source,
                 encryption=encryption,
+                transport=transport,
             )
-            slots = [flag.slot for flag in flags.of(Facts(facts, metadata))]
-            assert len(slots) == len(set(slots))
+            found = flags.of(Facts(facts, metadata))
+            assert list(found) == [flag for flag in flags.FLAGS if flag.true(Facts(facts, metadata))]
+            assert len(found) == len({flag.slot for flag in found})
 
 
 @pytest.mark.parametrize("letters", Letters)

@@ -249,9 +249,23 @@ FLAGS: tuple[Flag, ...] = (
 BY_LETTER = {flag.letter: flag for flag in FLAGS}
 
 
-def of(facts: Facts) -> list[Flag]:
+_known: dict[tuple[object, ...], tuple[Flag, ...]] = {}
+"""What was found out already: hundreds of peers are of a few kinds, and all are looked at every second."""
+
+
+def of(facts: Facts) -> tuple[Flag, ...]:
     """The flags that are true for a peer, in the order of the string; none until it is connected."""
-    return [] if facts.peer.connecting else [flag for flag in FLAGS if flag.true(facts)]
+    peer = facts.peer
+    if peer.connecting:
+        return ()
+    kind = (
+        *(facts.metadata, peer.we_want, peer.they_want, peer.we_choke, peer.they_choke, peer.optimistic, peer.snubbed),
+        *(peer.incoming, peer.holepunched, peer.hash_fails > 0, peer.transport, peer.encryption, peer.source),
+    )
+    found = _known.get(kind)
+    if found is None:
+        found = _known[kind] = tuple(flag for flag in FLAGS if flag.true(facts))
+    return found
 
 
 def text(facts: Facts, letters: Letters = Letters.TRANSMISSION) -> str:

@@ -126,7 +126,7 @@ class Bench:
             self._settle()
             cpu.append(self._meter.cpu * 1000)
             wall.append(self._meter.wall * 1000)
-        good = statistics.median(cpu) <= FRAME
+        good = max(cpu) <= FRAME
         print(
             f"{what:52}{statistics.median(cpu):8.1f}{max(cpu):8.1f}{statistics.median(wall):8.1f}{max(wall):8.1f}"
             f"{'' if good else '   MISSED'}"

@@ -26,6 +26,8 @@ class PeerRow(NamedTuple):
     letters: Letters = Letters.TRANSMISSION
     now: int = 0
     """The Unix second it is about."""
+    key: str = ""
+    """What tells it from other rows; made once, since tables ask for it often."""
 
     @property
     def facts(self) -> Facts:
@@ -44,7 +46,7 @@ class PeerRow(NamedTuple):
 
 def key_of(row: PeerRow) -> Hashable:
     """What tells it from other rows."""
-    return row.peer.key
+    return row.key
 
 
 def rows_of(
@@ -57,13 +59,15 @@ def rows_of(
     return [
         PeerRow(
             peer,
-            verdict.of(peer, complete=complete, metadata=metadata, slot=slots.get(peer.key), now=moment),
-            tuple(flags_of(Facts(peer, metadata, moment))),
+            verdict.of(peer, complete=complete, metadata=metadata, slot=slots.get(key), now=moment),
+            flags_of(Facts(peer, metadata, moment)),
             metadata,
             letters,
             moment,
+            key,
         )
         for peer in peers
+        for key in (peer.key,)
     ]
 
 
