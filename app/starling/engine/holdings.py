@@ -110,6 +110,8 @@ class Missing:
                 held.holding, held.pieces, held.version = self.against(found), pieces, self.version
             if time.perf_counter() > end:
                 break
+            # Other threads need the interpreter too.
+            time.sleep(0)
 
 
 def _oldest(row: tuple[int, Held, int, object]) -> int:
