@@ -173,6 +173,23 @@ def test_links_of_a_comment_are_asked_about_and_nothing_else_is_one(values: Valu
     assert signal.args == ["https://example.org/%C3%A4"]
 
 
+def test_of_a_text_without_end_the_beginning_and_the_end_are_shown(values: Values[About]) -> None:
+    say(values, told=replace(FACTS, comment="begin " + "y" * 10_000_000 + " http://end.example"))
+    field = next(each for each in values.findChildren(LongText) if each.accessibleName() == "Comment")
+    assert len(field.text()) <= 4000
+    assert field.text().startswith("begin y")
+    assert field.text().endswith("y http://end.example")
+
+
+def test_only_a_text_without_end_is_scrolled(values: Values[About], qtbot: QtBot) -> None:
+    say(values, replace(TORRENT, name="name " * 30), replace(FACTS, comment="comment " * 3000))
+    fields = {each.accessibleName(): each for each in values.findChildren(LongText)}
+    qtbot.waitUntil(lambda: fields["Comment"].verticalScrollBar().isVisible())
+    assert fields["Comment"].height() == 8 * fields["Comment"].fontMetrics().lineSpacing()
+    assert not fields["Name"].verticalScrollBar().isVisible()
+    assert fields["Name"].height() >= fields["Name"].document().size().height()
+
+
 def test_an_address_is_shown_in_full_before_it_is_opened(qtbot: QtBot) -> None:
     address = "https://example.org/" + "long/" * 60
     dialog = AddressDialog(address)

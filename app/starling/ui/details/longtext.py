@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Texts of any length, selected with mouse and keyboard, as high as they need; web addresses in them are links."""
 
+import math
+
 from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from starling.links import links_in
+from starling.spelling import shortened
 
+_MOST = 4000
+"""Characters that are shown; of a longer text the beginning and the end."""
 _MOST_LINES = 8
 _STYLE = "QTextEdit { border: 0; padding: 0; background: transparent; }"
 _Reach = Qt.TextInteractionFlag
@@ -31,7 +36,6 @@ class LongText(QTextBrowser):
         self.setStyleSheet(_STYLE)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -41,6 +45,8 @@ class LongText(QTextBrowser):
 
     def set_text(self, text: str) -> None:
         """Show another text."""
+        # A comment may have 11 MB, and a word of 100,000 letters takes seconds to be broken into lines.
+        text = shortened(text, _MOST)
         # Names and comments come from strangers: never let them be HTML.
         self.setPlainText(text)
         if self._links:
@@ -81,7 +87,12 @@ class LongText(QTextBrowser):
 
     def _fit(self) -> None:
         line = self.fontMetrics().lineSpacing()
-        self.setFixedHeight(min(max(line, round(self.document().size().height())), _MOST_LINES * line))
+        needed = max(line, math.ceil(self.document().size().height()))
+        # Where all of it is seen a bar would flash for as long as the layout takes.
+        policy = Qt.ScrollBarPolicy
+        endless = needed > _MOST_LINES * line
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if endless else policy.ScrollBarAlwaysOff)
+        self.setFixedHeight(min(needed, _MOST_LINES * line))
 
 
 def _places(text: str) -> int:
