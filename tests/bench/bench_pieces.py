@@ -126,7 +126,7 @@ def main() -> int:
         app.processEvents()
         missed = False
         for each in (False, True):
-            page.show_each(each)
+            page.atlas.show_each(each)
             page.map.repaint()
             cells = f"{page.map.count:,} cells"
             bar = page.map.verticalScrollBar()

@@ -1,58 +1,77 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The bar below the map: which pieces nobody has, what they belong to, and what can be done about it."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from starling.engine.engine import Engine
+from starling.pieces import Hit
+from starling.torrent import Priority, Torrent
 from starling.ui.button import Button
 from starling.ui.cells import ICON, ICON_GAP, INSET, draw_icon
 from starling.ui.column import Icon
+from starling.ui.details import piecewords
 from starling.ui.details.painted import Painted
 from starling.ui.details.sentence import Segment, Sentence
 from starling.ui.theme import ThemeManager, Token
 
-_NARROW = 820
-"""Pixels of the design below which one button is enough."""
+_NARROW, _VERY_NARROW = 1080, 820
+"""Pixels of the design below which there is room for two buttons, and for one."""
 _ICON = Icon("warning", Token.WARN)
 
 
 class MissingBar(Painted):
     """Away while every piece is to be had."""
 
-    show_files = Signal()
-    """The files that the pieces belong to are wanted in sight."""
-    ask = Signal()
-    """More peers are wanted."""
+    files_wanted = Signal(object)
+    """The files with these indices shall be seen."""
+    told = Signal(str)
+    """What was done, in a sentence."""
 
-    def __init__(self, themes: ThemeManager) -> None:
+    def __init__(self, engine: Engine, themes: ThemeManager) -> None:
         super().__init__(themes)
+        self._engine = engine
+        self._torrent: Torrent | None = None
+        self._hits: tuple[Hit, ...] = ()
         self.first = Sentence(themes)
         self.second = Sentence(themes)
         self.files_button = Button(self.tr("Sho&w the files"))
+        self.skip_button = Button()
         self.ask_button = Button(self.tr("Ask trackers &now"))
-        self.files_button.clicked.connect(self.show_files)
-        self.ask_button.clicked.connect(self.ask)
+        self.files_button.clicked.connect(self._show_files)
+        self.skip_button.clicked.connect(self._skip_files)
+        self.ask_button.clicked.connect(self._ask_trackers)
         self._low = False
+        self._can_skip = False
         self._words = QVBoxLayout()
         self._words.addWidget(self.first)
         self._words.addWidget(self.second)
         self._row = QHBoxLayout(self)
         self._row.addLayout(self._words, 1)
         self._row.addWidget(self.files_button)
+        self._row.addWidget(self.skip_button)
         self._row.addWidget(self.ask_button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._measure()
         self.hide()
 
-    def say(self, which: Sequence[Segment], belong: str, seen: str) -> None:
-        """Which pieces, what they belong to (empty while that is worked out), when a full copy was last seen."""
+    def show_missing(self, torrent: Torrent, unheld: bytes, hits: tuple[Hit, ...], files: int) -> None:
+        """`unheld` is 1 for each such piece, `hits` are the files they belong to, of the torrent's `files`."""
+        self._torrent, self._hits = torrent, hits
+        which = [] if torrent.paused else piecewords.missing(unheld)
+        belong = piecewords.belong(hits, files)
         self.first.show_words(which, [Segment(belong)] if belong else [])
-        self.second.show_words([Segment(seen, Token.MUTED)])
-        self.files_button.setEnabled(bool(belong))
+        self.second.show_words([Segment(piecewords.last_seen(torrent), Token.MUTED)])
+        self._can_skip = 0 < len(hits) < files
+        self.skip_button.say(piecewords.skip(len(hits)))
+        self._make_room()
         self.setVisible(bool(which))
+
+    def clear(self) -> None:
+        """Nothing is known yet."""
+        self._torrent, self._hits = None, ()
+        self.hide()
 
     def set_low(self, low: bool) -> None:
         """One line where there is little height."""
@@ -66,9 +85,9 @@ class MissingBar(Painted):
         super().restyled()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """One button where there is little width."""
+        """Fewer buttons where there is little width."""
         super().resizeEvent(event)
-        self.ask_button.setVisible(self.width() >= _NARROW * self.ctx.scale)
+        self._make_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, line and icon; the sentences paint themselves."""
@@ -77,6 +96,11 @@ class MissingBar(Painted):
         painter.fillRect(0, 0, self.width(), 1, ctx.theme.line)
         draw_icon(painter, QRect(ctx.px(INSET), 0, ctx.px(ICON), self.height()), _ICON, ctx)
 
+    def _make_room(self) -> None:
+        scale = self.ctx.scale
+        self.skip_button.setVisible(self._can_skip and self.width() >= _NARROW * scale)
+        self.ask_button.setVisible(self.width() >= _VERY_NARROW * scale)
+
     def _measure(self) -> None:
         ctx = self.ctx
         self.second.setVisible(not self._low)
@@ -84,3 +108,16 @@ class MissingBar(Painted):
         edge = ctx.px(4 if self._low else 8)
         self._row.setContentsMargins(ctx.px(INSET + ICON + ICON_GAP), edge, ctx.px(INSET), edge)
         self._row.setSpacing(ctx.px(8))
+
+    def _show_files(self) -> None:
+        self.files_wanted.emit([hit.file for hit in self._hits])
+
+    def _skip_files(self) -> None:
+        if self._torrent is not None:
+            self._engine.contents.set_priorities(self._torrent.id, {hit.file: Priority.SKIP for hit in self._hits})
+            self.told.emit(piecewords.skipped(self._hits))
+
+    def _ask_trackers(self) -> None:
+        if self._torrent is not None:
+            self._engine.reannounce([self._torrent.id])
+            self.told.emit(self.tr("The trackers are asked for more peers."))

@@ -144,9 +144,14 @@ class PieceMapView(QAbstractScrollArea):
             self._tip_due()
             announce(self, self._describe(cell)[1])
 
+    @property
+    def tells(self) -> bool:
+        """Whether the tip of what is looked at is on screen."""
+        return QToolTip.isVisible() and self._tipped >= 0 and self._tipped == self.looked
+
     def refresh_tip(self) -> None:
         """There is more to say of what is looked at, or something else."""
-        if QToolTip.isVisible() and self._tipped >= 0 and self._tipped == self.looked:
+        if self.tells:
             self._tip_due()
 
     def hide_tip(self) -> None:

@@ -3,28 +3,24 @@
 
 import json
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QHideEvent, QPalette, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
 from starling import formats
 from starling.engine.engine import Engine, EngineError
 from starling.i18n import translate
-from starling.pieces import Hit, Partial, PieceFacts, Pieces
-from starling.tasks import spawn
+from starling.pieces import Hit, Partial, Pieces
 from starling.torrent import Torrent
 from starling.ui.details import blocks, piececells, piecewords, strips
 from starling.ui.details.blocks import PieceRow
 from starling.ui.details.fetching import Fetcher
 from starling.ui.details.missing import MissingBar
 from starling.ui.details.page import Page
+from starling.ui.details.pieceatlas import Atlas
 from starling.ui.details.piececells import Mode
-from starling.ui.details.piecelegends import legends
-from starling.ui.details.piecemap import PieceMapView
-from starling.ui.details.segments import Segments
 from starling.ui.details.sentence import Segment, SentenceRow
 from starling.ui.details.stripbar import StripBar
 from starling.ui.splitter import Splitter
@@ -36,7 +32,7 @@ _LIVE_MS = 250
 _LIVE_BLOCKS = 4000
 """libtorrent takes a microsecond a block, and nobody else runs meanwhile: with more, once a second must do."""
 _INSET = 14
-_NARROW = 640
+_NARROW = 720
 """Pixels of the design below which the map has the width for itself."""
 _LOW, _VERY_LOW = 300, 210
 """Pixels of the design below which there is no room for the strip of copies, and for none."""
@@ -76,12 +72,8 @@ class PiecesPage(Page):
         self._engine = engine
         self._torrent: Torrent | None = None
         self._fetched = Fetched(None)
-        self._shown_as: tuple[str, Mode, int] | None = None
         self._known_hits: tuple[str, bytes, tuple[Hit, ...]] = ("", b"", ())
-        self._facts: PieceFacts | None = None
-        self._cell_hits: tuple[int, tuple[Hit, ...]] = (-1, ())
-        self._rows_by_piece: dict[int, PieceRow] = {}
-        self._each = self._known = False
+        self._known = False
         self._build(themes)
         self.live = Fetcher(self._live_wanted, self._look_again, self)
         self.live.timer.setInterval(_LIVE_MS)
@@ -91,24 +83,16 @@ class PiecesPage(Page):
     def _build(self, themes: ThemeManager) -> None:
         label = QLabel(self.tr("Map shows"))
         label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.modes = Segments(
-            self.tr("Map shows"),
-            (
-                (Mode.HAVE.value, self.tr("H&ave"), self.tr("What is here, and what is on its way")),
-                (Mode.COPIES.value, self.tr("&Copies"), self.tr("How many connected peers have each piece")),
-                (Mode.PRIORITY.value, self.tr("&Priority"), self.tr("How urgently each piece is wanted")),
-            ),
-        )
-        self.sentence = SentenceRow(themes, buttons=(label, self.modes))
+        self.atlas = Atlas(self._engine, themes, self)
+        self.map = self.atlas.map
+        self.sentence = SentenceRow(themes, buttons=(label, self.atlas.modes))
         self.have = StripBar(themes, self.tr("Have"), strips.piece_strip)
         self.copies = StripBar(themes, self.tr("Copies"), strips.copies_strip)
-        self.map = PieceMapView(themes, self._describe)
         self.model: TableModel[PieceRow] = TableModel(blocks.columns(), blocks.key, self)
         self.model.sort_by("done", falling=True)
         self.view = TableView(self.model, themes, dense=True)
         self.view.setAccessibleName(self.tr("Pieces in progress"))
-        self.legends = legends(themes)
-        self.missing = MissingBar(themes)
+        self.missing = MissingBar(self._engine, themes)
         beside = QWidget()
         self._beside = QHBoxLayout(beside)
         self._beside.addWidget(self.map)
@@ -123,21 +107,20 @@ class PiecesPage(Page):
         self.rows.addWidget(self.halves, 1)
         # Takes the room of what is hidden before the metadata.
         self.rows.addStretch()
-        for below in (*dict.fromkeys(self.legends.values()), self.missing):
+        for below in (*dict.fromkeys(self.atlas.legends.values()), self.missing):
             self.rows.addWidget(below)
         self._restyle()
 
     def _connect(self) -> None:
-        self.modes.chosen.connect(self._mode_chosen)
-        self.map.looked_at.connect(self._look_at)
-        self.map.chosen.connect(self._cell_chosen)
+        self.atlas.changed.connect(self._atlas_changed)
+        self.atlas.files_wanted.connect(self.files_wanted)
         self.map.menu_requested.connect(self._map_menu)
         self.view.menu_requested.connect(self._table_menu)
         self.view.activated.connect(self._row_activated)
         self.view.columns.changed.connect(self.changed)
         self.halves.splitterMoved.connect(self._moved)
-        self.missing.show_files.connect(self._show_missing)
-        self.missing.ask.connect(self._ask_trackers)
+        self.missing.files_wanted.connect(self.files_wanted)
+        self.missing.told.connect(self.told)
         self.themes.changed.connect(self._restyle)
 
     # -- as a page
@@ -164,57 +147,32 @@ class PiecesPage(Page):
             self.sentence.show_words([Segment(words)])
             self.view.set_empty_text("")
             return
-        self._show_map()
-        self._show_rows(pieces.partials)
-        main, more = piecewords.how_many(torrent, pieces, self._n)
-        self.sentence.show_words(main, more)
-        self.map.set_summary(self.sentence.sentence.text())
+        self._show_rows(pieces)
+        self.atlas.show(torrent, pieces)
+        self._say(torrent, pieces)
         self._show_strips(torrent, pieces)
-        self.missing.say(
-            piecewords.missing(fetched.unheld) if not torrent.paused else [],
-            piecewords.belong(fetched.hits, fetched.files),
-            piecewords.last_seen(torrent),
-        )
+        self.missing.show_missing(torrent, fetched.unheld, fetched.hits, fetched.files)
         self.view.set_empty_text(self._why_empty(torrent))
 
     def clear(self) -> None:
         """Nothing is known yet."""
-        self._torrent, self._fetched, self._shown_as = None, Fetched(None), None
-        self._facts, self._cell_hits = None, (-1, ())
-        self._rows_by_piece = {}
-        self.map.hide_tip()
-        self.map.show_otherwise(b"")
+        self._torrent, self._fetched = None, Fetched(None)
+        self.atlas.clear()
         self.model.replace([])
         self.view.set_empty_text("")
         self.sentence.show_words([])
-        self.missing.say([], "", "")
+        self.missing.clear()
         self._set_known(False)
 
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done about the piece with the cursor, and what the map shows."""
         cell = self.map.cursor_cell
-        files = menu.addAction(self.tr("Show the &files of this piece"), self._show_chosen)
+        files = menu.addAction(self.tr("Show the &files of this piece"), self.atlas.choose)
         files.setEnabled(cell >= 0)
         following = menu.addAction(self.tr("&Next piece that nobody has"), self._next_unheld)
         following.setEnabled(1 in self._fetched.unheld)
         menu.addSeparator()
-        group = QActionGroup(menu)
-        for mode, words in (
-            (Mode.HAVE, self.tr("Show what is &here")),
-            (Mode.COPIES, self.tr("Show c&opies")),
-            (Mode.PRIORITY, self.tr("Show &priorities")),
-        ):
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked(mode is self.mode)
-            action.setData(mode.value)
-            group.addAction(action)
-        group.triggered.connect(self._mode_picked)
-        each = menu.addAction(self.tr("A &cell for each piece"))
-        each.setCheckable(True)
-        each.setChecked(self._each)
-        each.setEnabled(self._count > piececells.MOST_CELLS)
-        each.toggled.connect(self.show_each)
+        self.atlas.fill_menu(menu)
         menu.addSeparator()
         rows = menu.addAction(self.tr("Copy &rows"), self.view.copy)
         rows.setEnabled(bool(self.view.selected_count()))
@@ -228,8 +186,8 @@ class PiecesPage(Page):
         """The table's columns, what the map shows, and how wide it is."""
         state = {
             "table": self.view.save_state(),
-            "mode": self.mode.value,
-            "each": self._each,
+            "mode": self.atlas.mode.value,
+            "each": self.atlas.each,
             "halves": self.halves.sizes(),
         }
         return json.dumps(state, separators=(",", ":"))
@@ -244,9 +202,7 @@ class PiecesPage(Page):
             return
         if isinstance(table := saved.get("table"), str):
             self.view.restore_state(table)
-        if isinstance(mode := saved.get("mode"), str):
-            self.modes.choose(mode)
-        self._each = saved.get("each") is True
+        self.atlas.restore(saved.get("mode"), saved.get("each"))
         sizes = saved.get("halves")
         if isinstance(sizes, list) and len(sizes) == 2 and all(isinstance(size, int) and size > 0 for size in sizes):
             self.halves.setSizes(sizes)
@@ -269,64 +225,23 @@ class PiecesPage(Page):
         super().resizeEvent(event)
         self._arrange()
 
-    # -- what the map shows
+    # -- what is shown
 
-    @property
-    def mode(self) -> Mode:
-        """What the map shows."""
-        return Mode(self.modes.current)
-
-    def show_each(self, on: bool) -> None:
-        """A cell for each piece however many there are, or as many cells as can be told apart."""
-        if on != self._each:
-            self._each = on
-            self._show_map()
-            self.changed.emit()
-
-    @property
-    def _count(self) -> int:
-        return self._fetched.pieces.map.count if self._fetched.pieces else 0
-
-    @property
-    def _n(self) -> int:
-        return piececells.pieces_a_cell(self._count, each=self._each)
-
-    def _span(self, cell: int) -> tuple[int, int]:
-        """First and last piece of a cell."""
-        return cell * self._n, min((cell + 1) * self._n, self._count) - 1
-
-    def _show_map(self) -> None:
-        pieces, torrent = self._fetched.pieces, self._torrent
-        if pieces is None or torrent is None:
-            return
-        codes = piececells.cells(pieces, self.mode, self._n)
-        shown_as = torrent.id, self.mode, self._n
-        if shown_as == self._shown_as:
-            self.map.show_cells(codes)
-        else:
-            self._shown_as = shown_as
-            self.map.show_otherwise(codes)
-        self._show_legend()
-
-    def _show_legend(self) -> None:
-        wanted = self.legends[self.mode, self._n > 1] if self._fetched.pieces is not None else None
-        for legend in self.legends.values():
-            legend.setVisible(legend is wanted)
-
-    def _mode_chosen(self) -> None:
-        self._show_map()
+    def _atlas_changed(self) -> None:
+        if self._torrent is not None and self._fetched.pieces is not None:
+            self._say(self._torrent, self._fetched.pieces)
         self.changed.emit()
 
-    def _mode_picked(self, action: QAction) -> None:
-        self.modes.choose(action.data())
-        self._mode_chosen()
+    def _say(self, torrent: Torrent, pieces: Pieces) -> None:
+        main, more = piecewords.how_many(torrent, pieces, self.atlas.n)
+        self.sentence.show_words(main, more)
+        self.map.set_summary(self.sentence.sentence.text())
 
-    def _show_rows(self, partials: Sequence[Partial]) -> None:
-        pieces = self._fetched.pieces
-        clients = {sender.address: sender.client for sender in pieces.senders} if pieces else {}
+    def _show_rows(self, pieces: Pieces) -> None:
+        clients = {sender.address: sender.client for sender in pieces.senders}
         now = time.time()
-        rows = [blocks.row_of(partial, now, clients) for partial in partials]
-        self._rows_by_piece = {row.partial.index: row for row in rows}
+        rows = [blocks.row_of(partial, now, clients) for partial in pieces.partials]
+        self.atlas.show_rows(pieces, rows)
         self.model.replace(rows)
 
     def _show_strips(self, torrent: Torrent, pieces: Pieces) -> None:
@@ -350,7 +265,6 @@ class PiecesPage(Page):
     def _set_known(self, known: bool) -> None:
         self._known = known
         self.halves.setVisible(known)
-        self._show_legend()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -398,89 +312,23 @@ class PiecesPage(Page):
         pieces = self._fetched.pieces
         if pieces is None:
             return
-        self._fetched = replace(self._fetched, pieces=replace(pieces, partials=partials))
-        self._show_rows(partials)
-        if self.mode is Mode.HAVE:
-            self.map.show_cells(piececells.fills(pieces, self.map.image.codes, partials, self._n))
+        pieces = replace(pieces, partials=partials)
+        self._fetched = replace(self._fetched, pieces=pieces)
+        self._show_rows(pieces)
 
-    # -- what is looked at
-
-    def _describe(self, cell: int) -> tuple[str, str]:
-        pieces, torrent = self._fetched.pieces, self._torrent
-        if pieces is None or torrent is None:
-            return "", ""
-        first, last = self._span(cell)
-        if self._n == 1:
-            facts = self._facts if self._facts and self._facts.index == first else None
-            row = self._rows_by_piece.get(first)
-            lines = piecewords.about_piece(first, pieces, row, torrent.seeds + torrent.peers, facts)
-        else:
-            hits = self._cell_hits[1] if self._cell_hits[0] == cell else None
-            lines = piecewords.about_cell(first, last, pieces, hits)
-        return piecewords.tip(lines, self.themes.theme), piecewords.spoken(lines)
-
-    def _look_at(self, cell: int) -> None:
-        if self._torrent is not None and self._fetched.pieces is not None:
-            spawn(self._ask_about(self._torrent.id, cell, self._fetched.pieces.map.size), name="piece")
-
-    async def _ask_about(self, id: str, cell: int, size: int) -> None:
-        try:
-            if self._n == 1:
-                facts = await self._engine.details.piece(id, cell, size)
-                if self._torrent is None or self._torrent.id != id:
-                    return
-                self._facts = facts
-            else:
-                hits = await self._hits_of(id, cell, size)
-                if self._torrent is None or self._torrent.id != id:
-                    return
-                self._cell_hits = cell, hits
-        except EngineError:
-            # Nobody looks at it any more: it was removed.
-            return
-        self.map.refresh_tip()
-
-    async def _hits_of(self, id: str, cell: int, size: int) -> tuple[Hit, ...]:
-        first, last = self._span(cell)
-        return await self._engine.details.hit(id, bytes(first) + b"\1" * (last - first + 1), size)
-
-    # -- what is chosen
-
-    def _cell_chosen(self, cell: int) -> None:
-        if self._torrent is not None and self._fetched.pieces is not None:
-            spawn(self._show_files_of(self._torrent.id, cell, self._fetched.pieces.map.size), name="files of a piece")
-
-    async def _show_files_of(self, id: str, cell: int, size: int) -> None:
-        hits = await self._hits_of(id, cell, size)
-        if hits and self._torrent is not None and self._torrent.id == id:
-            self.files_wanted.emit([hit.file for hit in hits])
-
-    def _show_chosen(self) -> None:
-        if self.map.cursor_cell >= 0:
-            self._cell_chosen(self.map.cursor_cell)
-
-    def _show_missing(self) -> None:
-        if self._fetched.hits:
-            self.files_wanted.emit([hit.file for hit in self._fetched.hits])
-
-    def _ask_trackers(self) -> None:
-        if self._torrent is not None:
-            self._engine.reannounce([self._torrent.id])
-            self.told.emit(self.tr("The trackers are asked for more peers."))
+    # -- what can be done
 
     def _next_unheld(self) -> None:
         flags = self._fetched.unheld
-        start = (self.map.cursor_cell + 1) * self._n
+        start = (self.map.cursor_cell + 1) * self.atlas.n
         found = flags.find(1, start)
         if found < 0:
             found = flags.find(1)
         if found >= 0:
-            self.map.setFocus()
-            self.map.set_cursor(found // self._n)
+            self.atlas.go_to(found)
 
     def _row_activated(self, index: QModelIndex) -> None:
-        self.map.setFocus()
-        self.map.set_cursor(self.model.row(index.row()).partial.index // self._n)
+        self.atlas.go_to(self.model.row(index.row()).partial.index)
 
     def _map_menu(self, point: QPoint) -> None:
         self._menu().popup(point)

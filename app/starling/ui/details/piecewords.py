@@ -227,6 +227,19 @@ def belong(hits: Sequence[Hit], files: int) -> str:
     return words
 
 
+def skip(files: int) -> str:
+    """What the button says that skips so many files, so that the others can finish."""
+    return PieceWords.tr("S&kip the %n files", "", files)
+
+
+def skipped(hits: Sequence[Hit]) -> str:
+    """That it was done, and how it is undone."""
+    if len(hits) == 1:
+        words = translate("Pieces", "{file} is skipped now. Tick it in the Files tab to fetch it after all.")
+        return words.format(file=shortened(shown(hits[0].path.rpartition("/")[2])))
+    return PieceWords.tr("%n files are skipped now. Tick them in the Files tab to fetch them after all.", "", len(hits))
+
+
 def last_seen(torrent: Torrent) -> str:
     """When a full copy was last seen."""
     ago = formats.age(torrent.last_seen_complete) if torrent.last_seen_complete else ""
