@@ -296,7 +296,8 @@ HOST_NAMES = Setting(
     Page.PRIVACY,
     QT_TRANSLATE_NOOP("Settings", "Look up the host names of peers"),
     QT_TRANSLATE_NOOP(
-        "Settings", "Your name server learns who your peers are. Never done through a proxy or when telling little."
+        "Settings",
+        "Your name server learns who your peers are. Not done with a proxy, or while you tell as little as possible.",
     ),
 )
 COUNTRIES = Setting(
@@ -305,7 +306,9 @@ COUNTRIES = Setting(
     Page.PRIVACY,
     QT_TRANSLATE_NOOP("Settings", "Database of countries"),
     QT_TRANSLATE_NOOP(
-        "Settings", "An .mmdb file, or one of lines “first,last,country”. None: what the system has, if anything."
+        "Settings",
+        "An .mmdb file, or lines of first address, last address and country. None: what the system has, such as "
+        "Debian's tor-geoipdb.",
     ),
 )
 

@@ -175,9 +175,9 @@ def test_limits_of_single_peers(swarm: Swarm, user: User) -> None:
 def test_more_limits_than_libtorrent_has_are_refused(user: User) -> None:
     addresses = [f"192.0.2.{number}" for number in range(1, 41)]
     assert "No more than 28 peers" in user.refused(user.engine.peers.limit(addresses, 1000, None))
-    user.run(user.engine.peers.limit(addresses[:28], 1000, None))
+    user.run(user.engine.peers.limit([*addresses[:26], "2001:db8::1", "fe80::1"], 1000, None))
     assert "No more than 28 peers" in user.refused(user.engine.peers.limit(["198.51.100.1"], 1000, None))
-    user.run(user.engine.peers.limit(addresses, 0, 0))
+    user.run(user.engine.peers.limit([*addresses, "2001:0db8::1", "fe80::1"], 0, 0))
     user.run(user.engine.peers.limit(addresses[10:38], 1000, None))
 
 
