@@ -11,7 +11,7 @@ import libtorrent as lt
 import pytest
 from pytestqt.qtbot import QtBot
 
-from starling.engine.alerts import AlertPump
+from starling.engine.alerts import AlertPump, together
 from starling.engine.history import History
 from starling.engine.listening import Listening
 from starling.engine.news import News
@@ -52,6 +52,29 @@ def test_no_wake_up_gets_lost(qtbot: QtBot, session: Session, pump: Make) -> Non
         for _ in range(20):
             session.lt.post_session_stats()
         qtbot.waitUntil(lambda wanted=20 * (number + 1): len(counts) == wanted, timeout=20_000)
+
+
+def test_several_get_the_same_alert_though_one_fails(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+    failures: list[BaseException] = []
+    monkeypatch.setattr("starling.engine.alerts.report", failures.append)
+
+    def fails(alert: object) -> None:
+        raise ValueError("mine")
+
+    first = {lt.session_stats_alert: fails}
+    second = {lt.session_stats_alert: lambda alert: heard.append("second")}
+    third = {lt.session_stats_alert: lambda alert: heard.append("third"), lt.save_resume_data_alert: heard.append}
+    handlers = together(first, second, third)
+    assert handlers[lt.save_resume_data_alert] is third[lt.save_resume_data_alert]
+    pump = AlertPump(session, handlers, lambda: None)
+    session.lt.post_session_stats()
+    qtbot.waitUntil(lambda: heard == ["second", "third"])
+    pump.stop()
+    pump.deleteLater()
+    assert [str(error) for error in failures] == ["mine"]
 
 
 def test_burst_arrives_whole(qtbot: QtBot, session: Session, pump: Make) -> None:

@@ -117,10 +117,26 @@ def test_what_becomes_known_later_is_stored_too(desk: Desk) -> None:
     shown = desk.recall("t").history[URL]
     entry.failure = Failure(Why.EXPIRED)
     desk.announces.keep("t", URL, book.note(URL))
-    desk.announces.explain("t", URL, entry)
+    desk.announces.amend("t", URL, entry)
     assert shown[0].failure == Failure(Why.EXPIRED)
     desk.reopen()
     assert desk.recall("t").history[URL][0].failure == Failure(Why.EXPIRED)
+
+
+def test_a_search_of_the_dht_is_one_entry(desk: Desk) -> None:
+    book = TrackerBook()
+    for peers, version, fresh in ((3, 1, True), (9, 1, False), (4, 1, False), (1, 2, True)):
+        entry, found = book.found_by_dht(peers, version)
+        assert found is fresh
+        desk.announces.keep("t", "DHT", book.dht, entry if fresh else None)
+        if not fresh:
+            desk.user.run(desk.announces.write())
+            desk.announces.keep("t", "DHT", book.dht)
+            desk.announces.amend("t", "DHT", entry)
+    desk.reopen()
+    recalled = desk.recall("t")
+    assert [(one.version, one.peers) for one in recalled.history["DHT"]] == [(1, 9), (2, 1)]
+    assert recalled.facts[0][1].last_announce == book.dht.last_announce
 
 
 def test_old_ones_go_and_so_do_those_of_removed_torrents(desk: Desk) -> None:

@@ -1,17 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trackers: what each of them answered is said in words, whatever it answered."""
 
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from starling import settings
 from starling.engine.trackerbook import host_of
-from starling.tracker import Tracker, TrackerState
+from starling.tracker import Cause, Tracker, TrackerState
 from tests.helpers import User
 from tests.swarm import Answer, Certificate, Scheme, Swarm, Version
 
 FAILED, WORKING = TrackerState.FAILED, TrackerState.WORKING
+
+
+def has_ipv6() -> bool:
+    """Whether this machine has a ::1."""
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        return False
+    return True
 
 
 def after(user: User, id: str, url: str, state: TrackerState) -> Tracker:
@@ -146,6 +158,41 @@ def test_system_without_certificates_gets_those_of_certifi(
     monkeypatch.delenv("SSL_CERT_FILE")
     users().start()
     assert os.environ["SSL_CERT_FILE"] == certifi.where()
+
+
+def test_searches_of_the_dht_are_told(swarm: Swarm, users: Callable[..., User]) -> None:
+    loopback = dict.fromkeys(("dht_restrict_routing_ips", "dht_restrict_search_ips", "dht_ignore_dark_internet"), False)
+    user, other = (users(name, {settings.DHT: True}, **loopback).start() for name in ("one", "two"))
+    payload = swarm.payload(version=Version.V1)
+    id = user.adds(payload)
+    other.adds(payload)
+    # Both have to listen before one can meet the other.
+    place = other.listens_at
+    assert user.engine._running is not None
+    user.engine._running.session.lt.add_dht_node((place.ip, place.port))
+
+    def found() -> bool:
+        for one in (user, other):
+            one.run(one.engine.trackers.announce(id, ["DHT"]))
+        return bool(user.trackers(id)["DHT"].announces)
+
+    user.until(found)
+    row = user.trackers(id)["DHT"]
+    assert (row.state, row.announces[-1].peers in (1, 2), row.announces[-1].failed) == (WORKING, True, False)
+    assert row.last_announce is not None
+
+
+@pytest.mark.skipif(not has_ipv6(), reason="there is no ::1")
+def test_a_tracker_of_one_family_works_though_we_have_both(swarm: Swarm, users: Callable[..., User]) -> None:
+    old, new = swarm.tracker(), swarm.tracker(ip="::1")
+    user = users(chosen={settings.INTERFACES: [swarm.address(), "::1"]}).start()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[[old.url], [new.url]]))
+    user.run(user.engine.trackers.announce(id, force=True))
+    user.until(lambda: all(user.trackers(id)[url].announces for url in (old.url, new.url)))
+    for url in (old.url, new.url):
+        row = after(user, id, url, WORKING)
+        assert (row.message, row.cause) == ("", Cause.NONE)
+        assert not any(one.failed for one in row.announces)
 
 
 def test_private_tracker_in_the_path_of_ssrf_protection_is_told(swarm: Swarm, user: User) -> None:

@@ -109,9 +109,13 @@ class Swarm:
         min_interval: int = 0,
         compact: bool = True,
         wait: bool = True,
+        ip: str = "",
     ) -> Tracker:
-        """Start a tracker that knows no torrent and takes any. The intervals are seconds, 0 = not sent."""
-        ip = self.address()
+        """Start a tracker that knows no torrent and takes any. The intervals are seconds, 0 = not sent.
+
+        At ::1 an HTTP tracker can be met, whose peers have no others to be told of.
+        """
+        ip = ip or self.address()
         pem = self._certificate(scheme, ip, certificate)
         config = {"scheme": scheme, "ip": ip, "certificate": pem}
         child = self._start(

@@ -81,7 +81,7 @@ class _News:
     known: TrackerNote | Facts
     """Turned into a row when it is written, for until then it changes."""
     entries: list[Entry] = field(default_factory=list)
-    explained: list[Entry] = field(default_factory=list)
+    amended: list[Entry] = field(default_factory=list)
     """Stored ones of which more became known."""
 
 
@@ -122,14 +122,14 @@ class Announces(QObject):
         if not self._timer.isActive() and not self._closed:
             self._timer.start()
 
-    def explain(self, torrent: str, url: str, entry: Entry) -> None:
-        """More is known about the failure of an announce that was kept before."""
+    def amend(self, torrent: str, url: str, entry: Entry) -> None:
+        """More is known of what was kept before: why it failed, or how many peers it brought."""
         news = self._news.get((torrent, url))
-        if news is not None and entry not in news.entries:
-            news.explained.append(entry)
+        if news is not None and not any(entry is one for one in (*news.entries, *news.amended)):
+            news.amended.append(entry)
         for one in self._shown.get(torrent, {}).get(url, ()):
             if (one.at, one.version) == (entry.at, entry.version):
-                one.failure = entry.failure
+                one.failure, one.peers = entry.failure, entry.peers
 
     async def recall(self, torrent: str) -> Recalled:
         """The stored facts of a torrent's trackers, and their announces of the last six hours."""
@@ -221,7 +221,7 @@ def _recent(history: History) -> Mapping[str, Sequence[Entry]]:
 def _rows(news: Mapping[Key, _News]) -> Rows:
     facts = [_facts_row(key, one.known) for key, one in news.items()]
     entries = [_entry_row(*key, entry) for key, one in news.items() for entry in one.entries]
-    return facts, entries, [_entry_row(*key, entry) for key, one in news.items() for entry in one.explained]
+    return facts, entries, [_entry_row(*key, entry) for key, one in news.items() for entry in one.amended]
 
 
 def _entry_row(torrent: str, url: str, entry: Entry) -> Row:
@@ -285,7 +285,7 @@ def _failure(why: str | None, text: str, moved: str = "") -> Failure | None:
 
 
 def _store(db: sqlite3.Connection, rows: Rows) -> None:
-    facts, entries, explained = rows
+    facts, entries, amended = rows
     db.executemany(_KEEP_FACTS, facts)
     db.executemany(
         "INSERT INTO announces SELECT id, :at, :event, :latency, :peers, :why, :text, :moved, :warning, :version "
@@ -293,9 +293,10 @@ def _store(db: sqlite3.Connection, rows: Rows) -> None:
         entries,
     )
     db.executemany(
-        "UPDATE announces SET why = :why, text = :text, moved = :moved WHERE at = :at AND version = :version"
+        "UPDATE announces SET peers = :peers, why = :why, text = :text, moved = :moved"
+        " WHERE at = :at AND version = :version"
         " AND tracker = (SELECT id FROM trackers WHERE torrent = :torrent AND url = :url)",
-        explained,
+        amended,
     )
 
 

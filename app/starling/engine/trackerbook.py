@@ -17,6 +17,8 @@ Key = tuple[str, int]
 
 Address = tuple[str, int]
 
+_ONE_SEARCH = 60.0
+"""Seconds in which the nodes of the DHT that know something answer."""
 _MOST_STUMBLES = 64
 """URLs of files that a web seed lacks; a torrent may have thousands."""
 _UNASKED = TrackerState.NOT_ASKED
@@ -170,6 +172,8 @@ class TrackerBook:
     web_seeds: dict[Address, str] = field(default_factory=dict)
     """Those that were seen connected, while somebody looked."""
     dht: Facts = field(default_factory=Facts)
+    dht_entries: dict[int, Entry] = field(default_factory=dict)
+    """The last search of each hash."""
     recalled: bool = False
     """What earlier runs of the program knew is in it."""
 
@@ -291,11 +295,15 @@ class TrackerBook:
         facts = self.note(url).facts
         facts.last_scrape, facts.scrape_failure = time.time(), failure
 
-    def found_by_dht(self, peers: int) -> Entry:
-        """A node of the DHT knew so many peers."""
-        now = time.time()
+    def found_by_dht(self, peers: int, version: int) -> tuple[Entry, bool]:
+        """A node of the DHT knew so many peers: the entry of that search, and whether it is a new one."""
+        now, last = time.time(), self.dht_entries.get(version)
         self.dht.last_announce, self.dht.peers = now, peers
-        return Entry(now, Event.NONE, None, peers)
+        if last is not None and now - last.at < _ONE_SEARCH:
+            last.peers = max(peers, last.peers or 0)
+            return last, False
+        entry = self.dht_entries[version] = Entry(now, Event.NONE, None, peers, version=version)
+        return entry, True
 
     def web_seed_failed(self, url: str, failure: Failure) -> None:
         """A web seed did not give what it was asked for."""

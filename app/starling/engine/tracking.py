@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from sys import intern
 from typing import Any
 
 import libtorrent as lt
@@ -93,8 +94,10 @@ class Tracking(QObject):
 
     def _on_dht_reply(self, alert: lt.dht_reply_alert) -> None:
         if (record := self._records.of(alert.handle)) and not record.hidden:
-            entry = record.trackers.found_by_dht(alert.num_peers)
-            self._announces.keep(record.id, Kind.DHT.value, record.trackers.dht, entry)
+            entry, fresh = record.trackers.found_by_dht(alert.num_peers, _version(alert))
+            self._announces.keep(record.id, Kind.DHT.value, record.trackers.dht, entry if fresh else None)
+            if not fresh:
+                self._announces.amend(record.id, Kind.DHT.value, entry)
 
     def _on_web_seed(self, alert: lt.url_seed_alert) -> None:
         if record := self._records.of(alert.handle):
@@ -117,7 +120,7 @@ class Tracking(QObject):
         entry.failure = after
         record.trackers.explained(url, key, before, after)
         self._keep(record, url, None)
-        self._announces.explain(record.id, url, entry)
+        self._announces.amend(record.id, url, entry)
 
     def _keep(self, record: Record, url: str, entry: Entry | None) -> None:
         if not record.hidden:
@@ -127,7 +130,12 @@ class Tracking(QObject):
 
 def _key(alert: Any) -> Key:
     address, port = alert.local_endpoint
-    return f"{address} {port}", 2 if alert.version == _V2 else 1
+    # Of a few sockets, and in the books of thousands of torrents.
+    return intern(f"{address} {port}"), _version(alert)
+
+
+def _version(alert: Any) -> int:
+    return 2 if alert.version == _V2 else 1
 
 
 def _failure(error: lt.error_code, reason: str) -> Failure:

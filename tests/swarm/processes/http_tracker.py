@@ -24,7 +24,8 @@ class HttpTracker:
         """Listen, over TLS with a certificate; returns the announce URL."""
         # The server lives as long as the process: nobody stops a tracker in mid-flight but by ending it.
         self._server, port = await listen(ip, certificate, self._answer)
-        return f"{'https' if certificate else 'http'}://{ip}:{port}/announce"
+        host = f"[{ip}]" if ":" in ip else ip
+        return f"{'https' if certificate else 'http'}://{host}:{port}/announce"
 
     async def _answer(self, request: Request, writer: asyncio.StreamWriter) -> None:
         if request.path == "/announce" and "info_hash" not in request.query:
@@ -86,7 +87,7 @@ class HttpTracker:
             b"complete": counts.complete,
             b"incomplete": counts.incomplete,
             b"downloaded": counts.downloaded,
-            b"external ip": socket.inet_aton(announce.ip),
+            b"external ip": socket.inet_pton(socket.AF_INET6 if ":" in announce.ip else socket.AF_INET, announce.ip),
         }
         if table.min_interval:
             fields[b"min interval"] = table.min_interval
