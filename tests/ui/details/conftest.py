@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from starling.engine.engine import Engine
 from starling.settings import Settings
 from starling.ui.details.pane import DetailsPane
+from starling.ui.details.peers import PeersPage
 from starling.ui.theme import ThemeManager
 from starling.uistate import UiState
 from tests.helpers import User
@@ -68,3 +69,18 @@ def show_pane(themes: ThemeManager, tmp_path: Path) -> Callable[..., DetailsPane
         return pane
 
     return show
+
+
+@pytest.fixture
+def chosen(tmp_path: Path) -> Settings:
+    return Settings(tmp_path / "chosen.toml")
+
+
+@pytest.fixture
+def peers_page(user: User, chosen: Settings, themes: ThemeManager) -> PeersPage:
+    """On screen, with the peers that a test hands it."""
+    made = PeersPage(user.engine, chosen, themes)
+    user.qtbot.addWidget(made)
+    made.resize(1224, 500)
+    made.show()
+    return made

@@ -2,32 +2,20 @@
 """Legends that filter: marks and words that can be switched on, flowing over as many lines as they need."""
 
 from collections.abc import Hashable, Sequence
-from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from starling.ui.cells import Context, draw_icon, draw_text
-from starling.ui.column import Align, Icon, Weight
+from starling.ui.cells import Context
+from starling.ui.details.chip import LINE, PADDING, Chip, Mark
 from starling.ui.details.painted import Painted
-from starling.ui.theme import ThemeManager, Token
+from starling.ui.theme import ThemeManager
 
-_LINE, _PADDING, _GAP, _MARK, _MARK_GAP, _TICK = 24, 6, 6, 12, 6, 12
+_GAP = 6
 """Pixels of the design."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}
-
-
-class Mark(NamedTuple):
-    """A chip: a letter or a count in its colour, and words."""
-
-    key: Hashable
-    mark: str
-    words: str
-    token: Token = Token.TEXT
-    weight: Weight = Weight.BOLD
-    tip: str = ""
 
 
 class Chips(Painted):
@@ -79,7 +67,7 @@ class Chips(Painted):
         self._describe()
 
     @property
-    def chips(self) -> list["Chip"]:
+    def chips(self) -> list[Chip]:
         """From left to right."""
         return list(self._chips.values())
 
@@ -111,16 +99,16 @@ class Chips(Painted):
         """Everything on one line."""
         gap = self.small.px(_GAP)
         width = sum(chip.sizeHint().width() + gap for chip in self._chips.values()) - gap
-        return QSize(max(0, width) + 2 * self._inset, self.small.px(_LINE) + 2 * self._above)
+        return QSize(max(0, width) + 2 * self._inset, self.small.px(LINE) + 2 * self._above)
 
     def minimumSizeHint(self) -> QSize:
         """It can do with any width."""
-        return QSize(0, self.small.px(_LINE) + 2 * self._above)
+        return QSize(0, self.small.px(LINE) + 2 * self._above)
 
     def heightForWidth(self, width: int) -> int:
         """As many lines as there have to be."""
         tops = [place.y() for _, place in self._places(width)]
-        return max(tops, default=self._above) + self.small.px(_LINE) + self._above
+        return max(tops, default=self._above) + self.small.px(LINE) + self._above
 
     @property
     def small(self) -> Context:
@@ -134,7 +122,7 @@ class Chips(Painted):
         return self._small_context
 
     @property
-    def current(self) -> "Chip | None":
+    def current(self) -> Chip | None:
         """The chip that the keyboard is on."""
         chips = self.chips
         return chips[self._at] if self._at < len(chips) else None
@@ -142,23 +130,23 @@ class Chips(Painted):
     @property
     def padding(self) -> int:
         """Between the edge of a chip and its mark."""
-        return self.small.px(_PADDING)
+        return self.small.px(PADDING)
 
     @property
     def _inset(self) -> int:
-        return max(0, self.small.px(self._margin - _PADDING))
+        return max(0, self.small.px(self._margin - PADDING))
 
     @property
     def _above(self) -> int:
         return self.small.px(3) if self._margin else 0
 
-    def _places(self, width: int) -> list[tuple["Chip", QPoint]]:
+    def _places(self, width: int) -> list[tuple[Chip, QPoint]]:
         left, top, gap = self._inset, self._above, self.small.px(_GAP)
         found = []
         for chip in self._chips.values():
             needed = chip.sizeHint().width()
             if left > self._inset and left + needed > width - self._inset:
-                left, top = self._inset, top + self.small.px(_LINE)
+                left, top = self._inset, top + self.small.px(LINE)
             found.append((chip, QPoint(left, top)))
             left += needed + gap
         return found
@@ -234,69 +222,3 @@ class Chips(Painted):
             state = self.tr("on") if chip.isChecked() else self.tr("off")
             parts.append(f"{chip.text()}, {state}")
         self.setAccessibleName(": ".join(parts))
-
-
-class Chip(QCheckBox):
-    """One of them; switched on it has a ground, an outline and a tick."""
-
-    def __init__(self, row: Chips) -> None:
-        super().__init__(row)
-        self._row = row
-        self.mark = Mark("", "", "")
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.toggled.connect(row.remeasure)
-
-    def tell(self, mark: Mark) -> None:
-        """Be this one."""
-        self.mark = mark
-        self.setText(f"{mark.mark} {mark.words}".replace("&", "&&"))
-        self.setToolTip(mark.tip)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Mark and words, and the tick of one that is on."""
-        ctx = self._row.small
-        width = self._mark_width() + ctx.px(_MARK_GAP) + ctx.metrics[Weight.NORMAL].horizontalAdvance(self.mark.words)
-        if self.isChecked():
-            width += ctx.px(_TICK + _MARK_GAP)
-        return QSize(width + 2 * ctx.px(_PADDING), ctx.px(_LINE))
-
-    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
-        """Anywhere."""
-        return self.rect().contains(pos)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Ground and outline, tick, mark and words."""
-        painter, ctx = QPainter(self), self._row.small
-        on = self.isChecked()
-        self._ground(painter, ctx, on=on)
-        padding = ctx.px(_PADDING)
-        inside = self.rect().adjusted(padding, 0, -padding, 0)
-        if on:
-            draw_icon(painter, inside, Icon("finished", Token.ACCENT), ctx, _TICK)
-            inside.setLeft(inside.left() + ctx.px(_TICK + _MARK_GAP))
-        slot = QRect(inside.left(), inside.top(), self._mark_width(), inside.height())
-        draw_text(painter, slot, self.mark.mark, ctx, self.mark.token, Align.CENTRE, self.mark.weight)
-        inside.setLeft(slot.right() + 1 + ctx.px(_MARK_GAP))
-        inside.setRight(self.width())
-        draw_text(painter, inside, self.mark.words, ctx, Token.TEXT if on else Token.MUTED)
-
-    def _ground(self, painter: QPainter, ctx: Context, *, on: bool) -> None:
-        focused = self._row.hasFocus() and self._row.current is self
-        if not (on or focused or self.underMouse()):
-            return
-        thick = ctx.px(2) if focused else 1
-        line = thick / 2
-        box = QRectF(self.rect()).adjusted(line, 1 + line, -line, -1 - line)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(ctx.theme.sel if on else ctx.theme.seloff if self.underMouse() else Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(ctx.theme.accent, thick) if on or focused else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(box, ctx.px(4), ctx.px(4))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _mark_width(self) -> int:
-        ctx = self._row.small
-        # Advances are rounded: what has all its room must not be cut for a pixel.
-        return max(ctx.px(_MARK), ctx.metrics[self.mark.weight].horizontalAdvance(self.mark.mark) + ctx.px(2))

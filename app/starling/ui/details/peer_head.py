@@ -12,7 +12,8 @@ from starling.peer import Peer, Source
 from starling.torrent import Torrent
 from starling.ui.cells import INSET
 from starling.ui.details import peer_words, verdict
-from starling.ui.details.chips import Chips, Mark
+from starling.ui.details.chip import Mark
+from starling.ui.details.chips import Chips
 from starling.ui.details.peer_words import Peers
 from starling.ui.details.sentence import Segment, rich, strong
 from starling.ui.details.wrapped import WrappedSentence

@@ -12,7 +12,8 @@ from starling.i18n import translate
 from starling.peer import Peer, Source
 from starling.settings import Settings
 from starling.torrent import Torrent
-from starling.ui.details.chips import Chips, Mark
+from starling.ui.details.chip import Mark
+from starling.ui.details.chips import Chips
 from starling.ui.details.page import Page
 from starling.ui.details.peer_cells import flag_look
 from starling.ui.details.peer_columns import NARROW, NARROW_WIDTHS, columns
