@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -264,9 +264,9 @@ def test_ten_thousand_take_less_than_a_frame() -> None:
     sums.total(many)
     taken = []
     for _ in range(5):
-        begun = perf_counter()
+        begun = process_time()
         sums.total(many)
-        taken.append(perf_counter() - begun)
+        taken.append(process_time() - begun)
     assert min(taken) < 0.016
 
 
