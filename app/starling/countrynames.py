@@ -81,6 +81,7 @@ _NAMES = {
     "ER": QT_TRANSLATE_NOOP("Countries", "Eritrea"),
     "ES": QT_TRANSLATE_NOOP("Countries", "Spain"),
     "ET": QT_TRANSLATE_NOOP("Countries", "Ethiopia"),
+    "EU": QT_TRANSLATE_NOOP("Countries", "Europe"),
     "FI": QT_TRANSLATE_NOOP("Countries", "Finland"),
     "FJ": QT_TRANSLATE_NOOP("Countries", "Fiji"),
     "FK": QT_TRANSLATE_NOOP("Countries", "Falkland Islands"),

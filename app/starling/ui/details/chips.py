@@ -211,6 +211,8 @@ class Chips(Painted):
         chip = self.sender()
         if isinstance(chip, Chip) and chip.isVisible():
             self._at = self.chips.index(chip)
+            # Or Esc would go to wherever the keyboard was, and clear nothing.
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._describe()
         self.picked.emit()
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from starling import formats
 from starling.i18n import translate
-from starling.ui.column import Align, Column, Unit, Weight, natural
+from starling.ui.column import Align, Column, Export, Unit, Weight, natural
 from starling.ui.details import peer_cells, peer_more_columns, peer_words
 from starling.ui.details.peer_row import PeerRow
 from starling.ui.theme import Token
@@ -155,6 +155,10 @@ def _what() -> list[Column[PeerRow]]:
             align=Align.CENTRE,
             falling=True,
             paint=peer_cells.requests,
+            exports=(
+                Export(translate("Peers", "Requests out"), lambda row: row.peer.requests_out),
+                Export(translate("Peers", "Requests in"), lambda row: row.peer.requests_in),
+            ),
             spoken=peer_words.spoken_requests,
             help=translate("Peers", "Blocks we asked it for, and blocks it asked us for, not answered yet."),
         ),

@@ -125,7 +125,7 @@ def _chokes(seconds: int | None, connected: int | None) -> Verdict:
 def _silent(seconds: int | None) -> Verdict:
     if seconds is None or seconds < _JUST:
         return Verdict(Doing.SILENT, translate("Verdicts", "Asked, nothing came yet"))
-    words = translate("Verdicts", "Asked {duration} ago, nothing came yet")
+    words = translate("Verdicts", "Asked, nothing came for {duration}")
     return Verdict(Doing.SILENT, words.format(duration=formats.duration(seconds)), order=seconds)
 
 
