@@ -2,6 +2,7 @@
 """The announces of the last six hours and what each tracker told last, kept in the annals over a restart."""
 
 import logging
+import math
 import sqlite3
 import time
 from collections import OrderedDict
@@ -28,6 +29,8 @@ _WRITE_MS = 5_000
 _PRUNE_EVERY = 600.0
 _BATCH = 500
 """Trackers a transaction: 4 ms of the GUI thread, and others wish to write between two of them."""
+_PATIENCE = 1.0
+"""Seconds that the end waits: ten thousand torrents say goodbye to more trackers than can be written then."""
 _SHOWN = 8
 """Torrents whose announces are kept at hand, because their tab is looked at."""
 
@@ -171,11 +174,15 @@ class Announces(QObject):
         except sqlite3.Error as error:
             self._warn(error)
 
-    async def write(self) -> None:
-        """Stores what was collected; what the disk refuses is lost, for it is no more than history."""
+    async def write(self, patience: float = math.inf) -> None:
+        """Stores what was collected; what the disk refuses, or not takes in time, is lost: it is no more than history.
+
+        `patience` is seconds.
+        """
         self._timer.stop()
+        until = time.monotonic() + patience
         try:
-            while self._news:
+            while self._news and time.monotonic() < until:
                 await self._annals.run(_store, _rows(self._take(list(islice(self._news, _BATCH)))))
             now = time.monotonic()
             if now - self._pruned > _PRUNE_EVERY and not self._closed:
@@ -187,7 +194,7 @@ class Announces(QObject):
     async def close(self) -> None:
         """Stores what is left."""
         self._closed = True
-        await self.write()
+        await self.write(_PATIENCE)
 
     async def _run_forget(self, torrents: Collection[str]) -> None:
         if self._closed:
