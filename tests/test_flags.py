@@ -107,7 +107,9 @@ def test_words_say_what_the_letters_mean_for_this_peer() -> None:
     assert said("d", peer(we_want=True)).endswith("no slot")
     assert said("S", peer(snubbed=True, waiting_since=1000.0), now=1072.0).endswith("nothing for 1 min 12 s")
     assert said("D", peer(we_want=True, they_choke=False, down=1_210_000)).endswith("at 1.21 MB/s")
-    assert said("U", peer(they_want=True, we_choke=False, up=500)).endswith("one of our slots"), "no rate below 1 kB/s"
+    assert said("D", peer(we_want=True, they_choke=False, down=500)).endswith("but nothing comes now")
+    assert said("U", peer(they_want=True, we_choke=False, up=17_000)).endswith("at 17 kB/s")
+    assert said("U", peer(they_want=True, we_choke=False)).endswith("takes nothing now")
     assert said("I", peer(incoming=True, since=1000.0), now=1720.0) == "It called us, 12 min ago"
     assert said("F", peer(hash_fails=2, on_parole=True)).endswith("and is tested now")
 

@@ -84,15 +84,18 @@ def _lasting(words: str, since: float | None, facts: Facts) -> str:
     return translate("Flags", "{words}, for {duration}").format(words=words, duration=lasted)
 
 
-def _moving(words: str, rate: int) -> str:
-    shown = formats.rate(rate)
-    return translate("Flags", "{words}, at {rate}").format(words=words, rate=shown) if shown else words
-
-
 def _words_sends(facts: Facts) -> str:
     if not facts.metadata:
         return translate("Flags", "Asked for the torrent's details, which are not here yet")
-    return _moving(translate("Flags", "Sends to us: it has what we want and lets us have it"), facts.peer.down)
+    if rate := formats.rate(facts.peer.down):
+        return translate("Flags", "Sends us what we want, at {rate}").format(rate=rate)
+    return translate("Flags", "Lets us have what we want, but nothing comes now")
+
+
+def _words_gets(facts: Facts) -> str:
+    if rate := formats.rate(facts.peer.up):
+        return translate("Flags", "Gets from us what it wants, at {rate}").format(rate=rate)
+    return translate("Flags", "Wants what we have and has one of our slots, but takes nothing now")
 
 
 def _words_snubbed(facts: Facts) -> str:
@@ -154,9 +157,7 @@ FLAGS: tuple[Flag, ...] = (
         "U",
         Slot.UP,
         lambda facts: facts.peer.they_want and not facts.peer.we_choke,
-        lambda facts: _moving(
-            translate("Flags", "We send to it: it wants what we have, and has one of our slots"), facts.peer.up
-        ),
+        _words_gets,
         lambda: translate("Flags", "we send to it"),
     ),
     Flag(
