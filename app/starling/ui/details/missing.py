@@ -44,6 +44,8 @@ class MissingBar(Painted):
         self.ask_button.clicked.connect(self._ask_trackers)
         self._low = False
         self._can_skip = False
+        self._which: list[Segment] = []
+        self._seen = self._belong = ""
         self._words = QVBoxLayout()
         self._words.addWidget(self.first)
         self._words.addWidget(self.second)
@@ -61,8 +63,9 @@ class MissingBar(Painted):
         self._torrent, self._hits = torrent, hits
         which = [] if torrent.paused else piecewords.missing(unheld)
         belong = piecewords.belong(hits, files)
-        self.first.show_words(which, [Segment(belong)] if belong else [])
-        self.second.show_words([Segment(piecewords.last_seen(torrent), Token.MUTED)])
+        self._seen, self._belong = piecewords.last_seen(torrent), belong
+        self._which = which
+        self._say()
         self._can_skip = 0 < len(hits) < files
         self.skip_button.say(piecewords.skip(len(hits)))
         self._make_room()
@@ -78,6 +81,7 @@ class MissingBar(Painted):
         if low != self._low:
             self._low = low
             self._measure()
+            self._say()
 
     def restyled(self) -> None:
         """Sizes follow the font."""
@@ -95,6 +99,11 @@ class MissingBar(Painted):
         painter.fillRect(self.rect(), ctx.theme.warn_ground)
         painter.fillRect(0, 0, self.width(), 1, ctx.theme.line)
         draw_icon(painter, QRect(ctx.px(INSET), 0, ctx.px(ICON), self.height()), _ICON, ctx)
+
+    def _say(self) -> None:
+        seen, belong = Segment(self._seen, Token.MUTED), Segment(self._belong)
+        self.first.show_words(self._which, [belong if self._low else seen])
+        self.second.show_words([belong])
 
     def _make_room(self) -> None:
         scale = self.ctx.scale
