@@ -47,8 +47,9 @@ class PeerLimitDialog(FramedDialog):
         self.setWindowTitle(self.tr("Limit peers"))
         addresses = list(dict.fromkeys(peer.address for peer in peers))
         names = ", ".join(addresses[:_NAMED])
-        if left := len(addresses) - _NAMED:
-            names = self.tr("{addresses} and %n more", "", left).format(addresses=names) if left > 0 else names
+        left = len(addresses) - _NAMED
+        if left > 0:
+            names = self.tr("{addresses} and %n more", "", left).format(addresses=names)
         self.names = note(names, QPalette.ColorRole.WindowText, wrap=True)
         self.body.addWidget(self.names)
         self.down_field = RateField(_common(peer.down_limit for peer in peers))
