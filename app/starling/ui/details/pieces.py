@@ -36,7 +36,7 @@ _NARROW = 720
 """Pixels of the design below which the map has the width for itself."""
 _LOW, _VERY_LOW = 300, 210
 """Pixels of the design below which there is no room for the strip of copies, and for none."""
-_MAP_SHARE = 3, 2
+_MAP_SHARE = 4, 3
 _TO_STRIP = bytes(
     strips.NONE
     if code == piececells.NONE
