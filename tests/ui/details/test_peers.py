@@ -130,6 +130,17 @@ def test_in_a_narrow_window_the_sources_go_below_and_the_sentence_wraps(page: Pe
     assert page.sentence.height() > two_lines
 
 
+@pytest.mark.parametrize(
+    ("width", "first", "last"), [(1224, "address", "got"), (1010, "address", "up"), (940, "up", "client")]
+)
+def test_nothing_has_to_be_scrolled_to_at_any_width(page: PeersPage, width: int, first: str, last: str) -> None:
+    page.resize(round(width * page.themes.scale), 500)
+    page.take(TORRENT, (peer(1),))
+    shown = [page.model.columns[number].key for number in page.view.columns.visible()]
+    assert (shown[0], shown[-2], shown[-1]) == (first, last, "now")
+    assert page.view.columns.length() <= page.view.viewport().width()
+
+
 def test_what_has_nothing_to_show_steps_back(page: PeersPage, chosen: Settings) -> None:
     def keys() -> set[str]:
         return {page.model.columns[number].key for number in page.view.columns.visible()}

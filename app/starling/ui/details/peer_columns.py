@@ -155,6 +155,7 @@ def _what() -> list[Column[PeerRow]]:
             align=Align.CENTRE,
             falling=True,
             paint=peer_cells.requests,
+            spare=True,
             exports=(
                 Export(translate("Peers", "Requests out"), lambda row: row.peer.requests_out),
                 Export(translate("Peers", "Requests in"), lambda row: row.peer.requests_in),
@@ -169,6 +170,7 @@ def _what() -> list[Column[PeerRow]]:
             text=lambda row: formats.size(row.peer.downloaded) if row.peer.downloaded else "",
             width=80,
             align=Align.RIGHT,
+            spare=True,
             unit=Unit.BYTES,
             help=translate("Peers", "What it gave us since it is connected."),
         ),
