@@ -331,3 +331,42 @@ def test_words_follow_the_translators_installed_before_use(qapp: QCoreApplicatio
     finally:
         qapp.removeTranslator(translator)
         translator.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("top", "binary", "unit", "sign"),
+    [
+        (0, False, 1, "B/s"),
+        (999, False, 1, "B/s"),
+        (500_000, False, 1000, "kB/s"),
+        (1_000_000, False, 10**6, "MB/s"),
+        (0, True, 1, "B/s"),
+        (1 << 20, True, 1 << 20, "MiB/s"),
+        ((1 << 20) - 1, True, 1 << 10, "KiB/s"),
+        (10**30, False, 10**18, "EB/s"),
+    ],
+)
+def test_an_axis_has_one_unit(top: int, binary: bool, unit: int, sign: str) -> None:
+    assert formats.rate_unit(top, binary=binary) == (unit, sign)
+    assert formats.rate_unit(top, SPANISH, binary=binary) == (unit, sign)
+
+
+def test_units_are_those_that_were_chosen() -> None:
+    assert not formats.uses_binary()
+    assert formats.rate_unit(2048) == (1000, "kB/s")
+    formats.use(ENGLISH, binary=True)
+    assert formats.uses_binary()
+    assert formats.rate_unit(2048) == (1024, "KiB/s")
+
+
+def test_ticks_of_an_axis() -> None:
+    assert [formats.figure(value) for value in (0, 0.5, 25, 100)] == ["0", "0.5", "25", "100"]
+    assert formats.figure(0.5, SPANISH) == "0,5"
+
+
+def test_the_clock_and_the_day_of_a_moment() -> None:
+    then = datetime(2026, 11, 23, 14, 3, 7).astimezone().timestamp()
+    assert formats.clock(then) == "14:03"
+    assert formats.clock(then, exact=True) == "14:03:07"
+    assert formats.weekday(then) == "Mon 23"
+    assert formats.weekday(then, SPANISH) == "lun 23"

@@ -61,7 +61,9 @@ class SpeedGraph(Painted):
         self._lines = frozenset({Line.DOWN, Line.UP, Line.LIMITS})
         self._top = 0.0
         self._picture = Picture()
-        self._layer: QImage | None = None
+        self._layer = QImage()
+        """Everything but the cursor; the same memory each second, for new memory costs more than what is put there."""
+        self._stale = True
         self._small_context: Context | None = None
         self._cursor: float | None = None
         """The moment the cursor is on."""
@@ -169,8 +171,8 @@ class SpeedGraph(Painted):
         """The picture as it was made once a second, and the cursor on it."""
         painter = QPainter(self)
         ratio = self.devicePixelRatioF()
-        if self._layer is None or self._layer.devicePixelRatio() != ratio:
-            self._layer = self._painted(ratio)
+        if self._stale or self._layer.devicePixelRatio() != ratio:
+            self.paint_layer(ratio)
         painter.drawImage(QPoint(0, 0), self._layer)
         self._paint_cursor(painter)
         if self.hasFocus():
@@ -257,7 +259,12 @@ class SpeedGraph(Painted):
             self._top or 1.0,
             ratio,
             self._lines,
+            tuple(round((plot.bottom() + 1 - self._y(value)) * ratio) for value in self._ticks[1:]),
         )
+
+    @property
+    def _ticks(self) -> list[float]:
+        return speedscale.rate_ticks(self._top or 1.0, max(1, self.plot.height() // self._small.px(_TICK_EVERY)))
 
     def _highest(self) -> float:
         """The highest rate that is shown, or the limit above it if that is near."""
@@ -275,7 +282,7 @@ class SpeedGraph(Painted):
         return highest
 
     def _forget_layer(self) -> None:
-        self._layer = None
+        self._stale = True
         self.update()
 
     def _put(self, moment: float | None) -> None:
@@ -284,32 +291,42 @@ class SpeedGraph(Painted):
             self.update()
             self.cursor_moved.emit()
 
-    def _painted(self, ratio: float) -> QImage:
+    def paint_layer(self, ratio: float) -> None:
+        """Paint everything but the cursor for a screen with so many pixels to a logical one."""
         size = self.size() * ratio
-        layer = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-        layer.setDevicePixelRatio(ratio)
-        layer.fill(self.ctx.theme.base)
-        painter = QPainter(layer)
-        self._paint_axes(painter)
+        if self._layer.size() != size:
+            self._layer = QImage(size, QImage.Format.Format_RGB32)
+        self._layer.setDevicePixelRatio(ratio)
+        self._stale = False
+        painter = QPainter(self._layer)
+        # Around the picture, not below it: half of the time would go there.
         plot, frame = self.plot, self._frame(ratio)
-        if len(self._series) and plot.width() > 0 and plot.height() > 0:
+        base, below = self.ctx.theme.base, plot.bottom() + 1
+        painter.fillRect(0, 0, self.width(), plot.top(), base)
+        painter.fillRect(0, below, self.width(), self.height() - below, base)
+        painter.fillRect(0, plot.top(), plot.left(), plot.height(), base)
+        painter.fillRect(plot.right() + 1, plot.top(), self.width() - plot.right() - 1, plot.height(), base)
+        if not len(self._series):
+            painter.fillRect(plot, base)
+        else:
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.drawImage(plot.topLeft(), self._picture.image(self._series, frame, self.ctx.theme))
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+            self._paint_axes(painter)
             taken: list[QRect] = []
             for line, flow, token in ((Line.DOWN, self._series.down, Token.DOWN), (Line.UP, self._series.up, Token.UP)):
                 if line in self._lines:
                     self._paint_peak(painter, flow, token, frame, taken)
         painter.end()
-        return layer
 
     def _paint_axes(self, painter: QPainter) -> None:
         plot, small = self.plot, self._small
         theme, line = small.theme, small.metrics[Weight.NORMAL].height()
         unit, sign = formats.rate_unit(self._top)
-        ticks = speedscale.rate_ticks(self._top or 1.0, max(1, plot.height() // small.px(_TICK_EVERY)))
+        painter.fillRect(plot.left(), plot.bottom() + 1, plot.width(), 1, theme.edge)
         axis = QRect(0, 0, plot.left() - small.px(6), line)
-        for value in ticks:
+        for value in self._ticks:
             y = self._y(value)
-            painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), theme.line if value else theme.edge)
             axis.moveTop(round(y) - line // 2)
             draw_text(painter, axis, formats.figure(value / unit), small, Token.MUTED, Align.RIGHT)
         axis.moveTop(max(0, round(self._y(self._top)) - line // 2 - line))
@@ -376,6 +393,8 @@ class SpeedGraph(Painted):
         box = QRect(x + ctx.px(10), plot.top() + ctx.px(4), width, height * len(said) + padding)
         if box.right() > plot.right():
             box.moveRight(x - ctx.px(10))
+        # In a low pane it takes the room of the axes too.
+        box.moveTop(max(0, min(box.top(), self.height() - box.height() - 1)))
         painter.setPen(QPen(ctx.theme.edge, 1))
         painter.setBrush(ctx.theme.base)
         painter.drawRect(box)

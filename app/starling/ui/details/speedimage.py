@@ -11,6 +11,7 @@ from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QImage, QTransform
@@ -31,12 +32,12 @@ class Line(Enum):
 
 _LEVELS = 4
 """Steps of opacity in which a line fades at its upper and lower edge."""
-_CLEAR, _FILL, _BEST, _HATCH = range(4)
+_CLEAR, _FILL, _BEST, _HATCH, _GRID, _GRID_FILLED = range(6)
 _INK = {
-    line: 4 + number * _LEVELS for number, line in enumerate((Line.DOWN, Line.UP, Line.DOWN_OVERHEAD, Line.UP_OVERHEAD))
+    line: 6 + number * _LEVELS for number, line in enumerate((Line.DOWN, Line.UP, Line.DOWN_OVERHEAD, Line.UP_OVERHEAD))
 }
 """The first of the palette's entries of a line: from faint to opaque."""
-_DOWN_LIMIT, _UP_LIMIT = 4 + 4 * _LEVELS, 5 + 4 * _LEVELS
+_DOWN_LIMIT, _UP_LIMIT = 6 + 4 * _LEVELS, 7 + 4 * _LEVELS
 _FILLED, _BEST_FILLED, _HATCHED = 0.2, 0.1, 0.2
 _DASH, _DASH_ON = 10, 6
 _DOT, _DOT_ON = 5, 2
@@ -60,6 +61,8 @@ class Frame(NamedTuple):
     ratio: float
     """Device pixels of a logical one."""
     lines: frozenset[Line]
+    grid: tuple[int, ...] = ()
+    """Heights of the lines behind everything, in device pixels from below."""
 
 
 @dataclass(slots=True)
@@ -85,7 +88,7 @@ class Picture:
         self._columns: list[bytes] = []
 
     def image(self, series: Series, frame: Frame, theme: Theme) -> QImage:
-        """The lines, on nothing."""
+        """The lines on their grid; nothing shines through."""
         last = _column_of(series.end, frame)
         first = last - frame.width
         kept = self._kept(series, frame, first)
@@ -96,7 +99,7 @@ class Picture:
         image = QImage(data, frame.height, frame.width, frame.height, QImage.Format.Format_Indexed8)
         image.setColorTable(_palette(theme))
         image = image.transformed(QTransform().rotate(-90))
-        image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+        image = image.convertToFormat(QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(frame.ratio)
         return image
 
@@ -146,106 +149,103 @@ def _columns(series: Series, frame: Frame, first: int, count: int) -> list[bytes
     if count <= 0:
         return []
     height, ratio, step = frame.height, frame.ratio, series.step
-    seconds = frame.seconds / frame.width
-    grid = _Grid(first, count, (first * seconds - series.start) / step - 0.5, seconds / step)
+    # In whole numbers first: seconds since 1970 leave little room behind the point.
+    begin = (first * frame.seconds - series.start * frame.width) / (frame.width * step) - 0.5
+    grid = _Grid(first, count, begin, frame.seconds / frame.width / step)
     high = height / frame.top
 
-    def spans(values: "array[float]", line: Line) -> list[Span]:
-        return _spans(values, grid, high) if line in frame.lines else [None] * count
+    known: dict[int, list[Span]] = {}
 
-    ran = _spans(series.down.payload, grid, high)
-    best = spans(series.down.peaks, Line.DOWN) if step > 1 else [None] * count
-    strokes = [
-        _Stroke.of(line, spans(values, line), frame)
-        for line, values in (
-            (Line.DOWN_OVERHEAD, series.down.overhead),
-            (Line.UP_OVERHEAD, series.up.overhead),
-            (Line.DOWN, series.down.payload),
-            (Line.UP, series.up.payload),
-        )
-        if line in frame.lines
+    def spans(values: "array[float]") -> list[Span]:
+        if id(values) not in known:
+            known[id(values)] = _spans(values, grid, high)
+        return known[id(values)]
+
+    ran = spans(series.down.payload)
+    hatches = _hatches(height, round(_HATCH_EVERY * ratio))
+    if Line.DOWN in frame.lines:
+        rows = _filled(ran, spans(series.down.peaks) if step > 1 else None, frame)
+    else:
+        rows = _filled([None] * count, None, frame)
+    for line, values in (
+        (Line.DOWN_OVERHEAD, series.down.overhead),
+        (Line.UP_OVERHEAD, series.up.overhead),
+        (Line.DOWN, series.down.payload),
+        (Line.UP, series.up.payload),
+    ):
+        if line in frame.lines:
+            _stroke(rows, spans(values), line, frame, first)
+    found = [
+        bytes(row) if span is not None else hatches[(first + at) % len(hatches)]
+        for at, (row, span) in enumerate(zip(rows, ran, strict=True))
     ]
-    filled = bytes([_FILL]) * height + bytes(height)
-    every = round(_HATCH_EVERY * ratio)
-    hatches = [_hatch(height, phase, every) for phase in range(every)]
-    shows_down = Line.DOWN in frame.lines
-    found = []
-    for at in range(count):
-        span = ran[at]
-        if span is None:
-            found.append(hatches[(first + at) % every])
-            continue
-        if shows_down:
-            level = min(height, int(span[0]))
-            row = bytearray(filled[height - level : 2 * height - level])
-            if (peak := best[at]) is not None and (reach := min(height, int(peak[1]))) > level:
-                row[level:reach] = bytes([_BEST]) * (reach - level)
-        else:
-            row = bytearray(height)
-        for stroke in strokes:
-            stroke.draw(row, at, first + at)
-        found.append(bytes(row))
     if Line.LIMITS in frame.lines:
         for values, ink in ((series.down.limit, _DOWN_LIMIT), (series.up.limit, _UP_LIMIT)):
             _dot(found, values, ran, grid, frame, ink)
     return found
 
 
-@dataclass(slots=True)
-class _Stroke:
-    """A line through columns."""
+def _filled(spans: list[Span], best: list[Span] | None, frame: Frame) -> list[bytearray]:
+    """Columns filled up to the line, and more lightly up to the best second."""
+    height = frame.height
+    clear, full = bytearray(height), bytearray([_FILL]) * height
+    for level in frame.grid:
+        for at in range(level, min(height, level + max(1, round(frame.ratio)))):
+            clear[at], full[at] = _GRID, _GRID_FILLED
+    rows = []
+    for at, span in enumerate(spans):
+        level = 0 if span is None else min(height, int(span[0]))
+        row = full[:level] + clear[level:]
+        peak = None if best is None else best[at]
+        if peak is not None and (reach := min(height, int(peak[1]))) > level:
+            row[level:reach] = bytes([_BEST]) * (reach - level)
+        rows.append(row)
+    return rows
 
-    spans: list[Span]
-    inks: bytes
-    half: float
-    """Of its thickness."""
-    height: int
-    dash: int
-    """Device pixels from one dash to the next; 0 for none."""
-    on: int
-    steep: float
-    """What is as high as this is drawn between dashes too: a single peak may lie there."""
 
-    @classmethod
-    def of(cls, line: Line, spans: list[Span], frame: Frame) -> "_Stroke":
-        dashed = line in (Line.UP, Line.UP_OVERHEAD)
-        ratio = frame.ratio
-        return cls(
-            spans,
-            bytes(range(_INK[line], _INK[line] + _LEVELS)),
-            max(1.0, _WIDTHS[line] * ratio) / 2,
-            frame.height,
-            round(_DASH * ratio) if dashed else 0,
-            round(_DASH_ON * ratio),
-            _DASH_ON * ratio,
-        )
-
-    def draw(self, row: bytearray, at: int, column: int) -> None:
-        """Its pixels in a column, fading at both ends."""
-        span = self.spans[at]
+def _stroke(rows: list[bytearray], spans: list[Span], line: Line, frame: Frame, column: int) -> None:
+    """A line through columns, of which the first is `column`; it fades at both edges."""
+    height, ratio = frame.height, frame.ratio
+    half = max(1.0, _WIDTHS[line] * ratio) / 2
+    thick = 2 * half
+    ink = _INK[line] - 1
+    solid = bytes([ink + _LEVELS]) * height
+    dash = round(_DASH * ratio) if line in (Line.UP, Line.UP_OVERHEAD) else 0
+    on = round(_DASH_ON * ratio)
+    for at, span in enumerate(spans):
         if span is None:
-            return
+            continue
         low, high = span
-        if self.dash and column % self.dash >= self.on and high - low < self.steep:
-            return
+        # What is steep is drawn between dashes too: a single peak may lie there.
+        if dash and (column + at) % dash >= on and high - low < on:
+            continue
         # It keeps its thickness at the very bottom and top.
-        upper = min(max(high + self.half, 2 * self.half), self.height)
-        lower = max(0.0, min(low - self.half, upper - 2 * self.half))
-        first, last = math.ceil(lower), int(upper)
+        upper = high + half
+        if upper < thick:
+            upper = thick
+        elif upper > height:
+            upper = height
+        lower = low - half
+        lower = min(lower, upper - thick)
+        lower = max(lower, 0)
+        row, first, last = rows[at], int(lower), int(upper)
+        if level := int((first + 1 - lower) * _LEVELS) % _LEVELS:
+            row[first] = ink + level
+            first += 1
+        elif lower > first:
+            first += 1
         if last > first:
-            row[first:last] = self.inks[-1:] * (last - first)
-        if last < self.height and (level := int((upper - last) * _LEVELS)):
-            row[last] = self.inks[level - 1]
-        if first > 0 and (level := int((first - lower) * _LEVELS)):
-            row[first - 1] = self.inks[level - 1]
+            row[first:last] = solid[: last - first]
+        if last < height and (level := int((upper - last) * _LEVELS)):
+            row[last] = ink + level
 
 
 def _spans(values: "array[float]", grid: _Grid, high: float) -> list[Span]:
     """Lowest and highest pixel of each column, joined to the column before."""
-    holes = math.isnan(sum(values))
     if grid.per_column < 1:
         return _interpolated(values, grid, high)
     count, end = grid.count, len(values)
+    holes = math.isnan(sum(values[max(0, math.floor(grid.begin)) :]))
     bounds = [math.ceil(grid.begin + number * grid.per_column) for number in range(count + 1)]
     found: list[Span] = []
     for number in range(count):
@@ -304,13 +304,10 @@ def _dot(columns: list[bytes], values: "array[float]", ran: list[Span], grid: _G
         return
     thick, dot, on = (max(1, round(length * frame.ratio)) for length in (1.5, _DOT, _DOT_ON))
     for number in range(grid.count):
+        if ran[number] is None or (grid.first + number) % dot >= on:
+            continue
         index = round(grid.begin + (number + 0.5) * grid.per_column)
-        if (
-            ran[number] is None
-            or (grid.first + number) % dot >= on
-            or not 0 <= index < len(values)
-            or math.isnan(values[index])
-        ):
+        if not 0 <= index < len(values) or math.isnan(values[index]):
             continue
         level = int(values[index] * frame.height / frame.top)
         if level + thick <= frame.height:
@@ -319,21 +316,25 @@ def _dot(columns: list[bytes], values: "array[float]", ran: list[Span], grid: _G
             columns[number] = bytes(row)
 
 
-def _hatch(height: int, phase: int, every: int) -> bytes:
-    row = bytearray(height)
-    for at in range((every - phase) % every, height, every):
-        row[at] = _HATCH
-    return bytes(row)
+@lru_cache(maxsize=4)
+def _hatches(height: int, every: int) -> list[bytes]:
+    """The columns of a time of which nothing is known, in turn."""
+    turns = [bytes([_HATCH]) + bytes(every - 1)]
+    turns += [turns[0][-phase:] + turns[0][:-phase] for phase in range(1, every)]
+    return [(turn * (height // every + 1))[:height] for turn in turns[:1] + turns[:0:-1]]
 
 
 def _palette(theme: Theme) -> list[int]:
-    found = [0, _faded(theme.down, _FILLED), _faded(theme.down, _BEST_FILLED), _faded(theme.faint, _HATCHED)]
+    def over(colour: QColor, share: float, ground: QColor = theme.base) -> QColor:
+        pairs = (
+            (colour.red(), ground.red()),
+            (colour.green(), ground.green()),
+            (colour.blue(), ground.blue()),
+        )
+        return QColor(*(round(one * share + other * (1 - share)) for one, other in pairs))
+
+    found = [theme.base, over(theme.down, _FILLED), over(theme.down, _BEST_FILLED), over(theme.faint, _HATCHED)]
+    found += [theme.line, over(theme.down, _FILLED, theme.line)]
     for colour in (theme.down, theme.up, theme.warn, theme.warn):
-        found += [_faded(colour, step / _LEVELS) for step in range(1, _LEVELS)] + [colour.rgba()]
-    return [*found, theme.down.rgba(), theme.up.rgba()]
-
-
-def _faded(colour: QColor, share: float) -> int:
-    faded = QColor(colour)
-    faded.setAlphaF(share)
-    return faded.rgba()
+        found += [over(colour, step / _LEVELS) for step in range(1, _LEVELS + 1)]
+    return [colour.rgb() for colour in (*found, theme.down, theme.up)]
