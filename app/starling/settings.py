@@ -307,8 +307,8 @@ COUNTRIES = Setting(
     QT_TRANSLATE_NOOP("Settings", "Database of countries"),
     QT_TRANSLATE_NOOP(
         "Settings",
-        "An .mmdb file, or lines of first address, last address and country. None: what the system has, such as "
-        "Debian's tor-geoipdb.",
+        "An .mmdb file, or lines of first address, last address and country. None: what the system has, or the "
+        "one that came with Starling.",
     ),
 )
 

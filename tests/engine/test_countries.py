@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from starling import settings
 from starling.engine.countries import Countries, opened
+from starling.engine.countrytable import Table
+from starling.paths import resource
 from tests import mmdb
 from tests.helpers import User, sentence
 from tests.swarm import Swarm, Version
@@ -49,6 +51,33 @@ def test_lines_as_tor_has_them(tmp_path: Path) -> None:
 def test_lines_with_addresses_and_a_heading(tmp_path: Path) -> None:
     (tmp_path / "list.csv").write_text(CSV)
     assert ask(tmp_path / "list.csv", "8.8.8.8", "8.8.9.0", "2a02:9100::1", "::1") == ["US", "", "ES", ""]
+
+
+def test_packed_it_answers_the_same(tmp_path: Path) -> None:
+    (tmp_path / "geoip").write_text(TOR)
+    (tmp_path / "geoip6").write_text(TOR6)
+    table = Table()
+    for name in ("geoip", "geoip6"):
+        table.read(tmp_path / name)
+    packed = tmp_path / "countries.xz"
+    packed.write_bytes(table.pack("of these tests"))
+    asked = ["0.0.0.1", "1.0.0.0", "1.0.1.0", "8.8.8.8", "255.255.255.255", "2001:4860::1", "2001:485f::", "ffff::"]
+    assert ask(packed, *asked) == ask(tmp_path / "geoip", *asked) == ["", "AU", "", "US", "", "US", "", ""]
+
+
+@pytest.mark.parametrize("cut", [6, 60, -1])
+def test_packed_and_damaged_is_told(tmp_path: Path, cut: int) -> None:
+    (tmp_path / "geoip").write_text(TOR)
+    table = Table()
+    table.read(tmp_path / "geoip")
+    (tmp_path / "countries.xz").write_bytes(table.pack("of these tests")[:cut])
+    with pytest.raises(ValueError, match="damaged"):
+        opened(tmp_path / "countries.xz")
+
+
+def test_the_one_the_program_brings_knows_the_world() -> None:
+    asked = ["8.8.8.8", "193.0.6.139", "90.173.145.63", "2001:4860:4860::8888", "2a02:9100::1", "0.1.2.3"]
+    assert ask(resource("countries.xz"), *asked) == ["US", "NL", "ES", "US", "ES", ""]
 
 
 @pytest.mark.parametrize("value", [{"country": {"iso_code": "FR"}}, {"country_code": "FR"}, {"country": "fr"}])

@@ -14,6 +14,8 @@ from starling.ui import icons
 from starling.ui.dialogs.frame import FramedDialog, heading, note, selectable
 
 _LICENCE = "https://www.gnu.org/licenses/gpl-3.0.html"
+_COUNTRIES = '<a href="https://location.ipfire.org/">IPFire Location</a>'
+_CC = '<a href="https://creativecommons.org/licenses/by-sa/4.0/">CC BY-SA 4.0</a>'
 
 
 def versions() -> Iterator[tuple[str, str]]:
@@ -44,7 +46,9 @@ class AboutDialog(FramedDialog):
         column = QVBoxLayout()
         column.setSpacing(self.px(10))
         column.addWidget(heading(QLabel(self.tr("Starling {version}").format(version=__version__)), self.px(18)))
-        for label in (what, licence):
+        countries = QLabel(self.tr("Countries of peers: {source}, {licence}.").format(source=_COUNTRIES, licence=_CC))
+        countries.setOpenExternalLinks(True)
+        for label in (what, licence, countries):
             label.setWordWrap(True)
             column.addWidget(label)
         column.addLayout(self._facts())
