@@ -100,9 +100,10 @@ def test_what_nobody_has_is_found_and_leads_to_its_files(
     user.connects(id, swarm.leech(payload, have=[0, 1, 2, 13, 14, 15]))
     user.connects(id, swarm.leech(payload, have=range(9)))
     user.until(lambda: page.map.image.codes[9:13] == bytes([NONE] * 4))
-    user.until(page.missing.isVisible)
+    start = "4 pieces are on no connected peer: 9, 10, 11, 12."
+    user.until(lambda: plain(page.missing.first.text()).startswith(start))
+    assert page.missing.isVisible()
     first, second = plain(page.missing.first.text()), plain(page.missing.second.text())
-    assert first.startswith("4 pieces are on no connected peer: 9, 10, 11, 12.")
     assert first.endswith("A full copy has not been seen yet.")
     assert second.startswith("They belong to second.bin and third.bin, 262 kB of them.")
     assert second.endswith("The other 1 files can finish."), "the forms are the catalogue's"
