@@ -34,9 +34,9 @@ class Wanted:
 
     def lets(self, row: PeerRow) -> bool:
         """Whether a peer has it."""
-        if self.sources & ~row.peer.source:
+        if self.sources and self.sources & ~row.peer.source:
             return False
-        if not self.letters <= {flag.letter for flag in row.flags}:
+        if self.letters and not self.letters <= {flag.letter for flag in row.flags}:
             return False
         return not self.terms or all(fold(term) in _said(row) for term in self.terms)
 
