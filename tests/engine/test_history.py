@@ -31,8 +31,8 @@ A, B = "a" * 40, "b" * 40
 class Program:
     """A history at a clock of its own, fed as the engine feeds it."""
 
-    def __init__(self, folder: Path, now: float = NOON) -> None:
-        self.folder, self.now = folder, now
+    def __init__(self, folder: Path, now: float = NOON, smoothed: float = 0.0) -> None:
+        self.folder, self.now, self.smoothed = folder, now, smoothed
         self.records = Records()
         for id in (A, B):
             self.records.add(Record(id, "name", "/", added=NOON - 1_000_000))
@@ -44,7 +44,7 @@ class Program:
         async def run() -> T:
             self.totals = {}
             annals = Annals(self.folder / "history.db")
-            self.history = History(self.records, lambda: self.now)
+            self.history = History(self.records, lambda: self.now, smoothed=self.smoothed)
             self.history.begin(annals)
             try:
                 return await acts(self)
@@ -102,6 +102,24 @@ def test_seconds_that_are_not_quite_seconds_show_an_even_rate(program: Program) 
     assert len(found) == 60
     assert found.step == 1
     assert all(math.isclose(value, 1000, abs_tol=2) for value in known(found.down.payload)[2:])
+
+
+def test_gulps_are_a_flow(tmp_path: Path) -> None:
+    """What libtorrent takes under a limit: nothing for two seconds, then all of it."""
+
+    async def acts(it: Program) -> Series:
+        await it.second()
+        for _ in range(30):
+            await it.seconds(2)
+            await it.second(a=1_800_000)
+        await it.seconds(8)
+        return await it.history.series([A], 300)
+
+    found = Program(tmp_path, smoothed=4.0).live(acts)
+    assert found.down.total == 30 * 1_800_000
+    flowing = [value for value in known(found.down.payload) if value][6:-6]
+    assert min(flowing) >= 300_000
+    assert max(flowing) <= 800_000
 
 
 def test_no_byte_is_lost_or_made(program: Program) -> None:

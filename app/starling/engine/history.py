@@ -2,7 +2,8 @@
 """How fast everything was: counts bytes into seconds from the news that come anyway, keeps them, and tells of them.
 
 Counted are differences of libtorrent's own counters, so that sums are right to the byte. They are spread over the time
-in which they came, for the news of one second are never exactly a second apart. Who does not move is not looked at.
+in which they came and a few seconds more, for neither they nor their news come evenly. Who does not move
+is not looked at.
 """
 
 import asyncio
@@ -27,6 +28,10 @@ log = logging.getLogger(__name__)
 Totals = tuple[int, int, int, int]
 """Bytes since the session began: payload received, sent; what the protocol took on top, received, sent."""
 
+_SMOOTHED = 4.0
+"""With a limit libtorrent takes what comes in gulps, one in two seconds and more: what flows evenly would look like a
+saw, with peaks far above the limit. With these seconds a rate is the average of five, as everywhere else.
+"""
 _STILL = 10.0
 """Seconds without a tick after which the program is taken not to have run: suspended, or stopped by a debugger."""
 _FOLD_EVERY = 30
@@ -45,10 +50,15 @@ Job = Callable[[Annals], Awaitable[None]]
 class History:
     """Measures from the first `tick` on, keeps from `begin` on."""
 
-    def __init__(self, records: Records, clock: Callable[[], float] = time.time) -> None:
-        """`clock` gives Unix seconds, and may go back."""
+    def __init__(
+        self, records: Records, clock: Callable[[], float] = time.time, *, smoothed: float = _SMOOTHED
+    ) -> None:
+        """`clock` gives Unix seconds, and may go back; `smoothed` are the seconds after those in which bytes came over
+        which they are spread too.
+        """
         self._records = records
         self._clock = clock
+        self._smoothed = smoothed
         self._annals: Annals | None = None
         self._now = self._before = 0.0
         """Of this tick and the one before."""
@@ -156,12 +166,12 @@ class History:
     def _count(self, id: str, totals: Totals, now: float) -> None:
         then, before = self._totals.get(id, (0.0, (0, 0, 0, 0)))
         self._totals[id] = now, totals
-        begun = max(then, self._before or now - 1, self._horizon())
+        begun = min(now, max(then, self._before or now - 1, self._horizon()))
         # Out of the session and in again: its counters begin anew.
         found = [
             (row, new - old if new >= old else new) for row, (new, old) in enumerate(zip(totals, before, strict=True))
         ]
-        self._spread(id, begun, now, [(row, value) for row, value in found if value])
+        self._spread(id, begun, now + self._smoothed, [(row, value) for row, value in found if value])
 
     def _spread(self, id: str, begun: float, now: float, values: Iterable[tuple[int, int]]) -> None:
         """Shares out what came from `begun` until `now`, to the byte."""

@@ -60,8 +60,8 @@ def columns() -> list[Column[Row]]:
         rate("up", translate("Speed", "Upload"), lambda row: row.up),
         rate("down_overhead", translate("Speed", "Download overhead"), lambda row: row.down_overhead),
         rate("up_overhead", translate("Speed", "Upload overhead"), lambda row: row.up_overhead),
-        rate("best_down", translate("Speed", "Best second of download"), lambda row: row.best_down),
-        rate("best_up", translate("Speed", "Best second of upload"), lambda row: row.best_up),
+        rate("best_down", translate("Speed", "Highest download"), lambda row: row.best_down),
+        rate("best_up", translate("Speed", "Highest upload"), lambda row: row.best_up),
         rate("down_limit", translate("Speed", "Download limit"), lambda row: row.down_limit),
         rate("up_limit", translate("Speed", "Upload limit"), lambda row: row.up_limit),
     ]

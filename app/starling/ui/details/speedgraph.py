@@ -136,7 +136,7 @@ class SpeedGraph(Painted):
             if line in self._lines:
                 found.append(Said(words.format(rate=rate_words(values[index])), token))
         if series.step > 1 and Line.DOWN in self._lines and down.peaks[index] >= 1:
-            found.append(Said(self.tr("Best second: {rate}").format(rate=rate_words(down.peaks[index])), Token.MUTED))
+            found.append(Said(self.tr("Highest: {rate}").format(rate=rate_words(down.peaks[index])), Token.MUTED))
         if Line.LIMITS in self._lines:
             for words, limit in (
                 (self.tr("Download limit: {rate}"), down.limit[index]),
