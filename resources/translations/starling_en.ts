@@ -19,6 +19,72 @@
     </message>
 </context>
 <context>
+    <name>Addresses</name>
+    <message numerus="yes">
+        <source>%n web seeds</source>
+        <translation>
+            <numerusform>%Ln web seed</numerusform>
+            <numerusform>%Ln web seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n tiers</source>
+        <comment>after a number of trackers</comment>
+        <translation>
+            <numerusform>in %Ln tier</numerusform>
+            <numerusform>in %Ln tiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers</source>
+        <translation>
+            <numerusform>%Ln tracker</numerusform>
+            <numerusform>%Ln trackers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BanDialog</name>
+    <message numerus="yes">
+        <source>Ban %n peers for good?</source>
+        <translation>
+            <numerusform>Ban %Ln peer for good?</numerusform>
+            <numerusform>Ban %Ln peers for good?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Blocks</name>
+    <message numerus="yes">
+        <source>%n of {all} blocks are here</source>
+        <translation>
+            <numerusform>%Ln of {all} blocks is here</numerusform>
+            <numerusform>%Ln of {all} blocks are here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are asked for</source>
+        <translation>
+            <numerusform>%Ln is asked for</numerusform>
+            <numerusform>%Ln are asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are asked of several peers</source>
+        <translation>
+            <numerusform>%Ln is asked of several peers</numerusform>
+            <numerusform>%Ln are asked of several peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailsPane</name>
     <message numerus="yes">
         <source>%n torrents selected, {size}</source>
@@ -59,6 +125,16 @@
         <translation>
             <numerusform>%Ln more has happened since.</numerusform>
             <numerusform>%Ln more have happened since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message numerus="yes">
+        <source>%n rows were exported to {file}.</source>
+        <translation>
+            <numerusform>%Ln row was exported to {file}.</numerusform>
+            <numerusform>%Ln rows were exported to {file}.</numerusform>
         </translation>
     </message>
 </context>
@@ -104,7 +180,24 @@
     </message>
 </context>
 <context>
+    <name>Flags</name>
+    <message numerus="yes">
+        <source>Took part in %n pieces that failed their hash check</source>
+        <translation>
+            <numerusform>Took part in %Ln piece that failed its hash check</numerusform>
+            <numerusform>Took part in %Ln pieces that failed their hash check</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GeneralPage</name>
+    <message numerus="yes">
+        <source>{count} torrents are selected: {states}.</source>
+        <translation>
+            <numerusform>{count} torrent is selected: {states}.</numerusform>
+            <numerusform>{count} torrents are selected: {states}.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{have} of {all} pieces are here.</source>
         <translation>
@@ -199,7 +292,62 @@
     </message>
 </context>
 <context>
-    <name>PeersPage</name>
+    <name>PeerCommands</name>
+    <message numerus="yes">
+        <source>%n peers were kicked, and can come back in ten minutes.</source>
+        <translation>
+            <numerusform>%Ln peer was kicked, and can come back in ten minutes.</numerusform>
+            <numerusform>%Ln peers were kicked, and can come back in ten minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connecting to %n peers.</source>
+        <translation>
+            <numerusform>Connecting to %Ln peer.</numerusform>
+            <numerusform>Connecting to %Ln peers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are banned. Edit ▸ Banned peers… takes that back.</source>
+        <translation>
+            <numerusform>%Ln peer is banned. Edit ▸ Banned peers… takes that back.</numerusform>
+            <numerusform>%Ln peers are banned. Edit ▸ Banned peers… takes that back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeerLimitDialog</name>
+    <message numerus="yes">
+        <source>{addresses} and %n more</source>
+        <translation>
+            <numerusform>{addresses} and %Ln more</numerusform>
+            <numerusform>{addresses} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Peers</name>
+    <message numerus="yes">
+        <source>{shown} of {all} peers: {what}</source>
+        <translation>
+            <numerusform>{shown} of {all} peer: {what}</numerusform>
+            <numerusform>{shown} of {all} peers: {what}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are known but not connected.</source>
+        <translation>
+            <numerusform>%Ln more is known but not connected.</numerusform>
+            <numerusform>%Ln more are known but not connected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers came from this source. A click shows only them.</source>
+        <translation>
+            <numerusform>%Ln peer came from this source. A click shows only it.</numerusform>
+            <numerusform>%Ln peers came from this source. A click shows only them.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>Downloading from {senders} of {all} connected peers at {down}, uploading to {takers} at {up}.</source>
         <translation>
@@ -228,11 +376,157 @@
             <numerusform>{all} connected peers; nothing moves now.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>PieceLegends</name>
     <message numerus="yes">
-        <source>%n more are known but not connected.</source>
+        <source>%n copies</source>
         <translation>
-            <numerusform>%Ln more is known but not connected.</numerusform>
-            <numerusform>%Ln more are known but not connected.</numerusform>
+            <numerusform>%Ln copy</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more copies</source>
+        <translation>
+            <numerusform>%Ln or more copies</numerusform>
+            <numerusform>%Ln or more copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PieceWords</name>
+    <message numerus="yes">
+        <source>A cell stands for %n pieces.</source>
+        <translation>
+            <numerusform>A cell stands for %Ln piece.</numerusform>
+            <numerusform>A cell stands for %Ln pieces.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You and %n peers have {copies} copies.</source>
+        <translation>
+            <numerusform>You and %Ln peer have {copies} copies.</numerusform>
+            <numerusform>You and %Ln peers have {copies} copies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You and %n peers have {copies} copies: together you are not complete.</source>
+        <translation>
+            <numerusform>You and %Ln peer have {copies} copies: together you are not complete.</numerusform>
+            <numerusform>You and %Ln peers have {copies} copies: together you are not complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} are here</source>
+        <translation>
+            <numerusform>%Ln of {all} is here</numerusform>
+            <numerusform>%Ln of {all} are here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in progress</source>
+        <translation>
+            <numerusform>%Ln in progress</numerusform>
+            <numerusform>%Ln in progress</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are on no connected peer</source>
+        <translation>
+            <numerusform>%Ln of them is on no connected peer</numerusform>
+            <numerusform>%Ln of them are on no connected peer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rarest is on %n connected peers</source>
+        <translation>
+            <numerusform>The rarest is on %Ln connected peer</numerusform>
+            <numerusform>The rarest is on %Ln connected peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} blocks are here</source>
+        <translation>
+            <numerusform>%Ln of {all} blocks is here</numerusform>
+            <numerusform>%Ln of {all} blocks are here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked of several peers</source>
+        <translation>
+            <numerusform>%Ln asked of several peers</numerusform>
+            <numerusform>%Ln asked of several peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n of {all} connected peers</source>
+        <translation>
+            <numerusform>On %Ln of {all} connected peers</numerusform>
+            <numerusform>On %Ln of {all} connected peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more files</source>
+        <translation>
+            <numerusform>and %Ln more file</numerusform>
+            <numerusform>and %Ln more files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more peers</source>
+        <translation>
+            <numerusform>and %Ln more peer</numerusform>
+            <numerusform>and %Ln more peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were not looked at</source>
+        <translation>
+            <numerusform>%Ln peer was not looked at</numerusform>
+            <numerusform>%Ln peers were not looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are on no connected peer: {numbers} …</source>
+        <translation>
+            <numerusform>%Ln piece is on no connected peer: {numbers} …</numerusform>
+            <numerusform>%Ln pieces are on no connected peer: {numbers} …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are on no connected peer: {numbers}.</source>
+        <translation>
+            <numerusform>%Ln piece is on no connected peer: {numbers}.</numerusform>
+            <numerusform>%Ln pieces are on no connected peer: {numbers}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They belong to %n files, {size} of them.</source>
+        <translation>
+            <numerusform>They belong to %Ln file, {size} of it.</numerusform>
+            <numerusform>They belong to %Ln files, {size} of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n files can finish.</source>
+        <translation>
+            <numerusform>%Ln other file can finish.</numerusform>
+            <numerusform>The other %Ln files can finish.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;kip the %n files</source>
+        <translation>
+            <numerusform>S&amp;kip %Ln file</numerusform>
+            <numerusform>S&amp;kip the %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are skipped now. Tick them in the Files tab to fetch them after all.</source>
+        <translation>
+            <numerusform>%Ln file is skipped now. Tick it in the Files tab to fetch it after all.</numerusform>
+            <numerusform>%Ln files are skipped now. Tick them in the Files tab to fetch them after all.</numerusform>
         </translation>
     </message>
 </context>
@@ -243,6 +537,23 @@
         <translation>
             <numerusform>Remove %Ln torrent?</numerusform>
             <numerusform>Remove %Ln torrents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoveSourcesDialog</name>
+    <message numerus="yes">
+        <source>Remove %n addresses?</source>
+        <translation>
+            <numerusform>Remove %Ln address?</numerusform>
+            <numerusform>Remove %Ln addresses?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -379,6 +690,16 @@
     </message>
 </context>
 <context>
+    <name>SpeedPage</name>
+    <message numerus="yes">
+        <source>These %n torrents</source>
+        <translation>
+            <numerusform>This %Ln torrent</numerusform>
+            <numerusform>These %Ln torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>Finding details, %n peers</source>
@@ -402,6 +723,86 @@
         <translation>
             <numerusform>DHT %Ln node</numerusform>
             <numerusform>DHT %Ln nodes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sums</name>
+    <message numerus="yes">
+        <source>%n downloading</source>
+        <translation>
+            <numerusform>%Ln downloading</numerusform>
+            <numerusform>%Ln downloading</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeding</source>
+        <translation>
+            <numerusform>%Ln seeding</numerusform>
+            <numerusform>%Ln seeding</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stalled</source>
+        <translation>
+            <numerusform>%Ln stalled</numerusform>
+            <numerusform>%Ln stalled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding details</source>
+        <translation>
+            <numerusform>%Ln finding details</numerusform>
+            <numerusform>%Ln finding details</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checking</source>
+        <translation>
+            <numerusform>%Ln checking</numerusform>
+            <numerusform>%Ln checking</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moving</source>
+        <translation>
+            <numerusform>%Ln moving</numerusform>
+            <numerusform>%Ln moving</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%Ln queued</numerusform>
+            <numerusform>%Ln queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%Ln paused</numerusform>
+            <numerusform>%Ln paused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished</source>
+        <translation>
+            <numerusform>%Ln finished</numerusform>
+            <numerusform>%Ln finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an error</source>
+        <translation>
+            <numerusform>%Ln with an error</numerusform>
+            <numerusform>%Ln with an error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -437,6 +838,55 @@
     </message>
 </context>
 <context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>and %n before</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>and %Ln before</numerusform>
+            <numerusform>and %Ln before</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n announces</source>
+        <translation>
+            <numerusform>%Ln announce</numerusform>
+            <numerusform>%Ln announces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>%Ln answered</numerusform>
+            <numerusform>%Ln answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n peers</source>
+        <translation>
+            <numerusform>at most %Ln peer</numerusform>
+            <numerusform>at most %Ln peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>%Ln with a warning</numerusform>
+            <numerusform>%Ln with a warning</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TorrentForm</name>
     <message numerus="yes">
         <source>Finding the details, %n peers</source>
@@ -454,6 +904,41 @@
     </message>
 </context>
 <context>
+    <name>TrackerCommands</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> and %Ln more</numerusform>
+            <numerusform> and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} may not be asked before {time}: it is asked then.</source>
+        <translation>
+            <numerusform>{names} may not be asked before {time}: it is asked then.</numerusform>
+            <numerusform>{names} may not be asked before {time}: they are asked then.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were there already.</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>%Ln of them was there already.</numerusform>
+            <numerusform>%Ln of them were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Trackers</name>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%Ln peer</numerusform>
+            <numerusform>%Ln peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TrackersPage</name>
     <message numerus="yes">
         <source>%n fail.</source>
@@ -467,6 +952,20 @@
         <translation>
             <numerusform>DHT, peer exchange and local network found %Ln more.</numerusform>
             <numerusform>DHT, peer exchange and local network found %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seeds send {rate}.</source>
+        <translation>
+            <numerusform>%Ln web seed sends {rate}.</numerusform>
+            <numerusform>%Ln web seeds send {rate}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seeds.</source>
+        <translation>
+            <numerusform>%Ln web seed.</numerusform>
+            <numerusform>%Ln web seeds.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -505,31 +1004,120 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name} is on; {peers} of the connected peers were found by it.</source>
+        <source>Together they gave %n peers.</source>
         <translation>
-            <numerusform>{name} is on; {peers} of the connected peers was found by it.</numerusform>
-            <numerusform>{name} is on; {peers} of the connected peers were found by it.</numerusform>
+            <numerusform>Together they gave %Ln peer.</numerusform>
+            <numerusform>Together they gave %Ln peers.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name} gave {peers} peers.</source>
+        <source>%n sources selected</source>
         <translation>
-            <numerusform>{name} gave {peers} peer.</numerusform>
-            <numerusform>{name} gave {peers} peers.</numerusform>
+            <numerusform>%Ln source selected</numerusform>
+            <numerusform>%Ln sources selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It failed {fails} times in a row, last {ago}.</source>
+        <source>%n work</source>
+        <comment>trackers</comment>
         <translation>
-            <numerusform>It failed {fails} time, last {ago}.</numerusform>
-            <numerusform>It failed {fails} times in a row, last {ago}.</numerusform>
+            <numerusform>%Ln works</numerusform>
+            <numerusform>%Ln work</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{name} gave {peers} peers {ago}.</source>
+        <source>%n fail</source>
+        <comment>trackers</comment>
         <translation>
-            <numerusform>{name} gave {peers} peer {ago}.</numerusform>
-            <numerusform>{name} gave {peers} peers {ago}.</numerusform>
+            <numerusform>%Ln fails</numerusform>
+            <numerusform>%Ln fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are being asked</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>%Ln is being asked</numerusform>
+            <numerusform>%Ln are being asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>%Ln waits</numerusform>
+            <numerusform>%Ln wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are off</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>%Ln is off</numerusform>
+            <numerusform>%Ln are off</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %n peers {ago}; it is asked again in {again}.</source>
+        <translation>
+            <numerusform>Gave %Ln peer {ago}; it is asked again in {again}.</numerusform>
+            <numerusform>Gave %Ln peers {ago}; it is asked again in {again}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %n peers {ago}.</source>
+        <translation>
+            <numerusform>Gave %Ln peer {ago}.</numerusform>
+            <numerusform>Gave %Ln peers {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %n peers.</source>
+        <translation>
+            <numerusform>Gave %Ln peer.</numerusform>
+            <numerusform>Gave %Ln peers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%Ln seed</numerusform>
+            <numerusform>%Ln seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leechers</source>
+        <translation>
+            <numerusform>%Ln leecher</numerusform>
+            <numerusform>%Ln leechers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It knows {seeds} and {leechers}, and counted %n downloads.</source>
+        <translation>
+            <numerusform>It knows {seeds} and {leechers}, and counted %Ln download.</numerusform>
+            <numerusform>It knows {seeds} and {leechers}, and counted %Ln downloads.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n times since {since}, again in {again}.</source>
+        <translation>
+            <numerusform>Tried %Ln time since {since}, again in {again}.</numerusform>
+            <numerusform>Tried %Ln times since {since}, again in {again}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n times since {since}.</source>
+        <translation>
+            <numerusform>Tried %Ln time since {since}.</numerusform>
+            <numerusform>Tried %Ln times since {since}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the connected peers were found by it.</source>
+        <translation>
+            <numerusform>%Ln of the connected peers was found by it.</numerusform>
+            <numerusform>%Ln of the connected peers were found by it.</numerusform>
         </translation>
     </message>
 </context>

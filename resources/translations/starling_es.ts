@@ -20,6 +20,10 @@
         <translation>Starling {version}</translation>
     </message>
     <message>
+        <source>Countries of peers: {source}, {licence}.</source>
+        <translation>Países de los pares: {source}, {licence}.</translation>
+    </message>
+    <message>
         <source>Co&amp;py the versions</source>
         <translation>Co&amp;piar las versiones</translation>
     </message>
@@ -63,6 +67,18 @@
         <translation>Archi&amp;vos</translation>
     </message>
     <message>
+        <source>P&amp;eers</source>
+        <translation>P&amp;ares</translation>
+    </message>
+    <message>
+        <source>P&amp;ieces</source>
+        <translation>Pie&amp;zas</translation>
+    </message>
+    <message>
+        <source>Trac&amp;kers</source>
+        <translation>Rastreadore&amp;s</translation>
+    </message>
+    <message>
         <source>&amp;View</source>
         <translation>&amp;Ver</translation>
     </message>
@@ -103,6 +119,14 @@
         <translation>Abrir los enlaces, hashes o archivos del portapapeles</translation>
     </message>
     <message>
+        <source>E&amp;xport the list as CSV…</source>
+        <translation>E&amp;xportar la lista como CSV…</translation>
+    </message>
+    <message>
+        <source>Write the torrents and columns that are shown into a file</source>
+        <translation>Escribir en un archivo los torrents y las columnas que se ven</translation>
+    </message>
+    <message>
         <source>&amp;Quit</source>
         <translation>&amp;Salir</translation>
     </message>
@@ -121,6 +145,10 @@
     <message>
         <source>Files that are &amp;never downloaded…</source>
         <translation>Archivos que &amp;no se descargan nunca…</translation>
+    </message>
+    <message>
+        <source>&amp;Banned peers…</source>
+        <translation>Pares &amp;vetados…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -155,16 +183,16 @@
         <translation>Al &amp;final de la cola</translation>
     </message>
     <message>
-        <source>Download &amp;in order</source>
+        <source>Do&amp;wnload in order</source>
         <translation>&amp;Descargar en orden</translation>
+    </message>
+    <message>
+        <source>Rec&amp;heck the data</source>
+        <translation>Co&amp;mprobar los datos</translation>
     </message>
     <message>
         <source>Firs&amp;t and last pieces first</source>
         <translation>Primeras y ú&amp;ltimas piezas primero</translation>
-    </message>
-    <message>
-        <source>R&amp;echeck the data</source>
-        <translation>Co&amp;mprobar los datos</translation>
     </message>
     <message>
         <source>&amp;Ask trackers for peers</source>
@@ -293,6 +321,288 @@
     </message>
 </context>
 <context>
+    <name>AddPeersDialog</name>
+    <message>
+        <source>Add peers</source>
+        <translation>Añadir pares</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses with ports, one per line, such as 192.0.2.1:6881 or [2001:db8::1]:6881</source>
+        <translation>&amp;Direcciones con puerto, una por línea, como 192.0.2.1:6881 o [2001:db8::1]:6881</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>C&amp;onnect</source>
+        <translation>C&amp;onectar</translation>
+    </message>
+    <message>
+        <source>The torrent is paused: it connects to nobody until it is started.</source>
+        <translation>El torrent está en pausa: no se conecta con nadie hasta que se inicie.</translation>
+    </message>
+</context>
+<context>
+    <name>AddressDialog</name>
+    <message>
+        <source>Open a web page</source>
+        <translation>Abrir una página web</translation>
+    </message>
+    <message>
+        <source>Open this address in the browser? It was written by whoever made the torrent.</source>
+        <translation>¿Abrir esta dirección en el navegador? La escribió quien creó el torrent.</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Abrir</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+    <message>
+        <source>Only one address can take the place of another.</source>
+        <translation>Solo una dirección puede ocupar el lugar de otra.</translation>
+    </message>
+    <message>
+        <source>Without trackers, peers come by DHT, peer exchange and local network only.</source>
+        <translation>Sin rastreadores, los pares llegan solo por la DHT, el intercambio de pares y la red local.</translation>
+    </message>
+</context>
+<context>
+    <name>Addresses</name>
+    <message numerus="yes">
+        <source>%n web seeds</source>
+        <translation>
+            <numerusform>%Ln semilla web</numerusform>
+            <numerusform>%Ln semillas web</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n tiers</source>
+        <comment>after a number of trackers</comment>
+        <translation>
+            <numerusform>en %Ln nivel</numerusform>
+            <numerusform>en %Ln niveles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers</source>
+        <translation>
+            <numerusform>%Ln rastreador</numerusform>
+            <numerusform>%Ln rastreadores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{text}” is no address of a web seed: those begin with http:// or https://.</source>
+        <translation>«{text}» no es la dirección de una semilla web: empiezan por http:// o https://.</translation>
+    </message>
+    <message>
+        <source>Line {line}, “{text}”, is no address of a web seed: those begin with http:// or https://.</source>
+        <translation>La línea {line}, «{text}», no es la dirección de una semilla web: empiezan por http:// o https://.</translation>
+    </message>
+    <message>
+        <source>Line {line}, “{text}”, is no address of a tracker: those begin with http://, https:// or udp://.</source>
+        <translation>La línea {line}, «{text}», no es la dirección de un rastreador: empiezan por http://, https:// o udp://.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnounceChart</name>
+    <message>
+        <source>Nothing was asked in these hours.</source>
+        <translation>En estas horas no se preguntó nada.</translation>
+    </message>
+    <message>
+        <source>Announces to {name}</source>
+        <translation>Anuncios a {name}</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+</context>
+<context>
+    <name>Atlas</name>
+    <message>
+        <source>Map shows</source>
+        <translation>El mapa muestra</translation>
+    </message>
+    <message>
+        <source>H&amp;ave</source>
+        <translation>Recibi&amp;do</translation>
+    </message>
+    <message>
+        <source>What is here, and what is on its way</source>
+        <translation>Lo que hay y lo que está en camino</translation>
+    </message>
+    <message>
+        <source>&amp;Copies</source>
+        <translation>&amp;Copias</translation>
+    </message>
+    <message>
+        <source>How many connected peers have each piece</source>
+        <translation>Cuántos pares conectados tienen cada pieza</translation>
+    </message>
+    <message>
+        <source>&amp;Priority</source>
+        <translation>P&amp;rioridad</translation>
+    </message>
+    <message>
+        <source>How urgently each piece is wanted</source>
+        <translation>Con qué urgencia se quiere cada pieza</translation>
+    </message>
+    <message>
+        <source>Show what is &amp;here</source>
+        <translation>Mostrar lo que &amp;hay</translation>
+    </message>
+    <message>
+        <source>Show c&amp;opies</source>
+        <translation>Mostrar las &amp;copias</translation>
+    </message>
+    <message>
+        <source>Show &amp;priorities</source>
+        <translation>Mostrar las &amp;prioridades</translation>
+    </message>
+    <message>
+        <source>A &amp;cell for each piece</source>
+        <translation>Una celda por pie&amp;za</translation>
+    </message>
+</context>
+<context>
+    <name>BanDialog</name>
+    <message numerus="yes">
+        <source>Ban %n peers for good?</source>
+        <translation>
+            <numerusform>¿Vetar %Ln par para siempre?</numerusform>
+            <numerusform>¿Vetar %Ln pares para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ban peers</source>
+        <translation>Vetar pares</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No torrent connects to them any more, or takes a connection from them.</source>
+        <translation>Ningún torrent volverá a conectarse con ellos ni aceptará sus conexiones.</translation>
+    </message>
+    <message>
+        <source>Edit ▸ Banned peers… takes that back.</source>
+        <translation>Editar ▸ Pares vetados… lo deshace.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Ban</source>
+        <translation>&amp;Vetar</translation>
+    </message>
+</context>
+<context>
+    <name>BannedDialog</name>
+    <message>
+        <source>Banned peers</source>
+        <translation>Pares vetados</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses and ranges, one per line, such as 192.0.2.1, 192.0.2.0/24 or 2001:db8::/32</source>
+        <translation>&amp;Direcciones y rangos, uno por línea, como 192.0.2.1, 192.0.2.0/24 o 2001:db8::/32</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>No torrent connects to them or takes connections from them. Who is taken out may come back.</source>
+        <translation>Ningún torrent se conecta con ellos ni acepta sus conexiones. Quien se quita puede volver.</translation>
+    </message>
+</context>
+<context>
+    <name>Blocks</name>
+    <message numerus="yes">
+        <source>%n of {all} blocks are here</source>
+        <translation>
+            <numerusform>Hay %Ln de {all} bloques</numerusform>
+            <numerusform>Hay %Ln de {all} bloques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are asked for</source>
+        <translation>
+            <numerusform>%Ln pedido</numerusform>
+            <numerusform>%Ln pedidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are asked of several peers</source>
+        <translation>
+            <numerusform>%Ln pedido a varios pares</numerusform>
+            <numerusform>%Ln pedidos a varios pares</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Preguntar otra vez</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Copiar los detalles</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>peers got</source>
+        <translation>pares dados</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Announces to {name}</source>
+        <translation>Anuncios a {name}</translation>
+    </message>
+    <message>
+        <source>Announces by {name}</source>
+        <translation>Anuncios por {name}</translation>
+    </message>
+</context>
+<context>
+    <name>Chips</name>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is no link, info-hash or .torrent file on the clipboard.</source>
@@ -312,23 +622,1041 @@
     </message>
 </context>
 <context>
-    <name>DetailsPane</name>
+    <name>Countries</name>
     <message>
-        <source>General</source>
-        <translation>General</translation>
+        <source>Andorra</source>
+        <translation>Andorra</translation>
     </message>
+    <message>
+        <source>United Arab Emirates</source>
+        <translation>Emiratos Árabes Unidos</translation>
+    </message>
+    <message>
+        <source>Afghanistan</source>
+        <translation>Afganistán</translation>
+    </message>
+    <message>
+        <source>Antigua and Barbuda</source>
+        <translation>Antigua y Barbuda</translation>
+    </message>
+    <message>
+        <source>Anguilla</source>
+        <translation>Anguila</translation>
+    </message>
+    <message>
+        <source>Albania</source>
+        <translation>Albania</translation>
+    </message>
+    <message>
+        <source>Armenia</source>
+        <translation>Armenia</translation>
+    </message>
+    <message>
+        <source>Angola</source>
+        <translation>Angola</translation>
+    </message>
+    <message>
+        <source>Antarctica</source>
+        <translation>Antártida</translation>
+    </message>
+    <message>
+        <source>Argentina</source>
+        <translation>Argentina</translation>
+    </message>
+    <message>
+        <source>American Samoa</source>
+        <translation>Samoa Americana</translation>
+    </message>
+    <message>
+        <source>Austria</source>
+        <translation>Austria</translation>
+    </message>
+    <message>
+        <source>Australia</source>
+        <translation>Australia</translation>
+    </message>
+    <message>
+        <source>Aruba</source>
+        <translation>Aruba</translation>
+    </message>
+    <message>
+        <source>Åland Islands</source>
+        <translation>Islas Åland</translation>
+    </message>
+    <message>
+        <source>Azerbaijan</source>
+        <translation>Azerbaiyán</translation>
+    </message>
+    <message>
+        <source>Bosnia and Herzegovina</source>
+        <translation>Bosnia y Herzegovina</translation>
+    </message>
+    <message>
+        <source>Barbados</source>
+        <translation>Barbados</translation>
+    </message>
+    <message>
+        <source>Bangladesh</source>
+        <translation>Bangladés</translation>
+    </message>
+    <message>
+        <source>Belgium</source>
+        <translation>Bélgica</translation>
+    </message>
+    <message>
+        <source>Burkina Faso</source>
+        <translation>Burkina Faso</translation>
+    </message>
+    <message>
+        <source>Bulgaria</source>
+        <translation>Bulgaria</translation>
+    </message>
+    <message>
+        <source>Bahrain</source>
+        <translation>Baréin</translation>
+    </message>
+    <message>
+        <source>Burundi</source>
+        <translation>Burundi</translation>
+    </message>
+    <message>
+        <source>Benin</source>
+        <translation>Benín</translation>
+    </message>
+    <message>
+        <source>St. Barthélemy</source>
+        <translation>San Bartolomé</translation>
+    </message>
+    <message>
+        <source>Bermuda</source>
+        <translation>Bermudas</translation>
+    </message>
+    <message>
+        <source>Brunei</source>
+        <translation>Brunéi</translation>
+    </message>
+    <message>
+        <source>Bolivia</source>
+        <translation>Bolivia</translation>
+    </message>
+    <message>
+        <source>Caribbean Netherlands</source>
+        <translation>Caribe neerlandés</translation>
+    </message>
+    <message>
+        <source>Brazil</source>
+        <translation>Brasil</translation>
+    </message>
+    <message>
+        <source>Bahamas</source>
+        <translation>Bahamas</translation>
+    </message>
+    <message>
+        <source>Bhutan</source>
+        <translation>Bután</translation>
+    </message>
+    <message>
+        <source>Bouvet Island</source>
+        <translation>Isla Bouvet</translation>
+    </message>
+    <message>
+        <source>Botswana</source>
+        <translation>Botsuana</translation>
+    </message>
+    <message>
+        <source>Belarus</source>
+        <translation>Bielorrusia</translation>
+    </message>
+    <message>
+        <source>Belize</source>
+        <translation>Belice</translation>
+    </message>
+    <message>
+        <source>Canada</source>
+        <translation>Canadá</translation>
+    </message>
+    <message>
+        <source>Cocos (Keeling) Islands</source>
+        <translation>Islas Cocos</translation>
+    </message>
+    <message>
+        <source>DR Congo</source>
+        <translation>RD del Congo</translation>
+    </message>
+    <message>
+        <source>Central African Republic</source>
+        <translation>República Centroafricana</translation>
+    </message>
+    <message>
+        <source>Congo</source>
+        <translation>Congo</translation>
+    </message>
+    <message>
+        <source>Switzerland</source>
+        <translation>Suiza</translation>
+    </message>
+    <message>
+        <source>Côte d’Ivoire</source>
+        <translation>Costa de Marfil</translation>
+    </message>
+    <message>
+        <source>Cook Islands</source>
+        <translation>Islas Cook</translation>
+    </message>
+    <message>
+        <source>Chile</source>
+        <translation>Chile</translation>
+    </message>
+    <message>
+        <source>Cameroon</source>
+        <translation>Camerún</translation>
+    </message>
+    <message>
+        <source>China</source>
+        <translation>China</translation>
+    </message>
+    <message>
+        <source>Colombia</source>
+        <translation>Colombia</translation>
+    </message>
+    <message>
+        <source>Costa Rica</source>
+        <translation>Costa Rica</translation>
+    </message>
+    <message>
+        <source>Cuba</source>
+        <translation>Cuba</translation>
+    </message>
+    <message>
+        <source>Cape Verde</source>
+        <translation>Cabo Verde</translation>
+    </message>
+    <message>
+        <source>Curaçao</source>
+        <translation>Curazao</translation>
+    </message>
+    <message>
+        <source>Christmas Island</source>
+        <translation>Isla de Navidad</translation>
+    </message>
+    <message>
+        <source>Cyprus</source>
+        <translation>Chipre</translation>
+    </message>
+    <message>
+        <source>Czechia</source>
+        <translation>Chequia</translation>
+    </message>
+    <message>
+        <source>Germany</source>
+        <translation>Alemania</translation>
+    </message>
+    <message>
+        <source>Djibouti</source>
+        <translation>Yibuti</translation>
+    </message>
+    <message>
+        <source>Denmark</source>
+        <translation>Dinamarca</translation>
+    </message>
+    <message>
+        <source>Dominica</source>
+        <translation>Dominica</translation>
+    </message>
+    <message>
+        <source>Dominican Republic</source>
+        <translation>República Dominicana</translation>
+    </message>
+    <message>
+        <source>Algeria</source>
+        <translation>Argelia</translation>
+    </message>
+    <message>
+        <source>Ecuador</source>
+        <translation>Ecuador</translation>
+    </message>
+    <message>
+        <source>Estonia</source>
+        <translation>Estonia</translation>
+    </message>
+    <message>
+        <source>Egypt</source>
+        <translation>Egipto</translation>
+    </message>
+    <message>
+        <source>Western Sahara</source>
+        <translation>Sáhara Occidental</translation>
+    </message>
+    <message>
+        <source>Eritrea</source>
+        <translation>Eritrea</translation>
+    </message>
+    <message>
+        <source>Spain</source>
+        <translation>España</translation>
+    </message>
+    <message>
+        <source>Ethiopia</source>
+        <translation>Etiopía</translation>
+    </message>
+    <message>
+        <source>Europe</source>
+        <translation>Europa</translation>
+    </message>
+    <message>
+        <source>Finland</source>
+        <translation>Finlandia</translation>
+    </message>
+    <message>
+        <source>Fiji</source>
+        <translation>Fiyi</translation>
+    </message>
+    <message>
+        <source>Falkland Islands</source>
+        <translation>Islas Malvinas</translation>
+    </message>
+    <message>
+        <source>Micronesia</source>
+        <translation>Micronesia</translation>
+    </message>
+    <message>
+        <source>Faroe Islands</source>
+        <translation>Islas Feroe</translation>
+    </message>
+    <message>
+        <source>France</source>
+        <translation>Francia</translation>
+    </message>
+    <message>
+        <source>Gabon</source>
+        <translation>Gabón</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>Reino Unido</translation>
+    </message>
+    <message>
+        <source>Grenada</source>
+        <translation>Granada</translation>
+    </message>
+    <message>
+        <source>Georgia</source>
+        <translation>Georgia</translation>
+    </message>
+    <message>
+        <source>French Guiana</source>
+        <translation>Guayana Francesa</translation>
+    </message>
+    <message>
+        <source>Guernsey</source>
+        <translation>Guernesey</translation>
+    </message>
+    <message>
+        <source>Ghana</source>
+        <translation>Ghana</translation>
+    </message>
+    <message>
+        <source>Gibraltar</source>
+        <translation>Gibraltar</translation>
+    </message>
+    <message>
+        <source>Greenland</source>
+        <translation>Groenlandia</translation>
+    </message>
+    <message>
+        <source>Gambia</source>
+        <translation>Gambia</translation>
+    </message>
+    <message>
+        <source>Guinea</source>
+        <translation>Guinea</translation>
+    </message>
+    <message>
+        <source>Guadeloupe</source>
+        <translation>Guadalupe</translation>
+    </message>
+    <message>
+        <source>Equatorial Guinea</source>
+        <translation>Guinea Ecuatorial</translation>
+    </message>
+    <message>
+        <source>Greece</source>
+        <translation>Grecia</translation>
+    </message>
+    <message>
+        <source>South Georgia and South Sandwich Islands</source>
+        <translation>Islas Georgia del Sur y Sandwich del Sur</translation>
+    </message>
+    <message>
+        <source>Guatemala</source>
+        <translation>Guatemala</translation>
+    </message>
+    <message>
+        <source>Guam</source>
+        <translation>Guam</translation>
+    </message>
+    <message>
+        <source>Guinea-Bissau</source>
+        <translation>Guinea-Bisáu</translation>
+    </message>
+    <message>
+        <source>Guyana</source>
+        <translation>Guyana</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>Hong Kong</translation>
+    </message>
+    <message>
+        <source>Heard and McDonald Islands</source>
+        <translation>Islas Heard y McDonald</translation>
+    </message>
+    <message>
+        <source>Honduras</source>
+        <translation>Honduras</translation>
+    </message>
+    <message>
+        <source>Croatia</source>
+        <translation>Croacia</translation>
+    </message>
+    <message>
+        <source>Haiti</source>
+        <translation>Haití</translation>
+    </message>
+    <message>
+        <source>Hungary</source>
+        <translation>Hungría</translation>
+    </message>
+    <message>
+        <source>Indonesia</source>
+        <translation>Indonesia</translation>
+    </message>
+    <message>
+        <source>Ireland</source>
+        <translation>Irlanda</translation>
+    </message>
+    <message>
+        <source>Israel</source>
+        <translation>Israel</translation>
+    </message>
+    <message>
+        <source>Isle of Man</source>
+        <translation>Isla de Man</translation>
+    </message>
+    <message>
+        <source>India</source>
+        <translation>India</translation>
+    </message>
+    <message>
+        <source>British Indian Ocean Territory</source>
+        <translation>Territorio Británico del Océano Índico</translation>
+    </message>
+    <message>
+        <source>Iraq</source>
+        <translation>Irak</translation>
+    </message>
+    <message>
+        <source>Iran</source>
+        <translation>Irán</translation>
+    </message>
+    <message>
+        <source>Iceland</source>
+        <translation>Islandia</translation>
+    </message>
+    <message>
+        <source>Italy</source>
+        <translation>Italia</translation>
+    </message>
+    <message>
+        <source>Jersey</source>
+        <translation>Jersey</translation>
+    </message>
+    <message>
+        <source>Jamaica</source>
+        <translation>Jamaica</translation>
+    </message>
+    <message>
+        <source>Jordan</source>
+        <translation>Jordania</translation>
+    </message>
+    <message>
+        <source>Japan</source>
+        <translation>Japón</translation>
+    </message>
+    <message>
+        <source>Kenya</source>
+        <translation>Kenia</translation>
+    </message>
+    <message>
+        <source>Kyrgyzstan</source>
+        <translation>Kirguistán</translation>
+    </message>
+    <message>
+        <source>Cambodia</source>
+        <translation>Camboya</translation>
+    </message>
+    <message>
+        <source>Kiribati</source>
+        <translation>Kiribati</translation>
+    </message>
+    <message>
+        <source>Comoros</source>
+        <translation>Comoras</translation>
+    </message>
+    <message>
+        <source>St. Kitts and Nevis</source>
+        <translation>San Cristóbal y Nieves</translation>
+    </message>
+    <message>
+        <source>North Korea</source>
+        <translation>Corea del Norte</translation>
+    </message>
+    <message>
+        <source>South Korea</source>
+        <translation>Corea del Sur</translation>
+    </message>
+    <message>
+        <source>Kuwait</source>
+        <translation>Kuwait</translation>
+    </message>
+    <message>
+        <source>Cayman Islands</source>
+        <translation>Islas Caimán</translation>
+    </message>
+    <message>
+        <source>Kazakhstan</source>
+        <translation>Kazajistán</translation>
+    </message>
+    <message>
+        <source>Laos</source>
+        <translation>Laos</translation>
+    </message>
+    <message>
+        <source>Lebanon</source>
+        <translation>Líbano</translation>
+    </message>
+    <message>
+        <source>St. Lucia</source>
+        <translation>Santa Lucía</translation>
+    </message>
+    <message>
+        <source>Liechtenstein</source>
+        <translation>Liechtenstein</translation>
+    </message>
+    <message>
+        <source>Sri Lanka</source>
+        <translation>Sri Lanka</translation>
+    </message>
+    <message>
+        <source>Liberia</source>
+        <translation>Liberia</translation>
+    </message>
+    <message>
+        <source>Lesotho</source>
+        <translation>Lesoto</translation>
+    </message>
+    <message>
+        <source>Lithuania</source>
+        <translation>Lituania</translation>
+    </message>
+    <message>
+        <source>Luxembourg</source>
+        <translation>Luxemburgo</translation>
+    </message>
+    <message>
+        <source>Latvia</source>
+        <translation>Letonia</translation>
+    </message>
+    <message>
+        <source>Libya</source>
+        <translation>Libia</translation>
+    </message>
+    <message>
+        <source>Morocco</source>
+        <translation>Marruecos</translation>
+    </message>
+    <message>
+        <source>Monaco</source>
+        <translation>Mónaco</translation>
+    </message>
+    <message>
+        <source>Moldova</source>
+        <translation>Moldavia</translation>
+    </message>
+    <message>
+        <source>Montenegro</source>
+        <translation>Montenegro</translation>
+    </message>
+    <message>
+        <source>St. Martin</source>
+        <translation>San Martín</translation>
+    </message>
+    <message>
+        <source>Madagascar</source>
+        <translation>Madagascar</translation>
+    </message>
+    <message>
+        <source>Marshall Islands</source>
+        <translation>Islas Marshall</translation>
+    </message>
+    <message>
+        <source>North Macedonia</source>
+        <translation>Macedonia del Norte</translation>
+    </message>
+    <message>
+        <source>Mali</source>
+        <translation>Mali</translation>
+    </message>
+    <message>
+        <source>Myanmar</source>
+        <translation>Birmania</translation>
+    </message>
+    <message>
+        <source>Mongolia</source>
+        <translation>Mongolia</translation>
+    </message>
+    <message>
+        <source>Macao</source>
+        <translation>Macao</translation>
+    </message>
+    <message>
+        <source>Northern Mariana Islands</source>
+        <translation>Islas Marianas del Norte</translation>
+    </message>
+    <message>
+        <source>Martinique</source>
+        <translation>Martinica</translation>
+    </message>
+    <message>
+        <source>Mauritania</source>
+        <translation>Mauritania</translation>
+    </message>
+    <message>
+        <source>Montserrat</source>
+        <translation>Montserrat</translation>
+    </message>
+    <message>
+        <source>Malta</source>
+        <translation>Malta</translation>
+    </message>
+    <message>
+        <source>Mauritius</source>
+        <translation>Mauricio</translation>
+    </message>
+    <message>
+        <source>Maldives</source>
+        <translation>Maldivas</translation>
+    </message>
+    <message>
+        <source>Malawi</source>
+        <translation>Malaui</translation>
+    </message>
+    <message>
+        <source>Mexico</source>
+        <translation>México</translation>
+    </message>
+    <message>
+        <source>Malaysia</source>
+        <translation>Malasia</translation>
+    </message>
+    <message>
+        <source>Mozambique</source>
+        <translation>Mozambique</translation>
+    </message>
+    <message>
+        <source>Namibia</source>
+        <translation>Namibia</translation>
+    </message>
+    <message>
+        <source>New Caledonia</source>
+        <translation>Nueva Caledonia</translation>
+    </message>
+    <message>
+        <source>Niger</source>
+        <translation>Níger</translation>
+    </message>
+    <message>
+        <source>Norfolk Island</source>
+        <translation>Isla Norfolk</translation>
+    </message>
+    <message>
+        <source>Nigeria</source>
+        <translation>Nigeria</translation>
+    </message>
+    <message>
+        <source>Nicaragua</source>
+        <translation>Nicaragua</translation>
+    </message>
+    <message>
+        <source>Netherlands</source>
+        <translation>Países Bajos</translation>
+    </message>
+    <message>
+        <source>Norway</source>
+        <translation>Noruega</translation>
+    </message>
+    <message>
+        <source>Nepal</source>
+        <translation>Nepal</translation>
+    </message>
+    <message>
+        <source>Nauru</source>
+        <translation>Nauru</translation>
+    </message>
+    <message>
+        <source>Niue</source>
+        <translation>Niue</translation>
+    </message>
+    <message>
+        <source>New Zealand</source>
+        <translation>Nueva Zelanda</translation>
+    </message>
+    <message>
+        <source>Oman</source>
+        <translation>Omán</translation>
+    </message>
+    <message>
+        <source>Panama</source>
+        <translation>Panamá</translation>
+    </message>
+    <message>
+        <source>Peru</source>
+        <translation>Perú</translation>
+    </message>
+    <message>
+        <source>French Polynesia</source>
+        <translation>Polinesia Francesa</translation>
+    </message>
+    <message>
+        <source>Papua New Guinea</source>
+        <translation>Papúa Nueva Guinea</translation>
+    </message>
+    <message>
+        <source>Philippines</source>
+        <translation>Filipinas</translation>
+    </message>
+    <message>
+        <source>Pakistan</source>
+        <translation>Pakistán</translation>
+    </message>
+    <message>
+        <source>Poland</source>
+        <translation>Polonia</translation>
+    </message>
+    <message>
+        <source>St. Pierre and Miquelon</source>
+        <translation>San Pedro y Miquelón</translation>
+    </message>
+    <message>
+        <source>Pitcairn Islands</source>
+        <translation>Islas Pitcairn</translation>
+    </message>
+    <message>
+        <source>Puerto Rico</source>
+        <translation>Puerto Rico</translation>
+    </message>
+    <message>
+        <source>Palestinian Territories</source>
+        <translation>Palestina</translation>
+    </message>
+    <message>
+        <source>Portugal</source>
+        <translation>Portugal</translation>
+    </message>
+    <message>
+        <source>Palau</source>
+        <translation>Palaos</translation>
+    </message>
+    <message>
+        <source>Paraguay</source>
+        <translation>Paraguay</translation>
+    </message>
+    <message>
+        <source>Qatar</source>
+        <translation>Catar</translation>
+    </message>
+    <message>
+        <source>Réunion</source>
+        <translation>Reunión</translation>
+    </message>
+    <message>
+        <source>Romania</source>
+        <translation>Rumanía</translation>
+    </message>
+    <message>
+        <source>Serbia</source>
+        <translation>Serbia</translation>
+    </message>
+    <message>
+        <source>Russia</source>
+        <translation>Rusia</translation>
+    </message>
+    <message>
+        <source>Rwanda</source>
+        <translation>Ruanda</translation>
+    </message>
+    <message>
+        <source>Saudi Arabia</source>
+        <translation>Arabia Saudí</translation>
+    </message>
+    <message>
+        <source>Solomon Islands</source>
+        <translation>Islas Salomón</translation>
+    </message>
+    <message>
+        <source>Seychelles</source>
+        <translation>Seychelles</translation>
+    </message>
+    <message>
+        <source>Sudan</source>
+        <translation>Sudán</translation>
+    </message>
+    <message>
+        <source>Sweden</source>
+        <translation>Suecia</translation>
+    </message>
+    <message>
+        <source>Singapore</source>
+        <translation>Singapur</translation>
+    </message>
+    <message>
+        <source>St. Helena</source>
+        <translation>Santa Elena</translation>
+    </message>
+    <message>
+        <source>Slovenia</source>
+        <translation>Eslovenia</translation>
+    </message>
+    <message>
+        <source>Svalbard and Jan Mayen</source>
+        <translation>Svalbard y Jan Mayen</translation>
+    </message>
+    <message>
+        <source>Slovakia</source>
+        <translation>Eslovaquia</translation>
+    </message>
+    <message>
+        <source>Sierra Leone</source>
+        <translation>Sierra Leona</translation>
+    </message>
+    <message>
+        <source>San Marino</source>
+        <translation>San Marino</translation>
+    </message>
+    <message>
+        <source>Senegal</source>
+        <translation>Senegal</translation>
+    </message>
+    <message>
+        <source>Somalia</source>
+        <translation>Somalia</translation>
+    </message>
+    <message>
+        <source>Suriname</source>
+        <translation>Surinam</translation>
+    </message>
+    <message>
+        <source>South Sudan</source>
+        <translation>Sudán del Sur</translation>
+    </message>
+    <message>
+        <source>São Tomé and Príncipe</source>
+        <translation>Santo Tomé y Príncipe</translation>
+    </message>
+    <message>
+        <source>El Salvador</source>
+        <translation>El Salvador</translation>
+    </message>
+    <message>
+        <source>Sint Maarten</source>
+        <translation>Sint Maarten</translation>
+    </message>
+    <message>
+        <source>Syria</source>
+        <translation>Siria</translation>
+    </message>
+    <message>
+        <source>Eswatini</source>
+        <translation>Esuatini</translation>
+    </message>
+    <message>
+        <source>Turks and Caicos Islands</source>
+        <translation>Islas Turcas y Caicos</translation>
+    </message>
+    <message>
+        <source>Chad</source>
+        <translation>Chad</translation>
+    </message>
+    <message>
+        <source>French Southern Territories</source>
+        <translation>Territorios Australes Franceses</translation>
+    </message>
+    <message>
+        <source>Togo</source>
+        <translation>Togo</translation>
+    </message>
+    <message>
+        <source>Thailand</source>
+        <translation>Tailandia</translation>
+    </message>
+    <message>
+        <source>Tajikistan</source>
+        <translation>Tayikistán</translation>
+    </message>
+    <message>
+        <source>Tokelau</source>
+        <translation>Tokelau</translation>
+    </message>
+    <message>
+        <source>Timor-Leste</source>
+        <translation>Timor Oriental</translation>
+    </message>
+    <message>
+        <source>Turkmenistan</source>
+        <translation>Turkmenistán</translation>
+    </message>
+    <message>
+        <source>Tunisia</source>
+        <translation>Túnez</translation>
+    </message>
+    <message>
+        <source>Tonga</source>
+        <translation>Tonga</translation>
+    </message>
+    <message>
+        <source>Türkiye</source>
+        <translation>Turquía</translation>
+    </message>
+    <message>
+        <source>Trinidad and Tobago</source>
+        <translation>Trinidad y Tobago</translation>
+    </message>
+    <message>
+        <source>Tuvalu</source>
+        <translation>Tuvalu</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>Taiwán</translation>
+    </message>
+    <message>
+        <source>Tanzania</source>
+        <translation>Tanzania</translation>
+    </message>
+    <message>
+        <source>Ukraine</source>
+        <translation>Ucrania</translation>
+    </message>
+    <message>
+        <source>Uganda</source>
+        <translation>Uganda</translation>
+    </message>
+    <message>
+        <source>U.S. Outlying Islands</source>
+        <translation>Islas menores alejadas (EE. UU.)</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Estados Unidos</translation>
+    </message>
+    <message>
+        <source>Uruguay</source>
+        <translation>Uruguay</translation>
+    </message>
+    <message>
+        <source>Uzbekistan</source>
+        <translation>Uzbekistán</translation>
+    </message>
+    <message>
+        <source>Vatican City</source>
+        <translation>Ciudad del Vaticano</translation>
+    </message>
+    <message>
+        <source>St. Vincent and Grenadines</source>
+        <translation>San Vicente y las Granadinas</translation>
+    </message>
+    <message>
+        <source>Venezuela</source>
+        <translation>Venezuela</translation>
+    </message>
+    <message>
+        <source>British Virgin Islands</source>
+        <translation>Islas Vírgenes Británicas</translation>
+    </message>
+    <message>
+        <source>U.S. Virgin Islands</source>
+        <translation>Islas Vírgenes (EE. UU.)</translation>
+    </message>
+    <message>
+        <source>Vietnam</source>
+        <translation>Vietnam</translation>
+    </message>
+    <message>
+        <source>Vanuatu</source>
+        <translation>Vanuatu</translation>
+    </message>
+    <message>
+        <source>Wallis and Futuna</source>
+        <translation>Wallis y Futuna</translation>
+    </message>
+    <message>
+        <source>Samoa</source>
+        <translation>Samoa</translation>
+    </message>
+    <message>
+        <source>Kosovo</source>
+        <translation>Kosovo</translation>
+    </message>
+    <message>
+        <source>Yemen</source>
+        <translation>Yemen</translation>
+    </message>
+    <message>
+        <source>Mayotte</source>
+        <translation>Mayotte</translation>
+    </message>
+    <message>
+        <source>South Africa</source>
+        <translation>Sudáfrica</translation>
+    </message>
+    <message>
+        <source>Zambia</source>
+        <translation>Zambia</translation>
+    </message>
+    <message>
+        <source>Zimbabwe</source>
+        <translation>Zimbabue</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
     <message>
         <source>Files</source>
         <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>General</translation>
     </message>
     <message>
         <source>Peers</source>
         <translation>Pares</translation>
     </message>
     <message>
+        <source>Pieces</source>
+        <translation>Piezas</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
         <source>Trackers</source>
         <translation>Rastreadores</translation>
     </message>
+</context>
+<context>
+    <name>DetailsPane</name>
     <message>
         <source>Details</source>
         <translation>Detalles</translation>
@@ -661,14 +1989,6 @@
         <translation>{path} falta o está incompleto: devuélvelo a su sitio y pulsa Comprobar los datos, o pulsa Iniciar para descargarlo otra vez.</translation>
     </message>
     <message>
-        <source>The server answered {message}</source>
-        <translation>El servidor respondió {message}</translation>
-    </message>
-    <message>
-        <source>The tracker says: “{reason}”</source>
-        <translation>El rastreador dice: «{reason}»</translation>
-    </message>
-    <message>
         <source>The tracker refused and gave no reason</source>
         <translation>El rastreador lo rechazó sin dar motivo</translation>
     </message>
@@ -677,8 +1997,32 @@
         <translation>No se encontró el nombre</translation>
     </message>
     <message>
-        <source>The certificate was refused: {message}</source>
-        <translation>Se rechazó el certificado: {message}</translation>
+        <source>Moved to {place}, which refused the connection</source>
+        <translation>Redirige a {place}, que rechazó la conexión</translation>
+    </message>
+    <message>
+        <source>Moved to {place}: that name could not be found</source>
+        <translation>Redirige a {place}: no se encontró ese nombre</translation>
+    </message>
+    <message>
+        <source>Moved to {place}. {failure}</source>
+        <translation>Redirige a {place}. {failure}</translation>
+    </message>
+    <message>
+        <source>Moved to {place}, and that leads to no tracker</source>
+        <translation>Redirige a {place}, que no lleva a ningún rastreador</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by somebody who is not trusted here</source>
+        <translation>El certificado lo emitió alguien que aquí no es de confianza</translation>
+    </message>
+    <message>
+        <source>The certificate is for another name</source>
+        <translation>El certificado es para otro nombre</translation>
+    </message>
+    <message>
+        <source>It failed for an unknown reason</source>
+        <translation>Falló por un motivo desconocido</translation>
     </message>
     <message>
         <source>The server refused the connection</source>
@@ -689,16 +2033,142 @@
         <translation>Sin respuesta a tiempo</translation>
     </message>
     <message>
+        <source>It does not answer. Its name was found ({text}), so the server is down or drops UDP</source>
+        <translation>No responde. Su nombre existe ({text}): el servidor está caído o descarta UDP</translation>
+    </message>
+    <message>
         <source>The server cannot be reached from this network</source>
         <translation>No se llega al servidor desde esta red</translation>
+    </message>
+    <message>
+        <source>The server has no address that can be reached from this network</source>
+        <translation>El servidor no tiene ninguna dirección a la que se llegue desde esta red</translation>
     </message>
     <message>
         <source>The server closed the connection without an answer</source>
         <translation>El servidor cerró la conexión sin responder</translation>
     </message>
     <message>
-        <source>The answer could not be understood: {message}</source>
-        <translation>No se entendió la respuesta: {message}</translation>
+        <source>The certificate was refused: {text}</source>
+        <translation>Se rechazó el certificado: {text}</translation>
+    </message>
+    <message>
+        <source>The certificate is self-signed, so that nobody vouches for it</source>
+        <translation>El certificado está firmado por sí mismo: nadie responde por él</translation>
+    </message>
+    <message>
+        <source>The certificate was issued by “{text}”, who is not trusted here</source>
+        <translation>El certificado lo emitió «{text}», que aquí no es de confianza</translation>
+    </message>
+    <message>
+        <source>The certificate is for another name: {text}</source>
+        <translation>El certificado es para otro nombre: {text}</translation>
+    </message>
+    <message>
+        <source>The server does not speak HTTPS at this port</source>
+        <translation>El servidor no habla HTTPS en este puerto</translation>
+    </message>
+    <message>
+        <source>The server sends from one address to the next</source>
+        <translation>El servidor envía de una dirección a la siguiente</translation>
+    </message>
+    <message>
+        <source>The answer could not be understood: it is not a tracker&apos;s</source>
+        <translation>No se entendió la respuesta: no es la de un rastreador</translation>
+    </message>
+    <message>
+        <source>The answer could not be understood: it was empty or cut short</source>
+        <translation>No se entendió la respuesta: estaba vacía o cortada</translation>
+    </message>
+    <message>
+        <source>The answer was too large</source>
+        <translation>La respuesta era demasiado grande</translation>
+    </message>
+    <message>
+        <source>The tracker says: “{text}”</source>
+        <translation>El rastreador dice: «{text}»</translation>
+    </message>
+    <message>
+        <source>Not asked, since a torrent must not reach into your own network or use a disguised name</source>
+        <translation>No se le pregunta: un torrent no debe alcanzar tu propia red ni usar un nombre disfrazado</translation>
+    </message>
+    <message>
+        <source>Not asked, since a filter forbids its address</source>
+        <translation>No se le pregunta: un filtro prohíbe su dirección</translation>
+    </message>
+    <message>
+        <source>The proxy did not let it through: {text}</source>
+        <translation>El proxy no lo dejó pasar: {text}</translation>
+    </message>
+    <message>
+        <source>Its address cannot be used</source>
+        <translation>Su dirección no se puede usar</translation>
+    </message>
+    <message>
+        <source>This tracker does not tell how many seeds there are</source>
+        <translation>Este rastreador no dice cuántas semillas hay</translation>
+    </message>
+    <message>
+        <source>This tracker speaks WebTorrent (WebSocket), which Starling does not use</source>
+        <translation>Este rastreador habla WebTorrent (WebSocket), que Starling no usa</translation>
+    </message>
+    <message>
+        <source>The certificate has expired</source>
+        <translation>El certificado ha caducado</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid yet: look at the clock of this computer</source>
+        <translation>El certificado aún no es válido: mira el reloj de este equipo</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a date of this year</comment>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a date of another year</comment>
+        <translation>d/M/yyyy</translation>
+    </message>
+    <message>
+        <source>The certificate expired on {date}</source>
+        <translation>El certificado caducó el {date}</translation>
+    </message>
+    <message>
+        <source>The certificate is valid only from {date} on: look at the clock of this computer</source>
+        <translation>El certificado solo es válido desde el {date}: mira el reloj de este equipo</translation>
+    </message>
+    <message>
+        <source>The server answered {text}</source>
+        <translation>El servidor respondió {text}</translation>
+    </message>
+    <message>
+        <source>it did not understand the question</source>
+        <translation>no entendió la pregunta</translation>
+    </message>
+    <message>
+        <source>it does not let us in</source>
+        <translation>no nos deja entrar</translation>
+    </message>
+    <message>
+        <source>there is nothing at this address any more</source>
+        <translation>ya no hay nada en esta dirección</translation>
+    </message>
+    <message>
+        <source>it is asked too often</source>
+        <translation>se le pregunta demasiado</translation>
+    </message>
+    <message>
+        <source>something is broken there</source>
+        <translation>algo falla allí</translation>
+    </message>
+    <message>
+        <source>it is overloaded or being repaired</source>
+        <translation>está saturado o en reparación</translation>
+    </message>
+    <message>
+        <source>{answer}: {meaning}</source>
+        <translation>{answer}: {meaning}</translation>
     </message>
     <message>
         <source>{source} does not exist.</source>
@@ -828,6 +2298,70 @@
         <source>The files of “{name}” can&apos;t be looked at: {message}.</source>
         <translation>No se pueden examinar los archivos de «{name}»: {message}.</translation>
     </message>
+    <message>
+        <source>The database of countries {path} can&apos;t be used: {reason}.</source>
+        <translation>No se puede usar la base de datos de países {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>está dañada</translation>
+    </message>
+    <message>
+        <source>there is no address and country in it</source>
+        <translation>no contiene direcciones con su país</translation>
+    </message>
+    <message>
+        <source>No more than {count} peers can have limits of their own.</source>
+        <translation>No más de {count} pares pueden tener límites propios.</translation>
+    </message>
+    <message>
+        <source>“{name}” is private: only its trackers may say who its peers are.</source>
+        <translation>«{name}» es privado: solo sus rastreadores pueden decir quiénes son sus pares.</translation>
+    </message>
+    <message>
+        <source>{refusals} The others were added.</source>
+        <translation>{refusals} Los demás se añadieron.</translation>
+    </message>
+    <message>
+        <source>A peer is an address and a port, such as 192.0.2.1:6881, not {peers}.</source>
+        <translation>Un par es una dirección y un puerto, como 192.0.2.1:6881, no {peers}.</translation>
+    </message>
+    <message>
+        <source>No address was found for {peers}.</source>
+        <translation>No se encontró ninguna dirección de {peers}.</translation>
+    </message>
+    <message>
+        <source>No peer can be at {peers}.</source>
+        <translation>No puede haber ningún par en {peers}.</translation>
+    </message>
+    <message>
+        <source>Banned, for good or for some minutes: {peers}.</source>
+        <translation>Vetado para siempre o por unos minutos: {peers}.</translation>
+    </message>
+    <message>
+        <source>So it is with %n more.</source>
+        <translation>Lo mismo pasa con %Ln más.</translation>
+    </message>
+    <message>
+        <source>“{url}” is no address of a tracker: those begin with http://, https:// or udp:// and a name.</source>
+        <translation>«{url}» no es la dirección de un rastreador: empiezan por http://, https:// o udp:// y un nombre.</translation>
+    </message>
+    <message>
+        <source>“{url}” lacks the port, which a UDP tracker needs: udp://tracker.example:6969/announce.</source>
+        <translation>A «{url}» le falta el puerto, que un rastreador UDP necesita: udp://tracker.example:6969/announce.</translation>
+    </message>
+    <message>
+        <source>“{url}” is no address of a web seed: those begin with http:// or https:// and a name.</source>
+        <translation>«{url}» no es la dirección de una semilla web: empiezan por http:// o https:// y un nombre.</translation>
+    </message>
+    <message>
+        <source>“{name}” is paused: its trackers are asked when it runs.</source>
+        <translation>«{name}» está en pausa: se preguntará a sus rastreadores cuando esté en marcha.</translation>
+    </message>
+    <message>
+        <source>Only trackers and the DHT can be asked.</source>
+        <translation>Solo se puede preguntar a los rastreadores y a la DHT.</translation>
+    </message>
 </context>
 <context>
     <name>Entries</name>
@@ -938,6 +2472,75 @@
     <message>
         <source>They hold for torrents that are added from now on, and can be ticked all the same.</source>
         <translation>Valen para los torrents que se añadan desde ahora; aun así se pueden marcar.</translation>
+    </message>
+</context>
+<context>
+    <name>Export</name>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>bytes/s</source>
+        <translation>bytes/s</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>hora local</translation>
+    </message>
+    <message>
+        <source>{title} ({unit})</source>
+        <translation>{title} ({unit})</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>No se pudo escribir {file}: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporter</name>
+    <message>
+        <source>E&amp;xport as CSV…</source>
+        <translation>E&amp;xportar como CSV…</translation>
+    </message>
+    <message>
+        <source>Export the selected ro&amp;ws as CSV…</source>
+        <translation>Exportar las &amp;filas seleccionadas como CSV…</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabla</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tablas (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>Exportar como CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows were exported to {file}.</source>
+        <translation>
+            <numerusform>Se exportó %Ln fila a {file}.</numerusform>
+            <numerusform>Se exportaron %Ln filas a {file}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Exporting…</source>
+        <translation>Exportando…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
     </message>
 </context>
 <context>
@@ -1380,6 +2983,13 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>FilterBar</name>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
+    </message>
+</context>
+<context>
     <name>FilterBox</name>
     <message>
         <source>Filter: a name, or file:*.mkv</source>
@@ -1460,10 +3070,6 @@ En el torrent: {original}</translation>
         <translation>hueco optimista</translation>
     </message>
     <message>
-        <source>Sends to us: it has what we want and lets us have it</source>
-        <translation>Nos envía: tiene lo que queremos y nos lo da</translation>
-    </message>
-    <message>
         <source>it sends to us</source>
         <translation>nos envía</translation>
     </message>
@@ -1474,10 +3080,6 @@ En el torrent: {original}</translation>
     <message>
         <source>it chokes us</source>
         <translation>nos ahoga</translation>
-    </message>
-    <message>
-        <source>We send to it: it wants what we have, and has one of our slots</source>
-        <translation>Le enviamos: quiere lo que tenemos y ocupa uno de nuestros huecos</translation>
     </message>
     <message>
         <source>we send to it</source>
@@ -1508,8 +3110,51 @@ En el torrent: {original}</translation>
         <translation>enviaríamos, no quiere nada</translation>
     </message>
     <message>
-        <source>Snubbed: it promised data and has sent none for a minute</source>
-        <translation>Moroso: prometió datos y lleva un minuto sin enviar</translation>
+        <source>{words}, for {duration}</source>
+        <translation>{words}, desde hace {duration}</translation>
+    </message>
+    <message>
+        <source>Asked for the torrent&apos;s details, which are not here yet</source>
+        <translation>Se le piden los datos del torrent, que aún no están aquí</translation>
+    </message>
+    <message>
+        <source>Sends us what we want, at {rate}</source>
+        <translation>Nos envía lo que queremos, a {rate}</translation>
+    </message>
+    <message>
+        <source>Lets us have what we want, but nothing comes now</source>
+        <translation>Nos deja lo que queremos, pero ahora no llega nada</translation>
+    </message>
+    <message>
+        <source>Gets from us what it wants, at {rate}</source>
+        <translation>Recibe de nosotros lo que quiere, a {rate}</translation>
+    </message>
+    <message>
+        <source>Wants what we have and has one of our slots, but takes nothing now</source>
+        <translation>Quiere lo que tenemos y ocupa un hueco nuestro, pero ahora no toma nada</translation>
+    </message>
+    <message>
+        <source>Snubbed: it promised data and sends none</source>
+        <translation>Moroso: prometió datos y no envía</translation>
+    </message>
+    <message>
+        <source>Snubbed: it promised data and has sent nothing for {duration}</source>
+        <translation>Moroso: prometió datos y lleva {duration} sin enviar nada</translation>
+    </message>
+    <message>
+        <source>It called us, {duration} ago</source>
+        <translation>Nos llamó hace {duration}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Took part in %n pieces that failed their hash check</source>
+        <translation>
+            <numerusform>Participó en %Ln pieza que no pasó la comprobación</numerusform>
+            <numerusform>Participó en %Ln piezas que no pasaron la comprobación</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{words}, and is tested now</source>
+        <translation>{words}, y ahora está a prueba</translation>
     </message>
     <message>
         <source>snubbed</source>
@@ -1570,10 +3215,6 @@ En el torrent: {original}</translation>
     <message>
         <source>hole punched</source>
         <translation>a través de cortafuegos</translation>
-    </message>
-    <message>
-        <source>Took part in a piece that failed its hash check</source>
-        <translation>Participó en una pieza que no pasó la comprobación</translation>
     </message>
     <message>
         <source>failed a hash check</source>
@@ -1734,6 +3375,10 @@ En el torrent: {original}</translation>
         <translation>Subida</translation>
     </message>
     <message>
+        <source>Times</source>
+        <translation>Tiempos</translation>
+    </message>
+    <message>
         <source>Time left</source>
         <translation>Falta</translation>
     </message>
@@ -1748,10 +3393,6 @@ En el torrent: {original}</translation>
     <message>
         <source>Time seeding</source>
         <translation>Compartiendo</translation>
-    </message>
-    <message>
-        <source>Swarm</source>
-        <translation>Enjambre</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -1790,8 +3431,24 @@ En el torrent: {original}</translation>
         <translation>Semillas web</translation>
     </message>
     <message>
+        <source>Not verified yet</source>
+        <translation>Sin verificar</translation>
+    </message>
+    <message>
+        <source>Popularity</source>
+        <translation>Popularidad</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
         <source>Torrent</source>
         <translation>Torrent</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
     </message>
     <message>
         <source>Size</source>
@@ -1804,6 +3461,10 @@ En el torrent: {original}</translation>
     <message>
         <source>Saved in</source>
         <translation>Guardado en</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
     </message>
     <message>
         <source>Hash v1</source>
@@ -1826,10 +3487,6 @@ En el torrent: {original}</translation>
         <translation>Creado con</translation>
     </message>
     <message>
-        <source>Dates</source>
-        <translation>Fechas</translation>
-    </message>
-    <message>
         <source>Created</source>
         <translation>Creado</translation>
     </message>
@@ -1842,20 +3499,20 @@ En el torrent: {original}</translation>
         <translation>Completado</translation>
     </message>
     <message>
+        <source>{size} ({session} in this session)</source>
+        <translation>{size} ({session} en esta sesión)</translation>
+    </message>
+    <message>
+        <source>down {limit}</source>
+        <translation>descarga {limit}</translation>
+    </message>
+    <message>
+        <source>up {limit}</source>
+        <translation>subida {limit}</translation>
+    </message>
+    <message>
         <source>{done} of {size} ({percent})</source>
         <translation>{done} de {size} ({percent})</translation>
-    </message>
-    <message>
-        <source>{size} ({failed} failed the hash check)</source>
-        <translation>{size} ({failed} no pasaron la comprobación)</translation>
-    </message>
-    <message>
-        <source>{rate}, limit {limit}</source>
-        <translation>{rate}, límite {limit}</translation>
-    </message>
-    <message>
-        <source>limit {limit}</source>
-        <translation>límite {limit}</translation>
     </message>
     <message>
         <source>{count} of {limit} allowed</source>
@@ -1878,6 +3535,58 @@ En el torrent: {original}</translation>
         <translation>{all}, de ellos quieres {wanted}</translation>
     </message>
     <message>
+        <source>ratio grows by {ratio} a month</source>
+        <translation>el ratio crece {ratio} al mes</translation>
+    </message>
+    <message>
+        <source>{rate} ({average} on average)</source>
+        <translation>{rate} ({average} de media)</translation>
+    </message>
+    <message>
+        <source>{average} on average</source>
+        <translation>{average} de media</translation>
+    </message>
+    <message>
+        <source>{size} failed the hash check</source>
+        <translation>{size} no pasaron la comprobación</translation>
+    </message>
+    <message>
+        <source>{size} came twice</source>
+        <translation>{size} llegaron dos veces</translation>
+    </message>
+    <message>
+        <source>{percent} {reason}</source>
+        <translation>{percent} {reason}</translation>
+    </message>
+    <message>
+        <source>Why, for all torrents since the start: {reasons}</source>
+        <translation>Por qué, en todos los torrents desde el inicio: {reasons}</translation>
+    </message>
+    <message>
+        <source>given up and asked of another peer</source>
+        <translation>abandonado y pedido a otro par</translation>
+    </message>
+    <message>
+        <source>called off too late</source>
+        <translation>anulado demasiado tarde</translation>
+    </message>
+    <message>
+        <source>asked of several at the end</source>
+        <translation>pedido a varios al final</translation>
+    </message>
+    <message>
+        <source>after the last piece</source>
+        <translation>tras la última pieza</translation>
+    </message>
+    <message>
+        <source>while a connection closed</source>
+        <translation>al cerrarse una conexión</translation>
+    </message>
+    <message>
+        <source>sent without being asked</source>
+        <translation>enviado sin pedirlo</translation>
+    </message>
+    <message>
         <source>{count} × {size}, {have} here</source>
         <translation>{count} × {size}, hay {have}</translation>
     </message>
@@ -1888,6 +3597,10 @@ En el torrent: {original}</translation>
     <message>
         <source>no</source>
         <translation>no</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -1907,6 +3620,13 @@ En el torrent: {original}</translation>
     <message>
         <source>The pieces are not known yet: they come with the metadata.</source>
         <translation>Aún no se conocen las piezas: llegan con los metadatos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} torrents are selected: {states}.</source>
+        <translation>
+            <numerusform>{count} torrent seleccionado: {states}.</numerusform>
+            <numerusform>{count} torrents seleccionados: {states}.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{have} of {all} pieces are here.</source>
@@ -2103,8 +3823,23 @@ En el torrent: {original}</translation>
         <translation>Torrents</translation>
     </message>
     <message>
-        <source>&amp;Show the files</source>
+        <source>&amp;Show the {title} tab</source>
+        <translation>&amp;Mostrar la pestaña {title}</translation>
+    </message>
+</context>
+<context>
+    <name>MissingBar</name>
+    <message>
+        <source>Sho&amp;w the files</source>
         <translation>&amp;Mostrar los archivos</translation>
+    </message>
+    <message>
+        <source>Ask trackers &amp;now</source>
+        <translation>Pedir pares a&amp;hora</translation>
+    </message>
+    <message>
+        <source>The trackers are asked for more peers.</source>
+        <translation>Se piden más pares a los rastreadores.</translation>
     </message>
 </context>
 <context>
@@ -2154,39 +3889,208 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>PeerCommands</name>
+    <message>
+        <source>&amp;Add peers…</source>
+        <translation>&amp;Añadir pares…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>&amp;Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Copy &amp;rows</source>
+        <translation>Copia&amp;r las filas</translation>
+    </message>
+    <message>
+        <source>&amp;Limit…</source>
+        <translation>&amp;Limitar…</translation>
+    </message>
+    <message>
+        <source>&amp;Kick</source>
+        <translation>&amp;Echar</translation>
+    </message>
+    <message>
+        <source>&amp;Ban…</source>
+        <translation>Ve&amp;tar…</translation>
+    </message>
+    <message>
+        <source>Ba&amp;nned peers…</source>
+        <translation>Pares &amp;vetados…</translation>
+    </message>
+    <message>
+        <source>Look up &amp;host names</source>
+        <translation>Buscar los nombres de &amp;host</translation>
+    </message>
+    <message>
+        <source>&amp;Flags as in µTorrent</source>
+        <translation>&amp;Indicadores como en µTorrent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were kicked, and can come back in ten minutes.</source>
+        <translation>
+            <numerusform>Se ha echado %Ln par; podrá volver en diez minutos.</numerusform>
+            <numerusform>Se ha echado a %Ln pares; podrán volver en diez minutos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Connecting to %n peers.</source>
+        <translation>
+            <numerusform>Conectando con %Ln par.</numerusform>
+            <numerusform>Conectando con %Ln pares.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are banned. Edit ▸ Banned peers… takes that back.</source>
+        <translation>
+            <numerusform>%Ln par queda vetado. Editar ▸ Pares vetados… lo deshace.</numerusform>
+            <numerusform>%Ln pares quedan vetados. Editar ▸ Pares vetados… lo deshace.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PeerHead</name>
+    <message>
+        <source>Show peers by source</source>
+        <translation>Mostrar pares por origen</translation>
+    </message>
+    <message>
+        <source>Find peers</source>
+        <translation>Buscar pares</translation>
+    </message>
+    <message>
+        <source>Finds words in addresses, clients, host names, countries and what peers do</source>
+        <translation>Busca palabras en direcciones, clientes, nombres de host, países y lo que hacen los pares</translation>
+    </message>
+</context>
+<context>
+    <name>PeerLimitDialog</name>
+    <message>
+        <source>Limit peers</source>
+        <translation>Limitar pares</translation>
+    </message>
+    <message numerus="yes">
+        <source>{addresses} and %n more</source>
+        <translation>
+            <numerusform>{addresses} y %Ln más</numerusform>
+            <numerusform>{addresses} y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Descarga</translation>
+    </message>
+    <message>
+        <source>&amp;Upload</source>
+        <translation>&amp;Subida</translation>
+    </message>
+    <message>
+        <source>Holds for an address, in every torrent, and until the program ends.</source>
+        <translation>Vale para una dirección, en todos los torrents y hasta que termine el programa.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Limitar</translation>
+    </message>
+</context>
+<context>
     <name>Peers</name>
     <message>
         <source>Address</source>
         <translation>Dirección</translation>
     </message>
     <message>
+        <source>Where the peer is. The port has a column of its own.</source>
+        <translation>Dónde está el par. El puerto tiene su propia columna.</translation>
+    </message>
+    <message>
         <source>Port</source>
         <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>The port of the connection. Of an incoming one it is not where the peer listens.</source>
+        <translation>El puerto de la conexión. En una entrante no es donde escucha el par.</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>The country of the address, from a database on this computer.</source>
+        <translation>El país de la dirección, según una base de datos de este equipo.</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Nombre de host</translation>
+    </message>
+    <message>
+        <source>The name of the address, sorted by its end. Looked up only if you ask for it.</source>
+        <translation>El nombre de la dirección, ordenado por su final. Solo se busca si lo pides.</translation>
     </message>
     <message>
         <source>Client</source>
         <translation>Cliente</translation>
     </message>
     <message>
+        <source>The program, as it calls itself; of an unknown one the beginning of its peer-id.</source>
+        <translation>El programa, como se llama a sí mismo; de uno desconocido, el comienzo de su peer-id.</translation>
+    </message>
+    <message>
+        <source>Peer-id</source>
+        <translation>Peer-id</translation>
+    </message>
+    <message>
+        <source>The beginning of the id it chose for itself, as it came over the wire.</source>
+        <translation>El comienzo del identificador que eligió, tal como llegó.</translation>
+    </message>
+    <message>
         <source>Flags</source>
         <translation>Indicadores</translation>
     </message>
     <message>
-        <source>How much of the torrent the peer has.</source>
-        <translation>Cuánto del torrent tiene el par.</translation>
+        <source>How we and the peer stand, a letter each: see the line below the table.</source>
+        <translation>Cómo estamos el par y nosotros, una letra por cada cosa: mira la línea bajo la tabla.</translation>
+    </message>
+    <message>
+        <source>How much of the torrent the peer has, and where: a thin line for pieces we have too, all of the height for pieces that we miss.</source>
+        <translation>Cuánto del torrent tiene el par, y dónde: una línea fina para las piezas que también tenemos, toda la altura para las que nos faltan.</translation>
+    </message>
+    <message>
+        <source>What can be told from the facts for certain, with how long it has been so.</source>
+        <translation>Lo que los datos permiten decir con certeza, y desde cuándo es así.</translation>
     </message>
     <message>
         <source>Down</source>
         <translation>Descarga</translation>
     </message>
     <message>
+        <source>What it sends us now, and over the last two minutes.</source>
+        <translation>Lo que nos envía ahora y en los dos últimos minutos.</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>Subida</translation>
+    </message>
+    <message>
+        <source>What we send it now, and over the last two minutes.</source>
+        <translation>Lo que le enviamos ahora y en los dos últimos minutos.</translation>
     </message>
     <message>
         <source>Out | in</source>
         <comment>requests we sent, requests we got</comment>
         <translation>Sale | entra</translation>
+    </message>
+    <message>
+        <source>Requests out</source>
+        <translation>Peticiones enviadas</translation>
+    </message>
+    <message>
+        <source>Requests in</source>
+        <translation>Peticiones recibidas</translation>
     </message>
     <message>
         <source>Blocks we asked it for, and blocks it asked us for, not answered yet.</source>
@@ -2213,6 +4117,30 @@ En el torrent: {original}</translation>
         <translation>Qué hace</translation>
     </message>
     <message>
+        <source>Relevance</source>
+        <translation>Relevancia</translation>
+    </message>
+    <message>
+        <source>How much it has of what we want and miss.</source>
+        <translation>Cuánto tiene de lo que queremos y nos falta.</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Contribución</translation>
+    </message>
+    <message>
+        <source>Share of what it has that came from us.</source>
+        <translation>Parte de lo que tiene que le dimos nosotros.</translation>
+    </message>
+    <message>
+        <source>Its own rate</source>
+        <translation>Su descarga</translation>
+    </message>
+    <message>
+        <source>How fast it downloads, from everybody: told from the pieces it completes.</source>
+        <translation>A qué velocidad descarga, de todos: se deduce de las piezas que completa.</translation>
+    </message>
+    <message>
         <source>Source</source>
         <translation>Origen</translation>
     </message>
@@ -2225,8 +4153,32 @@ En el torrent: {original}</translation>
         <translation>Conexión</translation>
     </message>
     <message>
+        <source>TCP, µTP, which gives way to other traffic, or the web for a web seed.</source>
+        <translation>TCP, µTP, que cede el paso a otro tráfico, o la web para una semilla web.</translation>
+    </message>
+    <message>
         <source>Encryption</source>
         <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>What of the connection is encrypted. It hides the traffic, not who you are.</source>
+        <translation>Qué parte de la conexión va cifrada. Oculta el tráfico, no quién eres.</translation>
+    </message>
+    <message>
+        <source>Connected for</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>How long the connection has lasted.</source>
+        <translation>Cuánto dura la conexión.</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>How long we have wanted its pieces and got nothing.</source>
+        <translation>Cuánto llevamos queriendo sus piezas sin recibir nada.</translation>
     </message>
     <message>
         <source>Hash fails</source>
@@ -2257,8 +4209,56 @@ En el torrent: {original}</translation>
         <translation>última vez</translation>
     </message>
     <message>
-        <source>it called us</source>
-        <translation>nos llamó</translation>
+        <source>incoming</source>
+        <translation>entrante</translation>
+    </message>
+    <message>
+        <source>web seed</source>
+        <translation>semilla web</translation>
+    </message>
+    <message>
+        <source>Has {percent} of the torrent.</source>
+        <translation>Tiene el {percent} del torrent.</translation>
+    </message>
+    <message>
+        <source>Has {percent} of what we miss, where the bar has all of its height.</source>
+        <translation>Tiene el {percent} de lo que nos falta, donde la barra tiene toda su altura.</translation>
+    </message>
+    <message>
+        <source>It has nothing that we miss.</source>
+        <translation>No tiene nada de lo que nos falta.</translation>
+    </message>
+    <message>
+        <source>{percent}, {useful} of what we miss</source>
+        <translation>{percent}, {useful} de lo que nos falta</translation>
+    </message>
+    <message>
+        <source>At most {rate} in the last {duration}</source>
+        <translation>Como máximo {rate} en los últimos {duration}</translation>
+    </message>
+    <message>
+        <source>Our limit for its address: {rate}</source>
+        <translation>Nuestro límite para su dirección: {rate}</translation>
+    </message>
+    <message>
+        <source>{out} asked of it, {incoming} asked of us</source>
+        <translation>{out} pedidos a él, {incoming} pedidos a nosotros</translation>
+    </message>
+    <message>
+        <source>Sends piece {number}.</source>
+        <translation>Envía la pieza {number}.</translation>
+    </message>
+    <message>
+        <source>Endgame: others were asked for the same blocks too.</source>
+        <translation>Fase final: los mismos bloques se han pedido también a otros.</translation>
+    </message>
+    <message>
+        <source>On trial: a piece with blocks of it failed its hash check.</source>
+        <translation>A prueba: una pieza con bloques suyos no pasó la comprobación.</translation>
+    </message>
+    <message>
+        <source>Nothing has moved for {duration}.</source>
+        <translation>Nada se mueve desde hace {duration}.</translation>
     </message>
     <message>
         <source>handshake only</source>
@@ -2269,15 +4269,39 @@ En el torrent: {original}</translation>
         <translation>cifrado</translation>
     </message>
     <message>
+        <source>{client}
+Peer-id: {id}</source>
+        <translation>{client}
+Peer-id: {id}</translation>
+    </message>
+    <message>
         <source>Source: {source}</source>
         <translation>Origen: {source}</translation>
     </message>
-</context>
-<context>
-    <name>PeersPage</name>
     <message>
-        <source>Peers</source>
-        <translation>Pares</translation>
+        <source>source {source}</source>
+        <translation>origen {source}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {all} peers: {what}</source>
+        <translation>
+            <numerusform>{shown} de {all} par: {what}</numerusform>
+            <numerusform>{shown} de {all} pares: {what}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are known but not connected.</source>
+        <translation>
+            <numerusform>Se conoce %Ln más, sin conectar.</numerusform>
+            <numerusform>Se conocen %Ln más, sin conectar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers came from this source. A click shows only them.</source>
+        <translation>
+            <numerusform>%Ln par llegó de este origen. Un clic muestra solo ese.</numerusform>
+            <numerusform>%Ln pares llegaron de este origen. Un clic muestra solo esos.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Downloading from {senders} of {all} connected peers at {down}, uploading to {takers} at {up}.</source>
@@ -2307,12 +4331,24 @@ En el torrent: {original}</translation>
             <numerusform>{all} pares conectados; ahora no se mueve nada.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n more are known but not connected.</source>
-        <translation>
-            <numerusform>Se conoce %Ln más, sin conectar.</numerusform>
-            <numerusform>Se conocen %Ln más, sin conectar.</numerusform>
-        </translation>
+</context>
+<context>
+    <name>PeersPage</name>
+    <message>
+        <source>Peers</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Show peers by flag</source>
+        <translation>Mostrar pares por indicador</translation>
+    </message>
+    <message>
+        <source>A click shows only these peers, a second letter those with both.</source>
+        <translation>Un clic muestra solo estos pares; con otra letra, los que tienen ambas.</translation>
+    </message>
+    <message>
+        <source>No peer has {what}. Esc shows all.</source>
+        <translation>Ningún par tiene {what}. Esc los muestra todos.</translation>
     </message>
     <message>
         <source>No peers: the torrent is paused.</source>
@@ -2322,13 +4358,335 @@ En el torrent: {original}</translation>
         <source>No peers yet.</source>
         <translation>Aún sin pares.</translation>
     </message>
+</context>
+<context>
+    <name>PieceLegends</name>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%Ln copia</numerusform>
+            <numerusform>%Ln copias</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n or more copies</source>
+        <translation>
+            <numerusform>%Ln o más copias</numerusform>
+            <numerusform>%Ln o más copias</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PieceMapView</name>
     <message>
-        <source>Copy address</source>
-        <translation>Copiar la dirección</translation>
+        <source>Map of pieces</source>
+        <translation>Mapa de piezas</translation>
+    </message>
+</context>
+<context>
+    <name>PieceWords</name>
+    <message numerus="yes">
+        <source>A cell stands for %n pieces.</source>
+        <translation>
+            <numerusform>Una celda representa %Ln pieza.</numerusform>
+            <numerusform>Una celda representa %Ln piezas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You and %n peers have {copies} copies.</source>
+        <translation>
+            <numerusform>Entre tú y %Ln par hay {copies} copias.</numerusform>
+            <numerusform>Entre tú y %Ln pares hay {copies} copias.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You and %n peers have {copies} copies: together you are not complete.</source>
+        <translation>
+            <numerusform>Entre tú y %Ln par hay {copies} copias: no basta para completarlo.</numerusform>
+            <numerusform>Entre tú y %Ln pares hay {copies} copias: no basta para completarlo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} are here</source>
+        <translation>
+            <numerusform>Hay %Ln de {all}</numerusform>
+            <numerusform>Hay %Ln de {all}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in progress</source>
+        <translation>
+            <numerusform>%Ln en curso</numerusform>
+            <numerusform>%Ln en curso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are on no connected peer</source>
+        <translation>
+            <numerusform>%Ln de ellas no está en ningún par conectado</numerusform>
+            <numerusform>%Ln de ellas no están en ningún par conectado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The rarest is on %n connected peers</source>
+        <translation>
+            <numerusform>La más rara está en %Ln par conectado</numerusform>
+            <numerusform>La más rara está en %Ln pares conectados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of {all} blocks are here</source>
+        <translation>
+            <numerusform>Hay %Ln de {all} bloques</numerusform>
+            <numerusform>Hay %Ln de {all} bloques</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n asked of several peers</source>
+        <translation>
+            <numerusform>%Ln pedido a varios pares</numerusform>
+            <numerusform>%Ln pedidos a varios pares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n of {all} connected peers</source>
+        <translation>
+            <numerusform>En %Ln de {all} pares conectados</numerusform>
+            <numerusform>En %Ln de {all} pares conectados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more files</source>
+        <translation>
+            <numerusform>y %Ln archivo más</numerusform>
+            <numerusform>y %Ln archivos más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more peers</source>
+        <translation>
+            <numerusform>y %Ln par más</numerusform>
+            <numerusform>y %Ln pares más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were not looked at</source>
+        <translation>
+            <numerusform>%Ln par no se examinó</numerusform>
+            <numerusform>%Ln pares no se examinaron</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are on no connected peer: {numbers} …</source>
+        <translation>
+            <numerusform>%Ln pieza no está en ningún par conectado: {numbers} …</numerusform>
+            <numerusform>%Ln piezas no están en ningún par conectado: {numbers} …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are on no connected peer: {numbers}.</source>
+        <translation>
+            <numerusform>%Ln pieza no está en ningún par conectado: {numbers}.</numerusform>
+            <numerusform>%Ln piezas no están en ningún par conectado: {numbers}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They belong to %n files, {size} of them.</source>
+        <translation>
+            <numerusform>Afecta a %Ln archivo, {size} de él.</numerusform>
+            <numerusform>Afecta a %Ln archivos, {size} de ellos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The other %n files can finish.</source>
+        <translation>
+            <numerusform>%Ln archivo más puede completarse.</numerusform>
+            <numerusform>%Ln archivos más pueden completarse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>S&amp;kip the %n files</source>
+        <translation>
+            <numerusform>&amp;Omitir %Ln archivo</numerusform>
+            <numerusform>&amp;Omitir los %Ln archivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files are skipped now. Tick them in the Files tab to fetch them after all.</source>
+        <translation>
+            <numerusform>%Ln archivo queda omitido. Márcalo en la pestaña Archivos para descargarlo.</numerusform>
+            <numerusform>%Ln archivos quedan omitidos. Márcalos en la pestaña Archivos para descargarlos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Pieces</name>
+    <message>
+        <source>Piece</source>
+        <translation>Pieza</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>Copiar las filas</translation>
+        <source>Blocks</source>
+        <translation>Bloques</translation>
+    </message>
+    <message>
+        <source>The piece’s blocks of {size}, from its beginning to its end.</source>
+        <translation>Los bloques de {size} de la pieza, de su principio a su fin.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Hecho</translation>
+    </message>
+    <message>
+        <source>Blocks that are here, of all of the piece.</source>
+        <translation>Bloques que hay, de todos los de la pieza.</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>How fast it came over the last five seconds.</source>
+        <translation>A qué velocidad llegó en los últimos cinco segundos.</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Edad</translation>
+    </message>
+    <message>
+        <source>How long it has been in progress.</source>
+        <translation>Cuánto lleva en curso.</translation>
+    </message>
+    <message>
+        <source>In progress since {moment}.</source>
+        <translation>En curso desde: {moment}.</translation>
+    </message>
+    <message>
+        <source>In progress since before {moment}, when it was first looked at.</source>
+        <translation>En curso desde antes de {moment}, cuando se miró por primera vez.</translation>
+    </message>
+    <message>
+        <source>All {all} pieces of {size} are here.</source>
+        <translation>Ya están las {all} piezas de {size}.</translation>
+    </message>
+    <message>
+        <source>{have} of {all} pieces of {size} are here, {flight} in progress.</source>
+        <translation>Hay {have} de {all} piezas de {size}, {flight} en curso.</translation>
+    </message>
+    <message>
+        <source>{have} of {all} pieces of {size} are here.</source>
+        <translation>Hay {have} de {all} piezas de {size}.</translation>
+    </message>
+    <message>
+        <source>No peer is connected.</source>
+        <translation>No hay ningún par conectado.</translation>
+    </message>
+    <message>
+        <source>Piece {piece}, here</source>
+        <translation>Pieza {piece}, recibida</translation>
+    </message>
+    <message>
+        <source>Piece {piece}, in progress</source>
+        <translation>Pieza {piece}, en curso</translation>
+    </message>
+    <message>
+        <source>Piece {piece}, skipped</source>
+        <translation>Pieza {piece}, omitida</translation>
+    </message>
+    <message>
+        <source>Piece {piece}, missing</source>
+        <translation>Pieza {piece}, falta</translation>
+    </message>
+    <message>
+        <source>Priority: {priority}</source>
+        <translation>Prioridad: {priority}</translation>
+    </message>
+    <message>
+        <source>Pieces {first} to {last}</source>
+        <translation>Piezas {first} a {last}</translation>
+    </message>
+    <message>
+        <source>Only you have it: on no connected peer</source>
+        <translation>Solo la tienes tú: en ningún par conectado</translation>
+    </message>
+    <message>
+        <source>On no connected peer</source>
+        <translation>En ningún par conectado</translation>
+    </message>
+    <message>
+        <source>{file}, {start} to {end}</source>
+        <translation>{file}, de {start} a {end}</translation>
+    </message>
+    <message>
+        <source>They belong to {first}, {size} of it.</source>
+        <translation>Afecta a {first}, {size} de él.</translation>
+    </message>
+    <message>
+        <source>They belong to {first} and {second}, {size} of them.</source>
+        <translation>Afecta a {first} y {second}, {size} de ellos.</translation>
+    </message>
+    <message>
+        <source>{file} is skipped now. Tick it in the Files tab to fetch it after all.</source>
+        <translation>{file} queda omitido. Márcalo en la pestaña Archivos para descargarlo.</translation>
+    </message>
+    <message>
+        <source>A full copy was last seen {ago}.</source>
+        <translation>La última copia completa se vio {ago}.</translation>
+    </message>
+    <message>
+        <source>A full copy has not been seen yet.</source>
+        <translation>Aún no se ha visto ninguna copia completa.</translation>
+    </message>
+</context>
+<context>
+    <name>PiecesPage</name>
+    <message>
+        <source>Map shows</source>
+        <translation>El mapa muestra</translation>
+    </message>
+    <message>
+        <source>Have</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
+    </message>
+    <message>
+        <source>Pieces in progress</source>
+        <translation>Piezas en curso</translation>
+    </message>
+    <message>
+        <source>The pieces are not known yet: they come with the metadata.</source>
+        <translation>Aún no se conocen las piezas: llegan con los metadatos.</translation>
+    </message>
+    <message>
+        <source>Show the &amp;files of this piece</source>
+        <translation>Mostrar los &amp;archivos de esta pieza</translation>
+    </message>
+    <message>
+        <source>&amp;Next piece that nobody has</source>
+        <translation>&amp;Siguiente pieza que nadie tiene</translation>
+    </message>
+    <message>
+        <source>Copy &amp;rows</source>
+        <translation>Copia&amp;r las filas</translation>
+    </message>
+    <message>
+        <source>Nothing is in progress: the torrent is paused.</source>
+        <translation>Nada en curso: el torrent está en pausa.</translation>
+    </message>
+    <message>
+        <source>Nothing is in progress: everything wanted is here.</source>
+        <translation>Nada en curso: ya está todo lo que quieres.</translation>
+    </message>
+    <message>
+        <source>Nothing is in progress.</source>
+        <translation>Nada en curso.</translation>
     </message>
 </context>
 <context>
@@ -2381,6 +4739,43 @@ En el torrent: {original}</translation>
     <message>
         <source>&amp;Ask every time</source>
         <translation>&amp;Preguntar siempre</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveSourcesDialog</name>
+    <message>
+        <source>Remove trackers</source>
+        <translation>Quitar rastreadores</translation>
+    </message>
+    <message>
+        <source>Remove “{address}”?</source>
+        <translation>¿Quitar «{address}»?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n addresses?</source>
+        <translation>
+            <numerusform>¿Quitar %Ln dirección?</numerusform>
+            <numerusform>¿Quitar %Ln direcciones?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No tracker is left then: peers come by DHT, peer exchange and local network only.</source>
+        <translation>No queda ningún rastreador: los pares llegarán solo por la DHT, el intercambio de pares y la red local.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -2598,6 +4993,10 @@ En el torrent: {original}</translation>
         <translation>«{label}» admite servidor:puerto, no «{node}».</translation>
     </message>
     <message>
+        <source>“{label}” takes addresses and ranges such as 192.0.2.1, 192.0.2.0/24, 192.0.2.1-192.0.2.9 and 2001:db8::/32, not “{ban}”.</source>
+        <translation>«{label}» admite direcciones y rangos como 192.0.2.1, 192.0.2.0/24, 192.0.2.1-192.0.2.9 y 2001:db8::/32, no «{ban}».</translation>
+    </message>
+    <message>
         <source>“{label}”: {key} does not fit in 32 bits.</source>
         <translation>«{label}»: {key} no cabe en 32 bits.</translation>
     </message>
@@ -2770,6 +5169,30 @@ En el torrent: {original}</translation>
         <translation>Ni nombre del cliente ni versión. Tu dirección sigue visible.</translation>
     </message>
     <message>
+        <source>Banned peers</source>
+        <translation>Pares vetados</translation>
+    </message>
+    <message>
+        <source>Addresses and ranges that no torrent connects to or takes connections from.</source>
+        <translation>Direcciones y rangos a los que ningún torrent se conecta ni de los que acepta conexiones.</translation>
+    </message>
+    <message>
+        <source>Look up the host names of peers</source>
+        <translation>Buscar los nombres de host de los pares</translation>
+    </message>
+    <message>
+        <source>Your name server learns who your peers are. Not done with a proxy, or while you tell as little as possible.</source>
+        <translation>Tu servidor de nombres se entera de quiénes son tus pares. No se hace con un proxy ni mientras dices lo mínimo.</translation>
+    </message>
+    <message>
+        <source>Database of countries</source>
+        <translation>Base de datos de países</translation>
+    </message>
+    <message>
+        <source>An .mmdb file, or lines of first address, last address and country. None: what the system has, or the one that came with Starling.</source>
+        <translation>Un archivo .mmdb, o líneas con primera dirección, última dirección y país. Ninguno: la del sistema o la que trae Starling.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Idioma</translation>
     </message>
@@ -2796,6 +5219,14 @@ En el torrent: {original}</translation>
     <message>
         <source>1 KiB is 1024 bytes, 1 kB is 1000 bytes.</source>
         <translation>1 KiB son 1024 bytes, 1 kB son 1000 bytes.</translation>
+    </message>
+    <message>
+        <source>Letters for peers</source>
+        <translation>Letras de los pares</translation>
+    </message>
+    <message>
+        <source>What T is in Transmission, a connection over µTP, is P in µTorrent.</source>
+        <translation>Lo que en Transmission es T, una conexión por µTP, es P en µTorrent.</translation>
     </message>
     <message>
         <source>libtorrent&apos;s own settings</source>
@@ -2831,6 +5262,10 @@ En el torrent: {original}</translation>
     <message>
         <source>{path} can&apos;t be opened: no program of the desktop took it.</source>
         <translation>No se puede abrir {path}: ningún programa del escritorio lo aceptó.</translation>
+    </message>
+    <message>
+        <source>{address} can&apos;t be opened: no program of the desktop took it.</source>
+        <translation>No se puede abrir {address}: ningún programa del escritorio la aceptó.</translation>
     </message>
 </context>
 <context>
@@ -2948,6 +5383,182 @@ En el torrent: {original}</translation>
             <numerusform>%Ln archivo que quieres comparte piezas con él: {names}</numerusform>
             <numerusform>%Ln archivos que quieres comparten piezas con él: {names}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Speed</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Download overhead</source>
+        <translation>Sobrecarga de descarga</translation>
+    </message>
+    <message>
+        <source>Upload overhead</source>
+        <translation>Sobrecarga de subida</translation>
+    </message>
+    <message>
+        <source>Highest download</source>
+        <translation>Descarga máxima</translation>
+    </message>
+    <message>
+        <source>Highest upload</source>
+        <translation>Subida máxima</translation>
+    </message>
+    <message>
+        <source>Download limit</source>
+        <translation>Límite de descarga</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>Límite de subida</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>a rate</comment>
+        <translation>nada</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedGraph</name>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
+    </message>
+    <message>
+        <source>Starling was not running.</source>
+        <translation>Starling no estaba en marcha.</translation>
+    </message>
+    <message>
+        <source>Download: {rate}</source>
+        <translation>Descarga: {rate}</translation>
+    </message>
+    <message>
+        <source>Upload: {rate}</source>
+        <translation>Subida: {rate}</translation>
+    </message>
+    <message>
+        <source>Download overhead: {rate}</source>
+        <translation>Sobrecarga de descarga: {rate}</translation>
+    </message>
+    <message>
+        <source>Upload overhead: {rate}</source>
+        <translation>Sobrecarga de subida: {rate}</translation>
+    </message>
+    <message>
+        <source>Highest: {rate}</source>
+        <translation>Máxima: {rate}</translation>
+    </message>
+    <message>
+        <source>Download limit: {rate}</source>
+        <translation>Límite de descarga: {rate}</translation>
+    </message>
+    <message>
+        <source>Upload limit: {rate}</source>
+        <translation>Límite de subida: {rate}</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedLegend</name>
+    <message>
+        <source>Download</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Contents of files that came.</source>
+        <translation>Contenido de archivos que llegó.</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Contents of files that we sent.</source>
+        <translation>Contenido de archivos que enviamos.</translation>
+    </message>
+    <message>
+        <source>Download overhead</source>
+        <translation>Sobrecarga de descarga</translation>
+    </message>
+    <message>
+        <source>What the protocol receives on top: requests, news of pieces, handshakes. Of all torrents together also trackers, the DHT and the headers of packets.</source>
+        <translation>Lo que el protocolo recibe además: peticiones, avisos de piezas, saludos. De todos los torrents juntos, también rastreadores, la DHT y las cabeceras de los paquetes.</translation>
+    </message>
+    <message>
+        <source>Upload overhead</source>
+        <translation>Sobrecarga de subida</translation>
+    </message>
+    <message>
+        <source>What the protocol sends on top: requests, news of pieces, handshakes. Of all torrents together also trackers, the DHT and the headers of packets.</source>
+        <translation>Lo que el protocolo envía además: peticiones, avisos de piezas, saludos. De todos los torrents juntos, también rastreadores, la DHT y las cabeceras de los paquetes.</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Límites</translation>
+    </message>
+    <message>
+        <source>The limits in force, as far as the rates come near them: the torrent&apos;s own or all torrents&apos;.</source>
+        <translation>Los límites vigentes, si las tasas se les acercan: los del torrent o los de todos.</translation>
+    </message>
+</context>
+<context>
+    <name>SpeedPage</name>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>&amp;Copy values</source>
+        <translation>&amp;Copiar los valores</translation>
+    </message>
+    <message numerus="yes">
+        <source>These %n torrents</source>
+        <translation>
+            <numerusform>Este %Ln torrent</numerusform>
+            <numerusform>Estos %Ln torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This torrent</source>
+        <translation>Este torrent</translation>
+    </message>
+    <message>
+        <source>All torrents</source>
+        <translation>Todos los torrents</translation>
+    </message>
+    <message>
+        <source>Nothing was measured in this time yet.</source>
+        <translation>En este tiempo aún no se ha medido nada.</translation>
+    </message>
+    <message>
+        <source>Downloaded {total}: peak {peak} at {time}, average {average}.</source>
+        <translation>Descargado {total}: pico {peak} ({time}), media {average}.</translation>
+    </message>
+    <message>
+        <source>Uploaded {total}: peak {peak} at {time}, average {average}.</source>
+        <translation>Subido {total}: pico {peak} ({time}), media {average}.</translation>
+    </message>
+    <message>
+        <source>Nothing was downloaded or uploaded in the last {period}.</source>
+        <translation>Desde hace {period} no se descarga ni se sube nada.</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}, {time}</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +5686,202 @@ En el torrent: {original}</translation>
         <source>skipped</source>
         <translation>omitida</translation>
     </message>
+    <message>
+        <source>some of the cell’s pieces</source>
+        <translation>parte de las piezas de la celda</translation>
+    </message>
+    <message>
+        <source>in progress, fills as it comes</source>
+        <translation>en curso, se llena al llegar</translation>
+    </message>
+    <message>
+        <source>block asked of several peers</source>
+        <translation>bloque pedido a varios pares</translation>
+    </message>
+    <message>
+        <source>only you have it</source>
+        <translation>solo la tienes tú</translation>
+    </message>
+    <message>
+        <source>here already</source>
+        <translation>ya está aquí</translation>
+    </message>
+</context>
+<context>
+    <name>Sums</name>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferencia</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>Estados</translation>
+    </message>
+    <message>
+        <source>Have</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Still to come</source>
+        <translation>Por llegar</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Descargado</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Subido</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <translation>Desechado</translation>
+    </message>
+    <message>
+        <source>Seeds</source>
+        <translation>Semillas</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>Torrents</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Saved in</source>
+        <translation>Guardado en</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Carpetas</translation>
+    </message>
+    <message>
+        <source>Labels of all</source>
+        <translation>Etiquetas comunes</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privados</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Tiempos</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadidos</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completados</translation>
+    </message>
+    <message>
+        <source>Last activity</source>
+        <translation>Última actividad</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloading</source>
+        <translation>
+            <numerusform>%Ln descargando</numerusform>
+            <numerusform>%Ln descargando</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeding</source>
+        <translation>
+            <numerusform>%Ln compartiendo</numerusform>
+            <numerusform>%Ln compartiendo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stalled</source>
+        <translation>
+            <numerusform>%Ln parado</numerusform>
+            <numerusform>%Ln parados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding details</source>
+        <translation>
+            <numerusform>%Ln buscando datos</numerusform>
+            <numerusform>%Ln buscando datos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n checking</source>
+        <translation>
+            <numerusform>%Ln comprobando</numerusform>
+            <numerusform>%Ln comprobando</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moving</source>
+        <translation>
+            <numerusform>%Ln moviendo</numerusform>
+            <numerusform>%Ln moviendo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n queued</source>
+        <translation>
+            <numerusform>%Ln en cola</numerusform>
+            <numerusform>%Ln en cola</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paused</source>
+        <translation>
+            <numerusform>%Ln en pausa</numerusform>
+            <numerusform>%Ln en pausa</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finished</source>
+        <translation>
+            <numerusform>%Ln terminado</numerusform>
+            <numerusform>%Ln terminados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an error</source>
+        <translation>
+            <numerusform>%Ln con error</numerusform>
+            <numerusform>%Ln con error</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} a {last}</translation>
+    </message>
 </context>
 <context>
     <name>SwarmCard</name>
@@ -3188,6 +5995,71 @@ En el torrent: {original}</translation>
     <message>
         <source>Nothing is checked before others get it. If a piece turns out to be wrong when somebody asks for it, everything is checked then.</source>
         <translation>No se comprueba nada antes de dárselo a otros. Si una pieza resulta mala cuando alguien la pide, se comprueba todo entonces.</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message numerus="yes">
+        <source>and %n before</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>y %Ln antes</numerusform>
+            <numerusform>y %Ln antes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondido</translation>
+    </message>
+    <message>
+        <source>answered with a warning</source>
+        <translation>respondido con aviso</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n announces</source>
+        <translation>
+            <numerusform>%Ln anuncio</numerusform>
+            <numerusform>%Ln anuncios</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answered</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>%Ln respondido</numerusform>
+            <numerusform>%Ln respondidos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at most %n peers</source>
+        <translation>
+            <numerusform>como máximo %Ln par</numerusform>
+            <numerusform>como máximo %Ln pares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a warning</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>%Ln con aviso</numerusform>
+            <numerusform>%Ln con aviso</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>%Ln fallido</numerusform>
+            <numerusform>%Ln fallidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the last at {time}</source>
+        <translation>el último {time}</translation>
     </message>
 </context>
 <context>
@@ -3361,6 +6233,10 @@ En el torrent: {original}</translation>
         <translation>Descargado</translation>
     </message>
     <message>
+        <source>Wasted</source>
+        <translation>Desechado</translation>
+    </message>
+    <message>
         <source>Uploaded</source>
         <translation>Subido</translation>
     </message>
@@ -3437,6 +6313,14 @@ En el torrent: {original}</translation>
         <translation>Conectados / conocidos por los rastreadores</translation>
     </message>
     <message>
+        <source>{title}, connected</source>
+        <translation>{title}, con conexión</translation>
+    </message>
+    <message>
+        <source>{title}, known</source>
+        <translation>{title}, en el enjambre</translation>
+    </message>
+    <message>
         <source>{connected} connected</source>
         <translation>{connected} con conexión</translation>
     </message>
@@ -3450,10 +6334,157 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>TrackerActions</name>
+    <message>
+        <source>&amp;Ask all now</source>
+        <translation>Preguntar a &amp;todos ahora</translation>
+    </message>
+    <message>
+        <source>Ask every tracker, the DHT and the local network for peers now.</source>
+        <translation>Pedir pares ahora a todos los rastreadores, a la DHT y a la red local.</translation>
+    </message>
+    <message>
+        <source>Ask the selected &amp;now</source>
+        <translation>Preguntar ahora a los &amp;seleccionados</translation>
+    </message>
+    <message>
+        <source>Ask now in any &amp;case</source>
+        <translation>Preguntar &amp;ya de todos modos</translation>
+    </message>
+    <message>
+        <source>Also before the time the tracker asks for. Some trackers ban those who do so often.</source>
+        <translation>También antes de lo que pide el rastreador. Algunos vetan a quien lo hace a menudo.</translation>
+    </message>
+    <message>
+        <source>&amp;Scrape: ask for counts only</source>
+        <translation>Scra&amp;pe: pedir solo los recuentos</translation>
+    </message>
+    <message>
+        <source>Add &amp;trackers…</source>
+        <translation>&amp;Añadir rastreadores…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit trackers…</source>
+        <translation>&amp;Editar rastreadores…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up in the tiers</source>
+        <translation>S&amp;ubir en los niveles</translation>
+    </message>
+    <message>
+        <source>Move &amp;down in the tiers</source>
+        <translation>&amp;Bajar en los niveles</translation>
+    </message>
+    <message>
+        <source>Add &amp;web seeds…</source>
+        <translation>Añadir semillas &amp;web…</translation>
+    </message>
+    <message>
+        <source>Edit we&amp;b seed…</source>
+        <translation>Ed&amp;itar semilla web…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Quitar…</translation>
+    </message>
+    <message>
+        <source>Copy UR&amp;L</source>
+        <translation>Copiar la UR&amp;L</translation>
+    </message>
+    <message>
+        <source>C&amp;opy rows</source>
+        <translation>Copia&amp;r las filas</translation>
+    </message>
+    <message>
+        <source>Ask the selected &amp;now (from {time})</source>
+        <translation>Preguntar a los &amp;seleccionados (desde {time})</translation>
+    </message>
+</context>
+<context>
+    <name>TrackerCommands</name>
+    <message numerus="yes">
+        <source> and %n more</source>
+        <translation>
+            <numerusform> y %Ln más</numerusform>
+            <numerusform> y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} may not be asked before {time}: it is asked then.</source>
+        <translation>
+            <numerusform>A {names} no se le puede preguntar antes de {time}: se le preguntará entonces.</numerusform>
+            <numerusform>A {names} no se les puede preguntar antes de {time}: se les preguntará entonces.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add trackers</source>
+        <translation>Añadir rastreadores</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses of trackers, one per line; a blank line begins a new tier</source>
+        <translation>&amp;Direcciones de rastreadores, una por línea; una línea en blanco empieza otro nivel</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>&amp;Añadir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them were there already.</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>%Ln de ellos ya estaba.</numerusform>
+            <numerusform>%Ln de ellos ya estaban.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit trackers</source>
+        <translation>Editar rastreadores</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>Add web seeds</source>
+        <translation>Añadir semillas web</translation>
+    </message>
+    <message>
+        <source>&amp;Addresses of web servers that have the files, one per line</source>
+        <translation>&amp;Direcciones de servidores web que tienen los archivos, una por línea</translation>
+    </message>
+    <message>
+        <source>Edit web seed</source>
+        <translation>Editar semilla web</translation>
+    </message>
+    <message>
+        <source>&amp;Address of a web server that has the files</source>
+        <translation>&amp;Dirección de un servidor web que tiene los archivos</translation>
+    </message>
+</context>
+<context>
+    <name>TrackerView</name>
+    <message>
+        <source>a tier of its own: {tier}</source>
+        <translation>un nivel propio: {tier}</translation>
+    </message>
+    <message>
+        <source>into tier {tier}</source>
+        <translation>al nivel {tier}</translation>
+    </message>
+</context>
+<context>
     <name>Trackers</name>
     <message>
         <source>port {port}</source>
         <translation>puerto {port}</translation>
+    </message>
+    <message>
+        <source>web seed</source>
+        <translation>semilla web</translation>
+    </message>
+    <message>
+        <source>{size} got</source>
+        <translation>{size} recibidos</translation>
     </message>
     <message>
         <source>DHT</source>
@@ -3468,28 +6499,127 @@ En el torrent: {original}</translation>
         <translation>Red local</translation>
     </message>
     <message>
-        <source>On</source>
-        <translation>Activo</translation>
+        <source>Sends {rate}</source>
+        <translation>Envía {rate}</translation>
     </message>
     <message>
-        <source>Works, with a warning</source>
-        <translation>Funciona, con aviso</translation>
+        <source>Sends nothing now</source>
+        <translation>Ahora no envía</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Activo</translation>
     </message>
     <message>
         <source>Working</source>
         <translation>Funciona</translation>
     </message>
     <message>
+        <source>In reserve</source>
+        <translation>En reserva</translation>
+    </message>
+    <message>
+        <source>Name not found</source>
+        <translation>Nombre no hallado</translation>
+    </message>
+    <message>
+        <source>Connection refused</source>
+        <translation>Conexión rechazada</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Inaccesible</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>Conexión cortada</translation>
+    </message>
+    <message>
+        <source>Bad certificate</source>
+        <translation>Certificado no válido</translation>
+    </message>
+    <message>
+        <source>Moved away</source>
+        <translation>Redirigido</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>Error del servidor</translation>
+    </message>
+    <message>
+        <source>Bad answer</source>
+        <translation>Respuesta no válida</translation>
+    </message>
+    <message>
+        <source>Turned down</source>
+        <translation>Rechazado</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Bloqueado</translation>
+    </message>
+    <message>
         <source>Failing</source>
         <translation>Falla</translation>
+    </message>
+    <message>
+        <source>regular</source>
+        <translation>periódico</translation>
+    </message>
+    <message>
+        <source>started</source>
+        <translation>inicio</translation>
+    </message>
+    <message>
+        <source>completed</source>
+        <translation>completado</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>parada</translation>
+    </message>
+    <message>
+        <source>hash v{number}</source>
+        <translation>hash v{number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%Ln par</numerusform>
+            <numerusform>%Ln pares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>{count} s</source>
+        <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>“{words}”</source>
+        <translation>«{words}»</translation>
     </message>
     <message>
         <source>Asking…</source>
         <translation>Preguntando…</translation>
     </message>
     <message>
+        <source>Works, but warns</source>
+        <translation>Funciona, con aviso</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>Sin usar</translation>
     </message>
     <message>
         <source>Not asked</source>
@@ -3506,6 +6636,10 @@ En el torrent: {original}</translation>
     <message>
         <source>Tracker</source>
         <translation>Rastreador</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
     </message>
     <message>
         <source>Status</source>
@@ -3528,6 +6662,22 @@ En el torrent: {original}</translation>
         <translation>Descargas</translation>
     </message>
     <message>
+        <source>Rate</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>What a web seed sends now.</source>
+        <translation>Lo que envía ahora una semilla web.</translation>
+    </message>
+    <message>
+        <source>Data got</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>What came from a web seed since it is connected.</source>
+        <translation>Lo que llegó de una semilla web desde que está conectada.</translation>
+    </message>
+    <message>
         <source>Last asked</source>
         <translation>Preguntado</translation>
     </message>
@@ -3536,8 +6686,24 @@ En el torrent: {original}</translation>
         <translation>Pregunta en</translation>
     </message>
     <message>
+        <source>May be asked in</source>
+        <translation>Admite en</translation>
+    </message>
+    <message>
+        <source>Before that the tracker does not want to be asked again.</source>
+        <translation>Antes de eso el rastreador no quiere que se le pregunte otra vez.</translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <translation>Recuento</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>Últimas 6 horas</translation>
     </message>
     <message>
         <source>now</source>
@@ -3549,6 +6715,14 @@ En el torrent: {original}</translation>
     <message>
         <source>Trackers</source>
         <translation>Rastreadores</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
     </message>
     <message>
         <source>Ask all now</source>
@@ -3570,6 +6744,20 @@ En el torrent: {original}</translation>
         <translation>
             <numerusform>La DHT, el intercambio de pares y la red local encontraron %Ln más.</numerusform>
             <numerusform>La DHT, el intercambio de pares y la red local encontraron %Ln más.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seeds send {rate}.</source>
+        <translation>
+            <numerusform>%Ln semilla web envía {rate}.</numerusform>
+            <numerusform>%Ln semillas web envían {rate}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seeds.</source>
+        <translation>
+            <numerusform>%Ln semilla web.</numerusform>
+            <numerusform>%Ln semillas web.</numerusform>
         </translation>
     </message>
     <message>
@@ -3631,73 +6819,346 @@ En el torrent: {original}</translation>
             <numerusform>Funcionan {working} de {all} rastreadores.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Together they gave %n peers.</source>
+        <translation>
+            <numerusform>Entre todos dieron %Ln par.</numerusform>
+            <numerusform>Entre todos dieron %Ln pares.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The next one is asked in {again}.</source>
+        <translation>Al siguiente se le pregunta en {again}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sources selected</source>
+        <translation>
+            <numerusform>%Ln origen seleccionado</numerusform>
+            <numerusform>%Ln orígenes seleccionados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>%Ln funciona</numerusform>
+            <numerusform>%Ln funcionan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fail</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>%Ln falla</numerusform>
+            <numerusform>%Ln fallan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are being asked</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>se pregunta a %Ln</numerusform>
+            <numerusform>se pregunta a %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>%Ln espera</numerusform>
+            <numerusform>%Ln esperan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are off</source>
+        <comment>trackers</comment>
+        <translation>
+            <numerusform>%Ln apagado</numerusform>
+            <numerusform>%Ln apagados</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name} works</source>
+        <translation>{name} funciona</translation>
+    </message>
+    <message>
+        <source>It says: {words}.</source>
+        <translation>Dice: {words}.</translation>
+    </message>
+    <message>
+        <source>{name} is being asked</source>
+        <translation>Se está preguntando a {name}</translation>
+    </message>
+    <message>
+        <source>It has not answered for {time}.</source>
+        <translation>Lleva {time} sin responder.</translation>
+    </message>
+    <message>
+        <source>{name} is off</source>
+        <translation>{name}: apagado</translation>
+    </message>
+    <message>
+        <source>{name} is in reserve</source>
+        <translation>{name} está en reserva</translation>
+    </message>
+    <message>
+        <source>It is asked when those before it do not answer.</source>
+        <translation>Se le pregunta si los anteriores no responden.</translation>
+    </message>
+    <message>
+        <source>{name} was not asked yet</source>
+        <translation>Aún no se ha preguntado a {name}</translation>
+    </message>
+    <message>
+        <source>Those before it come first, or the torrent does not run.</source>
+        <translation>Antes van los anteriores, o el torrent no está en marcha.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %n peers {ago}; it is asked again in {again}.</source>
+        <translation>
+            <numerusform>Dio %Ln par {ago}; se le vuelve a preguntar en {again}.</numerusform>
+            <numerusform>Dio %Ln pares {ago}; se le vuelve a preguntar en {again}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %n peers {ago}.</source>
+        <translation>
+            <numerusform>Dio %Ln par {ago}.</numerusform>
+            <numerusform>Dio %Ln pares {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Gave %n peers.</source>
+        <translation>
+            <numerusform>Dio %Ln par.</numerusform>
+            <numerusform>Dio %Ln pares.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It gave no counts: {why}.</source>
+        <translation>No dio recuentos: {why}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%Ln semilla</numerusform>
+            <numerusform>%Ln semillas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leechers</source>
+        <translation>
+            <numerusform>%Ln leecher</numerusform>
+            <numerusform>%Ln leechers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It knows {seeds} and {leechers}, and counted %n downloads.</source>
+        <translation>
+            <numerusform>Conoce {seeds} y {leechers}, y ha contado %Ln descarga.</numerusform>
+            <numerusform>Conoce {seeds} y {leechers}, y ha contado %Ln descargas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It knows {seeds} and {leechers}.</source>
+        <translation>Conoce {seeds} y {leechers}.</translation>
+    </message>
+    <message>
+        <source>Both hashes of the torrent, v1 and v2, are announced.</source>
+        <translation>Se anuncian los dos hashes del torrent, v1 y v2.</translation>
+    </message>
+    <message>
+        <source>hash v{number} works</source>
+        <translation>el hash v{number} funciona</translation>
+    </message>
+    <message>
+        <source>hash v{number} fails</source>
+        <translation>el hash v{number} falla</translation>
+    </message>
+    <message>
+        <source>hash v{number} is being asked for</source>
+        <translation>se está preguntando por el hash v{number}</translation>
+    </message>
+    <message>
+        <source>hash v{number} was not announced</source>
+        <translation>el hash v{number} no se ha anunciado</translation>
+    </message>
+    <message>
+        <source>hash v{number} is off</source>
+        <translation>el hash v{number} está apagado</translation>
+    </message>
+    <message>
+        <source>Of the torrent&apos;s two hashes: {states}.</source>
+        <translation>De los dos hashes del torrent: {states}.</translation>
+    </message>
+    <message>
+        <source>Tried again in {again}.</source>
+        <translation>Otro intento en {again}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n times since {since}, again in {again}.</source>
+        <translation>
+            <numerusform>%Ln intento desde {since}, otro en {again}.</numerusform>
+            <numerusform>%Ln intentos desde {since}, otro en {again}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tried %n times since {since}.</source>
+        <translation>
+            <numerusform>%Ln intento desde {since}.</numerusform>
+            <numerusform>%Ln intentos desde {since}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last 6 hours: {summary}; it took {time} to answer.</source>
+        <translation>Últimas 6 horas: {summary}; tardó {time} en responder.</translation>
+    </message>
+    <message>
+        <source>Last 6 hours: {summary}.</source>
+        <translation>Últimas 6 horas: {summary}.</translation>
+    </message>
+    <message>
+        <source>A setting says so, or the torrent is private or paused.</source>
+        <translation>Lo dice un ajuste, o el torrent es privado o está en pausa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the connected peers were found by it.</source>
+        <translation>
+            <numerusform>Encontró %Ln de los pares conectados.</numerusform>
+            <numerusform>Encontró %Ln de los pares conectados.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>It is asked again in {again}.</source>
         <translation>Se le vuelve a preguntar en {again}.</translation>
     </message>
-    <message numerus="yes">
-        <source>{name} gave {peers} peers.</source>
-        <translation>
-            <numerusform>{name} dio {peers} par.</numerusform>
-            <numerusform>{name} dio {peers} pares.</numerusform>
-        </translation>
+    <message>
+        <source>{name} is on</source>
+        <translation>{name}: activo</translation>
     </message>
     <message>
-        <source>It says: {message}.</source>
-        <translation>Dice: {message}.</translation>
+        <source>{name} does not send what it should</source>
+        <translation>{name} no envía lo que debería</translation>
     </message>
     <message>
-        <source>{name} does not work.</source>
-        <translation>{name} no funciona.</translation>
+        <source>The files there are others, or the address is wrong.</source>
+        <translation>Los archivos de allí son otros, o la dirección no es la correcta.</translation>
+    </message>
+    <message>
+        <source>{name} sends {rate}</source>
+        <translation>{name} envía {rate}</translation>
+    </message>
+    <message>
+        <source>{size} came from it.</source>
+        <translation>De ahí llegaron {size}.</translation>
+    </message>
+    <message>
+        <source>{name} sends nothing now</source>
+        <translation>{name} no envía nada ahora</translation>
+    </message>
+    <message>
+        <source>{name} is not used now</source>
+        <translation>{name} no se usa ahora</translation>
+    </message>
+    <message>
+        <source>A web seed is asked while the torrent downloads and has room for it.</source>
+        <translation>A una semilla web se le pide mientras el torrent descarga y tiene sitio para ella.</translation>
     </message>
     <message>
         <source>None of {all} trackers has answered yet.</source>
         <translation>Aún no ha respondido ninguno de los {all} rastreadores.</translation>
     </message>
     <message>
-        <source>{name} is off: by a setting, or because the torrent is private or paused.</source>
-        <translation>{name}: apagado por un ajuste, o porque el torrent es privado o está en pausa.</translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} is on; {peers} of the connected peers were found by it.</source>
-        <translation>
-            <numerusform>{name}: activo; encontró {peers} de los pares conectados.</numerusform>
-            <numerusform>{name}: activo; encontró {peers} de los pares conectados.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{name} gave {peers} peers {ago}.</source>
-        <translation>
-            <numerusform>{name} dio {peers} par {ago}.</numerusform>
-            <numerusform>{name} dio {peers} pares {ago}.</numerusform>
-        </translation>
+        <source>{name} does not work</source>
+        <translation>{name} no funciona</translation>
     </message>
     <message>
-        <source>{name} is being asked.</source>
-        <translation>Se está preguntando a {name}.</translation>
+        <source>{name} was not found</source>
+        <translation>No se encontró {name}</translation>
     </message>
     <message>
-        <source>{name} is off.</source>
-        <translation>{name} está apagado.</translation>
+        <source>No server bears that name any more, or it is misspelt: correct it, or remove it.</source>
+        <translation>Ya no hay ningún servidor con ese nombre, o está mal escrito: corrígelo o quítalo.</translation>
     </message>
     <message>
-        <source>{name} was not asked yet: those before it come first, or the torrent does not run.</source>
-        <translation>Aún no se ha preguntado a {name}: antes van los anteriores, o el torrent no está en marcha.</translation>
-    </message>
-    <message numerus="yes">
-        <source>It failed {fails} times in a row, last {ago}.</source>
-        <translation>
-            <numerusform>Falló {fails} vez, la última {ago}.</numerusform>
-            <numerusform>Falló {fails} veces seguidas, la última {ago}.</numerusform>
-        </translation>
+        <source>{name} refuses connections</source>
+        <translation>{name} rechaza las conexiones</translation>
     </message>
     <message>
-        <source>It was asked {ago}.</source>
-        <translation>Se le preguntó {ago}.</translation>
+        <source>The server is there, but no tracker runs at this port: it is down, or has moved.</source>
+        <translation>El servidor existe, pero en este puerto no hay ningún rastreador: está caído o se ha mudado.</translation>
     </message>
     <message>
-        <source>Copy URL</source>
-        <translation>Copiar la URL</translation>
+        <source>{name} does not answer</source>
+        <translation>{name} no responde</translation>
+    </message>
+    <message>
+        <source>The server is down, or something on the way drops UDP.</source>
+        <translation>El servidor está caído, o algo por el camino descarta UDP.</translation>
+    </message>
+    <message>
+        <source>The server is down or overloaded, or a firewall swallows what we ask.</source>
+        <translation>El servidor está caído o saturado, o un cortafuegos se traga lo que preguntamos.</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t be reached</source>
+        <translation>No se llega a {name}</translation>
+    </message>
+    <message>
+        <source>Look at IPv6, the VPN and the interface in the settings.</source>
+        <translation>Mira IPv6, la VPN y la interfaz en los ajustes.</translation>
+    </message>
+    <message>
+        <source>{name} cut the connection</source>
+        <translation>{name} cortó la conexión</translation>
+    </message>
+    <message>
+        <source>Perhaps it is overloaded, or wants https.</source>
+        <translation>Quizá está saturado o exige https.</translation>
+    </message>
+    <message>
+        <source>{name} can&apos;t prove who it is</source>
+        <translation>{name} no puede probar quién es</translation>
+    </message>
+    <message>
+        <source>Nothing was sent to it. Only its operator can mend the certificate.</source>
+        <translation>No se le envió nada. Solo su responsable puede arreglar el certificado.</translation>
+    </message>
+    <message>
+        <source>{name} has moved</source>
+        <translation>{name} se ha mudado</translation>
+    </message>
+    <message>
+        <source>Edit its address, if you trust the new one.</source>
+        <translation>Edita su dirección si te fías de la nueva.</translation>
+    </message>
+    <message>
+        <source>{name} answers with an error</source>
+        <translation>{name} responde con un error</translation>
+    </message>
+    <message>
+        <source>If it stays so, correct the address, or remove it.</source>
+        <translation>Si sigue así, corrige la dirección o quítala.</translation>
+    </message>
+    <message>
+        <source>{name} does not answer like a tracker</source>
+        <translation>{name} no responde como un rastreador</translation>
+    </message>
+    <message>
+        <source>Its address may lead to a web page: look at it with Edit.</source>
+        <translation>Quizá su dirección lleva a una página web: mírala con Editar.</translation>
+    </message>
+    <message>
+        <source>{name} turns this torrent down</source>
+        <translation>{name} rechaza este torrent</translation>
+    </message>
+    <message>
+        <source>Only its site can tell why: an unknown torrent, another passkey, a client not allowed.</source>
+        <translation>Solo su sitio puede decir por qué: torrent desconocido, otra passkey, cliente no permitido.</translation>
+    </message>
+    <message>
+        <source>{name} was not asked</source>
+        <translation>No se preguntó a {name}</translation>
     </message>
 </context>
 <context>
@@ -3707,12 +7168,56 @@ En el torrent: {original}</translation>
         <translation>Conectando</translation>
     </message>
     <message>
+        <source>Optimistic slot, takes nothing yet</source>
+        <translation>Hueco optimista, aún no toma nada</translation>
+    </message>
+    <message>
+        <source>Has nothing we need yet</source>
+        <translation>Aún no tiene nada que necesitemos</translation>
+    </message>
+    <message>
+        <source>Has everything too</source>
+        <translation>También lo tiene todo</translation>
+    </message>
+    <message>
+        <source>Wants nothing now</source>
+        <translation>Ahora no quiere nada</translation>
+    </message>
+    <message>
+        <source>Optimistic slot, and sends</source>
+        <translation>Hueco optimista, y envía</translation>
+    </message>
+    <message>
+        <source>Optimistic slot</source>
+        <translation>Hueco optimista</translation>
+    </message>
+    <message>
+        <source>Trades with us, slot {number}</source>
+        <translation>Intercambia, hueco {number}</translation>
+    </message>
+    <message>
         <source>Trades with us</source>
         <translation>Intercambia</translation>
     </message>
     <message>
+        <source>Sends as fast as our limit for it allows</source>
+        <translation>Envía cuanto permite nuestro límite para él</translation>
+    </message>
+    <message>
+        <source>Sends us the last blocks</source>
+        <translation>Nos envía los últimos bloques</translation>
+    </message>
+    <message>
         <source>Sends to us</source>
         <translation>Nos envía</translation>
+    </message>
+    <message>
+        <source>Takes as much as our limit for it allows</source>
+        <translation>Toma cuanto permite nuestro límite para él</translation>
+    </message>
+    <message>
+        <source>We send to it, slot {number}</source>
+        <translation>Le enviamos, hueco {number}</translation>
     </message>
     <message>
         <source>We send to it</source>
@@ -3723,24 +7228,32 @@ En el torrent: {original}</translation>
         <translation>Moroso: prometió datos y no envía</translation>
     </message>
     <message>
-        <source>Has nothing we need</source>
-        <translation>No tiene nada que necesitemos</translation>
+        <source>Asked, nothing came for {duration}</source>
+        <translation>Pedido; {duration} sin llegar nada</translation>
     </message>
     <message>
         <source>Waits for a slot of ours</source>
         <translation>Espera un hueco nuestro</translation>
     </message>
     <message>
+        <source>Snubbed: sent nothing for {duration}</source>
+        <translation>Moroso: {duration} sin enviar</translation>
+    </message>
+    <message>
+        <source>Chokes us, just connected</source>
+        <translation>Nos ahoga, recién conectado</translation>
+    </message>
+    <message>
         <source>Chokes us</source>
         <translation>Nos ahoga</translation>
     </message>
     <message>
-        <source>Asked, nothing came yet</source>
-        <translation>Pedido, aún no llega nada</translation>
+        <source>Chokes us, {duration}</source>
+        <translation>Nos ahoga, {duration}</translation>
     </message>
     <message>
-        <source>Wants nothing from us</source>
-        <translation>No quiere nada nuestro</translation>
+        <source>Asked, nothing came yet</source>
+        <translation>Pedido, aún no llega nada</translation>
     </message>
 </context>
 </TS>
