@@ -4,7 +4,7 @@
 import pytest
 
 from starling.engine import trackerinfo
-from starling.engine.trackerbook import Facts, TrackerBook
+from starling.engine.trackerbook import Facts, Heard, TrackerBook
 from starling.engine.trackerwords import Failure, Why
 from starling.tracker import Cause, Event, TrackerState
 
@@ -164,6 +164,78 @@ def test_what_libtorrent_keeps_completes_the_book(book: TrackerBook) -> None:
     assert (first.next_announce, first.min_announce) == (1400, 1100)
     assert (second.state, second.next_announce) == (TrackerState.ASKING, None)
     assert trackerinfo.completed([], book.told(), 1000.0) == book.told()
+
+
+def test_an_announce_is_told_with_the_time_it_was_sent(book: TrackerBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [1000.0]
+    monkeypatch.setattr("starling.engine.trackerbook.time.time", lambda: clock[0])
+    book.asked(A, V4, Event.STARTED)
+    clock[0] = 1010.0
+    entry = book.failed(A, V4, NO, 1)
+    assert entry is not None
+    assert (entry.at, entry.latency) == (1000.0, 10.0)
+    row = book.told()[0]
+    assert (row.last_announce, row.failing_since) == (1000, 1010.0)
+    book.asked(A, V6, Event.NONE)
+    clock[0] = 1015.0
+    book.asked(A, V4, Event.NONE)
+    book.answered(A, V4, 3)
+    clock[0] = 1030.0
+    assert book.answered(A, V6, 3).at == 1010.0
+    assert book.told()[0].last_announce == 1015, "the slow one was sent before"
+
+
+def test_a_tracker_that_failed_has_not_said_when_it_may_be_asked(book: TrackerBook) -> None:
+    book.failed(A, V4, NO, 1)
+    book.answered(B, V4, 1)
+
+    def earliest(moment: int) -> list[int | None]:
+        entries = [{"url": url, "endpoints": [{"info_hashes": [endpoint(min_announce=moment)]}]} for url in (A, B)]
+        return [row.min_announce for row in trackerinfo.completed(entries, book.told(), 1000.0)]
+
+    assert earliest(990) == [None, 990]
+    assert earliest(1010) == [1010, 1010]
+
+
+def test_what_was_heard_holds_until_more_is_known(book: TrackerBook, monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [1000.2]
+    monkeypatch.setattr("starling.engine.trackerbook.time.time", lambda: clock[0])
+    book.answered(A, V4, 4)
+    heard = Heard(1000.5, seeds=9, leeches=3, downloads=70, next_announce=2800, min_announce=1060)
+    book.heard = {A: heard, "udp://gone:1": heard}
+
+    def now() -> tuple[int | None, ...]:
+        [kept] = book.remembered().values()
+        found = trackerinfo.remembered(book.told()[0], kept, clock[0])
+        return found.seeds, found.leeches, found.downloads, found.next_announce, found.min_announce
+
+    assert now() == (9, 3, 70, 2800, 1060)
+    clock[0] = 1000.7
+    book.asked(A, V4, Event.NONE)
+    assert now() == (9, 3, 70, None, None)
+    book.failed(A, V4, NO, 1)
+    book.not_scraped(A, NO)
+    assert now() == (9, 3, 70, None, None)
+    book.scraped(A, 1, 2)
+    assert now() == (1, 2, None, None, None)
+    book.heard = {A: heard}
+    clock[0] = 2900.0
+    assert trackerinfo.remembered(book.told()[0], heard, clock[0]).next_announce is None, "that is over"
+    assert trackerinfo.remembered(book.told()[0], None, clock[0]) == book.told()[0]
+
+
+def test_trackers_of_webtorrent_are_off_and_fail_nobody(book: TrackerBook) -> None:
+    url = "WSS://b.example/"
+    book.set_urls([url, A], [0, 1])
+    book.asked(url, V4, Event.STARTED)
+    book.unused(url, V4)
+    assert not book.failing
+    row = book.told()[0]
+    assert (row.state, row.fails, row.last_announce) == (TrackerState.OFF, 0, None)
+    assert row.message.startswith("This tracker speaks WebTorrent")
+    book.failed(A, V4, NO, 1)
+    assert book.failing
+    assert book.told(websockets=True)[0].state is TrackerState.NOT_ASKED
 
 
 def test_an_announce_that_a_pause_called_off_is_not_waited_for(book: TrackerBook) -> None:

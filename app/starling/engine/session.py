@@ -52,8 +52,10 @@ _FIXED: dict[str, Any] = {
         # Since when a peer is connected. Tens a second at most, however many torrents there are.
         | lt.alert.category_t.connect_notification
     ),
-    # It would ask a public server for our address; nothing here needs WebTorrent.
+    # It would ask a public server for our address. Its trackers get every address of this machine, past proxy, VPN and
+    # anonymous mode: without offers libtorrent does not even connect to one, see `Why.WEBTORRENT`.
     "webtorrent_stun_server": "",
+    "max_webtorrent_offers": 0,
     "validate_https_trackers": True,
     # Who bans a peer does not mean a tracker that happens to be at its address.
     "apply_ip_filter_to_trackers": False,

@@ -5,8 +5,8 @@ A torrent announces once for each socket (IPv4, IPv6) and each of its hashes (BE
 """
 
 import time
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
 from starling.engine.trackerwords import Failure, Why, sentence
@@ -30,6 +30,11 @@ def host_of(url: str) -> str:
         return urlsplit(url).hostname or ""
     except ValueError:
         return ""
+
+
+def is_websocket(url: str) -> bool:
+    """Whether a tracker is one for WebTorrent."""
+    return url.partition(":")[0].lower() in {"ws", "wss"}
 
 
 @dataclass(slots=True)
@@ -89,6 +94,22 @@ class Facts:
     scrape_failure: Failure | None = None
     seeds: int | None = None
     leeches: int | None = None
+
+    def asked(self, at: float) -> None:
+        """An announce that was sent then has come to its end; one from another socket may have been sent later."""
+        self.last_announce = max(at, self.last_announce or at)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What libtorrent said of a tracker, for when it can say nothing."""
+
+    at: float
+    seeds: int | None
+    leeches: int | None
+    downloads: int | None
+    next_announce: int | None
+    min_announce: int | None
 
 
 @dataclass(slots=True)
@@ -174,6 +195,8 @@ class TrackerBook:
     dht: Facts = field(default_factory=Facts)
     dht_entries: dict[int, Entry] = field(default_factory=dict)
     """The last search of each hash."""
+    heard: Mapping[str, Heard] = field(default_factory=dict)
+    """By URL, as it was when somebody looked last and libtorrent could tell."""
     recalled: bool = False
     """What earlier runs of the program knew is in it."""
 
@@ -207,9 +230,14 @@ class TrackerBook:
         """What is known of a tracker; of one that is gone from the list too, for its answer may still be coming."""
         return self.notes.setdefault(url, TrackerNote())
 
-    def told(self) -> list[Tracker]:
-        """The trackers by tier."""
-        return [self.note(url).told(url, tier) for url, tier in sorted(self.tiers.items(), key=_tier)]
+    def told(self, *, websockets: bool = False) -> list[Tracker]:
+        """The trackers by tier; without `websockets` those of WebTorrent are off."""
+        return [
+            self.note(url).told(url, tier)
+            if websockets or not is_websocket(url)
+            else Tracker(url, tier, TrackerState.OFF, sentence(Failure(Why.WEBTORRENT)))
+            for url, tier in sorted(self.tiers.items(), key=_tier)
+        ]
 
     def recall(self, kept: Iterable[tuple[str, Facts]]) -> None:
         """Takes over what earlier runs of the program knew, of trackers and of the DHT."""
@@ -219,6 +247,10 @@ class TrackerBook:
                 self.dht = facts if self.dht.last_announce is None else self.dht
             elif (note := self.notes.get(url)) is not None:
                 _recall(note, facts)
+
+    def remembered(self) -> dict[str, Heard]:
+        """What libtorrent said of the trackers, as far as nothing has happened since."""
+        return {url: _still(heard, self.notes[url]) for url, heard in self.heard.items() if url in self.notes}
 
     # -- what happens, as it is reported
 
@@ -238,7 +270,8 @@ class TrackerBook:
             return entry
         line.state, line.peers = TrackerState.WORKING, peers
         facts = note.facts
-        facts.last_announce, facts.failure, facts.failing_since, facts.fails = time.time(), None, None, 0
+        facts.asked(entry.at)
+        facts.failure, facts.failing_since, facts.fails = None, None, 0
         facts.peers = max(line.peers or 0 for line in note.lines.values())
         note.rounds, note.unsaved, note.mended = 0, 0, True
         self.last_working = host_of(url)
@@ -261,17 +294,21 @@ class TrackerBook:
             # An IPv6 socket and a tracker with IPv4 only: no news if another socket gets through, or fails better.
             line.state, line.fails = _UNASKED, 0
             return None
-        facts, now = note.facts, time.time()
-        facts.last_announce = now
+        facts = note.facts
+        facts.asked(entry.at)
         rounds = max(other.fails for other in note.lines.values())
         if note.outcome is TrackerState.FAILED:
             facts.failure, facts.peers = failure, None
-            facts.failing_since = facts.failing_since or now
+            facts.failing_since = facts.failing_since or time.time()
             more = max(rounds - note.rounds, 0 if facts.fails else 1)
             facts.fails += more
             note.unsaved += more
         note.rounds = rounds
         return entry
+
+    def unused(self, url: str, key: Key) -> None:
+        """libtorrent took an announce for one to make, and did not make it."""
+        self.note(url).lines.pop(key, None)
 
     def explained(self, url: str, key: Key, before: Failure, after: Failure) -> None:
         """More became known about a failure, if that is still the last word."""
@@ -319,6 +356,15 @@ class TrackerBook:
 
     def _line(self, url: str, key: Key) -> Line:
         return self.note(url).lines.setdefault(key, Line())
+
+
+def _still(heard: Heard, note: TrackerNote) -> Heard:
+    facts = note.facts
+    if max(facts.last_announce or 0.0, note.asking_since or 0.0) > heard.at:
+        heard = replace(heard, next_announce=None, min_announce=None)
+    if (facts.last_scrape or 0.0) > heard.at and facts.scrape_failure is None:
+        heard = replace(heard, seeds=facts.seeds, leeches=facts.leeches, downloads=None)
+    return heard
 
 
 def _recall(note: TrackerNote, kept: Facts) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import libtorrent as lt
 
 from starling.engine import peerinfo
-from starling.engine.trackerbook import Address
+from starling.engine.trackerbook import Address, Heard
 from starling.peer import Source
 from starling.tracker import Cause, Kind, Tracker, TrackerState
 
@@ -26,6 +26,10 @@ class Session:
 
     dht: bool
     lsd: bool
+    all_tiers: bool = False
+    """Whether trackers are asked though one in a tier before them works."""
+    all_trackers: bool = False
+    """Whether they are though one in their tier does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,8 @@ class Found:
     rows: tuple[Tracker, ...]
     web_seeds: Mapping[Address, str]
     """Where those are to which we connect by now."""
+    heard: Mapping[str, Heard]
+    """What it says of each tracker; what it said before, where it cannot say."""
 
 
 def sources(
@@ -52,27 +58,32 @@ def sources(
     session: Session,
     dht_found: int | None,
     stumbles: Mapping[str, Stumble],
+    heard: Mapping[str, Heard],
 ) -> Found:
     """Everything that brings peers or data: `told` is what our book has on the trackers, by tier.
 
     `dht_found` is when the DHT knew peers last, `stumbles` has the failures of web seeds by URL,
-    or by those of files there.
+    or by those of files there; `heard` is what `Found` said of the trackers before.
     """
+    now = time.time()
     try:
-        entries: list[Mapping[str, Any]] = list(handle.trackers())
+        trackers = completed(handle.trackers(), told, now)
+        heard = {tracker.url: _heard(tracker, now) for tracker in trackers}
     except UnicodeDecodeError:
-        # One answer that is not UTF-8 makes the whole list unreadable; our book has what it needs to say.
-        entries = []
+        # One answer that is not UTF-8 makes the whole list unreadable.
+        trackers = [remembered(tracker, heard.get(tracker.url), now) for tracker in told]
+    trackers = [replace(t, next_announce=None) if _rests(t, trackers, session) else t for t in trackers]
     infos = handle.get_peer_info()
     places = _places(sorted(handle.url_seeds()), infos)
     latest = _latest(list(places), stumbles)
     return Found(
         (
-            *completed(entries, told, time.time()),
+            *trackers,
             *_without_tracker(handle, infos, session, dht_found),
             *(_web_seed(url, info, latest.get(url)) for url, info in places.items()),
         ),
         _addresses(places),
+        heard,
     )
 
 
@@ -82,14 +93,61 @@ def completed(entries: Iterable[Mapping[str, Any]], told: Iterable[Tracker], now
     return [_completed(tracker, by_url.get(tracker.url), now) for tracker in told]
 
 
+def _rests(tracker: Tracker, among: Iterable[Tracker], session: Session) -> bool:
+    """Whether one that failed is asked again only when others fail: libtorrent puts it last in its tier (BEP 12)."""
+    return (
+        tracker.state is TrackerState.FAILED
+        and tracker.tier is not None
+        and any(_works(other) and _precedes(other, tracker.tier, session) for other in among)
+    )
+
+
+def _works(tracker: Tracker) -> bool:
+    """For each of the torrent's hashes."""
+    works = TrackerState.WORKING
+    return tracker.state is works and all(state is works for _version, state, _message in tracker.versions)
+
+
+def _precedes(tracker: Tracker, tier: int, session: Session) -> bool:
+    if tracker.tier is None:
+        return False
+    return (tracker.tier < tier and not session.all_tiers) or (tracker.tier == tier and not session.all_trackers)
+
+
+def remembered(tracker: Tracker, heard: Heard | None, now: float) -> Tracker:
+    """A tracker of our book with what libtorrent said of it earlier."""
+    if heard is None:
+        return tracker
+    return replace(
+        tracker,
+        seeds=heard.seeds,
+        leeches=heard.leeches,
+        downloads=heard.downloads,
+        next_announce=_upcoming([heard.next_announce], now),
+        min_announce=_allowed([heard.min_announce], tracker.state, now),
+    )
+
+
+def _heard(tracker: Tracker, now: float) -> Heard:
+    return Heard(now, tracker.seeds, tracker.leeches, tracker.downloads, tracker.next_announce, tracker.min_announce)
+
+
+def _upcoming(moments: Iterable[int | None], now: float) -> int | None:
+    return min((moment for moment in moments if moment and moment > now - _LATE), default=None)
+
+
+def _allowed(moments: Iterable[int | None], state: TrackerState, now: float) -> int | None:
+    """When a tracker may be asked: one that failed said nothing, and libtorrent has the time of the question there."""
+    latest = max((moment for moment in moments if moment and moment > 0), default=None)
+    return None if latest is None or (latest <= now and state is TrackerState.FAILED) else latest
+
+
 def _completed(tracker: Tracker, entry: Mapping[str, Any] | None, now: float) -> Tracker:
-    if entry is None:
+    if entry is None or tracker.state is TrackerState.OFF:
         return tracker
     hashes = [h for endpoint in entry["endpoints"] for h in endpoint["info_hashes"]]
-    upcoming = [moment for h in hashes if (moment := h["next_announce"]) and moment > now - _LATE]
-    earliest = [moment for h in hashes if (moment := h["min_announce"]) and moment > 0]
     asking = any(h["updating"] for h in hashes)
-    state = tracker.state
+    state: TrackerState = tracker.state
     if asking and state is TrackerState.NOT_ASKED:
         state = TrackerState.ASKING
     elif state is TrackerState.ASKING and not asking and now - (tracker.asking_since or now) > _LATE:
@@ -102,8 +160,8 @@ def _completed(tracker: Tracker, entry: Mapping[str, Any] | None, now: float) ->
         seeds=_known([*(h["scrape_complete"] for h in hashes)], tracker.seeds),
         leeches=_known([*(h["scrape_incomplete"] for h in hashes)], tracker.leeches),
         downloads=_known([*(h["scrape_downloaded"] for h in hashes)], tracker.downloads),
-        next_announce=min(upcoming) if upcoming else None,
-        min_announce=max(earliest) if earliest else None,
+        next_announce=_upcoming((h["next_announce"] for h in hashes), now),
+        min_announce=_allowed((h["min_announce"] for h in hashes), state, now),
     )
 
 

@@ -48,14 +48,26 @@ class Trackers:
             history = recalled.history
             if recalled.facts and not book.recalled:
                 book.recall(recalled.facts)
-        told = book.told()
         pack = self._config().pack
-        session = trackerinfo.Session(dht=bool(pack.get("enable_dht", True)), lsd=bool(pack.get("enable_lsd", True)))
+        told = book.told(websockets=bool(pack.get("max_webtorrent_offers", 0)))
+        session = trackerinfo.Session(
+            dht=bool(pack.get("enable_dht", True)),
+            lsd=bool(pack.get("enable_lsd", True)),
+            all_tiers=bool(pack.get("announce_to_all_tiers", False)),
+            all_trackers=bool(pack.get("announce_to_all_trackers", False)),
+        )
         found_at = book.dht.last_announce
         stumbles = {url: Stumble(at, why.cause, sentence(why)) for url, (at, why) in book.stumbles.items()}
         found = await self._details.about(
-            id, trackerinfo.sources, told, session, None if found_at is None else int(found_at), stumbles
+            id,
+            trackerinfo.sources,
+            told,
+            session,
+            None if found_at is None else int(found_at),
+            stumbles,
+            book.remembered(),
         )
+        book.heard = found.heard
         book.web_seeds.update(found.web_seeds)
         for tracker in found.rows:
             if tracker.kind is Kind.WEB_SEED and tracker.state is TrackerState.WORKING:

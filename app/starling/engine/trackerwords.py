@@ -58,6 +58,8 @@ class Why(Enum):
     ADDRESS = "address"
     """The URL cannot be used."""
     NO_SCRAPE = "no scrape"
+    WEBTORRENT = "WebTorrent"
+    """It would have to be asked by WebSocket, for peers in browsers."""
     OTHER = "other"
 
 
@@ -187,6 +189,8 @@ def sentence(found: Failure | None) -> str:
         place = _place(found.moved)
         if found.why is Why.REFUSED:
             return translate("Engine", "Moved to {place}, which refused the connection").format(place=place)
+        if found.why is Why.NAME:
+            return translate("Engine", "Moved to {place}: that name could not be found").format(place=place)
         return translate("Engine", "Moved to {place}. {failure}").format(
             place=place, failure=sentence(Failure(found.why, found.text))
         )
@@ -237,6 +241,7 @@ def _plain(why: Why) -> str:
         Why.PROXY: translate("Engine", "The proxy did not let it through: {text}"),
         Why.ADDRESS: translate("Engine", "Its address cannot be used"),
         Why.NO_SCRAPE: translate("Engine", "This tracker does not tell how many seeds there are"),
+        Why.WEBTORRENT: translate("Engine", "This tracker speaks WebTorrent (WebSocket), which Starling does not use"),
     }[why]
 
 

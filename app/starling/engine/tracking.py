@@ -14,7 +14,7 @@ from starling.engine.announces import Announces
 from starling.engine.diagnosis import Diagnosis
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
-from starling.engine.trackerbook import Entry, Key
+from starling.engine.trackerbook import Entry, Key, is_websocket
 from starling.engine.trackerwords import Failure, Why
 from starling.spelling import shown
 from starling.tracker import Event, Kind
@@ -25,6 +25,8 @@ _EVENTS = {
     lt.event_t.stopped: Event.STOPPED,
 }
 _V2 = lt.protocol_version.V2
+_NOT_ASKED = {24, 46}
+"""What libtorrent says of a WebTorrent tracker that it does not ask: unsupported URL protocol, torrent aborted."""
 
 
 class Tracking(QObject):
@@ -73,6 +75,10 @@ class Tracking(QObject):
     def _on_error(self, alert: lt.tracker_error_alert) -> None:
         if record := self._records.of(alert.handle):
             url, key = safe(alert.tracker_url), _key(alert)
+            if _is_unused(url, alert.error):
+                record.trackers.unused(url, key)
+                self.changed.emit(record)
+                return
             failure = _failure(alert.error, safe(alert.failure_reason))
             found = self._diagnosis.known(url, failure)
             entry = record.trackers.failed(url, key, found or failure, alert.times_in_row)
@@ -126,6 +132,10 @@ class Tracking(QObject):
         if not record.hidden:
             self._announces.keep(record.id, url, record.trackers.note(url), entry)
         self.changed.emit(record)
+
+
+def _is_unused(url: str, error: lt.error_code) -> bool:
+    return is_websocket(url) and error.category().name() == "libtorrent" and error.value() in _NOT_ASKED
 
 
 def _key(alert: Any) -> Key:

@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is shown of trackers is what they said and when they were asked, also where libtorrent tells it badly."""
+
+import socket
+from collections.abc import Callable
+
+import pytest
+
+from starling.tracker import Cause, TrackerState
+from tests.helpers import User
+from tests.swarm import Answer, Event, Swarm, Version
+
+FAILED, WORKING, OFF = TrackerState.FAILED, TrackerState.WORKING, TrackerState.OFF
+ALL = {"announce_to_all_trackers": True, "announce_to_all_tiers": True}
+
+
+@pytest.mark.parametrize("scheme", ["ws", "wss", "WS"])
+def test_a_tracker_of_webtorrent_is_off_and_hears_nothing(swarm: Swarm, user: User, scheme: str) -> None:
+    with socket.create_server((swarm.address(), 0)) as server:
+        server.setblocking(False)
+        host, port = server.getsockname()
+        url, works = f"{scheme}://{host}:{port}/announce", swarm.tracker("udp")
+        id = user.adds(swarm.payload(version=Version.V1, trackers=[[url], [works.url]]))
+        # It is the first: libtorrent was done with it before it asked the other.
+        user.until(lambda: user.trackers(id)[works.url].state is WORKING)
+        row = user.trackers(id)[url]
+        assert (row.state, row.cause, row.fails, row.announces) == (OFF, Cause.NONE, 0, ())
+        assert (row.last_announce, row.next_announce, row.min_announce) == (None, None, None)
+        assert "WebTorrent" in row.message
+        assert not user.torrent(id).tracker_failing
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+def test_announces_are_told_with_the_time_they_were_sent(swarm: Swarm, users: Callable[..., User]) -> None:
+    tracker = swarm.tracker()
+    tracker.behave(Answer.HANG)
+    user = users(tracker_receive_timeout=2, tracker_completion_timeout=2).start()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[tracker.url]))
+    user.until(lambda: user.trackers(id)[tracker.url].announces)
+    row, sent = user.trackers(id)[tracker.url], tracker.announces[0].at
+    [announce] = row.announces
+    assert announce.latency is not None
+    assert announce.latency > 1.5
+    assert abs(announce.at - sent) < 1
+    assert row.last_announce == int(announce.at)
+    assert row.cause is Cause.TIMED_OUT
+    assert row.min_announce is None
+
+
+def test_downloads_of_a_udp_tracker_come_with_a_scrape(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker("udp")
+    payload = swarm.payload(version=Version.V1, trackers=[tracker.url])
+    swarm.seed(payload)
+    leech = swarm.leech(payload)
+    tracker.wait_for_event(Event.COMPLETED, ip=leech.address.ip)
+    id = user.adds(payload, start=True)
+    user.until(lambda: user.trackers(id)[tracker.url].state is WORKING)
+    assert user.trackers(id)[tracker.url].downloads is None, "an answer over UDP does not have them"
+    before = tracker.counts(payload.hash_v1)[1]
+    assert before >= 1
+    user.run(user.engine.trackers.scrape(id, [tracker.url]))
+    user.until(lambda: user.trackers(id)[tracker.url].downloads is not None)
+    assert before <= (user.trackers(id)[tracker.url].downloads or 0) <= tracker.counts(payload.hash_v1)[1]
+
+
+def test_one_answer_that_is_no_text_takes_nothing_from_the_others(swarm: Swarm, users: Callable[..., User]) -> None:
+    good, odd = swarm.tracker(interval=1200, min_interval=300), swarm.tracker()
+    user = users(**ALL).start()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[[good.url], [odd.url]]))
+    user.until(lambda: all(user.trackers(id)[url].state is WORKING for url in (good.url, odd.url)))
+    before = user.trackers(id)[good.url]
+    assert None not in (before.seeds, before.leeches, before.downloads, before.next_announce, before.min_announce)
+    odd.behave(Answer.BAD_UTF8, "Schlüssel ungültig")
+    user.run(user.engine.trackers.announce(id, [odd.url], force=True))
+    user.until(lambda: user.trackers(id)[odd.url].state is FAILED)
+    with pytest.raises(UnicodeDecodeError):
+        user.handle(id).trackers()
+    after = user.trackers(id)
+    kept = after[good.url]
+    assert (kept.seeds, kept.leeches, kept.downloads) == (before.seeds, before.leeches, before.downloads)
+    assert abs((kept.next_announce or 0) - (before.next_announce or 0)) < 3
+    assert abs((kept.min_announce or 0) - (before.min_announce or 0)) < 3
+    assert (after[odd.url].next_announce, after[odd.url].min_announce) == (None, None), "those were before it failed"
+    good_again = len(good.announces)
+    user.run(user.engine.trackers.announce(id, [good.url], force=True))
+    user.until(lambda: len(good.announces) > good_again)
+    user.until(lambda: user.trackers(id)[good.url].next_announce is None)
+
+
+def test_one_that_failed_beside_one_that_works_is_not_asked_again_and_one_before_it_is(
+    swarm: Swarm, user: User
+) -> None:
+    works, beside, before = swarm.tracker("udp"), swarm.tracker(), swarm.tracker()
+    for tracker in (beside, before):
+        tracker.behave(Answer.NOT_FOUND)
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[[before.url], [beside.url, works.url]]), start=True)
+    user.until(lambda: user.trackers(id)[works.url].state is WORKING)
+    # Which of a tier comes first is left to chance (BEP 12).
+    rows = user.trackers(id)
+    user.run(user.engine.trackers.announce(id, [beside.url], force=True))
+    user.until(lambda: user.trackers(id)[beside.url].state is FAILED)
+    rows = user.trackers(id)
+    assert rows[before.url].next_announce is not None
+    assert rows[beside.url].next_announce is None
+    works.behave(Answer.FAILURE)
+    user.run(user.engine.trackers.announce(id, [works.url], force=True))
+    user.until(lambda: user.trackers(id)[works.url].state is FAILED)
+    user.until(lambda: user.trackers(id)[beside.url].next_announce is not None)
