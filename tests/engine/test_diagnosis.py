@@ -28,9 +28,10 @@ def asker(swarm: Swarm, users: Callable[..., User], monkeypatch: pytest.MonkeyPa
 
 def test_why_a_certificate_is_refused_and_where_a_tracker_moved(swarm: Swarm, asker: User) -> None:
     expired, wrong, unknown, good = (swarm.tracker("https", certificate=kind) for kind in _KINDS)
-    to_unknown, to_nobody, in_circles, to_ftp = (swarm.tracker() for _ in range(4))
+    to_unknown, to_nobody, to_nowhere, in_circles, to_ftp = (swarm.tracker() for _ in range(5))
     to_unknown.behave(Answer.REDIRECT, unknown.url)
     to_nobody.behave(Answer.REDIRECT, "https://127.0.0.1:1/announce")
+    to_nowhere.behave(Answer.REDIRECT, "http://moved.invalid/announce")
     in_circles.behave(Answer.REDIRECT, in_circles.url)
     to_ftp.behave(Answer.REDIRECT, "ftp://example.invalid/announce")
     silent = "udp://localhost:9/announce"
@@ -40,6 +41,7 @@ def test_why_a_certificate_is_refused_and_where_a_tracker_moved(swarm: Swarm, as
         unknown.url: (Cause.CERTIFICATE, "The certificate was issued by “trustme"),
         to_unknown.url: (Cause.CERTIFICATE, f"Moved to {unknown.url.removesuffix('/announce')}. The certificate was"),
         to_nobody.url: (Cause.REDIRECT, "Moved to https://127.0.0.1:1, which refused the connection"),
+        to_nowhere.url: (Cause.REDIRECT, "Moved to http://moved.invalid: that name could not be found"),
         in_circles.url: (Cause.REDIRECT, f"Moved to {in_circles.url.removesuffix('/announce')}, and that leads to no"),
         to_ftp.url: (Cause.REDIRECT, "Moved to ftp://example.invalid, and that leads to no tracker"),
         silent: (Cause.TIMED_OUT, "It does not answer. Its name was found (127.0.0.1), so the server is down or"),
@@ -92,6 +94,8 @@ def test_a_look_never_fails(swarm: Swarm) -> None:
     refused = Failure(Why.REFUSED)
     for url in ("http://[", "udp://", "", "http://127.0.0.1:1/announce", plain.url):
         assert look(url, refused, OPEN) == refused
+    nameless = Failure(Why.NAME)
+    assert look("http://tracker.invalid/announce", nameless, OPEN) is nameless, "its own name is the one not found"
     secure = plain.url.replace("http:", "https:")
     assert look("https://127.0.0.1:1/a", BAD, OPEN) is BAD
     assert look(plain.url, Failure(Why.HTTP, "302 Found"), OPEN) == Failure(Why.HTTP, "302 Found")

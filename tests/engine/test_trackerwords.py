@@ -70,6 +70,9 @@ def test_a_redirection_is_told_with_what_was_there() -> None:
     moved = Failure(Why.REFUSED, "", "https://u:p@x.example:444/announce")
     assert sentence(moved) == "Moved to https://x.example:444, which refused the connection"
     assert moved.cause is Cause.REDIRECT
+    nowhere = Failure(Why.NAME, "", "http://x.example/announce?key=1")
+    assert sentence(nowhere) == "Moved to http://x.example: that name could not be found"
+    assert nowhere.cause is Cause.REDIRECT
     expired = Failure(Why.EXPIRED, "", "https://x.example/")
     assert sentence(expired) == "Moved to https://x.example. The certificate has expired"
     assert expired.cause is Cause.CERTIFICATE

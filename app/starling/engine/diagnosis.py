@@ -33,8 +33,8 @@ _REMEMBERED = 1000
 _NO_CHECK_TIME = 0x200000
 """OpenSSL's X509_V_FLAG_NO_CHECK_TIME."""
 
-_REDIRECTED = {Why.REFUSED, Why.CLOSED, Why.UNREACHABLE, Why.CERTIFICATE, Why.HTTP, Why.ADDRESS}
-"""What may have happened elsewhere, at the end of a redirection; a name that is not found is taken for its own."""
+_REDIRECTED = {Why.NAME, Why.REFUSED, Why.CLOSED, Why.UNREACHABLE, Why.CERTIFICATE, Why.HTTP, Why.ADDRESS}
+"""What may have happened elsewhere, at the end of a redirection."""
 
 
 @dataclass(frozen=True, slots=True)
