@@ -29,13 +29,20 @@ def said(letter: str, facts: Peer, *, metadata: bool = True, now: float = 0.0) -
 
 # What the study's Transmission said of each peer, as facts: protocol.md, "The views captured in the study".
 CAPTURED = [
-    ("TDEH", peer(transport=UTP, we_want=True, they_choke=False, encryption=FULL, source=Source.DHT)),
-    ("T?E", peer(transport=UTP, we_choke=False, encryption=FULL, source=Source.TRACKER)),
+    ("TDEH", peer(transport=UTP, we_want=True, they_choke=False, encryption=FULL, found=Source.DHT)),
+    ("T?E", peer(transport=UTP, we_choke=False, encryption=FULL, found=Source.TRACKER)),
     (
         "DuEX",
-        peer(we_want=True, they_choke=False, they_want=True, encryption=FULL, source=Source.PEX | Source.TRACKER),
+        peer(
+            we_want=True,
+            they_choke=False,
+            they_want=True,
+            encryption=FULL,
+            found=Source.PEX,
+            source=Source.PEX | Source.TRACKER,
+        ),
     ),
-    ("DE", peer(we_want=True, they_choke=False, encryption=FULL, source=Source.TRACKER)),
+    ("DE", peer(we_want=True, they_choke=False, encryption=FULL, found=Source.TRACKER)),
     ("TDE", peer(transport=UTP, we_want=True, they_choke=False, encryption=FULL)),
     ("TDUE", peer(transport=UTP, we_want=True, they_choke=False, they_want=True, we_choke=False, encryption=FULL)),
     (
@@ -47,7 +54,7 @@ CAPTURED = [
             they_want=True,
             we_choke=False,
             encryption=FULL,
-            source=Source.PEX,
+            found=Source.PEX,
         ),
     ),
 ]
@@ -74,13 +81,18 @@ def test_the_captured_strings(wanted: str, facts: Peer) -> None:
         ("UK", peer(they_choke=False, they_want=True, we_choke=False)),
         ("?", peer(we_choke=False)),
         ("K?", peer(they_choke=False, we_choke=False)),
-        ("S", peer(snubbed=True)),
+        ("DS", peer(we_want=True, they_choke=False, snubbed=True)),
+        ("dS", peer(we_want=True, snubbed=True)),
+        ("K", peer(they_choke=False, snubbed=True)),
         ("E", peer(encryption=FULL)),
         ("e", peer(encryption=Encryption.HANDSHAKE)),
-        ("H", peer(source=Source.DHT | Source.PEX | Source.LSD)),
-        ("X", peer(source=Source.PEX | Source.LSD | Source.TRACKER)),
-        ("L", peer(source=Source.LSD | Source.TRACKER)),
-        ("", peer(source=Source.TRACKER | Source.RESUME | Source.INCOMING)),
+        ("H", peer(found=Source.DHT | Source.PEX | Source.LSD | Source.TRACKER)),
+        ("X", peer(found=Source.PEX | Source.LSD)),
+        ("L", peer(found=Source.LSD | Source.TRACKER | Source.PEX)),
+        ("", peer(found=Source.TRACKER | Source.PEX)),
+        ("", peer(found=Source.RESUME | Source.PEX)),
+        ("I", peer(found=Source.INCOMING | Source.PEX, incoming=True)),
+        ("", peer(found=Source.TRACKER, source=Source.TRACKER | Source.DHT | Source.PEX | Source.LSD)),
         ("I", peer(incoming=True, holepunched=True)),
         ("h", peer(holepunched=True)),
         ("F", peer(hash_fails=1)),
@@ -105,12 +117,16 @@ def test_words_say_what_the_letters_mean_for_this_peer() -> None:
     assert found[3] == "Found by the DHT"
     assert said("d", peer(we_want=True, choked_since=1000.0), now=1240.0).endswith("no slot, for 4 min")
     assert said("d", peer(we_want=True)).endswith("no slot")
-    assert said("S", peer(snubbed=True, waiting_since=1000.0), now=1072.0).endswith("nothing for 1 min 12 s")
+    assert said("d", peer(we_want=True, choked_since=1000.5), now=1001.0).endswith("no slot"), "not for 0 s"
+    snubbed = peer(we_want=True, snubbed=True, waiting_since=1000.0)
+    assert said("S", snubbed, now=1072.0).endswith("nothing for 1 min 12 s")
+    assert said("S", snubbed, now=999.0).endswith("sends none")
     assert said("D", peer(we_want=True, they_choke=False, down=1_210_000)).endswith("at 1.21 MB/s")
     assert said("D", peer(we_want=True, they_choke=False, down=500)).endswith("but nothing comes now")
     assert said("U", peer(they_want=True, we_choke=False, up=17_000)).endswith("at 17 kB/s")
     assert said("U", peer(they_want=True, we_choke=False)).endswith("takes nothing now")
     assert said("I", peer(incoming=True, since=1000.0), now=1720.0) == "It called us, 12 min ago"
+    assert said("I", peer(incoming=True, since=1000.5), now=1001.0) == "It called us"
     assert said("F", peer(hash_fails=2, on_parole=True)).endswith("and is tested now")
 
 
@@ -131,7 +147,7 @@ def test_no_peer_has_two_letters_in_a_slot_and_each_has_its_own() -> None:
                 optimistic=optimistic,
                 snubbed=snubbed,
                 hash_fails=int(failed),
-                source=source,
+                found=source,
                 encryption=encryption,
                 transport=transport,
             )

@@ -4,6 +4,16 @@
 One table says what each letter means and when it is true. The string of a peer is Transmission's (T O D|d U|u K ? E
 H|X I) wherever Transmission has a letter, with S, e, L, h and F of µTorrent between them. µTorrent's own set differs in
 one letter: it writes P where Transmission has T.
+
+Some letters are true of fewer peers than libtorrent's bit of that name:
+
+- S asks besides `snubbed` that we want something and that nothing comes. libtorrent sets the bit after 20 s without a
+  block, and it outlasts both our wish and the next data, while we show the rate beside the letter.
+- H, X and L tell how a peer was found first, as Transmission's do. The bits of libtorrent's `source` only ever become
+  more: a minute after the tracker has named its peers, each was named by peer exchange too. So what counts is which
+  bits were set when the peer was seen first; what came later stands among its sources. Where several bits were set by
+  then, DHT goes before the others, and whom the tracker knew, or last time's list, or who called us by itself was not
+  found by peer exchange: that needs a connected peer, and so comes last.
 """
 
 from collections.abc import Callable
@@ -76,9 +86,16 @@ def _sends(facts: Facts) -> bool:
     return not facts.metadata or (facts.peer.we_want and not facts.peer.they_choke)
 
 
+_BEFORE_EXCHANGE = Source.TRACKER | Source.DHT | Source.RESUME | Source.INCOMING
+
+
+def _by_exchange(facts: Facts) -> bool:
+    return Source.PEX in facts.peer.found and not facts.peer.found & _BEFORE_EXCHANGE
+
+
 def _lasting(words: str, since: float | None, facts: Facts) -> str:
     """The words, and for how long that has been so where it is known."""
-    if since is None or facts.now < since:
+    if since is None or facts.now - since < 1:
         return words
     lasted = formats.duration(facts.now - since, coarse=True)
     return translate("Flags", "{words}, for {duration}").format(words=words, duration=lasted)
@@ -100,15 +117,15 @@ def _words_gets(facts: Facts) -> str:
 
 def _words_snubbed(facts: Facts) -> str:
     since = facts.peer.waiting_since
-    if since is None or facts.now < since:
-        return translate("Flags", "Snubbed: it promised data and has sent none for a minute")
+    if since is None or facts.now - since < 1:
+        return translate("Flags", "Snubbed: it promised data and sends none")
     lasted = formats.duration(facts.now - since)
     return translate("Flags", "Snubbed: it promised data and has sent nothing for {duration}").format(duration=lasted)
 
 
 def _words_incoming(facts: Facts) -> str:
     since = facts.peer.since
-    if since is None or facts.now < since:
+    if since is None or facts.now - since < 1:
         return translate("Flags", "It called us")
     lasted = formats.duration(facts.now - since, coarse=True)
     return translate("Flags", "It called us, {duration} ago").format(duration=lasted)
@@ -185,7 +202,7 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "S",
         Slot.SNUBBED,
-        lambda facts: facts.peer.snubbed,
+        lambda facts: facts.peer.snubbed and facts.peer.we_want,
         _words_snubbed,
         lambda: translate("Flags", "snubbed"),
     ),
@@ -206,21 +223,21 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "H",
         Slot.SOURCE,
-        lambda facts: Source.DHT in facts.peer.source,
+        lambda facts: Source.DHT in facts.peer.found,
         lambda facts: translate("Flags", "Found by the DHT"),
         lambda: translate("Flags", "by DHT"),
     ),
     Flag(
         "X",
         Slot.SOURCE,
-        lambda facts: Source.PEX in facts.peer.source and Source.DHT not in facts.peer.source,
+        _by_exchange,
         lambda facts: translate("Flags", "Found by peer exchange: another peer told us"),
         lambda: translate("Flags", "found by PEX"),
     ),
     Flag(
         "L",
         Slot.SOURCE,
-        lambda facts: Source.LSD in facts.peer.source and not facts.peer.source & (Source.DHT | Source.PEX),
+        lambda facts: Source.LSD in facts.peer.found and Source.DHT not in facts.peer.found and not _by_exchange(facts),
         lambda facts: translate("Flags", "Found in the local network"),
         lambda: translate("Flags", "local network"),
     ),
@@ -261,7 +278,7 @@ def of(facts: Facts) -> tuple[Flag, ...]:
         return ()
     kind = (
         *(facts.metadata, peer.we_want, peer.they_want, peer.we_choke, peer.they_choke, peer.optimistic, peer.snubbed),
-        *(peer.incoming, peer.holepunched, peer.hash_fails > 0, peer.transport, peer.encryption, peer.source),
+        *(peer.incoming, peer.holepunched, peer.hash_fails > 0, peer.transport, peer.encryption, peer.found),
     )
     found = _known.get(kind)
     if found is None:

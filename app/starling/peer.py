@@ -37,7 +37,7 @@ class Transport(Enum):
 class Rates:
     """Payload rates of the last minutes in bytes/s, a sample every `SAMPLE` seconds, the newest last.
 
-    Empty if nothing moved, as long as the connection is known if it is younger, and 0 where nobody looked.
+    Empty if nothing moved, and as long as the connection is looked at if that is not so long.
     """
 
     down: tuple[int, ...] = ()
@@ -77,8 +77,11 @@ class Peer:
     downloaded: int = 0
     uploaded: int = 0
     source: Source = Source.NONE
+    """Everything that has told of it, in whatever order: others soon name whom the tracker has named."""
     encryption: Encryption = Encryption.NONE
     transport: Transport = Transport.TCP
+    found: Source = Source.NONE
+    """What had told of it when it was seen first: how it was found, if it was seen in time."""
     we_want: bool = False
     """We are interested in its pieces."""
     they_want: bool = False
@@ -86,6 +89,7 @@ class Peer:
     they_choke: bool = True
     optimistic: bool = False
     snubbed: bool = False
+    """It lets us have what we want, was asked long ago, and sends nothing: `waiting_since` tells since when."""
     incoming: bool = False
     connecting: bool = False
     seed: bool = False
@@ -110,9 +114,9 @@ class Peer:
     since: float | None = None
     """When it was connected."""
     waiting_since: float | None = None
-    """Since when we want its pieces and get nothing: it chokes us, or is slow to answer."""
+    """Since when we want its pieces and get nothing: it chokes us, or is slow to answer. None while it sends."""
     choked_since: float | None = None
-    """Since when it chokes us although we want its pieces."""
+    """Since when it chokes us although we want its pieces; None while it still sends what was asked before."""
     last_active: float | None = None
     """When payload last moved in either direction."""
     piece: int | None = None

@@ -63,6 +63,7 @@ def peers(chance: random.Random, second: int, before: list[Peer] | None) -> list
                 Source(chance.randrange(64)),
                 chance.choice(list(Encryption)),
                 Transport.UTP if number % 2 else Transport.TCP,
+                Source(chance.randrange(64)),
                 we_want=number % 7 > 0,
                 they_want=number % 4 > 0,
                 we_choke=chance.random() < 0.5,

@@ -13,7 +13,7 @@ import pytest
 from starling.engine import peerbook
 from starling.engine.peerbook import Look, PeerBook
 from starling.engine.reopen import reopen
-from starling.peer import SAMPLES, Peer, Rates, Source, Transport
+from starling.peer import Peer, Rates, Source, Transport
 from starling.torrent import Priority
 from tests.helpers import LONG, User
 from tests.swarm import Manner, Swarm, Version
@@ -41,6 +41,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(peerbook, "SAMPLE", 0.3)
     monkeypatch.setattr(peerbook, "_SETTLED", 0.1)
     monkeypatch.setattr(peerbook, "_KNOWN", 1.0)
+    monkeypatch.setattr(peerbook, "_STEP", 0.1)
 
 
 def test_download_from_a_seed(swarm: Swarm, user: User, quick: None) -> None:
@@ -106,6 +107,26 @@ def test_who_chokes_us_and_since_when(swarm: Swarm, user: User) -> None:
     assert peer.waiting_since == peer.choked_since == peer.since, "it gave nothing from the beginning"
     again = look_until(user, id, rider.ip, lambda peer: peer.we_want)
     assert (again.choked_since, again.last_active, again.rates) == (peer.choked_since, None, Rates())
+
+
+def test_snubbed_is_who_owes_us_data_and_sends_none(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peerbook, "_SILENT", 0.5)
+    monkeypatch.setattr(peerbook, "_TRICKLE", 1_000_000_000)
+    running = user.engine._running
+    assert running is not None
+    running.session.lt.apply_settings({"piece_timeout": 1})
+    payload = swarm.payload(version=Version.V1, files=2_000_000)
+    id = user.adds(payload)
+    seed = swarm.seed(payload, up=100_000)
+    user.connects(id, seed)
+    look_until(user, id, seed.ip, lambda peer: peer.downloaded)
+    seed.limit(up=1)
+    peer = look_until(user, id, seed.ip, lambda peer: peer.snubbed)
+    assert peer.waiting_since is not None
+    assert time.time() - peer.waiting_since >= 0.5
+    seed.limit()
+    again = look_until(user, id, seed.ip, lambda now: now.downloaded > peer.downloaded)
+    assert (again.snubbed, again.waiting_since) == (False, None), "at once, whatever libtorrent says"
 
 
 def test_holding_tells_exactly_which_pieces(swarm: Swarm, user: User) -> None:
@@ -248,25 +269,42 @@ def clocked(swarm: Swarm, user: User) -> Clocked:
 def test_samples_are_what_moved(clocked: Clocked) -> None:
     for second in range(31):
         note = clocked.at(second, looked(downloaded=1000 * second, uploaded=500 * second))
-    assert note.rates == Rates((1000,) * 10, (500,) * 10)
+    assert note.rates == Rates((0, 0) + (1000,) * 10, (0, 0) + (500,) * 10)
     # A question that comes late or a little early changes nothing in sum.
     note = clocked.at(34.5, looked(downloaded=34_500, uploaded=15_000))
     note = clocked.at(36.1, looked(downloaded=36_100, uploaded=15_000))
-    assert [round(rate, -2) for rate in note.rates.down[10:]] == [1000, 1000]
+    assert [round(rate, -2) for rate in note.rates.down[12:]] == [1000, 1000]
     for second in range(37, 400):
         note = clocked.at(second, looked(downloaded=36_100, uploaded=15_000))
     assert note.rates == Rates(), "nothing moved for long"
 
 
-def test_gap_in_asking_is_no_rate(clocked: Clocked) -> None:
+def test_history_does_not_begin_with_a_rise_from_nothing(clocked: Clocked) -> None:
+    note = clocked.at(0, looked(downloaded=900_000, down=1000, up=50))
+    assert note.rates == Rates((1000, 1000), (50, 50)), "an old connection: what libtorrent says of the last seconds"
+    for second in range(1, 7):
+        note = clocked.at(second, looked(downloaded=900_000 + 1000 * second, uploaded=50 * second, down=1000, up=50))
+    assert note.rates == Rates((1000,) * 4, (50,) * 4), "a line can be drawn"
+    clocked.connected["192.0.2.1", 1] = 1007.0
+    note = clocked.at(7, looked(down=300))
+    assert note.rates == Rates(), "nothing was before"
+    # A sample is due, and only two seconds are over.
+    note = clocked.at(9, looked(downloaded=2000, down=600))
+    assert note.rates.down == (1000,)
+    clocked.connected["192.0.2.1", 1] = 1011.0
+    clocked.at(11, looked())
+    assert clocked.at(12, looked(downloaded=9000)).rates == Rates(), "one second tells little"
+    assert clocked.at(15, looked(downloaded=10_000)).rates.down == (2500,)
+
+
+def test_history_begins_anew_after_a_gap_in_asking(clocked: Clocked) -> None:
     for second in range(13):
         note = clocked.at(second, looked(downloaded=1000 * second))
-    note = clocked.at(72, looked(downloaded=5_000_000))
-    assert note.rates.down == (1000,) * 4 + (0,) * 20
+    note = clocked.at(72, looked(downloaded=5_000_000, down=1500))
+    assert note.rates.down == (1500, 1500)
     for second in range(73, 76):
         note = clocked.at(second, looked(downloaded=5_000_000 + 2000 * (second - 72)))
-    assert note.rates.down[-2:] == (0, 2000)
-    assert len(note.rates.down) < SAMPLES
+    assert note.rates.down == (1500, 1500, 2000)
     assert clocked.at(75 + peerbook.FORGET + 1, looked(downloaded=6_000_000)).rates == Rates()
 
 
@@ -278,11 +316,27 @@ def test_waits(clocked: Clocked) -> None:
     note = clocked.at(11, looked(downloaded=50, idle=0.5))
     assert (note.waiting, note.active) == (None, 1010.5)
     note = clocked.at(14, looked(downloaded=50))
+    assert note.waiting is None, "the next block may be on its way"
+    note = clocked.at(16, looked(downloaded=50))
     assert note.waiting == 1010.5
     note = clocked.at(20, looked(downloaded=50, choked=True))
     assert (note.waiting, note.choked) == (1010.5, 1020)
     note = clocked.at(21, looked(downloaded=50, choked=True, want=False))
     assert (note.waiting, note.choked) == (None, None)
+    note = clocked.at(30, looked(downloaded=50))
+    assert note.waiting == 1030, "it owed us nothing in between"
+
+
+def test_who_sends_makes_nobody_wait(clocked: Clocked) -> None:
+    for second in range(60):
+        # A slow one, whose blocks come four seconds apart, and which takes our slot away at the end.
+        look = looked(downloaded=16_384 * (second // 4), idle=second % 4, down=900, choked=second >= 50)
+        note = clocked.at(second, look)
+        if second >= 4:
+            assert (note.waiting, note.choked) == (None, None), second
+    assert clocked.at(61, looked(downloaded=16_384 * 14, choked=True)).choked == 1050
+    note = clocked.at(90, looked(downloaded=16_384 * 14, down=5000))
+    assert note.waiting is None, "a rate that is shown is not contradicted"
 
 
 def test_peer_that_moved_before_we_looked(clocked: Clocked) -> None:
@@ -308,11 +362,50 @@ def test_since_is_told_when_it_has_connected(clocked: Clocked) -> None:
     assert clocked.at(2, looked()).since == 1002, "an older connection of which nobody told us: first sight"
 
 
+def test_who_was_found_first_by_whom_is_kept(clocked: Clocked) -> None:
+    clocked.connected.clear()
+    assert clocked.at(0, looked(connecting=True, source=Source.TRACKER)).found is Source.TRACKER
+    clocked.connected["192.0.2.1", 1] = 1001.0
+    note = clocked.at(1, looked(source=Source.TRACKER | Source.PEX))
+    assert note.since == 1001
+    assert note.found is Source.TRACKER, "peer exchange named it while it was being connected to"
+
+
 def test_own_rate_leaves_out_what_it_came_with(clocked: Clocked) -> None:
     note = clocked.at(0, looked(connecting=True))
     for second in range(1, 40):
         note = clocked.at(second, looked(pieces=0 if second < 3 else 20 + second // 4))
-    assert note.own_rate == pytest.approx(16_384 / 4, rel=0.2)
+    assert note.own_rate == 16_384 / 4
     for second in range(40, 50):
         note = clocked.at(second, looked(pieces=40, seed=True))
     assert note.own_rate is None
+
+
+@pytest.mark.parametrize(("pause", "known"), [(1, 16), (4, 20), (10, 25), (45, 105)])
+def test_own_rate_is_right_from_the_beginning(clocked: Clocked, pause: int, known: int) -> None:
+    """Of a peer that completes two pieces in each second, and tells of them with this pause, as Transmission does."""
+    for second in range(200):
+        note = clocked.at(second, looked(pieces=500 + second // pause * pause * 2))
+        if second < 10:
+            assert note.own_rate is None
+        if second >= known:
+            assert note.own_rate == 2 * 16_384, second
+
+
+def test_own_rate_follows_within_a_minute_and_ends(clocked: Clocked) -> None:
+    def pieces(second: int) -> int:
+        return 100 + min(second, 60) + 4 * max(0, min(second, 130) - 60)
+
+    told = [clocked.at(second, looked(pieces=pieces(second))).own_rate for second in range(220)]
+    assert told[58] == 16_384
+    assert told[123] == 4 * 16_384
+    falling = told[132:190]
+    assert falling == sorted(falling, reverse=True)
+    assert told[145] < 4 * 16_384
+    assert told[199] == 0
+
+
+@pytest.mark.parametrize("seen", [{"want": False}, {"down": 19_000}, {"downloaded": 60}])
+def test_who_sends_or_has_nothing_for_us_is_not_snubbed(clocked: Clocked, seen: dict[str, object]) -> None:
+    assert clocked.at(0, looked(downloaded=50, idle=30)).waiting == 970
+    assert clocked.at(1, looked(**{"downloaded": 50, "idle": 0, **seen})).waiting is None

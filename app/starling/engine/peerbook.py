@@ -4,22 +4,38 @@
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import ceil
 
 import libtorrent as lt
 
 from starling.engine.holdings import Geometry, Held, Missing
-from starling.peer import SAMPLE, SAMPLES, Rates
+from starling.peer import SAMPLE, SAMPLES, Rates, Source
 
 FORGET = 300.0
 """Seconds after which a book that nobody asked for is begun anew."""
 
 _GAP = 3
-"""Samples that may be missed: what moved is spread over them. Beyond, nothing is known of each and so nothing shown."""
+"""Samples that may be missed: what moved is spread over them. Beyond, nothing is known of each, and all begins anew."""
+_BEGUN = 2
+"""Samples that stand for what was before the first look: libtorrent's rates are means over as many seconds."""
+
+_SILENT = 5.0
+"""Seconds without payload from which a peer is not one that sends; blocks of a slow one come that far apart."""
+_TRICKLE = 1000
+"""Bytes/s below which its rate is shown nowhere; libtorrent's falls that low some seconds after the last payload."""
 
 _SETTLED = 5.0
 """Seconds in which a peer that has just come tells what it has already, which it did not get now."""
-_KNOWN = 15.0
+_KNOWN = 10.0
 """Seconds over which a rate of its own is told first."""
+_WINDOW = 60.0
+"""Seconds over which it is measured, where pieces come often enough."""
+_STEP = 1.0
+"""Seconds within which pieces count as completed at once."""
+_FEW = 3
+"""Steps that are kept however old they are: big pieces are completed minutes apart."""
+_OVERDUE = 2, 4
+"""How many times the usual pause one may last before the rate falls, and, after a window, before it is none."""
 
 Endpoint = tuple[str, int]
 NOTHING = Rates()
@@ -40,6 +56,10 @@ class Look:
     """It chokes us."""
     idle: float
     """Seconds since anything came or went, payload or not."""
+    down: int = 0
+    up: int = 0
+    """Payload rates as libtorrent has them, means of some seconds."""
+    source: Source = Source.NONE
 
 
 @dataclass(slots=True, eq=False)
@@ -50,9 +70,17 @@ class Note:
     """As the alert told it; None for a connection that is older than our listening."""
     first: float
     """Monotonic: when it was seen first."""
+    found: Source = Source.NONE
+    """The sources that had told of it when it was seen first."""
     since: float | None = None
+    wanted: float | None = None
+    """Since when we want its pieces."""
+    refused: float | None = None
+    """Since when it chokes us although we do."""
     waiting: float | None = None
+    """As `Peer.waiting_since`: None while it sends."""
     choked: float | None = None
+    """`refused`, but None while payload still comes."""
     active: float | None = None
     got: float | None = None
     """When payload came last."""
@@ -63,10 +91,11 @@ class Note:
     held: Held = field(default_factory=Held)
     down: deque[int] = field(default_factory=lambda: deque(maxlen=SAMPLES))
     up: deque[int] = field(default_factory=lambda: deque(maxlen=SAMPLES))
-    sampled: tuple[int, int] = (0, 0)
-    """What had been downloaded and uploaded at the last sample."""
-    steps: deque[tuple[float, int]] = field(default_factory=lambda: deque(maxlen=SAMPLES))
-    """How many pieces it had at which monotonic moment."""
+    sampled: tuple[float, int, int] = (0.0, 0, 0)
+    """The monotonic moment of the last sample, and what had been downloaded and uploaded by then."""
+    pieces: int = 0
+    steps: deque[tuple[float, int]] = field(default_factory=deque)
+    """At which monotonic moments it told of further pieces, and how many it had then."""
 
 
 class PeerBook:
@@ -79,22 +108,20 @@ class PeerBook:
         self._next: dict[str, Note] = {}
         self._now = self._wall = 0.0
         self._asked: float | None = None
-        self._grid = self._taken = 0.0
-        """When a sample was due last, and when it was taken."""
+        self._grid = 0.0
+        """When a sample was due last."""
         self._slots = 0
         self._gap = False
-        self._elapsed = 1.0
 
     def begin(self, handle: lt.torrent_handle, now: float, wall: float) -> None:
         """A look begins, at a monotonic moment and the same in Unix seconds."""
         if self._asked is None or now - self._asked > FORGET:
             self._notes = {}
-            self._grid = self._taken = now
+            self._grid = now
         self._asked, self._now, self._wall, self._next = now, now, wall, {}
         self._slots = int((now - self._grid) / SAMPLE)
+        self._gap = self._slots > _GAP
         if self._slots:
-            self._elapsed, self._taken = now - self._taken, now
-            self._gap = self._slots > _GAP
             self._grid += self._slots * SAMPLE
         if self.geometry is None and (info := handle.torrent_file()) is not None:
             self.geometry = Geometry(info.num_pieces(), info.piece_length(), info.total_size())
@@ -106,14 +133,14 @@ class PeerBook:
     def see(self, key: str, endpoint: Endpoint, look: Look, connected: Mapping[Endpoint, float]) -> Note:
         """What is known of a peer, with what this look adds."""
         told = connected.get(endpoint)
-        note = self._notes.get(key)
+        note = known = self._notes.get(key)
         if note is not None and (note.connected != told or look.downloaded < note.downloaded):
             # Another connection at the same place.
             note = None
         if note is None:
-            moved = (look.downloaded, look.uploaded)
-            note = Note(told, self._now, downloaded=look.downloaded, uploaded=look.uploaded, sampled=moved)
-            if any(moved):
+            note = Note(told, self._now, known.found if known else look.source)
+            note.downloaded, note.uploaded = look.downloaded, look.uploaded
+            if look.downloaded or look.uploaded:
                 # Not later than that, and not known better.
                 note.active = self._wall - look.idle
                 note.got = note.active if look.downloaded else None
@@ -121,7 +148,6 @@ class PeerBook:
             note.active = self._wall - look.idle
             if look.downloaded > note.downloaded:
                 note.got = note.active
-                note.waiting = None
         self._next[key] = note
         if look.connecting:
             note.first = self._now
@@ -129,7 +155,10 @@ class PeerBook:
             note.since = told or self._wall
         self._follow_wishes(note, look)
         note.downloaded, note.uploaded = look.downloaded, look.uploaded
-        if self._slots:
+        self._follow_steps(note, look)
+        if self._gap or self._now == note.first:
+            self._begin_samples(note, look)
+        elif self._slots:
             self._sample(note, look)
         return note
 
@@ -145,42 +174,74 @@ class PeerBook:
 
     def _follow_wishes(self, note: Note, look: Look) -> None:
         if not look.want or look.connecting:
-            note.waiting = note.choked = None
+            note.wanted = note.refused = note.waiting = note.choked = None
             return
-        # One that was there before we looked and gave nothing so far: it has been so from the beginning.
-        begun = note.since if not look.downloaded and self._now == note.first else None
-        moving = look.downloaded > note.downloaded
-        if note.waiting is None and not moving:
-            note.waiting = begun or note.got or self._wall
+        # One that was there before we looked: it has been so from the beginning, as far as can be told.
+        begun = note.since if self._now == note.first else None
+        if note.wanted is None:
+            note.wanted = begun or self._wall
         if not look.choked:
-            note.choked = None
-        elif note.choked is None:
-            note.choked = begun or self._wall
+            note.refused = None
+        elif note.refused is None:
+            note.refused = (None if look.downloaded else begun) or self._wall
+        if look.down >= _TRICKLE or (note.got is not None and self._wall - note.got < _SILENT):
+            note.waiting = note.choked = None
+        else:
+            note.waiting = max(note.wanted, note.got or 0.0)
+            note.choked = note.refused
+
+    def _begin_samples(self, note: Note, look: Look) -> None:
+        """With the rates of now for the seconds before, so that nobody seems to have begun when somebody looked."""
+        note.sampled = (self._now, look.downloaded, look.uploaded)
+        note.down.clear()
+        note.up.clear()
+        if note.since is not None and self._wall - note.since >= _BEGUN * SAMPLE:
+            note.down.extend([look.down] * _BEGUN)
+            note.up.extend([look.up] * _BEGUN)
+        self._tell_rates(note)
 
     def _sample(self, note: Note, look: Look) -> None:
-        if self._gap:
-            down = up = 0
-        else:
-            down = round((look.downloaded - note.sampled[0]) / self._elapsed)
-            up = round((look.uploaded - note.sampled[1]) / self._elapsed)
-        note.sampled = (look.downloaded, look.uploaded)
-        slots = min(self._slots, SAMPLES)
-        note.down.extend([down] * slots)
-        note.up.extend([up] * slots)
+        begun, downloaded, uploaded = note.sampled
+        elapsed = self._now - begun
+        if not note.down and elapsed < SAMPLE / 2:
+            # It has only just come: the first sample shall be of more than a moment.
+            return
+        note.sampled = (self._now, look.downloaded, look.uploaded)
+        slots = min(self._slots, ceil(elapsed / SAMPLE))
+        note.down.extend([round((look.downloaded - downloaded) / elapsed)] * slots)
+        note.up.extend([round((look.uploaded - uploaded) / elapsed)] * slots)
+        self._tell_rates(note)
+
+    def _tell_rates(self, note: Note) -> None:
         moved = any(note.down) or any(note.up)
         note.rates = Rates(tuple(note.down), tuple(note.up)) if moved else NOTHING
-        self._follow_steps(note, look)
 
     def _follow_steps(self, note: Note, look: Look) -> None:
-        if look.seed or self.geometry is None:
+        if look.seed or self._gap or self.geometry is None:
             note.own_rate = None
             note.steps.clear()
-            return
-        if not look.pieces or self._now - note.first < _SETTLED:
-            # It still tells what it came with.
-            return
-        note.steps.append((self._now, look.pieces))
-        begun, pieces = note.steps[0]
-        lasted = self._now - begun
-        if lasted >= _KNOWN:
-            note.own_rate = max(0, round((look.pieces - pieces) * self.geometry.piece_length / lasted))
+        elif look.pieces > note.pieces and self._now - note.first >= _SETTLED:
+            steps = note.steps
+            if len(steps) > 1 and steps[-1][0] - steps[-2][0] < _STEP:
+                steps.pop()
+            steps.append((self._now, look.pieces))
+        # Until it has settled it still tells what it came with.
+        note.pieces = look.pieces
+        if self._slots and note.steps and self.geometry is not None:
+            note.own_rate = self._own_rate(note.steps, self.geometry.piece_length)
+
+    def _own_rate(self, steps: deque[tuple[float, int]], piece_length: int) -> int | None:
+        """What it completed from one step to another, by the time between: peers tell of whole pieces, often several.
+
+        From any other moment on, a part of what had come by then would be missing.
+        """
+        while len(steps) > _FEW and self._now - steps[0][0] > _WINDOW:
+            steps.popleft()
+        (begun, before), (ended, pieces) = steps[0], steps[-1]
+        if len(steps) < 2 or self._now - begun < _KNOWN:
+            return None
+        quiet, usual = self._now - ended, (ended - begun) / (len(steps) - 1)
+        late, dead = (times * usual for times in _OVERDUE)
+        if quiet > max(_WINDOW, dead):
+            return 0
+        return round((pieces - before) * piece_length / (ended - begun + max(0.0, quiet - late)))

@@ -112,6 +112,9 @@ def _seen(info: lt.peer_info, book: PeerBook, connected: Mapping[Endpoint, float
         want=bool(flags & _INTERESTING),
         choked=bool(flags & _REMOTE_CHOKED),
         idle=info.last_active,
+        down=info.payload_down_speed,
+        up=info.payload_up_speed,
+        source=source(info),
     )
     return _Seen(
         endpoint, flags, transport, look, book.see(Peer.key_of(*endpoint, transport), endpoint, look, connected)
@@ -134,11 +137,12 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer
         port=port,
         client=client_name(info.client, peer_id),
         progress=info.progress_ppm / 1e6,
-        down=info.payload_down_speed,
-        up=info.payload_up_speed,
+        down=look.down,
+        up=look.up,
         downloaded=look.downloaded,
         uploaded=look.uploaded,
-        source=source(info),
+        source=look.source,
+        found=note.found,
         encryption=encryption,
         transport=seen.transport,
         we_want=look.want,
@@ -146,7 +150,9 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer
         we_choke=bool(flags & _CHOKED),
         they_choke=look.choked,
         optimistic=bool(flags & _OPTIMISTIC),
-        snubbed=bool(flags & _SNUBBED),
+        # libtorrent sets the flag 20 s (piece_timeout) after asking for a block, and leaves it for a while on who sends
+        # again, and on who has nothing we want any more.
+        snubbed=bool(flags & _SNUBBED) and note.waiting is not None,
         incoming=not flags & _OUTGOING,
         connecting=look.connecting,
         seed=look.seed,

@@ -209,7 +209,7 @@ def test_a_seed_is_full_and_an_idle_cell_empty(page: PeersPage) -> None:
 # The legend filters
 
 FILTERED = (
-    peer(1, **SENDS, encryption=Encryption.FULL, source=Source.DHT),
+    peer(1, **SENDS, encryption=Encryption.FULL, source=Source.DHT, found=Source.DHT),
     peer(2, **SENDS, source=Source.TRACKER),
     peer(3, **CHOKES, encryption=Encryption.FULL, source=Source.DHT | Source.TRACKER),
     peer(4, **CHOKES, source=Source.TRACKER),

@@ -40,13 +40,13 @@ def peer(address: str, client: str, progress: float, down: int = 0, up: int = 0,
 
 
 PEERS = (
-    peer("90.173.145.63", "µTorrent 5.3.3", 1, 2_300, **UTP, **SENDS, source=Source.DHT),
-    peer("91.116.153.161", "µTorrent 3.5.4", 0, 900, 0, **UTP, we_choke=False, source=Source.TRACKER),
-    peer("91.117.83.127", "BitSpirit 3.6.0", 1, 59_900, **TCP, **SENDS, they_want=True, source=Source.PEX),
-    peer("92.185.94.130", "µTorrent 3.5.4", 1, 122_000, **TCP, **SENDS, source=Source.TRACKER),
+    peer("90.173.145.63", "µTorrent 5.3.3", 1, 2_300, **UTP, **SENDS, found=Source.DHT),
+    peer("91.116.153.161", "µTorrent 3.5.4", 0, 900, 0, **UTP, we_choke=False, found=Source.TRACKER),
+    peer("91.117.83.127", "BitSpirit 3.6.0", 1, 59_900, **TCP, **SENDS, they_want=True, found=Source.PEX),
+    peer("92.185.94.130", "µTorrent 3.5.4", 1, 122_000, **TCP, **SENDS, found=Source.TRACKER),
     peer("92.190.8.150", "µTorrent 3.5.4", 1, 11_000, **UTP, **SENDS),
     peer("95.16.87.17", "µTorrent 3.5.4", 0.17, 8_000, 40_000, **UTP, **SENDS, **SERVED),
-    peer("95.16.231.93", "qBittorrent 4.1.3", 0.9999, 3_000, **UTP, **SENDS, **SERVED, source=Source.PEX),
+    peer("95.16.231.93", "qBittorrent 4.1.3", 0.9999, 3_000, **UTP, **SENDS, **SERVED, found=Source.PEX),
     peer("95.23.226.237", "-BT7a4S-", 1, 11_000, **UTP, **SENDS),
 )
 SHOWN = [

@@ -5,6 +5,8 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QImage, QPainter
 
+from starling import flags
+from starling.flags import Facts
 from starling.peer import Encryption, Peer, Source, Transport
 from starling.ui.cells import Context
 from starling.ui.column import Weight
@@ -24,7 +26,7 @@ def peer(**facts: object) -> Peer:
 
 def row(**facts: object) -> PeerRow:
     made = peer(**facts)
-    return PeerRow(made, verdict.of(made, complete=False))
+    return PeerRow(made, verdict.of(made, complete=False), flags.of(Facts(made)))
 
 
 PEER_COLUMNS = {column.key: column for column in peer_columns.columns()}
@@ -39,6 +41,7 @@ PEER_COLUMNS = {column.key: column for column in peer_columns.columns()}
         (True, {"up": 5000, "they_want": True}, Doing.GETS),
         (False, {"up": 5000, "snubbed": True}, Doing.GETS),
         (False, {"snubbed": True, "we_want": True}, Doing.SNUBBED),
+        (True, {"snubbed": True, "they_choke": False}, Doing.IDLE),
         (False, {"we_want": True, "they_want": True}, Doing.WAITS),
         (True, {"they_want": True}, Doing.WAITS),
         (False, {"we_want": True}, Doing.CHOKES),
@@ -76,6 +79,7 @@ def test_idle_cells_are_empty() -> None:
 def test_what_a_peer_is_stands_in_its_cells() -> None:
     made = row(
         source=Source.PEX | Source.TRACKER,
+        found=Source.PEX,
         encryption=Encryption.FULL,
         transport=Transport.UTP,
         requests_out=38,
@@ -112,7 +116,7 @@ def test_flags_stand_under_their_like() -> None:
         return {x // slot for x in columns for y in range(24) if image.pixelColor(x, y) != LIGHT.base}
 
     assert ink(encryption=Encryption.FULL) == ink(encryption=Encryption.HANDSHAKE) == {5}
-    assert ink(source=Source.DHT) == ink(source=Source.LSD) == {6}
+    assert ink(found=Source.DHT) == ink(found=Source.LSD) == {6}
     assert ink(we_want=True, they_choke=False, hash_fails=1) == {2, 8}
 
 

@@ -58,7 +58,7 @@ def of(
         return _moving(peer, down=down, up=up, slot=slot)
     if peer.optimistic and peer.they_want and not peer.we_choke:
         return Verdict(Doing.GETS, translate("Verdicts", "Optimistic slot, takes nothing yet"), Token.TEXT)
-    if peer.snubbed:
+    if peer.snubbed and peer.we_want:
         return _snubbed(_lasted(peer.waiting_since, now))
     if not metadata:
         return Verdict(Doing.UNCLEAR, "")
