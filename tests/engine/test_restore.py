@@ -18,7 +18,7 @@ from tests.swarm import Payload, Swarm, Version
 PASSING = {
     *("state", "active_time", "seeding_time", "last_activity", "down", "up", "reannounce", "tracker"),
     *("tracker_failing", "seeds", "peers", "swarm_seeds", "swarm_peers", "known_peers", "availability", "eta"),
-    *("session_downloaded", "session_uploaded", "uploaded", "ratio", "last_seen_complete"),
+    *("session_downloaded", "session_uploaded", "uploaded", "ratio", "last_seen_complete", "wasted"),
 }
 """What belongs to the moment and not to the torrent."""
 

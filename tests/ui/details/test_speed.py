@@ -19,6 +19,7 @@ from starling.ui.details.pane import DetailsPane
 from starling.ui.details.speed import Scope
 from starling.ui.details.speedgraph import SpeedGraph
 from starling.ui.details.speedimage import Frame, Line, Picture
+from starling.ui.details.speedlegend import SpeedLegend
 from starling.ui.theme import LIGHT, ThemeManager
 from tests.helpers import User
 from tests.swarm import Swarm
@@ -279,6 +280,20 @@ def test_it_tells_of_a_real_download(user: User, swarm: Swarm, show_pane: ShowPa
     assert pane.speed.scopes[Scope.ALL].isChecked(), "without a selection it is about all"
     user.qtbot.keyClick(pane.speed.graph, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     user.until(lambda: QGuiApplication.clipboard().text().startswith("Time\tDownload\tUpload\tDownload limit"))
+
+
+def test_the_legend_takes_another_row_where_it_is_narrow(qtbot: QtBot, themes: ThemeManager) -> None:
+    legend = SpeedLegend(themes)
+    qtbot.addWidget(legend)
+    wide = legend.sizeHint()
+    assert legend.minimumSizeHint().width() < wide.width() / 2
+    legend.resize(wide.width() // 2, legend.heightForWidth(wide.width() // 2))
+    legend.show()
+    switches = [legend.switch(line) for line in Line]
+    assert legend.height() > wide.height()
+    assert all(legend.rect().contains(switch.geometry()) for switch in switches)
+    pairs = [(one, other) for one in switches for other in switches if one is not other]
+    assert not any(one.geometry().intersects(other.geometry()) for one, other in pairs)
 
 
 def test_what_is_chosen_is_remembered(user: User, swarm: Swarm, show_pane: ShowPane) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from starling.ui.details.speedimage import Line
+from starling.ui.flow import FlowLayout
 from starling.ui.theme import Theme, ThemeManager
 
 _MARK = 26, 12
@@ -30,7 +31,7 @@ class SpeedLegend(QWidget):
     def __init__(self, themes: ThemeManager) -> None:
         super().__init__()
         self._themes = themes
-        self._row = QHBoxLayout(self)
+        self._row = FlowLayout(self)
         self._switches: dict[Line, QToolButton] = {}
         for line, words, tip in (
             (Line.DOWN, self.tr("Download"), self.tr("Contents of files that came.")),
@@ -68,7 +69,6 @@ class SpeedLegend(QWidget):
             switch.toggled.connect(self._restyle)
             self._switches[line] = switch
             self._row.addWidget(switch)
-        self._row.addStretch(1)
         themes.changed.connect(self._restyle)
         self._restyle()
 
