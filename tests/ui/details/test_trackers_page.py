@@ -282,7 +282,7 @@ def test_asking_waits_for_the_interval_unless_it_is_forced(
     assert not entry.isEnabled()
     assert "(from " in entry.text()
     assert not at.page.cards.again_button.isEnabled()
-    assert "(from " in at.page.cards.again_button.toolTip()
+    assert at.page.cards.again_button.toolTip().startswith("May be asked again at ")
     at.does("insist")
     at.user.until(lambda: len(patient.announces) > asked)
     at.user.until(lambda: at.user.trackers(at.id)[patient.url].state is TrackerState.WORKING)
@@ -325,6 +325,50 @@ def test_a_failure_is_told_in_a_card_with_its_chart(hand: Callable[..., Hand], s
     assert "unregistered torrent" in at.view.announce_at(QPoint(cell.right() - 4, cell.center().y()))
     assert at.view.announce_at(QPoint(cell.left() + 4, cell.center().y())) == ""
     assert [each for each in good.events() if each is Event.STARTED]
+
+
+def test_while_nothing_is_selected_the_card_tells_of_what_matters_most(hand: Callable[..., Hand], swarm: Swarm) -> None:
+    bad, good = swarm.tracker(), swarm.tracker("udp")
+    bad.behave(Answer.FAILURE, "unregistered torrent")
+    at = hand([bad.url], [good.url], start=True)
+    card = at.page.cards.story
+    at.user.until(lambda: card.title.text().endswith(" works"))
+    assert at.view.selected_keys() == []
+    assert card.isVisible()
+    at.page.cards.copy_button.click()
+    assert QGuiApplication.clipboard().text().startswith(good.url)
+    at.selects(bad.url)
+    assert "turns this torrent down" in card.title.text()
+    at.view.clearSelection()
+    assert card.title.text().endswith(" works")
+    good.behave(Answer.FAILURE)
+    at.user.run(at.user.engine.trackers.announce(at.id, [good.url], force=True))
+    at.user.until(lambda: "turns this torrent down" in card.title.text())
+    at.page.cards.copy_button.click()
+    assert QGuiApplication.clipboard().text().startswith(bad.url), "the first of those that fail"
+    bad.behave(Answer.OK)
+    asked = len(bad.announces)
+    at.user.until(at.page.cards.again_button.isEnabled)
+    at.page.cards.again_button.click()
+    at.user.until(lambda: len(bad.announces) > asked)
+    at.user.until(lambda: card.title.text().endswith(" works"))
+    at.page.cards.remove_button.click()
+    at.dialog(RemoveSourcesDialog).remove_button.click()
+    at.sees([good.url])
+
+
+def test_trackers_of_a_private_torrent_come_with_a_warning(
+    user: User, swarm: Swarm, show_pane: ShowPane, hand: Callable[..., Hand]
+) -> None:
+    id = user.adds(swarm.payload(private=True, trackers=[A]), start=False)
+    for at, private in ((Hand(user, show_pane(user, id), id), True), (hand([B]), False)):
+        for button in (at.page.add_button, at.page.edit_button):
+            button.click()
+            dialog = at.dialog(AddressDialog)
+            said = [label.text() for label in dialog.findChildren(QLabel) if "This torrent is private" in label.text()]
+            assert len(said) == private
+            dialog.reject()
+            at.user.until(lambda at=at: not at.pane.window().findChildren(AddressDialog))
 
 
 def test_where_there_is_no_room_one_line_says_it(hand: Callable[..., Hand]) -> None:

@@ -13,11 +13,14 @@ from starling.torrent import State, Torrent
 from starling.tracker import Announce, Cause, Event, Kind, Tracker, TrackerState
 from starling.ui.cells import Context
 from starling.ui.details import timeline, tracker_columns
+from starling.ui.details.sentence import plain
 from starling.ui.details.timeline import Mark
-from starling.ui.details.tracker_rows import TrackerRow, rows_of
+from starling.ui.details.tracker_actions import Chosen
+from starling.ui.details.tracker_header import header
+from starling.ui.details.tracker_rows import TrackerRow, foremost, rows_of
 from starling.ui.details.tracker_sentences import story
-from starling.ui.details.tracker_words import announce_words, clock, place
-from starling.ui.details.trackers import TrackersPage
+from starling.ui.details.tracker_words import announce_words, clock, place, rest_of
+from starling.ui.details.trackers import TrackersPage, failing
 from starling.ui.theme import LIGHT, ThemeManager, Token
 from tests.helpers import User
 from tests.languages import speak, translations
@@ -26,6 +29,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 WORKING, FAILED, NOT_ASKED = TrackerState.WORKING, TrackerState.FAILED, TrackerState.NOT_ASKED
 COLUMNS = {column.key: column for column in tracker_columns.columns()}
+RUNS = Torrent("a" * 40, "Sita", State.DOWNLOADING)
 DHT = Tracker("DHT", None, WORKING, kind=Kind.DHT, peers=1)
 SEED = Tracker("https://files.example/x/", None, WORKING, kind=Kind.WEB_SEED)
 
@@ -137,6 +141,77 @@ def test_counts_and_why_there_are_none() -> None:
     assert "It gave no counts: No answer in time." in told(
         Tracker("udp://a.example:1", 0, WORKING, scrape_message="No answer in time.")
     )
+
+
+def test_what_was_asked_before_a_restart_was_not_never_asked() -> None:
+    before = int(time.time()) - 600
+    idle = Tracker("udp://a.example:1", 0, NOT_ASKED)
+    assert told(idle).startswith("a.example was not asked yet")
+    assert COLUMNS["status"].text(TrackerRow(idle)) == "Not asked"
+    gave = replace(idle, last_announce=before, peers=50)
+    failed = replace(idle, last_announce=before, cause=Cause.TIMED_OUT, message="No answer in time")
+    for one, words in (
+        (gave, "It was asked last 10\u00a0min ago, and gave 50 peers."),
+        (failed, "It was asked last 10\u00a0min ago, and that failed: No answer in time."),
+        (replace(idle, last_announce=before), "It was asked last 10\u00a0min ago."),
+    ):
+        lines = told(one).splitlines()
+        assert lines[0] == "a.example is not asked now"
+        assert words in lines
+        assert "not asked yet" not in "".join(lines)
+        assert COLUMNS["status"].text(TrackerRow(one)) == "Not asked now"
+        for found in ([one], [one, one]):
+            main, _ = header(found)
+            assert " yet" not in plain(main)
+
+
+def test_one_that_failed_behind_one_that_works_waits_for_it_to_fail() -> None:
+    works, fails = Tracker("udp://a:1", 0, WORKING), Tracker("udp://b:1", 0, FAILED, fails=2, failing_since=1.0)
+    row = rows_of([works, fails], {})[1]
+    found = story([row])
+    assert found is not None
+    assert found.sentences[-1].endswith("it is asked again when those that work fail.")
+    colour = COLUMNS["status"].colour
+    assert callable(colour)
+    assert colour(row) is Token.ERR
+    assert not rows_of([works, replace(fails, next_announce=int(time.time()) + 60)], {})[1].reserve
+    assert not rows_of([replace(works, tier=1), fails], {})[1].reserve
+
+
+def test_a_tracker_of_webtorrent_is_off_and_not_failing() -> None:
+    message = "This tracker speaks WebTorrent (WebSocket), which Starling does not use"
+    off = Tracker("wss://b.example/", 0, TrackerState.OFF, message)
+    assert told(off).splitlines() == ["b.example is off", f"{message}."]
+    assert failing((off,)) == 0
+    assert not Chosen(RUNS, [TrackerRow(off)]).asked
+    assert [plain(header(found)[0]) for found in ([off], [off, off])] == [
+        "The tracker is off.",
+        "All of 2 trackers are off.",
+    ]
+
+
+def test_the_dht_tells_its_nodes() -> None:
+    row = rows_of([DHT], {}, 412)[0]
+    assert rest_of(row) == "412 nodes"
+    found = story([row])
+    assert found is not None
+    assert "It knows 412 nodes." in found.sentences
+    assert rows_of([replace(DHT, state=TrackerState.OFF)], {}, 412)[0].nodes is None
+    assert rest_of(rows_of([Tracker("udp://a:1", 0, WORKING)], {}, 412)[0]) == "udp, port 1"
+
+
+def test_the_foremost_is_what_works_or_else_what_fails() -> None:
+    waits, fails, works = (Tracker(f"udp://{s.name}:1", 0, s) for s in (NOT_ASKED, FAILED, WORKING))
+    for found, first in (
+        ([DHT, waits, fails, works], works),
+        ([waits, fails, replace(fails, url="udp://other:1")], fails),
+        ([DHT, waits], waits),
+        ([DHT], DHT),
+    ):
+        row = foremost(reversed(rows_of(found, {})))
+        assert row is not None
+        assert row.tracker is first
+    assert foremost([]) is None
 
 
 def test_several_are_summed() -> None:

@@ -3,7 +3,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from starling.i18n import translate
 from starling.setting import QT_TRANSLATE_NOOP
 from starling.torrent import Torrent
-from starling.tracker import Kind
+from starling.tracker import Kind, TrackerState
 from starling.ui.details.tracker_rows import TrackerRow
 from starling.ui.details.tracker_view import TrackerView
 from starling.ui.details.tracker_words import clock
@@ -27,8 +27,15 @@ class Chosen:
     torrent: Torrent | None = None
     rows: Sequence[TrackerRow] = ()
     """The selected ones."""
+    told: Sequence[TrackerRow] = ()
+    """Those the card is about: the selected ones, or one that nobody had to select."""
     present: bool = False
     """The torrent has trackers at all."""
+
+    @property
+    def carded(self) -> "Chosen":
+        """As if those the card is about were selected."""
+        return replace(self, rows=self.told)
 
     @property
     def trackers(self) -> list[TrackerRow]:
@@ -54,7 +61,8 @@ class Chosen:
     def asked(self) -> list[TrackerRow]:
         """Those that can be asked for peers."""
         kinds = {Kind.TRACKER, Kind.DHT} if self.torrent and not self.torrent.private else {Kind.TRACKER}
-        return [row for row in self.rows if row.tracker.kind in kinds] if self.runs else []
+        usable = [row for row in self.rows if row.tracker.kind in kinds and row.tracker.state is not TrackerState.OFF]
+        return usable if self.runs else []
 
     @property
     def willing(self) -> list[TrackerRow]:

@@ -47,8 +47,8 @@ def columns() -> list[Column[TrackerRow]]:
                     translate("Trackers", "Tracker"), lambda row: row.url if "://" in row.url else name_of(row.tracker)
                 ),
             ),
-            spoken=lambda row: ", ".join(filter(None, (name_of(row.tracker), rest_of(row.tracker)))),
-            paint=two_tone(lambda row: name_of(row.tracker), lambda row: rest_of(row.tracker)),
+            spoken=lambda row: ", ".join(filter(None, (name_of(row.tracker), rest_of(row)))),
+            paint=two_tone(lambda row: name_of(row.tracker), rest_of),
             extra=110,
         ),
         Column(
@@ -197,9 +197,10 @@ def _icon(row: TrackerRow) -> Icon:
 
 def _status_colour(row: TrackerRow) -> Token:
     # A tick is green enough; its word reads as any text. What waits in reserve is as it should be.
-    if row.tracker.state is TrackerState.WORKING or row.reserve:
+    state = row.tracker.state
+    if state is TrackerState.WORKING or (row.reserve and state is TrackerState.NOT_ASKED):
         return Token.TEXT
-    return _LOOKS[row.tracker.state][1]
+    return _LOOKS[state][1]
 
 
 def _status_tip(row: TrackerRow) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog
 from starling import tiers
 from starling.engine.engine import Engine
 from starling.tasks import spawn
+from starling.torrent import Torrent
 from starling.tracker import Refusal
 from starling.ui.details.tracker_actions import Chosen
 from starling.ui.details.tracker_rows import TrackerRow
@@ -40,9 +41,11 @@ class TrackerCommands(QObject):
             spawn(self._ask(torrent.id, None), name="ask trackers")
 
     def ask(self) -> None:
-        chosen = self._chosen()
-        if chosen.torrent and (rows := chosen.willing):
-            spawn(self._ask(chosen.torrent.id, _urls(rows)), name="ask trackers")
+        self._ask_willing(self._chosen())
+
+    def ask_told(self) -> None:
+        """Those the card is about."""
+        self._ask_willing(self._chosen().carded)
 
     def insist(self) -> None:
         chosen = self._chosen()
@@ -58,12 +61,12 @@ class TrackerCommands(QObject):
 
     def add(self) -> None:
         if torrent := self._chosen().torrent:
-            spawn(self._ask_more(torrent.id), name="add trackers")
+            spawn(self._ask_more(torrent), name="add trackers")
 
     def edit(self) -> None:
         chosen = self._chosen()
         if chosen.torrent:
-            spawn(self._ask_all_of_them(chosen.torrent.id), name="edit trackers")
+            spawn(self._ask_all_of_them(chosen.torrent), name="edit trackers")
 
     def raise_tier(self) -> None:
         self._shift(up=True)
@@ -85,9 +88,11 @@ class TrackerCommands(QObject):
     # -- both
 
     def remove(self) -> None:
-        chosen = self._chosen()
-        if chosen.torrent and chosen.addresses:
-            spawn(self._remove(chosen.torrent.id, chosen), name="remove trackers")
+        self._remove_some(self._chosen())
+
+    def remove_told(self) -> None:
+        """Those the card is about."""
+        self._remove_some(self._chosen().carded)
 
     def copy_urls(self) -> None:
         if rows := self._chosen().addresses:
@@ -98,12 +103,20 @@ class TrackerCommands(QObject):
 
     def copy_story(self) -> None:
         """What stands in the card, with the addresses it is about."""
-        rows = self._chosen().rows
+        rows = self._chosen().told
         if found := story(rows):
             addresses = [row.url for row in rows if "://" in row.url]
             QGuiApplication.clipboard().setText("\n".join([*addresses, found.text]))
 
     # -- within
+
+    def _ask_willing(self, chosen: Chosen) -> None:
+        if chosen.torrent and (rows := chosen.willing):
+            spawn(self._ask(chosen.torrent.id, _urls(rows)), name="ask trackers")
+
+    def _remove_some(self, chosen: Chosen) -> None:
+        if chosen.torrent and chosen.addresses:
+            spawn(self._remove(chosen.torrent.id, chosen), name="remove trackers")
 
     async def _ask(self, id: str, urls: Sequence[str] | None, *, force: bool = False) -> None:
         refusals = await self._engine.trackers.announce(id, urls, force=force)
@@ -118,7 +131,7 @@ class TrackerCommands(QObject):
         words = self.tr("{names} may not be asked before {time}: it is asked then.", "", len(refusals))
         return words.format(names=names, time=clock(first.until))
 
-    async def _ask_more(self, id: str) -> None:
+    async def _ask_more(self, torrent: Torrent) -> None:
         # Dialogs are read when they are opened: the start does not pay for them.
         from starling.ui.dialogs.addresses import AddressDialog
 
@@ -129,8 +142,9 @@ class TrackerCommands(QObject):
                 label=self.tr("&Addresses of trackers, one per line; a blank line begins a new tier"),
                 text="",
                 button=self.tr("A&dd"),
-                apply=partial(self._add, id),
+                apply=partial(self._add, torrent.id),
                 tiered=True,
+                private=torrent.private,
             )
         )
 
@@ -141,10 +155,10 @@ class TrackerCommands(QObject):
         if twice := [url for url in tiers.flat(found) if url in there]:
             self.told.emit(self.tr("%n of them were there already.", "trackers", len(twice)))
 
-    async def _ask_all_of_them(self, id: str) -> None:
+    async def _ask_all_of_them(self, torrent: Torrent) -> None:
         from starling.ui.dialogs.addresses import AddressDialog
 
-        found = await self._engine.trackers.tiers(id)
+        found = await self._engine.trackers.tiers(torrent.id)
         await ask(
             AddressDialog(
                 self._view.window(),
@@ -152,8 +166,9 @@ class TrackerCommands(QObject):
                 label=self.tr("&Addresses of trackers, one per line; a blank line begins a new tier"),
                 text=tiers.written(found),
                 button=self.tr("&Save"),
-                apply=partial(self._engine.trackers.set_tiers, id),
+                apply=partial(self._engine.trackers.set_tiers, torrent.id),
                 tiered=True,
+                private=torrent.private,
                 empty=True,
                 known=tiers.flat(found),
             )

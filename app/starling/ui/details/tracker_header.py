@@ -69,9 +69,17 @@ def _all(trackers: list[Tracker]) -> list[Segment]:
             TrackerState.ASKING: translate("TrackersPage", "The tracker is being asked."),
             TrackerState.FAILED: translate("TrackersPage", "The tracker does not work."),
             TrackerState.OFF: translate("TrackersPage", "The tracker is off."),
-        }.get(trackers[0].state, translate("TrackersPage", "The tracker has not been asked yet."))
+        }.get(trackers[0].state, "") or (
+            translate("TrackersPage", "The tracker is not asked now.")
+            if trackers[0].last_announce
+            else translate("TrackersPage", "The tracker has not been asked yet.")
+        )
     elif working:
         words = " ".join([TrackersPage.tr("{working} of {all} trackers work.", "", len(working)), gave])
+    elif all(tracker.state is TrackerState.OFF for tracker in trackers):
+        words = translate("TrackersPage", "All of {all} trackers are off.")
+    elif any(tracker.state is TrackerState.NOT_ASKED and tracker.last_announce for tracker in trackers):
+        words = translate("TrackersPage", "None of {all} trackers works now.")
     else:
         words = translate("TrackersPage", "None of {all} trackers has answered yet.")
     return rich(words, values)

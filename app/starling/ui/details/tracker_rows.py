@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The rows of the trackers table: each source of peers, and what can be said of it only beside the others."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from starling.tracker import Kind, Tracker, TrackerState
@@ -18,7 +18,9 @@ class TrackerRow:
     number: int = 0
     """Its place in the order the engine gives, which is that of the tiers."""
     reserve: bool = False
-    """Not asked as long as another one answers."""
+    """Not asked, or not again, as long as another one answers."""
+    nodes: int | None = None
+    """Of the DHT, those that are known."""
 
     @property
     def tier(self) -> int | None:
@@ -36,22 +38,41 @@ class TrackerRow:
         return self.url if self.tracker.kind is not Kind.WEB_SEED else (self.tracker.kind, self.url)
 
 
-def rows_of(found: Sequence[Tracker], before: Mapping[Hashable, TrackerRow]) -> list[TrackerRow]:
-    """The rows, with the moments they had `before` where those differ by nothing but rounding."""
-    busy = [t.tier for t in found if t.tier is not None and t.state in {TrackerState.WORKING, TrackerState.ASKING}]
-    first = min(busy, default=None)
+def rows_of(
+    found: Sequence[Tracker], before: Mapping[Hashable, TrackerRow], nodes: int | None = None
+) -> list[TrackerRow]:
+    """The rows, with the moments they had `before` where those differ by nothing but rounding; `nodes` of the DHT."""
+    working = _first(found, {TrackerState.WORKING})
+    busy = _first(found, {TrackerState.WORKING, TrackerState.ASKING})
     made = []
     for number, tracker in enumerate(found):
-        reserve = (
-            first is not None
-            and tracker.tier is not None
-            and tracker.tier >= first
-            and tracker.state is TrackerState.NOT_ASKED
+        reserve = (tracker.state is TrackerState.NOT_ASKED and _behind(tracker, busy)) or (
+            tracker.state is TrackerState.FAILED and tracker.next_announce is None and _behind(tracker, working)
         )
-        row = TrackerRow(tracker, number, reserve)
+        on = tracker.kind is Kind.DHT and tracker.state is not TrackerState.OFF
+        row = TrackerRow(tracker, number, reserve, nodes if on else None)
         old = before.get(row.key)
         made.append(replace(row, tracker=_steady(tracker, old.tracker)) if old else row)
     return made
+
+
+def foremost(rows: Iterable[TrackerRow]) -> TrackerRow | None:
+    """Which one to tell of while none is chosen: what fails if nothing works, else what works."""
+    ordered = sorted(rows, key=lambda row: row.number)
+    trackers = [row for row in ordered if row.tracker.kind is Kind.TRACKER]
+    for state in (TrackerState.WORKING, TrackerState.FAILED, TrackerState.ASKING):
+        for row in trackers:
+            if row.tracker.state is state:
+                return row
+    return next(iter(trackers or ordered), None)
+
+
+def _first(found: Sequence[Tracker], states: Collection[TrackerState]) -> int | None:
+    return min((t.tier for t in found if t.tier is not None and t.state in states), default=None)
+
+
+def _behind(tracker: Tracker, tier: int | None) -> bool:
+    return tier is not None and tracker.tier is not None and tracker.tier >= tier
 
 
 def _steady(tracker: Tracker, old: Tracker) -> Tracker:

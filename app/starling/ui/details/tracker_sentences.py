@@ -54,7 +54,7 @@ def story(rows: Sequence[TrackerRow]) -> Story | None:
         case Kind.WEB_SEED:
             return _web_seed(row.tracker)
         case Kind.DHT | Kind.PEX | Kind.LSD:
-            return _source(row.tracker)
+            return _source(row)
 
 
 def _several(rows: Sequence[TrackerRow]) -> Story:
@@ -121,7 +121,7 @@ def _tracker(row: TrackerRow) -> Story:
             said = _said(tracker)
             if said and tracker.cause is Cause.TIMED_OUT:
                 advice = ""
-            sentences = [*said, advice, _tried(tracker), *_hashes(tracker)]
+            sentences = [*said, advice, _tried(row), *_hashes(tracker)]
             return Story(title, tuple(filter(None, sentences)), aside, hint.ERR)
         case TrackerState.ASKING:
             title = translate("TrackersPage", "{name} is being asked").format(name=name)
@@ -141,9 +141,28 @@ def _waiting(row: TrackerRow, name: str, aside: str) -> Story:
         title = translate("TrackersPage", "{name} is in reserve").format(name=name)
         why = translate("TrackersPage", "It is asked when those before it do not answer.")
     else:
-        title = translate("TrackersPage", "{name} was not asked yet").format(name=name)
+        title = (
+            translate("TrackersPage", "{name} was not asked yet")
+            if row.tracker.last_announce is None
+            else translate("TrackersPage", "{name} is not asked now")
+        ).format(name=name)
         why = translate("TrackersPage", "Those before it come first, or the torrent does not run.")
-    return Story(title, (why, *_knows(row.tracker)), aside)
+    return Story(title, (why, *_last_time(row.tracker), *_knows(row.tracker)), aside)
+
+
+def _last_time(tracker: Tracker) -> list[str]:
+    """How it was before the torrent was paused or the program ended."""
+    ago = formats.age(tracker.last_announce)
+    if not ago:
+        return []
+    why = tracker.message.rstrip(".") if tracker.cause is not Cause.NONE else ""
+    if why:
+        words = translate("TrackersPage", "It was asked last {ago}, and that failed: {why}.")
+    elif tracker.peers is not None:
+        words = TrackersPage.tr("It was asked last {ago}, and gave %n peers.", "", tracker.peers)
+    else:
+        words = translate("TrackersPage", "It was asked last {ago}.")
+    return [words.format(ago=ago, why=why)]
 
 
 def _gave(tracker: Tracker) -> str:
@@ -206,13 +225,18 @@ def _said(tracker: Tracker) -> list[str]:
     return [f"{message}."] if message and tracker.cause not in _OBVIOUS else []
 
 
-def _tried(tracker: Tracker) -> str:
+def _tried(row: TrackerRow) -> str:
     """How often, since when, and when again."""
+    tracker = row.tracker
     fails, since, left = tracker.fails, tracker.failing_since or tracker.last_announce, _left(tracker)
     if not since:
         return translate("TrackersPage", "Tried again in {again}.").format(again=left) if left else ""
     if left:
         words = TrackersPage.tr("Tried %n times since {since}, again in {again}.", "", max(1, fails))
+    elif row.reserve:
+        words = TrackersPage.tr(
+            "Tried %n times since {since}; it is asked again when those that work fail.", "", max(1, fails)
+        )
     else:
         words = TrackersPage.tr("Tried %n times since {since}.", "", max(1, fails))
     return words.format(since=clock(since), again=left)
@@ -233,7 +257,8 @@ def _in_hours(found: Sequence[Announce]) -> str:
     return translate("TrackersPage", "Last 6 hours: {summary}.").format(summary=timeline.summary(found))
 
 
-def _source(tracker: Tracker) -> Story:
+def _source(row: TrackerRow) -> Story:
+    tracker = row.tracker
     name = name_of(tracker)
     aside = _in_hours(tracker.announces)
     if tracker.state is TrackerState.OFF:
@@ -245,6 +270,8 @@ def _source(tracker: Tracker) -> Story:
         title = translate("TrackersPage", "{name} does not work").format(name=name)
         return Story(title, tuple(_said(tracker)), aside, hint.ERR)
     sentences = [TrackersPage.tr("%n of the connected peers were found by it.", "", tracker.peers or 0)]
+    if row.nodes is not None:
+        sentences.append(TrackersPage.tr("It knows %n nodes.", "of the DHT", row.nodes))
     if left := _left(tracker):
         sentences.append(translate("TrackersPage", "It is asked again in {again}.").format(again=left))
     title = translate("TrackersPage", "{name} is on").format(name=name)

@@ -44,8 +44,11 @@ def place(url: str) -> Place:
     return Place(shown(host or url), shown(", ".join(words)))
 
 
-def rest_of(tracker: Tracker) -> str:
+def rest_of(row: TrackerRow) -> str:
     """What explains its name."""
+    tracker = row.tracker
+    if row.nodes is not None:
+        return Trackers.tr("%n nodes", "of the DHT", row.nodes)
     if tracker.kind is Kind.WEB_SEED:
         words = [translate("Trackers", "web seed"), place(tracker.url).rest.partition(",")[0]]
         if tracker.downloaded:
@@ -95,7 +98,10 @@ def status_words(row: TrackerRow) -> str:
         case TrackerState.NOT_ASKED if tracker.kind is Kind.WEB_SEED:
             return translate("Trackers", "Not used yet")
         case TrackerState.NOT_ASKED:
-            return translate("Trackers", "In reserve") if row.reserve else translate("Trackers", "Not asked")
+            if row.reserve:
+                return translate("Trackers", "In reserve")
+            asked = tracker.last_announce is not None
+            return translate("Trackers", "Not asked now") if asked else translate("Trackers", "Not asked")
 
 
 def cause_words(cause: Cause) -> str:

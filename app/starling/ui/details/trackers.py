@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from starling.engine.engine import Engine
 from starling.i18n import translate
-from starling.torrent import Torrent
+from starling.torrent import SessionState, Torrent
 from starling.tracker import Tracker, TrackerState
 from starling.ui.button import Button
 from starling.ui.cells import INSET
@@ -21,8 +21,9 @@ from starling.ui.details.tracker_actions import Chosen, TrackerActions
 from starling.ui.details.tracker_cards import Cards, legend_of_timeline
 from starling.ui.details.tracker_columns import columns
 from starling.ui.details.tracker_commands import TrackerCommands
-from starling.ui.details.tracker_rows import TrackerRow, rows_of
+from starling.ui.details.tracker_rows import TrackerRow, foremost, rows_of
 from starling.ui.details.tracker_view import TrackerView
+from starling.ui.details.tracker_words import clock
 from starling.ui.table import TableModel
 from starling.ui.theme import ThemeManager
 
@@ -36,6 +37,7 @@ class TrackersPage(Page):
     def __init__(self, engine: Engine, themes: ThemeManager) -> None:
         super().__init__(themes, "trackers", translate("Details", "Trackers"))
         self._torrent: Torrent | None = None
+        self._nodes: int | None = None
         self.model: TableModel[TrackerRow] = TableModel(columns(), _key, self)
         self.view = TrackerView(self.model, themes)
         self.view.setAccessibleName(self.tr("Trackers"))
@@ -54,15 +56,16 @@ class TrackersPage(Page):
         self.rows.setStretchFactor(self.view, 1)
         self.model.sort_by("tier", falling=False)
         self._connect()
+        engine.session_changed.connect(self._on_session)
         self.clear()
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.commands.add)
         self.edit_button.clicked.connect(self.commands.edit)
         self.ask_button.clicked.connect(self.commands.ask_all)
-        self.cards.again_wanted.connect(self.commands.ask)
+        self.cards.again_wanted.connect(self.commands.ask_told)
         self.cards.copy_wanted.connect(self.commands.copy_story)
-        self.cards.remove_wanted.connect(self.commands.remove)
+        self.cards.remove_wanted.connect(self.commands.remove_told)
         self.commands.told.connect(self.told)
         self.view.picked.connect(self._explain)
         self.view.menu_requested.connect(self._menu)
@@ -76,7 +79,7 @@ class TrackersPage(Page):
         """Show them."""
         self._torrent = torrent
         before = {row.key: row for row in self.model.all_rows()}
-        self.model.replace(rows_of(fetched, before))
+        self.model.replace(rows_of(fetched, before, self._nodes))
         # Ages and the time until the next announce go on although nothing changed.
         self.view.viewport().update()
         self.sentence.show_words(*tracker_header.header(fetched))
@@ -119,25 +122,29 @@ class TrackersPage(Page):
 
     def _chosen(self) -> Chosen:
         present = any(row.tier is not None for row in self.model.rows())
-        return Chosen(self._torrent, tuple(self.view.chosen()), present)
+        rows = tuple(self.view.chosen())
+        matters = None if rows else foremost(self.model.all_rows())
+        return Chosen(self._torrent, rows, rows if matters is None else (matters,), present)
+
+    def _on_session(self, state: SessionState) -> None:
+        # Shown with what is fetched next, a second later at most.
+        self._nodes = state.dht_nodes
 
     def _explain(self) -> None:
-        """Below the table, and in what can be done: the selected rows as they are now."""
+        """Below the table, and in what can be done: the selected rows as they are now, or the one that matters most."""
         chosen = self.actions_of.follow()
         self.add_button.setEnabled(chosen.torrent is not None)
         self.edit_button.setEnabled(chosen.present)
         self.ask_button.setEnabled(chosen.runs)
-        found = tracker_sentences.story(chosen.rows)
+        found = tracker_sentences.story(chosen.told)
         if found:
             self.hint.say(found.segments, found.tone)
-            self.cards.tell(found, chosen.rows[0] if len(chosen.rows) == 1 else None)
-            for button, key in (
-                (self.cards.again_button, "ask"),
-                (self.cards.remove_button, "remove"),
-            ):
-                action = self.actions_of[key]
-                button.setEnabled(action.isEnabled())
-                button.setToolTip(action.text().replace("&", "") if not action.isEnabled() and chosen.until else "")
+            self.cards.tell(found, chosen.told[0] if len(chosen.told) == 1 else None)
+            about = chosen.carded
+            self.cards.again_button.setEnabled(bool(about.willing))
+            self.cards.remove_button.setEnabled(bool(about.addresses))
+            words = self.tr("May be asked again at {time}.")
+            self.cards.again_button.setToolTip(words.format(time=clock(about.until)) if about.until else "")
         else:
             self.hint.say([])
         self._make_room()

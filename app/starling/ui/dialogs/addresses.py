@@ -36,12 +36,14 @@ class AddressDialog(FramedDialog):
         tiered: bool = False,
         empty: bool = False,
         single: bool = False,
+        private: bool = False,
         known: Collection[str] = (),
     ) -> None:
         """`apply` gets the tiers; a `UserError` of it is the sentence why they will not do.
 
         `tiered`: a blank line begins a tier, which is counted then. `empty`: nothing at all may be meant. `single`:
-        one address takes the place of another. `known` addresses are taken whatever they look like.
+        one address takes the place of another. `private`: the torrent is, so that trackers are no matter of taste.
+        `known` addresses are taken whatever they look like.
         """
         super().__init__(parent)
         self._apply, self._tiered, self._empty, self._single = apply, tiered, empty, single
@@ -57,6 +59,12 @@ class AddressDialog(FramedDialog):
         self.verdict = note(wrap=True)
         self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(heading)
+        if private:
+            words = self.tr(
+                "This torrent is private. Other trackers would bring peers from outside its site, and show them that "
+                "you have it: most sites forbid that, and some close accounts for it."
+            )
+            self.body.addWidget(note(words, wrap=True))
         self.body.addWidget(self.field, 1)
         self.body.addWidget(self.verdict)
         self.sized(self._size_fields)
