@@ -931,6 +931,14 @@
 <context>
     <name>Trackers</name>
     <message numerus="yes">
+        <source>%n nodes</source>
+        <comment>of the DHT</comment>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n peers</source>
         <translation>
             <numerusform>%Ln peer</numerusform>
@@ -1058,6 +1066,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>It was asked last {ago}, and gave %n peers.</source>
+        <translation>
+            <numerusform>It was asked last {ago}, and gave %Ln peer.</numerusform>
+            <numerusform>It was asked last {ago}, and gave %Ln peers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Gave %n peers {ago}; it is asked again in {again}.</source>
         <translation>
             <numerusform>Gave %Ln peer {ago}; it is asked again in {again}.</numerusform>
@@ -1107,6 +1122,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Tried %n times since {since}; it is asked again when those that work fail.</source>
+        <translation>
+            <numerusform>Tried %Ln time since {since}; it is asked again when those that work fail.</numerusform>
+            <numerusform>Tried %Ln times since {since}; it is asked again when those that work fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Tried %n times since {since}.</source>
         <translation>
             <numerusform>Tried %Ln time since {since}.</numerusform>
@@ -1118,6 +1140,14 @@
         <translation>
             <numerusform>%Ln of the connected peers was found by it.</numerusform>
             <numerusform>%Ln of the connected peers were found by it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It knows %n nodes.</source>
+        <comment>of the DHT</comment>
+        <translation>
+            <numerusform>It knows %Ln node.</numerusform>
+            <numerusform>It knows %Ln nodes.</numerusform>
         </translation>
     </message>
 </context>

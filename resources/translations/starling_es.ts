@@ -362,6 +362,10 @@
         <translation>&amp;Copiar</translation>
     </message>
     <message>
+        <source>This torrent is private. Other trackers would bring peers from outside its site, and show them that you have it: most sites forbid that, and some close accounts for it.</source>
+        <translation>Este torrent es privado. Otros rastreadores traerían pares de fuera de su sitio y les mostrarían que lo tienes: la mayoría de los sitios lo prohíben y algunos cierran cuentas por ello.</translation>
+    </message>
+    <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Cancelar</translation>
     </message>
@@ -6478,6 +6482,14 @@ Peer-id: {id}</translation>
         <source>port {port}</source>
         <translation>puerto {port}</translation>
     </message>
+    <message numerus="yes">
+        <source>%n nodes</source>
+        <comment>of the DHT</comment>
+        <translation>
+            <numerusform>%Ln nodo</numerusform>
+            <numerusform>%Ln nodos</numerusform>
+        </translation>
+    </message>
     <message>
         <source>web seed</source>
         <translation>semilla web</translation>
@@ -6517,6 +6529,10 @@ Peer-id: {id}</translation>
     <message>
         <source>In reserve</source>
         <translation>En reserva</translation>
+    </message>
+    <message>
+        <source>Not asked now</source>
+        <translation>Ahora no</translation>
     </message>
     <message>
         <source>Name not found</source>
@@ -6732,6 +6748,10 @@ Peer-id: {id}</translation>
         <source>Ask every tracker, the DHT and the local network for peers now.</source>
         <translation>Pedir pares ahora a todos los rastreadores, a la DHT y a la red local.</translation>
     </message>
+    <message>
+        <source>May be asked again at {time}.</source>
+        <translation>Se le puede volver a preguntar desde {time}.</translation>
+    </message>
     <message numerus="yes">
         <source>%n fail.</source>
         <translation>
@@ -6809,6 +6829,10 @@ Peer-id: {id}</translation>
         <translation>El rastreador está apagado.</translation>
     </message>
     <message>
+        <source>The tracker is not asked now.</source>
+        <translation>Ahora no se pregunta al rastreador.</translation>
+    </message>
+    <message>
         <source>The tracker has not been asked yet.</source>
         <translation>Aún no se ha preguntado al rastreador.</translation>
     </message>
@@ -6818,6 +6842,14 @@ Peer-id: {id}</translation>
             <numerusform>Funciona {working} de {all} rastreadores.</numerusform>
             <numerusform>Funcionan {working} de {all} rastreadores.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>All of {all} trackers are off.</source>
+        <translation>Los {all} rastreadores están apagados.</translation>
+    </message>
+    <message>
+        <source>None of {all} trackers works now.</source>
+        <translation>Ahora no funciona ninguno de los {all} rastreadores.</translation>
     </message>
     <message numerus="yes">
         <source>Together they gave %n peers.</source>
@@ -6910,8 +6942,27 @@ Peer-id: {id}</translation>
         <translation>Aún no se ha preguntado a {name}</translation>
     </message>
     <message>
+        <source>{name} is not asked now</source>
+        <translation>Ahora no se pregunta a {name}</translation>
+    </message>
+    <message>
         <source>Those before it come first, or the torrent does not run.</source>
         <translation>Antes van los anteriores, o el torrent no está en marcha.</translation>
+    </message>
+    <message>
+        <source>It was asked last {ago}, and that failed: {why}.</source>
+        <translation>Se le preguntó {ago} y falló: {why}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was asked last {ago}, and gave %n peers.</source>
+        <translation>
+            <numerusform>Se le preguntó {ago} y dio %Ln par.</numerusform>
+            <numerusform>Se le preguntó {ago} y dio %Ln pares.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It was asked last {ago}.</source>
+        <translation>Se le preguntó {ago}.</translation>
     </message>
     <message numerus="yes">
         <source>Gave %n peers {ago}; it is asked again in {again}.</source>
@@ -7003,6 +7054,13 @@ Peer-id: {id}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>Tried %n times since {since}; it is asked again when those that work fail.</source>
+        <translation>
+            <numerusform>%Ln intento desde {since}; se le volverá a preguntar cuando fallen los que funcionan.</numerusform>
+            <numerusform>%Ln intentos desde {since}; se le volverá a preguntar cuando fallen los que funcionan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Tried %n times since {since}.</source>
         <translation>
             <numerusform>%Ln intento desde {since}.</numerusform>
@@ -7026,6 +7084,14 @@ Peer-id: {id}</translation>
         <translation>
             <numerusform>Encontró %Ln de los pares conectados.</numerusform>
             <numerusform>Encontró %Ln de los pares conectados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It knows %n nodes.</source>
+        <comment>of the DHT</comment>
+        <translation>
+            <numerusform>Conoce %Ln nodo.</numerusform>
+            <numerusform>Conoce %Ln nodos.</numerusform>
         </translation>
     </message>
     <message>
