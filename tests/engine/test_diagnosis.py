@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from starling.engine.diagnosis import Diagnosis, Way, look
+from starling.engine.diagnosis import Diagnosis, Way
+from starling.engine.probe import look
 from starling.engine.trackerwords import Failure, Why, sentence
 from starling.tasks import Worker
 from starling.tracker import Cause, Tracker, TrackerState
