@@ -37,7 +37,7 @@ class Desk:
 
     def close(self) -> None:
         """Its end."""
-        self.user.run(self.announces.close())
+        self.user.run(self.announces.close(10.0))
         self.user.run(self.annals.close())
         self.announces.deleteLater()
 

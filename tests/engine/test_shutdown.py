@@ -159,3 +159,23 @@ def test_folder_that_does_not_answer_at_the_start(
     gate.set()
     user.restart()
     assert user.stored() == [id]
+
+
+def test_a_history_that_is_busy_holds_nobody_up(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker("http")
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[tracker.url]))
+    user.until(lambda: listed(user, id, tracker.url))
+    gate, begun = threading.Event(), threading.Event()
+
+    def fold(_db: object) -> None:
+        begun.set()
+        gate.wait(20)
+
+    folding = user.loop.create_task(user.engine._running.annals.run(fold))
+    user.until(begun.is_set)
+    try:
+        assert user.quit() < SOON
+    finally:
+        gate.set()
+    user.finish(folding)
+    assert tracker.events() == [Event.STARTED, Event.STOPPED]

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The announces of the last six hours and what each tracker told last, kept in the annals over a restart."""
 
+import asyncio
 import logging
-import math
 import sqlite3
 import time
 from collections import OrderedDict
@@ -29,8 +29,6 @@ _WRITE_MS = 5_000
 _PRUNE_EVERY = 600.0
 _BATCH = 500
 """Trackers a transaction: 4 ms of the GUI thread, and others wish to write between two of them."""
-_PATIENCE = 1.0
-"""Seconds that the end waits: ten thousand torrents say goodbye to more trackers than can be written then."""
 _SHOWN = 8
 """Torrents whose announces are kept at hand, because their tab is looked at."""
 
@@ -174,15 +172,11 @@ class Announces(QObject):
         except sqlite3.Error as error:
             self._warn(error)
 
-    async def write(self, patience: float = math.inf) -> None:
-        """Stores what was collected; what the disk refuses, or not takes in time, is lost: it is no more than history.
-
-        `patience` is seconds.
-        """
+    async def write(self) -> None:
+        """Stores what was collected; what the disk refuses is lost: it is no more than history."""
         self._timer.stop()
-        until = time.monotonic() + patience
         try:
-            while self._news and time.monotonic() < until:
+            while self._news:
                 await self._annals.run(_store, _rows(self._take(list(islice(self._news, _BATCH)))))
             now = time.monotonic()
             if now - self._pruned > _PRUNE_EVERY and not self._closed:
@@ -191,10 +185,18 @@ class Announces(QObject):
         except sqlite3.Error as error:
             self._warn(error)
 
-    async def close(self) -> None:
-        """Stores what is left."""
+    async def close(self, patience: float) -> None:
+        """Stores what is left, as far as the disk takes it in so many seconds.
+
+        Ten thousand torrents say goodbye to more trackers than can be written then, and others may have the thread.
+        """
         self._closed = True
-        await self.write(_PATIENCE)
+        try:
+            await asyncio.wait_for(self.write(), patience)
+        except TimeoutError:
+            log.info("The last announces are not kept: the disk is busy")
+        # Nor shall one that was writing already go on with them.
+        self._news.clear()
 
     async def _run_forget(self, torrents: Collection[str]) -> None:
         if self._closed:

@@ -44,6 +44,12 @@ _BATCH = 200
 _GOODBYE = 1.5
 """Seconds that trackers get to take our "stopped"."""
 
+_CLOSED = 2.0
+"""Seconds in which everything that may take long has come to its end: the trackers, and a disk with our history."""
+
+_LEAST = 0.25
+"""Seconds that the history gets for the last announces, whatever took so long before."""
+
 _REMOVED = 5.0
 """Seconds after which a torrent's files are taken for closed."""
 
@@ -212,7 +218,9 @@ class Running:
             self.adder.discard(record.id)
         self.session.say_goodbye()
         loop = asyncio.get_running_loop()
-        deadline = loop.time() + _GOODBYE
+        deadline, end = loop.time() + _GOODBYE, loop.time() + _CLOSED
+        # The disk may be slow while the trackers are: one need not wait for the other.
+        history = asyncio.create_task(self.history.close())
         await self.keeper.drain(_GOODBYE)
         # The replies arrive as alerts, and there may be none: looked for, not waited for, and not for long.
         while self._known_to_trackers() and loop.time() < deadline:  # noqa: ASYNC110
@@ -223,12 +231,12 @@ class Running:
         except EngineError as error:
             log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()
-        await self.peers.close()
-        await self._diagnosis.close()
-        await self.finder.close()
-        await self.history.close()
-        await self.announces.close()
-        await self.annals.close()
+        await asyncio.gather(self.peers.close(), self._diagnosis.close(), self.finder.close(), history)
+        await self.announces.close(max(_LEAST, end - loop.time()))
+        try:
+            await asyncio.wait_for(self.annals.close(), max(_LEAST, end - loop.time()))
+        except TimeoutError:
+            log.info("The history is still busy, and left to itself")
         await self.worker.run(self.store.close)
         self.session.end()
         # Here and not by the garbage collector, which may run in another thread and must not stop timers there.
