@@ -38,6 +38,9 @@ FRAME = 16.0
 SCROLLED = 4.0
 """Milliseconds that a repaint may take while scrolling."""
 REPEATS = 60
+MANY = 1_000_000
+MEMORY = 8.0
+"""Megabytes that the picture of a map may take, however many cells it has."""
 
 
 def pieces(seed: int) -> Pieces:
@@ -69,6 +72,26 @@ def timed(step: Callable[[], object]) -> float:
     begun = time.thread_time()
     step()
     return (time.thread_time() - begun) * 1000
+
+
+def very_many(page: PiecesPage, torrent: Torrent) -> bool:
+    """A cell for each of a million pieces: how long they take to scroll, and how much memory."""
+    random = Random(7)
+    have = bytes(random.choices((0, 1), k=MANY))
+    some = Pieces(PieceMap(16384, have, bytes(random.choices(range(1, 12), k=MANY))), bytes([4]) * MANY)
+    page.take(torrent, Fetched(some, bytes(MANY), (), 10))
+    page.atlas.show_each(True)
+    bar = page.map.verticalScrollBar()
+    scrolls = []
+    for number in range(REPEATS):
+        bar.setValue(number * max(1, bar.maximum() // REPEATS))
+        scrolls.append(timed(page.map.viewport().repaint))
+    kept = page.map.image.bytes_kept / 1e6
+    print(f"{page.map.count:,} cells: memory of their picture {kept:.1f} MB  (target {MEMORY:g})")
+    page.atlas.show_each(False)
+    return report(f"{MANY:,} cells: repaint while scrolling, rows not drawn before", scrolls, SCROLLED) | (
+        kept > MEMORY
+    )
 
 
 def live_seconds(app: QApplication, page: PiecesPage, torrent: Torrent, folder: Path) -> bool:
@@ -153,6 +176,7 @@ def main() -> int:
         for mode in piececells.Mode:
             codes = [timed(lambda m=mode, e=e: piececells.cells(e, m, 9)) for e in made]
             missed |= report(f"the codes of {mode.value}, 9 pieces a cell", codes, FRAME)
+        missed |= very_many(page, torrent)
         missed |= live_seconds(app, page, torrent, Path(folder))
         page.close()
         page.deleteLater()

@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor, QFont, QImage
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +27,7 @@ from starling.ui.details.piececells import (
     SKIPPED,
     WHOLE,
 )
-from starling.ui.details.pieceimage import MapImage, tile_image
+from starling.ui.details.pieceimage import TOLD, MapImage, tile_image
 from starling.ui.details.piecemap import PieceMapView
 from starling.ui.details.segments import Segments
 from starling.ui.theme import DARK, LIGHT, Theme, ThemeManager
@@ -66,18 +66,50 @@ def test_what_is_in_progress_fills_from_below_and_is_never_full() -> None:
     assert heights[-1] == 11
 
 
-def test_only_rows_that_changed_are_drawn_again() -> None:
+def painted(image: MapImage, first: int, last: int) -> QImage:
+    """These rows on a ground of another colour."""
+    ground = QImage(image.columns * image.pitch, (last - first + 1) * image.pitch, QImage.Format.Format_RGB32)
+    ground.fill(QColor("red"))
+    painter = QPainter(ground)
+    image.paint(painter, first, last, 0)
+    painter.end()
+    return ground
+
+
+def test_rows_are_drawn_when_they_are_seen_and_again_when_they_change() -> None:
     image = MapImage()
     image.lay_out(10, 7, 1, DARK)
     image.show(bytes([MISSING] * 95))
-    drawn, part = image.drawn(0, 9)
-    assert (part.width(), part.height()) == (80, 80)
+    drawn = painted(image, 0, 9)
+    assert {drawn.pixelColor(3, y * 8 + 3).name() for y in range(10)} == {DARK.miss.name()}
     assert image.show(bytes([MISSING] * 42 + [WHOLE] + [MISSING] * 52)) == [42]
-    assert drawn.pixelColor(2 * 8 + 3, 4 * 8 + 3) == DARK.miss, "not before it is shown"
-    drawn, _ = image.drawn(4, 4)
-    assert drawn.pixelColor(2 * 8 + 3, 4 * 8 + 3) == DARK.have
+    drawn = painted(image, 4, 4)
+    assert drawn.pixelColor(2 * 8 + 3, 3) == DARK.have
+    assert drawn.pixelColor(3 * 8 + 3, 3) == DARK.miss
     assert drawn.pixelColor(7, 3) == drawn.pixelColor(3, 7) == DARK.base, "gaps"
-    assert drawn.pixelColor(5 * 8 + 3, 9 * 8 + 3) == DARK.base, "nothing behind the last"
+    assert painted(image, 9, 9).pixelColor(5 * 8 + 3, 3) == DARK.base, "nothing behind the last"
+
+
+def test_a_million_pieces_take_the_memory_of_what_is_seen() -> None:
+    image = MapImage()
+    image.lay_out(100, 7, 1, DARK)
+    before = bytes(1_000_000)
+    image.show(before)
+    for first in (0, 7, 9_970, 4_001, 4_013, 4_001):
+        drawn = painted(image, first, first + 29)
+        assert {drawn.pixelColor(3, y * 8 + 3).name() for y in range(30)} == {DARK.miss.name()}
+    assert image.bytes_kept <= 800 * 8 * 4 * 2 * 30
+    # A place of the image that had another row before shows nothing of it.
+    cell = 4_013 * 100
+    assert image.show(before[:cell] + bytes([WHOLE]) + before[cell + 1 :]) == [cell]
+    assert [painted(image, first, first + 29).pixelColor(3, 3) for first in (3_953, 4_013)] == [DARK.miss, DARK.have]
+
+
+def test_of_very_many_changes_only_the_first_are_told() -> None:
+    image = MapImage()
+    image.lay_out(100, 7, 1, DARK)
+    image.show(bytes(1_000_000))
+    assert image.show(bytes(700_000) + bytes([WHOLE]) * 300_000) == list(range(700_000, 700_000 + TOLD + 1))
 
 
 @pytest.fixture
@@ -209,9 +241,27 @@ def test_another_mode_is_no_change(view: PieceMapView) -> None:
     assert image.pixelColor(view.cell_rect(5).center()) == LIGHT.have
 
 
-def test_fifty_thousand_cells_scroll_within_a_frame(view: PieceMapView) -> None:
+def test_no_cell_is_looked_at_that_is_gone(view: PieceMapView, looked: list[int], qtbot: QtBot) -> None:
+    view.set_cursor(700, quiet=True)
+    view.show_otherwise(bytes(10))
+    assert view.cursor_cell == 9
+    view.forget()
+    assert view.cursor_cell == -1
+    chosen: list[int] = []
+    view.chosen.connect(chosen.append)
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen == []
+    view.show_otherwise(bytes(10))
+    assert view.cursor_cell == 0, "the keyboard is here"
+    looked.clear()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert set(looked) == {1}
+
+
+@pytest.mark.parametrize("count", [50_000, 1_000_000])
+def test_very_many_cells_scroll_within_a_frame(view: PieceMapView, count: int) -> None:
     view.resize(700, 300)
-    view.show_cells(bytes(Random(1).choices((MISSING, WHOLE, FLIGHT + 4, SKIPPED, NONE), k=50_000)))
+    view.show_cells(bytes(Random(1).choices((MISSING, WHOLE, FLIGHT + 4, SKIPPED, NONE), k=count)))
     bar = view.verticalScrollBar()
     times = []
     for value in range(0, bar.maximum(), bar.maximum() // 20):
@@ -221,6 +271,10 @@ def test_fifty_thousand_cells_scroll_within_a_frame(view: PieceMapView) -> None:
         times.append(time.thread_time() - begun)
     # The benchmark holds it to 4 ms; here a busy machine must not matter.
     assert sorted(times)[len(times) // 2] < 0.016
+    view.set_cursor(count - 1, quiet=True)
+    view.viewport().repaint()
+    assert view.viewport().rect().contains(view.cell_rect(count - 1).center())
+    assert view.image.bytes_kept < 4 * 2 * 700 * 320
 
 
 def test_the_modes_are_one_tab_stop_with_arrow_keys_inside(qtbot: QtBot, themes: ThemeManager) -> None:

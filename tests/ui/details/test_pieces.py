@@ -2,6 +2,7 @@
 """The Pieces tab at a real engine in a real swarm: what moves, what nobody has, and the way to the files."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -244,6 +245,32 @@ def test_fifty_thousand_pieces_share_cells_and_say_so(user: User, payload: Paylo
     page.take(torrent, Fetched(many(), bytes(50_000)))
     assert "stands for" not in words(page)
     assert page.map.image.codes[:3] == bytes([WHOLE, MISSING, MISSING])
+
+
+def test_the_cursor_stays_with_its_piece_and_goes_with_its_torrent(
+    user: User, payload: Payload, show_pane: ShowPane
+) -> None:
+    pane = show_pane(user, user.adds(payload, start=False))
+    page = shown(pane)
+    pane.fetcher.stop()
+    torrent = Torrent("a", "Many", State.DOWNLOADING, size=1, peers=9, availability=2.5)
+    page.take(torrent, Fetched(many(), bytes(50_000)))
+    page.atlas.go_to(900)
+    page.atlas.show_each(True)
+    assert page.map.cursor_cell == 900
+    page.atlas.go_to(4999)
+    page.clear()
+    assert page.map.cursor_cell == -1
+    menu = QMenu()
+    page.fill_menu(menu)
+    assert not menu.actions()[0].isEnabled(), "there is no piece whose files could be shown"
+    page.take(replace(torrent, id="b"), Fetched(many(10), bytes(10)))
+    page.atlas.go_to(8)
+    assert "Piece 8" in page.atlas.describe(page.map.cursor_cell)[1]
+    page.take(replace(torrent, id="c"), Fetched(many(5), bytes(5)))
+    assert page.map.cursor_cell <= 0
+    page.map.hide_tip()
+    menu.deleteLater()
 
 
 @pytest.mark.parametrize(

@@ -89,15 +89,17 @@ class Atlas(QObject):
         self._torrent = self._pieces = self._shown_as = self._facts = None
         self._hits = -1, ()
         self._rows = {}
-        self.map.hide_tip()
-        self.map.show_otherwise(b"")
+        self.map.forget()
         self._show_legend()
 
     def show_each(self, on: bool) -> None:
         """A cell for each piece however many there are, or as many cells as can be told apart."""
         if on != self._each:
+            piece = self.map.cursor_cell * self.n
             self._each = on
             self._draw()
+            if piece >= 0:
+                self.map.set_cursor(piece // self.n, quiet=True)
             self.changed.emit()
 
     def restore(self, mode: object, each: object) -> None:
@@ -144,6 +146,8 @@ class Atlas(QObject):
         if shown_as == self._shown_as:
             self.map.show_cells(codes)
         else:
+            if self._shown_as is not None and self._shown_as[0] != torrent.id:
+                self.map.forget()
             self._shown_as = shown_as
             self.map.show_otherwise(codes)
         self._show_legend()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The piece map as one image, of which only rows of cells that changed are drawn anew; all lengths in device pixels.
+"""The piece map as an image of the rows that are looked at, drawn anew where they changed; lengths in device pixels.
 
 A row of cells is made of ready lines of pixels, joined by code: no painter is asked for 6,000 rectangles.
 """
@@ -7,8 +7,8 @@ A row of cells is made of ready lines of pixels, joined by code: no painter is a
 import sys
 from functools import lru_cache
 
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from starling.ui.details.piececells import (
     ALONE,
@@ -30,12 +30,17 @@ _FAINTEST = 0.25
 _SHADE_OF_ONE = 0.45
 """How much of the colour of copies a single one has."""
 
+TOLD = 400
+"""Cells of which it is told that they changed."""
+_AT_ONCE = 512
+"""Cells that are compared in one step before each is looked at."""
+
 Tile = tuple[bytes, ...]
 """The lines of a cell, top to bottom, without the gaps."""
 
 
 class MapImage:
-    """Cells from left to right, top to bottom."""
+    """Cells from left to right, top to bottom; kept are the rows seen last, however many there are in all."""
 
     def __init__(self) -> None:
         self._codes = b""
@@ -44,8 +49,8 @@ class MapImage:
         self.gap = 1
         self._theme: Theme | None = None
         self._image = QImage()
-        self._stale = bytearray()
-        """1 for each row that has to be drawn before it is shown."""
+        self._kept: list[int] = []
+        """Which row each place of the image has, -1 for none that could be shown; row n has place n modulo all."""
 
     @property
     def pitch(self) -> int:
@@ -62,42 +67,68 @@ class MapImage:
         """What is shown."""
         return self._codes
 
+    @property
+    def bytes_kept(self) -> int:
+        """How much memory the image takes."""
+        return self._image.sizeInBytes()
+
     def lay_out(self, columns: int, side: int, gap: int, theme: Theme) -> None:
         """The cells stand so from now on."""
         if (columns, side, gap, theme) != (self.columns, self.side, self.gap, self._theme):
             self.columns, self.side, self.gap, self._theme = columns, side, gap, theme
-            self._begin()
+            self._forget()
 
     def show(self, codes: bytes) -> list[int]:
-        """Show these codes; the cells that are another one than before, none if there are more or fewer now."""
+        """Show these codes; the cells that are another one than before, none if there are more or fewer now.
+
+        Of more than `TOLD` of them only the first are told, and one more.
+        """
         before, self._codes = self._codes, codes
         if len(before) != len(codes):
-            self._begin()
+            self._forget()
             return []
         if before == codes:
             return []
-        changed = []
-        for row in range(self.rows):
+        for place, row in enumerate(self._kept):
             start, end = row * self.columns, (row + 1) * self.columns
-            if before[start:end] != codes[start:end]:
-                self._stale[row] = 1
-                old, new = before[start:end], codes[start:end]
+            if row >= 0 and before[start:end] != codes[start:end]:
+                self._kept[place] = -1
+        changed: list[int] = []
+        for start in range(0, len(codes), _AT_ONCE):
+            old, new = before[start : start + _AT_ONCE], codes[start : start + _AT_ONCE]
+            if old != new:
                 changed += [start + at for at, code in enumerate(new) if code != old[at]]
+                if len(changed) > TOLD:
+                    return changed[: TOLD + 1]
         return changed
 
-    def drawn(self, first: int, last: int) -> tuple[QImage, QRect]:
-        """The image and the part of it with these rows, drawn by now."""
+    def paint(self, painter: QPainter, first: int, last: int, top: int) -> None:
+        """Paint these rows, the first of them at `top`; what was not drawn by now is."""
         first, last = max(0, first), min(last, self.rows - 1)
+        if last < first:
+            return
+        self._make_room(last - first + 1)
+        places = len(self._kept)
         for row in range(first, last + 1):
-            if self._stale[row]:
+            if self._kept[row % places] != row:
                 self._draw(row)
-        height = max(0, (last - first + 1) * self.pitch)
-        return self._image, QRect(0, first * self.pitch, self._image.width(), height)
+        while first <= last:
+            place = first % places
+            count = min(last + 1 - first, places - place)
+            part = QRect(0, place * self.pitch, self._image.width(), count * self.pitch)
+            painter.drawImage(QPoint(0, top), self._image, part)
+            top += part.height()
+            first += count
 
-    def _begin(self) -> None:
-        rows = self.rows if self._codes else 0
-        self._image = QImage(max(1, self.columns * self.pitch), max(1, rows * self.pitch), QImage.Format.Format_RGB32)
-        self._stale = bytearray([1]) * rows
+    def _forget(self) -> None:
+        self._image, self._kept = QImage(), []
+
+    def _make_room(self, rows: int) -> None:
+        """For so many, and as many again that were scrolled away: they may come back."""
+        if rows > len(self._kept):
+            places = min(2 * rows, self.rows)
+            self._image = QImage(self.columns * self.pitch, places * self.pitch, QImage.Format.Format_RGB32)
+            self._kept = [-1] * places
 
     def _draw(self, row: int) -> None:
         theme = self._theme
@@ -120,10 +151,11 @@ class MapImage:
                 line = drawn[key] = b"".join(map(looks.__getitem__, codes)) + tail
             lines.append(line)
         lines.append(base * (width * self.gap))
-        start = row * self.pitch * width * 4
+        place = row % len(self._kept)
+        start = place * self.pitch * width * 4
         data = b"".join(lines)
         memoryview(self._image.bits())[start : start + len(data)] = data
-        self._stale[row] = 0
+        self._kept[place] = row
 
 
 def tile_image(code: int, side: int, theme: Theme) -> QImage:

@@ -1,34 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The map of every piece: square cells that scroll, a cursor for the keyboard, and a tip for what is looked at."""
 
-import math
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QToolTip
 
+from starling.ui.details.piececanvas import PieceCanvas
 from starling.ui.details.piececells import KINDS
-from starling.ui.details.pieceimage import MapImage
+from starling.ui.details.pieceimage import TOLD
 from starling.ui.notice import announce
 from starling.ui.theme import ThemeManager
 
-_SIDES = 7, 12
-"""Pixels of the design: cells are as large as lets all of them be seen at once, and no smaller or larger than this."""
-_BRIGHT_MS = 300
-_BRIGHT_AT_MOST = 400
-"""Cells; where more change at once, the map itself is what stands out."""
-_GLOW = QColor(255, 255, 255, 120)
 _TIP_MS = 180
 _ASK_MS = 120
 """How long a piece has to be looked at before the engine is asked who has it."""
@@ -38,7 +22,7 @@ Describe = Callable[[int], tuple[str, str]]
 """Cell -> what is said of it: as HTML for the tip, and in plain words for who hears it."""
 
 
-class PieceMapView(QAbstractScrollArea):
+class PieceMapView(PieceCanvas):
     """Cells by code, see `piececells`; a click or Enter chooses one."""
 
     looked_at = Signal(int)
@@ -49,27 +33,17 @@ class PieceMapView(QAbstractScrollArea):
     """A context menu shall open at this global point; the cursor is on the cell it is about."""
 
     def __init__(self, themes: ThemeManager, describe: Describe) -> None:
-        super().__init__()
-        self._themes = themes
+        super().__init__(themes)
         self._describe = describe
-        self.image = MapImage()
-        self._cursor = -1
-        self._hovered = -1
         self._pressed = -1
         self._tipped = -1
-        self._bright: set[int] = set()
         self._summary = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
-        self._dim = QTimer(self, singleShot=True, interval=_BRIGHT_MS)
-        self._dim.timeout.connect(self._dimmed)
         self._show_tip = QTimer(self, singleShot=True, interval=_TIP_MS)
         self._show_tip.timeout.connect(self._tip_due)
         self._ask = QTimer(self, singleShot=True, interval=_ASK_MS)
         self._ask.timeout.connect(self._ask_due)
-        themes.changed.connect(self._lay_out)
         self.setAccessibleName(self.tr("Map of pieces"))
 
     # -- what is shown
@@ -79,42 +53,48 @@ class PieceMapView(QAbstractScrollArea):
         before = self.image.codes
         changed = self.image.show(codes)
         if len(before) != len(codes):
-            self._bright.clear()
-            self._cursor = min(self._cursor, len(codes) - 1)
-            self._hovered = -1
-            self._lay_out()
+            self._other_cells()
             return
         if not changed:
             return
-        if len(changed) <= _BRIGHT_AT_MOST:
-            fresh = [cell for cell in changed if KINDS[before[cell]] != KINDS[codes[cell]]]
-            if fresh:
-                self._bright.update(fresh)
-                self._dim.start()
+        if len(changed) <= TOLD:
+            if fresh := [cell for cell in changed if KINDS[before[cell]] != KINDS[codes[cell]]]:
+                self._brighten(fresh)
             for cell in changed:
                 self.viewport().update(self.cell_rect(cell))
         else:
+            # The map itself is what stands out.
             self.viewport().update()
-        if self.looked in changed:
+        looked = self.looked
+        if looked >= 0 and before[looked] != codes[looked]:
             self.refresh_tip()
 
     def show_otherwise(self, codes: bytes) -> None:
         """Show them in another mode: nothing has changed, and nothing stands out."""
         self.image.show(codes)
+        self._other_cells()
+
+    def forget(self) -> None:
+        """Nothing is known: no cells, and the keyboard begins anew with those that come."""
+        self.hide_tip()
+        self._cursor = -1
+        self.show_otherwise(b"")
+
+    def _other_cells(self) -> None:
+        """Those before are gone, and so may be what was under the cursor and the mouse."""
         self._bright.clear()
+        self._cursor = min(self._cursor, self.count - 1)
+        self._hovered = self._pressed = -1
+        if self.hasFocus() and self.count:
+            # The keyboard is here already, and needs a place to begin at.
+            self._cursor = max(0, self._cursor)
         self._lay_out()
-        self.viewport().update()
 
     def set_summary(self, words: str) -> None:
         """What a screen reader says of the whole map."""
         if words != self._summary:
             self._summary = words
             self.setAccessibleDescription(words)
-
-    @property
-    def count(self) -> int:
-        """Cells."""
-        return len(self.image.codes)
 
     # -- cursor
 
@@ -162,108 +142,6 @@ class PieceMapView(QAbstractScrollArea):
             self._tipped = -1
             QToolTip.hideText()
 
-    # -- geometry
-
-    def cell_rect(self, cell: int) -> QRect:
-        """Where a cell stands in the viewport, with what is around it."""
-        image, ratio = self.image, self._ratio
-        row, column = divmod(cell, image.columns)
-        left = column * image.pitch / ratio
-        top = (row * image.pitch - self._offset) / ratio
-        around = 2 * self._themes.scale + 1
-        side = image.side / ratio
-        return QRectF(left - around, top - around, side + 2 * around, side + 2 * around).toAlignedRect()
-
-    def cell_at(self, point: QPoint) -> int:
-        """The cell at a point of the viewport, -1 for none."""
-        image, ratio = self.image, self._ratio
-        column = int(point.x() * ratio) // image.pitch
-        row = (int(point.y() * ratio) + self._offset) // image.pitch
-        cell = row * image.columns + column
-        return cell if 0 <= column < image.columns and 0 <= cell < self.count else -1
-
-    @property
-    def _ratio(self) -> float:
-        return self.devicePixelRatioF()
-
-    @property
-    def _offset(self) -> int:
-        """Device pixels that are scrolled away: whole ones, or cells would blur."""
-        return round(self.verticalScrollBar().value() * self._ratio)
-
-    def _lay_out(self) -> None:
-        ratio, scale = self._ratio, self._themes.scale
-        gap = max(1, round(ratio))
-        smallest, largest = (max(2, round(side * scale * ratio)) for side in _SIDES)
-        height = round(self.viewport().height() * ratio)
-        # Whether there is a scroll bar must not depend on itself: its place is always left free.
-        bar = self.verticalScrollBar().sizeHint().width()
-        width = round((self.width() - bar) * ratio)
-        for side in range(largest, smallest - 1, -1):
-            columns = max(1, (width + gap) // (side + gap))
-            if -(-self.count // columns) * (side + gap) <= height or side == smallest:
-                self.image.lay_out(columns, side, gap, self._themes.theme)
-                break
-        whole = math.ceil(self.image.rows * self.image.pitch / ratio)
-        page = self.viewport().height()
-        self.verticalScrollBar().setRange(0, max(0, whole - page) if self.count else 0)
-        self.verticalScrollBar().setPageStep(page)
-        self.verticalScrollBar().setSingleStep(max(1, round(self.image.pitch / ratio)))
-        self.viewport().update()
-
-    def _reveal(self, cell: int) -> None:
-        rect, bar = self.cell_rect(cell), self.verticalScrollBar()
-        if rect.top() < 0:
-            bar.setValue(bar.value() + rect.top())
-        elif rect.bottom() >= self.viewport().height():
-            bar.setValue(bar.value() + rect.bottom() + 1 - self.viewport().height())
-
-    # -- painting
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The visible part of the image, what stands out, and the cursor."""
-        painter = QPainter(self.viewport())
-        theme, ratio, image = self._themes.theme, self._ratio, self.image
-        painter.fillRect(event.rect(), theme.base)
-        if not self.count:
-            return
-        painter.scale(1 / ratio, 1 / ratio)
-        offset = self._offset
-        first = (int(event.rect().top() * ratio) + offset) // image.pitch
-        last = (int((event.rect().bottom() + 1) * ratio) + offset) // image.pitch
-        drawn, part = image.drawn(first, last)
-        painter.drawImage(QPoint(0, part.top() - offset), drawn, part)
-        for cell in self._bright:
-            row, column = divmod(cell, image.columns)
-            if first <= row <= last:
-                painter.fillRect(column * image.pitch, row * image.pitch - offset, image.side, image.side, _GLOW)
-        if self._cursor >= 0 and self.hasFocus():
-            self._frame(painter, self._cursor, 1.5, theme.text)
-        if self._hovered >= 0:
-            self._frame(painter, self._hovered, 1, theme.text)
-
-    def _frame(self, painter: QPainter, cell: int, thick: float, colour: QColor) -> None:
-        image = self.image
-        row, column = divmod(cell, image.columns)
-        pen = thick * self._ratio
-        rect = QRectF(column * image.pitch, row * image.pitch - self._offset, image.side, image.side)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # A dark line inside a light one, or the other way round: seen on every cell.
-        painter.setPen(QPen(self._themes.theme.base, pen))
-        painter.drawRect(rect.adjusted(-pen / 2, -pen / 2, pen / 2, pen / 2))
-        painter.setPen(QPen(colour, pen))
-        painter.drawRect(rect.adjusted(-pen * 1.5, -pen * 1.5, pen * 1.5, pen * 1.5).adjusted(0.5, 0.5, -0.5, -0.5))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _update_mark(self, cell: int) -> None:
-        if cell >= 0:
-            self.viewport().update(self.cell_rect(cell).adjusted(-2, -2, 2, 2))
-
-    def _dimmed(self) -> None:
-        gone, self._bright = self._bright, set()
-        for cell in gone:
-            self.viewport().update(self.cell_rect(cell))
-
     # -- tips
 
     def _tip_due(self) -> None:
@@ -304,23 +182,6 @@ class PieceMapView(QAbstractScrollArea):
         if event.type() == QEvent.Type.Leave:
             self._hover(-1)
         return super().viewportEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """As many columns as fit."""
-        super().resizeEvent(event)
-        self._lay_out()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another font or screen."""
-        super().changeEvent(event)
-        if event.type() in {QEvent.Type.FontChange, QEvent.Type.DevicePixelRatioChange}:
-            self._lay_out()
-
-    def event(self, event: QEvent) -> bool:
-        """Another screen may have other pixels."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._lay_out()
-        return super().event(event)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """The cell under the mouse is another one."""
