@@ -77,11 +77,16 @@ def test_moves(urls: list[str], anchor: str, place: Place, after: list[list[str]
     assert tiers.moved([[A, B], [C], [D]], urls, anchor, place) == after
 
 
+@pytest.mark.parametrize("place", Place)
+def test_beside_a_tracker_that_is_gone_there_is_no_place(place: Place) -> None:
+    assert tiers.moved([[A, B], [C]], [A], D, place) == [[A, B], [C]]
+
+
 @given(arranged(), st.data())
 def test_no_move_loses_a_tracker(found: list[list[str]], data: st.DataObject) -> None:
     every = tiers.flat(found)
     urls = data.draw(st.lists(st.sampled_from(every), min_size=1, unique=True))
-    anchor, place = data.draw(st.sampled_from(every)), data.draw(st.sampled_from(Place))
+    anchor, place = data.draw(st.sampled_from(URLS)), data.draw(st.sampled_from(Place))
     for after in (
         tiers.moved(found, urls, anchor, place),
         tiers.shifted(found, urls, up=True),

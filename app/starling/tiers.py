@@ -86,7 +86,13 @@ def flat(tiers: Iterable[Sequence[str]]) -> list[str]:
 
 
 def moved(tiers: Iterable[Sequence[str]], urls: Collection[str], anchor: str, place: Place) -> Tiers:
-    """The tiers with these URLs at a place, in the order they had; `anchor` may be one of them."""
+    """The tiers with these URLs at a place, in the order they had; `anchor` may be one of them.
+
+    Where no tier has the anchor there is no such place, and everything stays.
+    """
+    tiers = [list(tier) for tier in tiers]
+    if not any(anchor in tier for tier in tiers):
+        return _filled(tiers)
     found: Tiers = []
     going = [url for url in flat(tiers) if url in urls]
     for tier in tiers:

@@ -104,12 +104,12 @@ class Hand:
             QTest.mouseRelease(port, LEFT, NONE, to)
 
 
-def _move(port, place: QPoint):  # type: ignore[no-untyped-def]
+def _move(port, place: QPoint, button: Qt.MouseButton = LEFT):  # type: ignore[no-untyped-def]
     # QTest.mouseMove knows of no pressed button.
     from PySide6.QtCore import QEvent, QPointF
     from PySide6.QtGui import QMouseEvent
 
-    return QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(port.mapToGlobal(place)), LEFT, LEFT, NONE)
+    return QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(port.mapToGlobal(place)), button, button, NONE)
 
 
 @pytest.fixture
@@ -169,6 +169,56 @@ def test_a_drag_can_be_given_up(hand: Callable[..., Hand]) -> None:
     QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
     assert not at.page.model.held
     at.sees([A], [B])
+
+
+def test_what_is_dragged_stays_where_the_place_is_gone(hand: Callable[..., Hand]) -> None:
+    at = hand([A], [B], [C])
+    at.drags(A, at.point(B), drop=False)
+    assert at.view.target
+    at.user.run(at.user.engine.trackers.set_tiers(at.id, [[A], [C]]))
+    at.user.until(lambda: at.urls() == [A, C])
+    assert at.view.target is None
+    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(C))
+    at.sees([A], [C])
+
+
+def test_what_is_dragged_is_let_go_with_its_torrent(hand: Callable[..., Hand], swarm: Swarm) -> None:
+    at = hand([A], [B], [C])
+    trackers = at.user.engine.trackers
+    other = at.user.adds(swarm.payload(name="other", version=Version.V1, trackers=[[A], [D]]), start=False)
+    dropped: list[str] = []
+    at.view.moved.connect(lambda id, *_where: dropped.append(id))
+    at.pane.set_active(False)
+    at.drags(A, at.point(B), drop=False)
+    assert at.view.target
+    at.page.clear()
+    assert at.view.target is None
+    at.page.take(at.user.torrent(other), at.user.run(trackers.of(other)))
+    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(D))
+    assert not dropped
+    assert not at.page.model.held
+    at.drags(A, at.point(D))
+    assert dropped == [other]
+    at.user.until(lambda: at.user.run(trackers.tiers(other)) == [[D, A]])
+    assert at.user.run(trackers.tiers(at.id)) == [[A], [B], [C]]
+
+
+def test_after_a_drag_was_given_up_the_mouse_selects_nothing(hand: Callable[..., Hand]) -> None:
+    at = hand([A], [B], [C])
+    port = at.view.viewport()
+    at.drags(A, at.point(B), drop=False)
+    QTest.keyClick(at.view, Qt.Key.Key_Escape)
+    for url in (B, C):
+        QApplication.sendEvent(port, _move(port, at.point(url)))
+    assert at.view.selected_keys() == [A]
+    QTest.mouseRelease(port, LEFT, NONE, at.point(C))
+    assert not at.page.model.held
+    at.drags(A, at.point(B), drop=False)
+    assert at.page.model.held
+    QApplication.sendEvent(port, _move(port, at.point(C), Qt.MouseButton.NoButton))
+    assert at.view.target is None
+    assert not at.page.model.held
+    at.sees([A], [B], [C])
 
 
 def test_keys_move_through_the_tiers(hand: Callable[..., Hand]) -> None:

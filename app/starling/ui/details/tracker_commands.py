@@ -230,10 +230,8 @@ class TrackerCommands(QObject):
         if chosen.torrent and (rows := chosen.trackers):
             spawn(self._move(chosen.torrent.id, partial(tiers.shifted, urls=_urls(rows), up=up)), name="move trackers")
 
-    def _dropped(self, urls: list[str], anchor: str, where: tiers.Place) -> None:
-        if torrent := self._chosen().torrent:
-            change = partial(tiers.moved, urls=urls, anchor=anchor, place=where)
-            spawn(self._move(torrent.id, change), name="move trackers")
+    def _dropped(self, id: str, urls: list[str], anchor: str, where: tiers.Place) -> None:
+        spawn(self._move(id, partial(tiers.moved, urls=urls, anchor=anchor, place=where)), name="move trackers")
 
     async def _move(self, id: str, change: Callable[[tiers.Tiers], tiers.Tiers]) -> None:
         await self._engine.trackers.set_tiers(id, change(await self._engine.trackers.tiers(id)))

@@ -40,20 +40,31 @@ class Target(NamedTuple):
 class TrackerView(TableView):
     """Shows `TrackerRow`s; sorted by tier, trackers can be dragged."""
 
-    moved = Signal(list, str, Place)
-    """These URLs were dropped at a place seen from the tracker with that URL."""
+    moved = Signal(str, list, str, Place)
+    """Of the torrent with this id these URLs were dropped at a place seen from the tracker with that URL."""
 
     def __init__(self, model: TableModel[TrackerRow], themes: ThemeManager) -> None:
         super().__init__(model, themes, dense=True)
         self._rows, self._looks = model, themes
+        self._torrent_id = ""
         self._dragged: list[str] = []
         self._target: Target | None = None
+        self._lifted = False
+        """The button is down since a drag began, which may be over already."""
+        # A place among rows that have come or gone since is not the one that was seen.
+        model.rearranged.connect(self._stop)
         # Qt then leaves several selected rows selected when one of them is pressed, and calls `startDrag`.
         self.setDragEnabled(True)
 
     def chosen(self) -> list[TrackerRow]:
         """The selected rows, top to bottom."""
         return list(self._rows.rows_in(self.selected_spans()))
+
+    def turn_to(self, torrent_id: str) -> None:
+        """From now on its rows are those of this torrent; empty for none. What is dragged of another's is let go."""
+        if torrent_id != self._torrent_id:
+            self._torrent_id = torrent_id
+            self._stop()
 
     @property
     def target(self) -> Target | None:
@@ -71,16 +82,26 @@ class TrackerView(TableView):
         """Begins it without Qt's own drag, whose loop would run inside of this one."""
         urls = [row.url for row in self.chosen() if row.tier is not None]
         if urls and self.orderly:
-            self._dragged = urls
+            self._dragged, self._lifted = urls, True
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+            # Else no move tells that the button is up, should the release have gone elsewhere.
+            self.viewport().setMouseTracking(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begins anew, should a release have gone elsewhere."""
+        if self._lifted and event.button() == Qt.MouseButton.LeftButton:
+            self._put_down()
+        super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Shows where it would go; near the edges the table scrolls."""
-        if not self._dragged:
+        """Shows where it would go; near the edges the table scrolls. A drag that is over selects no rows."""
+        if not self._lifted:
             super().mouseMoveEvent(event)
             return
         if not event.buttons() & Qt.MouseButton.LeftButton:
-            self._stop()
+            self._put_down()
+            return
+        if not self._dragged:
             return
         y, bar = event.position().toPoint().y(), self.verticalScrollBar()
         if y < 0:
@@ -91,14 +112,15 @@ class TrackerView(TableView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Drops."""
-        dragged, target = self._dragged, self._target
-        if dragged:
-            self._stop()
-            self._hold_for_mouse(False)
-            if target and event.button() == Qt.MouseButton.LeftButton:
-                self.moved.emit(dragged, target.anchor, target.place)
-        else:
+        if not self._lifted:
             super().mouseReleaseEvent(event)
+            return
+        dragged, target = self._dragged, self._target
+        self._stop()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._put_down()
+            if dragged and target:
+                self.moved.emit(self._torrent_id, dragged, target.anchor, target.place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc lets go."""
@@ -113,10 +135,17 @@ class TrackerView(TableView):
         super().focusOutEvent(event)
 
     def _stop(self) -> None:
+        """Nothing is dragged any more, though the button may be down still."""
         if self._dragged:
             self._dragged = []
             self.viewport().unsetCursor()
             self._aim(None)
+
+    def _put_down(self) -> None:
+        self._stop()
+        self._lifted = False
+        self.viewport().setMouseTracking(False)
+        self._hold_for_mouse(False)
 
     def _aim(self, target: Target | None) -> None:
         if target != self._target:

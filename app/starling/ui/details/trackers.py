@@ -78,6 +78,7 @@ class TrackersPage(Page):
     def take(self, torrent: Torrent, fetched: tuple[Tracker, ...]) -> None:
         """Show them."""
         self._torrent = torrent
+        self.view.turn_to(torrent.id)
         before = {row.key: row for row in self.model.all_rows()}
         self.model.replace(rows_of(fetched, before, self._nodes))
         # Ages and the time until the next announce go on although nothing changed.
@@ -88,6 +89,7 @@ class TrackersPage(Page):
     def clear(self) -> None:
         """Nothing is known yet."""
         self._torrent = None
+        self.view.turn_to("")
         self.model.replace([])
         self.sentence.show_words([])
         self._explain()
