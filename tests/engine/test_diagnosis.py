@@ -2,11 +2,15 @@
 """What stands behind a failure: real servers with every kind of certificate, redirections, and names without answer."""
 
 import asyncio
+import select
+import socket
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
 
+from starling.engine import dialling, probe
 from starling.engine.diagnosis import Diagnosis, Way
 from starling.engine.probe import look
 from starling.engine.trackerwords import Failure, Why, sentence
@@ -124,8 +128,171 @@ def test_an_answer_holds_for_a_while_and_questions_are_few(qloop: asyncio.Abstra
     user.until(lambda: len(told) == 2)
     assert diagnosis.known(url, silent) == told[0] == told[1]
     assert diagnosis.known(url, Failure(Why.REFUSED)) is None
+    assert diagnosis.known(url, Failure(Why.TIMED_OUT, "another text")) is None
     diagnosis.ask("udp://127.0.0.1:9/announce", silent, told.append)
     diagnosis.ask("http://tracker.i2p/announce", Failure(Why.REFUSED), told.append)
     user.run(diagnosis.close())
     diagnosis.ask("udp://localhost:10/announce", silent, told.append)
     assert len(told) == 2
+
+
+@pytest.fixture
+def diagnosis(qloop: asyncio.AbstractEventLoop, user: User) -> Iterator[Diagnosis]:
+    made = Diagnosis(Worker(qloop, "test-diagnosis"), OPEN)
+    yield made
+    user.run(made.close())
+
+
+@pytest.fixture
+def server() -> Iterator[socket.socket]:
+    """Listens on loopback."""
+    with socket.create_server(("127.0.0.1", 0)) as made:
+        made.settimeout(10)
+        yield made
+
+
+def url_of(server: socket.socket, path: str, host: str = "127.0.0.1") -> str:
+    return f"http://{host}:{server.getsockname()[1]}{path}"
+
+
+def heard(server: socket.socket) -> bool:
+    """Whether somebody has connected by now."""
+    server.setblocking(False)
+    try:
+        server.accept()[0].close()
+    except BlockingIOError:
+        return False
+    return True
+
+
+def test_what_waits_is_called_off_when_the_way_changes(diagnosis: Diagnosis, server: socket.socket, user: User) -> None:
+    told: list[Failure] = []
+    gate, begun = threading.Event(), threading.Event()
+
+    def busy() -> None:
+        begun.set()
+        gate.wait(20)
+
+    diagnosis._worker.post(busy)
+    user.until(begun.is_set)
+    for failure in (Failure(Why.CLOSED), Failure(Why.HTTP, "302 Found")):
+        diagnosis.ask(url_of(server, "/announce"), failure, told.append)
+    diagnosis.ask("udp://localhost:9/announce", Failure(Why.TIMED_OUT), told.append)
+    diagnosis.use(Way())
+    gate.set()
+    diagnosis.ask("udp://localhost:9/announce", Failure(Why.TIMED_OUT), told.append)
+    user.run(diagnosis._worker.run(time.monotonic))
+    assert not heard(server)
+    diagnosis.use(OPEN)
+    diagnosis.ask("udp://localhost:9/announce", Failure(Why.TIMED_OUT), told.append)
+    user.until(lambda: told)
+    assert [failure.why for failure in told] == [Why.SILENT]
+
+
+def test_what_is_under_way_is_cut_when_the_way_changes(diagnosis: Diagnosis, server: socket.socket, user: User) -> None:
+    told: list[Failure] = []
+    diagnosis.ask(url_of(server, "/announce"), Failure(Why.CLOSED), told.append)
+    user.until(lambda: select.select([server], [], [], 0)[0])
+    connection, _ = server.accept()
+    with connection:
+        connection.settimeout(10)
+        assert connection.recv(4096).startswith(b"GET /announce HTTP/1.1\r\nHost: 127.0.0.1:")
+        begun = time.monotonic()
+        diagnosis.use(Way())
+        assert connection.recv(1) == b""
+        assert time.monotonic() - begun < probe.DEADLINE - 2
+    assert told == []
+
+
+def test_a_server_that_lets_bytes_drip_costs_no_more_than_the_deadline(
+    server: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(probe, "DEADLINE", 0.5)
+    over = threading.Event()
+
+    def drip() -> None:
+        connection, _ = server.accept()
+        with connection:
+            try:
+                connection.sendall(b"HTTP/1.1 302 Found\r\nLocation: http://elsewhere.invalid/")
+                while not over.wait(0.05):
+                    connection.sendall(b"x")
+            except OSError:
+                return
+
+    thread = threading.Thread(target=drip)
+    thread.start()
+    failure, begun = Failure(Why.HTTP, "302 Found"), time.monotonic()
+    try:
+        assert look(url_of(server, "/announce"), failure, OPEN) is failure, "half an address is none"
+        assert time.monotonic() - begun < 4
+    finally:
+        over.set()
+        thread.join()
+
+
+def test_a_resolver_that_hangs_costs_no_more_than_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+
+    def hang(*_: object, **__: object) -> list[object]:
+        gate.wait(20)
+        raise socket.gaierror
+
+    monkeypatch.setattr(probe, "DEADLINE", 0.3)
+    monkeypatch.setattr("starling.engine.dialling.socket.getaddrinfo", hang)
+    silent, begun = Failure(Why.TIMED_OUT), time.monotonic()
+    try:
+        for _ in range(6):
+            assert look("udp://tracker.invalid:9/announce", silent, OPEN) is silent
+        assert time.monotonic() - begun < 4
+        waiting = [thread for thread in threading.enumerate() if thread.name == "tracker name"]
+        assert len(waiting) <= 4, "however many ask"
+    finally:
+        gate.set()
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "reboot.example"])
+def test_a_torrent_reaches_nothing_at_home(server: socket.socket, monkeypatch: pytest.MonkeyPatch, host: str) -> None:
+    real, asked = socket.getaddrinfo, 0
+
+    def rebound(name: str, *args: object, **kwargs: object) -> object:
+        nonlocal asked
+        asked += name == "reboot.example"
+        return real("127.0.0.1" if name == "reboot.example" else name, *args, **kwargs)  # type: ignore[arg-type]
+
+    monkeypatch.setattr("starling.engine.dialling.socket.getaddrinfo", rebound)
+    for path in ("/router/reboot", "/router/announce", "", "/?announce"):
+        assert look(url_of(server, path, host), Failure(Why.CLOSED), OPEN) == Failure(Why.CLOSED)
+        secure = url_of(server, path, host).replace("http:", "https:")
+        assert look(secure, BAD, OPEN) is BAD
+    assert not heard(server)
+    assert asked == (8 if host == "reboot.example" else 0)
+
+
+def test_the_address_that_was_looked_at_is_the_one_that_is_asked(
+    server: socket.socket, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["93.184.216.34", "127.0.0.1"])
+    real, places = socket.getaddrinfo, []
+
+    def rebinding(name: str, *args: object, **kwargs: object) -> object:
+        return real(next(answers) if name == "rebinding.example" else name, *args, **kwargs)  # type: ignore[arg-type]
+
+    def connect(place: tuple[str, int], *_: object) -> socket.socket:
+        places.append(place)
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("starling.engine.dialling.socket.getaddrinfo", rebinding)
+    monkeypatch.setattr("starling.engine.dialling.socket.create_connection", connect)
+    url = url_of(server, "/router/reboot", "rebinding.example")
+    assert look(url, Failure(Why.CLOSED), OPEN) == Failure(Why.CLOSED)
+    assert places == [("93.184.216.34", server.getsockname()[1])]
+
+
+@pytest.mark.parametrize(
+    ("address", "public"),
+    [("8.8.8.8", True), ("2606:4700::1", True), ("::ffff:8.8.8.8", True)]
+    + [(one, False) for one in ("127.0.0.2", "::1", "::ffff:192.168.1.1", "10.0.0.1", "fe80::1%2", "169.254.1.1")],
+)
+def test_who_is_at_home(address: str, public: bool) -> None:
+    assert dialling.is_public(address) is public

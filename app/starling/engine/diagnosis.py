@@ -11,11 +11,15 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
+from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, urlsplit
 
 from starling.engine.session import SettingsPack
 from starling.engine.trackerwords import Failure, Why
 from starling.tasks import Worker, spawn
+
+if TYPE_CHECKING:
+    from starling.engine.dialling import Dial
 
 _AGAIN = 600.0
 """Seconds for which an answer holds: so many trackers share a server, and so many torrents a tracker."""
@@ -26,6 +30,9 @@ _WAITING = 40
 _REMEMBERED = 1000
 _REDIRECTED = {Why.NAME, Why.REFUSED, Why.CLOSED, Why.UNREACHABLE, Why.CERTIFICATE, Why.HTTP, Why.ADDRESS}
 """What may have happened elsewhere, at the end of a redirection."""
+
+_Question = tuple[str, Failure]
+"""A tracker's URL and what was reported: another failure of the same kind may have another reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,53 +59,74 @@ class Diagnosis:
     def __init__(self, worker: Worker, way: Way) -> None:
         """`worker` is for nothing else: a question takes seconds."""
         self._worker = worker
-        self.way = way
-        self._known: OrderedDict[tuple[str, Why], tuple[float, Failure]] = OrderedDict()
-        self._waiting: dict[tuple[str, Why], list[Callable[[Failure], None]]] = {}
+        self._way = way
+        self._known: OrderedDict[_Question, tuple[float, Failure]] = OrderedDict()
+        self._waiting: dict[_Question, list[Callable[[Failure], None]]] = {}
         self._tasks: set[asyncio.Task[None]] = set()
+        self._dial: Dial | None = None
         self._closed = False
+
+    def use(self, way: Way) -> None:
+        """From now on. What waits or is under way was meant for another one: it is not asked any more."""
+        if way != self._way:
+            self._way = way
+            self._call_off()
 
     def known(self, url: str, failure: Failure) -> Failure | None:
         """What stands behind a failure, if that was found out a short while ago."""
-        at, found = self._known.get((url, failure.why), (0.0, None))
+        at, found = self._known.get((url, failure), (0.0, None))
         return found if found is not None and monotonic() - at < _AGAIN else None
 
     def ask(self, url: str, failure: Failure, tell: Callable[[Failure], None]) -> None:
         """Looks what stands behind a failure, where there can be something; `tell` hears it if there is."""
-        key = (url, failure.why)
-        if not self.way.open or self._closed or not _worth_a_look(url, failure):
+        if not self._way.open or self._closed or not _worth_a_look(url, failure):
             return
-        if key in self._waiting:
-            self._waiting[key].append(tell)
+        question = url, failure
+        if question in self._waiting:
+            self._waiting[question].append(tell)
         elif len(self._waiting) < _WAITING:
-            self._waiting[key] = [tell]
-            task = spawn(self._look(url, failure), name="diagnosis")
+            self._waiting[question] = [tell]
+            task = spawn(self._look(question), name="diagnosis")
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
     async def close(self) -> None:
         """Ends; an answer that is still to come is nobody's."""
         self._closed = True
+        self._call_off()
+        await self._worker.stop(_FAREWELL)
+
+    def _call_off(self) -> None:
         # Those that have not begun are taken back.
         for task in self._tasks:
             task.cancel()
-        await self._worker.stop(_FAREWELL)
+        self._waiting.clear()
+        if (dial := self._dial) is not None:
+            dial.cut()
 
-    async def _look(self, url: str, failure: Failure) -> None:
-        found = await self._worker.run(_looked, url, failure, self.way)
-        self._known[url, failure.why] = (monotonic(), found)
+    async def _look(self, question: _Question) -> None:
+        _, failure = question
+        found = await self._worker.run(self._looked, question)
+        self._known[question] = (monotonic(), found)
         while len(self._known) > _REMEMBERED:
             self._known.popitem(last=False)
-        for tell in self._waiting.pop((url, failure.why), ()):
+        for tell in self._waiting.pop(question, ()):
             if found != failure:
                 tell(found)
 
+    def _looked(self, question: _Question) -> Failure:
+        # What speaks HTTP and TLS is read when there is something to ask, and here: not on the thread of the windows.
+        from starling.engine.dialling import Dial
+        from starling.engine.probe import look
 
-def _looked(url: str, failure: Failure, way: Way) -> Failure:
-    # What speaks HTTP and TLS is read when there is something to ask, and here: not on the thread of the windows.
-    from starling.engine.probe import look
-
-    return look(url, failure, way)
+        url, failure = question
+        # The dial first, the way second: whoever changes the way either is in time for it or cuts this one.
+        self._dial = dial = Dial()
+        way = self._way
+        try:
+            return look(url, failure, way, dial) if way.open and not self._closed else failure
+        finally:
+            self._dial = None
 
 
 def _worth_a_look(url: str, failure: Failure) -> bool:

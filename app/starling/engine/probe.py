@@ -4,29 +4,39 @@
 Everything here takes seconds, and belongs to the thread of `starling.engine.diagnosis`.
 """
 
+import errno
 import http.client
-import ipaddress
 import socket
 import ssl
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from time import monotonic
 from typing import Any
 from urllib.parse import SplitResult, urljoin
 
 from starling.engine.diagnosis import Way, split
+from starling.engine.dialling import Dial, is_public
 from starling.engine.session import bundles
 from starling.engine.trackerwords import Failure, Why
 
-_DEADLINE = 5.0
+DEADLINE = 5.0
 """Seconds for an answer."""
+_PORTS = {"http": 80, "https": 443}
 _NO_CHECK_TIME = 0x200000
 """OpenSSL's X509_V_FLAG_NO_CHECK_TIME."""
 
 
-def look(url: str, failure: Failure, way: Way) -> Failure:
-    """What stands behind a failure, or the failure itself; takes seconds. Nothing that a server does makes it raise."""
+def look(url: str, failure: Failure, way: Way, dial: Dial | None = None) -> Failure:
+    """What stands behind a failure, or the failure itself; takes seconds. Nothing that a server does makes it raise.
+
+    `dial` is for who may wish to cut it short.
+    """
     parts = split(url)
-    return failure if parts is None else _Look(url, parts, failure, way, monotonic() + _DEADLINE).found()
+    if parts is None:
+        return failure
+    dial = dial or Dial()
+    with dial.within(DEADLINE):
+        return _Look(url, parts, failure, way, dial).found()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +47,20 @@ class _Look:
     parts: SplitResult
     failure: Failure
     way: Way
-    until: float
+    dial: Dial
 
     def found(self) -> Failure:
         """Its answer."""
-        host, port, why = self.parts.hostname or "", self.parts.port, self.failure.why
+        host, why = self.parts.hostname or "", self.failure.why
         try:
             if self.parts.scheme == "udp":
-                return Failure(Why.SILENT, _resolved(host)[0])
+                return Failure(Why.SILENT, self.dial.resolve(host)[0])
+            place = _Place(host, self.parts.port or _PORTS[self.parts.scheme], self._addresses(self.parts))
             if why is Why.CERTIFICATE and self.parts.scheme == "https":
-                wrong = self._certificate(host, port or 443)
+                wrong = self._certificate(place)
                 if wrong is not None:
                     return wrong
-            target = self._redirection()
+            target = self._redirection(place)
         except (OSError, ValueError, http.client.HTTPException):
             # Our own question failed too: nothing more is known.
             return self.failure
@@ -57,83 +68,97 @@ class _Look:
             return self.failure
         if why in (Why.HTTP, Why.ADDRESS):
             return Failure(Why.REDIRECT, target)
-        behind = (self._certificate_behind(target) if why is Why.CERTIFICATE else None) or self.failure
+        behind = (self._certificate_behind(target, place) if why is Why.CERTIFICATE else None) or self.failure
         return Failure(behind.why, behind.text, target)
 
-    def _certificate_behind(self, target: str) -> Failure | None:
+    def _addresses(self, parts: SplitResult) -> list[str]:
+        """Where a server may be asked. Raises OSError if nowhere.
+
+        A torrent's author writes the address, and makes its name lead where he likes: as with libtorrent, what answers
+        on this computer gets nothing but what looks like an announce; here that holds for the whole network.
+        """
+        found = self.dial.resolve(parts.hostname or "")
+        allowed = [address for address in found if parts.path.startswith("/announce") or is_public(address)]
+        if not allowed:
+            raise PermissionError(errno.EPERM, "not from a torrent")
+        return allowed
+
+    def _certificate_behind(self, target: str, before: "_Place") -> Failure | None:
         parts = split(target)
         if parts is None or parts.scheme != "https":
             return None
         try:
+            addresses = self._addresses(parts)
             # As libtorrent does it: nobody out there may send us into our own network.
-            if _is_public(self.parts.hostname or "") and not _is_public(parts.hostname or ""):
-                return None
-            return self._certificate(parts.hostname or "", parts.port or 443)
+            if all(map(is_public, before.addresses)):
+                addresses = [address for address in addresses if is_public(address)]
+            return self._certificate(_Place(parts.hostname or "", parts.port or 443, addresses)) if addresses else None
         except (OSError, ValueError):
             # Where it leads to is worth telling all the same.
             return None
 
-    def _certificate(self, host: str, port: int) -> Failure | None:
+    def _certificate(self, place: "_Place") -> Failure | None:
         """What is wrong with a server's certificate; None if it is good. Raises OSError where nobody answers."""
         try:
-            self._shake_hands(host, port, trusting())
+            self._shake_hands(place, trusting())
         except ssl.SSLCertVerificationError as error:
-            return _wrong(error, self._details(host, port))
+            return _wrong(error, self._details(place))
         except ssl.SSLError as error:
             return Failure(Why.NO_TLS) if "WRONG_VERSION" in (error.reason or "") else None
         return None
 
-    def _details(self, host: str, port: int) -> dict[str, Any]:
+    def _details(self, place: "_Place") -> dict[str, Any]:
         """What stands in a certificate; Python reads only one that it trusts, so it is trusted for this once."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
         try:
-            context.load_verify_locations(cadata=self._shake_hands(host, port, context).raw)
+            context.load_verify_locations(cadata=self._shake_hands(place, context).raw)
             context.verify_mode = ssl.CERT_REQUIRED
             context.verify_flags = ssl.VerifyFlags(ssl.VERIFY_X509_PARTIAL_CHAIN | _NO_CHECK_TIME)
-            return self._shake_hands(host, port, context).read
+            return self._shake_hands(place, context).read
         except OSError:
             # It is gone, or not even this makes it valid: told without details.
             return {}
 
-    def _shake_hands(self, host: str, port: int, context: ssl.SSLContext) -> "_Shown":
-        with (
-            socket.create_connection((host, port), self._left(), self._source()) as connection,
-            context.wrap_socket(connection, server_hostname=host) as secure,
-        ):
+    def _shake_hands(self, place: "_Place", context: ssl.SSLContext) -> "_Shown":
+        with self._connection(place) as plain, self.dial.secured(plain, context, place.host) as secure:
             return _Shown(secure.getpeercert(binary_form=True) or b"", dict(secure.getpeercert() or {}))
 
-    def _redirection(self) -> str:
+    def _redirection(self, place: "_Place") -> str:
         """Where a server sends who asks for a tracker's address; empty if nowhere."""
-        parts, host = self.parts, self.parts.hostname or ""
-        connection: http.client.HTTPConnection
-        if parts.scheme == "https":
-            connection = http.client.HTTPSConnection(
-                host, parts.port, timeout=self._left(), source_address=self._source(), context=trusting()
-            )
-        else:
-            connection = http.client.HTTPConnection(
-                host, parts.port, timeout=self._left(), source_address=self._source()
-            )
-        path = parts.path or "/"
-        try:
-            connection.request(
-                "GET", f"{path}?{parts.query}" if parts.query else path, headers={"User-Agent": self.way.user_agent}
-            )
-            answer = connection.getresponse()
+        with self._connection(place) as plain:
+            if self.parts.scheme != "https":
+                return self._redirected(http.client.HTTPConnection(place.host, place.port), plain)
+            context = trusting()
+            with self.dial.secured(plain, context, place.host) as secure:
+                return self._redirected(http.client.HTTPSConnection(place.host, place.port, context=context), secure)
+
+    def _redirected(self, connection: http.client.HTTPConnection, line: socket.socket) -> str:
+        # It would look for the name once more, and may find another address.
+        connection.sock = line
+        path = self.parts.path or "/"
+        connection.request(
+            "GET",
+            f"{path}?{self.parts.query}" if self.parts.query else path,
+            headers={"User-Agent": self.way.user_agent},
+        )
+        with connection.getresponse() as answer:
             location = answer.getheader("Location", "").strip()
-        finally:
-            connection.close()
+        # One that was cut short looks as if it had ended.
+        _ = self.dial.left
         return urljoin(self.url, location) if 300 <= answer.status < 400 and location else ""
 
-    def _source(self) -> tuple[str, int] | None:
-        return (self.way.source, 0) if self.way.source else None
+    def _connection(self, place: "_Place") -> AbstractContextManager[socket.socket]:
+        return self.dial.connection(place.addresses, place.port, self.way.source)
 
-    def _left(self) -> float:
-        left = self.until - monotonic()
-        if left <= 0:
-            raise TimeoutError
-        return left
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A server, and where it was found: it is not looked for twice, for a name may lead elsewhere the second time."""
+
+    host: str
+    port: int
+    addresses: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +203,3 @@ def _issuer(details: dict[str, Any]) -> str:
 def _names(details: dict[str, Any]) -> list[str]:
     names = [name for _kind, name in details.get("subjectAltName", ())]
     return [*names[:3], "…"] if len(names) > 3 else names
-
-
-def _resolved(host: str) -> list[str]:
-    """The addresses of a name. Raises OSError."""
-    found = socket.getaddrinfo(host, None, type=socket.SOCK_DGRAM)
-    return list(dict.fromkeys(str(address[0]) for *_, address in found))
-
-
-def _is_public(host: str) -> bool:
-    return all(ipaddress.ip_address(address.partition("%")[0]).is_global for address in _resolved(host))

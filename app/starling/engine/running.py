@@ -200,7 +200,7 @@ class Running:
         """Takes changed settings over; returns a sentence for each of libtorrent's that it refused."""
         self.listening.begin(config.pack)
         self.news.dht = bool(config.pack.get("enable_dht", True))
-        self._diagnosis.way = Way.of(config.pack)
+        self._diagnosis.use(Way.of(config.pack))
         self.session.apply(config.pack)
         self._limit_all(config)
         self.peers.apply(config)
