@@ -7,6 +7,7 @@ import math
 import random
 import shutil
 import sqlite3
+import threading
 from array import array
 from collections.abc import Callable, Coroutine
 from contextlib import closing
@@ -18,6 +19,7 @@ import pytest
 from starling.engine.annals import Annals
 from starling.engine.history import History
 from starling.engine.record import Record, Records
+from starling.engine.speedview import View
 from starling.speed import Series
 from tests.helpers import User
 from tests.swarm import Swarm
@@ -433,3 +435,93 @@ def test_a_real_download_is_told_to_the_byte(user: User, swarm: Swarm) -> None:
     assert sum(known(session.down.overhead)) > 0
     user.restart()
     user.until(lambda: user.run(user.engine.history.series([id], 300)).down.total >= 600_000)
+
+
+def test_what_is_asked_several_times_is_read_once(program: Program) -> None:
+    async def acts(it: Program) -> tuple[int, list[Series]]:
+        await it.seconds(30, a=100)
+        read, times = it.history._read, []
+
+        async def counted(ids: tuple[str, ...], seconds: int) -> None:
+            times.append(seconds)
+            await read(ids, seconds)
+
+        it.history._read = counted  # type: ignore[method-assign]
+        found = await asyncio.gather(*(it.history.series([A, B], 3600) for _ in range(5)))
+        return len(times), found
+
+    times, found = program.live(acts)
+    assert times == 1
+    assert {each.down.total for each in found} == {found[0].down.total}
+    assert found[0].down.total > 0
+
+
+def test_what_nobody_waits_for_any_more_is_not_read(program: Program, monkeypatch: pytest.MonkeyPatch) -> None:
+    began, go_on, ended = threading.Event(), threading.Event(), []
+    read = View.read
+
+    def slow(view: View, db: sqlite3.Connection) -> None:
+        began.set()
+        go_on.wait(10)
+        read(view, db)
+        ended.append(view.wanted)
+
+    monkeypatch.setattr(View, "read", slow)
+
+    async def acts(it: Program) -> Series:
+        await it.seconds(30, a=100)
+        one, two = (asyncio.ensure_future(it.history.series([A, B], 3600)) for _ in range(2))
+        await asyncio.to_thread(began.wait, 10)
+        one.cancel()
+        await asyncio.wait([one])
+        assert not two.done(), "another one still waits for it"
+        two.cancel()
+        await asyncio.wait([two])
+        go_on.set()
+        return await it.history.series([A, B], 3600)
+
+    assert program.live(acts).down.total > 0, "asked again it is read again"
+    assert ended == [False, True]
+
+
+def test_many_torrents_are_read_together_and_tell_what_single_ones_do(program: Program) -> None:
+    """Of 3,000 torrents three moved: not every one is looked up, and the sums are those of the three."""
+    ids = [f"{number:040x}" for number in range(3000)]
+    moved = ids[5], ids[700], ids[2999]
+
+    async def acts(it: Program) -> tuple[list[str], list[tuple[Series, list[Series]]]]:
+        for id in ids:
+            it.records.add(Record(id, "name", "/", added=NOON - 1_000_000))
+        for second in range(1, 701):
+            await it.second(a=second)
+            for number, id in enumerate(moved, 1):
+                it.history.note(id, (second * 1000 * number, second * second, 7 * second, second))
+        await it.seconds(2)
+        said: list[str] = []
+        read = View.read
+
+        def traced(view: View, db: sqlite3.Connection) -> None:
+            db.set_trace_callback(said.append)
+            read(view, db)
+            db.set_trace_callback(None)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(View, "read", traced)
+            found = []
+            for seconds in (3600, 21_600, 86_400):
+                it.history._views.clear()
+                every = await it.history.series(ids, seconds)
+                found.append((every, [await it.history.series([id], seconds) for id in moved]))
+        return said, found
+
+    said, found = program.live(acts)
+    assert len(said) < 400
+    for every, single in found:
+        assert every.down.total == sum(each.down.total for each in single) > 600 * 6000
+        assert every.up.total == sum(each.up.total for each in single)
+        together = [sum(values) for values in zip(*(known(each.down.overhead) for each in single), strict=True)]
+        assert known(every.down.overhead) == pytest.approx(together)
+        peak, best = every.down.peak(), [each.down.peak() for each in single]
+        assert peak is not None
+        assert peak.rate == pytest.approx(6000, rel=0.01)
+        assert [round(each.rate / 1000) for each in best if each] == [1, 2, 3]

@@ -13,6 +13,7 @@ import time
 from array import array
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from starling.engine import speedbook
@@ -71,6 +72,8 @@ class History:
         self._new_limits: list[tuple[str, Event]] = []
         self._folding = _FOLD_EVERY
         self._views: OrderedDict[tuple[tuple[str, ...], int], View] = OrderedDict()
+        self._readings: dict[tuple[tuple[str, ...], int], _Reading] = {}
+        """Views that are being read."""
         self._catching: list[list[tuple[int, Mapping[str, array[int]]]]] = []
         """Where the blocks go that are closed while a view is read."""
         self._jumps = 0
@@ -88,14 +91,16 @@ class History:
         if self._annals is None or not self._now:
             return nothing(int(self._clock()), step_of(seconds))
         wanted = (ALL,) if ids is None else tuple(dict.fromkeys(ids))
-        view = self._views.get((wanted, seconds))
-        if view is None:
-            view = await self._read(wanted, seconds)
+        while (view := self._views.get((wanted, seconds))) is None:
+            await self._wait_for(wanted, seconds)
         self._views.move_to_end((wanted, seconds))
-        limits = [self._limits.get(id, ()) for id in wanted if id != ALL]
+        own: list[Sequence[Event]] = [self._limits.get(id, ()) for id in wanted if id != ALL]
+        if not all(own):
+            # One that never had a limit leaves all of them together without one.
+            own = []
         # News of torrents come after the tick: those of the one before are all here.
         end = int(self._now if ids is None else self._before)
-        return view.series(end, sorted(self._open.items()), [*limits, self._limits.get(ALL, ())])
+        return view.series(end, sorted(self._open.items()), [*own, self._limits.get(ALL, ())])
 
     # -- what the engine tells
 
@@ -261,7 +266,22 @@ class History:
             self._new_limits = limits + self._new_limits
             raise
 
-    async def _read(self, ids: tuple[str, ...], seconds: int) -> View:
+    async def _wait_for(self, ids: tuple[str, ...], seconds: int) -> None:
+        """Waits for `_read`, together with whoever asks for the same; what nobody waits for any more is given up."""
+        reading = self._readings.get((ids, seconds))
+        if reading is None:
+            reading = self._readings[ids, seconds] = _Reading(asyncio.ensure_future(self._read(ids, seconds)))
+        reading.waiting += 1
+        try:
+            await asyncio.shield(reading.task)
+        finally:
+            reading.waiting -= 1
+            if reading.task.done() or not reading.waiting:
+                reading.task.cancel()
+                if self._readings.get((ids, seconds)) is reading:
+                    del self._readings[ids, seconds]
+
+    async def _read(self, ids: tuple[str, ...], seconds: int) -> None:
         while True:
             # What is being written is neither here nor there.
             while self._task is not None:
@@ -278,6 +298,8 @@ class History:
             finally:
                 # By identity: equal ones are another's.
                 self._catching = [other for other in self._catching if other is not caught]
+                # Cancelled, the thread need not go on.
+                view.wanted = False
             if jumps == self._jumps:
                 break
         view.move(int(self._now))
@@ -286,7 +308,6 @@ class History:
         self._views[ids, seconds] = view
         while len(self._views) > _VIEWS:
             self._views.popitem(last=False)
-        return view
 
     def _added(self, ids: tuple[str, ...]) -> int:
         found = [record.added for record in map(self._records.get, ids) if record is not None]
@@ -307,6 +328,14 @@ class History:
                     log.warning("The speeds can't be kept: %s", error)
         finally:
             self._task = None
+
+
+@dataclass(slots=True)
+class _Reading:
+    """One view that is being read, and how many wait for it."""
+
+    task: asyncio.Task[None]
+    waiting: int = 0
 
 
 async def _run(function: Callable[..., None], annals: Annals, **given: object) -> None:

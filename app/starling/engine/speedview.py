@@ -35,6 +35,9 @@ class View:
     def __init__(self, ids: tuple[str, ...], seconds: int, end: int, since: int = 0) -> None:
         """`ids` may be (`ALL`,). It ends with the step in which `end` lies; before `since` there are gaps."""
         self.ids = ids
+        self.wanted = True
+        """Somebody waits for it; without, reading ends early, and what was read so far is of no use."""
+        self._members = frozenset(ids)
         self.step = step_of(seconds)
         self._shown = seconds // self.step
         self.count = self._shown + max(2, _SLACK // self.step)
@@ -47,7 +50,7 @@ class View:
         """Fills it from the tables; in the thread of the annals, before anybody else has it."""
         level = next(level for level in reversed(LEVELS) if not self.step % level.step)
         finer = self.step // level.step
-        rows = speedbook.load(db, self.ids, level, self.start, self.count * finer)
+        rows = speedbook.load(db, self.ids, level, self.start, self.count * finer, self._is_wanted)
         if finer > 1:
             for number, row in enumerate(rows):
                 join: Callable[[array[int]], int] = max if number in (DOWN_PEAK, UP_PEAK) else sum
@@ -71,7 +74,11 @@ class View:
 
     def absorb(self, start: int, blocks: Mapping[str, "array[int]"]) -> None:
         """One more block of each torrent that moved; the seconds of it that lie before the window are left out."""
-        found = [blocks[id] for id in self.ids if id in blocks]
+        # Of 10,000 few have moved; of one among thousands that move, one.
+        if len(self._members) < len(blocks):
+            found = [blocks[id] for id in self._members if id in blocks]
+        else:
+            found = [block for id, block in blocks.items() if id in self._members]
         every = blocks.get(ALL)
         if every is None or start + BLOCK <= self.start:
             return
@@ -157,6 +164,9 @@ class View:
             if begun > 0:
                 rates[:begun] = [GAP] * min(begun, len(rates))
             self._rates[number][first:last] = array("d", rates)
+
+    def _is_wanted(self) -> bool:
+        return self.wanted
 
     def _first(self) -> int:
         """The step in which the first of the torrents was added."""

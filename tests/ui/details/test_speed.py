@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Speed tab: round axes, lines where they belong, a cursor for mouse and keys, and what it says of transfers."""
 
+import asyncio
 import math
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import QLocale, QPoint, QRect, Qt
@@ -350,3 +351,42 @@ def test_an_idle_time_says_so(user: User, swarm: Swarm, show_pane: ShowPane) -> 
     pane = show_pane(user, id)
     show_speed(pane)
     user.until(lambda: said(pane) == "Nothing was downloaded or uploaded in the last 5 min.")
+
+
+def test_another_selection_is_what_it_is_about_at_once(
+    user: User, swarm: Swarm, show_pane: ShowPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The answer about both takes for ever: neither the name nor the file nor the question waits for it."""
+    ids = [user.owns(swarm.payload(files=50_000, name=name)) for name in ("one", "two")]
+    history = user.engine.history
+    answers = history.series
+    slow, asked = asyncio.Event(), []
+
+    async def series(about: Sequence[str] | None, seconds: int) -> Series:
+        asked.append(about)
+        found = await answers(about, seconds)
+        if about is not None and len(about) > 1 and len(asked) > 1:
+            await slow.wait()
+        return found
+
+    monkeypatch.setattr(history, "series", series)
+    pane = show_pane(user, *ids)
+    show_speed(pane)
+    own = pane.speed.scopes[Scope.SELECTED]
+    user.until(lambda: len(asked) > 1)
+    assert own.text() == "These 2 torrents"
+    before = asked.count(tuple(ids))
+    for _ in range(5):
+        pane.speed._on_second()
+        pane.fetcher.tick()
+    user.until(lambda: not pane.fetcher.busy)
+    assert asked.count(tuple(ids)) == before, "one question at a time"
+    pane.set_torrents([user.torrent(ids[1])])
+    assert own.text() == "This torrent"
+    assert pane.speed._exporter.subject == "two"
+    shows = []
+    monkeypatch.setattr(pane.speed.graph, "show_series", lambda series, *_: shows.append(series))
+    user.until(lambda: shows)
+    assert asked[-1] == (ids[1],)
+    slow.set()
+    pane.hide()

@@ -36,6 +36,9 @@ class Page(QWidget):
         """Whether it has something to show for this selection; by default a single torrent."""
         return len(selected) == 1
 
+    def turn_to(self, selected: Sequence[Torrent]) -> None:
+        """This is selected now, whatever is still being asked about; then comes `clear`."""
+
     async def fetch_all(self, engine: Engine, selected: Sequence[Torrent]) -> Any:
         """What `take_all` needs. Raises EngineError if the torrent is gone."""
         return await self.fetch(engine, selected[0].id)

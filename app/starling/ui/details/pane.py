@@ -96,6 +96,7 @@ class DetailsPane(QWidget):
                 table.exporter.subject = only.name if only else ""
                 table.keeper.turn_to(only.id if only else "")
             for page in self.pages:
+                page.turn_to(self._selected)
                 page.clear()
             for page in (self.files, self.trackers):
                 self.tabs.set_note(self.pages.index(page), "")

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Speed tab: how fast the selected torrents or all of them were, over a minute or up to a week."""
 
+import asyncio
 import json
 from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QMenu, QToolButton, QWidget
 
 from starling import formats, speed
@@ -49,6 +50,12 @@ class SpeedPage(Page):
         super().__init__(themes, "speed", translate("Details", "Speed"))
         self._engine = engine
         self._selected: tuple[Torrent, ...] = ()
+        self._ids: tuple[str, ...] = ()
+        self._asked: Question | None = None
+        """What is being asked."""
+        self._answered: Question | None = None
+        """What the graph shows."""
+        self._task: asyncio.Task[None] | None = None
         self._scope = Scope.SELECTED
         self.graph = SpeedGraph(themes)
         self.legend = SpeedLegend(themes)
@@ -82,22 +89,27 @@ class SpeedPage(Page):
         """Any selection, and none."""
         return True
 
-    async def fetch_all(self, engine: Engine, selected: Sequence[Torrent]) -> tuple[Question, Series]:
-        """What was measured."""
+    def turn_to(self, selected: Sequence[Torrent]) -> None:
+        """Another selection: what is asked, exported and named is about that from now on."""
         self._selected = tuple(selected)
+        self._ids = tuple(torrent.id for torrent in selected)
         self._name_scopes()
-        question = self._question()
-        return question, await engine.history.series(*question)
+        self._name_subject()
 
-    def take_all(self, selected: Sequence[Torrent], fetched: tuple[Question, Series]) -> None:
-        """Show it, unless something else is asked for by now."""
-        question, series = fetched
-        if question == self._question():
-            self._show(series)
+    async def fetch_all(self, engine: Engine, selected: Sequence[Torrent]) -> None:
+        """Only the first time: from then on the page asks for itself, with the engine's seconds."""
+        if self._question() != self._answered:
+            self._ask()
+
+    def take_all(self, selected: Sequence[Torrent], fetched: None) -> None:
+        """They may have another name by now."""
+        self._selected = tuple(selected)
+        self._name_subject()
 
     def clear(self) -> None:
         """Another selection; what is about all torrents is about them still."""
         if self._scope is Scope.SELECTED:
+            self._answered = None
             self._show(speed.nothing())
 
     def main_widget(self) -> QWidget:
@@ -143,6 +155,11 @@ class SpeedPage(Page):
 
     # -- Qt's
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What it showed when it was seen last is old."""
+        super().showEvent(event)
+        self._answered = None
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies."""
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -165,7 +182,7 @@ class SpeedPage(Page):
 
     def _question(self) -> Question:
         everything = self._scope is Scope.ALL or not self._selected
-        return (None if everything else tuple(torrent.id for torrent in self._selected)), self._seconds
+        return (None if everything else self._ids), self._seconds
 
     def _scope_button(self) -> QToolButton:
         button = QToolButton()
@@ -181,26 +198,41 @@ class SpeedPage(Page):
         every.setText(self.tr("All torrents"))
         (every if self._question()[0] is None else own).setChecked(True)
 
+    def _name_subject(self) -> None:
+        """A single torrent lends its name to the file that is exported."""
+        only = self._selected[0] if len(self._selected) == 1 and self._question()[0] else None
+        self._exporter.subject = shown(only.name) if only else ""
+
     def _choose(self) -> None:
         if self._selected:
             self._scope = next(scope for scope, button in self.scopes.items() if button.isChecked())
+        self._name_subject()
         self.changed.emit()
-        spawn(self._ask(), name="speed")
+        self._ask()
 
     def _on_second(self) -> None:
         # In step with the engine's seconds: with a clock of its own the graph would now stand still, now leap.
         if self.isVisible() and not self.window().isMinimized():
-            spawn(self._ask(), name="speed")
+            self._ask()
 
-    async def _ask(self) -> None:
+    def _ask(self) -> None:
+        """One question at a time; what is not of interest any more is not waited for."""
         question = self._question()
+        if self._task is not None and not self._task.done():
+            if question == self._asked:
+                return
+            self._task.cancel()
+        self._asked = question
+        self._task = spawn(self._answer(question), name="speed")
+
+    async def _answer(self, question: Question) -> None:
         series = await self._engine.history.series(*question)
         if question == self._question():
+            self._answered = question
             self._show(series)
 
     def _show(self, series: Series) -> None:
         self.graph.show_series(series, self._seconds, self.legend.lines())
-        self._exporter.subject = shown(self._selected[0].name) if self._question()[0] and self._selected else ""
         self._say(series)
         self._describe()
 
