@@ -27,7 +27,8 @@ from starling.settings import Appearance
 from starling.tasks import Worker
 from starling.torrent import State, Torrent
 from starling.ui.details import piececells
-from starling.ui.details.pieces import Fetched, PiecesPage
+from starling.ui.details.pieceasking import Fetched
+from starling.ui.details.pieces import PiecesPage
 from starling.ui.theme import ThemeManager
 from tests.bench.bench_table import Meter
 

@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QToolTip
 from starling import formats
 from starling.pieces import Block, Hit, PieceMap, Pieces
 from starling.torrent import State, Torrent
+from starling.tracker import TrackerState
 from starling.ui.details import piecewords
 from starling.ui.details.pane import DetailsPane
+from starling.ui.details.pieceasking import Fetched
 from starling.ui.details.piececells import FLIGHT, HAVE, LEVELS, MISSING, NONE, SKIPPED, WHOLE, Mode
-from starling.ui.details.pieces import Fetched, PiecesPage
+from starling.ui.details.pieces import PiecesPage
+from starling.ui.dialogs.skipfiles import SkipFilesDialog
 from tests.helpers import User
 from tests.swarm import Payload, Swarm, Version
 from tests.ui.details.test_pane import chooses
@@ -133,9 +136,62 @@ def test_what_nobody_has_is_found_and_leads_to_its_files(
     page.told.connect(told.append)
     assert page.missing.skip_button.text() == "S&kip the 2 files"
     user.qtbot.mouseClick(page.missing.skip_button, Qt.MouseButton.LeftButton)
+    assert plain(asked(user, pane).names.text()).splitlines() == ["b/second.bin", "b/third.bin"]
+    asked(user, pane).reject()
+    user.until(lambda: not pane.window().findChildren(SkipFilesDialog))
+    assert user.priorities(id) == [4, 4, 4]
+    user.qtbot.mouseClick(page.missing.skip_button, Qt.MouseButton.LeftButton)
+    user.qtbot.mouseClick(asked(user, pane).skip_button, Qt.MouseButton.LeftButton)
+    assert told == [], "nothing is said before it is so"
+    user.until(lambda: told)
     assert told == ["2 files are skipped now. Tick them in the Files tab to fetch them after all."]
-    user.until(lambda: sorted(user.priorities(id)) == [0, 0, 4])
+    assert sorted(user.priorities(id)) == [0, 0, 4]
     user.until(lambda: not page.missing.isVisible())
+
+
+def asked(user: User, pane: DetailsPane) -> SkipFilesDialog:
+    """The dialog that asks, on screen."""
+    user.until(lambda: [each for each in pane.window().findChildren(SkipFilesDialog) if each.isVisible()])
+    return next(each for each in pane.window().findChildren(SkipFilesDialog) if each.isVisible())
+
+
+def test_the_files_of_what_nobody_has_are_those_counted_when_it_was_pressed_and_bear_their_names(
+    user: User, swarm: Swarm, payload: Payload, show_pane: ShowPane
+) -> None:
+    id = user.adds(payload)
+    pane = show_pane(user, id)
+    page = shown(pane)
+    user.connects(id, swarm.leech(payload, have=range(9)))
+    user.until(lambda: "second.bin and third.bin" in page.missing.second.text())
+    user.run(user.engine.contents.rename(id, "Pieces/b/second.bin", "Pieces/b/renamed.bin"))
+    user.until(lambda: "renamed.bin and third.bin" in page.missing.second.text())
+    pane.fetcher.stop()
+    button, torrent = page.missing.skip_button, user.torrent(id)
+    user.qtbot.mousePress(button, Qt.MouseButton.LeftButton)
+    one = (Hit(0, "Pieces/a/one.bin", 1, 5),)
+    page.missing.show_missing(torrent, bytes([1]), one, 3)
+    assert button.text() == "S&kip the 2 files"
+    user.qtbot.mouseRelease(button, Qt.MouseButton.LeftButton)
+    assert plain(asked(user, pane).names.text()).splitlines() == ["b/renamed.bin", "b/third.bin"]
+    asked(user, pane).reject()
+    page.missing.show_missing(torrent, bytes([1]), one, 3)
+    assert button.text() == "S&kip the 1 files"
+
+
+def test_more_peers_are_asked_for_and_who_must_wait_is_said(user: User, swarm: Swarm, show_pane: ShowPane) -> None:
+    tracker = swarm.tracker("http", min_interval=1800)
+    payload = swarm.payload(name="Pieces", files=500 * KIB, piece_size=64 * KIB, trackers=[tracker.url])
+    id = user.adds(payload)
+    page = shown(show_pane(user, id))
+    user.connects(id, swarm.leech(payload, have=range(3)))
+    user.until(page.missing.isVisible)
+    user.until(lambda: user.trackers(id)[tracker.url].state is TrackerState.WORKING)
+    told: list[str] = []
+    page.told.connect(told.append)
+    user.qtbot.mouseClick(page.missing.ask_button, Qt.MouseButton.LeftButton)
+    assert told == []
+    user.until(lambda: told)
+    assert told[0].startswith("More peers were asked for. 1 trackers allow that only later, from ")
 
 
 def test_the_cursor_says_who_has_a_piece_and_where_it_lies(

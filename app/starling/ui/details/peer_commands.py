@@ -75,10 +75,9 @@ class PeerCommands(QObject):
         spawn(self._limit(), name="limit peers")
 
     def kick(self) -> None:
-        """Disconnect the selected ones, for ten minutes."""
-        addresses = self._addresses()
-        self._engine.peers.kick(addresses)
-        self.told.emit(self.tr("%n peers were kicked, and can come back in ten minutes.", "", len(addresses)))
+        """Disconnect everybody at the addresses of the selected ones, for ten minutes."""
+        if self.torrent is not None and (addresses := self._addresses()):
+            spawn(self._kick(self.torrent.id, addresses), name="kick peers")
 
     def ban(self) -> None:
         """Ask whether to ban the selected ones for good."""
@@ -118,6 +117,17 @@ class PeerCommands(QObject):
         if await ask(dialog):
             self.told.emit(self.tr("Connecting to %n peers.", "", dialog.added))
 
+    async def _kick(self, id: str, addresses: Sequence[str]) -> None:
+        rows = (row.peer for row in self._model.all_rows())
+        there = {peer.key for peer in rows if peer.address in addresses and peer.transport is not Transport.WEB_SEED}
+        self._engine.peers.kick(addresses)
+        # The answer comes after the deed: whoever is not in it is gone.
+        gone = there.difference(peer.key for peer in await self._engine.peers.connected(id))
+        words = self.tr(
+            "%n peers are disconnected. Whoever is at their addresses can come back in ten minutes.", "", len(gone)
+        )
+        self.told.emit(words)
+
     async def _limit(self) -> None:
         from starling.ui.dialogs.peerlimit import PeerLimitDialog
 
@@ -132,7 +142,7 @@ class PeerCommands(QObject):
         addresses = self._addresses()
         if addresses and await ask(BanDialog(addresses, self._view.window())):
             self._settings.set(settings.BANNED, with_bans(self._settings.get(settings.BANNED), addresses))
-            words = self.tr("%n peers are banned. Edit ▸ Banned peers… takes that back.", "", len(addresses))
+            words = self.tr("%n addresses are banned. Edit ▸ Banned peers… takes that back.", "", len(addresses))
             self.told.emit(words)
 
     async def _show_banned(self) -> None:

@@ -3,7 +3,7 @@
 
 import json
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 from starling import formats
 from starling.engine.engine import Engine, EngineError
 from starling.i18n import translate
-from starling.pieces import Hit, Partial, Pieces
+from starling.pieces import Partial, Pieces
 from starling.torrent import Torrent
 from starling.ui.details import blocks, piececells, piecewords, strips
 from starling.ui.details.blocks import PieceRow
 from starling.ui.details.fetching import Fetcher
 from starling.ui.details.missing import MissingBar
 from starling.ui.details.page import Page
+from starling.ui.details.pieceasking import Fetched, PieceAsking
 from starling.ui.details.pieceatlas import Atlas
 from starling.ui.details.piececells import Mode
 from starling.ui.details.sentence import Segment, SentenceRow
@@ -49,18 +50,6 @@ _TO_STRIP = bytes(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """What the tab asks for."""
-
-    pieces: Pieces | None
-    unheld: bytes = b""
-    """1 for each wanted piece that is on no connected peer."""
-    hits: tuple[Hit, ...] = ()
-    """The files they belong to."""
-    files: int = 0
-
-
 class PiecesPage(Page):
     """The pieces of the selected torrent."""
 
@@ -72,7 +61,7 @@ class PiecesPage(Page):
         self._engine = engine
         self._torrent: Torrent | None = None
         self._fetched = Fetched(None)
-        self._known_hits: tuple[str, bytes, tuple[Hit, ...]] = ("", b"", ())
+        self._asking = PieceAsking()
         self._known = False
         self._build(themes)
         self.live = Fetcher(self._live_wanted, self._look_again, self)
@@ -126,16 +115,8 @@ class PiecesPage(Page):
     # -- as a page
 
     async def fetch(self, engine: Engine, torrent_id: str) -> Fetched:
-        """Every piece; the files of those that nobody has are asked for again only when these are others."""
-        pieces = await engine.details.pieces(torrent_id)
-        if pieces is None:
-            return Fetched(None)
-        unheld = piececells.unheld(pieces)
-        files = len(await engine.details.files(torrent_id))
-        if self._known_hits[:2] != (torrent_id, unheld):
-            hits = await engine.details.hit(torrent_id, unheld, pieces.map.size) if 1 in unheld else ()
-            self._known_hits = torrent_id, unheld, hits
-        return Fetched(pieces, unheld, self._known_hits[2], files)
+        """Every piece, and the files of those that nobody has."""
+        return await self._asking.fetch(engine, torrent_id)
 
     def take(self, torrent: Torrent, fetched: Fetched) -> None:
         """Show them."""

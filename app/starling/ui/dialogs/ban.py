@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Asks whether peers shall be banned for good, and names them."""
+"""Asks whether the addresses of peers shall be banned for good, and names them."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ class BanDialog(FramedDialog):
 
     def __init__(self, addresses: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = self.tr("Ban %n peers for good?", "", len(addresses))
+        title = self.tr("Ban %n addresses for good?", "", len(addresses))
         self.setWindowTitle(self.tr("Ban peers"))
         self.add_heading(title, 15)
         lines = list(addresses[:_NAMED])
