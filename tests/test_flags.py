@@ -87,7 +87,10 @@ def test_the_captured_strings(wanted: str, facts: Peer) -> None:
         ("E", peer(encryption=FULL)),
         ("e", peer(encryption=Encryption.HANDSHAKE)),
         ("H", peer(found=Source.DHT | Source.PEX | Source.LSD | Source.TRACKER)),
-        ("X", peer(found=Source.PEX | Source.LSD)),
+        ("X", peer(found=Source.PEX, source=Source.PEX | Source.TRACKER | Source.LSD)),
+        ("L", peer(found=Source.PEX | Source.LSD)),
+        ("L", peer(found=Source.LSD, source=Source.LSD | Source.DHT)),
+        ("H", peer(found=Source.LSD | Source.DHT)),
         ("L", peer(found=Source.LSD | Source.TRACKER | Source.PEX)),
         ("", peer(found=Source.TRACKER | Source.PEX)),
         ("", peer(found=Source.RESUME | Source.PEX)),
@@ -127,6 +130,9 @@ def test_words_say_what_the_letters_mean_for_this_peer() -> None:
     assert said("U", peer(they_want=True, we_choke=False)).endswith("takes nothing now")
     assert said("I", peer(incoming=True, since=1000.0), now=1720.0) == "It called us, 12 min ago"
     assert said("I", peer(incoming=True, since=1000.5), now=1001.0) == "It called us"
+    called = peer(incoming=True, holepunched=True, since=1000.0)
+    assert "hole" in said("I", called, now=1720.0), "h has no place of its own beside I"
+    assert said("I", called, now=1720.0).endswith(", 12 min ago")
     assert said("F", peer(hash_fails=2, on_parole=True)).endswith("and is tested now")
 
 

@@ -9,11 +9,13 @@ Some letters are true of fewer peers than libtorrent's bit of that name:
 
 - S asks besides `snubbed` that we want something and that nothing comes. libtorrent sets the bit after 20 s without a
   block, and it outlasts both our wish and the next data, while we show the rate beside the letter.
-- H, X and L tell how a peer was found first, as Transmission's do. The bits of libtorrent's `source` only ever become
-  more: a minute after the tracker has named its peers, each was named by peer exchange too. So what counts is which
-  bits were set when the peer was seen first; what came later stands among its sources. Where several bits were set by
-  then, DHT goes before the others, and whom the tracker knew, or last time's list, or who called us by itself was not
-  found by peer exchange: that needs a connected peer, and so comes last.
+- H, X and L tell how a peer was found first, as Transmission's H and X do. The bits of libtorrent's `source` only ever
+  become more: a minute after the tracker has named its peers, each was named by peer exchange too. So what counts is
+  which bits were set when the peer was seen first; what came later stands among its sources. The three share a place:
+  where several bits were set by then, DHT goes before the local network (so L is `lsd` without `dht`), and X is for
+  whom nothing but peer exchange knew, neither a tracker nor the local network nor last time's list, and who did not
+  call us by itself: peer exchange needs a connected peer, and so comes last.
+- h shares a place with I and is for those whom we called; the words of I say of a caller that it came through a hole.
 """
 
 from collections.abc import Callable
@@ -71,6 +73,8 @@ class Flag:
     """For the line below the table, where every word counts."""
     utorrent: str = ""
     """µTorrent's, if it is another."""
+    rule: Callable[[], str] = str
+    """In a sentence or two whom the letter is for, where its legend might be read in another way; else nothing."""
 
     def written(self, letters: Letters) -> str:
         """The letter in that set."""
@@ -86,7 +90,7 @@ def _sends(facts: Facts) -> bool:
     return not facts.metadata or (facts.peer.we_want and not facts.peer.they_choke)
 
 
-_BEFORE_EXCHANGE = Source.TRACKER | Source.DHT | Source.RESUME | Source.INCOMING
+_BEFORE_EXCHANGE = Source.TRACKER | Source.DHT | Source.LSD | Source.RESUME | Source.INCOMING
 
 
 def _by_exchange(facts: Facts) -> bool:
@@ -125,10 +129,13 @@ def _words_snubbed(facts: Facts) -> str:
 
 def _words_incoming(facts: Facts) -> str:
     since = facts.peer.since
+    words = translate("Flags", "It called us")
+    if facts.peer.holepunched:
+        words = translate("Flags", "It called us through a hole in both firewalls, with the help of another peer")
     if since is None or facts.now - since < 1:
-        return translate("Flags", "It called us")
+        return words
     lasted = formats.duration(facts.now - since, coarse=True)
-    return translate("Flags", "It called us, {duration} ago").format(duration=lasted)
+    return translate("Flags", "{words}, {duration} ago").format(words=words, duration=lasted)
 
 
 def _words_failed(facts: Facts) -> str:
@@ -226,6 +233,10 @@ FLAGS: tuple[Flag, ...] = (
         lambda facts: Source.DHT in facts.peer.found,
         lambda facts: translate("Flags", "Found by the DHT"),
         lambda: translate("Flags", "by DHT"),
+        rule=lambda: translate(
+            "Flags",
+            "Peers that were found by the DHT first. What is counted as DHT above are all that the DHT knows by now.",
+        ),
     ),
     Flag(
         "X",
@@ -233,13 +244,23 @@ FLAGS: tuple[Flag, ...] = (
         _by_exchange,
         lambda facts: translate("Flags", "Found by peer exchange: another peer told us"),
         lambda: translate("Flags", "found by PEX"),
+        rule=lambda: translate(
+            "Flags",
+            "Peers that were found by peer exchange first, and by nothing else. "
+            "What is counted as PEX above are all that peer exchange has named by now.",
+        ),
     ),
     Flag(
         "L",
         Slot.SOURCE,
-        lambda facts: Source.LSD in facts.peer.found and Source.DHT not in facts.peer.found and not _by_exchange(facts),
+        lambda facts: Source.LSD in facts.peer.found and Source.DHT not in facts.peer.found,
         lambda facts: translate("Flags", "Found in the local network"),
         lambda: translate("Flags", "local network"),
+        rule=lambda: translate(
+            "Flags",
+            "Peers that were found in the local network first, and not by the DHT. "
+            "What is counted as local network above are all that were seen there by now.",
+        ),
     ),
     Flag(
         "I",
@@ -254,6 +275,9 @@ FLAGS: tuple[Flag, ...] = (
         lambda facts: facts.peer.holepunched and not facts.peer.incoming,
         lambda facts: translate("Flags", "Reached through a hole in both firewalls, with the help of another peer"),
         lambda: translate("Flags", "hole punched"),
+        rule=lambda: translate(
+            "Flags", "Peers that we called. Those that called us through a hole have I, and its tooltip says so."
+        ),
     ),
     Flag(
         "F",

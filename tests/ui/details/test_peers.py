@@ -229,7 +229,7 @@ def test_letters_and_sources_are_clicked_together_and_all_come_back(page: PeersP
     QTest.mouseClick(page.sentence.sources.chip(Source.TRACKER), LEFT)
     assert shown(page) == ["3"]
     assert page.bar.isVisible()
-    assert page.bar.sentence.text() == "1 of 4 peers: E encrypted + source tracker"
+    assert page.bar.sentence.text() == "1 of 4 peers: E encrypted + known by tracker"
     page.take(TORRENT, (*FILTERED, peer(5, encryption=Encryption.FULL, source=Source.TRACKER)))
     assert set(shown(page)) == {"3", "5"}, "it holds for those who come later"
     clicks(page, "E")
@@ -300,6 +300,43 @@ def test_the_legend_is_one_stop_with_arrows_and_says_what_it_is(page: PeersPage,
     off = page.legend.chip("D").sizeHint().width()
     page.legend.chip("D").setChecked(True)
     assert page.legend.chip("D").sizeHint().width() > off, "a tick, not only a colour"
+
+
+def test_the_keyboard_stays_on_its_chip_when_others_come_and_go(page: PeersPage, user: User) -> None:
+    pex, dht, tracker = (
+        peer(number, source=source) for number, source in enumerate((Source.PEX, Source.DHT, Source.TRACKER))
+    )
+    page.take(TORRENT, (dht, pex))
+    page.activateWindow()
+    chips = page.sentence.sources
+    chips.setFocus()
+    user.until(chips.hasFocus)
+    QTest.keyClick(chips, Qt.Key.Key_Right)
+    assert "PEX, off" in chips.accessibleName()
+    page.take(TORRENT, (dht, pex, tracker))
+    assert "PEX, off" in chips.accessibleName()
+    QTest.keyClick(chips, Qt.Key.Key_Space)
+    assert chips.on() == [Source.PEX]
+    QTest.keyClick(chips, Qt.Key.Key_Space)
+    page.take(TORRENT, (tracker,))
+    assert "tracker, off" in chips.accessibleName(), "it goes where its chip was"
+    QTest.keyClick(chips, Qt.Key.Key_Space)
+    assert chips.on() == [Source.TRACKER]
+
+
+def test_letters_of_who_found_first_and_sources_say_how_they_differ(page: PeersPage) -> None:
+    page.take(TORRENT, (peer(1, found=Source.TRACKER, source=Source.TRACKER | Source.PEX),))
+    assert page.sentence.sources.chip(Source.PEX).mark.mark == "1"
+    assert "known by this source, first or since" in page.sentence.sources.chip(Source.PEX).toolTip()
+    clicks(page, "X")
+    assert shown(page) == []
+    assert "found by peer exchange first" in page.legend.chip("X").toolTip()
+    number = page.model.column_number("flags")
+    assert number is not None
+    tip = page.model.columns[number].tooltip
+    page.show_all()
+    assert tip is not None
+    assert tip(page.model.row(0)).endswith("Known by: tracker, PEX")
 
 
 def test_rare_letters_are_explained_once_somebody_has_them(page: PeersPage) -> None:

@@ -95,7 +95,7 @@ def test_what_a_peer_is_stands_in_its_cells() -> None:
     assert tip is not None
     assert tip(made).splitlines()[-2:] == [
         "X\u2002Found by peer exchange: another peer told us",
-        "Source: tracker, PEX",
+        "Known by: tracker, PEX",
     ]
 
 

@@ -35,7 +35,8 @@ class Chips(Painted):
         self._title, self._margin = title, margin
         self._small_context: Context | None = None
         self._chips: dict[Hashable, Chip] = {}
-        self._at = 0
+        self._at: Hashable = None
+        """Key of the chip that the keyboard is on, while there are any: chips come and go beside it."""
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -61,8 +62,10 @@ class Chips(Painted):
                 chip.clicked.connect(self._clicked)
             chip.tell(mark)
             ordered[mark.key] = chip
+        place = self._place
         self._chips = ordered
-        self._at = min(self._at, max(0, len(ordered) - 1))
+        if self._at not in ordered:
+            self._at = list(ordered)[min(place, len(ordered) - 1)] if ordered else None
         self._flow()
         self._describe()
 
@@ -124,8 +127,12 @@ class Chips(Painted):
     @property
     def current(self) -> Chip | None:
         """The chip that the keyboard is on."""
-        chips = self.chips
-        return chips[self._at] if self._at < len(chips) else None
+        return self._chips.get(self._at)
+
+    @property
+    def _place(self) -> int:
+        """Where it stands."""
+        return list(self._chips).index(self._at) if self._at in self._chips else 0
 
     @property
     def padding(self) -> int:
@@ -183,7 +190,7 @@ class Chips(Painted):
             super().keyPressEvent(event)
         elif key in _STEPS:
             forward = _STEPS[Qt.Key(key)] * (-1 if self.isRightToLeft() else 1)
-            self._go(min(max(self._at + forward, 0), last))
+            self._go(min(max(self._place + forward, 0), last))
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self._go(0 if key == Qt.Key.Key_Home else last)
         elif key in _PRESS and (chip := self.current) is not None:
@@ -194,15 +201,15 @@ class Chips(Painted):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring comes."""
         super().focusInEvent(event)
-        self._go(self._at)
+        self._go(self._place)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes."""
         super().focusOutEvent(event)
-        self._go(self._at)
+        self._go(self._place)
 
     def _go(self, place: int) -> None:
-        self._at = place
+        self._at = list(self._chips)[place] if self._chips else None
         for chip in self._chips.values():
             chip.update()
         self._describe()
@@ -210,7 +217,7 @@ class Chips(Painted):
     def _clicked(self) -> None:
         chip = self.sender()
         if isinstance(chip, Chip) and chip.isVisible():
-            self._at = self.chips.index(chip)
+            self._at = chip.mark.key
             # Or Esc would go to wherever the keyboard was, and clear nothing.
             self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._describe()

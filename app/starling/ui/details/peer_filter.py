@@ -41,9 +41,9 @@ class Wanted:
         return not self.terms or all(fold(term) in _said(row) for term in self.terms)
 
     def words(self, letters: Letters) -> str:
-        """What it is, as in "d it chokes us + source DHT"."""
+        """What it is, as in "d it chokes us + known by DHT"."""
         parts = [f"{flag.written(letters)} {flag.legend()}" for flag in flags.FLAGS if flag.letter in self.letters]
-        template = translate("Peers", "source {source}")
+        template = translate("Peers", "known by {source}")
         parts += [template.format(source=word) for bit, word in peer_words.sources().items() if bit in self.sources]
         parts += [f"“{term}”" for term in self.terms]
         return " + ".join(parts)

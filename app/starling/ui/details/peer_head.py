@@ -108,7 +108,7 @@ def _marks(peers: Sequence[Peer], wanted: Source) -> list[Mark]:
     for source, word in peer_words.sources().items():
         count = sum(count for sources, count in combined.items() if source in sources)
         if count or source in wanted:
-            tip = Peers.tr("%n peers came from this source. A click shows only them.", "", count)
+            tip = Peers.tr("%n peers are known by this source, first or since. A click shows only them.", "", count)
             found.append(Mark(source, formats.count(count), word, tip=tip))
     return found
 

@@ -40,12 +40,14 @@ def columns() -> list[Column[PeerRow]]:
         ),
         Column(
             key="source",
-            title=translate("Peers", "Source"),
+            title=translate("Peers", "Known by"),
             value=lambda row: peer_words.source(row.peer.source),
             text=lambda row: peer_words.source(row.peer.source),
             width=120,
             hidden=True,
-            help=translate("Peers", "How we learned of it."),
+            help=translate(
+                "Peers", "Every way by which we know of it by now; the flags H, X and L tell how it was found first."
+            ),
         ),
         Column(
             key="connection",

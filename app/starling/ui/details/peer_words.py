@@ -30,7 +30,7 @@ def sources() -> dict[Source, str]:
 
 
 def source(found: Source) -> str:
-    """Where we learned of a peer."""
+    """Every way by which we know of a peer by now."""
     return ", ".join(word for bit, word in sources().items() if bit in found)
 
 
@@ -73,7 +73,7 @@ def tip_of_flags(row: PeerRow) -> str:
     facts = row.facts
     lines = [f"{flag.written(row.letters)}\N{EN SPACE}{flag.words(facts)}" for flag in row.flags]
     if words := source(row.peer.source):
-        lines.append(translate("Peers", "Source: {source}").format(source=words))
+        lines.append(translate("Peers", "Known by: {source}").format(source=words))
     return "\n".join(lines)
 
 

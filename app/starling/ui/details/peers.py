@@ -181,7 +181,8 @@ class PeersPage(Page):
         for letter in _ORDER:
             if letter in asked or not (short or letter in _RARE):
                 flag = flags.BY_LETTER[letter]
-                tip = self.tr("A click shows only these peers, a second letter those with both.")
+                click = self.tr("A click shows only these peers, a second letter those with both.")
+                tip = "\n".join(filter(None, (flag.rule(), click)))
                 marks.append(Mark(letter, flag.written(letters), flag.legend(), *flag_look(flag), tip=tip))
         self.legend.show_marks(marks)
         self.legend.setVisible(bool(marks))
