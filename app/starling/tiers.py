@@ -90,12 +90,12 @@ def moved(tiers: Iterable[Sequence[str]], urls: Collection[str], anchor: str, pl
 
     Where no tier has the anchor there is no such place, and everything stays.
     """
-    tiers = [list(tier) for tier in tiers]
-    if not any(anchor in tier for tier in tiers):
-        return _filled(tiers)
+    before = [list(tier) for tier in tiers]
+    if not any(anchor in tier for tier in before):
+        return _filled(before)
     found: Tiers = []
-    going = [url for url in flat(tiers) if url in urls]
-    for tier in tiers:
+    going = [url for url in flat(before) if url in urls]
+    for tier in before:
         if anchor not in tier:
             found.append(_without(tier, urls))
         elif place is Place.TIER_BEFORE:

@@ -98,7 +98,7 @@ class Tracker:
     message: str = ""
     """A sentence for a failure or a tracker's own words; empty if there is nothing to say."""
     peers: int | None = None
-    """Peers in its last answer; for DHT, PEX and LSD those connected that no tracker named."""
+    """Peers in its last answer; for DHT, PEX and LSD those connected that no tracker named, each counted once."""
     seeds: int | None = None
     leeches: int | None = None
     downloads: int | None = None

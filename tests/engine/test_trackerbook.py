@@ -34,6 +34,18 @@ def test_a_new_list_keeps_notes(book: TrackerBook) -> None:
     assert (book.hosts, book.failing) == (("b",), False), "what comes for one that is gone is nobody's failure"
 
 
+def test_an_announce_is_told_anew_only_when_more_is_known(book: TrackerBook) -> None:
+    entry = book.failed(A, V4, NO, 1)
+    assert entry is not None
+    first = entry.told()
+    assert entry.told() is first, "all of them are told every second"
+    entry.failure = Failure(Why.NO_ADDRESS)
+    assert entry.told().message != first.message
+    assert entry.told() is entry.told()
+    entry.peers = 4
+    assert entry.told().peers == 4
+
+
 def test_failing_and_present(book: TrackerBook) -> None:
     book.answered(A, V4, 3)
     book.failed(B, V4, NO, 2)

@@ -48,9 +48,18 @@ class Entry:
     failure: Failure | None = None
     warning: str = ""
     version: int = 1
+    _told: tuple[Failure | None, int | None, Announce] | None = field(
+        default=None, init=False, repr=False, compare=False
+    )
 
     def told(self) -> Announce:
-        """As it is shown."""
+        """As it is shown: the same object until more becomes known, for all of a torrent's are told every second."""
+        made = self._told
+        if made is None or made[0] is not self.failure or made[1] != self.peers:
+            made = self._told = self.failure, self.peers, self._announce()
+        return made[2]
+
+    def _announce(self) -> Announce:
         return Announce(
             at=self.at,
             event=self.event,

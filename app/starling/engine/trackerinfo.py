@@ -2,7 +2,8 @@
 """libtorrent's trackers, sources and web seeds, with what our book says -> `Tracker`; run on the worker thread only."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -178,7 +179,6 @@ def _known(counts: list[int], otherwise: int | None) -> int | None:
 def _without_tracker(
     handle: lt.torrent_handle, infos: Sequence[lt.peer_info], session: Session, dht_found: int | None
 ) -> list[Tracker]:
-    connected = [peerinfo.source(info) for info in infos]
     status = handle.status(0)
     info = handle.torrent_file()
     private = info is not None and info.priv()
@@ -188,13 +188,13 @@ def _without_tracker(
         Kind.PEX: not private and not flags & lt.torrent_flags.disable_pex,
         Kind.LSD: session.lsd and not private and status.announcing_to_lsd and not flags & lt.torrent_flags.disable_lsd,
     }
-    bits = {Kind.DHT: Source.DHT, Kind.PEX: Source.PEX, Kind.LSD: Source.LSD}
+    brought = shares(map(peerinfo.source, infos), {kind for kind, is_on in on.items() if is_on})
     return [
         Tracker(
             url=kind.value,
             tier=None,
             state=TrackerState.WORKING if on[kind] else TrackerState.OFF,
-            peers=sum(1 for source in connected if _brought(source, bits[kind])) if on[kind] else None,
+            peers=brought[kind] if on[kind] else None,
             last_announce=dht_found if kind is Kind.DHT else None,
             kind=kind,
         )
@@ -202,9 +202,20 @@ def _without_tracker(
     ]
 
 
-def _brought(source: Source, bit: Source) -> bool:
-    # Peers that a tracker names too are the tracker's: counted once, and there.
-    return bool(source & bit) and not source & Source.TRACKER
+_CLAIMS = ((Kind.LSD, Source.LSD), (Kind.DHT, Source.DHT), (Kind.PEX, Source.PEX))
+"""Whose a peer is that several tell of: peer exchange repeats what others have found."""
+
+
+def shares(peers: Iterable[Source], on: Collection[Kind]) -> Counter[Kind]:
+    """How many of the peers each of the sources that are `on` brought; none is counted twice.
+
+    Those that a tracker names are the tracker's.
+    """
+    found: Counter[Kind] = Counter()
+    for source in peers:
+        if not source & Source.TRACKER:
+            found.update([kind for kind, bit in _CLAIMS if kind in on and source & bit][:1])
+    return found
 
 
 def _places(urls: Iterable[str], infos: Iterable[lt.peer_info]) -> dict[str, lt.peer_info | None]:
