@@ -128,13 +128,16 @@ class Peer:
     down_limit: int | None = None
     """Our limit for its address; None = no limit of its own."""
     up_limit: int | None = None
+    seat: int = 0
+    """Which of several web seeds of one server it is."""
 
     @property
     def key(self) -> str:
         """What tells this connection from every other of the torrent."""
-        return self.key_of(self.address, self.port, self.transport)
+        return self.key_of(self.address, self.port, self.transport, self.seat)
 
     @staticmethod
-    def key_of(address: str, port: int, transport: Transport) -> str:
+    def key_of(address: str, port: int, transport: Transport, seat: int = 0) -> str:
         """The same before there is a peer."""
-        return f"{address}|{port}|{transport.value}"
+        key = f"{address}|{port}|{transport.value}"
+        return f"{key}|{seat}" if seat else key

@@ -176,6 +176,22 @@ def test_web_seed(swarm: Swarm, user: User) -> None:
     assert peer.holding is None or peer.holding.relevance == 1.0
 
 
+def test_web_seeds_of_one_server_are_two(swarm: Swarm, user: User, quick: None) -> None:
+    payload = swarm.payload(version=Version.V1, files=400_000)
+    id = user.adds(payload)
+    # It lets both in, and answers to neither.
+    with socket.create_server((swarm.address(), 0)) as server:
+        ip, port = server.getsockname()
+        user.run(user.engine.trackers.add_web_seeds(id, [f"http://{ip}:{port}/{name}/" for name in "ab"]))
+        user.until(lambda: len(user.run(user.engine.peers.connected(id))) == 2)
+        begun = time.monotonic()
+        # Three samples.
+        while time.monotonic() < begun + 1:
+            found = user.run(user.engine.peers.connected(id))
+            assert {peer.key for peer in found} == {f"{ip}|{port}|web seed", f"{ip}|{port}|web seed|1"}
+        user.quit()
+
+
 @pytest.mark.parametrize(
     "said", [b"\xff\xfe\x1b[31mred", b"\xe2\x80\xaeevil\n", b"x" * 5000, b"\x00\x00", "naïve ✓".encode()]
 )
@@ -353,6 +369,33 @@ def test_another_connection_at_the_same_place_begins_anew(clocked: Clocked) -> N
     anew = clocked.at(3, looked(downloaded=0))
     assert anew is not fewer
     assert anew.since == 1002.0
+
+
+def test_web_seeds_keep_their_seats(clocked: Clocked) -> None:
+    server, other = ("192.0.2.1", 80), ("192.0.2.2", 80)
+    book = clocked.book
+    assert book.seats([(server, ("127.0.0.1", 0)), (other, ("127.0.0.1", 0)), (server, ("127.0.0.1", 0))]) == [0, 0, 1]
+    first, second, third = ((server, ("127.0.0.1", port)) for port in (1, 2, 3))
+    assert book.seats([first, second]) == [0, 1]
+    assert book.seats([second, first]) == [1, 0]
+    assert book.seats([third, second]) == [0, 1], "the first has connected anew"
+    assert book.seats([second]) == [1]
+
+
+def test_alerts_of_one_web_seed_leave_the_other_of_its_server_alone(clocked: Clocked) -> None:
+    note = clocked.at(0, looked(downloaded=10, ours=("127.0.0.1", 1)))
+    clocked.connected["192.0.2.1", 1] = 950.0
+    assert clocked.at(1, looked(downloaded=20, ours=("127.0.0.1", 1))) is note
+    assert clocked.at(2, looked(downloaded=30, ours=("127.0.0.1", 2))) is not note
+
+
+def test_two_looks_in_one_moment_divide_nothing(clocked: Clocked) -> None:
+    clocked.at(0, looked())
+    clocked.book.begin(clocked._handle, 3, 1003.0)
+    for downloaded in (30, 60):
+        note = clocked.book.see("key", ("192.0.2.1", 1), looked(downloaded=downloaded), clocked.connected)
+    clocked.book.end()
+    assert note.rates.down == (0, 0, 10)
 
 
 def test_since_is_told_when_it_has_connected(clocked: Clocked) -> None:

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trackers and web seeds that their user adds, moves, removes and asks: kept over restarts, refused in sentences."""
 
+import threading
 import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -135,6 +138,50 @@ def test_scrape_tells_the_swarm_and_why_not(swarm: Swarm, user: User) -> None:
     # libtorrent asks nobody on this machine but for announces.
     assert "own network" in rows[silent.url].scrape_message
     assert tracker.scrapes == (payload.hash_v1,)
+
+
+def test_web_seeds_of_one_server_fail_together_where_nobody_is_let_in(swarm: Swarm, user: User) -> None:
+    closed = ["http://127.0.0.1:1/a/", "http://127.0.0.1:1/b/"]
+    id = user.adds(swarm.payload(version=Version.V1))
+    user.run(user.engine.trackers.add_web_seeds(id, closed))
+    user.until(lambda: {user.trackers(id)[url].cause for url in closed} == {Cause.REFUSED})
+
+
+@pytest.fixture
+def half_broken(swarm: Swarm) -> Iterator[str]:
+    """The URL of a server that is busy under /a/, and thinks about what is asked of it under /b/."""
+    over = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            if self.path.startswith("/a/"):
+                self.send_error(503)
+            else:
+                over.wait()
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    with ThreadingHTTPServer((swarm.address(), 0), Handler) as server:
+        server.daemon_threads = False
+        serving = threading.Thread(target=server.serve_forever)
+        serving.start()
+        yield "http://{}:{}".format(*server.server_address)
+        over.set()
+        server.shutdown()
+        serving.join()
+
+
+def test_web_seeds_of_one_server_do_not_pass_for_each_other(swarm: Swarm, user: User, half_broken: str) -> None:
+    failing, slow = f"{half_broken}/a/", f"{half_broken}/b/"
+    id = user.adds(swarm.payload(version=Version.V1))
+    user.run(user.engine.trackers.add_web_seeds(id, [failing, slow]))
+    states = {failing: TrackerState.FAILED, slow: TrackerState.WORKING}
+    user.until(lambda: {url: user.trackers(id)[url].state for url in states} == states)
+    for _ in range(5):
+        assert {url: user.trackers(id)[url].state for url in states} == states
+    assert user.trackers(id)[failing].cause is Cause.HTTP
+    user.quit()
 
 
 def test_web_seeds_are_added_used_edited_and_removed(swarm: Swarm, user: User) -> None:

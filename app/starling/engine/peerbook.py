@@ -2,8 +2,9 @@
 """Our own book of the peers of a torrent: what libtorrent does not keep, seen each time that somebody asks."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from math import ceil
 
 import libtorrent as lt
@@ -60,6 +61,8 @@ class Look:
     up: int = 0
     """Payload rates as libtorrent has them, means of some seconds."""
     source: Source = Source.NONE
+    ours: Endpoint | None = None
+    """Our end of the connection, of a web seed's: others share one address with it, and what alerts tell of that."""
 
 
 @dataclass(slots=True, eq=False)
@@ -96,6 +99,13 @@ class Note:
     pieces: int = 0
     steps: deque[tuple[float, int]] = field(default_factory=deque)
     """At which monotonic moments it told of further pieces, and how many it had then."""
+    ours: Endpoint | None = None
+
+    def is_of(self, look: Look, told: float | None) -> bool:
+        """Whether it is of this connection, not of an earlier one at the same place."""
+        if look.downloaded < self.downloaded:
+            return False
+        return self.ours == look.ours if self.ours and look.ours else self.connected == told
 
 
 class PeerBook:
@@ -106,6 +116,7 @@ class PeerBook:
         self.missing: Missing | None = None
         self._notes: dict[str, Note] = {}
         self._next: dict[str, Note] = {}
+        self._seats: dict[tuple[Endpoint, Endpoint], int] = {}
         self._now = self._wall = 0.0
         self._asked: float | None = None
         self._grid = 0.0
@@ -130,12 +141,28 @@ class PeerBook:
         elif self._slots and self.missing is not None:
             self.missing.look(handle)
 
+    def seats(self, connections: Sequence[tuple[Endpoint, Endpoint]]) -> list[int]:
+        """Numbers that tell the web seeds of one server apart, from their end and ours of each connection.
+
+        A connection keeps its number; another takes one that nobody has, so that a web seed that connects anew is
+        where it was.
+        """
+        kept = [self._seats.get(connection) for connection in connections]
+        taken = {(theirs, seat) for (theirs, _), seat in zip(connections, kept, strict=True)}
+        found = []
+        for (theirs, _), known in zip(connections, kept, strict=True):
+            seat = next(n for n in count() if (theirs, n) not in taken) if known is None else known
+            taken.add((theirs, seat))
+            found.append(seat)
+        # Before it is connected our end has no port, as that of all of them.
+        self._seats = {each: seat for each, seat in zip(connections, found, strict=True) if each[1][1]}
+        return found
+
     def see(self, key: str, endpoint: Endpoint, look: Look, connected: Mapping[Endpoint, float]) -> Note:
         """What is known of a peer, with what this look adds."""
         told = connected.get(endpoint)
         note = known = self._notes.get(key)
-        if note is not None and (note.connected != told or look.downloaded < note.downloaded):
-            # Another connection at the same place.
+        if note is not None and not note.is_of(look, told):
             note = None
         if note is None:
             note = Note(told, self._now, known.found if known else look.source)
@@ -149,6 +176,7 @@ class PeerBook:
             if look.downloaded > note.downloaded:
                 note.got = note.active
         self._next[key] = note
+        note.ours = look.ours
         if look.connecting:
             note.first = self._now
         elif note.since is None:
@@ -203,7 +231,7 @@ class PeerBook:
     def _sample(self, note: Note, look: Look) -> None:
         begun, downloaded, uploaded = note.sampled
         elapsed = self._now - begun
-        if not note.down and elapsed < SAMPLE / 2:
+        if elapsed <= 0 or (not note.down and elapsed < SAMPLE / 2):
             # It has only just come: the first sample shall be of more than a moment.
             return
         note.sampled = (self._now, look.downloaded, look.uploaded)

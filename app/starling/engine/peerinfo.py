@@ -33,7 +33,10 @@ def peers(
     """The peers connected or being connected to, with what the torrent's book says of them."""
     infos = handle.get_peer_info()
     book.begin(handle, time.monotonic(), time.time())
-    seen = [_seen(info, book, connected) for info in _yielding(infos)]
+    web_seeds = [info for info in infos if info.connection_type == _WEB_SEED]
+    ends = [(info.ip, info.local_endpoint()) for info in web_seeds]
+    seats = {id(info): (seat, ours) for info, seat, (_, ours) in zip(web_seeds, book.seats(ends), ends, strict=True)}
+    seen = [_seen(info, book, connected, seats) for info in _yielding(infos)]
     book.end()
     if book.missing is not None:
         book.missing.read(
@@ -61,6 +64,7 @@ class _Seen:
     transport: Transport
     look: Look
     note: Note
+    seat: int
 
 
 _SOURCES = (
@@ -96,11 +100,18 @@ def _found(bits: int) -> Source:
 _FOUND = tuple(_found(bits) for bits in range(64))
 
 
-def _seen(info: lt.peer_info, book: PeerBook, connected: Mapping[Endpoint, float]) -> _Seen:
+def _seen(
+    info: lt.peer_info,
+    book: PeerBook,
+    connected: Mapping[Endpoint, float],
+    seats: Mapping[int, tuple[int, Endpoint]],
+) -> _Seen:
     flags = info.flags
     endpoint = info.ip
+    seat, ours = 0, None
     if info.connection_type == _WEB_SEED:
         transport = Transport.WEB_SEED
+        seat, ours = seats[id(info)]
     else:
         transport = Transport.UTP if flags & _UTP_SOCKET else Transport.TCP
     look = Look(
@@ -115,10 +126,10 @@ def _seen(info: lt.peer_info, book: PeerBook, connected: Mapping[Endpoint, float
         down=info.payload_down_speed,
         up=info.payload_up_speed,
         source=source(info),
+        ours=ours if ours and ours[1] else None,
     )
-    return _Seen(
-        endpoint, flags, transport, look, book.see(Peer.key_of(*endpoint, transport), endpoint, look, connected)
-    )
+    note = book.see(Peer.key_of(*endpoint, transport, seat), endpoint, look, connected)
+    return _Seen(endpoint, flags, transport, look, note, seat)
 
 
 def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer:
@@ -177,6 +188,7 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer
         endgame=bool(flags & _ENDGAME),
         down_limit=down_limit,
         up_limit=up_limit,
+        seat=seen.seat,
     )
 
 

@@ -5,7 +5,7 @@ A torrent announces once for each socket (IPv4, IPv6) and each of its hashes (BE
 """
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from urllib.parse import urlsplit
 
@@ -199,7 +199,7 @@ class TrackerBook:
     last_working: str = ""
     stumbles: dict[str, tuple[float, Failure]] = field(default_factory=dict)
     """When a web seed failed last, and why; by its URL or that of a file there."""
-    web_seeds: dict[Address, str] = field(default_factory=dict)
+    web_seeds: dict[Address, tuple[str, ...]] = field(default_factory=dict)
     """Those that were seen connected, while somebody looked."""
     dht: Facts = field(default_factory=Facts)
     dht_entries: dict[int, Entry] = field(default_factory=dict)
@@ -350,6 +350,14 @@ class TrackerBook:
             return last, False
         entry = self.dht_entries[version] = Entry(now, Event.NONE, None, peers, version=version)
         return entry, True
+
+    def part_with(self, gone: Callable[[str], bool]) -> bool:
+        """Drops the lines of sockets that are gone, whose last word would stand for ever; returns if there were any."""
+        found = [(note, key) for note in self.notes.values() for key in note.lines if gone(key[0])]
+        for note, key in found:
+            del note.lines[key]
+            note.rounds = max((line.fails for line in note.lines.values()), default=0)
+        return bool(found)
 
     def web_seed_failed(self, url: str, failure: Failure) -> None:
         """A web seed did not give what it was asked for."""

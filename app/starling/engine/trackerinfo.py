@@ -3,7 +3,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlsplit
@@ -47,8 +47,8 @@ class Found:
     """What libtorrent says of everything that brings peers or data."""
 
     rows: tuple[Tracker, ...]
-    web_seeds: Mapping[Address, str]
-    """Where those are to which we connect by now."""
+    web_seeds: Mapping[Address, tuple[str, ...]]
+    """Where those are to which we connect by now; several may be at one server."""
     heard: Mapping[str, Heard]
     """What it says of each tracker; what it said before, where it cannot say."""
 
@@ -75,8 +75,9 @@ def sources(
         trackers = [remembered(tracker, heard.get(tracker.url), now) for tracker in told]
     trackers = [replace(t, next_announce=None) if _rests(t, trackers, session) else t for t in trackers]
     infos = handle.get_peer_info()
-    places = _places(sorted(handle.url_seeds()), infos)
-    latest = _latest(list(places), stumbles)
+    urls = sorted(handle.url_seeds())
+    latest = _latest(urls, stumbles)
+    places = _places(urls, infos, latest)
     return Found(
         (
             *trackers,
@@ -218,25 +219,28 @@ def shares(peers: Iterable[Source], on: Collection[Kind]) -> Counter[Kind]:
     return found
 
 
-def _places(urls: Iterable[str], infos: Iterable[lt.peer_info]) -> dict[str, lt.peer_info | None]:
+def _places(
+    urls: Sequence[str], infos: Iterable[lt.peer_info], failed: Container[str]
+) -> dict[str, lt.peer_info | None]:
     connections = [info for info in infos if info.connection_type == _WEB_SEED]
-    found: dict[str, lt.peer_info | None] = {}
-    for url in urls:
-        # libtorrent does not say which of several at one server it is: each is taken once.
+    found: dict[str, lt.peer_info | None] = dict.fromkeys(urls)
+    # libtorrent does not say which of several at one server it is: each is taken once, those that failed at the end.
+    for url in sorted(urls, key=lambda url: url in failed):
         info = found[url] = next((info for info in connections if _is_of(info, url)), None)
         if info is not None:
             connections.remove(info)
     return found
 
 
-def _addresses(places: Mapping[str, lt.peer_info | None]) -> dict[Address, str]:
-    found = {}
-    for url, info in places.items():
+def _addresses(places: Mapping[str, lt.peer_info | None]) -> dict[Address, tuple[str, ...]]:
+    known = {_place(url): info.ip for url, info in places.items() if info is not None}
+    found: dict[Address, tuple[str, ...]] = {}
+    for url in places:
         place = _place(url)
-        if info is not None:
-            found[info.ip] = url
-        elif place is not None and all(character in ".:0123456789abcdef" for character in place[0]):
-            found[place] = url
+        # One that is not connected is where another of its server is.
+        address = known.get(place, place)
+        if address is not None and all(character in ".:0123456789abcdef" for character in address[0]):
+            found[address] = (*found.get(address, ()), url)
     return found
 
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What trackers, the DHT and web seeds report: alert handlers that fill the torrents' books and the annals."""
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import islice
 from sys import intern
 from typing import Any
 
@@ -13,10 +15,12 @@ from starling.engine import trackerwords
 from starling.engine.announces import Announces
 from starling.engine.diagnosis import Diagnosis
 from starling.engine.record import Record, Records
+from starling.engine.sockets import Sockets, own_addresses
 from starling.engine.text import safe
 from starling.engine.trackerbook import Entry, Key, is_websocket
 from starling.engine.trackerwords import Failure, Why
 from starling.spelling import shown
+from starling.tasks import spawn
 from starling.tracker import Event, Kind
 
 _EVENTS = {
@@ -27,6 +31,11 @@ _EVENTS = {
 _V2 = lt.protocol_version.V2
 _NOT_ASKED = {24, 46}
 """What libtorrent says of a WebTorrent tracker that it does not ask: unsupported URL protocol, torrent aborted."""
+
+_ENTERING = {lt.operation_t.connect, lt.operation_t.ssl_handshake}
+
+_BATCH = 200
+"""Torrents that are looked through between two turns of the event loop."""
 
 
 class Tracking(QObject):
@@ -40,6 +49,27 @@ class Tracking(QObject):
         self._records = records
         self._announces = announces
         self._diagnosis = diagnosis
+        self._sockets = Sockets()
+        self._parting: asyncio.Task[None] | None = None
+
+    def opened(self, address: str, port: int) -> None:
+        """A socket listens: what was said to the one before is nothing to go by any more."""
+        self._sockets.opened(address, port)
+        if self._parting is not None:
+            self._parting.cancel()
+        self._parting = spawn(self._part(), name="part with sockets")
+
+    def refresh(self, records: Iterable[Record]) -> None:
+        """Forgets what was said to sockets that are gone; libtorrent does not tell when one closes."""
+        gone = partial(self._sockets.gone, own=own_addresses())
+        for record in records:
+            if record.trackers.part_with(gone):
+                self.changed.emit(record)
+
+    def close(self) -> None:
+        """Nothing is reported any more."""
+        if self._parting is not None:
+            self._parting.cancel()
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
         """Alert type -> handler, for the pump."""
@@ -63,8 +93,8 @@ class Tracking(QObject):
 
     def _on_reply(self, alert: lt.tracker_reply_alert) -> None:
         if record := self._records.of(alert.handle):
-            url = safe(alert.tracker_url)
-            self._keep(record, url, record.trackers.answered(url, _key(alert), alert.num_peers))
+            url, key = safe(alert.tracker_url), _key(alert)
+            self._keep(record, url, record.trackers.answered(url, key, alert.num_peers), key)
 
     def _on_warning(self, alert: lt.tracker_warning_alert) -> None:
         if record := self._records.of(alert.handle):
@@ -82,7 +112,7 @@ class Tracking(QObject):
             failure = _failure(alert.error, safe(alert.failure_reason))
             found = self._diagnosis.known(url, failure)
             entry = record.trackers.failed(url, key, found or failure, alert.times_in_row)
-            self._keep(record, url, entry)
+            self._keep(record, url, entry, key)
             if found is None and entry is not None and not record.hidden:
                 self._diagnosis.ask(url, failure, partial(self.explained, record, url, key, entry, failure))
 
@@ -113,10 +143,12 @@ class Tracking(QObject):
     def _on_disconnect(self, alert: lt.peer_disconnected_alert) -> None:
         record = self._records.of(alert.handle)
         # A web seed that does not let us in has no other alert.
-        if record and record.trackers.web_seeds and (url := record.trackers.web_seeds.get(alert.endpoint)):
+        if record and record.trackers.web_seeds and (urls := record.trackers.web_seeds.get(alert.endpoint)):
             failure = _failure(alert.error, "")
-            if failure.why is not Why.OTHER:
-                record.trackers.web_seed_failed(url, failure)
+            # Of several at one server it is not said which one it was, but who is not let in is none of them.
+            if failure.why is not Why.OTHER and (len(urls) == 1 or alert.op in _ENTERING):
+                for url in urls:
+                    record.trackers.web_seed_failed(url, failure)
                 self.changed.emit(record)
 
     def explained(self, record: Record, url: str, key: Key, entry: Entry, before: Failure, after: Failure) -> None:
@@ -128,9 +160,18 @@ class Tracking(QObject):
         self._keep(record, url, None)
         self._announces.amend(record.id, url, entry)
 
-    def _keep(self, record: Record, url: str, entry: Entry | None) -> None:
+    async def _part(self) -> None:
+        records = iter(list(self._records))
+        while batch := list(islice(records, _BATCH)):
+            self.refresh(batch)
+            await asyncio.sleep(0)
+
+    def _keep(self, record: Record, url: str, entry: Entry | None, key: Key | None = None) -> None:
         if not record.hidden:
             self._announces.keep(record.id, url, record.trackers.note(url), entry)
+        if key is not None and self._sockets.moved(key[0]):
+            # The answer to a socket that is gone by now.
+            record.trackers.note(url).lines.pop(key, None)
         self.changed.emit(record)
 
 
