@@ -3,9 +3,14 @@
 
 import socket
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 
+from starling import settings
+from starling.engine.sockets import Sockets, own_addresses
+from starling.engine.trackerbook import TrackerBook
+from starling.engine.trackerwords import Failure, Why
 from starling.tracker import Cause, TrackerState
 from tests.helpers import User
 from tests.swarm import Answer, Event, Swarm, Version
@@ -107,3 +112,37 @@ def test_one_that_failed_beside_one_that_works_is_not_asked_again_and_one_before
     user.run(user.engine.trackers.announce(id, [works.url], force=True))
     user.until(lambda: user.trackers(id)[works.url].state is FAILED)
     user.until(lambda: user.trackers(id)[beside.url].next_announce is not None)
+
+
+def test_what_was_said_to_a_socket_that_is_gone_does_not_count(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[tracker.url]))
+    user.until(lambda: user.trackers(id)[tracker.url].state is WORKING)
+    with socket.create_server((user.address, 0)) as taken:
+        port = taken.getsockname()[1]
+    tracker.behave(Answer.FAILURE, "go away")
+    user.changes({settings.PORT: port})
+    user.until(lambda: user.session.port == port)
+
+    def fails() -> bool:
+        user.run(user.engine.trackers.announce(id, [tracker.url], force=True))
+        return user.trackers(id)[tracker.url].state is FAILED
+
+    user.until(fails)
+    user.sees(id, lambda row: row.tracker_failing)
+    assert not user.engine._running._known_to_trackers(), "the end waits for no answer to a socket that is gone"
+
+
+def test_an_address_that_is_ours_no_more_has_no_sockets() -> None:
+    book, url = TrackerBook(), "http://t/announce"
+    book.set_urls([url], [0])
+    for name in ("192.0.2.77 1", "127.0.0.5 1", "0.0.0.0 1", ":: 1", "2001:db8::7 1"):
+        book.answered(url, (name, 1), 3)
+    book.failed(url, ("192.0.2.77 1", 2), Failure(Why.REFUSED), 3)
+    sockets = Sockets()
+    assert book.part_with(partial(sockets.gone, own=own_addresses()))
+    assert {name for name, _ in book.notes[url].lines} == {"127.0.0.5 1", "0.0.0.0 1", ":: 1"}
+    assert book.notes[url].rounds == 0
+    sockets.opened("127.0.0.5", 2)
+    assert book.part_with(sockets.moved)
+    assert not book.part_with(sockets.moved)

@@ -94,6 +94,7 @@ class Running:
         self.announces = Announces(self.annals)
         self._diagnosis = Diagnosis(Worker(asyncio.get_running_loop(), "diagnosis"), Way.of(config.pack))
         self.tracking = Tracking(records, self.announces, self._diagnosis)
+        self.listener.listening.connect(self.tracking.opened)
         self.tracking.changed.connect(self._on_tracker_news)
         self.history = history
         self._limit_all(config)
@@ -216,6 +217,7 @@ class Running:
         """Says goodbye to the trackers, stores everything, ends the session."""
         for record in [record for record in self.records if record.hidden]:
             self.adder.discard(record.id)
+        self.tracking.refresh(self.records)
         self.session.say_goodbye()
         loop = asyncio.get_running_loop()
         deadline, end = loop.time() + _GOODBYE, loop.time() + _CLOSED
@@ -231,6 +233,7 @@ class Running:
         except EngineError as error:
             log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()
+        self.tracking.close()
         await asyncio.gather(self.peers.close(), self._diagnosis.close(), self.finder.close(), history)
         await self.announces.close(max(_LEAST, end - loop.time()))
         try:

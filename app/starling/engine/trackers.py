@@ -43,6 +43,8 @@ class Trackers:
         record, running = self._details.known(id), self._running()
         book = record.trackers
         history: Mapping[str, Sequence[Entry]] = {}
+        if running is not None:
+            running.tracking.refresh([record])
         if running is not None and not record.hidden:
             recalled = await running.announces.recall(id)
             history = recalled.history
