@@ -4,6 +4,7 @@
 import time
 from collections.abc import Callable
 
+import libtorrent as lt
 import pytest
 
 from starling import settings
@@ -67,6 +68,27 @@ def test_names_of_peers_are_looked_up_and_nobody_waits_for_that(
     monkeypatch.setattr("starling.engine.peers.PATIENCE", 0.05)
     monkeypatch.setattr(peers, "forward", lambda host: time.sleep(0.5) or [host])
     assert "No address was found for slow.example:1." in user.refused(user.engine.peers.add(id, ["slow.example:1"]))
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        {"proxy_type": int(lt.proxy_type_t.socks5), "proxy_hostname": "127.0.0.1", "proxy_port": 9},
+        {"anonymous_mode": True},
+        {"outgoing_interfaces": "tun0"},
+    ],
+)
+def test_names_of_peers_are_not_looked_up_past_what_hides_us(
+    swarm: Swarm, users: Callable[..., User], monkeypatch: pytest.MonkeyPatch, hidden: dict[str, int | bool | str]
+) -> None:
+    user = users(**hidden).start()
+    asked: list[str] = []
+    monkeypatch.setattr("starling.engine.peers.forward", lambda host: asked.append(host) or [])
+    id = user.adds(swarm.payload(version=Version.V1))
+    told = user.refused(user.engine.peers.add(id, ["friend.example:6881", "other.example:1", "192.0.2.1:1"]))
+    assert told.startswith("friend.example:6881, other.example:1 would be looked up past the proxy")
+    assert sentence(told).endswith("The others were added.")
+    assert asked == []
 
 
 def test_private_torrent_takes_no_peers_by_hand(swarm: Swarm, user: User) -> None:
@@ -198,6 +220,9 @@ def test_commands_before_the_start_do_nothing(users: Callable[..., User]) -> Non
         ("[advanced.session]\nproxy_type = 2\n", False),
         ("[advanced.session]\nanonymous_mode = true\n", False),
         ("[advanced.session]\nproxy_type = 0\n", True),
+        ('[connection]\ninterfaces = ["tun0"]\n', False),
+        ('[connection]\ninterfaces = ["127.0.0.1"]\n', True),
+        ('[advanced.session]\noutgoing_interfaces = "tun0"\n', False),
     ],
 )
 def test_host_names_are_asked_for_only_in_the_open(tmp_path: object, qapp: object, table: str, may: bool) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import libtorrent as lt
 
 from starling import __version__, settings
+from starling.engine.diagnosis import Way
 from starling.engine.session import Config, SettingsPack
 from starling.setting import Setting
 from starling.settings import EncryptionPolicy, Settings
@@ -28,21 +29,15 @@ _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 
 def config(chosen: Settings) -> Config:
     """Everything that the engine takes from the settings."""
+    pack = settings_pack(chosen)
     return Config(
-        pack=settings_pack(chosen),
+        pack=pack,
         pex=chosen.get(settings.PEX),
         connections=chosen.get(settings.CONNECTIONS_PER_TORRENT),
         banned=_listed(chosen, settings.BANNED),
-        host_names=_may_look_up(chosen),
+        host_names=chosen.get(settings.HOST_NAMES) and Way.of(pack).open,
         countries=chosen.get(settings.COUNTRIES),
     )
-
-
-def _may_look_up(chosen: Settings) -> bool:
-    """The system's resolver knows nothing of proxies: it would tell in the open what they hide."""
-    overrides: Mapping[str, int | bool | str] = chosen.get(settings.SESSION)
-    hidden = chosen.get(settings.ANONYMOUS) or any(overrides.get(key) for key in ("anonymous_mode", "proxy_type"))
-    return chosen.get(settings.HOST_NAMES) and not hidden
 
 
 def settings_pack(chosen: Settings) -> SettingsPack:

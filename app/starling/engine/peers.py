@@ -52,8 +52,9 @@ class Peers:
     async def add(self, id: str, texts: Iterable[str]) -> tuple[str, ...]:
         """Connects to peers, each given as ``192.0.2.1:6881``, ``[2001:db8::1]:6881`` or ``example.org:6881``.
 
-        Returns the endpoints that libtorrent was given. Raises EngineError naming those that are none, have no
-        address or are banned, when the others were added; and if a private torrent takes peers from its trackers only.
+        Names are asked of the system's resolver, where that betrays nothing. Returns the endpoints that libtorrent was
+        given. Raises EngineError naming those that are none, have no address or are banned, when the others were added;
+        and if a private torrent takes peers from its trackers only.
         """
         record = self._details.known(id)
         if record.private:
@@ -132,6 +133,12 @@ class Peers:
         host, port = found
         if written.parse(host):
             hosts = [host]
+        elif not side.open:
+            return translate(
+                "Engine",
+                "{peers} would be looked up past the proxy, the anonymous mode or the network interface that you have "
+                "chosen: give addresses instead of names.",
+            )
         else:
             try:
                 async with asyncio.timeout(PATIENCE):

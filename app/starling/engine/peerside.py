@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from starling.engine.connections import Connections
 from starling.engine.countries import Countries
+from starling.engine.diagnosis import Way
 from starling.engine.gate import Gate
 from starling.engine.peerlimits import PeerLimits
 from starling.engine.record import Records
@@ -25,6 +26,8 @@ class PeerSide:
         self.countries = Countries()
         self.names = HostNames()
         self.resolver = Resolver(_NAMES_AT_ONCE)
+        self.open = False
+        """Whether the system's resolver may be asked: it would tell in the open what a proxy or a tunnel hides."""
         self._take(config)
 
     def apply(self, config: Config) -> None:
@@ -57,5 +60,6 @@ class PeerSide:
 
     def _take(self, config: Config) -> None:
         self.rates.apply(free_local=bool(config.pack.get("ignore_limits_on_local_network", True)))
+        self.open = Way.of(config.pack).open
         self.countries.use(config.countries)
         self.names.switch(on=config.host_names)
