@@ -10,6 +10,7 @@ import pytest
 from starling import settings
 from starling.engine import gate, pack
 from starling.engine.engine import EngineError
+from starling.engine.peerlimits import LEAVE
 from starling.peer import Peer
 from starling.settings import Settings
 from tests.helpers import User, sentence
@@ -245,3 +246,21 @@ def test_refusals_are_sentences(user: User) -> None:
     with pytest.raises(EngineError) as caught:
         user.run(user.engine.peers.add("no such torrent", []))
     assert "not in the list" in sentence(str(caught.value))
+
+
+def test_one_direction_is_limited_and_the_other_left(user: User) -> None:
+    first, second, third = "198.51.100.1", "198.51.100.2", "198.51.100.3"
+    limit, side = user.engine.peers.limit, user.engine.peers._side()
+    assert side is not None
+
+    def limits() -> list[tuple[int | None, int | None]]:
+        return [side.limits(address) for address in (first, second, third)]
+
+    user.run(limit([first], 50_000, 20_000))
+    user.run(limit([second], 100_000, None))
+    user.run(limit([first, second, third], 10_000, LEAVE))
+    assert limits() == [(10_000, 20_000), (10_000, None), (10_000, None)]
+    user.run(limit([first, second], None, LEAVE))
+    assert limits() == [(None, 20_000), (None, None), (10_000, None)]
+    user.run(limit([first, third], LEAVE, LEAVE))
+    assert limits() == [(None, 20_000), (None, None), (10_000, None)]

@@ -5,7 +5,8 @@ They hold until the program ends: an address belongs to somebody else tomorrow.
 """
 
 from collections.abc import Iterable
-from typing import Any
+from enum import Enum
+from typing import Any, Final
 
 import libtorrent as lt
 
@@ -16,6 +17,17 @@ from starling.i18n import translate
 
 Limits = tuple[int | None, int | None]
 """Bytes/s down and up; None = none of its own."""
+
+
+class Leave(Enum):
+    """Stands where a limit would, for the one there is."""
+
+    LEAVE = "leave"
+
+
+LEAVE: Final = Leave.LEAVE
+Change = int | None | Leave
+"""A limit to be, none, or what it is."""
 
 _CLASSES = 31
 """The filter has a bit for each class, the last of which Python can't set: no more can be given to an address."""
@@ -50,20 +62,21 @@ class PeerLimits:
         held = self._classes.get(address)
         return held[1] if held else (None, None)
 
-    def put(self, addresses: Iterable[str], limits: Limits) -> list[str]:
-        """Gives each address these limits, or none; returns those that must connect anew to get what they had not.
+    def put(self, addresses: Iterable[str], change: tuple[Change, Change]) -> list[str]:
+        """Changes the limits of each address; returns those that must connect anew to get what they had not.
 
         Raises EngineError if there are more than libtorrent can tell apart.
         """
-        wanted = list(dict.fromkeys(addresses))
-        if limits == (None, None):
-            gone = [self._classes[address][0] for address in wanted if address in self._classes]
-            self._classes = {address: held for address, held in self._classes.items() if address not in wanted}
-            self._let(gone)
-            return []
-        made = self._made([address for address in wanted if address not in self._classes])
+        wanted = {address: _changed(self.of(address), change) for address in addresses}
+        if gone := [address for address, limits in wanted.items() if limits == (None, None)]:
+            numbers = [self._classes[address][0] for address in gone if address in self._classes]
+            self._classes = {address: held for address, held in self._classes.items() if address not in gone}
+            if numbers:
+                self._let(numbers)
+        limited = {address: limits for address, limits in wanted.items() if limits != (None, None)}
+        made = self._made([address for address in limited if address not in self._classes])
         classes = dict(self._classes)
-        for address in wanted:
+        for address, limits in limited.items():
             number = made[address] if address in made else classes[address][0]
             self._rate(number, address, limits)
             classes[address] = (number, limits)
@@ -132,6 +145,11 @@ class PeerLimits:
             base = local if self._free_local and _is_local(address) else every
             rules.add_rule(address, address, base | 1 << number)
         self._session.lt.set_peer_class_filter(rules)
+
+
+def _changed(limits: Limits, change: tuple[Change, Change]) -> Limits:
+    down, up = change
+    return limits[0] if isinstance(down, Leave) else down, limits[1] if isinstance(up, Leave) else up
 
 
 def _too_many() -> EngineError:

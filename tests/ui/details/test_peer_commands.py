@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from starling import settings
+from starling.engine.peerlimits import LEAVE
 from starling.peer import Peer, Transport
 from starling.settings import Settings
 from starling.torrent import State, Torrent
@@ -132,7 +133,8 @@ def test_a_limit_holds_and_is_shown_when_it_is_changed(user: User, swarm: Swarm,
     entry(page, "Limit…")
     user.until(lambda: [one for one in pane.window().findChildren(PeerLimitDialog) if one.isVisible()])
     again = next(one for one in pane.window().findChildren(PeerLimitDialog) if one.isVisible())
-    assert (again.down, again.up) == (30_000, None)
+    assert again.down_field.text().replace("\u00a0", " ") == "30 kB/s"
+    assert (again.down, again.up) == (LEAVE, LEAVE)
     again.reject()
 
 
