@@ -46,10 +46,10 @@
 <context>
     <name>BanDialog</name>
     <message numerus="yes">
-        <source>Ban %n peers for good?</source>
+        <source>Ban %n addresses for good?</source>
         <translation>
-            <numerusform>Ban %Ln peer for good?</numerusform>
-            <numerusform>Ban %Ln peers for good?</numerusform>
+            <numerusform>Ban %Ln address for good?</numerusform>
+            <numerusform>Ban %Ln addresses for good?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -262,6 +262,16 @@
     </message>
 </context>
 <context>
+    <name>MissingBar</name>
+    <message numerus="yes">
+        <source>%n trackers allow that only later, from {time} on, and are asked then.</source>
+        <translation>
+            <numerusform>%Ln tracker allows that only later, from {time} on, and is asked then.</numerusform>
+            <numerusform>%Ln trackers allow that only later, from {time} on, and are asked then.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>NoMatch</name>
     <message numerus="yes">
         <source>&amp;Search the file names inside: %n torrents</source>
@@ -294,13 +304,6 @@
 <context>
     <name>PeerCommands</name>
     <message numerus="yes">
-        <source>%n peers were kicked, and can come back in ten minutes.</source>
-        <translation>
-            <numerusform>%Ln peer was kicked, and can come back in ten minutes.</numerusform>
-            <numerusform>%Ln peers were kicked, and can come back in ten minutes.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Connecting to %n peers.</source>
         <translation>
             <numerusform>Connecting to %Ln peer.</numerusform>
@@ -308,10 +311,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peers are banned. Edit ▸ Banned peers… takes that back.</source>
+        <source>%n peers are disconnected. Whoever is at their addresses can come back in ten minutes.</source>
         <translation>
-            <numerusform>%Ln peer is banned. Edit ▸ Banned peers… takes that back.</numerusform>
-            <numerusform>%Ln peers are banned. Edit ▸ Banned peers… takes that back.</numerusform>
+            <numerusform>%Ln peer is disconnected. Whoever is at its address can come back in ten minutes.</numerusform>
+            <numerusform>%Ln peers are disconnected. Whoever is at their addresses can come back in ten minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are banned. Edit ▸ Banned peers… takes that back.</source>
+        <translation>
+            <numerusform>%Ln address is banned. Edit ▸ Banned peers… takes that back.</numerusform>
+            <numerusform>%Ln addresses are banned. Edit ▸ Banned peers… takes that back.</numerusform>
         </translation>
     </message>
 </context>
@@ -342,10 +352,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peers came from this source. A click shows only them.</source>
+        <source>%n peers are known by this source, first or since. A click shows only them.</source>
         <translation>
-            <numerusform>%Ln peer came from this source. A click shows only it.</numerusform>
-            <numerusform>%Ln peers came from this source. A click shows only them.</numerusform>
+            <numerusform>%Ln peer is known by this source, first or since. A click shows only it.</numerusform>
+            <numerusform>%Ln peers are known by this source, first or since. A click shows only them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -592,6 +602,23 @@
         <translation>
             <numerusform>{free} free on {place}, {lacking} too little for %Ln of the {all}</numerusform>
             <numerusform>{free} free on {place}, {lacking} too little for %Ln of the {all}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SkipFilesDialog</name>
+    <message numerus="yes">
+        <source>Skip %n files?</source>
+        <translation>
+            <numerusform>Skip %Ln file?</numerusform>
+            <numerusform>Skip %Ln files?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

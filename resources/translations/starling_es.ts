@@ -484,10 +484,10 @@
 <context>
     <name>BanDialog</name>
     <message numerus="yes">
-        <source>Ban %n peers for good?</source>
+        <source>Ban %n addresses for good?</source>
         <translation>
-            <numerusform>¿Vetar %Ln par para siempre?</numerusform>
-            <numerusform>¿Vetar %Ln pares para siempre?</numerusform>
+            <numerusform>¿Vetar %Ln dirección para siempre?</numerusform>
+            <numerusform>¿Vetar %Ln direcciones para siempre?</numerusform>
         </translation>
     </message>
     <message>
@@ -503,7 +503,7 @@
     </message>
     <message>
         <source>No torrent connects to them any more, or takes a connection from them.</source>
-        <translation>Ningún torrent volverá a conectarse con ellos ni aceptará sus conexiones.</translation>
+        <translation>Ningún torrent volverá a conectarse con ellas ni aceptará sus conexiones.</translation>
     </message>
     <message>
         <source>Edit ▸ Banned peers… takes that back.</source>
@@ -2331,6 +2331,10 @@
         <translation>Un par es una dirección y un puerto, como 192.0.2.1:6881, no {peers}.</translation>
     </message>
     <message>
+        <source>{peers} would be looked up past the proxy, the anonymous mode or the network interface that you have chosen: give addresses instead of names.</source>
+        <translation>Buscar {peers} eludiría el proxy, el modo anónimo o la interfaz de red que has elegido: da direcciones en vez de nombres.</translation>
+    </message>
+    <message>
         <source>No address was found for {peers}.</source>
         <translation>No se encontró ninguna dirección de {peers}.</translation>
     </message>
@@ -3145,10 +3149,6 @@ En el torrent: {original}</translation>
         <source>Snubbed: it promised data and has sent nothing for {duration}</source>
         <translation>Moroso: prometió datos y lleva {duration} sin enviar nada</translation>
     </message>
-    <message>
-        <source>It called us, {duration} ago</source>
-        <translation>Nos llamó hace {duration}</translation>
-    </message>
     <message numerus="yes">
         <source>Took part in %n pieces that failed their hash check</source>
         <translation>
@@ -3189,12 +3189,20 @@ En el torrent: {original}</translation>
         <translation>por DHT</translation>
     </message>
     <message>
+        <source>Peers that were found by the DHT first. What is counted as DHT above are all that the DHT knows by now.</source>
+        <translation>Pares que la DHT encontró primero. Arriba, DHT cuenta todos los que la DHT ya conoce.</translation>
+    </message>
+    <message>
         <source>Found by peer exchange: another peer told us</source>
         <translation>Encontrado por intercambio de pares: nos lo dijo otro par</translation>
     </message>
     <message>
         <source>found by PEX</source>
         <translation>por PEX</translation>
+    </message>
+    <message>
+        <source>Peers that were found by peer exchange first, and by nothing else. What is counted as PEX above are all that peer exchange has named by now.</source>
+        <translation>Pares encontrados primero por intercambio de pares, y por nada más. Arriba, PEX cuenta todos los que el intercambio ya ha nombrado.</translation>
     </message>
     <message>
         <source>Found in the local network</source>
@@ -3209,6 +3217,18 @@ En el torrent: {original}</translation>
         <translation>Nos llamó</translation>
     </message>
     <message>
+        <source>It called us through a hole in both firewalls, with the help of another peer</source>
+        <translation>Nos llamó a través de los dos cortafuegos, con ayuda de otro par</translation>
+    </message>
+    <message>
+        <source>{words}, {duration} ago</source>
+        <translation>{words}, hace {duration}</translation>
+    </message>
+    <message>
+        <source>Peers that were found in the local network first, and not by the DHT. What is counted as local network above are all that were seen there by now.</source>
+        <translation>Pares encontrados primero en la red local, y no por la DHT. Arriba, red local cuenta todos los que ya se han visto allí.</translation>
+    </message>
+    <message>
         <source>it called us</source>
         <translation>nos llamó</translation>
     </message>
@@ -3219,6 +3239,10 @@ En el torrent: {original}</translation>
     <message>
         <source>hole punched</source>
         <translation>a través de cortafuegos</translation>
+    </message>
+    <message>
+        <source>Peers that we called. Those that called us through a hole have I, and its tooltip says so.</source>
+        <translation>Pares a los que llamamos. Los que nos llamaron a través de cortafuegos llevan I, y su ayuda lo dice.</translation>
     </message>
     <message>
         <source>failed a hash check</source>
@@ -3842,8 +3866,15 @@ En el torrent: {original}</translation>
         <translation>Pedir pares a&amp;hora</translation>
     </message>
     <message>
-        <source>The trackers are asked for more peers.</source>
-        <translation>Se piden más pares a los rastreadores.</translation>
+        <source>More peers were asked for.</source>
+        <translation>Se han pedido más pares.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers allow that only later, from {time} on, and are asked then.</source>
+        <translation>
+            <numerusform>%Ln rastreador solo lo permite desde {time}; se le preguntará entonces.</numerusform>
+            <numerusform>%Ln rastreadores solo lo permiten desde {time}; se les preguntará entonces.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3931,10 +3962,17 @@ En el torrent: {original}</translation>
         <translation>&amp;Indicadores como en µTorrent</translation>
     </message>
     <message numerus="yes">
-        <source>%n peers were kicked, and can come back in ten minutes.</source>
+        <source>%n peers are disconnected. Whoever is at their addresses can come back in ten minutes.</source>
         <translation>
-            <numerusform>Se ha echado %Ln par; podrá volver en diez minutos.</numerusform>
-            <numerusform>Se ha echado a %Ln pares; podrán volver en diez minutos.</numerusform>
+            <numerusform>%Ln par desconectado. Quien esté en su dirección podrá volver en diez minutos.</numerusform>
+            <numerusform>%Ln pares desconectados. Quien esté en sus direcciones podrá volver en diez minutos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are banned. Edit ▸ Banned peers… takes that back.</source>
+        <translation>
+            <numerusform>%Ln dirección queda vetada. Editar ▸ Pares vetados… lo deshace.</numerusform>
+            <numerusform>%Ln direcciones quedan vetadas. Editar ▸ Pares vetados… lo deshace.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3942,13 +3980,6 @@ En el torrent: {original}</translation>
         <translation>
             <numerusform>Conectando con %Ln par.</numerusform>
             <numerusform>Conectando con %Ln pares.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peers are banned. Edit ▸ Banned peers… takes that back.</source>
-        <translation>
-            <numerusform>%Ln par queda vetado. Editar ▸ Pares vetados… lo deshace.</numerusform>
-            <numerusform>%Ln pares quedan vetados. Editar ▸ Pares vetados… lo deshace.</numerusform>
         </translation>
     </message>
 </context>
@@ -4145,12 +4176,12 @@ En el torrent: {original}</translation>
         <translation>A qué velocidad descarga, de todos: se deduce de las piezas que completa.</translation>
     </message>
     <message>
-        <source>Source</source>
-        <translation>Origen</translation>
+        <source>Known by</source>
+        <translation>Conocido por</translation>
     </message>
     <message>
-        <source>How we learned of it.</source>
-        <translation>Cómo supimos de él.</translation>
+        <source>Every way by which we know of it by now; the flags H, X and L tell how it was found first.</source>
+        <translation>Todas las vías por las que ya sabemos de él; los indicadores H, X y L dicen cómo se encontró primero.</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -4221,12 +4252,16 @@ En el torrent: {original}</translation>
         <translation>semilla web</translation>
     </message>
     <message>
+        <source>Known by: {source}</source>
+        <translation>Conocido por: {source}</translation>
+    </message>
+    <message>
         <source>Has {percent} of the torrent.</source>
         <translation>Tiene el {percent} del torrent.</translation>
     </message>
     <message>
-        <source>Has {percent} of what we miss, where the bar has all of its height.</source>
-        <translation>Tiene el {percent} de lo que nos falta, donde la barra tiene toda su altura.</translation>
+        <source>Has {percent} of what we miss, where the bar is strong.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It has nothing that we miss.</source>
@@ -4279,12 +4314,8 @@ Peer-id: {id}</source>
 Peer-id: {id}</translation>
     </message>
     <message>
-        <source>Source: {source}</source>
-        <translation>Origen: {source}</translation>
-    </message>
-    <message>
-        <source>source {source}</source>
-        <translation>origen {source}</translation>
+        <source>known by {source}</source>
+        <translation>conocido por {source}</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of {all} peers: {what}</source>
@@ -4301,10 +4332,10 @@ Peer-id: {id}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peers came from this source. A click shows only them.</source>
+        <source>%n peers are known by this source, first or since. A click shows only them.</source>
         <translation>
-            <numerusform>%Ln par llegó de este origen. Un clic muestra solo ese.</numerusform>
-            <numerusform>%Ln pares llegaron de este origen. Un clic muestra solo esos.</numerusform>
+            <numerusform>%Ln par se conoce por este origen, desde el principio o después. Un clic muestra solo ese.</numerusform>
+            <numerusform>%Ln pares se conocen por este origen, desde el principio o después. Un clic muestra solo esos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4505,7 +4536,7 @@ Peer-id: {id}</translation>
         <source>The other %n files can finish.</source>
         <translation>
             <numerusform>%Ln archivo más puede completarse.</numerusform>
-            <numerusform>%Ln archivos más pueden completarse.</numerusform>
+            <numerusform>Los otros %Ln archivos pueden completarse.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4706,6 +4737,13 @@ Peer-id: {id}</translation>
     <message>
         <source>Only files over 100 MB</source>
         <translation>Solo archivos de más de 100 MB</translation>
+    </message>
+</context>
+<context>
+    <name>RateField</name>
+    <message>
+        <source>different: leave as they are</source>
+        <translation>distintos: dejarlos como están</translation>
     </message>
 </context>
 <context>
@@ -5293,6 +5331,43 @@ Peer-id: {id}</translation>
     <message>
         <source>Trackers</source>
         <translation>Rastreadores</translation>
+    </message>
+</context>
+<context>
+    <name>SkipFilesDialog</name>
+    <message>
+        <source>Skip files</source>
+        <translation>Omitir archivos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Skip %n files?</source>
+        <translation>
+            <numerusform>¿Omitir %Ln archivo?</numerusform>
+            <numerusform>¿Omitir %Ln archivos?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{size} of them are on no connected peer. The others can finish without them.</source>
+        <translation>{size} de ellos no están en ningún par conectado. Los demás pueden completarse sin ellos.</translation>
+    </message>
+    <message>
+        <source>To fetch them after all, tick them in the Files tab.</source>
+        <translation>Para descargarlos después, márcalos en la pestaña Archivos.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Skip</source>
+        <translation>&amp;Omitir</translation>
     </message>
 </context>
 <context>
@@ -6392,8 +6467,12 @@ Peer-id: {id}</translation>
         <translation>&amp;Quitar…</translation>
     </message>
     <message>
-        <source>Copy UR&amp;L</source>
-        <translation>Copiar la UR&amp;L</translation>
+        <source>Copy whole UR&amp;L</source>
+        <translation>Copiar la UR&amp;L completa</translation>
+    </message>
+    <message>
+        <source>With the passkey, if there is one: whoever has it can download in your name.</source>
+        <translation>Con la passkey, si la hay: quien la tenga puede descargar en tu nombre.</translation>
     </message>
     <message>
         <source>C&amp;opy rows</source>
