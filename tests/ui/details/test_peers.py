@@ -2,6 +2,8 @@
 """The Peers tab: what it says of each peer, the clickable legend, and what can be done to peers."""
 
 from dataclasses import replace
+from itertools import pairwise
+from random import Random
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,6 +15,7 @@ from starling.flags import Letters
 from starling.peer import Encryption, Holding, Peer, Rates, Source, Transport
 from starling.settings import Settings
 from starling.torrent import State, Torrent
+from starling.ui.details.peer_cells import strip
 from starling.ui.details.peer_row import rows_of, slots_of
 from starling.ui.details.peers import PeersPage
 from starling.ui.theme import LIGHT
@@ -182,7 +185,7 @@ def columns_of(image: QImage, colour: QColor) -> list[int]:
     return [sum(image.pixelColor(x, y) == colour for y in range(image.height())) for x in range(image.width())]
 
 
-def test_the_bar_is_high_where_a_peer_has_what_we_miss(page: PeersPage) -> None:
+def test_the_bar_is_strong_where_a_peer_has_what_we_miss(page: PeersPage) -> None:
     half = bytes([255] * 48 + [0] * 48)
     other = bytes([0] * 48 + [255] * 48)
     page.take(TORRENT, (peer(1, progress=0.5, holding=Holding(half, half, 0.5)),))
@@ -194,7 +197,23 @@ def test_the_bar_is_high_where_a_peer_has_what_we_miss(page: PeersPage) -> None:
     assert max(left) == page.view._context.px(8)
     assert left.index(max(left)) == 0
     assert right.index(max(right)) > 10
-    assert max(useless) == 0, "what we have too is drawn fainter and thinner"
+    assert max(useless) == 0, "what we have too is drawn fainter"
+
+
+def test_the_bar_of_a_seed_is_one_shape_and_what_it_lacks_is_never_hidden() -> None:
+    track, colour = 0xFF343842, 0xFF6BCB8F
+    scattered = bytes(Random(3).choices((0, 0, 128, 255), k=96))
+    image = strip(Holding(bytes([255] * 96), scattered, 0.4), 46, 8, track, colour)
+    pixels = [[image.pixel(x, y) for y in range(8)] for x in range(46)]
+    assert all(track not in column for column in pixels), "it has everything"
+    assert all(column == sorted(column, key=lambda each: each == colour) for column in pixels), "one part above another"
+    changes = sum(one != other for one, other in pairwise(pixels))
+    assert changes <= 46 // 3, "not a comb"
+    strong = sum(column.count(colour) for column in pixels) / (46 * 8)
+    assert abs(strong - sum(scattered) / (96 * 255)) < 0.1, "the area tells how much of it we miss"
+    nearly = strip(Holding(bytes([255] * 95 + [250]), bytes([1] + [0] * 95), 0.0), 46, 8, track, colour)
+    assert nearly.pixel(45, 0) == track
+    assert [nearly.pixel(0, y) for y in range(8)].count(colour) == 2
 
 
 def test_a_seed_is_full_and_an_idle_cell_empty(page: PeersPage) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The cells of the peers table that paint themselves: country, flags in slots, pieces, rates, requests."""
 
+import sys
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -25,10 +26,12 @@ _LEAST_SPARK = 22
 """A sparkline with less room says nothing, and is left out."""
 _LONGEST = 88_800_000
 _CHIP = 26, 18
-_STRIP, _THIN = 8, 4
-"""Pixels of the design: height of what is useful to us, and of what a peer only has."""
-_HAS = 0.5
-"""How strong the colour is of pieces that we have already."""
+_STRIP, _STEP = 8, 3
+"""Pixels of the design: height of the bar of pieces, and width of what is told of them as one."""
+_HAS = 0.35
+"""How strong the colour is of what a peer has, before which all stands that we miss."""
+_LEAST = 0.25
+"""How high what is of use stands at least, of the height."""
 
 _LOOKS = {"D": (Token.DOWN, Weight.BOLD), "U": (Token.UP, Weight.BOLD), "O": (Token.UP, Weight.BOLD)}
 _LOOKS |= {"S": (Token.WARN, Weight.BOLD), "F": (Token.ERR, Weight.BOLD)}
@@ -85,16 +88,16 @@ def percent(row: PeerRow) -> str:
 
 
 def pieces(painter: QPainter, rect: QRect, row: PeerRow, ctx: Context) -> None:
-    """A thin line where it has pieces, all of the height where it has some that we miss; then the percentage."""
+    """As high as the share of pieces it has there, strong as high as the share that we miss; then the percentage."""
     slot = ctx.px(NUMBER)
     bar = rect.adjusted(0, 0, -slot, 0)
     holding = row.peer.holding
-    if holding is None or not holding.has or (row.peer.seed and not any(holding.useful)):
-        token = Token.OK if row.peer.progress >= 1 else Token.HAVE
+    token = Token.OK if row.peer.seed or row.peer.progress >= 1 else Token.HAVE
+    if holding is None or not holding.has:
         draw_bar(painter, bar, row.peer.progress, ctx, token)
     elif bar.width() > 0:
         height = ctx.px(_STRIP)
-        colours = ctx.track.rgba(), ctx.colours[Token.OK if row.peer.seed else Token.HAVE].rgba()
+        colours = ctx.track.rgba(), ctx.colours[token].rgba()
         image = strip(holding, round(bar.width() * ctx.ratio), round(height * ctx.ratio), *colours)
         top = rect.top() + (rect.height() - height) // 2
         painter.drawImage(QRect(bar.left(), top, bar.width(), height), image)
@@ -103,43 +106,42 @@ def pieces(painter: QPainter, rect: QRect, row: PeerRow, ctx: Context) -> None:
 
 @lru_cache(maxsize=1024)
 def strip(holding: Holding, width: int, height: int, track: int, colour: int) -> QImage:
-    """The bar in device pixels; the colours are ARGB, the ground is clear above and below what is thin."""
-    has, useful = _columns(holding.has, width), _columns(holding.useful, width)
-    only, full = _shades(track, colour, _HAS), _shades(0, colour, 1.0)
-    edge = b"".join([full[share] for share in useful])
-    # Where something of use is, it is drawn over what there is besides.
-    middle = b"".join([full[mine] if mine else only[share] for share, mine in zip(has, useful, strict=True)])
-    thin = max(1, height * _THIN // _STRIP)
-    above = (height - thin) // 2
-    rows = edge * above + middle * thin + edge * (height - thin - above)
+    """The bar in device pixels; the colours are ARGB.
+
+    A seed's outline is a rectangle. Each pixel for itself would be more exact, and looks like noise.
+    """
+    steps = max(1, width // max(1, height * _STEP // _STRIP))
+    shares = zip(_shares(holding.has, steps), _shares(holding.useful, steps), strict=True)
+    heights = [(_high(has, height, 1), _high(useful, height, max(1, round(height * _LEAST)))) for has, useful in shares]
+    columns = [heights[x * steps // width] for x in range(width)]
+    bare, only, full = (each.to_bytes(4, sys.byteorder) for each in (track, _mixed(track, colour, _HAS), colour))
+    rows = b"".join(
+        b"".join(full if y <= useful else only if y <= has else bare for has, useful in columns)
+        for y in range(height, 0, -1)
+    )
     return QImage(rows, width, height, width * 4, QImage.Format.Format_ARGB32).copy()
 
 
-def _columns(cells: bytes, width: int) -> list[int]:
-    """The share of each pixel; anything at all is seen."""
+def _shares(cells: bytes, steps: int) -> list[float]:
+    """What part of each step is there, 0 to 1."""
     count = len(cells)
-    found = []
-    for x in range(width):
-        span = cells[x * count // width : max(x * count // width + 1, -(-(x + 1) * count // width))]
-        found.append(-(-sum(span) // len(span)))
-    return found
+    spans = (cells[x * count // steps : max(x * count // steps + 1, (x + 1) * count // steps)] for x in range(steps))
+    return [sum(span) / (255 * len(span)) for span in spans]
 
 
-@lru_cache(maxsize=32)
-def _shades(ground: int, colour: int, strength: float) -> list[bytes]:
-    """From nothing to all of a cell, as ARGB; the least that is not nothing stands out as a quarter does."""
-    made = [ground.to_bytes(4, "little")]
-    for share in range(1, 256):
-        part = strength * (0.25 + 0.75 * share / 255)
-        if ground:
-            mixed = sum(
-                round((ground >> shift & 255) * (1 - part) + (colour >> shift & 255) * part) << shift
-                for shift in (0, 8, 16, 24)
-            )
-        else:
-            mixed = round(255 * part) << 24 | colour & 0xFFFFFF
-        made.append(mixed.to_bytes(4, "little"))
-    return made
+def _high(share: float, height: int, least: int) -> int:
+    """In pixels; anything at all is seen, and only what is whole looks so."""
+    if share >= 1:
+        return height
+    return min(height - 1, max(least, round(share * height))) if share > 0 else 0
+
+
+def _mixed(ground: int, colour: int, part: float) -> int:
+    """Both as ARGB."""
+    return sum(
+        round((ground >> shift & 255) * (1 - part) + (colour >> shift & 255) * part) << shift
+        for shift in (0, 8, 16, 24)
+    )
 
 
 def rate(

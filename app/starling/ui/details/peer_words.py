@@ -89,7 +89,7 @@ def tip_of_pieces(row: PeerRow) -> str:
     holding = peer.holding
     if holding is not None:
         if holding.relevance > 0:
-            words = translate("Peers", "Has {percent} of what we miss, where the bar has all of its height.")
+            words = translate("Peers", "Has {percent} of what we miss, where the bar is strong.")
             lines.append(words.format(percent=formats.percent(holding.relevance)))
         else:
             lines.append(translate("Peers", "It has nothing that we miss."))
