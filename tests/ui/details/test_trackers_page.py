@@ -267,6 +267,20 @@ def test_adding_splits_what_was_pasted(hand: Callable[..., Hand]) -> None:
     assert said == ["1 of them were there already."]
 
 
+def test_only_the_whole_address_is_copied_with_its_key(hand: Callable[..., Hand]) -> None:
+    key = "0123456789abcdef0123456789abcdef"
+    url = f"http://127.0.0.1:2/{key}/announce"
+    at = hand([url])
+    at.selects(url)
+    at.page.cards.copy_button.click()
+    assert QGuiApplication.clipboard().text().startswith("http://127.0.0.1:2/…/announce\n")
+    assert key not in QGuiApplication.clipboard().text()
+    at.does("copy_urls")
+    assert QGuiApplication.clipboard().text() == url
+    assert "whole" in at.page.actions_of["copy_urls"].text()
+    assert "passkey" in at.page.actions_of["copy_urls"].toolTip()
+
+
 def test_removing_asks_first(hand: Callable[..., Hand]) -> None:
     at = hand([A, B], [C])
     at.selects(A, C)

@@ -2,24 +2,34 @@
 """What the Trackers tab says: cells, states, sentences for every cause, announces as marks and as words."""
 
 import time
+from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QLocale, QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
+from starling import formats
 from starling.torrent import State, Torrent
 from starling.tracker import Announce, Cause, Event, Kind, Tracker, TrackerState
 from starling.ui.cells import Context
-from starling.ui.details import timeline, tracker_columns
+from starling.ui.column import Weight
+from starling.ui.csvcells import exports_of
+from starling.ui.details import announce_chart, timeline, tracker_columns, tracker_words
+from starling.ui.details.announce_chart import AnnounceChart
+from starling.ui.details.painted import Painted
 from starling.ui.details.sentence import plain
 from starling.ui.details.timeline import Mark
 from starling.ui.details.tracker_actions import Chosen
 from starling.ui.details.tracker_header import header
 from starling.ui.details.tracker_rows import TrackerRow, foremost, rows_of
 from starling.ui.details.tracker_sentences import story
-from starling.ui.details.tracker_words import announce_words, clock, place, rest_of
+from starling.ui.details.tracker_words import announce_words, clock, masked, place, rest_of
 from starling.ui.details.trackers import TrackersPage, failing
 from starling.ui.theme import LIGHT, ThemeManager, Token
 from tests.helpers import User
@@ -30,6 +40,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 WORKING, FAILED, NOT_ASKED = TrackerState.WORKING, TrackerState.FAILED, TrackerState.NOT_ASKED
 COLUMNS = {column.key: column for column in tracker_columns.columns()}
 RUNS = Torrent("a" * 40, "Sita", State.DOWNLOADING)
+KEY = "0123456789abcdef0123456789ABCDEF"
 DHT = Tracker("DHT", None, WORKING, kind=Kind.DHT, peers=1)
 SEED = Tracker("https://files.example/x/", None, WORKING, kind=Kind.WEB_SEED)
 
@@ -45,6 +56,37 @@ def test_urls_show_no_passkey() -> None:
     assert place("udp://t.example.org:6969/announce") == ("t.example.org", "udp, port 6969")
     assert place("http://[2001:db8::1]:80/a") == ("2001:db8::1", "http, a")
     assert place("http://[broken").host == "http://[broken"
+    assert place(f"https://t.example/announce/{KEY}") == ("t.example", "https, announce")
+    assert place(f"https://t.example/{KEY}/") == ("t.example", "https")
+    assert place(f"https://t.example/{KEY[:3]}%30{KEY[4:]}") == ("t.example", "https")
+    assert place(f"https://me:{KEY}@t.example/x.php?passkey={KEY}") == ("t.example", "https, x.php")
+    assert KEY not in place(f"http://[broken/{KEY}").host
+
+
+@pytest.mark.parametrize(
+    ("url", "clear"),
+    [
+        ("udp://t.example:6969/announce", "udp://t.example:6969/announce"),
+        (f"https://t.example/{KEY}/announce", "https://t.example/…/announce"),
+        ("https://t.example/MFRGGZDFMZTWQ2LK/announce.php", "https://t.example/…/announce.php"),
+        ("https://t.example/a?passkey=ab&uid=12", "https://t.example/a?passkey=…&uid=…"),
+        ("https://t.example/a?short", "https://t.example/a?…"),
+        (f"http://me:secret@t.example/a?b#{KEY}", "http://t.example/a?…"),
+        (f"http://[broken/{KEY}", "http://[broken/…"),
+    ],
+)
+def test_an_address_that_is_passed_on_has_no_secret(url: str, clear: str) -> None:
+    assert masked(url) == clear
+
+
+def test_no_cell_and_no_export_of_a_tracker_has_its_key() -> None:
+    row = TrackerRow(Tracker(f"https://t.example/announce/{KEY}?k={KEY}", 0, WORKING))
+    for column in COLUMNS.values():
+        said = [column.text(row), *(str(export.value(row)) for export in exports_of(column))]
+        said += [read(row) for read in (column.tooltip, column.spoken, column.description) if read]
+        assert not any(KEY in text for text in said), column.key
+    assert COLUMNS["tracker"].exports is not None
+    assert COLUMNS["tracker"].exports[0].value(row) == "https://t.example/announce/…?k=…"
 
 
 @pytest.mark.parametrize(
@@ -246,10 +288,88 @@ def test_announces_in_words() -> None:
     assert warned.endswith("regular, 0.4 s, 4 peers, “too often”")
     assert failed.endswith("regular, 15\u00a0s, No answer in time")
     assert ", hash v2, " in announce_words(replace(FAILURE, version=2), both=True)
-    assert timeline.summary(ANNOUNCES) == (
+    assert timeline.summary(timeline.tally(ANNOUNCES)) == (
         f"3 announces, 2 answered, at most 50 peers, 1 with a warning, 1 failed, the last at {clock(FAILURE.at)}"
     )
-    assert timeline.summary(()) == ""
+    assert timeline.summary(timeline.tally(())) == ""
+
+
+class Watched(tuple[Announce, ...]):
+    """Counts how often somebody goes through them."""
+
+    passes = 0
+
+    def __iter__(self) -> Iterator[Announce]:
+        self.passes += 1
+        return super().__iter__()
+
+
+def test_what_is_told_every_second_is_counted_once() -> None:
+    announces = Watched(ANNOUNCES)
+    row = TrackerRow(Tracker("udp://a:1", 0, WORKING, announces=announces))
+    first = [story([row]), story([row, row])]
+    passes = announces.passes
+    assert passes
+    assert [story([row]), story([row, row])] == first
+    assert announces.passes == passes
+    ctx, rect = Context(LIGHT, QFont(), 1.0), QRect(10, 0, 196, 24)
+    start = NOW // 60 * 60
+    marks = timeline.cell_spots(announces, start, rect, ctx)
+    passes = announces.passes
+    assert timeline.cell_spots(announces, start + 1, rect.translated(0, 24), ctx) == marks
+    assert announces.passes == passes
+    assert timeline.cell_spots(announces, start, rect.adjusted(0, 0, 40, 0), ctx) != marks
+    assert timeline.cell_spots(announces, start + 600, rect, ctx)[0].x < marks[0].x
+    fresh = replace(row.tracker, peers=4, announces=(*ANNOUNCES,))
+    assert rows_of([fresh], {row.key: row})[0].tracker.announces is announces
+    more = replace(fresh, announces=(*ANNOUNCES, FAILURE))
+    assert rows_of([more], {row.key: row})[0].tracker.announces == (*ANNOUNCES, FAILURE)
+
+
+def test_several_are_told_as_one() -> None:
+    halves = ANNOUNCES[:1], ANNOUNCES[1:]
+    assert timeline.together(map(timeline.tally, halves)) == timeline.tally(ANNOUNCES)
+    assert timeline.together([]) == timeline.tally(())
+
+
+def test_times_are_written_as_everywhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "_choice", formats._Choice())
+    for name, moment in (("en_GB", "14:03"), ("en_US", "2:03")):
+        formats.use(QLocale(name))
+        at = datetime.now().astimezone().replace(hour=14, minute=3).timestamp()
+        assert clock(at) == formats.clock(at)
+        assert clock(at).startswith(moment)
+    formats.use(QLocale("de_DE"))
+    assert tracker_words.seconds(0.42) == "0,4 s"
+
+
+def test_the_chart_speaks_what_its_cursor_is_on(
+    qtbot: QtBot, themes: ThemeManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spoken: list[tuple[QWidget, str]] = []
+    monkeypatch.setattr(announce_chart, "announce", lambda widget, text: spoken.append((widget, text)))
+    chart = AnnounceChart(themes)
+    qtbot.addWidget(chart)
+    chart.resize(480, 124)
+    chart.show_announces("a.example", ANNOUNCES, both=False)
+    QTest.keyClick(chart, Qt.Key.Key_Left)
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert spoken == [(chart, announce_words(one, both=False)) for one in (FAILURE, ANNOUNCES[0])]
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert len(spoken) == 2
+
+
+def test_small_type_follows_the_window(qtbot: QtBot, themes: ThemeManager) -> None:
+    painted = Painted(themes)
+    qtbot.addWidget(painted)
+    small = painted.smaller(11)
+    assert painted.smaller(11) is small
+    assert small.fonts[Weight.NORMAL].pixelSize() < painted.ctx.fonts[Weight.NORMAL].pixelSize()
+    assert small.scale == painted.ctx.scale
+    font = painted.font()
+    font.setPixelSize(26)
+    painted.setFont(font)
+    assert painted.smaller(11).fonts[Weight.NORMAL].pixelSize() == 22
 
 
 def test_the_gravest_of_a_place_is_marked_and_all_are_told() -> None:

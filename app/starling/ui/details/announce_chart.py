@@ -4,8 +4,8 @@
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QDateTime, QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from starling import formats
@@ -13,11 +13,12 @@ from starling.tracker import Announce
 from starling.ui.cells import Context, draw_text
 from starling.ui.column import Align, Weight
 from starling.ui.details.painted import Painted
-from starling.ui.details.timeline import SPAN, Mark, Spot, draw_mark, nearest, spots, summary
+from starling.ui.details.timeline import SPAN, Mark, Spot, draw_mark, nearest, spots, summary, tally
+from starling.ui.notice import announce
 from starling.ui.theme import ThemeManager, Token
 from starling.ui.tips import plain_tip
 
-_BAR, _SLOT = 8, 11
+_BAR, _SLOT, _TYPE = 8, 11, 11
 _LABELS = 18
 """Height of the line of hours, and of the figure above a bar."""
 _HOUR = 3600
@@ -32,7 +33,6 @@ class AnnounceChart(Painted):
         self._both = False
         self._name = ""
         self._cursor: Announce | None = None
-        self._small_context: Context | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -61,11 +61,6 @@ class AnnounceChart(Painted):
 
     # -- Qt's
 
-    def restyled(self) -> None:
-        """The small font follows."""
-        self._small_context = None
-        super().restyled()
-
     def sizeHint(self) -> QSize:
         """As in the design."""
         return QSize(self.ctx.px(480), self.ctx.px(124))
@@ -76,7 +71,7 @@ class AnnounceChart(Painted):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Axis, bars, marks and the cursor."""
-        painter, ctx, area = QPainter(self), self._small, self._area()
+        painter, ctx, area = QPainter(self), self.smaller(_TYPE), self._area()
         self._paint_axis(painter, area, ctx)
         found = self.found()
         if not found:
@@ -129,6 +124,7 @@ class AnnounceChart(Painted):
             self._move_to(found[goal])
             point = self.mapToGlobal(QPoint(round(found[goal].x), self._area().top()))
             QToolTip.showText(point, plain_tip(self.read_out), self)
+            announce(self, self.read_out)
         else:
             super().keyPressEvent(event)
 
@@ -150,19 +146,8 @@ class AnnounceChart(Painted):
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Announces to {name}").format(name=self._name) if self._name else "")
-        words = summary(self._announces) or self.tr("Nothing was asked in these hours.")
+        words = summary(tally(self._announces)) or self.tr("Nothing was asked in these hours.")
         self.setAccessibleDescription(self.read_out or words)
-
-    @property
-    def _small(self) -> Context:
-        ctx = self.ctx
-        if self._small_context is None or self._small_context.ratio != ctx.ratio:
-            font = QFont(self.font())
-            font.setPixelSize(ctx.px(11))
-            self._small_context = Context(ctx.theme, font, ctx.ratio)
-            # Lengths follow the font of the window, not the smaller one.
-            self._small_context.scale = ctx.scale
-        return self._small_context
 
     def _area(self) -> QRect:
         """Where bars stand: a label at either end reaches over it."""
@@ -179,7 +164,7 @@ class AnnounceChart(Painted):
         for hour in _full_hours(now):
             x = round(area.left() + area.width() * (1 - (now - hour) / SPAN))
             painter.fillRect(x, area.top() - ctx.px(8), 1, area.height() + ctx.px(8), ctx.theme.hair)
-            text = QLocale().toString(QDateTime.fromSecsSinceEpoch(hour).time(), QLocale.FormatType.ShortFormat)
+            text = formats.clock(hour)
             half = metrics.horizontalAdvance(text) // 2 + 1
             if x - half >= 0 and x + half <= free:
                 draw_text(painter, label.adjusted(x - half, 0, x + half, 0), text, ctx, Token.MUTED, Align.CENTRE)

@@ -2,6 +2,7 @@
 """The base of widgets that paint themselves with the colours and fonts of the tables."""
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from starling.ui.cells import Context
@@ -15,6 +16,7 @@ class Painted(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._context: Context | None = None
+        self._smaller: dict[float, Context] = {}
         themes.changed.connect(self._forget)
 
     @property
@@ -22,7 +24,19 @@ class Painted(QWidget):
         """What the cell painters take."""
         if self._context is None or self._context.ratio != self.devicePixelRatioF():
             self._context = Context(self._themes.theme, self.font(), self.devicePixelRatioF())
+            self._smaller.clear()
         return self._context
+
+    def smaller(self, size: float) -> Context:
+        """The same with type of `size` pixels of the design; lengths follow the font of the window still."""
+        ctx = self.ctx
+        found = self._smaller.get(size)
+        if found is None:
+            font = QFont(self.font())
+            font.setPixelSize(ctx.px(size))
+            found = self._smaller[size] = Context(ctx.theme, font, ctx.ratio)
+            found.scale = ctx.scale
+        return found
 
     def restyled(self) -> None:
         """Theme, font or screen changed."""

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Six hours of announces as marks: a dot for an answer, a triangle for one with a warning, a cross for a failure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, Qt
@@ -16,6 +17,8 @@ from starling.ui.theme import Token
 
 SPAN = 6 * 3600.0
 """Seconds that are shown."""
+_STEP = 20
+"""Seconds after which marks in a table move on: a small part of a pixel."""
 _MARK = 8
 _CROSS = 3.2
 
@@ -97,10 +100,30 @@ def nearest(found: Sequence[Spot], x: float, reach: float) -> Spot | None:
     return spot if spot is not None and abs(spot.x - x) <= reach else None
 
 
-def cell_spots(announces: Sequence[Announce], now: float, rect: QRect, ctx: Context) -> list[Spot]:
-    """The marks of a table cell."""
+class _Same:
+    """Announces as a key, equal to themselves alone: what was made of them is found without a look at each."""
+
+    __slots__ = ("announces",)
+
+    def __init__(self, announces: tuple[Announce, ...]) -> None:
+        self.announces = announces
+
+    def __hash__(self) -> int:
+        return id(self.announces)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.announces is self.announces
+
+
+def cell_spots(announces: tuple[Announce, ...], now: float, rect: QRect, ctx: Context) -> Sequence[Spot]:
+    """The marks of a table cell; those of the same tuple in the same place are remembered."""
     slot = ctx.px(_MARK)
-    return spots(announces, now, rect.left() + slot / 2, rect.width() - slot, slot)
+    return _spots(_Same(announces), now // _STEP * _STEP, rect.left() + slot / 2, rect.width() - slot, slot)
+
+
+@lru_cache(maxsize=256)
+def _spots(same: _Same, now: float, left: float, width: float, slot: float) -> Sequence[Spot]:
+    return spots(same.announces, now, left, width, slot)
 
 
 def draw_mark(painter: QPainter, x: float, y: float, mark: Mark, ctx: Context) -> None:
@@ -135,7 +158,7 @@ def mark_painter(mark: Mark) -> Callable[[QPainter, QRect, Context], None]:
 
 
 def painter_of(
-    announces: Callable[[object], Sequence[Announce]], clock_now: Callable[[], float]
+    announces: Callable[[object], tuple[Announce, ...]], clock_now: Callable[[], float]
 ) -> Callable[[QPainter, QRect, object, Context], None]:
     """The painter of a table cell; a row without announces stays empty."""
 
@@ -151,20 +174,67 @@ def painter_of(
     return paint
 
 
-def summary(announces: Sequence[Announce]) -> str:
+class Tally(NamedTuple):
+    """What announces come to."""
+
+    number: int = 0
+    failed: int = 0
+    warned: int = 0
+    most: int = 0
+    """Peers that one of them gave."""
+    last_failed: float = 0.0
+    """When the last that failed was sent; 0 if none did."""
+    timed: int = 0
+    """Those answered of which it is known how long that took."""
+    took: float = 0.0
+    """Seconds, all of these together."""
+
+
+def tally(announces: tuple[Announce, ...]) -> Tally:
+    """What they come to; that of the same tuple is remembered."""
+    return _tally(_Same(announces))
+
+
+@lru_cache(maxsize=512)
+def _tally(same: _Same) -> Tally:
+    answered = [announce for announce in same.announces if not announce.failed]
+    times = [announce.latency for announce in answered if announce.latency is not None]
+    return Tally(
+        number=len(same.announces),
+        failed=len(same.announces) - len(answered),
+        warned=sum(1 for announce in answered if announce.message),
+        most=max((announce.peers or 0 for announce in answered), default=0),
+        last_failed=max((announce.at for announce in same.announces if announce.failed), default=0.0),
+        timed=len(times),
+        took=sum(times),
+    )
+
+
+def together(found: Iterable[Tally]) -> Tally:
+    """What several come to."""
+    every = list(found) or [Tally()]
+    return Tally(
+        number=sum(each.number for each in every),
+        failed=sum(each.failed for each in every),
+        warned=sum(each.warned for each in every),
+        most=max(each.most for each in every),
+        last_failed=max(each.last_failed for each in every),
+        timed=sum(each.timed for each in every),
+        took=sum(each.took for each in every),
+    )
+
+
+def summary(found: Tally) -> str:
     """The same in a sentence: for screen readers, and for the table as text."""
-    if not announces:
+    if not found.number:
         return ""
-    failures = [announce for announce in announces if announce.failed]
-    warned = sum(1 for announce in announces if mark_of(announce) is Mark.WARNED)
-    words = [Timeline.tr("%n announces", "", len(announces))]
-    if len(failures) < len(announces):
-        most = max(announce.peers or 0 for announce in announces if not announce.failed)
-        words.append(Timeline.tr("%n answered", "announces", len(announces) - len(failures)))
-        words.append(Timeline.tr("at most %n peers", "", most))
-    if warned:
-        words.append(Timeline.tr("%n with a warning", "announces", warned))
-    if failures:
-        words.append(Timeline.tr("%n failed", "announces", len(failures)))
-        words.append(translate("Timeline", "the last at {time}").format(time=clock(failures[-1].at)))
+    words = [Timeline.tr("%n announces", "", found.number)]
+    if answered := found.number - found.failed:
+        words.append(Timeline.tr("%n answered", "announces", answered))
+        words.append(Timeline.tr("at most %n peers", "", found.most))
+    if found.warned:
+        words.append(Timeline.tr("%n with a warning", "announces", found.warned))
+    if found.failed:
+        words.append(Timeline.tr("%n failed", "announces", found.failed))
+        words.append(translate("Timeline", "the last at {time}").format(time=clock(found.last_failed)))
     return ", ".join(words)

@@ -166,9 +166,12 @@ TRACKER_ACTIONS: tuple[TrackerAction, ...] = (
     ),
     TrackerAction(
         key="copy_urls",
-        text=QT_TRANSLATE_NOOP("TrackerActions", "Copy UR&L"),
+        text=QT_TRANSLATE_NOOP("TrackerActions", "Copy whole UR&L"),
         icon="copy",
         shortcut="Ctrl+Shift+C",
+        tip=QT_TRANSLATE_NOOP(
+            "TrackerActions", "With the passkey, if there is one: whoever has it can download in your name."
+        ),
         enabled=lambda chosen: chosen.addresses,
         separator=True,
     ),

@@ -2,7 +2,7 @@
 """The columns of the trackers table."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from starling import formats
 from starling.i18n import translate
@@ -12,7 +12,7 @@ from starling.ui.cells import two_tone
 from starling.ui.column import Align, Column, Export, Icon, Unit, natural
 from starling.ui.details import timeline
 from starling.ui.details.tracker_rows import TrackerRow
-from starling.ui.details.tracker_words import again, name_of, protocol_of, rest_of, status_words
+from starling.ui.details.tracker_words import again, masked, name_of, protocol_of, rest_of, status_words
 from starling.ui.theme import Token
 
 HOURS = "hours"
@@ -41,12 +41,9 @@ def columns() -> list[Column[TrackerRow]]:
             width=220,
             stretch=True,
             least=170,
-            tooltip=lambda row: shown(row.url) if "://" in row.url else "",
-            exports=(
-                Export(
-                    translate("Trackers", "Tracker"), lambda row: row.url if "://" in row.url else name_of(row.tracker)
-                ),
-            ),
+            tooltip=_address,
+            # A table is passed on more easily than an address is copied.
+            exports=(Export(translate("Trackers", "Tracker"), lambda row: _address(row) or name_of(row.tracker)),),
             spoken=lambda row: ", ".join(filter(None, (name_of(row.tracker), rest_of(row)))),
             paint=two_tone(lambda row: name_of(row.tracker), rest_of),
             extra=110,
@@ -136,7 +133,7 @@ def columns() -> list[Column[TrackerRow]]:
             key=HOURS,
             title=translate("Trackers", "Last 6 hours"),
             value=lambda row: len(row.tracker.announces) or None,
-            text=lambda row: timeline.summary(row.tracker.announces),
+            text=lambda row: timeline.summary(timeline.tally(row.tracker.announces)),
             width=196,
             falling=True,
             exports=(),
@@ -145,7 +142,12 @@ def columns() -> list[Column[TrackerRow]]:
     ]
 
 
-def _announces(row: object) -> Sequence[Announce]:
+def _address(row: TrackerRow) -> str:
+    """Without its passkey; empty for what has none."""
+    return shown(masked(row.url)) if "://" in row.url else ""
+
+
+def _announces(row: object) -> tuple[Announce, ...]:
     return row.tracker.announces if isinstance(row, TrackerRow) else ()
 
 

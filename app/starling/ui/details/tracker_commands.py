@@ -17,7 +17,7 @@ from starling.ui.details.tracker_actions import Chosen
 from starling.ui.details.tracker_rows import TrackerRow
 from starling.ui.details.tracker_sentences import story
 from starling.ui.details.tracker_view import TrackerView
-from starling.ui.details.tracker_words import clock, place
+from starling.ui.details.tracker_words import clock, masked, place
 from starling.ui.dialogs.asking import ask
 
 _NAMED = 3
@@ -102,10 +102,10 @@ class TrackerCommands(QObject):
         self._view.copy()
 
     def copy_story(self) -> None:
-        """What stands in the card, with the addresses it is about."""
+        """What stands in the card, with the addresses it is about: who is asked for help needs no passkey."""
         rows = self._chosen().told
         if found := story(rows):
-            addresses = [row.url for row in rows if "://" in row.url]
+            addresses = [masked(row.url) for row in rows if "://" in row.url]
             QGuiApplication.clipboard().setText("\n".join([*addresses, found.text]))
 
     # -- within

@@ -78,9 +78,10 @@ def _behind(tracker: Tracker, tier: int | None) -> bool:
 def _steady(tracker: Tracker, old: Tracker) -> Tracker:
     upcoming = _kept(tracker.next_announce, old.next_announce)
     earliest = _kept(tracker.min_announce, old.min_announce)
-    if (upcoming, earliest) == (tracker.next_announce, tracker.min_announce):
-        return tracker
-    return replace(tracker, next_announce=upcoming, min_announce=earliest)
+    # The tuple that was there before: what was made of it is remembered.
+    announces = old.announces if tracker.announces == old.announces else tracker.announces
+    same = (upcoming, earliest) == (tracker.next_announce, tracker.min_announce) and announces is tracker.announces
+    return tracker if same else replace(tracker, next_announce=upcoming, min_announce=earliest, announces=announces)
 
 
 def _kept(new: int | None, old: int | None) -> int | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from starling import formats
 from starling.i18n import Counted, translate
-from starling.tracker import Announce, Cause, Kind, Tracker, TrackerState
+from starling.tracker import Cause, Kind, Tracker, TrackerState
 from starling.ui.details import hint, timeline
 from starling.ui.details.sentence import Segment, plain, strong
 from starling.ui.details.tracker_failures import failure
@@ -67,11 +67,10 @@ def _several(rows: Sequence[TrackerRow]) -> Story:
     if soonest and soonest > time.time():
         words = translate("TrackersPage", "The next one is asked in {again}.")
         sentences.append(words.format(again=formats.duration(soonest - time.time(), coarse=True)))
-    announces = sorted((a for tracker in found for a in tracker.announces), key=lambda announce: announce.at)
     return Story(
         TrackersPage.tr("%n sources selected", "", len(rows)),
         tuple(sentences),
-        _in_hours(announces),
+        _in_hours(*found),
         hint.WARN if any(t.state is TrackerState.FAILED for t in found) else hint.INFO,
     )
 
@@ -105,7 +104,7 @@ def _of_state(state: TrackerState, found: Sequence[Tracker]) -> str:
 def _tracker(row: TrackerRow) -> Story:
     tracker = row.tracker
     name = name_of(tracker)
-    aside = _in_hours(tracker.announces)
+    aside = _in_hours(tracker)
     match tracker.state:
         case TrackerState.WORKING:
             title = translate("TrackersPage", "{name} works").format(name=name)
@@ -246,21 +245,21 @@ def _left(tracker: Tracker) -> str:
     return again(tracker) if tracker.next_announce and tracker.next_announce - time.time() >= 1 else ""
 
 
-def _in_hours(found: Sequence[Announce]) -> str:
+def _in_hours(*trackers: Tracker) -> str:
     """The last six hours in a sentence."""
-    if not found:
+    found = timeline.together(timeline.tally(tracker.announces) for tracker in trackers)
+    if not found.number:
         return ""
-    times = [announce.latency for announce in found if announce.latency is not None and not announce.failed]
-    if times:
+    if found.timed:
         words = translate("TrackersPage", "Last 6 hours: {summary}; it took {time} to answer.")
-        return words.format(summary=timeline.summary(found), time=seconds(sum(times) / len(times)))
+        return words.format(summary=timeline.summary(found), time=seconds(found.took / found.timed))
     return translate("TrackersPage", "Last 6 hours: {summary}.").format(summary=timeline.summary(found))
 
 
 def _source(row: TrackerRow) -> Story:
     tracker = row.tracker
     name = name_of(tracker)
-    aside = _in_hours(tracker.announces)
+    aside = _in_hours(tracker)
     if tracker.state is TrackerState.OFF:
         why = "".join(_said(tracker)) or translate(
             "TrackersPage", "A setting says so, or the torrent is private or paused."

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What trackers and other sources are called, and their states, causes and announces in words."""
 
+import re
 import time
 from functools import lru_cache
 from typing import NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDateTime
 
 from starling import formats
 from starling.i18n import Counted, translate
@@ -15,6 +16,9 @@ from starling.tracker import Announce, Cause, Event, Kind, Tracker, TrackerState
 from starling.ui.details.tracker_rows import TrackerRow
 
 _STANDARD_PORTS = {"http": 80, "https": 443, "ws": 80, "wss": 443}
+_KEY = re.compile(r"[0-9A-Za-z]{16}")
+"""What looks like a passkey, in hex, base 32 or the like: nobody reads a word of that length in a path."""
+_LEFT_OUT = "…"
 
 
 class Place(NamedTuple):
@@ -30,18 +34,34 @@ class Trackers(Counted):
 
 @lru_cache(maxsize=1024)
 def place(url: str) -> Place:
-    """Host, scheme, port where it is unusual, last part of the path: a passkey in the path is nobody's business."""
+    """Host, scheme, port where it is unusual, last part of the path: a passkey in the address is nobody's business."""
     try:
         parts = urlsplit(url)
         host, port = parts.hostname or "", parts.port
     except ValueError:
-        return Place(shown(url), "")
+        return Place(shown(masked(url)), "")
     words = [parts.scheme]
     if port and port != _STANDARD_PORTS.get(parts.scheme):
         words.append(translate("Trackers", "port {port}").format(port=port))
-    if parts.scheme != "udp" and (last := parts.path.rstrip("/").rpartition("/")[2]):
-        words.append(last)
-    return Place(shown(host or url), shown(", ".join(words)))
+    readable = [part for part in parts.path.split("/") if part and not _hides(part)]
+    if parts.scheme != "udp" and readable:
+        words.append(readable[-1])
+    return Place(shown(host or masked(url)), shown(", ".join(words)))
+
+
+def masked(url: str) -> str:
+    """The address with an ellipsis for what may be a secret: user, parts of the path like keys, values of the query."""
+    address, _, query = url.partition("#")[0].partition("?")
+    scheme, mark, place = address.rpartition("://")
+    server, *path = place.split("/")
+    clear = "/".join([server.rpartition("@")[2], *(_LEFT_OUT if _hides(part) else part for part in path)])
+    names = [name.partition("=")[0] if "=" in name else "" for name in query.split("&")] if query else []
+    values = "&".join(f"{name}={_LEFT_OUT}" if name else _LEFT_OUT for name in names)
+    return f"{scheme}{mark}{clear}?{values}" if values else f"{scheme}{mark}{clear}"
+
+
+def _hides(part: str) -> bool:
+    return _KEY.search(unquote(part)) is not None
 
 
 def rest_of(row: TrackerRow) -> str:
@@ -164,10 +184,8 @@ def announce_words(announce: Announce, *, both: bool) -> str:
 
 def clock(moment: float) -> str:
     """The time of a moment today, else with its date."""
-    then = QDateTime.fromSecsSinceEpoch(int(moment))
-    if then.date() != QDateTime.currentDateTime().date():
-        return formats.moment(moment)
-    return QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)
+    today = QDateTime.fromSecsSinceEpoch(int(moment)).date() == QDateTime.currentDateTime().date()
+    return formats.clock(moment) if today else formats.moment(moment)
 
 
 def seconds(length: float) -> str:
@@ -175,7 +193,7 @@ def seconds(length: float) -> str:
     if length < 0.1:
         return translate("Trackers", "{count} ms").format(count=formats.count(max(1, round(length * 1000))))
     if length < 10:
-        return translate("Trackers", "{count} s").format(count=QLocale().toString(length, "f", 1))
+        return translate("Trackers", "{count} s").format(count=formats.figure(round(length, 1)))
     return formats.duration(length)
 
 
