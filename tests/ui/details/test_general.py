@@ -6,9 +6,9 @@ from dataclasses import replace
 from time import process_time
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from starling.torrent import NEVER, Facts, State, Torrent, Waste
@@ -142,6 +142,73 @@ def test_what_is_selected_stays_while_numbers_go_on(values: Values[About]) -> No
     label.setSelection(0, 4)
     say(values, replace(TORRENT, down=4 * MB))
     assert label.selectedText() == "4.00"
+
+
+def test_every_value_is_reached_and_copied_by_keys(values: Values[About], qtbot: QtBot) -> None:
+    say(values)
+    shown = [each for each in values.findChildren(QWidget) if isinstance(each, QLabel | LongText)]
+    wanted = {each.accessibleName() for each in shown if each.accessibleName() and each.isVisible()}
+    qtbot.waitUntil(values.isVisible)
+    values.activateWindow()
+    reached: list[str] = []
+    copied: dict[str, str] = {}
+    for _ in range(80):
+        qtbot.keyClick(QApplication.focusWidget() or values, Qt.Key.Key_Tab)
+        found = QApplication.focusWidget()
+        assert found is not None
+        if isinstance(found, QLabel):
+            qtbot.keyClick(found, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+            copied[found.accessibleName()] = QGuiApplication.clipboard().text()
+        reached.append(found.accessibleName())
+    assert wanted <= set(reached)
+    assert copied["Down"].startswith("3.00")
+    assert sum(isinstance(each, QLabel) and each.hasSelectedText() for each in shown) <= 1
+
+
+def test_without_a_selection_everything_is_copied(user: User, swarm: Swarm, show_pane: ShowPane, qtbot: QtBot) -> None:
+    id = user.adds(swarm.payload(name="film", files={"a": 40_000}), start=False)
+    pane = show_pane(user, id)
+    page = pane.general  # type: ignore[attr-defined]
+    user.until(page.values.isVisible)
+    name = next(each for each in page.findChildren(LongText) if each.accessibleName() == "Name")
+    size = next(each for each in page.findChildren(QLabel) if each.accessibleName() == "Size")
+    for widget in (page.main_widget(), name, size):
+        QGuiApplication.clipboard().setText("before")
+        qtbot.keyClick(widget, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+        lines = QGuiApplication.clipboard().text().replace("\u00a0", " ").split("\n")
+        assert "Name: film" in lines
+        assert "Size: 40.0 kB" in lines
+        assert all(": " in line for line in lines)
+    size.setSelection(0, 2)
+    qtbot.keyClick(size, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "40"
+    menu = QMenu(page)
+    page.fill_menu(menu)
+    menu.actions()[0].trigger()
+    assert "Name: film" in QGuiApplication.clipboard().text()
+    page.clear()
+    menu.clear()
+    page.fill_menu(menu)
+    assert not menu.actions()[0].isEnabled()
+
+
+def test_a_comment_cannot_hide_or_turn_round_what_it_says() -> None:
+    told = replace(
+        FACTS, comment="\ta \u202egpj.exe\u202c  https://good.example/\u202emoc.live/\r\nsecond\u2066 line\n"
+    )
+    assert (
+        text_of(told=told)["Comment"]
+        == "a \ufffdgpj.exe\ufffd  https://good.example/\ufffdmoc.live/\nsecond\ufffd line"
+    )
+    endless = text_of(told=replace(FACTS, comment="\u202e" * 11_000_000))["Comment"]
+    assert len(endless) == 4000
+
+
+def test_without_anybody_connected_there_are_no_copies_to_tell_of() -> None:
+    alone = replace(TORRENT, state=State.PAUSED, seeds=0, peers=0, availability=0.0)
+    assert text_of(alone)["Availability"] == ""
+    assert text_of(replace(alone, availability=0.25))["Availability"] == "0.25 copies"
+    assert text_of(replace(alone, peers=1))["Availability"] == "0.00 copies"
 
 
 def test_hashes_are_copied_and_the_folder_is_opened(values: Values[About], qtbot: QtBot) -> None:
@@ -279,6 +346,15 @@ def test_a_selection_of_several_is_summed_on_screen(user: User, swarm: Swarm, sh
     assert texts(pane.general)["Number"] == "2"  # type: ignore[attr-defined]
     assert not pane.general.sentence._legend.isVisible(), "of strips that are not there"  # type: ignore[attr-defined]
     assert "Hash v1" not in texts(pane.general)  # type: ignore[attr-defined]
+    labelled = [replace(user.torrent(id), labels=("both",), private=True) for id in ids]
+    page = pane.general  # type: ignore[attr-defined]
+    page.turn_to(labelled)
+    page.take_all(labelled, None)
+    assert texts(page)["Labels of all"] == "both"
+    others = [replace(torrent, id=f"other {torrent.id}", labels=(), private=False) for torrent in labelled]
+    page.turn_to(others)
+    page.take_all(others, None)
+    assert not {"Labels of all", "Private"} & texts(page).keys(), "of those that were selected before"
     pane.set_torrents([user.torrent(ids[0])])  # type: ignore[attr-defined]
     user.until(pane.general.values.isVisible)  # type: ignore[attr-defined]
     assert not pane.general.sums.isVisible()  # type: ignore[attr-defined]

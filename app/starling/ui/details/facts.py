@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from starling import formats
 from starling.i18n import translate
-from starling.spelling import shown
+from starling.spelling import shortened, shown
 from starling.torrent import Facts, State, Torrent, Waste
 from starling.ui import status
 from starling.ui.details.factrows import Fact, Section, Show
+from starling.ui.details.longtext import MOST
 from starling.ui.torrents import popularity
 
 _CUT_SHORT = 10
@@ -68,7 +69,7 @@ def _torrent() -> Section[About]:
             Fact(translate("General", "Hash v1"), lambda a: a.torrent.hash_v1, Show.COPY),
             Fact(translate("General", "Hash v2"), lambda a: a.torrent.hash_v2, Show.COPY),
             Fact(translate("General", "Private"), _private, Show.LONG),
-            Fact(translate("General", "Comment"), lambda a: a.facts.comment.strip(), Show.LINKS),
+            Fact(translate("General", "Comment"), _comment, Show.LINKS),
             Fact(translate("General", "Created by"), lambda a: shown(a.facts.created_by), Show.LONG),
             Fact(translate("General", "Created"), lambda a: formats.moment(a.torrent.created)),
             Fact(translate("General", "Web seeds"), lambda a: "\n".join(map(shown, a.facts.web_seeds)), Show.LONG),
@@ -238,9 +239,10 @@ def _connections(about: About) -> str:
 
 
 def _availability(about: About) -> str:
-    if about.torrent.availability is None:
+    torrent = about.torrent
+    if torrent.availability is None or not (torrent.availability or torrent.seeds or torrent.peers):
         return ""
-    return translate("General", "{number} copies").format(number=formats.ratio(about.torrent.availability))
+    return translate("General", "{number} copies").format(number=formats.ratio(torrent.availability))
 
 
 # Torrent and times
@@ -256,6 +258,12 @@ def _pieces(about: About) -> str:
         size=formats.piece_size(pieces.size),
         have=formats.count(pieces.have.count(1)),
     )
+
+
+def _comment(about: About) -> str:
+    """Line by line without what would hide or re-order its letters, and the addresses in it."""
+    text = shortened(about.facts.comment.strip(), MOST)
+    return "\n".join(shown(line.expandtabs()) for line in text.splitlines())
 
 
 def _private(about: About) -> str:

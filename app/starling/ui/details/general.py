@@ -4,8 +4,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from starling import formats, showing
 from starling.engine.engine import Engine
@@ -29,6 +29,8 @@ class GeneralPage(Page):
 
     def __init__(self, engine: Engine, themes: ThemeManager) -> None:
         super().__init__(themes, "general", translate("Details", "General"))
+        self._whose: frozenset[str] = frozenset()
+        """Ids of those that are selected."""
         self._waste: tuple[tuple[Waste, int], ...] = ()
         self.sentence = SentenceRow(themes, legend=Legend(themes, _legend))
         self.pieces = StripBar(themes, self.tr("Pieces"), piece_strip)
@@ -58,6 +60,10 @@ class GeneralPage(Page):
     def shows(self, selected: Sequence[Torrent]) -> bool:
         """One torrent, or the sum of several."""
         return bool(selected)
+
+    def turn_to(self, selected: Sequence[Torrent]) -> None:
+        """Other ones: rows that say nothing of them leave."""
+        self._whose = frozenset(torrent.id for torrent in selected)
 
     async def fetch_all(self, engine: Engine, selected: Sequence[Torrent]) -> Facts | None:
         """Facts of a single one; nobody is asked about 10,000."""
@@ -100,6 +106,35 @@ class GeneralPage(Page):
         """The values, which scroll."""
         return self._scroll
 
+    def fill_menu(self, menu: QMenu) -> None:
+        """What can be done to the values."""
+        copy = menu.addAction(self.tr("&Copy all values"), self.copy)
+        copy.setShortcut(QKeySequence.StandardKey.Copy)
+        copy.setShortcutVisibleInContextMenu(True)
+        copy.setEnabled(bool(self._said()))
+
+    def copy(self) -> None:
+        """Every value that is shown, each on a line with its label."""
+        if said := self._said():
+            QGuiApplication.clipboard().setText("\n".join(said))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C, where nothing is selected, copies everything."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The same as in the menu bar."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_menu(menu)
+        menu.popup(event.globalPos())
+
+    def _said(self) -> list[str]:
+        return next((values.said() for values in (self.values, self.sums) if not values.isHidden()), [])
+
     def _on_session(self, session: SessionState) -> None:
         self._waste = session.waste
 
@@ -116,7 +151,7 @@ class GeneralPage(Page):
         for widget in (self.values, self.pieces, self.copies):
             widget.setVisible(False)
         self.sentence.set_explains(False)
-        self.sums.show_about(found, "")
+        self.sums.show_about(found, self._whose)
         self.sums.setVisible(True)
         values = {"count": strong(formats.count(found.count)), "states": Segment(", ".join(sums.states_in(found)))}
         words = rich(self.tr("{count} torrents are selected: {states}.", "", found.count), values)

@@ -4,13 +4,13 @@
 import math
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QPalette, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPalette, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser
 
 from starling.links import links_in
 from starling.spelling import shortened
 
-_MOST = 4000
+MOST = 4000
 """Characters that are shown; of a longer text the beginning and the end."""
 _MOST_LINES = 8
 _STYLE = "QTextEdit { border: 0; padding: 0; background: transparent; }"
@@ -46,7 +46,7 @@ class LongText(QTextBrowser):
     def set_text(self, text: str) -> None:
         """Show another text."""
         # A comment may have 11 MB, and a word of 100,000 letters takes seconds to be broken into lines.
-        text = shortened(text, _MOST)
+        text = shortened(text, MOST)
         # Names and comments come from strangers: never let them be HTML.
         self.setPlainText(text)
         if self._links:
@@ -56,6 +56,13 @@ class LongText(QTextBrowser):
     def minimumSizeHint(self) -> QSize:
         """It breaks anywhere."""
         return QSize(0, self.fontMetrics().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing is selected: what is copied then is not its to say."""
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.textCursor().hasSelection():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, another number of lines."""

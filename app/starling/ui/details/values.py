@@ -6,7 +6,15 @@ from functools import partial
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QPalette, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from starling.i18n import translate
@@ -22,6 +30,46 @@ _PLACES = {1: (0, 0, 0), 2: (0, 1, 1), 3: (0, 1, 2)}
 """By number of columns the one that each section stands in: the first section is the longest."""
 
 
+class _Value(QLabel):
+    """A short text, on the way of the Tab key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setTextInteractionFlags(_SELECTABLE)
+        # With the flags alone only a click gets there.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(1)
+
+    def change(self, text: str) -> None:
+        """Another text: what is selected stays so, as numbers go on while one copies them."""
+        start, chosen, before = self.selectionStart(), len(self.selectedText()), len(self.text())
+        self.setText(text)
+        if start == 0 and chosen == before:
+            self.setSelection(0, len(text))
+        elif start >= 0 and len(text) == before:
+            self.setSelection(start, chosen)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Reached by keys it is selected whole: that shows where one is, and can be copied at once."""
+        super().focusInEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.setSelection(0, len(self.text()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What a menu is opened for stays selected."""
+        super().focusOutEvent(event)
+        if event.reason() in {Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason}:
+            self.setSelection(0, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing is selected: what is copied then is not its to say."""
+        if event.matches(QKeySequence.StandardKey.Copy) and not self.hasSelectedText():
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class _Line(Generic[T]):
     """A fact on screen: its label and what shows its value."""
 
@@ -31,14 +79,7 @@ class _Line(Generic[T]):
         self.label = QLabel(fact.label)
         self.label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        self.value: QLabel | LongText
-        if fact.show is Show.LINE:
-            self.value = QLabel()
-            self.value.setTextFormat(Qt.TextFormat.PlainText)
-            self.value.setTextInteractionFlags(_SELECTABLE)
-            self.value.setMinimumWidth(1)
-        else:
-            self.value = LongText(links=fact.show is Show.LINKS)
+        self.value = _Value() if fact.show is Show.LINE else LongText(links=fact.show is Show.LINKS)
         self.value.setAccessibleName(fact.label)
         self.field: QWidget = self.value
         self.buttons: dict[str, QToolButton] = {}
@@ -66,7 +107,7 @@ class _Line(Generic[T]):
             if isinstance(self.value, LongText):
                 self.value.set_text(text)
             else:
-                _change(self.value, text)
+                self.value.change(text)
             for button in self.buttons.values():
                 button.setEnabled(bool(text))
         if text or anew:
@@ -173,6 +214,16 @@ class Values(QWidget, Generic[T]):
             for line in block.lines:
                 line.show_text(line.fact.text(subject), anew=anew)
 
+    def said(self) -> list[str]:
+        """Each value that is there with its label; further lines of one are indented."""
+        lines = (line for block in self._blocks for line in block.lines if line.text)
+        return [
+            translate("General", "{label}: {value}").format(
+                label=line.fact.label, value=line.text.replace("\n", "\n  ")
+            )
+            for line in lines
+        ]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as there is room for."""
         super().resizeEvent(event)
@@ -219,12 +270,3 @@ class Values(QWidget, Generic[T]):
         labels = max(round(_LABELS * scale), *(block.widest() for block in self._blocks))
         for block in self._blocks:
             block.restyle(labels)
-
-
-def _change(label: QLabel, text: str) -> None:
-    """Another text of as many letters keeps what is selected: numbers go on while one copies them."""
-    start, chosen = label.selectionStart(), len(label.selectedText())
-    kept = start >= 0 and len(text) == len(label.text())
-    label.setText(text)
-    if kept:
-        label.setSelection(start, chosen)
