@@ -344,6 +344,9 @@ def test_rows_for_a_spreadsheet() -> None:
     assert len(speed_columns.shown(coarse, frozenset({Line.DOWN}))) == 3
     texts = [column.text(found[1]).replace(formats.NBSP, " ") for column in speed_columns.columns()]
     assert texts[1:3] == ["1 kB/s", "0"]
+    for rate, text in ((0.3, "0"), (0.99, "0"), (1.7, "1 B/s"), (999.9, "999 B/s")):
+        (row,) = speed_columns.rows(series([rate]))
+        assert speed_columns.columns()[1].text(row).replace(formats.NBSP, " ") == text
 
 
 def test_an_idle_time_says_so(user: User, swarm: Swarm, show_pane: ShowPane) -> None:

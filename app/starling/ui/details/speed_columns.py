@@ -44,7 +44,10 @@ def columns() -> list[Column[Row]]:
     def rate(key: str, title: str, value: Callable[[Row], float | None]) -> Column[Row]:
         def text(row: Row) -> str:
             found = value(row)
-            return "" if found is None else formats.rate(found) or formats.limit(round(found)) if found else "0"
+            if found is None:
+                return ""
+            # A fraction of a byte is none yet, and never a limit that is none.
+            return formats.rate(found) or formats.limit(int(found)) if found >= 1 else "0"
 
         return Column(key=key, title=title, value=value, text=text, align=Align.RIGHT, unit=Unit.RATE)
 
