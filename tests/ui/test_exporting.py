@@ -119,6 +119,12 @@ def test_the_proposed_name_says_what_of_whom(view: TableView) -> None:
     assert view.exporter.suggested().endswith("/Sita sings the blues – Peers.csv")
     view.exporter.subject = "x" * 500
     assert len(Path(view.exporter.suggested()).name.encode()) < 255
+    for long in ("名前" * 300, "\U0001f3ac" * 300, "ж" * 150, "a" * 60 + "\udce9" * 300):
+        view.exporter.subject = long
+        name = Path(view.exporter.suggested()).name
+        assert 150 < len(name.encode(errors="surrogatepass")) <= 204
+        assert name.startswith(long[:20])
+        assert name.endswith(f"{long[-9:]} – Peers.csv")
     view.exporter.subject = "../.."
     assert view.exporter.suggested().endswith("/Peers.csv")
 

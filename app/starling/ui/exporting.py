@@ -34,6 +34,9 @@ _CHUNK = 20
 _PATIENCE = 0.4
 """Seconds after which it is said how far it is."""
 _LONGEST_NAME = 100
+"""Characters of what a table is about."""
+_MOST_BYTES = 200
+"""Of the whole name: file systems take 255, and some add to it."""
 _FORBIDDEN = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f]+')
 """What no file name has on some system."""
 
@@ -77,13 +80,15 @@ class Exporter(QObject):
 
     def suggested(self) -> str:
         """The path that is proposed."""
-        parts = [re.sub(r"\s+", " ", _FORBIDDEN.sub(" ", part)).strip(" .") for part in self._about()]
-        name = " – ".join(filter(None, parts)) or self.tr("Table")
+        table, name = _harmless(self._view.accessibleName()), ""
+        for most in range(_LONGEST_NAME, 0, -1):
+            # What is about to be too long is shortened by characters, for half of one is none.
+            about = _harmless(shortened(self.subject, most))
+            name = " – ".join(filter(None, (about, table))) or self.tr("Table")
+            if len(name.encode(errors="surrogatepass")) <= _MOST_BYTES:
+                break
         folder = self._folder or QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return f"{folder}/{name}.csv"
-
-    def _about(self) -> tuple[str, str]:
-        return shortened(self.subject, _LONGEST_NAME), self._view.accessibleName()
 
     def _columns(self) -> list[Column[Any]]:
         return [self._model.columns[number] for number in self._shown()]
@@ -124,6 +129,10 @@ class Exporter(QObject):
             if dialog is not None and isValid(dialog):
                 dialog.hide()
                 dialog.deleteLater()
+
+
+def _harmless(name: str) -> str:
+    return re.sub(r"\s+", " ", _FORBIDDEN.sub(" ", name)).strip(" .")
 
 
 async def _render(
