@@ -14,7 +14,7 @@ from starling.tracker import Kind, TrackerState
 from starling.ui.details.pane import DetailsPane
 from starling.ui.details.tracker_view import TrackerView
 from starling.ui.details.trackers import TrackersPage
-from starling.ui.dialogs.addresses import AddressDialog
+from starling.ui.dialogs.addresses import SourcesDialog
 from starling.ui.dialogs.untrack import RemoveSourcesDialog
 from tests.helpers import User
 from tests.swarm import Answer, Event, Swarm, Version
@@ -236,7 +236,7 @@ def test_keys_move_through_the_tiers(hand: Callable[..., Hand]) -> None:
 def test_editing_keeps_what_was_typed_until_it_will_do(hand: Callable[..., Hand]) -> None:
     at = hand([A], [B])
     at.page.edit_button.click()
-    dialog = at.dialog(AddressDialog)
+    dialog = at.dialog(SourcesDialog)
     assert dialog.field.toPlainText() == f"{A}\n\n{B}"
     assert not dialog.ok_button.isEnabled(), "nothing has changed yet"
     dialog.field.setPlainText(f"{A}\n\nhtp://b.example/\n{C}")
@@ -250,7 +250,7 @@ def test_editing_keeps_what_was_typed_until_it_will_do(hand: Callable[..., Hand]
     dialog.field.setPlainText(f"{C}\n{A}\n\n{D}")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     at.sees([C, A], [D])
-    at.user.until(lambda: not at.pane.window().findChildren(AddressDialog))
+    at.user.until(lambda: not at.pane.window().findChildren(SourcesDialog))
 
 
 def test_adding_splits_what_was_pasted(hand: Callable[..., Hand]) -> None:
@@ -258,7 +258,7 @@ def test_adding_splits_what_was_pasted(hand: Callable[..., Hand]) -> None:
     said: list[str] = []
     at.page.told.connect(said.append)
     at.page.add_button.click()
-    dialog = at.dialog(AddressDialog)
+    dialog = at.dialog(SourcesDialog)
     assert not dialog.ok_button.isEnabled()
     dialog.field.insertPlainText(f"{B}, {A} {C}\n\n{D}")
     assert dialog.verdict.text() == "4 trackers in 2 tiers"
@@ -309,7 +309,7 @@ def test_web_seeds_come_change_and_go(hand: Callable[..., Hand]) -> None:
         return [row.url for row in at.page.model.rows() if row.tracker.kind is Kind.WEB_SEED]
 
     at.does("add_web_seeds")
-    dialog = at.dialog(AddressDialog)
+    dialog = at.dialog(SourcesDialog)
     dialog.field.setPlainText(A)
     assert "is no address of a web seed" in dialog.verdict.text()
     dialog.field.setPlainText(one)
@@ -317,8 +317,8 @@ def test_web_seeds_come_change_and_go(hand: Callable[..., Hand]) -> None:
     at.user.until(lambda: seeds() == [one])
     at.selects((Kind.WEB_SEED, one))
     at.does("edit_web_seed")
-    at.user.until(lambda: at.dialog(AddressDialog).field.toPlainText() == one)
-    dialog = at.dialog(AddressDialog)
+    at.user.until(lambda: at.dialog(SourcesDialog).field.toPlainText() == one)
+    dialog = at.dialog(SourcesDialog)
     dialog.field.setPlainText(f"{one}\n{two}")
     assert dialog.verdict.text() == "Only one address can take the place of another."
     dialog.field.setPlainText(two)
@@ -428,11 +428,11 @@ def test_trackers_of_a_private_torrent_come_with_a_warning(
     for at, private in ((Hand(user, show_pane(user, id), id), True), (hand([B]), False)):
         for button in (at.page.add_button, at.page.edit_button):
             button.click()
-            dialog = at.dialog(AddressDialog)
+            dialog = at.dialog(SourcesDialog)
             said = [label.text() for label in dialog.findChildren(QLabel) if "This torrent is private" in label.text()]
             assert len(said) == private
             dialog.reject()
-            at.user.until(lambda at=at: not at.pane.window().findChildren(AddressDialog))
+            at.user.until(lambda at=at: not at.pane.window().findChildren(SourcesDialog))
 
 
 def test_where_there_is_no_room_one_line_says_it(hand: Callable[..., Hand]) -> None:
@@ -463,7 +463,7 @@ def test_each_letter_means_one_thing(hand: Callable[..., Hand]) -> None:
     assert all("&" in action.text() for action in menu.actions() if not action.isSeparator())
     assert in_menu([menu.menuAction()]) == {}
     menu.deleteLater()
-    for wanted, kind in (("edit", AddressDialog), ("add_web_seeds", AddressDialog), ("remove", RemoveSourcesDialog)):
+    for wanted, kind in (("edit", SourcesDialog), ("add_web_seeds", SourcesDialog), ("remove", RemoveSourcesDialog)):
         at.does(wanted)
         dialog = at.dialog(kind)
         buttons = [button.text() for button in dialog.findChildren(QAbstractButton)]

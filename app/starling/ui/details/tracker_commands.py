@@ -133,10 +133,10 @@ class TrackerCommands(QObject):
 
     async def _ask_more(self, torrent: Torrent) -> None:
         # Dialogs are read when they are opened: the start does not pay for them.
-        from starling.ui.dialogs.addresses import AddressDialog
+        from starling.ui.dialogs.addresses import SourcesDialog
 
         await ask(
-            AddressDialog(
+            SourcesDialog(
                 self._view.window(),
                 title=self.tr("Add trackers"),
                 label=self.tr("&Addresses of trackers, one per line; a blank line begins a new tier"),
@@ -156,11 +156,11 @@ class TrackerCommands(QObject):
             self.told.emit(self.tr("%n of them were there already.", "trackers", len(twice)))
 
     async def _ask_all_of_them(self, torrent: Torrent) -> None:
-        from starling.ui.dialogs.addresses import AddressDialog
+        from starling.ui.dialogs.addresses import SourcesDialog
 
         found = await self._engine.trackers.tiers(torrent.id)
         await ask(
-            AddressDialog(
+            SourcesDialog(
                 self._view.window(),
                 title=self.tr("Edit trackers"),
                 label=self.tr("&Addresses of trackers, one per line; a blank line begins a new tier"),
@@ -175,10 +175,10 @@ class TrackerCommands(QObject):
         )
 
     async def _ask_web_seeds(self, id: str) -> None:
-        from starling.ui.dialogs.addresses import AddressDialog
+        from starling.ui.dialogs.addresses import SourcesDialog
 
         await ask(
-            AddressDialog(
+            SourcesDialog(
                 self._view.window(),
                 title=self.tr("Add web seeds"),
                 label=self.tr("&Addresses of web servers that have the files, one per line"),
@@ -190,10 +190,10 @@ class TrackerCommands(QObject):
         )
 
     async def _ask_web_seed(self, id: str, url: str) -> None:
-        from starling.ui.dialogs.addresses import AddressDialog
+        from starling.ui.dialogs.addresses import SourcesDialog
 
         await ask(
-            AddressDialog(
+            SourcesDialog(
                 self._view.window(),
                 title=self.tr("Edit web seed"),
                 label=self.tr("&Address of a web server that has the files"),

@@ -3,24 +3,21 @@
 
 from collections.abc import Awaitable, Callable, Collection
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
-from shiboken6 import isValid
 
 from starling import tiers
-from starling.errors import UserError
 from starling.i18n import Counted, translate
 from starling.spelling import shortened, shown
-from starling.tasks import spawn
-from starling.ui.dialogs.frame import ERR, MUTED, FramedDialog, note
+from starling.ui.dialogs.frame import note
+from starling.ui.dialogs.typed import TypedDialog
 
 
 class Addresses(Counted):
     """Counted texts."""
 
 
-class AddressDialog(FramedDialog):
+class SourcesDialog(TypedDialog):
     """Finished once `apply` has taken what was typed, or by Esc; what is refused stays where it was typed."""
 
     def __init__(
@@ -45,40 +42,23 @@ class AddressDialog(FramedDialog):
         one address takes the place of another. `private`: the torrent is, so that trackers are no matter of taste.
         `known` addresses are taken whatever they look like.
         """
-        super().__init__(parent)
+        super().__init__(parent, title=title, label=label, button=button, text=text, least=36 if single else 96)
         self._apply, self._tiered, self._empty, self._single = apply, tiered, empty, single
         self._web_seeds, self._known = web_seeds, frozenset(known)
         self._before = text
-        self.setWindowTitle(title)
-        heading = note(label, QPalette.ColorRole.WindowText, wrap=True)
-        self.field = QPlainTextEdit(text)
-        self.field.setAccessibleName(label.replace("&", ""))
-        self.field.setTabChangesFocus(True)
         self.field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
-        heading.setBuddy(self.field)
-        self.verdict = note(wrap=True)
-        self.verdict.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.body.addWidget(heading)
         if private:
             words = self.tr(
                 "This torrent is private. Other trackers would bring peers from outside its site, and show them that "
                 "you have it: most sites forbid that, and some close accounts for it."
             )
-            self.body.addWidget(note(words, wrap=True))
-        self.body.addWidget(self.field, 1)
-        self.body.addWidget(self.verdict)
-        self.sized(self._size_fields)
-        self.footer.addStretch()
-        self.cancel_button = self.add_button(self.tr("&Cancel"))
-        self.cancel_button.clicked.connect(self.reject)
-        self.ok_button = self.add_button(button, primary=True)
-        self.ok_button.setToolTip(self.tr("Ctrl+Enter"))
-        self.ok_button.clicked.connect(self._wanted)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self).activated.connect(self.ok_button.click)
+            self.body.insertWidget(self.body.indexOf(self.field), note(words, wrap=True))
         self.field.textChanged.connect(self._judge)
-        self.field.setFocus()
         self._judge()
+
+    def wanted(self) -> None:
+        """Hand it over."""
+        self.attempt(self._apply(self.read().tiers))
 
     def read(self) -> tiers.Read:
         """What stands there."""
@@ -92,16 +72,12 @@ class AddressDialog(FramedDialog):
     def _schemes(self) -> Collection[str]:
         return tiers.WEB_SEED_SCHEMES if self._web_seeds else tiers.TRACKER_SCHEMES
 
-    def _size_fields(self) -> None:
-        self.field.setMinimumHeight(self.px(36 if self._single else 96))
-        self.verdict.setMinimumHeight(self.px(36))
-
     def _judge(self) -> None:
         found = self.read()
         problem = self._problem(found)
         changed = self.field.toPlainText() != self._before
         self.ok_button.setEnabled(not problem and changed and (self._empty or bool(found.urls)))
-        self._say(problem or self._count(found), wrong=bool(problem))
+        self.say(problem or self._count(found), wrong=bool(problem))
 
     def _problem(self, found: tiers.Read) -> str:
         if found.wrong:
@@ -120,30 +96,6 @@ class AddressDialog(FramedDialog):
         if self._empty and not urls:
             return self.tr("Without trackers, peers come by DHT, peer exchange and local network only.")
         return Addresses.tr("%n trackers", "", urls) if urls else ""
-
-    def _say(self, words: str, *, wrong: bool) -> None:
-        self.verdict.setForegroundRole(ERR if wrong else MUTED)
-        self.verdict.setText(words)
-        self.field.setAccessibleDescription(words)
-
-    def _wanted(self) -> None:
-        spawn(self._try(self.read().tiers), name="addresses")
-
-    async def _try(self, found: tiers.Tiers) -> None:
-        for widget in (self.field, self.ok_button):
-            widget.setEnabled(False)
-        try:
-            await self._apply(found)
-        except UserError as error:
-            if not isValid(self) or not self.isVisible():
-                raise
-            self.field.setEnabled(True)
-            self.ok_button.setEnabled(True)
-            self._say(str(error), wrong=True)
-            self.field.setFocus()
-        else:
-            if isValid(self):
-                self.accept()
 
 
 def about_wrong(wrong: tiers.Wrong, *, web_seeds: bool, alone: bool = False) -> str:
