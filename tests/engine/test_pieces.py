@@ -2,10 +2,13 @@
 """What the Pieces tab asks: blocks on their way in a real swarm, who holds a piece, and what libtorrent forgets."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
-from starling.engine.pieceprogress import WINDOW, PieceProgress, Progresses
+from starling.engine import pieceprogress
+from starling.engine.pieceinfo import SHARED
+from starling.engine.pieceprogress import COSTLY, WINDOW, PieceProgress, Progresses
 from starling.pieces import Block, Partial, Pieces
 from tests.helpers import User
 from tests.swarm import Payload, Swarm, Version
@@ -134,6 +137,40 @@ def test_a_piece_that_failed_begins_anew() -> None:
         progress.note([piece(done)], 100.0 + second)
     again = progress.note([piece(16)], 103.0)[0]
     assert again == replace(piece(16), since=103.0, begun=True, rate=0)
+
+
+def test_one_look_is_shared_and_a_dear_one_is_not_repeated_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = [1000.0]
+    monkeypatch.setattr(pieceprogress, "time", SimpleNamespace(monotonic=lambda: clock[0], time=lambda: clock[0]))
+    progress = PieceProgress()
+    assert progress.latest(SHARED) is None
+    first = progress.keep([piece(100)], {7: 100}, COSTLY / 2)
+    clock[0] += SHARED / 2
+    assert progress.latest(SHARED) is first, "whoever asks in the same second gets the same"
+    assert progress.latest(0.0) is None, "it costs little: whoever wants to know asks anew"
+    clock[0] += SHARED
+    assert progress.latest(SHARED) is None
+    dear = progress.keep([piece(200)], {7: 200}, 0.192)
+    clock[0] += 9.5
+    assert progress.latest(0.0) is dear
+    clock[0] += 0.2
+    assert progress.latest(SHARED) is None
+    after = progress.keep([piece(1170), piece(0, 8)], {}, 0.192)
+    assert [(p.rate, p.begun) for p in after.partials] == [(100, False), (0, True)], "nobody looked away"
+
+
+def test_all_who_ask_share_what_is_in_progress(user: User, swarm: Swarm, payload: Payload) -> None:
+    id = user.adds(payload)
+    user.connects(id, swarm.seed(payload, up=60_000))
+    # So that the answer stays whatever comes meanwhile.
+    progress = user.engine.details._progresses.of(id)
+    user.until(lambda: user.run(user.engine.details.partials(id)))
+    progress.keep([], {}, 10.0)
+    assert user.run(user.engine.details.partials(id)) == ()
+    assert looked_at(user, id).partials == ()
+    facts = user.run(user.engine.details.facts(id))
+    assert facts.pieces is not None
+    assert (facts.pieces.in_flight, facts.unverified) == ((), 0)
 
 
 def test_few_torrents_are_remembered() -> None:

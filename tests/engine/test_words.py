@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from starling.engine import convert, peerinfo, pieceinfo, text, words
 from starling.engine.errors import code, reason
-from starling.pieces import PieceMap
+from starling.engine.pieceprogress import Going
+from starling.pieces import Partial, PieceMap
 from starling.torrent import File, Problem
 from tests.helpers import sentence
 from tests.swarm import Swarm, Version
@@ -121,6 +122,7 @@ def test_piece_map_holds_a_byte_a_piece() -> None:
     class Status:
         pieces = (True, False, True)
 
-    made = pieceinfo.piece_map(Status(), [0, 300, 2], [{"piece_index": 2}, {"piece_index": 1}], 16_384)  # type: ignore[arg-type]
-    assert made == PieceMap(16_384, b"\1\0\1", bytes([0, 255, 2]), (1, 2))
+    going = Going(tuple(Partial(index=index, size=16_384, blocks=b"", filled=b"", done=0) for index in (2, 1, 0)))
+    made = pieceinfo.piece_map(Status(), [0, 300, 2], going, 16_384)  # type: ignore[arg-type]
+    assert made == PieceMap(16_384, b"\1\0\1", bytes([0, 255, 2]), (1,))
     assert made.count == 3

@@ -8,12 +8,10 @@ from functools import partial
 import libtorrent as lt
 
 from starling.engine import aside, convert, pieceinfo
+from starling.engine.pieceprogress import PieceProgress
 from starling.engine.text import safe
 from starling.filelist import FileList
 from starling.torrent import Facts, FileState, Priority
-
-_RECEIVED = (2, 3)
-"""States of a block: on its way to the disk, and written."""
 
 
 def files(handle: lt.torrent_handle, id: str) -> FileList:
@@ -44,17 +42,15 @@ def _of(entries: FileList, values: Sequence[int], default: int) -> tuple[int, ..
     return tuple([values[index] if index < count else default for index in entries.indices])
 
 
-def facts(handle: lt.torrent_handle, made_by: tuple[str, str]) -> Facts:
+def facts(handle: lt.torrent_handle, made_by: tuple[str, str], progress: PieceProgress) -> Facts:
     """What the General tab shows; `made_by` is the comment and the creator, which libtorrent's handle does not keep."""
     status = handle.status(convert.STATUS_FLAGS | lt.torrent_handle.query_pieces)
     info = handle.torrent_file()
     pieces, unverified = None, 0
     if info is not None:
-        copies, queue = handle.piece_availability(), handle.get_download_queue()
-        pieces = pieceinfo.piece_map(status, copies, queue, info.piece_length())
-        unverified = sum(
-            block["block_size"] for piece in queue for block in piece["blocks"] if block["state"] in _RECEIVED
-        )
+        going = pieceinfo.going(handle, info, progress, pieceinfo.SHARED)
+        pieces = pieceinfo.piece_map(status, handle.piece_availability(), going, info.piece_length())
+        unverified = pieceinfo.unverified(going, pieces)
     limit = status.connections_limit
     comment, creator = made_by
     return Facts(

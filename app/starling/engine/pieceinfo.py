@@ -2,8 +2,8 @@
 """libtorrent's pieces -> the values of `starling.pieces`; run on the worker thread only.
 
 What takes long holds Python's lock, so it is measured (libtorrent 2.1.1): a second's news of 50,000 pieces 3 ms, the
-download queue 1 µs a block. A peer's bitfield is a list of 50,000 objects, 0.8 ms: it is read of few peers, for one
-piece that somebody looks at.
+download queue up to 3 µs a block, so that it is read once for all who ask, and seldom if it is long. A peer's bitfield
+is a list of 50,000 objects, 0.8 ms: it is read of few peers, for one piece that somebody looks at.
 """
 
 import time
@@ -13,28 +13,31 @@ from typing import Any
 import libtorrent as lt
 
 from starling.engine import convert, peerinfo
-from starling.engine.pieceprogress import PieceProgress
+from starling.engine.pieceprogress import Going, PieceProgress
 from starling.pieces import Block, Holder, Partial, PieceFacts, PieceMap, Pieces
 from starling.places import Places
 
+SHARED = 1.0
+"""Seconds for which what is in progress is good enough for who asks once a second; what is done by then is left out."""
 _BUDGET = 0.025
 """Seconds for the bitfields of peers that have some pieces and not all."""
 _NONE, _REQUESTED = range(2)
 """States of a block; the others are 2 on its way to the disk, 3 written."""
+_SLICE = 4096
+"""Blocks that are read without a pause: about a millisecond."""
 _CODES = bytes((Block.OPEN, Block.REQUESTED, Block.RECEIVED, Block.WRITTEN)).ljust(256, bytes([Block.OPEN]))
 _WEB_SEED = int(lt.peer_info.web_seed)
 _NOT_YET = int(lt.peer_info.connecting) | int(lt.peer_info.handshake)
 
 
-def piece_map(
-    status: lt.torrent_status, copies: Sequence[int], queue: Iterable[Mapping[str, Any]], size: int
-) -> PieceMap:
+def piece_map(status: lt.torrent_status, copies: Sequence[int], going: Going, size: int) -> PieceMap:
     """The pieces of a torrent; `status` must carry its pieces. libtorrent does not count copies once it is complete."""
+    have = bytes(status.pieces)
     return PieceMap(
         size=size,
-        have=bytes(status.pieces),
+        have=have,
         copies=_bytes(copies),
-        in_flight=tuple(sorted(entry["piece_index"] for entry in queue)),
+        in_flight=tuple(sorted(partial.index for partial in going.partials if not _has(have, partial.index))),
     )
 
 
@@ -44,21 +47,50 @@ def pieces(handle: lt.torrent_handle, progress: PieceProgress) -> Pieces | None:
     if info is None:
         return None
     status = handle.status(convert.STATUS_FLAGS | lt.torrent_handle.query_pieces)
-    copies = handle.piece_availability()
-    queue = handle.get_download_queue()
-    going = _partials(queue, info, progress)
+    found = going(handle, info, progress, SHARED)
+    pieces = piece_map(status, handle.piece_availability(), found, info.piece_length())
+    partials = tuple(partial for partial in found.partials if not _has(pieces.have, partial.index))
     return Pieces(
-        piece_map(status, copies, queue, info.piece_length()),
+        pieces,
         _bytes(handle.get_piece_priorities()),
-        going,
-        _senders(handle, {address for partial in going for address in partial.peers}),
+        partials,
+        _senders(handle, {address for partial in partials for address in partial.peers}),
     )
 
 
 def partials(handle: lt.torrent_handle, progress: PieceProgress) -> tuple[Partial, ...]:
     """The pieces in progress alone."""
     info = handle.torrent_file()
-    return () if info is None else _partials(handle.get_download_queue(), info, progress)
+    return () if info is None else going(handle, info, progress).partials
+
+
+def going(handle: lt.torrent_handle, info: lt.torrent_info, progress: PieceProgress, age: float = 0.0) -> Going:
+    """The pieces in progress, as they were at most so many seconds ago; longer ago if there are many blocks."""
+    kept = progress.latest(age)
+    if kept is not None:
+        return kept
+    begun = time.perf_counter()
+    queue = handle.get_download_queue()
+    cost = time.perf_counter() - begun
+    found: list[Partial] = []
+    here: dict[int, int] = {}
+    read = 0
+    for entry in queue:
+        if read >= _SLICE:
+            # The other threads would wait five milliseconds for the interpreter to be taken away.
+            time.sleep(0)
+            read = 0
+        read += len(entry["blocks"])
+        found.append(_partial(entry, info))
+        here[entry["piece_index"]] = sum(
+            block["block_size"] for block in entry["blocks"] if block["state"] > _REQUESTED
+        )
+    return progress.keep(found, here, cost)
+
+
+def unverified(found: Going, pieces: PieceMap) -> int:
+    """Bytes that are here and of which it is not known yet whether they are right."""
+    return sum(size for index, size in found.unverified.items() if not _has(pieces.have, index))
 
 
 def piece_facts(handle: lt.torrent_handle, index: int, places: Places) -> PieceFacts | None:
@@ -100,12 +132,6 @@ def _holders(peers: Iterable[lt.peer_info], index: int, count: int) -> tuple[tup
     return tuple(found), unasked
 
 
-def _partials(
-    queue: Iterable[Mapping[str, Any]], info: lt.torrent_info, progress: PieceProgress
-) -> tuple[Partial, ...]:
-    return progress.note([_partial(entry, info) for entry in queue], time.time())
-
-
 def _partial(entry: Mapping[str, Any], info: lt.torrent_info) -> Partial:
     index, blocks = entry["piece_index"], entry["blocks"]
     codes = bytearray([block["state"] for block in blocks]).translate(_CODES)
@@ -138,6 +164,11 @@ def _partial(entry: Mapping[str, Any], info: lt.torrent_info) -> Partial:
 
 def _address(host: str, port: int) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def _has(have: bytes, index: int) -> bool:
+    # libtorrent gives no pieces at all of a torrent that has all or is being checked.
+    return index < len(have) and bool(have[index])
 
 
 def _bytes(counts: Sequence[int]) -> bytes:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What libtorrent does not keep of pieces in progress: since when they are, and how fast they have come lately."""
 
+import time
 from collections import OrderedDict, deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from starling.pieces import Partial
@@ -13,6 +14,19 @@ _WATCHED = 2.5
 """Seconds between two looks within which nothing was missed: what is new at the second one has begun in between."""
 _REMEMBERED = 16
 """Torrents."""
+COSTLY = 0.005
+"""Seconds from which a look is dear: libtorrent's answer holds Python's lock, 3 µs a block, and windows wait for it."""
+_PAUSE = 50
+"""How many times as long as a dear look took there is none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """What one look found."""
+
+    partials: tuple[Partial, ...] = ()
+    unverified: Mapping[int, int] = field(default_factory=dict)
+    """Bytes of each that are here, by index."""
 
 
 @dataclass(slots=True)
@@ -29,10 +43,26 @@ class PieceProgress:
     def __init__(self) -> None:
         self._pieces: dict[int, _Piece] = {}
         self._looked: float | None = None
+        self._latest: Going | None = None
+        self._read = 0.0
+        """When the last look was over, in monotonic seconds."""
+        self._pause = 0.0
+
+    def latest(self, age: float) -> Going | None:
+        """What was found last, where that is at most so many seconds old or another look would be too dear yet."""
+        past = time.monotonic() - self._read
+        return self._latest if past < max(age, self._pause) else None
+
+    def keep(self, partials: Sequence[Partial], unverified: Mapping[int, int], cost: float) -> Going:
+        """What was found now, and how many seconds of everybody's time that took."""
+        self._latest = Going(self.note(partials, time.time()), unverified)
+        self._read = time.monotonic()
+        self._pause = cost * _PAUSE if cost > COSTLY else 0.0
+        return self._latest
 
     def note(self, partials: Sequence[Partial], now: float) -> tuple[Partial, ...]:
         """The same with rate and beginning; `now` in Unix seconds, later than at the look before."""
-        watched = self._looked is not None and 0 <= now - self._looked <= _WATCHED
+        watched = self._looked is not None and 0 <= now - self._looked <= self._pause + _WATCHED
         self._looked = now
         before, self._pieces = self._pieces, {}
         found = []

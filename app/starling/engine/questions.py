@@ -71,14 +71,17 @@ class Questions:
     async def facts(self, id: str) -> Facts:
         """What the General tab says beside the snapshot."""
         record = self.known(id)
-        return await self.about(id, details.facts, (record.comment, record.created_by))
+        return await self.about(id, details.facts, (record.comment, record.created_by), self._progresses.of(id))
 
     async def pieces(self, id: str) -> Pieces | None:
         """Every piece, and those in progress with their blocks; None before the metadata."""
         return await self.about(id, pieceinfo.pieces, self._progresses.of(id))
 
     async def partials(self, id: str) -> tuple[Partial, ...]:
-        """The pieces in progress alone: a question that costs little and may be asked four times a second."""
+        """The pieces in progress alone: a question that may be asked four times a second.
+
+        The same tuple as before while another look would cost too much.
+        """
         return await self.about(id, pieceinfo.partials, self._progresses.of(id))
 
     async def piece(self, id: str, index: int, piece_size: int) -> PieceFacts | None:
