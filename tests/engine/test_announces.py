@@ -1,18 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Six hours of announces: written in batches, there again after a restart, gone with their torrent."""
 
+import asyncio
 import sqlite3
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from starling.engine.annals import Annals
-from starling.engine.announces import KEPT, Announces, Recalled
-from starling.engine.trackerbook import Entry, TrackerBook
+from starling.engine.announces import KEPT, Announces
+from starling.engine.trackerbook import Entry, Facts, TrackerBook
 from starling.engine.trackerwords import Failure, Why
 from starling.tracker import Cause, Event, TrackerState
 from tests.helpers import User
@@ -20,6 +24,43 @@ from tests.swarm import Answer, Swarm, Version
 
 URL, KEY = "http://a/announce", ("192.0.2.1 1", 1)
 NO = Failure(Why.REASON, "caf\udce9 \U0001f600", "https://x/")
+
+
+class Clock:
+    """Can be set."""
+
+    def __init__(self) -> None:
+        self.wall, self.steady = time.time(), 1000.0
+
+    def pass_(self, seconds: float) -> None:
+        """As time does."""
+        self.wall, self.steady = self.wall + seconds, self.steady + seconds
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """That of the announces."""
+    made = Clock()
+    monkeypatch.setattr(
+        "starling.engine.announces.time", SimpleNamespace(time=lambda: made.wall, monotonic=lambda: made.steady)
+    )
+    return made
+
+
+def announces(desk: "Desk", clock: Clock) -> Entry:
+    """One at this moment is stored."""
+    book, entry = TrackerBook(), Entry(clock.wall, Event.NONE, 0.1, 1)
+    desk.announces.keep("t", URL, book.note(URL), entry)
+    desk.user.run(desk.announces.write())
+    return entry
+
+
+@dataclass
+class Recalled:
+    """What is known of a torrent's trackers."""
+
+    facts: Sequence[tuple[str, Facts]]
+    history: Mapping[str, Sequence[Entry]]
 
 
 class Desk:
@@ -48,7 +89,12 @@ class Desk:
 
     def recall(self, torrent: str) -> Recalled:
         """What the tab gets."""
-        return self.user.run(self.announces.recall(torrent))
+        facts: list[tuple[str, Facts]] = []
+        history = self.user.run(self.announces.recall(torrent, facts.extend))
+        while torrent in self.announces._reading:
+            self.user.until(lambda: torrent not in self.announces._reading)
+            history = self.user.run(self.announces.recall(torrent, facts.extend))
+        return Recalled(facts, history)
 
     def count(self, table: str) -> int:
         """Rows in the file, when it is closed."""
@@ -139,8 +185,10 @@ def test_a_search_of_the_dht_is_one_entry(desk: Desk) -> None:
     assert recalled.facts[0][1].last_announce == book.dht.last_announce
 
 
-def test_old_ones_go_and_so_do_those_of_removed_torrents(desk: Desk) -> None:
-    now, book = time.time(), TrackerBook()
+def test_old_ones_go_and_so_do_those_of_removed_torrents(desk: Desk, clock: Clock) -> None:
+    desk.reopen()
+    clock.pass_(61)
+    now, book = clock.wall, TrackerBook()
     book.answered(URL, KEY, 0)
     for torrent in ("a", "b", "c"):
         for age in (KEPT + 60, 60):
@@ -169,7 +217,7 @@ def test_ten_thousand_torrents_are_written_in_batches(desk: Desk, monkeypatch: p
 
     monkeypatch.setattr(desk.annals, "run", counted)
     desk.user.run(desk.announces.write())
-    assert batches == 21, "of 500 trackers each, and what is old goes"
+    assert batches == 20, "of 500 trackers each"
     assert len(desk.recall(f"{9_999:040}").history[URL]) == 1
 
 
@@ -214,3 +262,95 @@ def test_a_timeline_outlives_the_program_and_ends_with_its_torrent(swarm: Swarm,
     with closing(sqlite3.connect(user.data_dir / "history.db")) as db:
         assert db.execute("SELECT count(*) FROM trackers").fetchone() == (0,)
         assert db.execute("SELECT count(*) FROM announces").fetchone() == (0,)
+
+
+@pytest.fixture
+def busy(desk: Desk) -> Iterator[Callable[[], None]]:
+    """The thread of the history has something else to do until this is called, or the test is over."""
+    gate, begun = threading.Event(), threading.Event()
+
+    def fold(_db: object) -> None:
+        begun.set()
+        gate.wait(20)
+
+    folding = desk.user.loop.create_task(desk.annals.run(fold))
+    desk.user.until(begun.is_set)
+    yield gate.set
+    gate.set()
+    desk.user.finish(folding)
+
+
+def test_a_tab_that_is_left_takes_no_announce_with_it(desk: Desk, busy: Callable[[], None]) -> None:
+    book = TrackerBook()
+    first = book.answered(URL, KEY, 1)
+    desk.announces.keep("t", URL, book.note(URL), first)
+    facts: list[tuple[str, Facts]] = []
+
+    async def left() -> None:
+        asked = asyncio.ensure_future(desk.announces.recall("t", facts.extend))
+        await asyncio.sleep(0)
+        asked.cancel()
+        await asyncio.wait([asked])
+
+    desk.user.run(left())
+    second = book.answered(URL, KEY, 2)
+    desk.announces.keep("t", URL, book.note(URL), second)
+    assert desk.user.run(desk.announces.recall("t", facts.extend)) == {URL: (first, second)}, "without the disk"
+    second.peers = 9
+    desk.announces.amend("t", URL, second)
+    busy()
+    assert [one.peers for one in desk.recall("t").history[URL]] == [1, 9]
+    assert [url for url, _ in facts] == [URL], "told to who asked first, and once"
+    desk.reopen()
+    assert [one.peers for one in desk.recall("t").history[URL]] == [1, 9]
+
+
+def test_a_torrent_that_goes_while_it_is_read_leaves_nothing(desk: Desk, busy: Callable[[], None]) -> None:
+    book = TrackerBook()
+    desk.announces.keep("t", URL, book.note(URL), book.answered(URL, KEY, 1))
+    desk.user.run(desk.announces.recall("t", lambda _: None))
+    desk.announces.forget(["t"])
+    busy()
+    assert desk.recall("t") == Recalled([], {})
+
+
+def test_the_rows_do_not_wait_for_the_timeline(swarm: Swarm, user: User) -> None:
+    tracker = swarm.tracker()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[tracker.url]))
+    user.until(lambda: user.trackers(id)[tracker.url].announces)
+    user.restart()
+    gate = threading.Event()
+    folding = user.loop.create_task(user.engine._running.annals.run(lambda _: gate.wait(20)))
+    try:
+        begun = time.monotonic()
+        user.until(lambda: user.trackers(id)[tracker.url].state is TrackerState.WORKING)
+        assert len(user.trackers(id)[tracker.url].announces) <= 1
+        assert time.monotonic() - begun < 10
+    finally:
+        gate.set()
+    user.finish(folding)
+    user.until(lambda: len(user.trackers(id)[tracker.url].announces) >= 2)
+
+
+def test_a_clock_that_is_ahead_for_a_moment_costs_no_history(desk: Desk, clock: Clock) -> None:
+    entry = announces(desk, clock)
+    # When it was set, and when it was wrong from the start.
+    for restart in (False, True):
+        clock.wall += 30 * 86_400
+        if restart:
+            desk.reopen()
+        clock.pass_(50)
+        announces(desk, clock)
+        clock.wall -= 30 * 86_400
+        clock.pass_(50)
+        announces(desk, clock)
+    assert desk.recall("t").history[URL][0].at == entry.at
+    clock.pass_(61)
+    last = announces(desk, clock)
+    desk.reopen()
+    kept = [one.at for one in desk.recall("t").history[URL]]
+    assert (min(kept), max(kept)) == (entry.at, last.at), "only those of the future are gone"
+    clock.pass_(KEPT + 1)
+    last = announces(desk, clock)
+    desk.reopen()
+    assert [one.at for one in desk.recall("t").history[URL]] == [last.at]

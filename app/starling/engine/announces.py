@@ -6,7 +6,7 @@ import logging
 import sqlite3
 import time
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -26,7 +26,13 @@ KEPT = 6 * 3600.0
 _FACTS_KEPT = 60 * 86_400.0
 """Seconds after which nobody asks any more what a tracker told that is not asked any more."""
 _WRITE_MS = 5_000
+_PRUNE_FIRST = 60.0
+"""Seconds until that: some computers know the time only when they have asked for it."""
 _PRUNE_EVERY = 600.0
+_OFF = 30.0
+"""Seconds that a clock may go wrong meanwhile, or be put right."""
+_PATIENCE = 0.5
+"""Seconds that the tab waits for the disk: somebody else may have it, and what the trackers do is shown without."""
 _BATCH = 500
 """Trackers a transaction: 4 ms of the GUI thread, and others wish to write between two of them."""
 _SHOWN = 8
@@ -69,8 +75,8 @@ Rows = tuple[list[Row], list[Row], list[Row]]
 """Of the trackers, of their announces, and of those stored already of which more became known."""
 History = dict[str, list[Entry]]
 """By URL, the oldest first."""
-
-
+Stored = Sequence[tuple[str, Facts]]
+"""What is kept of a torrent's trackers, by URL."""
 Key = tuple[str, str]
 """Torrent and URL."""
 
@@ -86,13 +92,23 @@ class _News:
     """Stored ones of which more became known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Recalled:
-    """What is known of a torrent's trackers."""
+@dataclass(slots=True)
+class _Reading:
+    """A torrent's announces, while the stored ones are read."""
 
-    facts: Sequence[tuple[str, Facts]]
-    """By URL, as they were stored last."""
-    history: Mapping[str, Sequence[Entry]]
+    news: dict[Key, _News]
+    """Not stored when it began; comes back with the stored ones."""
+    task: "asyncio.Task[None] | None" = None
+    live: History = field(default_factory=dict)
+    """Since then."""
+    amended: list[tuple[str, Entry]] = field(default_factory=list)
+
+    def at_hand(self) -> History:
+        """What this run of the program knows of by itself."""
+        found = {url: list(one.entries) for (_, url), one in self.news.items() if one.entries}
+        for url, entries in self.live.items():
+            found.setdefault(url, []).extend(entries)
+        return found
 
 
 class Announces(QObject):
@@ -105,7 +121,10 @@ class Announces(QObject):
         self._news: dict[Key, _News] = {}
         self._closed = False
         self._shown: OrderedDict[str, History] = OrderedDict()
-        self._pruned = 0.0
+        self._reading: dict[str, _Reading] = {}
+        self._looked = time.monotonic(), time.time()
+        """When it was looked whether the clock holds: by one that is never set, and by itself."""
+        self._prune_after = _PRUNE_FIRST
         self._told = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -118,7 +137,9 @@ class Announces(QObject):
         news.known = known
         if entry is not None:
             news.entries.append(entry)
-            if (history := self._shown.get(torrent)) is not None:
+            reading = self._reading.get(torrent)
+            history = self._shown.get(torrent) if reading is None else reading.live
+            if history is not None:
                 history.setdefault(url, []).append(entry)
         if not self._timer.isActive() and not self._closed:
             self._timer.start()
@@ -128,37 +149,38 @@ class Announces(QObject):
         news = self._news.get((torrent, url))
         if news is not None and not any(entry is one for one in (*news.entries, *news.amended)):
             news.amended.append(entry)
-        for one in self._shown.get(torrent, {}).get(url, ()):
-            if (one.at, one.version) == (entry.at, entry.version):
-                one.failure, one.peers = entry.failure, entry.peers
+        if (reading := self._reading.get(torrent)) is not None:
+            reading.amended.append((url, entry))
+        _amend(self._shown.get(torrent, {}), url, entry)
 
-    async def recall(self, torrent: str) -> Recalled:
-        """The stored facts of a torrent's trackers, and their announces of the last six hours."""
-        shown = self._shown.get(torrent)
-        if shown is not None:
-            self._shown.move_to_end(torrent)
-            return Recalled((), _recent(shown))
-        if self._closed:
-            return Recalled((), {})
-        live = self._shown[torrent] = {}
-        while len(self._shown) > _SHOWN:
-            self._shown.popitem(last=False)
-        news = self._take([key for key in self._news if key[0] == torrent])
-        try:
-            # In one go: what is announced from here on is in `live`, and what was before is in the database.
-            facts, before = await self._annals.run(_store_and_read, _rows(news), torrent, time.time() - KEPT)
-        except sqlite3.Error as error:
-            self._warn(error)
-            facts, before = [], {url: one.entries for (_, url), one in news.items()}
-        for url, entries in before.items():
-            live[url] = [*entries, *live.get(url, ())]
-        return Recalled(facts, _recent(live))
+    async def recall(self, torrent: str, take: Callable[[Stored], None]) -> Mapping[str, Sequence[Entry]]:
+        """The announces of a torrent's last six hours by URL; `take` gets what was stored of its trackers, once read.
+
+        The disk is waited for a moment and no longer: who asks again a little later gets what is missing.
+        """
+        if torrent not in self._shown and not self._closed:
+            reading = self._reading.get(torrent)
+            if reading is None:
+                reading = self._reading[torrent] = _Reading(
+                    self._take([key for key in self._news if key[0] == torrent])
+                )
+                reading.task = spawn(self._read(torrent, reading, take), name="read announces")
+                # Who waits may be called off, the reading is not: it has the news.
+                await asyncio.wait([reading.task], timeout=_PATIENCE)
+            if torrent in self._reading:
+                return _recent(self._reading[torrent].at_hand())
+        if (shown := self._shown.get(torrent)) is None:
+            return {}
+        self._shown.move_to_end(torrent)
+        return _recent(shown)
 
     def forget(self, torrents: Collection[str]) -> None:
         """These torrents are gone."""
         gone = set(torrents)
         for torrent in gone:
             self._shown.pop(torrent, None)
+            if (reading := self._reading.pop(torrent, None)) is not None and reading.task is not None:
+                reading.task.cancel()
         self._take([key for key in self._news if key[0] in gone])
         if gone:
             spawn(self._run_forget(gone), name="forget announces")
@@ -178,10 +200,11 @@ class Announces(QObject):
         try:
             while self._news:
                 await self._annals.run(_store, _rows(self._take(list(islice(self._news, _BATCH)))))
-            now = time.monotonic()
-            if now - self._pruned > _PRUNE_EVERY and not self._closed:
-                self._pruned = now
-                await self._annals.run(_prune, time.time())
+            if not self._closed and self._may_prune():
+                now = time.time()
+                for history in self._shown.values():
+                    _trim(history, now)
+                await self._annals.run(_prune, now)
         except sqlite3.Error as error:
             self._warn(error)
 
@@ -197,6 +220,35 @@ class Announces(QObject):
             log.info("The last announces are not kept: the disk is busy")
         # Nor shall one that was writing already go on with them.
         self._news.clear()
+
+    async def _read(self, torrent: str, reading: _Reading, take: Callable[[Stored], None]) -> None:
+        try:
+            facts, history = await self._annals.run(_store_and_read, _rows(reading.news), torrent, time.time() - KEPT)
+        except sqlite3.Error as error:
+            self._warn(error)
+            facts, history = [], {url: one.entries for (_, url), one in reading.news.items()}
+        if self._reading.get(torrent) is not reading:
+            return
+        del self._reading[torrent]
+        for url, entries in reading.live.items():
+            history.setdefault(url, []).extend(entries)
+        for url, entry in reading.amended:
+            _amend(history, url, entry)
+        self._shown[torrent] = history
+        while len(self._shown) > _SHOWN:
+            self._shown.popitem(last=False)
+        take(facts)
+
+    def _may_prune(self) -> bool:
+        """Whether it is time to, and the clock was not set meanwhile: it may be wrong at the moment."""
+        steady, now = time.monotonic(), time.time()
+        ran, went = steady - self._looked[0], now - self._looked[1]
+        holds = abs(went - ran) < _OFF
+        if holds and ran < self._prune_after:
+            return False
+        self._looked = steady, now
+        self._prune_after = _PRUNE_EVERY if holds else _PRUNE_FIRST
+        return holds
 
     async def _run_forget(self, torrents: Collection[str]) -> None:
         if self._closed:
@@ -221,10 +273,18 @@ class Announces(QObject):
 
 def _recent(history: History) -> Mapping[str, Sequence[Entry]]:
     since = time.time() - KEPT
+    return {url: tuple(entry for entry in entries if entry.at >= since) for url, entries in history.items() if entries}
+
+
+def _trim(history: History, now: float) -> None:
     for entries in history.values():
-        old = next((i for i, entry in enumerate(entries) if entry.at >= since), len(entries))
-        del entries[:old]
-    return {url: tuple(entries) for url, entries in history.items()}
+        entries[:] = [entry for entry in entries if entry.at >= now - KEPT]
+
+
+def _amend(history: History, url: str, entry: Entry) -> None:
+    for one in history.get(url, ()):
+        if (one.at, one.version) == (entry.at, entry.version):
+            one.failure, one.peers = entry.failure, entry.peers
 
 
 def _rows(news: Mapping[Key, _News]) -> Rows:
@@ -353,7 +413,8 @@ def _forget_others(db: sqlite3.Connection, torrents: Collection[str]) -> None:
 
 
 def _prune(db: sqlite3.Connection, now: float) -> None:
-    db.execute("DELETE FROM announces WHERE at < ?", (now - KEPT,))
+    # From the future are those of a clock that was wrong: they would stay for ever.
+    db.execute("DELETE FROM announces WHERE at < ? OR at > ?", (now - KEPT, now + KEPT))
     db.execute(
         "DELETE FROM trackers WHERE max(coalesce(last_announce, 0), coalesce(last_scrape, 0)) < ?"
         " AND NOT EXISTS (SELECT 1 FROM announces WHERE tracker = trackers.id)",

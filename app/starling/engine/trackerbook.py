@@ -249,7 +249,9 @@ class TrackerBook:
         ]
 
     def recall(self, kept: Iterable[tuple[str, Facts]]) -> None:
-        """Takes over what earlier runs of the program knew, of trackers and of the DHT."""
+        """Takes over what earlier runs of the program knew, of trackers and of the DHT; only once."""
+        if self.recalled:
+            return
         self.recalled = True
         for url, facts in kept:
             if url == Kind.DHT.value:

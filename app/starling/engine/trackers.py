@@ -45,11 +45,8 @@ class Trackers:
         history: Mapping[str, Sequence[Entry]] = {}
         if running is not None:
             running.tracking.refresh([record])
-        if running is not None and not record.hidden:
-            recalled = await running.announces.recall(id)
-            history = recalled.history
-            if recalled.facts and not book.recalled:
-                book.recall(recalled.facts)
+            if not record.hidden:
+                history = await running.announces.recall(id, book.recall)
         pack = self._config().pack
         told = book.told(websockets=bool(pack.get("max_webtorrent_offers", 0)))
         session = trackerinfo.Session(
