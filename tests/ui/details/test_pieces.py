@@ -270,9 +270,9 @@ def test_all_is_here(user: User, swarm: Swarm, payload: Payload, show_pane: Show
     user.sees(id, State.SEEDING)
     assert plain(words(page)) == "All 16 pieces of 64 KiB are here."
     user.until(lambda: page.view.empty_text == "Nothing is in progress: everything wanted is here.")
-    assert not page.copies.isVisible()
+    assert not page.strips.copies.isVisible()
     assert not page.missing.isVisible()
-    assert page.have.isVisible()
+    assert page.strips.have.isVisible()
 
 
 # -- with pieces that no swarm here has
@@ -355,7 +355,11 @@ def test_where_there_is_little_room_the_map_has_it(
     page.take(torrent, Fetched(many(3000), bytes(3000)))
     pane.resize(width, height + 37)
     user.until(lambda: page.height() == height)
-    assert (page.view.isVisible(), page.have.isVisible(), page.copies.isVisible()) == (table, strips, copies)
+    assert (page.view.isVisible(), page.strips.have.isVisible(), page.strips.copies.isVisible()) == (
+        table,
+        strips,
+        copies,
+    )
     assert page.map.height() > 20
 
 

@@ -9,21 +9,19 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QWidget
 
-from starling import formats
 from starling.engine.engine import Engine, EngineError
 from starling.i18n import translate
 from starling.pieces import Partial, Pieces
 from starling.torrent import Torrent
-from starling.ui.details import blocks, piececells, piecewords, strips
+from starling.ui.details import blocks, piecewords
 from starling.ui.details.blocks import PieceRow
 from starling.ui.details.fetching import Fetcher
 from starling.ui.details.missing import MissingBar
 from starling.ui.details.page import Page
 from starling.ui.details.pieceasking import Fetched, PieceAsking
 from starling.ui.details.pieceatlas import Atlas
-from starling.ui.details.piececells import Mode
+from starling.ui.details.piecestrips import PieceStrips
 from starling.ui.details.sentence import Segment, SentenceRow
-from starling.ui.details.stripbar import StripBar
 from starling.ui.splitter import Splitter
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
@@ -35,19 +33,7 @@ _LIVE_BLOCKS = 4000
 _INSET = 14
 _NARROW = 720
 """Pixels of the design below which the map has the width for itself."""
-_LOW, _VERY_LOW = 300, 210
-"""Pixels of the design below which there is no room for the strip of copies, and for none."""
 _MAP_SHARE = 4, 3
-_TO_STRIP = bytes(
-    strips.NONE
-    if code == piececells.NONE
-    else strips.HAVE
-    if code == piececells.WHOLE
-    else strips.FLIGHT
-    if piececells.FLIGHT <= code <= piececells.FLIGHT + piececells.LEVELS
-    else strips.MISSING
-    for code in range(256)
-)
 
 
 class PiecesPage(Page):
@@ -75,8 +61,7 @@ class PiecesPage(Page):
         self.atlas = Atlas(self._engine, themes, self)
         self.map = self.atlas.map
         self.sentence = SentenceRow(themes, buttons=(label, self.atlas.modes))
-        self.have = StripBar(themes, self.tr("Have"), strips.piece_strip)
-        self.copies = StripBar(themes, self.tr("Copies"), strips.copies_strip)
+        self.strips = PieceStrips(themes, self)
         self.model: TableModel[PieceRow] = TableModel(blocks.columns(), blocks.key, self)
         self.model.sort_by("done", falling=True)
         self.view = TableView(self.model, themes, dense=True)
@@ -91,7 +76,7 @@ class PiecesPage(Page):
         for number, share in enumerate(_MAP_SHARE):
             self.halves.setStretchFactor(number, share)
         self.halves.setChildrenCollapsible(False)
-        for widget in (self.sentence, self.have, self.copies):
+        for widget in (self.sentence, self.strips.have, self.strips.copies):
             self.rows.addWidget(widget)
         self.rows.addWidget(self.halves, 1)
         # Takes the room of what is hidden before the metadata.
@@ -131,7 +116,8 @@ class PiecesPage(Page):
         self._show_rows(pieces)
         self.atlas.show(torrent, pieces)
         self._say(torrent, pieces)
-        self._show_strips(torrent, pieces)
+        self.strips.show(torrent, pieces, self.sentence.sentence.text())
+        self._arrange()
         self.missing.show_missing(torrent, fetched.unheld, fetched.hits, fetched.files)
         self.view.set_empty_text(self._why_empty(torrent))
 
@@ -225,15 +211,6 @@ class PiecesPage(Page):
         self.atlas.show_rows(pieces, rows)
         self.model.replace(rows)
 
-    def _show_strips(self, torrent: Torrent, pieces: Pieces) -> None:
-        described = self.sentence.sentence.text()
-        have = pieces.map.have.count(1)
-        each = piececells.cells(pieces, Mode.HAVE, 1).translate(_TO_STRIP)
-        self.have.show_data(each, formats.percent(have / pieces.map.count) if pieces.map.count else "", described)
-        copies = formats.ratio(torrent.availability) if torrent.availability is not None else ""
-        self.copies.show_data(pieces.map.copies, copies, described)
-        self._arrange()
-
     def _why_empty(self, torrent: Torrent) -> str:
         if torrent.paused:
             return self.tr("Nothing is in progress: the torrent is paused.")
@@ -250,12 +227,9 @@ class PiecesPage(Page):
 
     def _arrange(self) -> None:
         scale = self.themes.scale
-        pieces = self._fetched.pieces
-        low, very_low = (self.height() < limit * scale for limit in (_LOW, _VERY_LOW))
-        self.have.setVisible(self._known and not very_low)
-        self.copies.setVisible(self._known and not low and pieces is not None and piececells.counted(pieces))
+        roomy = self.strips.make_room(self.height() / scale, known=self._known)
         self.view.setVisible(self.width() >= _NARROW * scale)
-        self.missing.set_low(low)
+        self.missing.set_low(not roomy)
 
     def _restyle(self) -> None:
         scale = self.themes.scale
