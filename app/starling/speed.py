@@ -8,6 +8,10 @@ from dataclasses import dataclass
 GAP = math.nan
 """The rate of a time in which the program did not run."""
 
+MEAN = 5
+"""Seconds of which the rate of a second is the average: those that end with it. With a limit libtorrent takes what
+comes in gulps, one in two seconds and more; second by second, what flows evenly would be a saw far above the limit."""
+
 PERIODS = (60, 300, 1800, 3600, 6 * 3600, 86_400, 7 * 86_400)
 """Seconds that a `Series` may cover."""
 
@@ -23,7 +27,10 @@ class Peak:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """One direction. Every array has one value a step; rates are bytes/s, `GAP` where the program did not run."""
+    """One direction. Every array has one value a step; rates are bytes/s, `GAP` where the program did not run.
+
+    Where a second is the step, a rate is the average of the last `MEAN`; totals are of the bytes themselves.
+    """
 
     payload: "array[float]"
     """Contents of files."""
@@ -31,14 +38,14 @@ class Flow:
     """What the protocol takes on top: requests, piece announcements, handshakes; for all torrents together also the
     headers of TCP, UDP and IP, trackers and the DHT."""
     peaks: "array[float]"
-    """The best second of `payload` within each step."""
+    """The best `MEAN` seconds of `payload` that end within each step."""
     limit: "array[float]"
     """The limit in force, NaN where there was none."""
     total: int = 0
     """Bytes of payload in all."""
 
     def peak(self) -> Peak | None:
-        """The best second; None if nothing flowed. Of several, the latest."""
+        """The best of `peaks`; None if nothing flowed. Of several, the latest."""
         best = max((rate for rate in self.peaks if not math.isnan(rate)), default=0.0)
         if best <= 0:
             return None

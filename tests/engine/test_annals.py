@@ -3,6 +3,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,32 @@ def test_a_failed_function_leaves_nothing_half_done(tmp_path: Path) -> None:
             await annals.close()
 
     assert asyncio.run(fails()) == []
+
+
+def test_the_end_does_not_wait_for_a_thread_that_is_busy(tmp_path: Path) -> None:
+    released = threading.Event()
+
+    async def closes() -> None:
+        annals = Annals(tmp_path / "history.db")
+        waiting = asyncio.ensure_future(annals.run(lambda _: released.wait(30)))
+        await asyncio.sleep(0)
+        await annals.close(0.05)
+        assert not waiting.done()
+        released.set()
+        assert await waiting
+
+    asyncio.run(closes())
+
+
+def test_the_log_is_small_again_after_a_large_transaction(tmp_path: Path) -> None:
+    async def writes() -> int:
+        annals = Annals(tmp_path / "history.db")
+        annals.keep(_SCHEMA)
+        await annals.run(written, "x" * 20_000_000)
+        for _ in range(3):
+            await annals.run(written, "little")
+        size = (tmp_path / "history.db-wal").stat().st_size
+        await annals.close()
+        return size
+
+    assert asyncio.run(writes()) <= 5_000_000

@@ -22,6 +22,9 @@ _PATIENCE = 1.0
 _WAIT = 2.0
 """Seconds that a statement waits for another process that has the file."""
 
+_LOG = 4_000_000
+"""Bytes that the write-ahead log keeps."""
+
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -49,10 +52,10 @@ class Annals:
         """
         return await self._worker.run(self._perform, lambda db: function(db, *args, **kwargs))
 
-    async def close(self) -> None:
-        """Takes what was given, and ends."""
+    async def close(self, patience: float = _PATIENCE) -> None:
+        """Takes what was given, and ends; left to itself if that takes more than so many seconds."""
         self._worker.post(self._close)
-        await self._worker.stop(_PATIENCE)
+        await self._worker.stop(patience)
 
     def _perform(self, function: Callable[[sqlite3.Connection], T]) -> T:
         try:
@@ -74,6 +77,8 @@ class Annals:
                 db.execute("PRAGMA journal_mode = WAL")
                 # A power cut may cost the last seconds, and never the file.
                 db.execute("PRAGMA synchronous = NORMAL")
+                # However much was written at once, once: the log is small again.
+                db.execute(f"PRAGMA journal_size_limit = {_LOG}")
                 for schema in self._schemas:
                     db.executescript(schema)
             except sqlite3.Error:

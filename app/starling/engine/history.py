@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How fast everything was: counts bytes into seconds from the news that come anyway, keeps them, and tells of them.
 
-Counted are differences of libtorrent's own counters, so that sums are right to the byte. They are spread over the time
-in which they came and a few seconds more, for neither they nor their news come evenly. Who does not move
-is not looked at.
+Counted are differences of libtorrent's own counters, shared out over the time since the news before, so that sums are
+right to the byte, also over a restart. Who does not move is not looked at.
 """
 
 import asyncio
@@ -16,10 +15,11 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from starling.engine import speedbook
+from starling.engine import speedbook, speedfold, speedtidy
 from starling.engine.annals import Annals
 from starling.engine.record import Records
 from starling.engine.speedbook import ALL, BLOCK, ON, Event
+from starling.engine.speedtidy import Tidying
 from starling.engine.speedview import View
 from starling.speed import Series, nothing, step_of
 from starling.tasks import spawn
@@ -29,14 +29,14 @@ log = logging.getLogger(__name__)
 Totals = tuple[int, int, int, int]
 """Bytes since the session began: payload received, sent; what the protocol took on top, received, sent."""
 
-_SMOOTHED = 4.0
-"""With a limit libtorrent takes what comes in gulps, one in two seconds and more: what flows evenly would look like a
-saw, with peaks far above the limit. With these seconds a rate is the average of five, as everywhere else.
-"""
 _STILL = 10.0
 """Seconds without a tick after which the program is taken not to have run: suspended, or stopped by a debugger."""
 _FOLD_EVERY = 30
 """Blocks of time between two foldings of the journal: five minutes."""
+_BELIEVED = 600.0
+"""Seconds for which a clock has gone on evenly before what is too old by it goes: it may be wrong for a moment."""
+_AT_ONCE = 1000
+"""Blocks, and changes of limits, a transaction: some 15 ms."""
 _UNSAVED = 60
 """Blocks of time that wait for a disk that takes nothing."""
 _VIEWS = 2
@@ -51,21 +51,21 @@ Job = Callable[[Annals], Awaitable[None]]
 class History:
     """Measures from the first `tick` on, keeps from `begin` on."""
 
-    def __init__(
-        self, records: Records, clock: Callable[[], float] = time.time, *, smoothed: float = _SMOOTHED
-    ) -> None:
-        """`clock` gives Unix seconds, and may go back; `smoothed` are the seconds after those in which bytes came over
-        which they are spread too.
-        """
+    def __init__(self, records: Records, clock: Callable[[], float] = time.time) -> None:
+        """`clock` gives Unix seconds, and may go back."""
         self._records = records
         self._clock = clock
-        self._smoothed = smoothed
         self._annals: Annals | None = None
+        self._tidying: Tidying | None = None
         self._now = self._before = 0.0
         """Of this tick and the one before."""
+        self._even = 0.0
+        """Seconds for which the clock has gone on evenly."""
         self._totals: dict[str, tuple[float, Totals]] = {}
         self._open: dict[int, dict[str, array[int]]] = {}
         """Blocks of the seconds that are not over, by their start."""
+        self._closed: tuple[int, dict[str, array[int]]] = 0, {}
+        """The blocks that were closed last."""
         self._unsaved: deque[tuple[int, int, dict[str, array[int]]]] = deque(maxlen=_UNSAVED)
         """How often the clock had gone back, the start, and the blocks."""
         self._limits: dict[str, list[Event]] = {}
@@ -98,6 +98,9 @@ class History:
         if not all(own):
             # One that never had a limit leaves all of them together without one.
             own = []
+        if step_of(seconds) > 1:
+            for start, blocks in sorted(self._open.items()):
+                self._crown(start, {id: blocks[id] for id in blocks.keys() & wanted})
         # News of torrents come after the tick: those of the one before are all here.
         end = int(self._now if ids is None else self._before)
         return view.series(end, sorted(self._open.items()), [*own, self._limits.get(ALL, ())])
@@ -108,6 +111,7 @@ class History:
         """There is a place to keep it."""
         self._annals = annals
         annals.keep(speedbook.SCHEMA)
+        self._tidying = Tidying(annals)
         self._do(self._begin)
 
     def limit(self, down: int, up: int, id: str = ALL) -> None:
@@ -128,9 +132,11 @@ class History:
                 self._go_back(int(now))
             # It begins, or it slept: what came since then came just now.
             self._before = now - 1
+            self._even = 0.0
             self._open.setdefault(_start(int(now)), {})
         else:
             self._before = self._now
+            self._even += now - self._now
         self._now = now
         self._count(ALL, totals, now)
         self._spread(ALL, max(self._before, self._horizon()), now, ((ON, round((now - self._before) * 1000)),))
@@ -149,21 +155,23 @@ class History:
         for id in gone:
             self._totals.pop(id, None)
             self._limits.pop(id, None)
-            for blocks in (*self._open.values(), *(blocks for _, _, blocks in self._unsaved)):
+            for blocks in (*self._open.values(), self._closed[1], *(blocks for _, _, blocks in self._unsaved)):
                 blocks.pop(id, None)
         self._new_limits = [(id, event) for id, event in self._new_limits if id not in gone]
-        self._do(partial(_run, speedbook.forget, ids=gone))
+        self._do(partial(self._forget, speedfold.forget, gone))
 
     def keep_only(self, ids: Iterable[str]) -> None:
         """Whatever is kept of other torrents goes."""
-        self._do(partial(_run, speedbook.keep_only, ids=list(ids)))
+        self._do(partial(self._forget, speedfold.keep_only, list(ids)))
 
-    async def close(self) -> None:
-        """Keeps what is not kept yet, if the disk takes it in time."""
+    async def close(self, patience: float = _GOODBYE) -> None:
+        """Keeps what is not kept yet, if the disk takes it within so many seconds."""
         self._close_blocks(None)
         self._annals = None
+        if self._tidying is not None:
+            self._tidying.stop()
         if (task := self._task) is not None:
-            await asyncio.wait([task], timeout=_GOODBYE)
+            await asyncio.wait([task], timeout=patience)
             task.cancel()
 
     # -- within: counting
@@ -176,7 +184,7 @@ class History:
         found = [
             (row, new - old if new >= old else new) for row, (new, old) in enumerate(zip(totals, before, strict=True))
         ]
-        self._spread(id, begun, now + self._smoothed, [(row, value) for row, value in found if value])
+        self._spread(id, begun, now, [(row, value) for row, value in found if value])
 
     def _spread(self, id: str, begun: float, now: float, values: Iterable[tuple[int, int]]) -> None:
         """Shares out what came from `begun` until `now`, to the byte."""
@@ -216,6 +224,8 @@ class History:
         for start in done:
             blocks = self._open.pop(start)
             if blocks:
+                self._crown(start, blocks)
+                self._closed = start, blocks
                 self._unsaved.append((self._jumps, start, blocks))
                 for caught in self._catching:
                     caught.append((start, blocks))
@@ -225,10 +235,17 @@ class History:
         if before is not None:
             self._open.setdefault(before, {})
         self._folding -= len(done)
-        self._do(partial(self._write, self._jumps))
-        if self._folding <= 0:
+        self._do(partial(self._write, self._jumps, int(self._now)))
+        if self._folding <= 0 and self._tidying is not None:
             self._folding = _FOLD_EVERY
-            self._do(partial(_run, speedbook.fold, now=int(self._now)))
+            self._tidying.ask(int(self._now) if self._even >= _BELIEVED else None)
+
+    def _crown(self, start: int, blocks: "Mapping[str, array[int]]") -> None:
+        """Sets the peaks of these blocks."""
+        start_before, closed = self._closed
+        before = closed if start_before == start - BLOCK else self._open.get(start - BLOCK, {})
+        for id, data in blocks.items():
+            speedbook.crown(data, before.get(id))
 
     def _go_back(self, now: int) -> None:
         """The clock was ahead: what it called later than now did not happen at that time."""
@@ -242,29 +259,55 @@ class History:
                 kept.append(event)
                 self._new_limits.append((id, event))
             self._limits[id] = kept
-        self._do(partial(_run, speedbook.cut, now=now))
+        self._do(partial(speedtidy.cut, now=now))
 
     # -- within: keeping, one job after the other
 
     async def _begin(self, annals: Annals) -> None:
-        kept = await annals.run(speedbook.begin, int(self._clock()))
+        now = int(self._clock())
+        last, _ = await annals.run(speedfold.begin)
+        if last is None or last > now:
+            await speedtidy.cut(annals, now)
+        _, kept = await annals.run(speedfold.begin)
         for id, events in kept.items():
             # Until now nothing was known of the limits before: those that have not changed are no news.
             self._limits[id] = _deduplicated([*events, *self._limits.get(id, ())])
+        if self._tidying is not None and self._annals is not None:
+            # What was not folded the last time.
+            self._tidying.ask()
 
-    async def _write(self, before: int, annals: Annals) -> None:
+    async def _write(self, before: int, now: int, annals: Annals) -> None:
         """What was measured before the clock went back for the next time; the rest comes after it is cut."""
-        blocks = [(start, blocks) for jumps, start, blocks in self._unsaved if jumps <= before]
+        left: deque[tuple[int, dict[str, array[int]]]] = deque()
+        for jumps, start, blocks in self._unsaved:
+            if jumps <= before:
+                ids = list(blocks)
+                for at in range(0, len(ids), _AT_ONCE):
+                    left.append((start, {id: blocks[id] for id in ids[at : at + _AT_ONCE]}))
         limits, self._new_limits = self._new_limits, []
         later = [kept for kept in self._unsaved if kept[0] > before]
         self._unsaved.clear()
         self._unsaved.extend(later)
         try:
-            await annals.run(speedbook.write, blocks, limits)
+            while left or limits:
+                await annals.run(speedbook.write, [*left][:1], limits[:_AT_ONCE], now)
+                del limits[:_AT_ONCE]
+                if left:
+                    left.popleft()
         except sqlite3.Error:
-            self._unsaved.extendleft((before, *each) for each in reversed(blocks))
+            again: dict[int, dict[str, array[int]]] = {}
+            for start, blocks in left:
+                again.setdefault(start, {}).update(blocks)
+            self._unsaved.extendleft((before, *each) for each in reversed(again.items()))
             self._new_limits = limits + self._new_limits
             raise
+
+    async def _forget(
+        self, how: Callable[[sqlite3.Connection, Iterable[str]], None], ids: list[str], annals: Annals
+    ) -> None:
+        await annals.run(how, ids)
+        if self._tidying is not None and self._annals is not None:
+            self._tidying.ask()
 
     async def _wait_for(self, ids: tuple[str, ...], seconds: int) -> None:
         """Waits for `_read`, together with whoever asks for the same; what nobody waits for any more is given up."""
@@ -336,10 +379,6 @@ class _Reading:
 
     task: asyncio.Task[None]
     waiting: int = 0
-
-
-async def _run(function: Callable[..., None], annals: Annals, **given: object) -> None:
-    await annals.run(function, **given)
 
 
 def _start(second: int) -> int:

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The tables that rates are kept in: a journal of the last minutes, and chunks in three resolutions it is folded into.
 
-Ten seconds of one torrent are a block: five rows (`CHANNELS`) of ten numbers. Blocks are appended every ten seconds, so
-that a kill costs no more than that; every few minutes they are added to the chunks, which are packed. Everything here
-adds: what is written twice for one second, before and after a restart, is the sum. Runs in the thread of the annals.
+Ten seconds of one torrent are a block: five rows (`CHANNELS`) of ten numbers, as they were measured, and two peaks.
+Blocks are appended every ten seconds, so that a kill costs no more than that; every few minutes `speedfold` adds them
+to the chunks, which are packed. Everything here adds: what is written twice for one second, before and after a restart,
+is the sum. Runs in the thread of the annals.
 """
 
 import json
@@ -13,20 +14,24 @@ import time
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from itertools import chain
-from operator import add
+from itertools import accumulate, chain
+from operator import add, sub
 from typing import NamedTuple, TypeVar
+
+from starling.speed import MEAN
 
 T = TypeVar("T")
 
 DOWN, UP, DOWN_OVERHEAD, UP_OVERHEAD, ON, DOWN_PEAK, UP_PEAK = range(7)
-"""Rows of a chunk. Bytes; `ON` milliseconds in which the program ran, only of all torrents together; the peaks, bytes
-of the best second, are left out where a second is the step."""
+"""Rows of a chunk. Bytes; `ON` milliseconds in which the program ran, only of all torrents together; the peaks,
+bytes/s of the best `MEAN` seconds that end within, are left out where a second is the step."""
 
 CHANNELS = 5
 """Rows of a block, without the peaks."""
 BLOCK = 10
 """Seconds of a block, which begins at a multiple of it."""
+_NUMBERS = CHANNELS * BLOCK + 2
+"""Of a block: the last two are its peaks, down and up."""
 ALL = ""
 """The id that stands for all torrents together."""
 
@@ -57,15 +62,9 @@ class Level(NamedTuple):
 
 LEVELS = (Level(1, 300, 3900), Level(10, 360, 25 * 3600), Level(300, 288, 8 * 86_400))
 
-_MOST_BYTES = 96_000_000
-"""Packed chunks beyond this go, the oldest of the finer resolutions first: thousands of torrents were busy all day."""
-_FUTURE = 86_400
-"""Seconds by which a clock may have been ahead; what lies further ahead speaks of a clock that is wrong now."""
 _BREATH = 0.001
-_BETWEEN = 4
-"""Torrents between two breaths in which the other threads have the interpreter for themselves."""
 _AT_ONCE = 64
-"""Likewise, chunks that are read."""
+"""Chunks that are read between two breaths, in which the other threads have the interpreter for themselves."""
 _LOOKED_UP = 50
 """So many torrents, and no more, are looked up one by one."""
 
@@ -74,28 +73,54 @@ CREATE TABLE IF NOT EXISTS speed_of (number INTEGER PRIMARY KEY, id TEXT NOT NUL
 CREATE TABLE IF NOT EXISTS speed_journal (
     number INTEGER PRIMARY KEY, of INTEGER NOT NULL, start INTEGER NOT NULL, data BLOB NOT NULL
 ) STRICT;
+CREATE INDEX IF NOT EXISTS speed_journal_of ON speed_journal (of, start);
 CREATE TABLE IF NOT EXISTS speed_chunks (
     level INTEGER NOT NULL, start INTEGER NOT NULL, of INTEGER NOT NULL, data BLOB NOT NULL,
     UNIQUE (level, start, of)
 ) STRICT;
+CREATE INDEX IF NOT EXISTS speed_chunks_of ON speed_chunks (of);
 CREATE TABLE IF NOT EXISTS speed_limits (
     of INTEGER NOT NULL, at INTEGER NOT NULL, down INTEGER NOT NULL, up INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS speed_limits_of ON speed_limits (of, at);
+CREATE TABLE IF NOT EXISTS speed_last (one INTEGER PRIMARY KEY CHECK (one = 1), at INTEGER NOT NULL) STRICT;
 """
 
 
 def block() -> "array[int]":
     """An empty block."""
-    return array("Q", bytes(8 * CHANNELS * BLOCK))
+    return array("Q", bytes(8 * _NUMBERS))
+
+
+def crown(data: "array[int]", before: "array[int] | None") -> None:
+    """Sets a block's peaks; `before` is the block of the ten seconds before, if anything moved then."""
+    for place, first in ((-2, DOWN * BLOCK), (-1, UP * BLOCK)):
+        values = data[first : first + BLOCK]
+        if before is not None:
+            values = before[first + BLOCK - MEAN + 1 : first + BLOCK] + values
+        data[place] = int(max(means(values, BLOCK)))
+
+
+def means(values: "array[int]", count: int) -> Iterator[float]:
+    """For each of the last `count` seconds, bytes/s of the `MEAN` seconds that end with it; before `values` is zero."""
+    lead = bytes(8 * max(0, count + MEAN - 1 - len(values)))
+    upto = list(accumulate(chain(array("Q", lead), values), initial=0))[-count - MEAN :]
+    return (moved / MEAN for moved in map(sub, upto[MEAN:], upto))
+
+
+def peaks(data: "array[int]") -> "array[int]":
+    """The peaks of a block, down and up."""
+    return data[-2:]
 
 
 def write(
     db: sqlite3.Connection,
     blocks: Sequence[tuple[int, Mapping[str, "array[int]"]]],
     limits: Sequence[tuple[str, Event]],
+    now: int,
 ) -> None:
-    """Appends blocks by id, of several starts, and changes of limits."""
+    """Appends blocks by id, of several starts, and changes of limits; `now` is the moment until which was measured."""
+    db.execute("INSERT OR REPLACE INTO speed_last VALUES (1, ?)", (now,))
     numbers: dict[str, int] = {}
     for start, found in blocks:
         db.executemany(
@@ -107,66 +132,6 @@ def write(
         last = db.execute("SELECT down, up FROM speed_limits WHERE of = ? ORDER BY at DESC LIMIT 1", (of,)).fetchone()
         if last != (down, up):
             db.execute("INSERT INTO speed_limits VALUES (?, ?, ?, ?)", (of, at, down, up))
-
-
-def fold(db: sqlite3.Connection, now: int) -> None:
-    """Adds the journal to the chunks and empties it; drops what is too old."""
-    rows = db.execute("SELECT of, start, data FROM speed_journal ORDER BY of, start")
-    by_torrent: dict[int, list[tuple[int, array[int]]]] = {}
-    for of, start, data in rows:
-        by_torrent.setdefault(of, []).append((start, _read_block(data)))
-    for turn, (of, blocks) in enumerate(by_torrent.items()):
-        for number, level in enumerate(LEVELS):
-            _fold(db, of, number, level, blocks)
-        if turn % _BETWEEN == _BETWEEN - 1:
-            time.sleep(_BREATH)
-    db.execute("DELETE FROM speed_journal")
-    _prune(db, now)
-
-
-def begin(db: sqlite3.Connection, now: int) -> dict[str, list[Event]]:
-    """Takes in what a kill has left in the journal; returns the limits there were, by id."""
-    fold(db, now)
-    cut(db, now)
-    found: dict[str, list[Event]] = {}
-    query = "SELECT id, at, down, up FROM speed_limits JOIN speed_of ON speed_of.number = of ORDER BY at"
-    for id, at, down, up in db.execute(query):
-        found.setdefault(id, []).append((at, down, up))
-    return found
-
-
-def cut(db: sqlite3.Connection, now: int) -> None:
-    """The clock went back to `now`: what was kept of the time from there on is told by another clock."""
-    fold(db, now)
-    until = now + _FUTURE
-    for number, level in enumerate(LEVELS):
-        db.execute("DELETE FROM speed_chunks WHERE level = ? AND start > ? AND start <= ?", (number, now, until))
-        started = now - now % level.span
-        query = "SELECT of, data FROM speed_chunks WHERE level = ? AND start = ?"
-        for of, data in db.execute(query, (number, started)).fetchall():
-            chunk = _unpack(data)
-            first = -(-(now - started) // level.step)
-            clear = array("Q", bytes(8 * (level.numbers - first)))
-            for row in range(level.channels):
-                chunk[row * level.numbers + first : (row + 1) * level.numbers] = clear
-            _put(db, number, started, of, chunk)
-    db.execute("DELETE FROM speed_limits WHERE at > ? AND at <= ?", (now, until))
-
-
-def forget(db: sqlite3.Connection, ids: Iterable[str]) -> None:
-    """These torrents are gone."""
-    for id in ids:
-        row = db.execute("SELECT number FROM speed_of WHERE id = ?", (id,)).fetchone()
-        if row is not None:
-            for table in ("speed_journal", "speed_chunks", "speed_limits"):
-                db.execute(f"DELETE FROM {table} WHERE of = ?", row)  # noqa: S608
-            db.execute("DELETE FROM speed_of WHERE number = ?", row)
-
-
-def keep_only(db: sqlite3.Connection, ids: Iterable[str]) -> None:
-    """Other torrents are gone, however they went."""
-    there = {ALL, *ids}
-    forget(db, [id for (id,) in db.execute("SELECT id FROM speed_of") if id not in there])
 
 
 def load(
@@ -217,12 +182,12 @@ class _Window(NamedTuple):
         which, these = _which(of)
         query = f"SELECT data FROM speed_chunks WHERE level = ? AND start = ? AND {which}"  # noqa: S608
         for begun in range(self.start - self.start % level.span, end, level.span):
-            found = (_unpack(data) for (data,) in db.execute(query, (LEVELS.index(level), begun, these)))
+            found = (read_chunk(data) for (data,) in db.execute(query, (LEVELS.index(level), begun, these)))
             self._put(begun, level.numbers, _together(self._unhurried(found), level.numbers, added, peaks))
         query = f"SELECT start, data FROM speed_journal WHERE start > ? AND start < ? AND {which}"  # noqa: S608
         journal = self._unhurried(db.execute(query, (self.start - BLOCK, end, these)))
         begins: dict[int, list[array[int]]] = {}
-        for at, rows in _resolved(((begun, _read_block(data)) for begun, data in journal), level):
+        for at, rows in _resolved(((begun, read_block(data)) for begun, data in journal), level):
             begins.setdefault(at, []).append(array("Q", chain.from_iterable(rows)))
         for at, blocks in begins.items():
             length = len(blocks[0]) // level.channels
@@ -273,63 +238,25 @@ def _together(
     return rows
 
 
-def _fold(db: sqlite3.Connection, of: int, number: int, level: Level, blocks: list[tuple[int, "array[int]"]]) -> None:
-    chunks: dict[int, array[int]] = {}
-    for at, rows in _resolved(blocks, level):
-        started = at - at % level.span
-        chunk = chunks.get(started)
-        if chunk is None:
-            query = "SELECT data FROM speed_chunks WHERE level = ? AND start = ? AND of = ?"
-            found = db.execute(query, (number, started, of)).fetchone()
-            chunk = _unpack(found[0]) if found else array("Q", bytes(8 * level.channels * level.numbers))
-            chunks[started] = chunk
-        offset = (at - started) // level.step
-        for row in range(level.channels):
-            first = row * level.numbers + offset
-            place = slice(first, first + len(rows[row]))
-            join = add if row < CHANNELS else max
-            chunk[place] = array("Q", map(join, chunk[place], rows[row]))
-    for started, chunk in chunks.items():
-        _put(db, number, started, of, chunk)
-
-
 def _resolved(blocks: Iterable[tuple[int, "array[int]"]], level: Level) -> Iterator[tuple[int, list["array[int]"]]]:
     """Blocks as a level has them: where they begin, and the numbers of each row."""
     for start, data in blocks:
         rows = [data[row * BLOCK : (row + 1) * BLOCK] for row in range(CHANNELS)]
         if level.step > 1:
-            peaks = [array("Q", (max(rows[row]),)) for row in (DOWN, UP)]
-            rows = [array("Q", (sum(row),)) for row in rows] + peaks
+            rows = [array("Q", (number,)) for number in (*map(sum, rows), *peaks(data))]
         yield start - start % max(BLOCK, level.step), rows
-
-
-def _prune(db: sqlite3.Connection, now: int) -> None:
-    for number, level in enumerate(LEVELS):
-        db.execute("DELETE FROM speed_chunks WHERE level = ? AND start < ?", (number, now - level.keep - level.span))
-    # The last one before the time that is kept still holds in it.
-    db.execute(
-        "DELETE FROM speed_limits WHERE at < "
-        "(SELECT MAX(later.at) FROM speed_limits AS later WHERE later.of = speed_limits.of AND later.at <= ?)",
-        (now - LEVELS[-1].keep,),
-    )
-    while (size := db.execute("SELECT TOTAL(LENGTH(data)) FROM speed_chunks").fetchone()[0]) > _MOST_BYTES:
-        share = 1 - _MOST_BYTES / size
-        (rows,) = db.execute("SELECT COUNT(*) FROM speed_chunks").fetchone()
-        db.execute(
-            "DELETE FROM speed_chunks WHERE rowid IN "
-            "(SELECT rowid FROM speed_chunks ORDER BY level = 2, start LIMIT ?)",
-            (max(1, round(rows * share)),),
-        )
 
 
 def _number(db: sqlite3.Connection, id: str, known: dict[str, int]) -> int:
     if id not in known:
-        db.execute("INSERT OR IGNORE INTO speed_of (id) VALUES (?)", (id,))
-        (known[id],) = db.execute("SELECT number FROM speed_of WHERE id = ?", (id,)).fetchone()
+        found = db.execute("SELECT number FROM speed_of WHERE id = ?", (id,)).fetchone()
+        query = "INSERT INTO speed_of (id) VALUES (?) RETURNING number"
+        (known[id],) = found or db.execute(query, (id,)).fetchone()
     return known[id]
 
 
-def _put(db: sqlite3.Connection, number: int, start: int, of: int, chunk: "array[int]") -> None:
+def put_chunk(db: sqlite3.Connection, number: int, start: int, of: int, chunk: "array[int]") -> None:
+    """Writes the chunk of a level, by its number, in the place of what was there."""
     db.execute(
         "INSERT INTO speed_chunks (level, start, of, data) VALUES (?, ?, ?, ?) "
         "ON CONFLICT (level, start, of) DO UPDATE SET data = excluded.data",
@@ -337,21 +264,30 @@ def _put(db: sqlite3.Connection, number: int, start: int, of: int, chunk: "array
     )
 
 
-def _unpack(data: bytes) -> "array[int]":
+def read_chunk(data: bytes) -> "array[int]":
+    """The numbers of a chunk, row by row."""
     chunk = array("Q")
     chunk.frombytes(zlib.decompress(data))
     return _ordered(chunk)
 
 
 def _journalled(data: "array[int]") -> bytes:
-    # Half as wide: no second has more than 4 GB.
-    return _ordered(array("I", (min(value, 0xFFFFFFFF) for value in data))).tobytes()
+    try:
+        narrow = array("I", data)
+    except OverflowError:
+        # Half as wide: no second has more than 4 GB.
+        narrow = array("I", (min(value, 0xFFFFFFFF) for value in data))
+    return _ordered(narrow).tobytes()
 
 
-def _read_block(data: bytes) -> "array[int]":
+def read_block(data: bytes) -> "array[int]":
+    """A block of the journal."""
     narrow = array("I")
     narrow.frombytes(data)
-    return array("Q", _ordered(narrow))
+    wide = array("Q", _ordered(narrow))
+    # Earlier versions kept no peaks.
+    wide.frombytes(bytes(8 * (_NUMBERS - len(wide))))
+    return wide
 
 
 def _ordered(values: "array[int]") -> "array[int]":

@@ -21,7 +21,7 @@ from starling.engine.speedbook import (
     UP_PEAK,
     Event,
 )
-from starling.speed import GAP, Flow, Series, step_of
+from starling.speed import GAP, MEAN, Flow, Series, step_of
 
 _MS = 1000
 _SLACK = 30
@@ -90,8 +90,10 @@ class View:
             if total is not None:
                 for row in _RATES:
                     self._rows[row][first] += sum(_row(total, row))
-                for row, flow in ((DOWN_PEAK, DOWN), (UP_PEAK, UP)):
-                    self._rows[row][first] = max(self._rows[row][first], *_row(total, flow))
+                best = zip(*map(speedbook.peaks, found), strict=True)
+                for row, flow, single in zip((DOWN_PEAK, UP_PEAK), (DOWN, UP), best, strict=True):
+                    together = sum(_row(total, flow)) // BLOCK if len(found) > 1 else 0
+                    self._rows[row][first] = max(self._rows[row][first], together, *single)
             self._rows[ON][first] += sum(_row(every, ON))
             self._resolve(first, first + 1)
             return
@@ -104,9 +106,8 @@ class View:
             source = every if row == ON or total is None else total
             values = _row(source, row)[skipped : skipped + length]
             self._rows[row][place] = array("Q", map(int.__add__, self._rows[row][place], values))
-        for peak, flow in ((DOWN_PEAK, DOWN), (UP_PEAK, UP)):
-            self._rows[peak][place] = self._rows[flow][place]
-        self._resolve(place.start, place.stop)
+        # These seconds are part of what is told of the next ones.
+        self._resolve(place.start, min(self.count, place.stop + MEAN - 1))
 
     def series(
         self,
@@ -155,11 +156,12 @@ class View:
         on = self._rows[ON][first:last]
         begun = self._first() - first
         for number, row in enumerate(_RATES):
-            values = self._rows[row][first:last]
             if self.step == 1:
                 # A second that the program saw only the end of is no busier for that.
-                rates = [value if ran else GAP for value, ran in zip(values, on, strict=True)]
+                means = speedbook.means(self._rows[row][max(0, first - MEAN + 1) : last], last - first)
+                rates = [value if ran else GAP for value, ran in zip(means, on, strict=True)]
             else:
+                values = self._rows[row][first:last]
                 rates = [value * _MS / ran if ran else GAP for value, ran in zip(values, on, strict=True)]
             if begun > 0:
                 rates[:begun] = [GAP] * min(begun, len(rates))
