@@ -133,7 +133,7 @@ def test_what_stands_there_is_replaced_and_a_link_stays(qtbot: QtBot, view: Tabl
     (tmp_path / "real.csv").write_text("before")
     (tmp_path / "real.csv").chmod(0o640)
     (tmp_path / "link.csv").symlink_to("real.csv")
-    exporting.write(tmp_path / "link.csv", "after")
+    exporting.write(tmp_path / "link.csv", ["aft", "er"])
     assert (tmp_path / "link.csv").is_symlink()
     assert (tmp_path / "real.csv").read_text("utf-8-sig") == "after"
     assert (tmp_path / "real.csv").stat().st_mode & 0o777 == 0o640
@@ -156,12 +156,12 @@ def test_a_folder_that_is_gone_is_said_in_a_sentence(
 
 def test_what_is_no_file_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
-        exporting.write(tmp_path, "text")
+        exporting.write(tmp_path, ["text"])
     assert tmp_path.is_dir()
 
 
 def test_a_name_that_is_no_text_can_be_written(tmp_path: Path) -> None:
-    exporting.write(tmp_path / "odd.csv", "caf\udce9")
+    exporting.write(tmp_path / "odd.csv", ["caf\udce9"])
     assert (tmp_path / "odd.csv").read_text("utf-8-sig") == "caf\\udce9"
 
 
@@ -189,6 +189,24 @@ def test_the_event_loop_runs_while_a_large_table_is_exported(
     assert len(found) == 2_001
     assert any(turns), "and it is said how far it is"
     qtbot.waitUntil(lambda: dialog_of(QProgressDialog) is None)
+
+
+@pytest.mark.usefixtures("little_at_a_time")
+def test_what_is_written_goes_to_the_disk_in_parts(
+    qtbot: QtBot, themes: ThemeManager, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To put the text of 100,000 rows together would hold up the event loop, and so would encoding it at once."""
+    write, lengths = exporting.write, []
+
+    def watched(path: Path, parts: list[str]) -> None:
+        lengths.extend(map(len, parts))
+        write(path, parts)
+
+    monkeypatch.setattr(exporting, "write", watched)
+    view = show(qtbot, themes, columns(), [Row(f"{n:05}", n) for n in range(2_000)])
+    found = export(qtbot, view, tmp_path / "large.csv")
+    assert [row[0] for row in found[1:]] == sorted(f"{n:05}" for n in range(2_000))
+    assert max(lengths) < sum(lengths) / 50
 
 
 @pytest.mark.usefixtures("little_at_a_time")

@@ -2,6 +2,7 @@
 """Writes a table as a CSV file: the shown columns in their order, every row, numbers as a program reads them."""
 
 import asyncio
+import codecs
 import csv
 import errno
 import io
@@ -100,8 +101,8 @@ class Exporter(QObject):
             return
         self._folder = str(Path(path).parent)
         with self._progress(window) as progress:
-            count, text = await _render(columns, steps, progress)
-        await _write_aside(Path(path), text)
+            count, parts = await _render(columns, steps, progress)
+        await _write_aside(Path(path), parts)
         self.told.emit(self.tr("%n rows were exported to {file}.", "", count).format(file=path))
 
     @contextmanager
@@ -139,22 +140,31 @@ async def _render(
     columns: Sequence[Column[Any]],
     steps: Generator[None, None, Sequence[Any]],
     progress: Callable[[int, int], None],
-) -> tuple[int, str]:
-    """Number of rows, and the file's text; the event loop runs meanwhile."""
+) -> tuple[int, list[str]]:
+    """Number of rows, and the file's text in parts, for to join them would take long; the event loop runs meanwhile."""
     clock = _Clock()
     rows = await _finished(steps, clock)
     exports = [export for column in columns for export in exports_of(column)]
     readers = [reader(export) for export in exports]
     text = io.StringIO(newline="")
+    parts: list[str] = []
     # Texts are quoted all: where the list separator is a semicolon, one in a text would begin another cell.
     writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
     writer.writerow([heading(export) for export in exports])
     for number, row in enumerate(rows):
         writer.writerow([read(row) for read in readers])
         if number % _CHUNK == 0 and clock.late:
+            parts.append(_taken(text))
             progress(number, len(rows))
             await clock.breathe()
-    return len(rows), text.getvalue()
+    return len(rows), [*parts, _taken(text)]
+
+
+def _taken(text: io.StringIO) -> str:
+    found = text.getvalue()
+    text.seek(0)
+    text.truncate()
+    return found
 
 
 async def _finished(steps: Generator[None, None, Sequence[Any]], clock: "_Clock") -> Sequence[Any]:
@@ -184,11 +194,11 @@ class _Clock:
             self._until = perf_counter() + _SLICE
 
 
-async def _write_aside(path: Path, text: str) -> None:
+async def _write_aside(path: Path, parts: Sequence[str]) -> None:
     """Raises UserError where it can't be written; then what was there still is."""
     worker = Worker(asyncio.get_running_loop(), "export")
     try:
-        await worker.run(write, path, text)
+        await worker.run(write, path, parts)
     except OSError as error:
         words = translate("Export", "{file} could not be written: {reason}.")
         raise UserError(words.format(file=path, reason=error.strerror or error)) from error
@@ -196,8 +206,8 @@ async def _write_aside(path: Path, text: str) -> None:
         await worker.stop()
 
 
-def write(path: Path, text: str) -> None:
-    """Let a file hold this, or what it held; raises OSError. With a byte order mark, or Excel takes it for Latin-1."""
+def write(path: Path, parts: Sequence[str]) -> None:
+    """Let a file hold these, or what it held; raises OSError. With a byte order mark, or Excel takes it for Latin-1."""
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
@@ -205,7 +215,9 @@ def write(path: Path, text: str) -> None:
     try:
         with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:
             # What is no character, in a name from the disk, is written as its number.
-            file.write(text.encode("utf-8-sig", "backslashreplace"))
+            file.write(codecs.BOM_UTF8)
+            for part in parts:
+                file.write(part.encode("utf-8", "backslashreplace"))
             file.flush()
             os.fsync(file.fileno())
         if path.exists():
