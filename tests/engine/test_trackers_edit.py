@@ -57,6 +57,23 @@ def test_what_is_known_of_a_tracker_stays_when_it_moves(swarm: Swarm, user: User
     assert user.trackers(id)[tracker.url].announces[0] == row.announces[0]
 
 
+@pytest.mark.parametrize("many", [256, 257, 300])
+def test_more_tiers_than_libtorrent_counts_join_the_last(swarm: Swarm, user: User, many: int) -> None:
+    id = user.adds(swarm.payload(version=Version.V1), start=False)
+    urls = [f"http://127.0.0.1:9/{number}/announce" for number in range(many)]
+    wanted = [[url] for url in urls[:255]] + [urls[255:]]
+    for before in ([], [[NOBODY]]):
+        # Once more trackers, and once others.
+        user.run(user.engine.trackers.set_tiers(id, before))
+        user.run(user.engine.trackers.set_tiers(id, [[url] for url in urls]))
+        assert tiers(user, id) == wanted
+        assert {entry["url"]: entry["tier"] for entry in user.handle(id).trackers()} == {
+            url: min(number, 255) for number, url in enumerate(urls)
+        }
+    user.run(user.engine.trackers.add(id, [NOBODY]))
+    assert tiers(user, id) == [*wanted[:-1], [*wanted[-1], NOBODY]]
+
+
 def test_bad_addresses_are_named_and_nothing_is_lost(swarm: Swarm, user: User) -> None:
     id = user.adds(swarm.payload(trackers=[NOBODY]), start=False)
     told = user.refused(

@@ -14,12 +14,15 @@ LONGEST = 4096
 _TRACKERS = ("http", "https", "udp", "ws", "wss")
 _WEB_SEEDS = ("http", "https")
 _MOST_SENTENCES = 5
+_MOST_TIERS = 256
+"""A tier's number is one byte in libtorrent."""
 
 
 def tiers(wanted: Iterable[Sequence[str]], known: Collection[str]) -> list[list[str]]:
     """Trackers by tier as they can be used: without blanks, empty tiers and what is there twice.
 
-    `known` ones are not looked at: one that came with the torrent stays, however odd. Raises EngineError.
+    What would be a tier too many for libtorrent joins the last one. `known` ones are not looked at: one that came with
+    the torrent stays, however odd. Raises EngineError.
     """
     seen: set[str] = set()
     problems: list[str] = []
@@ -37,7 +40,8 @@ def tiers(wanted: Iterable[Sequence[str]], known: Collection[str]) -> list[list[
         if taken:
             found.append(taken)
     _refuse(problems)
-    return found
+    found[_MOST_TIERS - 1 :] = [[url for tier in found[_MOST_TIERS - 1 :] for url in tier]]
+    return [tier for tier in found if tier]
 
 
 def web_seeds(urls: Iterable[str]) -> list[str]:
