@@ -331,10 +331,6 @@
         <translation>&amp;Direcciones con puerto, una por línea, como 192.0.2.1:6881 o [2001:db8::1]:6881</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Cancelar</translation>
-    </message>
-    <message>
         <source>C&amp;onnect</source>
         <translation>C&amp;onectar</translation>
     </message>
@@ -360,26 +356,6 @@
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
-    </message>
-    <message>
-        <source>This torrent is private. Other trackers would bring peers from outside its site, and show them that you have it: most sites forbid that, and some close accounts for it.</source>
-        <translation>Este torrent es privado. Otros rastreadores traerían pares de fuera de su sitio y les mostrarían que lo tienes: la mayoría de los sitios lo prohíben y algunos cierran cuentas por ello.</translation>
-    </message>
-    <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Cancelar</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Intro</translation>
-    </message>
-    <message>
-        <source>Only one address can take the place of another.</source>
-        <translation>Solo una dirección puede ocupar el lugar de otra.</translation>
-    </message>
-    <message>
-        <source>Without trackers, peers come by DHT, peer exchange and local network only.</source>
-        <translation>Sin rastreadores, los pares llegan solo por la DHT, el intercambio de pares y la red local.</translation>
     </message>
 </context>
 <context>
@@ -3634,6 +3610,10 @@ En el torrent: {original}</translation>
         <source>Copy</source>
         <translation>Copiar</translation>
     </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
+    </message>
 </context>
 <context>
     <name>GeneralPage</name>
@@ -3648,6 +3628,10 @@ En el torrent: {original}</translation>
     <message>
         <source>The pieces are not known yet: they come with the metadata.</source>
         <translation>Aún no se conocen las piezas: llegan con los metadatos.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy all values</source>
+        <translation>&amp;Copiar todos los valores</translation>
     </message>
     <message numerus="yes">
         <source>{count} torrents are selected: {states}.</source>
@@ -4261,7 +4245,7 @@ En el torrent: {original}</translation>
     </message>
     <message>
         <source>Has {percent} of what we miss, where the bar is strong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiene el {percent} de lo que nos falta, donde la barra es intensa.</translation>
     </message>
     <message>
         <source>It has nothing that we miss.</source>
@@ -4416,6 +4400,17 @@ Peer-id: {id}</translation>
     <message>
         <source>Map of pieces</source>
         <translation>Mapa de piezas</translation>
+    </message>
+</context>
+<context>
+    <name>PieceStrips</name>
+    <message>
+        <source>Have</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Copias</translation>
     </message>
 </context>
 <context>
@@ -4682,14 +4677,6 @@ Peer-id: {id}</translation>
     <message>
         <source>Map shows</source>
         <translation>El mapa muestra</translation>
-    </message>
-    <message>
-        <source>Have</source>
-        <translation>Recibido</translation>
-    </message>
-    <message>
-        <source>Copies</source>
-        <translation>Copias</translation>
     </message>
     <message>
         <source>Pieces in progress</source>
@@ -5462,6 +5449,21 @@ Peer-id: {id}</translation>
             <numerusform>%Ln archivo que quieres comparte piezas con él: {names}</numerusform>
             <numerusform>%Ln archivos que quieres comparten piezas con él: {names}</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>This torrent is private. Other trackers would bring peers from outside its site, and show them that you have it: most sites forbid that, and some close accounts for it.</source>
+        <translation>Este torrent es privado. Otros rastreadores traerían pares de fuera de su sitio y les mostrarían que lo tienes: la mayoría de los sitios lo prohíben y algunos cierran cuentas por ello.</translation>
+    </message>
+    <message>
+        <source>Only one address can take the place of another.</source>
+        <translation>Solo una dirección puede ocupar el lugar de otra.</translation>
+    </message>
+    <message>
+        <source>Without trackers, peers come by DHT, peer exchange and local network only.</source>
+        <translation>Sin rastreadores, los pares llegan solo por la DHT, el intercambio de pares y la red local.</translation>
     </message>
 </context>
 <context>
@@ -7307,6 +7309,17 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>TypedDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Intro</translation>
+    </message>
+</context>
+<context>
     <name>Verdicts</name>
     <message>
         <source>Connecting</source>
@@ -7399,6 +7412,17 @@ Peer-id: {id}</translation>
     <message>
         <source>Asked, nothing came yet</source>
         <translation>Pedido, aún no llega nada</translation>
+    </message>
+</context>
+<context>
+    <name>_Gap</name>
+    <message>
+        <source>Not recorded</source>
+        <translation>Sin registro</translation>
+    </message>
+    <message>
+        <source>Starling was not running then, or the torrent was not here yet.</source>
+        <translation>Starling no estaba en marcha entonces, o el torrent aún no estaba aquí.</translation>
     </message>
 </context>
 </TS>
