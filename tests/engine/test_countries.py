@@ -2,6 +2,8 @@
 """Countries of addresses, from files of both kinds: good, damaged, missing."""
 
 import asyncio
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -73,6 +75,43 @@ def test_packed_and_damaged_is_told(tmp_path: Path, cut: int) -> None:
     (tmp_path / "countries.xz").write_bytes(table.pack("of these tests")[:cut])
     with pytest.raises(ValueError, match="damaged"):
         opened(tmp_path / "countries.xz")
+
+
+class Gaps:
+    """How long another thread had to wait for the interpreter at most, in seconds."""
+
+    def __enter__(self) -> "Gaps":
+        self.longest, self._over = 0.0, threading.Event()
+        self._thread = threading.Thread(target=self._look)
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._thread.join()
+
+    def _look(self) -> None:
+        while not self._over.is_set():
+            # Of this process alone: what another one takes of the machine is no fault of ours.
+            begun = time.process_time()
+            time.sleep(0.0005)
+            self.longest = max(self.longest, time.process_time() - begun)
+
+
+def test_many_ranges_are_read_in_pieces(tmp_path: Path) -> None:
+    lines = [f"{i * 1000},{i * 1000 + 999},{'ABCDEFGH'[i % 8]}E\n" for i in range(100_000)]
+    # In no order at all.
+    (tmp_path / "geoip").write_text("".join(lines[1::2] + lines[::2]))
+    made: list[Callable[[str], str]] = []
+    with Gaps() as gaps:
+        made.append(opened(tmp_path / "geoip"))
+    assert gaps.longest < 0.03
+    asked = [str(i * 1000 + i % 1000) for i in range(0, 100_000, 777)]
+    assert [made[0](text) for text in asked] == [f"{'ABCDEFGH'[i % 8]}E" for i in range(0, 100_000, 777)]
+    table = Table()
+    table.read(tmp_path / "geoip")
+    packed = Table.unpack(table.pack("of these tests"))
+    assert [packed.of(text) for text in asked] == [table.of(text) for text in asked]
 
 
 def test_the_one_the_program_brings_knows_the_world() -> None:
