@@ -48,7 +48,7 @@ class FlowLayout(QLayout):
     def sizeHint(self) -> QSize:
         """Everything in one row."""
         margins = self.contentsMargins()
-        sizes = [item.sizeHint() for item in self._items]
+        sizes = [item.sizeHint() for item in self._visible]
         width = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
         height = max((size.height() for size in sizes), default=0)
         return QSize(width + margins.left() + margins.right(), height + margins.top() + margins.bottom())
@@ -56,14 +56,18 @@ class FlowLayout(QLayout):
     def minimumSize(self) -> QSize:
         """The widest item alone, and one row."""
         margins = self.contentsMargins()
-        width = max((item.minimumSize().width() for item in self._items), default=0)
+        width = max((item.minimumSize().width() for item in self._visible), default=0)
         return QSize(width + margins.left() + margins.right(), self.sizeHint().height())
+
+    @property
+    def _visible(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         margins = self.contentsMargins()
         inner = rect.marginsRemoved(margins)
         left, top, height = inner.left(), inner.top(), 0
-        for item in self._items:
+        for item in self._visible:
             size = item.sizeHint()
             if height and left + size.width() > inner.right() + 1:
                 left, top, height = inner.left(), top + height + self.spacing(), 0

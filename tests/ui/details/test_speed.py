@@ -7,7 +7,7 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from starling import formats
 from starling.speed import GAP, Flow, Series
-from starling.ui.details import speed_columns, speedscale
+from starling.ui.details import speed_columns, speedgraph, speedscale
 from starling.ui.details.pane import DetailsPane
 from starling.ui.details.speed import Scope
 from starling.ui.details.speedgraph import SpeedGraph
@@ -207,6 +207,21 @@ def test_keys_walk_through_time(graph: SpeedGraph, qtbot: QtBot) -> None:
         assert graph.cursor_index == index, key
 
 
+def test_what_keys_lead_to_is_said(graph: SpeedGraph, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(speedgraph, "announce", lambda _widget, words: told.append(words.replace(formats.NBSP, " ")))
+    graph.show_series(series([5000.0] * 60), 60, LINES)
+    for key in (Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Escape, Qt.Key.Key_A):
+        qtbot.keyClick(graph, key)
+    moments = [formats.clock(NOON + second, exact=True) for second in (59, 0)]
+    assert told == [f"{moment}, Download: 5 kB/s, Upload: nothing" for moment in moments]
+    QTest.mouseMove(graph, graph.plot.center() + QPoint(50, 0))
+    qtbot.waitUntil(lambda: graph.cursor_index is not None)
+    QTest.mouseMove(graph, QPoint(2, 2))
+    qtbot.waitUntil(lambda: graph.cursor_index is None)
+    assert len(told) == 2, "what the mouse is on is seen"
+
+
 def test_the_cursor_stays_with_its_moment(graph: SpeedGraph) -> None:
     values = [float(number) for number in range(80)]
     graph.show_series(series(values[:60]), 60, LINES)
@@ -287,6 +302,10 @@ def test_the_legend_takes_another_row_where_it_is_narrow(qtbot: QtBot, themes: T
     legend = SpeedLegend(themes)
     qtbot.addWidget(legend)
     wide = legend.sizeHint()
+    legend.gap.setVisible(True)
+    assert legend.sizeHint().width() > wide.width()
+    legend.gap.setVisible(False)
+    assert legend.sizeHint() == wide, "what is hidden takes no room"
     assert legend.minimumSizeHint().width() < wide.width() / 2
     legend.resize(wide.width() // 2, legend.heightForWidth(wide.width() // 2))
     legend.show()
@@ -295,6 +314,35 @@ def test_the_legend_takes_another_row_where_it_is_narrow(qtbot: QtBot, themes: T
     assert all(legend.rect().contains(switch.geometry()) for switch in switches)
     pairs = [(one, other) for one in switches for other in switches if one is not other]
     assert not any(one.geometry().intersects(other.geometry()) for one, other in pairs)
+
+
+def test_its_icons_are_drawn_for_the_screen_it_is_on(
+    qtbot: QtBot, themes: ThemeManager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    legend = SpeedLegend(themes)
+    qtbot.addWidget(legend)
+    monkeypatch.setattr(legend, "devicePixelRatioF", lambda: 2.0)
+    QGuiApplication.sendEvent(legend, QEvent(QEvent.Type.DevicePixelRatioChange))
+    for line in Line:
+        switch = legend.switch(line)
+        (size,) = switch.icon().availableSizes()
+        assert size == switch.iconSize() * 2
+
+
+def test_the_legend_names_the_hatch_where_there_is_one(user: User, swarm: Swarm, show_pane: ShowPane) -> None:
+    pane = show_pane(user, user.owns(swarm.payload(files=50_000)))
+    show_speed(pane)
+    gap = pane.speed.legend.gap
+    user.until(gap.isVisible)
+    assert gap.accessibleName() == "Not recorded"
+    mark = gap.grab().toImage()
+    across = [mark.pixelColor(x, mark.height() // 2).lightness() for x in range(10, 28)]
+    valleys = [at for at in range(1, 17) if across[at - 1] > across[at] <= across[at + 1]]
+    assert len(valleys) >= 2, "hatched"
+    pane.speed._show(series([1000.0] * 300))
+    assert not gap.isVisible()
+    pane.speed._show(series([GAP] + [1000.0] * 299))
+    assert gap.isVisible()
 
 
 def test_what_is_chosen_is_remembered(user: User, swarm: Swarm, show_pane: ShowPane) -> None:

@@ -3,6 +3,7 @@
 
 import asyncio
 import json
+import math
 from collections.abc import Sequence
 from enum import Enum
 
@@ -233,6 +234,7 @@ class SpeedPage(Page):
 
     def _show(self, series: Series) -> None:
         self.graph.show_series(series, self._seconds, self.legend.lines())
+        self.legend.gap.setVisible(any(map(math.isnan, series.down.payload)))
         self._say(series)
         self._describe()
 

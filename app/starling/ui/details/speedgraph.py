@@ -28,6 +28,7 @@ from starling.ui.column import Align, Weight
 from starling.ui.details import speedscale
 from starling.ui.details.painted import Painted
 from starling.ui.details.speedimage import Frame, Line, Picture, moment_at, place
+from starling.ui.notice import announce
 from starling.ui.theme import ThemeManager, Token
 
 _AXIS = 52
@@ -217,7 +218,8 @@ class SpeedGraph(Painted):
         }
         if last < 0:
             super().keyPressEvent(event)
-        elif key in steps:
+            return
+        if key in steps:
             start = last + 1 if index is None and steps[Qt.Key(key)] < 0 else -1 if index is None else index
             self.set_cursor_index(min(max(start + steps[Qt.Key(key)], 0), last))
         elif key in {Qt.Key.Key_Home, Qt.Key.Key_End}:
@@ -226,6 +228,9 @@ class SpeedGraph(Painted):
             self.set_cursor_index(None)
         else:
             super().keyPressEvent(event)
+            return
+        if self.cursor_index is not None:
+            announce(self, ", ".join(said.words for said in self.told()))
 
     # -- within
 

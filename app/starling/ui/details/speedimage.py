@@ -41,7 +41,8 @@ _DOWN_LIMIT, _UP_LIMIT = 6 + 4 * _LEVELS, 7 + 4 * _LEVELS
 _FILLED, _BEST_FILLED, _HATCHED = 0.2, 0.1, 0.2
 _DASH, _DASH_ON = 10, 6
 _DOT, _DOT_ON = 5, 2
-_HATCH_EVERY = 7
+HATCH_EVERY = 7
+"""Pixels of the design between two lines of a time of which nothing is known."""
 _WIDTHS = {Line.DOWN: 1.5, Line.UP: 1.5, Line.DOWN_OVERHEAD: 1.0, Line.UP_OVERHEAD: 1.0}
 _UNSETTLED = 20
 """Seconds at the end whose rates may be others a moment later."""
@@ -162,7 +163,7 @@ def _columns(series: Series, frame: Frame, first: int, count: int) -> list[bytes
         return known[id(values)]
 
     ran = spans(series.down.payload)
-    hatches = _hatches(height, round(_HATCH_EVERY * ratio))
+    hatches = _hatches(height, round(HATCH_EVERY * ratio))
     if Line.DOWN in frame.lines:
         rows = _filled(ran, spans(series.down.peaks) if step > 1 else None, frame)
     else:

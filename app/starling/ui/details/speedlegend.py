@@ -3,13 +3,16 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from starling.ui.details.speedimage import Line
+from starling.ui.cells import draw_text
+from starling.ui.column import Weight
+from starling.ui.details.painted import Painted
+from starling.ui.details.speedimage import HATCH_EVERY, Line
 from starling.ui.flow import FlowLayout
-from starling.ui.theme import Theme, ThemeManager
+from starling.ui.theme import Theme, ThemeManager, Token
 
 _MARK = 26, 12
 _APART = 4
@@ -23,7 +26,7 @@ _STYLES = {
 
 
 class SpeedLegend(QWidget):
-    """One switch for each line."""
+    """One switch for each line, and what a hatched time means where there is one."""
 
     picked = Signal()
     """The user switched one: see `lines`."""
@@ -69,8 +72,17 @@ class SpeedLegend(QWidget):
             switch.toggled.connect(self._restyle)
             self._switches[line] = switch
             self._row.addWidget(switch)
+        self.gap = _Gap(themes)
+        self.gap.setVisible(False)
+        self._row.addWidget(self.gap)
         themes.changed.connect(self._restyle)
         self._restyle()
+
+    def event(self, event: QEvent) -> bool:
+        """Icons are drawn for the pixels of one screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._restyle()
+        return super().event(event)
 
     def lines(self) -> frozenset[Line]:
         """Those that are shown."""
@@ -97,6 +109,44 @@ class SpeedLegend(QWidget):
             font = switch.font()
             font.setPixelSize(round(12 * scale))
             switch.setFont(font)
+        self.gap.setFixedHeight(max(switch.sizeHint().height() for switch in self._switches.values()))
+
+
+class _Gap(Painted):
+    """The hatch of a time of which nothing is known, with its name."""
+
+    def __init__(self, themes: ThemeManager) -> None:
+        super().__init__(themes)
+        self._words = self.tr("Not recorded")
+        self.setAccessibleName(self._words)
+        self.setToolTip(self.tr("Starling was not running then, or the torrent was not here yet."))
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The mark and the words."""
+        small = self.smaller(12)
+        words = small.metrics[Weight.NORMAL].horizontalAdvance(self._words)
+        return QSize(small.px(_MARK[0] + 4 * _APART) + words, small.metrics[Weight.NORMAL].height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As it is."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lines as the graph has them, stronger, for the mark is small."""
+        painter, small = QPainter(self), self.smaller(12)
+        left, every = small.px(2 * _APART), small.px(HATCH_EVERY)
+        mark = QRect(left, (self.height() - small.px(_MARK[1])) // 2, small.px(_MARK[0] - _APART), small.px(_MARK[1]))
+        painter.setPen(QPen(small.theme.edge, 1))
+        painter.drawRect(mark)
+        painter.setClipRect(mark)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(small.theme.faint, 1))
+        for x in range(mark.left() - mark.height(), mark.right(), every):
+            painter.drawLine(x, mark.bottom() + 1, x + mark.height(), mark.top())
+        painter.setClipping(False)
+        words = QRect(mark.right() + small.px(_APART), 0, self.width(), self.height())
+        draw_text(painter, words, self._words, small, Token.TEXT)
 
 
 def _icon(line: Line, theme: Theme, size: QSize, ratio: float, *, on: bool) -> QIcon:
