@@ -35,8 +35,8 @@ _FOLD_EVERY = 30
 """Blocks of time between two foldings of the journal: five minutes."""
 _BELIEVED = 600.0
 """Seconds for which a clock has gone on evenly before what is too old by it goes: it may be wrong for a moment."""
-_AT_ONCE = 1000
-"""Blocks, and changes of limits, a transaction: some 15 ms."""
+_AT_ONCE = 500
+"""Blocks, and changes of limits, a transaction: some 10 ms."""
 _UNSAVED = 60
 """Blocks of time that wait for a disk that takes nothing."""
 _VIEWS = 2
