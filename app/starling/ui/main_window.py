@@ -32,6 +32,7 @@ from starling.ui.details.pane import DetailsPane
 from starling.ui.dropping import DropTarget
 from starling.ui.empty import EmptyState
 from starling.ui.filters import Counts, Section
+from starling.ui.floating import Floating
 from starling.ui.incoming import Incoming
 from starling.ui.listfilter import ListFilter
 from starling.ui.memory import WindowMemory
@@ -202,8 +203,8 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(right)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.notices)
-        layout.addWidget(self._halves, 1)
+        layout.addWidget(self._halves)
+        self._floating = Floating(self.notices, right, self._stack, self.list, self.details, self._themes)
         sides = QWidget(self)
         beside = QHBoxLayout(sides)
         beside.setContentsMargins(0, 0, 0, 0)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The notice bar above the list: where sentences about what went wrong, or right, are read, acted on and closed."""
+"""The notice bar: where sentences about what went wrong, or right, are read, acted on and closed."""
 
 import re
 from collections.abc import Callable
@@ -8,7 +8,16 @@ from enum import Enum
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QEnterEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from starling.ui import icons
@@ -21,8 +30,9 @@ Action = tuple[str, Callable[[], object]]
 
 LINGER_MS = 10_000
 """How long good news stay."""
-SHOWN = 3
-_INSET, _ICON, _LINE, _RADIUS = 14, 16, 28, 6
+SHOWN = 2
+"""How many lie over the window at once; the others are counted."""
+_INSET, _ICON, _LINE, _RADIUS, _GAP = 14, 16, 28, 6, 4
 _LONG_WORD = re.compile(r"\S{80}")
 
 
@@ -56,8 +66,17 @@ def announce(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     QAccessible.updateAccessibility(event)
 
 
+def _paint_card(widget: QWidget, themes: ThemeManager, ground: QColor) -> None:
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(themes.theme.edge, 1))
+    painter.setBrush(ground)
+    radius = _RADIUS * themes.scale
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
 class Banner(QWidget):
-    """One sentence on the ground of its kind; a card of its own, or a strip from edge to edge."""
+    """One sentence, on a card in the ground of its kind."""
 
     acted = Signal()
     """Its button was pressed."""
@@ -69,12 +88,10 @@ class Banner(QWidget):
         sentence: str,
         action_text: str = "",
         *,
-        card: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._card = card
         self.kind = kind
         self._icon = Glyph(themes, kind.value, _COLOURS[kind][0], _ICON)
         self.label = QLabel()
@@ -105,19 +122,8 @@ class Banner(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground: rounded and outlined as a card, else with a line below."""
-        theme = self._themes.theme
-        painter = QPainter(self)
-        ground = theme.colour(_COLOURS[self.kind][1])
-        if self._card:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(theme.line, 1))
-            painter.setBrush(ground)
-            radius = _RADIUS * self._themes.scale
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-        else:
-            painter.fillRect(self.rect(), ground)
-            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line)
+        """The card."""
+        _paint_card(self, self._themes, self._themes.theme.colour(_COLOURS[self.kind][1]))
 
     def _restyle(self) -> None:
         scale = self._themes.scale
@@ -161,7 +167,8 @@ class Notice(Banner):
 
     def __init__(self, themes: ThemeManager, said: Said, linger: int, parent: QWidget) -> None:
         """`linger`: milliseconds after which it closes by itself if it does so at all."""
-        super().__init__(themes, said.kind, said.sentence, said.action[0] if said.action else "", parent=parent)
+        action_text = said.action[0] if said.action else ""
+        super().__init__(themes, said.kind, said.sentence, action_text, parent=parent)
         self.said = said
         self._times = QLabel()
         self._times.hide()
@@ -232,8 +239,20 @@ class Notice(Banner):
         self._times.setFixedHeight(side)
 
 
+class _Rest(QWidget):
+    """The ground of what is said about those that wait."""
+
+    def __init__(self, themes: ThemeManager) -> None:
+        super().__init__()
+        self._themes = themes
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A card as the notices above it."""
+        _paint_card(self, self._themes, self._themes.theme.win)
+
+
 class NoticeBar(QWidget):
-    """Up to three notices, the newest on top; older ones wait below them as a number."""
+    """Up to `SHOWN` notices, the newest on top; older ones wait below them as a number."""
 
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None, *, linger: int = LINGER_MS) -> None:
         super().__init__(parent)
@@ -245,13 +264,12 @@ class NoticeBar(QWidget):
         self._more = QLabel()
         self._close_all = Button(self.tr("Close all"))
         self._close_all.clicked.connect(self.clear)
-        self._rest = QWidget()
+        self._rest = _Rest(themes)
         self._row = QHBoxLayout(self._rest)
         self._row.addWidget(self._more, 1)
         self._row.addWidget(self._close_all)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
         self._column.addWidget(self._rest)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Notices"))
@@ -338,3 +356,4 @@ class NoticeBar(QWidget):
     def _restyle(self) -> None:
         scale = self._themes.scale
         self._row.setContentsMargins(round(_INSET * scale), round(4 * scale), round(8 * scale), round(4 * scale))
+        self._column.setSpacing(round(_GAP * scale))

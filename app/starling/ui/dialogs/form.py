@@ -75,7 +75,7 @@ class TorrentForm(QWidget):
         frame.sized(lambda: first.setSpacing(frame.px(12)))
         first.addWidget(self.name, 1)
         first.addWidget(self.facts)
-        self.trouble = Banner(themes, Gravity.ERR, "", self.tr("Tr&y again"), card=True)
+        self.trouble = Banner(themes, Gravity.ERR, "", self.tr("Tr&y again"))
         self.trouble.acted.connect(self.again)
         self.trouble.hide()
         rows = (

@@ -20,7 +20,7 @@ class SwarmCard(Banner):
     """A banner whose second line names trackers."""
 
     def __init__(self, themes: ThemeManager) -> None:
-        super().__init__(themes, Kind.INFO, "", card=True)
+        super().__init__(themes, Kind.INFO, "")
         self._trackers: Sequence[Tracker] = ()
         self._private = False
         self._details = QLabel()
