@@ -22,9 +22,10 @@ from starling.ui.copying import Copier
 from starling.ui.details import speed_columns
 from starling.ui.details.page import Page
 from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
-from starling.ui.details.speedgraph import SpeedGraph, rate_words
+from starling.ui.details.speedgraph import SpeedGraph
 from starling.ui.details.speedimage import Line
 from starling.ui.details.speedlegend import SpeedLegend
+from starling.ui.details.speedwords import rate_words
 from starling.ui.exporting import Exporter
 from starling.ui.table import TableModel
 from starling.ui.theme import ThemeManager, Token

@@ -3,11 +3,9 @@
 
 import math
 from array import array
-from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFont,
     QImage,
@@ -21,33 +19,25 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from starling import formats, speed
-from starling.i18n import translate
-from starling.speed import Flow, Series
+from starling.speed import Series
 from starling.ui.cells import INSET, Context, draw_text
 from starling.ui.column import Align, Weight
-from starling.ui.details import speedscale
+from starling.ui.details import speedscale, speedwords
 from starling.ui.details.painted import Painted
+from starling.ui.details.speedaxes import Scene
 from starling.ui.details.speedimage import Frame, Line, Picture, moment_at, place
+from starling.ui.details.speedwords import Said
 from starling.ui.notice import announce
 from starling.ui.theme import ThemeManager, Token
 
 _AXIS = 52
 """Pixels of the design at the left for the rates."""
 _ABOVE, _BELOW = 22, 22
-_TICK_EVERY, _LABEL_EVERY = 34, 92
-_MARK = 3.5
+_TICK_EVERY = 34
 _PAGE = 10
 _LIMIT_SHOWN = 1.6
 """A limit that is further above the rates than this would only press them to the ground."""
 _TOUCHED = 2.0
-
-
-class Said(NamedTuple):
-    """A line of what the cursor tells."""
-
-    words: str
-    token: Token = Token.TEXT
-    weight: Weight = Weight.NORMAL
 
 
 class SpeedGraph(Painted):
@@ -116,36 +106,8 @@ class SpeedGraph(Painted):
 
     def told(self) -> list[Said]:
         """What the cursor tells: the time, then each line's rate."""
-        index, series = self.cursor_index, self._series
-        if index is None:
-            return []
-        began = series.moment(index)
-        when = formats.clock(began, exact=series.step < 60)
-        if self._seconds >= 86_400:
-            when = self.tr("{day}, {time}").format(day=formats.weekday(began), time=when)
-        found = [Said(when, Token.TEXT, Weight.BOLD)]
-        if not series.ran(index):
-            return [*found, Said(self.tr("Starling was not running."), Token.MUTED)]
-        down, up = series.down, series.up
-        told = (
-            (Line.DOWN, self.tr("Download: {rate}"), down.payload, Token.DOWN),
-            (Line.UP, self.tr("Upload: {rate}"), up.payload, Token.UP),
-            (Line.DOWN_OVERHEAD, self.tr("Download overhead: {rate}"), down.overhead, Token.WARN),
-            (Line.UP_OVERHEAD, self.tr("Upload overhead: {rate}"), up.overhead, Token.WARN),
-        )
-        for line, words, values, token in told:
-            if line in self._lines:
-                found.append(Said(words.format(rate=rate_words(values[index])), token))
-        if series.step > 1 and Line.DOWN in self._lines and down.peaks[index] >= 1:
-            found.append(Said(self.tr("Highest: {rate}").format(rate=rate_words(down.peaks[index])), Token.MUTED))
-        if Line.LIMITS in self._lines:
-            for words, limit in (
-                (self.tr("Download limit: {rate}"), down.limit[index]),
-                (self.tr("Upload limit: {rate}"), up.limit[index]),
-            ):
-                if limit > 0:
-                    found.append(Said(words.format(rate=formats.limit(round(limit))), Token.MUTED))
-        return found
+        index = self.cursor_index
+        return [] if index is None else speedwords.told(self._series, index, self._seconds, self._lines)
 
     # -- Qt's
 
@@ -317,62 +279,13 @@ class SpeedGraph(Painted):
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
             painter.drawImage(plot.topLeft(), self._picture.image(self._series, frame, self.ctx.theme))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-            self._paint_axes(painter)
+            scene = Scene(self._series, frame, plot, self.width(), self._ticks, self._small)
+            scene.axes(painter)
             taken: list[QRect] = []
             for line, flow, token in ((Line.DOWN, self._series.down, Token.DOWN), (Line.UP, self._series.up, Token.UP)):
                 if line in self._lines:
-                    self._paint_peak(painter, flow, token, frame, taken)
+                    scene.peak(painter, flow, token, taken)
         painter.end()
-
-    def _paint_axes(self, painter: QPainter) -> None:
-        plot, small = self.plot, self._small
-        theme, line = small.theme, small.metrics[Weight.NORMAL].height()
-        unit, sign = formats.rate_unit(self._top)
-        painter.fillRect(plot.left(), plot.bottom() + 1, plot.width(), 1, theme.edge)
-        axis = QRect(0, 0, plot.left() - small.px(6), line)
-        for value in self._ticks:
-            y = self._y(value)
-            axis.moveTop(round(y) - line // 2)
-            draw_text(painter, axis, formats.figure(value / unit), small, Token.MUTED, Align.RIGHT)
-        axis.moveTop(max(0, round(self._y(self._top)) - line // 2 - line))
-        draw_text(painter, axis, sign, small, Token.MUTED, Align.RIGHT)
-        start, end = self._series.end - self._seconds, self._series.end
-        if not len(self._series):
-            return
-        frame = self._frame(1.0)
-        for tick in speedscale.time_ticks(start, end, plot.width() // small.px(_LABEL_EVERY)):
-            x = plot.left() + place(tick.value, self._series, frame)
-            if plot.left() <= x <= plot.right():
-                painter.fillRect(x, plot.bottom() + 1, 1, small.px(4), theme.edge)
-                width = small.metrics[Weight.NORMAL].horizontalAdvance(tick.text) + 2
-                left = min(max(plot.left(), x - width // 2), self.width() - width)
-                draw_text(painter, QRect(left, plot.bottom() + small.px(5), width, line), tick.text, small, Token.MUTED)
-
-    def _paint_peak(self, painter: QPainter, flow: Flow, token: Token, frame: Frame, taken: list[QRect]) -> None:
-        peak, plot, small = flow.peak(), self.plot, self._small
-        if peak is None:
-            return
-        middle = self._series.moment(peak.index) + self._series.step / 2
-        x, y = plot.left() + place(middle, self._series, frame) / frame.ratio, self._y(min(peak.rate, self._top))
-        words = rate_words(peak.rate)
-        width, height = small.metrics[Weight.BOLD].horizontalAdvance(words) + 2, small.metrics[Weight.BOLD].height()
-        rect = QRect(round(x) + small.px(7), round(y) - height, width, height)
-        if rect.right() > plot.right():
-            rect.moveRight(round(x) - small.px(7))
-        rect.moveTop(max(rect.top(), small.px(2)))
-        radius = small.px(_MARK)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(small.colours[token], 1.5))
-        painter.setBrush(small.theme.base)
-        painter.drawEllipse(QPointF(x, y), radius, radius)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        # Two peaks close to each other: the sentence tells both, the graph one.
-        if not any(rect.intersects(other) for other in taken):
-            taken.append(rect)
-            ground = QColor(small.theme.base)
-            ground.setAlphaF(0.8)
-            painter.fillRect(rect.adjusted(-2, 0, 2, 0), ground)
-            draw_text(painter, rect, words, small, token, Align.LEFT, Weight.BOLD)
 
     def _paint_cursor(self, painter: QPainter) -> None:
         index, series, plot, ctx = self.cursor_index, self._series, self.plot, self._small
@@ -411,13 +324,6 @@ class SpeedGraph(Painted):
     def _y(self, rate: float) -> float:
         plot = self.plot
         return plot.bottom() + 1 - plot.height() * rate / (self._top or 1.0)
-
-
-def rate_words(rate: float) -> str:
-    """A rate in a sentence: also one of less than 1 kB/s."""
-    if rate < 1:
-        return translate("Speed", "nothing", "a rate")
-    return formats.rate(rate) or formats.limit(round(rate))
 
 
 def _highest(values: "array[float]") -> float:
