@@ -197,19 +197,29 @@ def test_what_is_rested_on_is_asked_about_and_what_is_passed_is_not(view: PieceM
 
 
 def test_mouse_and_keyboard_choose(view: PieceMapView, qtbot: QtBot) -> None:
+    pointed: list[int] = []
     chosen: list[int] = []
+    view.pointed.connect(pointed.append)
     view.chosen.connect(chosen.append)
     point = view.cell_rect(42).center()
     qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
-    assert chosen == [42]
+    assert (pointed, chosen) == ([42], []), "it only puts the cursor there"
     assert view.cursor_cell == 42
+    assert "cell 42" in QToolTip.text()
     qtbot.mousePress(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
     qtbot.mouseRelease(view.viewport(), Qt.MouseButton.LeftButton, pos=view.cell_rect(60).center())
-    assert chosen == [42], "the mouse was drawn away"
+    assert pointed == [42], "the mouse was drawn away"
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=view.cell_rect(7).center())
+    assert (view.cursor_cell, pointed) == (7, [42])
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.RightButton, pos=view.cell_rect(7).center())
+    assert chosen == []
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert chosen == [42]
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert chosen == [42, 42]
     outside = QPoint(view.viewport().width() - 1, 5)
-    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=outside)
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=outside)
     assert view.cell_at(outside) == -1
     assert chosen == [42, 42]
 

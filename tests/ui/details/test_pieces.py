@@ -255,6 +255,39 @@ def test_the_context_menu_changes_what_the_map_shows(user: User, payload: Payloa
     user.until(lambda: QApplication.activePopupWidget() is None)
 
 
+def test_a_click_stays_and_has_its_files_selected_for_later(user: User, payload: Payload, show_pane: ShowPane) -> None:
+    id = user.adds(payload, start=False)
+    pane = show_pane(user, id)
+    page = shown(pane)
+    user.until(lambda: page.map.count)
+    told: list[object] = []
+    page.files_pointed.connect(told.append)
+    user.qtbot.mouseClick(page.map.viewport(), Qt.MouseButton.LeftButton, pos=page.map.cell_rect(11).center())
+    user.until(lambda: told)
+    assert (page.isVisible(), page.map.cursor_cell) == (True, 11)
+    user.until(lambda: "b/third.bin" in plain(page.atlas.describe(11)[1]))
+    assert "Double click: its files" in page.atlas.describe(11)[0]
+    chooses(user, page.map, "Copy the piece’s n&umber")  # type: ignore[arg-type]
+    assert QApplication.clipboard().text() == "11"
+    chooses(user, page.map, "Copy what is &told of it")  # type: ignore[arg-type]
+    assert QApplication.clipboard().text().splitlines()[0].startswith("Piece 11, missing")
+    assert any("third.bin" in line for line in QApplication.clipboard().text().splitlines())
+
+    def names() -> list[str]:
+        return sorted(pane.files.tree.find(key).name for key in pane.files.view.selected_keys())
+
+    pane.show_tab(pane.pages.index(pane.files))
+    user.until(lambda: names() == ["second.bin", "third.bin"])
+    pane.files.view.clearSelection()
+    pane.files.take(user.torrent(id), pane.files._fetched)
+    assert names() == [], "once"
+    shown(pane)
+    point = page.map.cell_rect(0).center()
+    user.qtbot.mouseClick(page.map.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    user.qtbot.mouseDClick(page.map.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    user.until(lambda: pane.files.isVisible() and names() == ["one.bin"])
+
+
 def test_before_the_metadata_there_is_no_map(user: User, payload: Payload, show_pane: ShowPane) -> None:
     magnet = user.adds(payload.magnet)
     pane = show_pane(user, magnet)

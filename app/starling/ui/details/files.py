@@ -74,6 +74,8 @@ class FilesPage(Page):
         self._looking: asyncio.Task[None] | None = None
         self._awaited: tuple[int, ...] = ()
         """Files that shall be selected as soon as they are shown."""
+        self._pointed: tuple[int, ...] = ()
+        """Files that shall be selected when somebody comes to look."""
         self._strips = StripCache()
         self.tree = FileTree(columns(self._strips, self._tip, self._plays), decides=False, parent=self)
         self.view = FileView(self.tree, themes)
@@ -151,12 +153,13 @@ class FilesPage(Page):
         self.sentence.show_words(file_sentences.how_much(self.tree.totals))
         self._hint()
         self._look_for_skipped(torrent.id)
+        self._find_pointed()
         self._find_awaited()
 
     def clear(self) -> None:
         """Nothing is known yet."""
         self._fetched = self._sharing = None
-        self._awaited = ()
+        self._awaited = self._pointed = ()
         self._in_folder = {}
         self._strips.clear()
         self.filter.clear()
@@ -197,8 +200,12 @@ class FilesPage(Page):
         """Select the files with these indices, now or as soon as they are known; their folders unfold."""
         self.filter.clear()
         self.filter.tell()
-        self._awaited = tuple(indices[:_SELECTED_AT_MOST])
+        self._awaited, self._pointed = tuple(indices[:_SELECTED_AT_MOST]), ()
         self._find_awaited()
+
+    def point_at(self, indices: Sequence[int]) -> None:
+        """Select these when the tab is looked at next, unless what it shows is filtered then."""
+        self._pointed = tuple(indices)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves the filter."""
@@ -263,6 +270,11 @@ class FilesPage(Page):
     def _on_settled(self) -> None:
         self._say_if_nothing(settled=True)
         self._find_awaited()
+
+    def _find_pointed(self) -> None:
+        pointed, self._pointed = self._pointed, ()
+        if pointed and not self.tree.filtering:
+            self._awaited = pointed[:_SELECTED_AT_MOST]
 
     def _find_awaited(self) -> None:
         if not self._awaited or self._fetched is None or self.tree.building or self.tree.filtering:

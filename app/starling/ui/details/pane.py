@@ -77,6 +77,7 @@ class DetailsPane(QWidget):
         self._build()
         self._restore()
         self.pieces.files_wanted.connect(self._show_files)
+        self.pieces.files_pointed.connect(self.files.point_at)
         engine.files_changed.connect(self._on_changed)
         engine.trackers_changed.connect(self._on_changed)
         themes.changed.connect(self._restyle)

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from starling.engine.engine import Engine, EngineError
@@ -16,8 +16,9 @@ from starling.ui.details.blocks import PieceRow
 from starling.ui.details.piececells import Mode
 from starling.ui.details.piecelegends import legends
 from starling.ui.details.piecemap import PieceMapView
+from starling.ui.details.piecewords import Line
 from starling.ui.details.segments import Segments
-from starling.ui.theme import ThemeManager
+from starling.ui.theme import ThemeManager, Token
 
 
 class Atlas(QObject):
@@ -27,6 +28,8 @@ class Atlas(QObject):
     """The user wants to see something else."""
     files_wanted = Signal(object)
     """The files with these indices shall be seen."""
+    files_pointed = Signal(object)
+    """The files with these indices are those of what was clicked."""
 
     def __init__(self, engine: Engine, themes: ThemeManager, parent: QObject) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class Atlas(QObject):
         self.legends = legends(themes)
         self.modes.chosen.connect(self._mode_chosen)
         self.map.looked_at.connect(self._look_at)
+        self.map.pointed.connect(self._cell_pointed)
         self.map.chosen.connect(self._cell_chosen)
 
     # -- what is shown
@@ -169,18 +173,23 @@ class Atlas(QObject):
 
     def describe(self, cell: int) -> tuple[str, str]:
         """What is told of a cell: as HTML, and in plain words."""
+        lines = self._told(cell)
+        if not lines:
+            return "", ""
+        hint = Line(self.tr("Double click: its files"), Token.FAINT)
+        return piecewords.tip([*lines, hint], self._themes.theme), piecewords.spoken(lines)
+
+    def _told(self, cell: int) -> list[Line]:
         pieces, torrent = self._pieces, self._torrent
         if pieces is None or torrent is None:
-            return "", ""
+            return []
         first, last = self._span(cell)
         if self.n == 1:
             facts = self._facts if self._facts and self._facts.index == first else None
             connected = torrent.seeds + torrent.peers
-            lines = piecewords.about_piece(first, pieces, self._rows.get(first), connected, facts)
-        else:
-            hits = self._hits[1] if self._hits[0] == cell else None
-            lines = piecewords.about_cell(first, last, pieces, hits)
-        return piecewords.tip(lines, self._themes.theme), piecewords.spoken(lines)
+            return piecewords.about_piece(first, pieces, self._rows.get(first), connected, facts)
+        hits = self._hits[1] if self._hits[0] == cell else None
+        return piecewords.about_cell(first, last, pieces, hits)
 
     def _span(self, cell: int) -> tuple[int, int]:
         """First and last piece of a cell."""
@@ -223,7 +232,32 @@ class Atlas(QObject):
         if self._torrent is not None and self._pieces is not None:
             spawn(self._show_files_of(self._torrent.id, cell, self._pieces.map.size), name="files of a piece")
 
+    def _cell_pointed(self, cell: int) -> None:
+        if self._torrent is not None and self._pieces is not None:
+            spawn(self._point_at_files_of(self._torrent.id, cell, self._pieces.map.size), name="files of a piece")
+
     async def _show_files_of(self, id: str, cell: int, size: int) -> None:
         hits = await self._hits_of(id, cell, size)
         if hits and self._is_current(id):
             self.files_wanted.emit([hit.file for hit in hits])
+
+    async def _point_at_files_of(self, id: str, cell: int, size: int) -> None:
+        try:
+            hits = await self._hits_of(id, cell, size)
+        except EngineError:
+            # It was removed, and nothing was asked for.
+            return
+        # Several clicks are answered in any order.
+        if hits and self._is_current(id) and cell == self.map.cursor_cell:
+            self.files_pointed.emit([hit.file for hit in hits])
+
+    # -- what is copied
+
+    def copy_number(self) -> None:
+        """Of the piece with the cursor, or the first and the last one of its cell."""
+        first, last = self._span(self.map.cursor_cell)
+        QGuiApplication.clipboard().setText(str(first) if first == last else f"{first}-{last}")
+
+    def copy_told(self) -> None:
+        """What the tip of the cell with the cursor says, a line each."""
+        QGuiApplication.clipboard().setText("\n".join(line.text for line in self._told(self.map.cursor_cell)))

@@ -23,12 +23,14 @@ Describe = Callable[[int], tuple[str, str]]
 
 
 class PieceMapView(PieceCanvas):
-    """Cells by code, see `piececells`; a click or Enter chooses one."""
+    """Cells by code, see `piececells`; a click puts the cursor on one, a double click or Enter chooses it."""
 
     looked_at = Signal(int)
     """The mouse or the cursor rests on this cell."""
+    pointed = Signal(int)
+    """This cell was clicked: the cursor is there."""
     chosen = Signal(int)
-    """This cell was clicked, or Enter pressed on it."""
+    """This cell was clicked twice, or Enter pressed on it."""
     menu_requested = Signal(QPoint)
     """A context menu shall open at this global point; the cursor is on the cell it is about."""
 
@@ -201,9 +203,17 @@ class PieceMapView(PieceCanvas):
             self.set_cursor(cell, quiet=True)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click chooses; who draws the mouse away before letting go does not mean it."""
+        """A click tells of the cell; who draws the mouse away before letting go does not mean it."""
         cell, self._pressed = self._pressed, -1
         if cell >= 0 and cell == self.cell_at(event.position().toPoint()):
+            # Only now: any button that goes up hides tips.
+            self.set_cursor(cell)
+            self.pointed.emit(cell)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Chooses."""
+        cell = self.cell_at(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and cell >= 0 and cell == self._cursor:
             self._choose(cell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

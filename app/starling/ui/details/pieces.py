@@ -41,6 +41,8 @@ class PiecesPage(Page):
 
     files_wanted = Signal(object)
     """The files with these indices shall be seen."""
+    files_pointed = Signal(object)
+    """Those with these indices are the files of a piece that was clicked: good to know for who looks at files next."""
 
     def __init__(self, engine: Engine, themes: ThemeManager) -> None:
         super().__init__(themes, "pieces", translate("Details", "Pieces"))
@@ -88,6 +90,7 @@ class PiecesPage(Page):
     def _connect(self) -> None:
         self.atlas.changed.connect(self._atlas_changed)
         self.atlas.files_wanted.connect(self.files_wanted)
+        self.atlas.files_pointed.connect(self.files_pointed)
         self.map.menu_requested.connect(self._map_menu)
         self.view.menu_requested.connect(self._table_menu)
         self.view.activated.connect(self._row_activated)
@@ -138,6 +141,12 @@ class PiecesPage(Page):
         files.setEnabled(cell >= 0)
         following = menu.addAction(self.tr("&Next piece that nobody has"), self._next_unheld)
         following.setEnabled(1 in self._fetched.unheld)
+        menu.addSeparator()
+        for words, slot in (
+            (self.tr("Copy the piece’s n&umber"), self.atlas.copy_number),
+            (self.tr("Copy what is &told of it"), self.atlas.copy_told),
+        ):
+            menu.addAction(words, slot).setEnabled(cell >= 0)
         menu.addSeparator()
         self.atlas.fill_menu(menu)
         menu.addSeparator()
