@@ -2,16 +2,21 @@
 """What is shown of trackers is what they said and when they were asked, also where libtorrent tells it badly."""
 
 import socket
+import sqlite3
+import time
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 
 import pytest
 
 from starling import settings
+from starling.engine import tracking
 from starling.engine.sockets import Sockets, own_addresses
 from starling.engine.trackerbook import TrackerBook
 from starling.engine.trackerwords import Failure, Why
 from starling.tracker import Cause, TrackerState
+from starling.tracker import Event as Asked
 from tests.helpers import User
 from tests.swarm import Answer, Event, Swarm, Version
 
@@ -146,3 +151,51 @@ def test_an_address_that_is_ours_no_more_has_no_sockets() -> None:
     sockets.opened("127.0.0.5", 2)
     assert book.part_with(sockets.moved)
     assert not book.part_with(sockets.moved)
+
+
+def test_reports_are_taken_in_one_by_one_and_in_order(
+    swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tracking, "_SLICE", 0.0)
+    trackers = [swarm.tracker() for _ in range(3)]
+    ids = [
+        user.adds(swarm.payload(name=str(number), version=Version.HYBRID, trackers=[tracker.url]))
+        for number, tracker in enumerate(trackers)
+    ]
+    reports = user.engine._running.tracking._reports
+
+    def settled(event: Asked) -> bool:
+        rows = [user.trackers(id)[tracker.url] for id, tracker in zip(ids, trackers, strict=True)]
+        return all([one.event for one in row.announces].count(event) == 2 for row in rows)
+
+    user.until(lambda: settled(Asked.STARTED))
+    user.engine.pause(ids)
+    user.until(lambda: settled(Asked.STOPPED))
+    user.until(lambda: not reports)
+    for id, tracker in zip(ids, trackers, strict=True):
+        found = user.trackers(id)[tracker.url].announces
+        assert [one.event for one in found] == [Asked.STARTED] * 2 + [Asked.STOPPED] * 2
+        assert all(one.latency is not None for one in found), "the answer comes after the question"
+
+
+def test_what_was_reported_last_is_kept(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    tracker = swarm.tracker()
+    monkeypatch.setattr(tracking.Tracking, "_go_on", lambda _: None)
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[tracker.url]))
+    gone = user.adds(swarm.payload(name="gone", version=Version.V1, trackers=[tracker.url]))
+    reports = user.engine._running.tracking._reports
+    user.until(lambda: len(reports) >= 4)
+    waited = time.monotonic() + 0.3
+    user.until(lambda: time.monotonic() > waited)
+    now = time.time()
+    assert not user.trackers(id)[tracker.url].announces
+    user.run(user.engine.remove([gone], data=False))
+    user.quit()
+    assert not reports
+    monkeypatch.undo()
+    user.start()
+    first = user.trackers(id)[tracker.url].announces[0]
+    assert first.event is Asked.STARTED
+    assert first.at < now - 0.2, "told as of when it was, not of when it was taken in"
+    with closing(sqlite3.connect(user.data_dir / "history.db")) as db:
+        assert db.execute("SELECT DISTINCT torrent FROM trackers").fetchall() == [(id,)]

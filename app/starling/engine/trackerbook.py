@@ -265,15 +265,17 @@ class TrackerBook:
 
     # -- what happens, as it is reported
 
-    def asked(self, url: str, key: Key, event: Event) -> None:
+    # (`at` is when, if it is not just now)
+
+    def asked(self, url: str, key: Key, event: Event, at: float | None = None) -> None:
         """An announce went out."""
         line = self._line(url, key)
-        line.sent, line.event, line.warning = time.time(), event, ""
+        line.sent, line.event, line.warning = at or time.time(), event, ""
 
-    def answered(self, url: str, key: Key, peers: int) -> Entry:
+    def answered(self, url: str, key: Key, peers: int, at: float | None = None) -> Entry:
         """A tracker answered with so many peers."""
         note, line = self.note(url), self._line(url, key)
-        entry = _ended(line, key, peers=peers, warning=line.warning)
+        entry = _ended(line, key, at, peers=peers, warning=line.warning)
         line.present = line.event is not Event.STOPPED
         line.failure, line.fails = None, 0
         if line.event is Event.STOPPED:
@@ -292,10 +294,10 @@ class TrackerBook:
         """A tracker answers and adds a warning; libtorrent reports this before the answer."""
         self._line(url, key).warning = message
 
-    def failed(self, url: str, key: Key, failure: Failure, fails: int) -> Entry | None:
+    def failed(self, url: str, key: Key, failure: Failure, fails: int, at: float | None = None) -> Entry | None:
         """An announce failed for the `fails`-th time in a row; None where it is nothing to tell."""
         note, line = self.note(url), self._line(url, key)
-        entry = _ended(line, key, failure=failure)
+        entry = _ended(line, key, at, failure=failure)
         line.present, line.peers = False, None
         line.failure, line.fails, line.state = failure, fails, TrackerState.FAILED
         if failure.why is Why.NO_ADDRESS and any(
@@ -400,9 +402,15 @@ def _recall(note: TrackerNote, kept: Facts) -> None:
 
 
 def _ended(
-    line: Line, key: Key, *, peers: int | None = None, failure: Failure | None = None, warning: str = ""
+    line: Line,
+    key: Key,
+    at: float | None,
+    *,
+    peers: int | None = None,
+    failure: Failure | None = None,
+    warning: str = "",
 ) -> Entry:
-    now = time.time()
+    now = at or time.time()
     sent, line.sent = line.sent, None
     latency = None if sent is None else max(now - sent, 0.0)
     return Entry(sent or now, line.event, latency, peers, failure, warning, key[1])
