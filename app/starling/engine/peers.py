@@ -113,7 +113,7 @@ class Peers:
         if not handles:
             return
         back = await self._details.ask(_outgoing, handles, fresh)
-        side.gate.drop(fresh)
+        await side.gate.drop(fresh)
         for handle, endpoints in back:
             if handle.is_valid():
                 _connect(handle, endpoints)
@@ -151,6 +151,7 @@ class Peers:
         known = [address for each in hosts if (address := written.parse(each)) and written.connectable(address)]
         if not known:
             return translate("Engine", "No peer can be at {peers}.")
+        await side.gate.ready()
         open_ones = [address for address in known if not side.gate.refuses(address)]
         if not open_ones:
             return translate("Engine", "Banned, for good or for some minutes: {peers}.")

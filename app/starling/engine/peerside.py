@@ -52,10 +52,13 @@ class PeerSide:
         self.countries.begin()
         self.names.want(addresses)
 
+    async def ready(self) -> None:
+        """Before a torrent comes: waits until nobody gets in who is banned."""
+        await self.gate.ready()
+
     async def close(self) -> None:
         """Nobody is asked or let in any more."""
-        self.gate.close()
-        await asyncio.gather(self.countries.close(), self.names.close(), self.resolver.close())
+        await asyncio.gather(self.gate.close(), self.countries.close(), self.names.close(), self.resolver.close())
         self.gate.deleteLater()
 
     def _take(self, config: Config) -> None:

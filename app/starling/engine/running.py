@@ -137,7 +137,9 @@ class Running:
         except (OSError, sqlite3.Error) as error:
             raise EngineError(unopened_sentence(path, error)) from error
         session = Session(config.pack, state)
-        return cls(records, worker, files_worker, store, session, config, parts, plans, history)
+        running = cls(records, worker, files_worker, store, session, config, parts, plans, history)
+        await running.peers.ready()
+        return running
 
     async def load(self) -> list[str]:
         """Puts every stored torrent into the session; returns a sentence for each that could not be read."""
