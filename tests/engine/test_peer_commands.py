@@ -239,6 +239,15 @@ def test_more_limits_than_libtorrent_has_are_refused(user: User) -> None:
     user.run(user.engine.peers.limit(addresses[10:38], 1000, None))
 
 
+def test_torrents_with_limits_take_none_from_peers(swarm: Swarm, user: User) -> None:
+    for number in range(30):
+        user.handle(user.adds(swarm.payload(version=Version.V1, name=f"t{number}"))).set_upload_limit(100_000)
+    addresses = [f"192.0.2.{number}" for number in range(1, 29)]
+    user.run(user.engine.peers.limit(addresses, 1000, None))
+    user.run(user.engine.peers.limit(addresses[:5], None, None))
+    user.run(user.engine.peers.limit([f"198.51.100.{number}" for number in range(5)], 1000, None))
+
+
 def test_commands_before_the_start_do_nothing(users: Callable[..., User]) -> None:
     user = users()
     starting = user.launch()

@@ -56,6 +56,9 @@ class PeerLimits:
         self._session = session
         self._classes: dict[str, tuple[int, Limits]] = {}
         self._free_local = True
+        self._spare: list[int] = []
+        """Classes that nobody is in. Kept from the beginning: torrents with limits of their own would take them all."""
+        self._reserve(MOST)
 
     def of(self, address: str) -> Limits:
         """The limits of an address."""
@@ -95,18 +98,31 @@ class PeerLimits:
     def _made(self, addresses: list[str]) -> dict[str, int]:
         if len(self._classes) + len(addresses) > MOST:
             raise _too_many()
-        made: dict[str, int] = {}
+        self._reserve(len(addresses) - len(self._spare))
+        if len(addresses) > len(self._spare):
+            raise EngineError(
+                translate(
+                    "Engine",
+                    "Peers that had limits are still connected under them: these can have theirs when those are gone.",
+                )
+            )
+        return {address: self._spare.pop(0) for address in addresses}
+
+    def _reserve(self, count: int) -> None:
+        """Takes so many classes more, or as many as the filter has bits for."""
         beyond: list[int] = []
-        for address in addresses:
-            # Numbers are given again only when nobody is in the class any more.
-            while (number := int(self._session.lt.create_peer_class(address))) >= _CLASSES and len(beyond) < _CLASSES:
-                beyond.append(number)
+        while count > 0:
+            number = int(self._session.lt.create_peer_class(""))
             if number >= _CLASSES:
-                self._delete([*beyond, number, *made.values()])
-                raise _too_many()
-            made[address] = number
+                # One that was given back may still come, its number is the last to be given again.
+                beyond.append(number)
+                if len(beyond) > _CLASSES:
+                    break
+                continue
+            self._spare.append(number)
+            count -= 1
+        self._spare.sort()
         self._delete(beyond)
-        return made
 
     def _delete(self, numbers: list[int]) -> None:
         # The last to go is the first to be given again: that shall be one of the lowest.
@@ -132,6 +148,7 @@ class PeerLimits:
             self._rate(number, "", (None, None))
         self._assign()
         self._delete(numbers)
+        self._reserve(len(numbers))
 
     def _assign(self) -> None:
         every, local = 1 << lt.session.global_peer_class_id, 1 << lt.session.local_peer_class_id
