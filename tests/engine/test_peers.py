@@ -6,11 +6,13 @@ import threading
 import time
 from collections.abc import Callable
 from contextlib import closing
+from types import SimpleNamespace
 
 import libtorrent as lt
 import pytest
 
-from starling.engine import peerbook
+from starling.addresses import parse
+from starling.engine import peerbook, peerinfo
 from starling.engine.peerbook import Look, PeerBook
 from starling.engine.reopen import reopen
 from starling.peer import Peer, Rates, Source, Transport
@@ -252,6 +254,24 @@ def test_torrent_that_is_opened_again(swarm: Swarm, user: User) -> None:
     leech.connect(user.listens_at)
     after = look_until(user, id, leech.ip, lambda peer: peer.since)
     assert after.since > before.since
+
+
+def test_zone_of_a_neighbour_is_known_to_the_sockets_alone(user: User) -> None:
+    """A peer in this network, as local discovery finds it; there is no such network in a test."""
+    at = ("fe80::1%eth0", 6881)
+    flags = int(lt.peer_info.outgoing_connection)
+    texts = {"client": b"", "pid": lt.sha1_hash(bytes(20)), "ip": at, "source": 8, "flags": flags}
+    numbers = "total_download total_upload num_pieces last_active payload_down_speed payload_up_speed progress_ppm"
+    more = "num_hashfails download_queue_length upload_queue_length connection_type"
+    info = SimpleNamespace(**dict.fromkeys(f"{numbers} {more}".split(), 0), downloading_piece_index=-1, **texts)
+    handle = SimpleNamespace(get_peer_info=lambda: [info], torrent_file=lambda: None)
+    running = user.engine._running
+    assert running is not None
+    user.run(user.engine.peers.limit(["fe80::1"], 5000, None))
+    (peer,) = peerinfo.peers(handle, PeerBook(), {at: 900.0}, running.peers)  # type: ignore[arg-type]
+    assert (peer.address, peer.since, peer.down_limit) == ("fe80::1", 900.0, 5000)
+    assert parse(peer.address), "it can be kicked, banned and limited"
+    assert peerinfo.outgoing(handle, frozenset(["fe80::1"])) == [at]  # type: ignore[arg-type]
 
 
 # -- the book itself, with a clock of the test's own

@@ -33,9 +33,7 @@ def peers(
     """The peers connected or being connected to, with what the torrent's book says of them."""
     infos = handle.get_peer_info()
     book.begin(handle, time.monotonic(), time.time())
-    web_seeds = [info for info in infos if info.connection_type == _WEB_SEED]
-    ends = [(info.ip, info.local_endpoint()) for info in web_seeds]
-    seats = {id(info): (seat, ours) for info, seat, (_, ours) in zip(web_seeds, book.seats(ends), ends, strict=True)}
+    seats = _seats(infos, book)
     seen = [_seen(info, book, connected, seats) for info in _yielding(infos)]
     book.end()
     if book.missing is not None:
@@ -47,6 +45,23 @@ def peers(
             ]
         )
     return tuple(_peer(info, one, book, facts) for info, one in zip(_yielding(infos), seen, strict=True))
+
+
+def sample(handle: lt.torrent_handle, book: PeerBook, connected: Mapping[Endpoint, float]) -> None:
+    """The book goes on while nobody looks at the peers: rates and waits, and nothing else is read."""
+    infos = handle.get_peer_info()
+    book.begin(handle, time.monotonic(), time.time(), holdings=False)
+    seats = _seats(infos, book)
+    for info in _yielding(infos):
+        _seen(info, book, connected, seats)
+    book.end()
+
+
+def _seats(infos: Sequence[lt.peer_info], book: PeerBook) -> Mapping[int, tuple[int, Endpoint]]:
+    """Of the web seeds, by the identity of what is told of them: which it is of its server's, and our end."""
+    web_seeds = [info for info in infos if info.connection_type == _WEB_SEED]
+    ends = [(info.ip, info.local_endpoint()) for info in web_seeds]
+    return {id(info): (seat, ours) for info, seat, (_, ours) in zip(web_seeds, book.seats(ends), ends, strict=True)}
 
 
 def _yielding(infos: Sequence[lt.peer_info]) -> Iterator[lt.peer_info]:
@@ -128,13 +143,13 @@ def _seen(
         source=source(info),
         ours=ours if ours and ours[1] else None,
     )
-    note = book.see(Peer.key_of(*endpoint, transport, seat), endpoint, look, connected)
+    note = book.see(Peer.key_of(bare(endpoint[0]), endpoint[1], transport, seat), endpoint, look, connected)
     return _Seen(endpoint, flags, transport, look, note, seat)
 
 
 def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer:
     flags, look, note = seen.flags, seen.look, seen.note
-    address, port = seen.endpoint
+    address, port = bare(seen.endpoint[0]), seen.endpoint[1]
     encryption = Encryption.NONE
     if flags & _RC4:
         encryption = Encryption.FULL
@@ -192,6 +207,11 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer
     )
 
 
+def bare(address: str) -> str:
+    """An address of libtorrent's without its zone, as in ``fe80::1%eth0``: filters and people know it without."""
+    return address.partition("%")[0]
+
+
 def source(info: lt.peer_info) -> Source:
     """How a peer was found."""
     return _FOUND[info.source & 63]
@@ -202,7 +222,7 @@ def outgoing(handle: lt.torrent_handle, addresses: frozenset[str]) -> list[Endpo
     return [
         info.ip
         for info in handle.get_peer_info()
-        if info.flags & _OUTGOING and info.connection_type != _WEB_SEED and info.ip[0] in addresses
+        if info.flags & _OUTGOING and info.connection_type != _WEB_SEED and bare(info.ip[0]) in addresses
     ]
 
 

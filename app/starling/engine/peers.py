@@ -44,6 +44,13 @@ class Peers:
         side.asked_about(peer.address for peer in found)
         return found
 
+    async def sample(self, id: str) -> None:
+        """The rates of the peers go on while they are not shown: to be asked for about once a second, and cheap."""
+        record = self._details.known(id)
+        book = self._book(id)
+        if self._side() is not None and record.handle is not None and book.is_due(time.monotonic()):
+            await self._details.about(id, peerinfo.sample, book, record.connected)
+
     @property
     def has_countries(self) -> bool:
         """Whether a database of countries was found and read; it is looked for when peers are asked about first."""
@@ -108,7 +115,8 @@ class Peers:
         handles = [
             record.handle
             for record in self._details.records
-            if record.handle is not None and any(endpoint[0] in fresh for endpoint in list(record.connected))
+            if record.handle is not None
+            and any(peerinfo.bare(endpoint[0]) in fresh for endpoint in list(record.connected))
         ]
         if not handles:
             return

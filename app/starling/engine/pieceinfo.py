@@ -163,7 +163,7 @@ def _partial(entry: Mapping[str, Any], info: lt.torrent_info) -> Partial:
 
 
 def _address(host: str, port: int) -> str:
-    return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+    return f"[{peerinfo.bare(host)}]:{port}" if ":" in host else f"{host}:{port}"
 
 
 def _has(have: bytes, index: int) -> bool:
