@@ -456,6 +456,10 @@
         <source>A &amp;cell for each piece</source>
         <translation>Una celda por pie&amp;za</translation>
     </message>
+    <message>
+        <source>Double click: its files</source>
+        <translation>Doble clic: sus archivos</translation>
+    </message>
 </context>
 <context>
     <name>BanDialog</name>
@@ -2289,6 +2293,10 @@
     <message>
         <source>there is no address and country in it</source>
         <translation>no contiene direcciones con su país</translation>
+    </message>
+    <message>
+        <source>Peers that had limits are still connected under them: these can have theirs when those are gone.</source>
+        <translation>Los pares que tenían límites siguen conectados con ellos: estos podrán tener los suyos cuando aquellos se vayan.</translation>
     </message>
     <message>
         <source>No more than {count} peers can have limits of their own.</source>
@@ -4693,6 +4701,14 @@ Peer-id: {id}</translation>
     <message>
         <source>&amp;Next piece that nobody has</source>
         <translation>&amp;Siguiente pieza que nadie tiene</translation>
+    </message>
+    <message>
+        <source>Copy the piece’s n&amp;umber</source>
+        <translation>Copiar el &amp;número de la pieza</translation>
+    </message>
+    <message>
+        <source>Copy what is &amp;told of it</source>
+        <translation>Copiar lo que se &amp;dice de ella</translation>
     </message>
     <message>
         <source>Copy &amp;rows</source>
