@@ -4,7 +4,7 @@
 from collections.abc import Hashable, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from starling.ui.cells import Context
@@ -12,7 +12,7 @@ from starling.ui.details.chip import LINE, PADDING, Chip, Mark
 from starling.ui.details.painted import Painted
 from starling.ui.theme import ThemeManager
 
-_GAP = 6
+_GAP, _TYPE = 6, 12
 """Pixels of the design."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}
@@ -33,7 +33,6 @@ class Chips(Painted):
         """
         super().__init__(themes, parent)
         self._title, self._margin = title, margin
-        self._small_context: Context | None = None
         self._chips: dict[Hashable, Chip] = {}
         self._at: Hashable = None
         """Key of the chip that the keyboard is on, while there are any: chips come and go beside it."""
@@ -91,8 +90,7 @@ class Chips(Painted):
     # -- sizes
 
     def restyled(self) -> None:
-        """The small font follows."""
-        self._small_context = None
+        """The chips follow."""
         for chip in self._chips.values():
             chip.update()
         self._flow()
@@ -116,13 +114,7 @@ class Chips(Painted):
     @property
     def small(self) -> Context:
         """Small type, lengths as in the window."""
-        ctx = self.ctx
-        if self._small_context is None or self._small_context.ratio != ctx.ratio:
-            font = QFont(self.font())
-            font.setPixelSize(ctx.px(12))
-            self._small_context = Context(ctx.theme, font, ctx.ratio)
-            self._small_context.scale = ctx.scale
-        return self._small_context
+        return self.smaller(_TYPE)
 
     @property
     def current(self) -> Chip | None:

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from starling.i18n import translate
@@ -16,7 +16,7 @@ from starling.ui.details.painted import Painted
 from starling.ui.details.strips import hatch
 from starling.ui.theme import ThemeManager, Token
 
-_GAP = 18
+_GAP, _TYPE = 18, 12
 _MARK_GAP = 7
 _SWATCH = 16, 10
 
@@ -72,18 +72,12 @@ class Legend(Painted):
         super().__init__(themes, parent)
         self._items = list(items())
         self._margin = margin
-        self._small_context: Context | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(bool(margin))
         self.setSizePolicy(policy)
         self.setAccessibleName(
             ", ".join(f"{i.mark if isinstance(i.mark, str) else ''} {i.words}".strip() for i in self._items)
         )
-
-    def restyled(self) -> None:
-        """The small font follows."""
-        self._small_context = None
-        super().restyled()
 
     def sizeHint(self) -> QSize:
         """Everything on one line."""
@@ -120,14 +114,7 @@ class Legend(Painted):
 
     @property
     def _small(self) -> Context:
-        ctx = self.ctx
-        if self._small_context is None or self._small_context.ratio != ctx.ratio:
-            font = QFont(self.font())
-            font.setPixelSize(ctx.px(12))
-            self._small_context = Context(ctx.theme, font, ctx.ratio)
-            # Lengths follow the font of the window, not the smaller one.
-            self._small_context.scale = ctx.scale
-        return self._small_context
+        return self.smaller(_TYPE)
 
     @property
     def _line(self) -> int:
