@@ -24,9 +24,9 @@ from starling.ui.details import announce_chart, timeline, tracker_columns, track
 from starling.ui.details.announce_chart import AnnounceChart
 from starling.ui.details.painted import Painted
 from starling.ui.details.sentence import plain
-from starling.ui.details.timeline import Mark
 from starling.ui.details.tracker_actions import Chosen
 from starling.ui.details.tracker_header import header
+from starling.ui.details.tracker_rounds import Mark, rounds
 from starling.ui.details.tracker_rows import TrackerRow, foremost, rows_of
 from starling.ui.details.tracker_sentences import story
 from starling.ui.details.tracker_words import announce_words, clock, masked, place, rest_of
@@ -292,6 +292,46 @@ def test_announces_in_words() -> None:
         f"3 announces, 2 answered, at most 50 peers, 1 with a warning, 1 failed, the last at {clock(FAILURE.at)}"
     )
     assert timeline.summary(timeline.tally(())) == ""
+
+
+def test_both_hashes_announced_together_are_one_announce() -> None:
+    pairs = [
+        replace(one, at=one.at + later, version=version) for one in ANNOUNCES for version, later in ((1, 0.0), (2, 3.0))
+    ]
+    announces = tuple(pairs)
+    assert [len(one) for one in rounds(announces)] == [2, 2, 2]
+    assert timeline.tally(announces).number == 3
+    assert timeline.summary(timeline.tally(announces)) == timeline.summary(timeline.tally(ANNOUNCES))
+    found = timeline.spots(announces, NOW, 0, 600, 8)
+    assert [(round(spot.x), spot.mark) for spot in found] == [
+        (round(spot.x), spot.mark) for spot in timeline.spots(ANNOUNCES, NOW, 0, 600, 8)
+    ]
+    assert found[2].words(both=True).splitlines() == [
+        f"{clock(FAILURE.at)}, regular, both hashes, 15\u00a0s, No answer in time"
+    ]
+    told_of = Tracker("udp://a:1", 0, FAILED, fails=1, announces=announces[-2:])
+    assert "Last 6 hours: 1 announces, 1 failed" in told(told_of)
+    hours = COLUMNS[tracker_columns.HOURS]
+    assert hours.value(TrackerRow(told_of)) == 1
+
+
+def test_a_round_that_only_one_hash_gets_through_is_answered_in_part() -> None:
+    answered = replace(ANNOUNCES[0], at=FAILURE.at, event=Event.NONE)
+    one = (answered, replace(FAILURE, version=2))
+    assert timeline.summary(timeline.tally(one)) == "1 announces, 1 answered, at most 50 peers, 1 only in part"
+    [spot] = timeline.spots(one, NOW, 0, 600, 8)
+    assert (spot.mark, spot.peers) == (Mark.WARNED, 50)
+    assert spot.words(both=True).endswith("hash v1: 42 ms, 50 peers; hash v2: 15\u00a0s, No answer in time")
+
+
+def test_two_sockets_are_one_announce_and_asking_twice_is_two() -> None:
+    first = ANNOUNCES[0]
+    assert len(rounds([first, replace(first, at=first.at + 0.2)])) == 1
+    assert len(rounds([first, replace(first, at=first.at + 2)])) == 2
+    twice = [replace(first, at=first.at + at, version=v) for at, v in ((0, 1), (0.1, 2), (2, 1), (2.1, 2))]
+    assert [len(one) for one in rounds(twice)] == [2, 2]
+    assert len(rounds([first, replace(first, event=Event.STOPPED, version=2)])) == 2
+    assert len(rounds([first, replace(first, at=first.at + 60, version=2)])) == 2
 
 
 class Watched(tuple[Announce, ...]):

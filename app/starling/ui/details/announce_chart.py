@@ -13,7 +13,8 @@ from starling.tracker import Announce
 from starling.ui.cells import Context, draw_text
 from starling.ui.column import Align, Weight
 from starling.ui.details.painted import Painted
-from starling.ui.details.timeline import SPAN, Mark, Spot, draw_mark, nearest, spots, summary, tally
+from starling.ui.details.timeline import SPAN, Spot, draw_mark, nearest, spots, summary, tally
+from starling.ui.details.tracker_rounds import Mark
 from starling.ui.notice import announce
 from starling.ui.theme import ThemeManager, Token
 from starling.ui.tips import plain_tip

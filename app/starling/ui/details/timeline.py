@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Six hours of announces as marks: a dot for an answer, a triangle for one with a warning, a cross for a failure."""
+"""Six hours of announces as marks: a dot for an answer, a triangle for one with a flaw, a cross for a failure."""
 
 from collections.abc import Callable, Iterable, Sequence
-from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +11,8 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from starling.i18n import Counted, translate
 from starling.tracker import Announce
 from starling.ui.cells import Context
-from starling.ui.details.tracker_words import announce_words, clock
+from starling.ui.details.tracker_rounds import Mark, Round, in_part, mark_of, round_words, rounds
+from starling.ui.details.tracker_words import clock
 from starling.ui.theme import Token
 
 SPAN = 6 * 3600.0
@@ -23,14 +23,6 @@ _MARK = 8
 _CROSS = 3.2
 
 
-class Mark(Enum):
-    """What became of an announce; where there is room for one of several, the gravest is shown."""
-
-    ANSWERED = 0
-    WARNED = 1
-    FAILED = 2
-
-
 COLOURS = {Mark.ANSWERED: Token.OK, Mark.WARNED: Token.WARN, Mark.FAILED: Token.ERR}
 
 
@@ -39,11 +31,16 @@ class Timeline(Counted):
 
 
 class Spot(NamedTuple):
-    """One mark: where it stands, and the announces it stands for."""
+    """One mark: where it stands, and the rounds of announces it stands for."""
 
     x: float
     mark: Mark
-    announces: tuple[Announce, ...]
+    rounds: tuple[Round, ...]
+
+    @property
+    def announces(self) -> list[Announce]:
+        """All of them, the oldest round first."""
+        return [announce for one in self.rounds for announce in one]
 
     @property
     def peers(self) -> int | None:
@@ -52,20 +49,13 @@ class Spot(NamedTuple):
 
     def words(self, *, both: bool) -> str:
         """One line for each, the latest last; of many only some."""
-        lines = [announce_words(announce, both=both) for announce in self.announces[-_LISTED:]]
-        if (more := len(self.announces) - len(lines)) > 0:
+        lines = [round_words(one, both=both) for one in self.rounds[-_LISTED:]]
+        if (more := len(self.rounds) - len(lines)) > 0:
             lines.insert(0, Timeline.tr("and %n before", "announces", more))
         return "\n".join(lines)
 
 
 _LISTED = 6
-
-
-def mark_of(announce: Announce) -> Mark:
-    """Its mark."""
-    if announce.failed:
-        return Mark.FAILED
-    return Mark.WARNED if announce.message else Mark.ANSWERED
 
 
 def mark_words(mark: Mark) -> str:
@@ -74,23 +64,23 @@ def mark_words(mark: Mark) -> str:
         case Mark.ANSWERED:
             return translate("Timeline", "answered")
         case Mark.WARNED:
-            return translate("Timeline", "answered with a warning")
+            return translate("Timeline", "answered with a warning, or in part")
         case Mark.FAILED:
             return translate("Timeline", "failed")
 
 
 def spots(announces: Sequence[Announce], now: float, left: float, width: float, slot: float) -> list[Spot]:
-    """Marks from left to right on a line of that width, which ends now; those within a slot become one."""
-    found: list[tuple[float, list[Announce]]] = []
-    for announce in announces:
-        age = now - announce.at
+    """Marks from left to right on a line of that width, which ends now; rounds within a slot become one."""
+    found: list[tuple[float, list[Round]]] = []
+    for one in rounds(announces):
+        age = now - one[0].at
         if not -60 <= age <= SPAN:
             continue
         x = left + width * (1 - max(age, 0.0) / SPAN)
         if found and x - found[-1][0] < slot:
-            found[-1][1].append(announce)
+            found[-1][1].append(one)
         else:
-            found.append((x, [announce]))
+            found.append((x, [one]))
     return [Spot(x, max(map(mark_of, group), key=lambda mark: mark.value), tuple(group)) for x, group in found]
 
 
@@ -175,10 +165,12 @@ def painter_of(
 
 
 class Tally(NamedTuple):
-    """What announces come to."""
+    """What announces come to; those of a round are one."""
 
     number: int = 0
     failed: int = 0
+    in_part: int = 0
+    """Answered for one hash, or to one socket, and not for the other."""
     warned: int = 0
     most: int = 0
     """Peers that one of them gave."""
@@ -197,14 +189,17 @@ def tally(announces: tuple[Announce, ...]) -> Tally:
 
 @lru_cache(maxsize=512)
 def _tally(same: _Same) -> Tally:
+    every = rounds(same.announces)
+    failed = [one for one in every if mark_of(one) is Mark.FAILED]
     answered = [announce for announce in same.announces if not announce.failed]
     times = [announce.latency for announce in answered if announce.latency is not None]
     return Tally(
-        number=len(same.announces),
-        failed=len(same.announces) - len(answered),
-        warned=sum(1 for announce in answered if announce.message),
+        number=len(every),
+        failed=len(failed),
+        in_part=sum(map(in_part, every)),
+        warned=sum(1 for one in every if any(announce.message and not announce.failed for announce in one)),
         most=max((announce.peers or 0 for announce in answered), default=0),
-        last_failed=max((announce.at for announce in same.announces if announce.failed), default=0.0),
+        last_failed=max((one[0].at for one in failed), default=0.0),
         timed=len(times),
         took=sum(times),
     )
@@ -216,6 +211,7 @@ def together(found: Iterable[Tally]) -> Tally:
     return Tally(
         number=sum(each.number for each in every),
         failed=sum(each.failed for each in every),
+        in_part=sum(each.in_part for each in every),
         warned=sum(each.warned for each in every),
         most=max(each.most for each in every),
         last_failed=max(each.last_failed for each in every),
@@ -232,6 +228,8 @@ def summary(found: Tally) -> str:
     if answered := found.number - found.failed:
         words.append(Timeline.tr("%n answered", "announces", answered))
         words.append(Timeline.tr("at most %n peers", "", found.most))
+    if found.in_part:
+        words.append(Timeline.tr("%n only in part", "announces", found.in_part))
     if found.warned:
         words.append(Timeline.tr("%n with a warning", "announces", found.warned))
     if found.failed:

@@ -14,7 +14,8 @@ from starling.ui.cells import INSET
 from starling.ui.details.announce_chart import AnnounceChart
 from starling.ui.details.legend import Item, Legend
 from starling.ui.details.painted import Painted
-from starling.ui.details.timeline import Mark, mark_painter, mark_words
+from starling.ui.details.timeline import mark_painter, mark_words
+from starling.ui.details.tracker_rounds import Mark
 from starling.ui.details.tracker_rows import TrackerRow
 from starling.ui.details.tracker_sentences import Story
 from starling.ui.details.tracker_words import name_of

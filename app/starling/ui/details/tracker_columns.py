@@ -132,7 +132,7 @@ def columns() -> list[Column[TrackerRow]]:
         Column(
             key=HOURS,
             title=translate("Trackers", "Last 6 hours"),
-            value=lambda row: len(row.tracker.announces) or None,
+            value=lambda row: timeline.tally(row.tracker.announces).number or None,
             text=lambda row: timeline.summary(timeline.tally(row.tracker.announces)),
             width=196,
             falling=True,

@@ -171,15 +171,19 @@ def announce_words(announce: Announce, *, both: bool) -> str:
     words = [clock(announce.at), event_words(announce.event)]
     if both:
         words.append(translate("Trackers", "hash v{number}").format(number=announce.version))
-    if announce.latency is not None:
-        words.append(seconds(announce.latency))
+    return ", ".join([*words, *outcome_words(announce)])
+
+
+def outcome_words(announce: Announce) -> list[str]:
+    """How long it took, and the peers or the failure."""
+    words = [] if announce.latency is None else [seconds(announce.latency)]
     if announce.failed:
         words.append(announce.message.rstrip(".") or cause_words(announce.cause))
     else:
         words.append(Trackers.tr("%n peers", "", announce.peers or 0))
         if announce.message:
             words.append(quoted(announce.message))
-    return ", ".join(words)
+    return words
 
 
 def clock(moment: float) -> str:
