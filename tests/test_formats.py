@@ -239,10 +239,16 @@ def test_duration_has_been_reached(seconds: float) -> None:
         (None, ""),
         (float("nan"), ""),
         (NEVER, "never"),
-        (1e18, "never"),
         (0, "0 s"),
         (1440, "24 min"),
         (4330.5, "1 h 12 min"),
+        (45_900, "12 h 45 min"),
+        (863_999, "9 d 23 h"),
+        (864_000, "10 d"),
+        (16_120_800, "186 d"),
+        (31_535_999, "364 d"),
+        (31_536_000, "> 1 y"),
+        (1e18, "> 1 y"),
     ],
 )
 def test_eta(seconds: float | None, text: str) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 NBSP = "\N{NO-BREAK SPACE}"
 _MINUTE, _HOUR, _DAY, _YEAR = 60, 3600, 86_400, 31_536_000
 _JUST_NOW = 5
-_NEVER_FROM = 100 * _YEAR
+_DAYS_ONLY = 10 * _DAY
 _YEAR_10000 = 253_402_300_800
 _LARGEST_UNIT = 6
 _SHORT = QLocale.FormatType.ShortFormat
@@ -241,11 +241,18 @@ def duration(seconds: float, locale: QLocale | None = None, *, coarse: bool = Fa
 
 
 def eta(seconds: float | None, locale: QLocale | None = None) -> str:
-    """Time left: empty where it is unknown, ``never`` where it is `torrent.NEVER` or longer than a century."""
+    """Time left: empty where it is unknown, ``never`` where it is `torrent.NEVER`; an estimate, so only days from
+    ten days on, and nothing closer than ``> 1 y`` from a year on.
+    """
     if seconds is None or math.isnan(seconds):
         return ""
-    if seconds >= _NEVER_FROM:
-        return (_choice.style if locale is None else _style(locale)).never
+    style = _choice.style if locale is None else _style(locale)
+    if math.isinf(seconds):
+        return style.never
+    if seconds >= _YEAR:
+        return f">{NBSP}1{style.years}"
+    if seconds >= _DAYS_ONLY:
+        return f"{int(seconds) // _DAY}{style.days}"
     return duration(seconds, locale, coarse=True)
 
 

@@ -68,11 +68,18 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
     copies = status.distributed_copies
     swarm_seeds, swarm_peers = status.num_complete, status.num_incomplete
     eta: float | None = None
-    if down > 0 and not complete and state is State.DOWNLOADING:
-        eta = (wanted - done) / down
-    elif state is State.STALLED and wanted == status.total and status.num_peers and 0 <= copies < 1 and not swarm_seeds:
-        # Some piece is neither here nor at any peer, and the trackers know of no seed (-1 = they have not said).
-        eta = NEVER
+    if state is State.DOWNLOADING:
+        lately = record.pace.take(status.total_payload_download, now)
+        # While some piece is neither here nor at any peer and no seed is known (-1 = the trackers have not said),
+        # how fast the others come says nothing of the end.
+        if lately and not (wanted == status.total and status.num_peers and 0 <= copies < 1 and swarm_seeds <= 0):
+            eta = (wanted - done) / lately
+    elif state is State.STALLED:
+        if wanted == status.total and status.num_peers and 0 <= copies < 1 and not swarm_seeds:
+            # Nothing comes any more, and the trackers know of no seed.
+            eta = NEVER
+    else:
+        record.pace.reset()
     down_limit, up_limit = status.download_limit, status.upload_limit
     # Positional: with forty fields keywords would double the cost, and 10,000 of these are made a second.
     return Torrent(

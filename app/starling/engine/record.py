@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import libtorrent as lt
 
+from starling.engine.pace import Pace
 from starling.engine.provenance import Foreign
 from starling.engine.trackerbook import TrackerBook
 from starling.filelist import FileList
@@ -70,6 +71,8 @@ class Record:
     """In the queue, as it will be once libtorrent has done what it was told."""
     stored_queue: int | None = None
     stalled_since: float = 0.0
+    pace: Pace = field(default_factory=Pace)
+    """How fast it has come lately, for the time that is left."""
     deferred: "list[Callable[[Record], None]]" = field(default_factory=list)
     """What was asked of it while it was not in the session: done when it is, see `commands.catch_up`."""
     refused: str = ""

@@ -84,7 +84,7 @@ def columns() -> tuple[Column[Torrent], ...]:
             title=translate("Torrents", "Time left"),
             value=lambda t: t.eta,
             text=lambda t: formats.eta(t.eta),
-            width=86,
+            width=98,
             align=right,
             falling=False,
             colour=lambda t: Token.WARN if t.eta == NEVER else Token.TEXT,
@@ -229,8 +229,13 @@ def _pair(
     def connected(torrent: Torrent) -> str:
         return formats.count(ours(torrent)) if ours(torrent) or swarm(torrent) is not None else ""
 
-    def known(torrent: Torrent) -> str:
+    def swarm_count(torrent: Torrent) -> int | None:
+        # What a tracker said is some minutes old; fewer than are connected is no count of the swarm.
         count = swarm(torrent)
+        return None if count is None or count < ours(torrent) else count
+
+    def known(torrent: Torrent) -> str:
+        count = swarm_count(torrent)
         return "" if count is None else formats.count(count)
 
     def text(torrent: Torrent) -> str:
@@ -246,7 +251,7 @@ def _pair(
         align=Align.RIGHT,
         spare=True,
         paint=cells.pair(connected, known),
-        spoken=lambda t: _spoken_pair(ours(t), swarm(t)),
+        spoken=lambda t: _spoken_pair(ours(t), swarm_count(t)),
         exports=(
             Export(translate("Torrents", "{title}, connected").format(title=title), ours),
             Export(translate("Torrents", "{title}, known").format(title=title), swarm),
