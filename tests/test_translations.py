@@ -7,6 +7,7 @@ import subprocess
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,13 @@ def test_a_language_leaves_nothing_behind(compiled: None, qapp: QApplication) ->
     i18n.uninstall(qapp)
     assert qapp.findChildren(QTranslator) == before
     assert status.words(Torrent("a", "A", State.PAUSED)) == "Paused"
+
+
+def test_where_no_language_is_set_numbers_and_dates_are_english(compiled: None) -> None:
+    speak("C")
+    assert formats.count(50_000) == "50,000"
+    noon = datetime(2026, 11, 22, 12, 0).timestamp()  # noqa: DTZ001  (local time is what is shown)
+    assert formats.moment(noon) == "22/11/2026 12:00"
 
 
 @pytest.mark.parametrize(("language", "word"), [("es_MX", "En pausa"), ("de", "Paused"), ("C", "Paused")])

@@ -37,6 +37,9 @@ def install(app: QCoreApplication, language: str) -> QLocale:
     """
     uninstall(app)
     locale = QLocale(language) if language else QLocale.system()
+    if locale.language() == QLocale.Language.C:
+        # No language is set. "C" writes 50000 and 22 11 2026, which is for programs to read.
+        locale = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
     QLocale.setDefault(locale)
     code = locale.name().split("_")[0]
     if code not in LANGUAGES:
