@@ -13,6 +13,7 @@ import pytest
 
 from starling.addresses import parse
 from starling.engine import peerbook, peerinfo
+from starling.engine.errors import EngineError
 from starling.engine.peerbook import Look, PeerBook
 from starling.engine.reopen import reopen
 from starling.peer import Peer, Rates, Source, Transport
@@ -290,8 +291,8 @@ class Clocked:
         self._handle = handle
         self.connected = {("192.0.2.1", 1): 900.0}
 
-    def at(self, second: float, look: Look) -> peerbook.Note:
-        self.book.begin(self._handle, second, 1000.0 + second)
+    def at(self, second: float, look: Look, *, holdings: bool = True) -> peerbook.Note:
+        self.book.begin(self._handle, second, 1000.0 + second, holdings=holdings)
         note = self.book.see("key", ("192.0.2.1", 1), look, self.connected)
         self.book.end()
         return note
@@ -342,6 +343,46 @@ def test_history_begins_anew_after_a_gap_in_asking(clocked: Clocked) -> None:
         note = clocked.at(second, looked(downloaded=5_000_000 + 2000 * (second - 72)))
     assert note.rates.down == (1500, 1500, 2000)
     assert clocked.at(75 + peerbook.FORGET + 1, looked(downloaded=6_000_000)).rates == Rates()
+
+
+def test_history_goes_on_while_peers_are_only_sampled(swarm: Swarm, user: User, quick: None) -> None:
+    payload = swarm.payload(version=Version.V1, files=3_000_000)
+    seed = swarm.seed(payload, up=300_000)
+    id = user.adds(payload)
+    user.connects(id, seed)
+    user.sees(id, lambda torrent: torrent.down)
+    asked: list[PeerBook] = []
+    deadline, sample = time.monotonic() + LONG, peerinfo.sample
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(peerinfo, "sample", lambda handle, book, *more: asked.append(book) or sample(handle, book, *more))
+        while len(asked) < 6:
+            user.run(user.engine.peers.sample(id))
+            assert time.monotonic() < deadline
+        for _ in range(5):
+            user.run(user.engine.peers.sample(id))
+    assert len(asked) <= 7, "only when one is due"
+    peer = peers_of(user, id)[seed.ip]
+    assert len(peer.rates.down) >= 4
+    assert sum(rate > 0 for rate in peer.rates.down) >= 2
+    # What we miss was not looked at meanwhile, and is now.
+    assert look_until(user, id, seed.ip, lambda peer: peer.holding).holding.relevance == 1.0
+    with pytest.raises(EngineError):
+        user.run(user.engine.peers.sample("unknown"))
+
+
+def test_samples_without_holdings_leave_what_we_miss_to_the_next_look(clocked: Clocked) -> None:
+    looks: list[float] = []
+    clocked.at(0, looked())
+    missing = clocked.book.missing
+    assert missing is not None
+    missing.look = lambda handle: looks.append(clocked.book._now)  # type: ignore[method-assign]
+    for second in (3, 6):
+        clocked.at(second, looked(), holdings=False)
+    assert (looks, clocked.book.is_due(8.9), clocked.book.is_due(9)) == ([], False, True)
+    clocked.at(7, looked())
+    clocked.at(8, looked())
+    clocked.at(9, looked())
+    assert looks == [7, 9]
 
 
 def test_waits(clocked: Clocked) -> None:

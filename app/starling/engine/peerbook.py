@@ -123,9 +123,18 @@ class PeerBook:
         """When a sample was due last."""
         self._slots = 0
         self._gap = False
+        self._stale = False
+        """What we miss has not been looked at since the last sample."""
 
-    def begin(self, handle: lt.torrent_handle, now: float, wall: float) -> None:
-        """A look begins, at a monotonic moment and the same in Unix seconds."""
+    def is_due(self, now: float) -> bool:
+        """Whether a look at this monotonic moment brings another sample."""
+        return self._asked is None or now - self._grid >= SAMPLE
+
+    def begin(self, handle: lt.torrent_handle, now: float, wall: float, *, holdings: bool = True) -> None:
+        """A look begins, at a monotonic moment and the same in Unix seconds.
+
+        Without `holdings` it does not matter who has what we miss.
+        """
         if self._asked is None or now - self._asked > FORGET:
             self._notes = {}
             self._grid = now
@@ -137,9 +146,11 @@ class PeerBook:
         if self.geometry is None and (info := handle.torrent_file()) is not None:
             self.geometry = Geometry(info.num_pieces(), info.piece_length(), info.total_size())
             self.missing = Missing(self.geometry)
+            self._stale = True
+        self._stale |= bool(self._slots)
+        if holdings and self._stale and self.missing is not None:
             self.missing.look(handle)
-        elif self._slots and self.missing is not None:
-            self.missing.look(handle)
+            self._stale = False
 
     def seats(self, connections: Sequence[tuple[Endpoint, Endpoint]]) -> list[int]:
         """Numbers that tell the web seeds of one server apart, from their end and ours of each connection.

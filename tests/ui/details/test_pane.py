@@ -3,6 +3,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -159,6 +160,45 @@ def test_only_the_tab_on_screen_asks(user: User, payload: Payload, show_pane: Sh
     asked.questions.clear()
     user.until(lambda: asked.questions.count("peers") >= 2)
     assert set(asked.questions) == {"peers"}, "the whole map of pieces for one figure would be too much"
+
+
+def test_peers_are_sampled_while_another_tab_is_on_screen(
+    user: User, payload: Payload, show_pane: ShowPane, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id, other = user.adds(payload, start=False), "unknown"
+    sampled: list[str] = []
+    sample = user.engine.peers.sample
+
+    async def noted(id: str) -> None:
+        sampled.append(id)
+        await sample(id)
+
+    monkeypatch.setattr(user.engine.peers, "sample", noted)
+    pane = show_pane(user, id)
+    user.engine.updated.disconnect()
+
+    def asks() -> bool:
+        user.until(lambda: not pane.sampler.busy)
+        sampled.clear()
+        pane.sampler.tick()
+        user.until(lambda: not pane.sampler.busy)
+        return bool(sampled)
+
+    assert asks()
+    assert sampled == [id]
+    pane.show_tab(PEERS)
+    assert not asks(), "that tab asks itself"
+    pane.set_folded(True)
+    assert asks()
+    pane.set_active(False)
+    assert not asks()
+    pane.set_active(True)
+    assert asks()
+    torrent = user.torrent(id)
+    pane.set_torrents([torrent, torrent])
+    assert not asks()
+    pane.set_torrents([replace(torrent, id=other)])
+    assert asks(), "one that is gone is no error"
 
 
 @pytest.mark.parametrize("way", ["hidden", "inactive", "folded", "unselected"])

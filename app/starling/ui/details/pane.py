@@ -2,6 +2,7 @@
 """The pane below the list: tabs about the selected torrent, of which only the one on screen asks the engine."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -74,6 +75,8 @@ class DetailsPane(QWidget):
         self.speed = SpeedPage(engine, themes)
         self.pages: tuple[Page, ...] = (self.general, self.files, self.peers, self.trackers, self.pieces, self.speed)
         self.fetcher = Fetcher(self._wanted, self._fetch, self)
+        self.sampler = Fetcher(self._sample_wanted, self._sample, self)
+        """Peers of the selected torrent have their history when somebody comes to look at them."""
         self._build()
         self._restore()
         self.pieces.files_wanted.connect(self._show_files)
@@ -102,6 +105,7 @@ class DetailsPane(QWidget):
             for page in (self.files, self.trackers):
                 self.tabs.set_note(self.pages.index(page), "")
             self.fetcher.restart()
+            self.sampler.restart()
         if not same or not self._page.shows(selected):
             self._show_page()
         self._show_header()
@@ -150,11 +154,13 @@ class DetailsPane(QWidget):
         """Somebody looks: begin to fetch."""
         super().showEvent(event)
         self.fetcher.start()
+        self.sampler.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nobody looks."""
         super().hideEvent(event)
         self.fetcher.stop()
+        self.sampler.stop()
 
     # -- within
 
@@ -291,6 +297,17 @@ class DetailsPane(QWidget):
             # It was removed while it was asked about; the list will say so in a moment.
             if self._still(selected):
                 self._say(str(error))
+
+    def _sample_wanted(self) -> bool:
+        if len(self._selected) != 1 or not self._active or not self.isVisible() or self.window().isMinimized():
+            return False
+        # That tab asks itself.
+        return self._folded or self._page is not self.peers
+
+    async def _sample(self) -> None:
+        # It was removed while it was asked about; the list will say so in a moment.
+        with suppress(EngineError):
+            await self._engine.peers.sample(self._selected[0].id)
 
     def _still(self, selected: tuple[Torrent, ...]) -> bool:
         """Whether the same torrents are selected, whatever has become of them."""
