@@ -35,7 +35,7 @@ QToolButton:disabled { color: @faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
 QPushButton { background: @base; border: 1px solid @edge; border-radius: 4px~; padding: 4px~ 13px~;
-    min-height: 18px~; min-width: 46px~; }
+    min-height: 18px~; min-width: 46px~; outline: 0; }
 QPushButton:hover { background: @win; }
 QPushButton:pressed { background: @seloff; }
 QPushButton:focus { border: 2px solid @accent; padding: 3px~ 12px~; }
