@@ -897,6 +897,14 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n only in part</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>%Ln only in part</numerusform>
+            <numerusform>%Ln only in part</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n with a warning</source>
         <comment>announces</comment>
         <translation>

@@ -6109,8 +6109,8 @@ Peer-id: {id}</translation>
         <translation>respondido</translation>
     </message>
     <message>
-        <source>answered with a warning</source>
-        <translation>respondido con aviso</translation>
+        <source>answered with a warning, or in part</source>
+        <translation>respondido con aviso o en parte</translation>
     </message>
     <message>
         <source>failed</source>
@@ -6136,6 +6136,14 @@ Peer-id: {id}</translation>
         <translation>
             <numerusform>como máximo %Ln par</numerusform>
             <numerusform>como máximo %Ln pares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only in part</source>
+        <comment>announces</comment>
+        <translation>
+            <numerusform>%Ln solo en parte</numerusform>
+            <numerusform>%Ln solo en parte</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6694,6 +6702,10 @@ Peer-id: {id}</translation>
     <message>
         <source>stopped</source>
         <translation>parada</translation>
+    </message>
+    <message>
+        <source>both hashes</source>
+        <translation>ambos hashes</translation>
     </message>
     <message>
         <source>hash v{number}</source>
