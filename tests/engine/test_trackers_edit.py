@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trackers and web seeds that their user adds, moves, removes and asks: kept over restarts, refused in sentences."""
 
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -72,6 +74,29 @@ def test_more_tiers_than_libtorrent_counts_join_the_last(swarm: Swarm, user: Use
         }
     user.run(user.engine.trackers.add(id, [NOBODY]))
     assert tiers(user, id) == [*wanted[:-1], [*wanted[-1], NOBODY]]
+
+
+def test_a_tracker_that_is_removed_is_forgotten(swarm: Swarm, user: User) -> None:
+    tracker, stays = swarm.tracker(), swarm.tracker()
+    id = user.adds(swarm.payload(version=Version.V1, trackers=[[tracker.url], [stays.url]]))
+    user.until(lambda: user.trackers(id)[tracker.url].announces)
+    running = user.engine._running
+    user.run(running.announces.write())
+    running.announces._shown.clear()
+    user.run(user.engine.trackers.set_tiers(id, [[stays.url]]))
+    user.until(lambda: user.trackers(id)[stays.url].announces)
+    book = user.engine._records.get(id).trackers
+    # Its answer was still on the way.
+    book.answered(tracker.url, ("127.0.0.1 1", 1), 1)
+    book.notes[stays.url].lines.clear()
+    assert not book.present, "the end need not wait for its answer: it is told nothing"
+    user.quit()
+    with closing(sqlite3.connect(user.data_dir / "history.db")) as db:
+        assert {url for (url,) in db.execute("SELECT url FROM trackers")} == {stays.url}
+        assert {
+            url
+            for (url,) in db.execute("SELECT url FROM announces LEFT JOIN trackers ON trackers.id = announces.tracker")
+        } == {stays.url}
 
 
 def test_bad_addresses_are_named_and_nothing_is_lost(swarm: Swarm, user: User) -> None:

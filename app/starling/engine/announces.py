@@ -185,6 +185,21 @@ class Announces(QObject):
         if gone:
             spawn(self._run_forget(gone), name="forget announces")
 
+    async def drop(self, torrent: str, urls: Collection[str]) -> None:
+        """These trackers are no more the torrent's."""
+        self._take([key for key in self._news if key[0] == torrent and key[1] in urls])
+        reading = self._reading.get(torrent)
+        for history in (self._shown.get(torrent), reading.live if reading else None):
+            for url in urls:
+                if history is not None:
+                    history.pop(url, None)
+        if self._closed:
+            return
+        try:
+            await self._annals.run(_drop, torrent, urls)
+        except sqlite3.Error as error:
+            self._warn(error)
+
     async def tidy(self, torrents: Collection[str]) -> None:
         """Forgets torrents that are none of these: they were removed when nobody could write it down."""
         if self._closed:
@@ -405,6 +420,14 @@ def _forget(db: sqlite3.Connection, torrents: Iterable[str]) -> None:
     ids = [(torrent,) for torrent in torrents]
     db.executemany("DELETE FROM announces WHERE tracker IN (SELECT id FROM trackers WHERE torrent = ?)", ids)
     db.executemany("DELETE FROM trackers WHERE torrent = ?", ids)
+
+
+def _drop(db: sqlite3.Connection, torrent: str, urls: Iterable[str]) -> None:
+    keys = [(torrent, url) for url in urls]
+    db.executemany(
+        "DELETE FROM announces WHERE tracker = (SELECT id FROM trackers WHERE torrent = ? AND url = ?)", keys
+    )
+    db.executemany("DELETE FROM trackers WHERE torrent = ? AND url = ?", keys)
 
 
 def _forget_others(db: sqlite3.Connection, torrents: Collection[str]) -> None:

@@ -216,8 +216,8 @@ class TrackerBook:
 
     @property
     def present(self) -> bool:
-        """Some tracker still has us on its list."""
-        return any(note.present for note in self.notes.values())
+        """Some tracker still has us on its list, and can be told that we go: one that was removed never is."""
+        return any(note.present for url, note in self.notes.items() if url in self.tiers)
 
     def add(self, url: str, tier: int) -> None:
         """One more tracker."""

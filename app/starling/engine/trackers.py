@@ -14,6 +14,7 @@ from starling.engine.trackerbook import Entry
 from starling.engine.trackerinfo import Stumble
 from starling.engine.trackerwords import sentence
 from starling.i18n import translate
+from starling.tasks import spawn
 from starling.tracker import Kind, Refusal, Tracker, TrackerState
 
 if TYPE_CHECKING:
@@ -98,7 +99,11 @@ class Trackers:
             await self._details.about(id, sourcelist.extend, fresh)
         else:
             await self._details.about(id, sourcelist.replace, after)
+        gone = book.tiers.keys() - after.keys()
         book.set_urls(list(after), list(after.values()))
+        if gone and (running := self._running()) is not None:
+            # Not waited for: the disk may be slow.
+            spawn(running.announces.drop(id, gone), name="forget trackers")
         self._done(id)
 
     async def add(self, id: str, urls: Iterable[str], tier: int | None = None) -> None:

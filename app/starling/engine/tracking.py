@@ -229,7 +229,8 @@ class Tracking(QObject):
             await asyncio.sleep(0)
 
     def _keep(self, record: Record, url: str, entry: Entry | None, key: Key | None = None) -> None:
-        if not record.hidden:
+        # What one that was removed still says is nobody's.
+        if not record.hidden and url in record.trackers.tiers:
             self._announces.keep(record.id, url, record.trackers.note(url), entry)
         if key is not None and self._sockets.moved(key[0]):
             # The answer to a socket that is gone by now.
