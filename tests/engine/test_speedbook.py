@@ -205,6 +205,29 @@ def test_others_have_their_turn_while_thousands_of_rows_are_put_in_order(tmp_pat
     asyncio.run(acts())
 
 
+@pytest.mark.parametrize("tidying_first", [True, False])
+def test_what_is_read_while_it_is_put_in_order_is_whole(program: Program, tidying_first: bool) -> None:
+    async def acts(it: Program) -> None:
+        await it.seconds(700, a=1000)
+        assert it.history._tidying is not None
+        assert it.history._annals is not None
+        assert await it.history._annals.run(rows_of, "speed_journal") > 0
+        for _ in range(2):
+            it.history._views.clear()
+            if tidying_first:
+                it.history._tidying.ask()
+                await asyncio.sleep(0)
+            reading = asyncio.ensure_future(it.history.series([A], 3600))
+            await asyncio.sleep(0)
+            it.history._tidying.ask()
+            assert (await reading).down.total >= 698 * 1000
+            assert (await reading).down.total <= 700 * 1000
+            await it.at_rest()
+            assert await it.history._annals.run(rows_of, "speed_journal") == 0
+
+    program.live(acts)
+
+
 def rows_of(db: sqlite3.Connection, table: str) -> int:
     (count,) = db.execute(f"SELECT COUNT(*) FROM {table}").fetchone()
     return int(count)

@@ -334,8 +334,10 @@ class History:
             caught: list[tuple[int, Mapping[str, array[int]]]] = [each[1:] for each in self._unsaved]
             self._catching.append(caught)
             try:
-                if annals is not None:
-                    await annals.run(view.read)
+                if annals is not None and self._tidying is not None:
+                    with self._tidying.paused():
+                        while not await annals.run(view.read):
+                            pass
             except sqlite3.Error as error:
                 log.warning("The speeds of earlier times can't be read: %s", error)
             finally:

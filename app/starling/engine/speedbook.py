@@ -149,22 +149,40 @@ def load(
     the torrents that moved, not with those that are asked about; it ends early once nobody has it `wanted`.
     """
     rows = [array("Q", bytes(8 * count)) for _ in range(7)]
-    window = _Window(rows, level, start, count, wanted)
+    for _ in loading(db, rows, ids, level, start, wanted):
+        pass
+    return rows
+
+
+def loading(
+    db: sqlite3.Connection,
+    rows: "list[array[int]]",
+    ids: Sequence[str],
+    level: Level,
+    start: int,
+    wanted: Callable[[], bool],
+) -> Iterator[None]:
+    """The same into these rows, bit by bit: as long as nothing is folded, others may have their turn in between."""
+    window = _Window(rows, level, start, len(rows[0]), wanted)
     numbers = dict(db.execute("SELECT id, number FROM speed_of"))
-    if ALL in numbers:
-        window.read(db, {numbers[ALL]}, (ON,))
-    window.read(
+    # What is written from here on is in the journal, and not looked at any more.
+    every = window.read(db, {numbers[ALL]}, (ON,)) if ALL in numbers else iter(())
+    own = window.read(
         db,
         {numbers[id] for id in ids if id in numbers},
         (DOWN, UP, DOWN_OVERHEAD, UP_OVERHEAD),
         (DOWN_PEAK, UP_PEAK) if level.step > 1 else (),
     )
+    next(every, None)
+    next(own)
+    yield
+    yield from every
+    yield from own
     if level.step == 1:
         rows[DOWN_PEAK], rows[UP_PEAK] = rows[DOWN][:], rows[UP][:]
     elif len(ids) > 1:
         for peak, flow in ((DOWN_PEAK, DOWN), (UP_PEAK, UP)):
             rows[peak] = array("Q", map(max, rows[peak], (value // level.step for value in rows[flow])))
-    return rows
 
 
 class _Window(NamedTuple):
@@ -176,14 +194,15 @@ class _Window(NamedTuple):
     length: int
     wanted: Callable[[], bool]
 
-    def read(self, db: sqlite3.Connection, of: Set[int], added: Sequence[int], peaks: Sequence[int] = ()) -> None:
-        """The numbers of these torrents: rows that are added up, and rows of which the highest counts."""
+    def read(
+        self, db: sqlite3.Connection, of: Set[int], added: Sequence[int], peaks: Sequence[int] = ()
+    ) -> Iterator[None]:
+        """The numbers of these torrents: rows that are added up, and rows of which the highest counts.
+
+        The journal at once, then the chunks of one time after the other.
+        """
         level, end = self.level, self.start + self.length * self.level.step
         which, these = _which(of)
-        query = f"SELECT data FROM speed_chunks WHERE level = ? AND start = ? AND {which}"  # noqa: S608
-        for begun in range(self.start - self.start % level.span, end, level.span):
-            found = (read_chunk(data) for (data,) in db.execute(query, (LEVELS.index(level), begun, these)))
-            self._put(begun, level.numbers, _together(self._unhurried(found), level.numbers, added, peaks))
         query = f"SELECT start, data FROM speed_journal WHERE start > ? AND start < ? AND {which}"  # noqa: S608
         journal = self._unhurried(db.execute(query, (self.start - BLOCK, end, these)))
         begins: dict[int, list[array[int]]] = {}
@@ -192,6 +211,12 @@ class _Window(NamedTuple):
         for at, blocks in begins.items():
             length = len(blocks[0]) // level.channels
             self._put(at, length, _together(self._unhurried(blocks), length, added, peaks))
+        yield
+        query = f"SELECT data FROM speed_chunks WHERE level = ? AND start = ? AND {which}"  # noqa: S608
+        for begun in range(self.start - self.start % level.span, end, level.span):
+            found = (read_chunk(data) for (data,) in db.execute(query, (LEVELS.index(level), begun, these)))
+            self._put(begun, level.numbers, _together(self._unhurried(found), level.numbers, added, peaks))
+            yield
 
     def _unhurried(self, found: Iterable[T]) -> Iterator[T]:
         """Gives the interpreter to the other threads now and then, and ends early if nobody waits any more."""

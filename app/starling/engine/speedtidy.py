@@ -4,10 +4,16 @@
 import asyncio
 import logging
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Concatenate, ParamSpec, TypeVar
 
 from starling.engine import speedfold
 from starling.engine.annals import Annals
 from starling.tasks import spawn
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +26,9 @@ class Tidying:
         self._asked = False
         self._moment: int | None = None
         self._task: asyncio.Task[None] | None = None
+        self._pauses = 0
+        self._free = asyncio.Event()
+        self._free.set()
 
     @property
     def busy(self) -> bool:
@@ -32,6 +41,18 @@ class Tidying:
         self._moment = moment
         if self._task is None:
             self._task = spawn(self._tidy(), name="history")
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Meanwhile nothing moves from one table to the other, once what is begun is done."""
+        self._pauses += 1
+        self._free.clear()
+        try:
+            yield
+        finally:
+            self._pauses -= 1
+            if not self._pauses:
+                self._free.set()
 
     def stop(self) -> None:
         """What is not done is done the next time."""
@@ -50,28 +71,30 @@ class Tidying:
             self._task = None
 
     async def _once(self, moment: int | None) -> None:
-        run = self._annals.run
-        while not await run(speedfold.sweep):
+        while not await self._turn(speedfold.sweep):
             pass
-        await fold(self._annals)
+        after: int | None = 0
+        while after is not None:
+            after = await self._turn(speedfold.fold, after)
         if moment is not None:
-            while not await run(speedfold.prune, moment):
+            while not await self._turn(speedfold.prune, moment):
                 pass
-        excess = await run(speedfold.shrink)
+        excess = await self._turn(speedfold.shrink)
         while excess is not None:
-            excess = await run(speedfold.shrink, excess)
+            excess = await self._turn(speedfold.shrink, excess)
 
-
-async def fold(annals: Annals) -> None:
-    """Folds the whole journal."""
-    after: int | None = 0
-    while after is not None:
-        after = await annals.run(speedfold.fold, after)
+    async def _turn(
+        self, function: Callable[Concatenate[sqlite3.Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        await self._free.wait()
+        return await self._annals.run(function, *args, **kwargs)
 
 
 async def cut(annals: Annals, now: int) -> None:
     """The clock went back to `now`: drops what was kept of the time from there on."""
-    await fold(annals)
+    after: int | None = 0
+    while after is not None:
+        after = await annals.run(speedfold.fold, after)
     place: speedfold.Place | None = speedfold.BEGIN
     while place is not None:
         place = await annals.run(speedfold.cut, now, place)

@@ -4,7 +4,7 @@
 import math
 import sqlite3
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from starling.engine import speedbook
@@ -38,6 +38,7 @@ class View:
         self.wanted = True
         """Somebody waits for it; without, reading ends early, and what was read so far is of no use."""
         self._members = frozenset(ids)
+        self._reading: Iterator[bool] | None = None
         self.step = step_of(seconds)
         self._shown = seconds // self.step
         self.count = self._shown + max(2, _SLACK // self.step)
@@ -46,11 +47,20 @@ class View:
         self._rows = [array("Q", bytes(8 * self.count)) for _ in range(7)]
         self._rates = [array("d", [GAP]) * self.count for _ in _RATES]
 
-    def read(self, db: sqlite3.Connection) -> None:
-        """Fills it from the tables; in the thread of the annals, before anybody else has it."""
+    def read(self, db: sqlite3.Connection) -> bool:
+        """Fills it from the tables, a part at a time; whether that was all. In the thread of the annals, before anybody
+        else has it, and while nothing is folded.
+        """
+        if self._reading is None:
+            self._reading = self._read(db)
+        return next(self._reading, True)
+
+    def _read(self, db: sqlite3.Connection) -> Iterator[bool]:
         level = next(level for level in reversed(LEVELS) if not self.step % level.step)
         finer = self.step // level.step
-        rows = speedbook.load(db, self.ids, level, self.start, self.count * finer, self._is_wanted)
+        rows = [array("Q", bytes(8 * self.count * finer)) for _ in range(7)]
+        for _ in speedbook.loading(db, rows, self.ids, level, self.start, self._is_wanted):
+            yield False
         if finer > 1:
             for number, row in enumerate(rows):
                 join: Callable[[array[int]], int] = max if number in (DOWN_PEAK, UP_PEAK) else sum
