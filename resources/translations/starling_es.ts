@@ -391,6 +391,10 @@
         <translation>La línea {line}, «{text}», no es la dirección de una semilla web: empiezan por http:// o https://.</translation>
     </message>
     <message>
+        <source>Line {line}, “{text}”, lacks the port, which a UDP tracker needs: udp://tracker.example:6969/announce.</source>
+        <translation>A la línea {line}, «{text}», le falta el puerto, que un rastreador UDP necesita: udp://tracker.example:6969/announce.</translation>
+    </message>
+    <message>
         <source>Line {line}, “{text}”, is no address of a tracker: those begin with http://, https:// or udp://.</source>
         <translation>La línea {line}, «{text}», no es la dirección de un rastreador: empiezan por http://, https:// o udp://.</translation>
     </message>
@@ -2353,6 +2357,30 @@
     <message>
         <source>Only trackers and the DHT can be asked.</source>
         <translation>Solo se puede preguntar a los rastreadores y a la DHT.</translation>
+    </message>
+    <message>
+        <source>The torrent is private: only its trackers may name peers.</source>
+        <translation>El torrent es privado: solo sus rastreadores pueden nombrar pares.</translation>
+    </message>
+    <message>
+        <source>It is switched off in the settings.</source>
+        <translation>Se apagó en los ajustes.</translation>
+    </message>
+    <message>
+        <source>It is switched off for this torrent.</source>
+        <translation>Se apagó para este torrent.</translation>
+    </message>
+    <message>
+        <source>The torrent waits in the queue.</source>
+        <translation>El torrent espera en la cola.</translation>
+    </message>
+    <message>
+        <source>The torrent is paused.</source>
+        <translation>El torrent está en pausa.</translation>
+    </message>
+    <message>
+        <source>The torrent is not announced there now.</source>
+        <translation>El torrent no se anuncia ahí ahora.</translation>
     </message>
 </context>
 <context>
@@ -4823,6 +4851,10 @@ Peer-id: {id}</translation>
         <translation>No queda ningún rastreador: los pares llegarán solo por la DHT, el intercambio de pares y la red local.</translation>
     </message>
     <message>
+        <source>A tracker that goes is not told: it may go on giving your address to others until it forgets you, mostly within half an hour.</source>
+        <translation>A un rastreador que se quita no se le avisa: puede seguir dando tu dirección a otros hasta que te olvide, casi siempre en media hora.</translation>
+    </message>
+    <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Cancelar</translation>
     </message>
@@ -6445,8 +6477,8 @@ Peer-id: {id}</translation>
         <translation>Preguntar a &amp;todos ahora</translation>
     </message>
     <message>
-        <source>Ask every tracker, the DHT and the local network for peers now.</source>
-        <translation>Pedir pares ahora a todos los rastreadores, a la DHT y a la red local.</translation>
+        <source>Ask every tracker and the DHT for peers now.</source>
+        <translation>Pedir pares ahora a todos los rastreadores y a la DHT.</translation>
     </message>
     <message>
         <source>Ask the selected &amp;now</source>
@@ -6503,6 +6535,26 @@ Peer-id: {id}</translation>
     <message>
         <source>C&amp;opy rows</source>
         <translation>Copia&amp;r las filas</translation>
+    </message>
+    <message>
+        <source>The torrent is paused: nothing is asked.</source>
+        <translation>El torrent está en pausa: no se pregunta nada.</translation>
+    </message>
+    <message>
+        <source>None of these can be asked.</source>
+        <translation>A ninguno de estos se le puede preguntar.</translation>
+    </message>
+    <message>
+        <source>Connected peers tell of others by themselves: they can&apos;t be asked.</source>
+        <translation>Los pares conectados hablan de otros por sí mismos: no se les puede preguntar.</translation>
+    </message>
+    <message>
+        <source>The local network is asked every few minutes, and not at will.</source>
+        <translation>A la red local se le pregunta cada pocos minutos, no a voluntad.</translation>
+    </message>
+    <message>
+        <source>A web seed has files and knows no peers.</source>
+        <translation>Una semilla web tiene archivos y no conoce pares.</translation>
     </message>
     <message>
         <source>Ask the selected &amp;now (from {time})</source>
@@ -6854,8 +6906,8 @@ Peer-id: {id}</translation>
         <translation>Preguntar a todos</translation>
     </message>
     <message>
-        <source>Ask every tracker, the DHT and the local network for peers now.</source>
-        <translation>Pedir pares ahora a todos los rastreadores, a la DHT y a la red local.</translation>
+        <source>Ask every tracker and the DHT for peers now.</source>
+        <translation>Pedir pares ahora a todos los rastreadores y a la DHT.</translation>
     </message>
     <message>
         <source>May be asked again at {time}.</source>
@@ -7183,10 +7235,6 @@ Peer-id: {id}</translation>
     <message>
         <source>Last 6 hours: {summary}.</source>
         <translation>Últimas 6 horas: {summary}.</translation>
-    </message>
-    <message>
-        <source>A setting says so, or the torrent is private or paused.</source>
-        <translation>Lo dice un ajuste, o el torrent es privado o está en pausa.</translation>
     </message>
     <message numerus="yes">
         <source>%n of the connected peers were found by it.</source>
