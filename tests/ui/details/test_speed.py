@@ -222,6 +222,27 @@ def test_what_keys_lead_to_is_said(graph: SpeedGraph, qtbot: QtBot, monkeypatch:
     assert len(told) == 2, "what the mouse is on is seen"
 
 
+def test_the_lines_stay_where_cursor_and_focus_meet(graph: SpeedGraph, qtbot: QtBot) -> None:
+    graph.show_series(series([GAP] * 60 + [50_000.0] * 180 + [90_000.0] * 60, limit=100_000), 300, SHOWN)
+    graph.clearFocus()
+    plain = graph.grab().toImage()
+    graph.activateWindow()
+    graph.setFocus()
+    qtbot.waitUntil(graph.hasFocus)
+    for put in (
+        lambda: qtbot.keyClick(graph, Qt.Key.Key_Home),
+        lambda: QTest.mouseMove(graph, QPoint(graph.plot.left() + 4, graph.plot.center().y())),
+    ):
+        put()
+        qtbot.waitUntil(lambda: graph.cursor_index is not None and graph.cursor_index < 5)
+        shown = graph.grab().toImage()
+        assert shown != plain, "cursor and ring are seen"
+        # What the cursor tells is at the left; half of the graph has nothing on it.
+        lines = graph.plot.adjusted(graph.plot.width() // 2, 1, -1, -1)
+        assert shown.copy(lines) == plain.copy(lines)
+        graph.set_cursor_index(None)
+
+
 def test_the_cursor_stays_with_its_moment(graph: SpeedGraph) -> None:
     values = [float(number) for number in range(80)]
     graph.show_series(series(values[:60]), 60, LINES)

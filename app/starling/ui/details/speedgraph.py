@@ -137,10 +137,12 @@ class SpeedGraph(Painted):
         if self._stale or self._layer.devicePixelRatio() != ratio:
             self.paint_layer(ratio)
         painter.drawImage(QPoint(0, 0), self._layer)
-        self._paint_cursor(painter)
         if self.hasFocus():
+            # With the brush of what the cursor tells the ring would cover every line.
             painter.setPen(QPen(self.ctx.theme.accent, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.plot).adjusted(-0.5, -0.5, 0.5, 0.5))
+        self._paint_cursor(painter)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """The cursor follows."""
