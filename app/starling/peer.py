@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from enum import Enum, Flag, auto
+from typing import Final
 
 
 class Source(Flag):
@@ -15,6 +16,8 @@ class Source(Flag):
     LSD = auto()
     RESUME = auto()
     INCOMING = auto()
+    WEB_SEED = auto()
+    """It is a web seed, of which the torrent itself tells."""
 
 
 class Encryption(Enum):
@@ -69,7 +72,10 @@ class Peer:
     address: str
     port: int
     client: str = ""
-    """As the peer calls itself, made printable; a raw peer-id such as ``-BT7a4S-`` where it is unknown."""
+    """As the peer calls itself, made printable; a raw peer-id such as ``-BT7a4S-`` where it is unknown.
+
+    Of a web seed the server's program.
+    """
     progress: float = 0.0
     down: int = 0
     up: int = 0
@@ -101,7 +107,7 @@ class Peer:
     id: str = ""
     """The printable head of its peer-id, such as ``-qB4530-``."""
     host: str = ""
-    """Its host name, where names are looked up and it has one."""
+    """Its host name, where names are looked up and it has one; of a web seed the one in its URL."""
     country: str = ""
     """ISO 3166-1 alpha-2, empty where no database knows it."""
     rates: Rates = Rates()
@@ -130,6 +136,8 @@ class Peer:
     up_limit: int | None = None
     seat: int = 0
     """Which of several web seeds of one server it is."""
+    url: str = ""
+    """Of a web seed, where its server has no other of the torrent's."""
 
     @property
     def key(self) -> str:
@@ -141,3 +149,14 @@ class Peer:
         """The same before there is a peer."""
         key = f"{address}|{port}|{transport.value}"
         return f"{key}|{seat}" if seat else key
+
+
+class Leave(Enum):
+    """Stands where a limit of a peer's rate would, for the one there is."""
+
+    LEAVE = "leave"
+
+
+LEAVE: Final = Leave.LEAVE
+Change = int | None | Leave
+"""A limit to be, none, or what it is."""

@@ -12,8 +12,7 @@ import pytest
 from starling import settings
 from starling.engine import gate, pack
 from starling.engine.engine import EngineError
-from starling.engine.peerlimits import LEAVE
-from starling.peer import Peer
+from starling.peer import LEAVE, Peer
 from starling.settings import Settings
 from tests.helpers import User, sentence
 from tests.swarm import Event, Swarm, Version

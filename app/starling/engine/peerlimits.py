@@ -5,8 +5,7 @@ They hold until the program ends: an address belongs to somebody else tomorrow.
 """
 
 from collections.abc import Iterable
-from enum import Enum
-from typing import Any, Final
+from typing import Any
 
 import libtorrent as lt
 
@@ -14,20 +13,11 @@ from starling.addresses import covers, parse, span
 from starling.engine.errors import EngineError
 from starling.engine.session import Session
 from starling.i18n import translate
+from starling.peer import Change
 
 Limits = tuple[int | None, int | None]
 """Bytes/s down and up; None = none of its own."""
 
-
-class Leave(Enum):
-    """Stands where a limit would, for the one there is."""
-
-    LEAVE = "leave"
-
-
-LEAVE: Final = Leave.LEAVE
-Change = int | None | Leave
-"""A limit to be, none, or what it is."""
 
 _CLASSES = 31
 """The filter has a bit for each class, the last of which Python can't set: no more can be given to an address."""

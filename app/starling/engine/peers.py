@@ -12,11 +12,10 @@ from starling import addresses as written
 from starling.engine import peerinfo
 from starling.engine.errors import EngineError
 from starling.engine.peerbook import FORGET, Endpoint, PeerBook
-from starling.engine.peerlimits import Change
 from starling.engine.questions import Questions
 from starling.engine.resolver import PATIENCE, forward
 from starling.i18n import translate
-from starling.peer import Peer
+from starling.peer import Change, Peer
 
 if TYPE_CHECKING:
     from starling.engine.peerside import PeerSide
@@ -101,7 +100,7 @@ class Peers:
     async def limit(self, addresses: Iterable[str], down: Change, up: Change) -> None:
         """Gives each address its own limits in bytes/s, for all torrents until the program ends.
 
-        None and 0 are no limit; with `peerlimits.LEAVE` each address keeps what it has in that direction.
+        None and 0 are no limit; with `LEAVE` each address keeps what it has in that direction.
 
         Changes hold at once. One that had no limit is connected to anew, for libtorrent decides on connecting; one that
         had connected to us has to come back by itself. Raises EngineError for more than about 28 addresses in all.

@@ -10,8 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from starling import settings
-from starling.engine.peerlimits import LEAVE
-from starling.peer import Peer, Transport
+from starling.peer import LEAVE, Peer, Transport
 from starling.settings import Settings
 from starling.torrent import State, Torrent
 from starling.ui.details.pane import DetailsPane

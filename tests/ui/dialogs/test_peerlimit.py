@@ -6,8 +6,7 @@ from PySide6.QtCore import QLocale, Qt
 from pytestqt.qtbot import QtBot
 
 from starling import formats
-from starling.engine.peerlimits import LEAVE
-from starling.peer import Peer
+from starling.peer import LEAVE, Peer
 from starling.ui.dialogs.peerlimit import PeerLimitDialog, RateField
 
 

@@ -9,8 +9,7 @@ from PySide6.QtGui import QPalette, QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
 from starling import formats
-from starling.engine.peerlimits import LEAVE, Change
-from starling.peer import Peer
+from starling.peer import LEAVE, Change, Peer
 from starling.ui.dialogs.frame import ROW, FramedDialog, note
 
 _WIDTH = 380
