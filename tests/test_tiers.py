@@ -51,6 +51,14 @@ def test_what_is_no_address_is_told_with_its_line() -> None:
     assert tiers.read("udp://a.example:1", tiers.WEB_SEED_SCHEMES).wrong
 
 
+def test_a_udp_tracker_needs_a_port_and_others_have_a_usual_one() -> None:
+    bad = ["udp://noport.invalid", "UDP://noport.invalid/announce", "udp://[::1]/announce"]
+    assert tiers.read("\n".join(bad)).wrong == tuple(Wrong(n, url, portless=True) for n, url in enumerate(bad, 1))
+    usual = ["http://a.example", "https://a.example/announce", "wss://a.example", "udp://[::1]:6969"]
+    assert tiers.read("\n".join(usual)) == ([usual], ())
+    assert tiers.read(bad[0], known=bad) == ([bad[:1]], ())
+
+
 def test_what_came_with_the_torrent_stays_however_odd() -> None:
     odd = "dht://a b"
     assert tiers.read(f"{odd}\n{A}", known=[odd]).tiers == [[odd, A]]

@@ -22,6 +22,8 @@ class Wrong(NamedTuple):
     line: int
     """From 1."""
     text: str
+    portless: bool = False
+    """It only lacks the port, which UDP has no usual one for."""
 
 
 class Read(NamedTuple):
@@ -54,6 +56,12 @@ def is_url(text: str, schemes: Collection[str] = TRACKER_SCHEMES) -> bool:
         return False
 
 
+def lacks_port(url: str) -> bool:
+    """Whether it is a URL of UDP without a port: for http and https there are usual ones."""
+    parts = urlsplit(url)
+    return parts.scheme.lower() == "udp" and parts.port is None
+
+
 def read(text: str, schemes: Collection[str] = TRACKER_SCHEMES, known: Collection[str] = ()) -> Read:
     """One URL in a line, or several, and a new tier after a blank line; a URL that stands there twice counts once.
 
@@ -69,6 +77,8 @@ def read(text: str, schemes: Collection[str] = TRACKER_SCHEMES, known: Collectio
         for word in words:
             if word not in known and not is_url(word, schemes):
                 wrong.append(Wrong(number, word))
+            elif word not in known and lacks_port(word):
+                wrong.append(Wrong(number, word, portless=True))
             elif word not in seen:
                 seen.add(word)
                 tiers[-1].append(word)

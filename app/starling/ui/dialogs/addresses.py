@@ -110,6 +110,11 @@ def about_wrong(wrong: tiers.Wrong, *, web_seeds: bool, alone: bool = False) -> 
                 "Line {line}, “{text}”, is no address of a web seed: those begin with http:// or https://.",
             )
         )
+    elif wrong.portless:
+        words = translate(
+            "Addresses",
+            "Line {line}, “{text}”, lacks the port, which a UDP tracker needs: udp://tracker.example:6969/announce.",
+        )
     else:
         words = translate(
             "Addresses",
