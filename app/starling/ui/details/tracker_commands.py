@@ -216,7 +216,7 @@ class TrackerCommands(QObject):
 
         gone, seeds = _urls(chosen.trackers), _urls(chosen.web_seeds)
         left = tiers.without(await self._engine.trackers.tiers(id), gone)
-        dialog = RemoveSourcesDialog([*gone, *seeds], all_trackers=bool(gone) and not left, parent=self._view.window())
+        dialog = RemoveSourcesDialog(gone, seeds, all_trackers=bool(gone) and not left, parent=self._view.window())
         if await ask(dialog) != QDialog.DialogCode.Accepted:
             return
         if gone:

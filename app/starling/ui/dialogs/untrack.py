@@ -15,8 +15,11 @@ _LISTED = 8
 class RemoveSourcesDialog(FramedDialog):
     """Remove these? Accepted for a yes."""
 
-    def __init__(self, urls: Sequence[str], *, all_trackers: bool, parent: QWidget | None = None) -> None:
-        """With `all_trackers` no tracker would be left."""
+    def __init__(
+        self, trackers: Sequence[str], seeds: Sequence[str], *, all_trackers: bool, parent: QWidget | None = None
+    ) -> None:
+        """Some of both, or of one of them; with `all_trackers` no tracker would be left."""
+        urls = [*trackers, *seeds]
         super().__init__(parent)
         self.setWindowTitle(self.tr("Remove trackers"))
         if len(urls) == 1:
@@ -31,6 +34,13 @@ class RemoveSourcesDialog(FramedDialog):
             self.body.addWidget(note("\n".join(names), wrap=True))
         if all_trackers:
             words = self.tr("No tracker is left then: peers come by DHT, peer exchange and local network only.")
+            self.body.addWidget(note(words, wrap=True))
+        if trackers:
+            # libtorrent tells one that is replaced nothing.
+            words = self.tr(
+                "A tracker that goes is not told: it may go on giving your address to others until it forgets you, "
+                "mostly within half an hour."
+            )
             self.body.addWidget(note(words, wrap=True))
         self.body.addStretch()
         self.footer.addStretch()
