@@ -118,6 +118,16 @@ def test_sources_that_are_no_trackers(swarm: Swarm, user: User) -> None:
         TrackerState.OFF,
     ]
     assert user.trackers(private)["PEX"].state is TrackerState.OFF
+    paused = user.adds(swarm.payload(name="q"), start=False)
+    user.sees(paused, lambda row: row.paused)
+    settings_say, private_says = "It is switched off in the settings.", "The torrent is private: "
+    for one, words in (
+        (id, (settings_say, "", settings_say)),
+        (private, (private_says,) * 3),
+        (paused, (settings_say, "The torrent is paused.", settings_say)),
+    ):
+        said = [user.trackers(one)[name].message for name in ("DHT", "PEX", "LSD")]
+        assert all(text.startswith(begins) for text, begins in zip(said, words, strict=True)), said
 
 
 @pytest.mark.parametrize(

@@ -476,3 +476,14 @@ def test_every_row_is_known_whatever_is_filtered() -> None:
     model.set_filter(lambda row: False)
     assert model.rowCount() == 0
     assert unordered(model.all_rows()) == {"a", "b"}
+
+
+def test_some_rows_stay_below_the_others_in_every_order() -> None:
+    model = TableModel(COLUMNS, lambda row: row.key, below=lambda row: row.key in "xy")
+    model.upsert(sizes(x=9, a=1, y=2, b=5, c=None))
+    model.sort_by("size", falling=False)
+    assert shown(model) == "a b c y x"
+    model.sort_by("size", falling=True)
+    assert shown(model) == "b a c x y"
+    model.upsert(sizes(y=50, d=3))
+    assert shown(model) == "b d a c y x"

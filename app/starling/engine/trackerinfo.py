@@ -12,6 +12,7 @@ import libtorrent as lt
 
 from starling.engine import peerinfo
 from starling.engine.trackerbook import Address, Heard
+from starling.i18n import translate
 from starling.peer import Source
 from starling.tracker import Cause, Kind, Tracker, TrackerState
 
@@ -183,24 +184,44 @@ def _without_tracker(
     status = handle.status(0)
     info = handle.torrent_file()
     private = info is not None and info.priv()
-    flags = status.flags
-    on = {
-        Kind.DHT: session.dht and not private and status.announcing_to_dht and not flags & lt.torrent_flags.disable_dht,
-        Kind.PEX: not private and not flags & lt.torrent_flags.disable_pex,
-        Kind.LSD: session.lsd and not private and status.announcing_to_lsd and not flags & lt.torrent_flags.disable_lsd,
-    }
-    brought = shares(map(peerinfo.source, infos), {kind for kind, is_on in on.items() if is_on})
+    secret = translate("Engine", "The torrent is private: only its trackers may name peers.") if private else ""
+    off = {kind: secret or _why_off(kind, status, session) for kind in (Kind.DHT, Kind.PEX, Kind.LSD)}
+    brought = shares(map(peerinfo.source, infos), {kind for kind, why in off.items() if not why})
     return [
         Tracker(
             url=kind.value,
             tier=None,
-            state=TrackerState.WORKING if on[kind] else TrackerState.OFF,
-            peers=brought[kind] if on[kind] else None,
+            state=TrackerState.OFF if why else TrackerState.WORKING,
+            message=why,
+            peers=None if why else brought[kind],
             last_announce=dht_found if kind is Kind.DHT else None,
             kind=kind,
         )
-        for kind in (Kind.DHT, Kind.PEX, Kind.LSD)
+        for kind, why in off.items()
     ]
+
+
+def _why_off(kind: Kind, status: lt.torrent_status, session: Session) -> str:
+    """Why a torrent that is not private does without a source; empty if it does not."""
+    flags, names = status.flags, lt.torrent_flags
+    if (
+        (kind is Kind.DHT and not session.dht)
+        or (kind is Kind.LSD and not session.lsd)
+        # Which the settings say of every torrent.
+        or (kind is Kind.PEX and flags & names.disable_pex)
+    ):
+        return translate("Engine", "It is switched off in the settings.")
+    if (kind is Kind.DHT and flags & names.disable_dht) or (kind is Kind.LSD and flags & names.disable_lsd):
+        return translate("Engine", "It is switched off for this torrent.")
+    if flags & names.paused:
+        return (
+            translate("Engine", "The torrent waits in the queue.")
+            if flags & names.auto_managed
+            else translate("Engine", "The torrent is paused.")
+        )
+    if (kind is Kind.DHT and not status.announcing_to_dht) or (kind is Kind.LSD and not status.announcing_to_lsd):
+        return translate("Engine", "The torrent is not announced there now.")
+    return ""
 
 
 _CLAIMS = ((Kind.LSD, Source.LSD), (Kind.DHT, Source.DHT), (Kind.PEX, Source.PEX))

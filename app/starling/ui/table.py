@@ -17,9 +17,16 @@ class TableModel(RowsModel[Row]):
     """Rows by key, in the order of one column, equal values in the order they had before."""
 
     def __init__(
-        self, columns: Sequence[Column[Row]], key: Callable[[Row], Hashable], parent: QObject | None = None
+        self,
+        columns: Sequence[Column[Row]],
+        key: Callable[[Row], Hashable],
+        parent: QObject | None = None,
+        *,
+        below: Callable[[Row], bool] | None = None,
     ) -> None:
+        """Rows that `below` is true for stay under the others whatever is sorted; it never changes for a key."""
         super().__init__(columns, key, parent)
+        self._below = below
         self._all: dict[Hashable, Row] = {}
         self._order: list[Hashable] = []
         self._sort_column: Column[Row] | None = None
@@ -139,6 +146,9 @@ class TableModel(RowsModel[Row]):
         empty = [key for key in self._order if values[key] is None] if len(filled) < len(self._order) else []
         filled.sort(key=values.__getitem__, reverse=self._falling)
         self._order = filled + empty
+        if (below := self._below) is not None:
+            known = self._all
+            self._order.sort(key=lambda key: below(known[key]))
 
     def _settle(self) -> None:
         hidden, known = self._hidden, self._all

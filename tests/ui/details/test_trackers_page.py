@@ -167,7 +167,7 @@ def test_a_drag_can_be_given_up(hand: Callable[..., Hand]) -> None:
     at.drags(str(dht), at.point(A), drop=False)
     assert at.view.target is None
     QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
-    assert not at.page.model.held
+    at.user.until(lambda: not at.page.model.held)
     at.sees([A], [B])
 
 
@@ -196,7 +196,7 @@ def test_what_is_dragged_is_let_go_with_its_torrent(hand: Callable[..., Hand], s
     at.page.take(at.user.torrent(other), at.user.run(trackers.of(other)))
     QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(D))
     assert not dropped
-    assert not at.page.model.held
+    at.user.until(lambda: not at.page.model.held)
     at.drags(A, at.point(D))
     assert dropped == [other]
     at.user.until(lambda: at.user.run(trackers.tiers(other)) == [[D, A]])
@@ -212,12 +212,12 @@ def test_after_a_drag_was_given_up_the_mouse_selects_nothing(hand: Callable[...,
         QApplication.sendEvent(port, _move(port, at.point(url)))
     assert at.view.selected_keys() == [A]
     QTest.mouseRelease(port, LEFT, NONE, at.point(C))
-    assert not at.page.model.held
+    at.user.until(lambda: not at.page.model.held)
     at.drags(A, at.point(B), drop=False)
     assert at.page.model.held
     QApplication.sendEvent(port, _move(port, at.point(C), Qt.MouseButton.NoButton))
     assert at.view.target is None
-    assert not at.page.model.held
+    at.user.until(lambda: not at.page.model.held)
     at.sees([A], [B], [C])
 
 
@@ -243,9 +243,12 @@ def test_editing_keeps_what_was_typed_until_it_will_do(hand: Callable[..., Hand]
     assert "Line 3, “htp://b.example/”" in dialog.verdict.text()
     assert not dialog.ok_button.isEnabled()
     dialog.field.setPlainText(f"{C}\n{A}\n\nudp://noport.example/announce")
+    assert "Line 4, “udp://noport.example/announce”, lacks the port" in dialog.verdict.text()
+    assert not dialog.ok_button.isEnabled()
+    dialog.field.setPlainText(f"{C}\n{A}\n\nhttp://odd.example/<announce>")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    at.user.until(lambda: "lacks the port" in dialog.verdict.text())
-    assert dialog.field.toPlainText().endswith("udp://noport.example/announce")
+    at.user.until(lambda: "is no address of a tracker" in dialog.verdict.text())
+    assert dialog.field.toPlainText().endswith("http://odd.example/<announce>")
     assert dialog.isVisible()
     dialog.field.setPlainText(f"{C}\n{A}\n\n{D}")
     QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
@@ -286,6 +289,7 @@ def test_removing_asks_first(hand: Callable[..., Hand]) -> None:
     at.selects(A, C)
     QTest.keyClick(at.view, Qt.Key.Key_Delete)
     dialog = at.dialog(RemoveSourcesDialog)
+    assert any("may go on giving your address" in label.text() for label in dialog.findChildren(QLabel))
     dialog.cancel_button.click()
     at.user.until(lambda: not at.pane.window().findChildren(RemoveSourcesDialog))
     at.sees([A, B], [C])
@@ -324,6 +328,12 @@ def test_web_seeds_come_change_and_go(hand: Callable[..., Hand]) -> None:
     dialog.field.setPlainText(two)
     dialog.ok_button.click()
     at.user.until(lambda: seeds() == [two])
+    at.selects((Kind.WEB_SEED, two))
+    at.does("remove")
+    asked = at.dialog(RemoveSourcesDialog)
+    assert not any("your address" in label.text() for label in asked.findChildren(QLabel)), "no tracker goes"
+    asked.cancel_button.click()
+    at.user.until(lambda: not at.pane.window().findChildren(RemoveSourcesDialog))
     at.selects((Kind.WEB_SEED, two), A)
     at.does("copy_urls")
     assert QGuiApplication.clipboard().text().splitlines() == [A, two]
@@ -452,7 +462,23 @@ def test_nothing_is_asked_while_the_torrent_is_paused(hand: Callable[..., Hand])
     assert not at.page.ask_button.isEnabled()
     for key in ("ask_all", "ask", "insist"):
         assert not at.page.actions_of[key].isEnabled()
+    for tip in (at.page.actions_of["ask"].toolTip(), at.page.cards.again_button.toolTip()):
+        assert tip == "The torrent is paused: nothing is asked."
     assert at.page.actions_of["remove"].isEnabled()
+
+
+def test_a_dht_that_is_off_says_why_and_cannot_be_asked(hand: Callable[..., Hand]) -> None:
+    at = hand([A], start=True)
+    at.selects(Kind.DHT.value)
+    at.user.until(lambda: at.page.cards.story.title.text().startswith("DHT"))
+    assert [label.text() for label in at.page.cards.story.sentences if label.text()] == [
+        "It is switched off in the settings."
+    ]
+    assert not at.page.cards.again_button.isEnabled()
+    assert at.page.cards.again_button.toolTip() == "DHT is off. It is switched off in the settings."
+    at.selects(Kind.PEX.value)
+    assert not at.page.cards.again_button.isEnabled()
+    assert "by themselves" in at.page.cards.again_button.toolTip()
 
 
 def test_each_letter_means_one_thing(hand: Callable[..., Hand]) -> None:

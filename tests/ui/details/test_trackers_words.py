@@ -24,12 +24,12 @@ from starling.ui.details import announce_chart, timeline, tracker_columns, track
 from starling.ui.details.announce_chart import AnnounceChart
 from starling.ui.details.painted import Painted
 from starling.ui.details.sentence import plain
-from starling.ui.details.tracker_actions import Chosen
+from starling.ui.details.tracker_actions import Chosen, why_not
 from starling.ui.details.tracker_header import header
 from starling.ui.details.tracker_rounds import Mark, rounds
 from starling.ui.details.tracker_rows import TrackerRow, foremost, rows_of
 from starling.ui.details.tracker_sentences import story
-from starling.ui.details.tracker_words import announce_words, clock, masked, place, rest_of
+from starling.ui.details.tracker_words import announce_words, clock, masked, name_of, place, rest_of
 from starling.ui.details.trackers import TrackersPage, failing
 from starling.ui.theme import LIGHT, ThemeManager, Token
 from tests.helpers import User
@@ -240,6 +240,50 @@ def test_the_dht_tells_its_nodes() -> None:
     assert "It knows 412 nodes." in found.sentences
     assert rows_of([replace(DHT, state=TrackerState.OFF)], {}, 412)[0].nodes is None
     assert rest_of(rows_of([Tracker("udp://a:1", 0, WORKING)], {}, 412)[0]) == "udp, port 1"
+
+
+def test_what_cannot_be_asked_says_why() -> None:
+    off = replace(DHT, state=TrackerState.OFF, message="It is switched off in the settings.")
+    assert told(off).splitlines() == ["DHT is off", "It is switched off in the settings."]
+    later = int(time.time()) + 600
+    tracker = Tracker("udp://a:1", 0, WORKING)
+    for one, words in (
+        (off, "DHT is off. It is switched off in the settings."),
+        (replace(DHT, kind=Kind.PEX), "Connected peers tell of others by themselves"),
+        (replace(DHT, kind=Kind.LSD), "The local network is asked every few minutes"),
+        (SEED, "A web seed has files"),
+        (replace(tracker, min_announce=later), f"May be asked again at {clock(later)}."),
+    ):
+        chosen = Chosen(RUNS, [TrackerRow(one)])
+        assert not chosen.willing
+        assert why_not(chosen).startswith(words)
+    for one in (DHT, tracker):
+        assert Chosen(RUNS, [TrackerRow(one)]).willing
+        assert not why_not(Chosen(RUNS, [TrackerRow(one)]))
+        assert "paused" in why_not(Chosen(replace(RUNS, paused=True), [TrackerRow(one)]))
+    assert why_not(Chosen(RUNS, [TrackerRow(off), TrackerRow(SEED)])) == "None of these can be asked."
+    assert not why_not(Chosen())
+
+
+def test_what_is_no_tracker_stays_below_the_trackers(user: User, themes: ThemeManager) -> None:
+    page = TrackersPage(user.engine, themes)
+    user.qtbot.addWidget(page)
+    found = [
+        Tracker("udp://z.example:1", 0, WORKING, peers=2),
+        Tracker("udp://b.example:1", 1, FAILED, cause=Cause.NAME),
+        replace(DHT, peers=40),
+        replace(DHT, url="PEX", kind=Kind.PEX, peers=3),
+        replace(SEED, rate=90_000, downloaded=10**9),
+    ]
+    page.model.replace(rows_of(found, {}))
+    for column in page.model.columns:
+        for falling in (False, True):
+            page.model.sort_by(column.key, falling=falling)
+            kinds = [row.tracker.kind is Kind.TRACKER for row in page.model.rows()]
+            assert kinds == [True, True, False, False, False], (column.key, falling)
+    page.model.sort_by("tracker", falling=False)
+    hosts = [name_of(row.tracker) for row in page.model.rows()]
+    assert hosts == ["b.example", "z.example", "DHT", "files.example", "Peer exchange"]
 
 
 def test_the_foremost_is_what_works_or_else_what_fails() -> None:

@@ -15,7 +15,7 @@ from starling.torrent import Torrent
 from starling.tracker import Kind, TrackerState
 from starling.ui.details.tracker_rows import TrackerRow
 from starling.ui.details.tracker_view import TrackerView
-from starling.ui.details.tracker_words import clock
+from starling.ui.details.tracker_words import clock, name_of
 from starling.ui.icons import icon
 from starling.ui.theme import ThemeManager
 
@@ -96,7 +96,7 @@ TRACKER_ACTIONS: tuple[TrackerAction, ...] = (
         key="ask_all",
         text=QT_TRANSLATE_NOOP("TrackerActions", "&Ask all now"),
         icon="reannounce",
-        tip=QT_TRANSLATE_NOOP("TrackerActions", "Ask every tracker, the DHT and the local network for peers now."),
+        tip=QT_TRANSLATE_NOOP("TrackerActions", "Ask every tracker and the DHT for peers now."),
         enabled=lambda chosen: chosen.runs,
     ),
     TrackerAction(
@@ -183,6 +183,32 @@ TRACKER_ACTIONS: tuple[TrackerAction, ...] = (
 )
 
 
+def why_not(chosen: Chosen) -> str:
+    """Why what is chosen cannot be asked now; empty if it can, or if nothing is chosen."""
+    if chosen.willing or not chosen.rows:
+        return ""
+    if chosen.until:
+        return translate("TrackersPage", "May be asked again at {time}.").format(time=clock(chosen.until))
+    if not chosen.runs:
+        return translate("TrackerActions", "The torrent is paused: nothing is asked.")
+    if len(chosen.rows) > 1:
+        return translate("TrackerActions", "None of these can be asked.")
+    tracker = chosen.rows[0].tracker
+    if tracker.state is TrackerState.OFF:
+        off = translate("TrackersPage", "{name} is off").format(name=name_of(tracker))
+        why = tracker.message.rstrip(".")
+        return f"{off}. {why}." if why else f"{off}."
+    match tracker.kind:
+        case Kind.PEX:
+            return translate("TrackerActions", "Connected peers tell of others by themselves: they can't be asked.")
+        case Kind.LSD:
+            return translate("TrackerActions", "The local network is asked every few minutes, and not at will.")
+        case Kind.WEB_SEED:
+            return translate("TrackerActions", "A web seed has files and knows no peers.")
+        case Kind.TRACKER | Kind.DHT:
+            return ""
+
+
 class TrackerActions(QObject):
     """The QActions of the table; triggering one calls the method of a handler that bears its key."""
 
@@ -216,6 +242,7 @@ class TrackerActions(QObject):
             words = translate("TrackerActions", "Ask the selected &now (from {time})").format(time=clock(until))
         if self._by_key["ask"].text() != words:
             self._by_key["ask"].setText(words)
+        self._by_key["ask"].setToolTip(why_not(chosen))
         return chosen
 
     def fill(self, menu: QMenu) -> None:

@@ -261,10 +261,7 @@ def _source(row: TrackerRow) -> Story:
     name = name_of(tracker)
     aside = _in_hours(tracker)
     if tracker.state is TrackerState.OFF:
-        why = "".join(_said(tracker)) or translate(
-            "TrackersPage", "A setting says so, or the torrent is private or paused."
-        )
-        return Story(translate("TrackersPage", "{name} is off").format(name=name), (why,), aside)
+        return Story(translate("TrackersPage", "{name} is off").format(name=name), tuple(_said(tracker)), aside)
     if tracker.state is TrackerState.FAILED:
         title = translate("TrackersPage", "{name} does not work").format(name=name)
         return Story(title, tuple(_said(tracker)), aside, hint.ERR)

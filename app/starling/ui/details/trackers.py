@@ -17,13 +17,12 @@ from starling.ui.details import hint, tracker_header, tracker_sentences
 from starling.ui.details.legend import Legend
 from starling.ui.details.page import Page
 from starling.ui.details.sentence import SentenceRow
-from starling.ui.details.tracker_actions import Chosen, TrackerActions
+from starling.ui.details.tracker_actions import Chosen, TrackerActions, why_not
 from starling.ui.details.tracker_cards import Cards, legend_of_timeline
 from starling.ui.details.tracker_columns import columns
 from starling.ui.details.tracker_commands import TrackerCommands
 from starling.ui.details.tracker_rows import TrackerRow, foremost, rows_of
 from starling.ui.details.tracker_view import TrackerView
-from starling.ui.details.tracker_words import clock
 from starling.ui.table import TableModel
 from starling.ui.theme import ThemeManager
 
@@ -38,7 +37,7 @@ class TrackersPage(Page):
         super().__init__(themes, "trackers", translate("Details", "Trackers"))
         self._torrent: Torrent | None = None
         self._nodes: int | None = None
-        self.model: TableModel[TrackerRow] = TableModel(columns(), _key, self)
+        self.model: TableModel[TrackerRow] = TableModel(columns(), _key, self, below=_is_no_tracker)
         self.view = TrackerView(self.model, themes)
         self.view.setAccessibleName(self.tr("Trackers"))
         self.commands = TrackerCommands(engine, self.view, self._chosen)
@@ -46,7 +45,7 @@ class TrackersPage(Page):
         self.add_button = Button(self.tr("Add…"))
         self.edit_button = Button(self.tr("Edit…"))
         self.ask_button = Button(self.tr("Ask all now"))
-        self.ask_button.setToolTip(self.tr("Ask every tracker, the DHT and the local network for peers now."))
+        self.ask_button.setToolTip(self.tr("Ask every tracker and the DHT for peers now."))
         self.sentence = SentenceRow(themes, buttons=[self.add_button, self.edit_button, self.ask_button])
         self.legend = Legend(themes, legend_of_timeline, margin=INSET)
         self.hint = hint.HintBar(themes)
@@ -145,8 +144,7 @@ class TrackersPage(Page):
             about = chosen.carded
             self.cards.again_button.setEnabled(bool(about.willing))
             self.cards.remove_button.setEnabled(bool(about.addresses))
-            words = self.tr("May be asked again at {time}.")
-            self.cards.again_button.setToolTip(words.format(time=clock(about.until)) if about.until else "")
+            self.cards.again_button.setToolTip(why_not(about))
         else:
             self.hint.say([])
         self._make_room()
@@ -178,3 +176,7 @@ def failing(trackers: tuple[Tracker, ...]) -> int:
 
 def _key(row: TrackerRow) -> Hashable:
     return row.key
+
+
+def _is_no_tracker(row: TrackerRow) -> bool:
+    return row.tier is None
