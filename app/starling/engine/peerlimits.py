@@ -13,7 +13,7 @@ from starling.addresses import covers, parse, span
 from starling.engine.errors import EngineError
 from starling.engine.session import Session
 from starling.i18n import translate
-from starling.peer import Change
+from starling.peer import Change, Leave
 
 Limits = tuple[int | None, int | None]
 """Bytes/s down and up; None = none of its own."""
