@@ -12,7 +12,7 @@ import libtorrent as lt
 import pytest
 
 from starling.addresses import parse
-from starling.engine import peerbook, peerinfo
+from starling.engine import peerbook, peerinfo, webseeds
 from starling.engine.errors import EngineError
 from starling.engine.peerbook import Look, PeerBook
 from starling.engine.reopen import reopen
@@ -177,6 +177,31 @@ def test_web_seed(swarm: Swarm, user: User) -> None:
     (peer,) = peers_of(user, id).values()
     assert peer.transport is Transport.WEB_SEED
     assert peer.holding is None or peer.holding.relevance == 1.0
+    assert peer.source is peer.found is Source.WEB_SEED
+    assert peer.url == url
+    assert (peer.client, peer.host) == ("", ""), "it names no program, and its host is the address"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (b"files.example.org nginx/1.18.0 (Ubuntu)", ("files.example.org", "nginx/1.18.0 (Ubuntu)")),
+        (b"URL seed @ Files.example.org", ("files.example.org", "")),
+        (b"[2001:db8::1] \xff", ("2001:db8::1", "\N{REPLACEMENT CHARACTER}")),
+        (b"", ("", "")),
+    ],
+)
+def test_what_a_web_seed_calls_itself(name: bytes, said: tuple[str, str]) -> None:
+    assert webseeds.said(name) == said
+
+
+def test_the_address_of_a_web_seed_is_told_where_there_is_no_doubt() -> None:
+    urls = ["http://a.example.org/x/", "https://a.example.org/x/", "http://b.example.org:8080/y", "http://[", "http://"]
+    assert webseeds.url_of("a.example.org", "192.0.2.1", 80, urls) == urls[0]
+    assert webseeds.url_of("a.example.org", "192.0.2.1", 443, urls) == urls[1]
+    assert webseeds.url_of("elsewhere.example.org", "192.0.2.1", 443, urls) == "", "redirected"
+    assert webseeds.url_of("", "192.0.2.1", 80, ["http://192.0.2.1/z"]) == "http://192.0.2.1/z"
+    assert webseeds.url_of("a.example.org", "192.0.2.1", 80, [*urls, "http://a.example.org/z/"]) == "", "which?"
 
 
 def test_web_seeds_of_one_server_are_two(swarm: Swarm, user: User, quick: None) -> None:

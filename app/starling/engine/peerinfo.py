@@ -2,13 +2,14 @@
 """libtorrent's peers -> `starling.peer.Peer`; the only reader of the fields of a peer_info."""
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
 import libtorrent as lt
 
+from starling.engine import webseeds
 from starling.engine.peerbook import Endpoint, Look, Note, PeerBook
 from starling.engine.text import printable
 from starling.peer import Encryption, Peer, Source, Transport
@@ -44,7 +45,8 @@ def peers(
                 if not one.look.connecting
             ]
         )
-    return tuple(_peer(info, one, book, facts) for info, one in zip(_yielding(infos), seen, strict=True))
+    urls = handle.url_seeds() if seats else ()
+    return tuple(_peer(info, one, book, facts, urls) for info, one in zip(_yielding(infos), seen, strict=True))
 
 
 def sample(handle: lt.torrent_handle, book: PeerBook, connected: Mapping[Endpoint, float]) -> None:
@@ -147,7 +149,7 @@ def _seen(
     return _Seen(endpoint, flags, transport, look, note, seat)
 
 
-def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer:
+def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts, urls: Collection[str]) -> Peer:
     flags, look, note = seen.flags, seen.look, seen.note
     address, port = bare(seen.endpoint[0]), seen.endpoint[1]
     encryption = Encryption.NONE
@@ -158,10 +160,17 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer
     peer_id = info.pid.to_bytes()
     piece = info.downloading_piece_index
     down_limit, up_limit = facts.limits(address)
+    client, host, url = "", facts.host(address), ""
+    if seen.transport is Transport.WEB_SEED:
+        named, client = webseeds.said(info.client)
+        url = webseeds.url_of(named, address, port, urls)
+        host = host or (named if named != address else "")
+    else:
+        client = client_name(info.client, peer_id)
     return Peer(
         address=address,
         port=port,
-        client=client_name(info.client, peer_id),
+        client=client,
         progress=info.progress_ppm / 1e6,
         down=look.down,
         up=look.up,
@@ -188,7 +197,7 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer
         requests_out=info.download_queue_length,
         requests_in=info.upload_queue_length,
         id=_head(peer_id),
-        host=facts.host(address),
+        host=host,
         country=facts.country(address),
         rates=note.rates,
         holding=note.held.holding,
@@ -204,6 +213,7 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts) -> Peer
         down_limit=down_limit,
         up_limit=up_limit,
         seat=seen.seat,
+        url=url,
     )
 
 
@@ -214,6 +224,8 @@ def bare(address: str) -> str:
 
 def source(info: lt.peer_info) -> Source:
     """How a peer was found."""
+    if info.connection_type == _WEB_SEED:
+        return Source.WEB_SEED
     return _FOUND[info.source & 63]
 
 

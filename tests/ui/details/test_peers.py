@@ -15,6 +15,7 @@ from starling.flags import Letters
 from starling.peer import Encryption, Holding, Peer, Rates, Source, Transport
 from starling.settings import Settings
 from starling.torrent import State, Torrent
+from starling.ui.details import peer_words
 from starling.ui.details.peer_cells import strip
 from starling.ui.details.peer_row import rows_of, slots_of
 from starling.ui.details.peers import PeersPage
@@ -116,6 +117,39 @@ def test_the_header_counts_who_moves_and_where_they_came_from(page: PeersPage) -
         "28 more are known but not connected."
     )
     assert [chip.text() for chip in page.sentence.sources.chips] == ["9 tracker", "2 DHT", "8 incoming"]
+
+
+def test_web_seeds_are_marked_and_no_peers(page: PeersPage) -> None:
+    def words() -> str:
+        return page.sentence.sentence.text().replace("\u00a0", " ")
+
+    seed = peer(
+        1, client="nginx/1.18.0", transport=Transport.WEB_SEED, source=Source.WEB_SEED, url="http://a.example.org/x/"
+    )
+    sends = replace(seed, down=50_000, we_want=True, they_choke=False)
+    page.take(TORRENT, (seed,))
+    assert words().startswith("1 web seeds connected; nothing moves now. 46 more"), "the forms are the catalogue's"
+    page.take(TORRENT, (sends,))
+    assert words().startswith("Downloading from 1 web seeds at 50 kB/s.")
+    leech = peer(2, **SENDS, **SERVED, down=10_000, up=20_000, source=Source.DHT)
+    page.take(TORRENT, (sends, replace(leech, up=0), peer(3)))
+    assert words().startswith("Downloading from 1 of 2 connected peers and 1 web seeds at 60 kB/s. 44 more")
+    page.take(TORRENT, (sends, leech, peer(3)))
+    assert words().startswith(
+        "Downloading from 1 of 2 connected peers and 1 web seeds at 60 kB/s, uploading to 1 at 20 kB/s."
+    )
+    page.take(TORRENT, (seed, leech, peer(3)))
+    assert words().startswith("Downloading from 1 of 2 connected peers at 10 kB/s, uploading to 1 at 20 kB/s.")
+    assert [chip.text() for chip in page.sentence.sources.chips] == ["1 DHT", "1 web seed"]
+    QTest.mouseClick(page.sentence.sources.chip(Source.WEB_SEED), LEFT)
+    assert shown(page) == ["1"]
+    (row,) = page.model.rows()
+    column = next(column for column in page.model.columns if column.key == "client")
+    assert column.text(row) == "web seed · nginx/1.18.0"
+    assert column.tooltip is not None
+    assert column.tooltip(row) == "web seed · nginx/1.18.0\nhttp://a.example.org/x/"
+    assert "Known by" not in peer_words.tip_of_flags(row)
+    assert peer_words.client(replace(seed, client="")) == "web seed"
 
 
 def test_in_a_narrow_window_the_sources_go_below_and_the_sentence_wraps(page: PeersPage) -> None:

@@ -66,8 +66,8 @@ def _who() -> list[Column[PeerRow]]:
         Column(
             key="client",
             title=translate("Peers", "Client"),
-            value=lambda row: natural(row.peer.client),
-            text=lambda row: row.peer.client,
+            value=lambda row: natural(peer_words.client(row.peer)),
+            text=lambda row: peer_words.client(row.peer),
             width=144,
             colour=lambda row: Token.MUTED if row.peer.client.startswith("-") else Token.TEXT,
             tooltip=peer_words.tip_of_client,

@@ -51,7 +51,8 @@ class Wanted:
 
 def _said(row: PeerRow) -> str:
     peer = row.peer
-    words = (peer.address, peer.client, peer.host, peer.id, peer_words.tip_of_country(row), row.verdict.words)
+    names = (peer.address, peer_words.client(peer), peer.host, peer.url, peer.id)
+    words = (*names, peer_words.tip_of_country(row), row.verdict.words)
     return fold("\n".join(words).replace(formats.NBSP, " "))
 
 

@@ -8,7 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from starling import formats
-from starling.peer import Peer, Source
+from starling.i18n import translate
+from starling.peer import Peer, Source, Transport
 from starling.torrent import Torrent
 from starling.ui.cells import INSET
 from starling.ui.details import peer_words, verdict
@@ -44,7 +45,7 @@ class PeerHead(QWidget):
     def tell(self, torrent: Torrent, peers: Sequence[Peer], wanted: Source) -> None:
         """Say how many do what; the sources that are `wanted` stay on screen even if nobody has them."""
         connected = [peer for peer in peers if not peer.connecting]
-        more = torrent.known_peers - len(peers)
+        more = torrent.known_peers - sum(peer.transport is not Transport.WEB_SEED for peer in peers)
         known = Peers.tr("%n more are known but not connected.", "", more) if connected and more > 0 else ""
         self.sentence.show_words(_sentence(connected), [Segment(known, Token.MUTED)] if known else [])
         self.sources.show_marks(_marks(connected, wanted))
@@ -108,25 +109,46 @@ def _marks(peers: Sequence[Peer], wanted: Source) -> list[Mark]:
     for source, word in peer_words.sources().items():
         count = sum(count for sources, count in combined.items() if source in sources)
         if count or source in wanted:
-            tip = Peers.tr("%n peers are known by this source, first or since. A click shows only them.", "", count)
+            if source is Source.WEB_SEED:
+                tip = Peers.tr("%n web seeds: servers that have the files. A click shows only them.", "", count)
+            else:
+                tip = Peers.tr("%n peers are known by this source, first or since. A click shows only them.", "", count)
             found.append(Mark(source, formats.count(count), word, tip=tip))
     return found
 
 
-def _sentence(connected: Sequence[Peer]) -> list[Segment]:
-    if not connected:
+def _sentence(found: Sequence[Peer]) -> list[Segment]:
+    """As Transmission counts: web seeds are no peers."""
+    if not found:
         return []
+    connected = [peer for peer in found if peer.transport is not Transport.WEB_SEED]
+    serving = [peer for peer in found if peer.transport is Transport.WEB_SEED and peer.down >= verdict.MOVING]
     senders = [peer for peer in connected if peer.down >= verdict.MOVING]
     takers = [peer for peer in connected if peer.up >= verdict.MOVING]
     values = {
         "senders": strong(formats.count(len(senders))),
         "takers": strong(formats.count(len(takers))),
         "all": strong(formats.count(len(connected))),
-        "down": strong(formats.rate(sum(peer.down for peer in senders)), Token.DOWN),
+        "down": strong(formats.rate(sum(peer.down for peer in (*senders, *serving))), Token.DOWN),
         "up": strong(formats.rate(sum(peer.up for peer in takers)), Token.UP),
     }
     count = len(connected)
-    if senders and takers:
+    values["seeds"] = Segment(Peers.tr("%n web seeds", "", len(serving) or len(found) - count))
+    if not connected:
+        words = (
+            translate("Peers", "Downloading from {seeds} at {down}.")
+            if serving
+            else translate("Peers", "{seeds} connected; nothing moves now.")
+        )
+    elif serving and takers:
+        words = Peers.tr(
+            "Downloading from {senders} of {all} connected peers and {seeds} at {down}, uploading to {takers} at {up}.",
+            "",
+            count,
+        )
+    elif serving:
+        words = Peers.tr("Downloading from {senders} of {all} connected peers and {seeds} at {down}.", "", count)
+    elif senders and takers:
         words = Peers.tr(
             "Downloading from {senders} of {all} connected peers at {down}, uploading to {takers} at {up}.", "", count
         )

@@ -4,8 +4,12 @@
 from starling import countrynames, formats
 from starling.i18n import Counted, translate
 from starling.peer import SAMPLE, Encryption, Peer, Source, Transport
+from starling.spelling import shortened, shown
 from starling.ui.details import verdict
 from starling.ui.details.peer_row import PeerRow
+
+_URL = 120
+"""Characters of a web seed's address that are shown."""
 
 
 class Peers(Counted):
@@ -26,6 +30,7 @@ def sources() -> dict[Source, str]:
         Source.LSD: translate("Peers", "local network"),
         Source.RESUME: translate("Peers", "last time"),
         Source.INCOMING: translate("Peers", "incoming"),
+        Source.WEB_SEED: translate("Peers", "web seed"),
     }
 
 
@@ -48,6 +53,16 @@ def encryption(peer: Peer) -> str:
     return words.get(peer.encryption, "")
 
 
+def client(peer: Peer) -> str:
+    """What it calls itself; of a web seed, that it is one comes first."""
+    if peer.transport is not Transport.WEB_SEED:
+        return peer.client
+    word = connection(peer)
+    return (
+        translate("Peers", "{web_seed} · {server}").format(web_seed=word, server=peer.client) if peer.client else word
+    )
+
+
 def tip_of_country(row: PeerRow) -> str:
     """The name of its country."""
     return countrynames.name(row.peer.country)
@@ -56,23 +71,29 @@ def tip_of_country(row: PeerRow) -> str:
 def tip_of_address(row: PeerRow) -> str:
     """Address with port, host name and country."""
     peer = row.peer
-    parts = [address(peer), peer.host, tip_of_country(row)]
+    parts = [address(peer), peer.host, _url(peer), tip_of_country(row)]
     return "\n".join(filter(None, parts))
 
 
 def tip_of_client(row: PeerRow) -> str:
-    """What it calls itself, and its peer-id."""
+    """What it calls itself, and its peer-id, or where a web seed has the torrent."""
     peer = row.peer
+    if peer.transport is Transport.WEB_SEED:
+        return "\n".join(filter(None, (client(peer), _url(peer) or peer.host or address(peer))))
     if not peer.id or peer.id == peer.client:
         return peer.client
     return translate("Peers", "{client}\nPeer-id: {id}").format(client=peer.client, id=peer.id)
+
+
+def _url(peer: Peer) -> str:
+    return shortened(shown(peer.url), _URL) if peer.url else ""
 
 
 def tip_of_flags(row: PeerRow) -> str:
     """What each letter means for this peer."""
     facts = row.facts
     lines = [f"{flag.written(row.letters)}\N{EN SPACE}{flag.words(facts)}" for flag in row.flags]
-    if words := source(row.peer.source):
+    if words := source(row.peer.source & ~Source.WEB_SEED):
         lines.append(translate("Peers", "Known by: {source}").format(source=words))
     return "\n".join(lines)
 
