@@ -282,6 +282,27 @@ def test_peaks_are_marked(graph: SpeedGraph) -> None:
     }
 
 
+def test_a_peak_within_a_long_step_is_where_the_axis_has_its_rate(graph: SpeedGraph) -> None:
+    count = 2016
+    zeros, none = array("d", [0.0] * count), array("d", [GAP] * count)
+    rates, peaks = array("d", [30_000.0] * count), array("d", [30_000.0] * count)
+    peaks[1000] = 163_000.0
+    week = Series(
+        NOON - NOON % 300, 300, Flow(zeros, zeros, zeros, none), Flow(rates, zeros, peaks, none, 10**9), count * 300
+    )
+    graph.show_series(week, 7 * 86_400, LINES)
+    assert graph.top >= 163_000
+    plot, colour = graph.plot, LIGHT.up.name()
+    image, x, y = graph.grab().toImage(), plot.left() + round(1000.5 * plot.width() / count), round(graph._y(163_000))
+    ring = {image.pixelColor(x + dx, y + dy).name() for dx in range(-5, 6) for dy in range(-5, 0)}
+    assert colour in ring
+    below = range(y + 8, round(graph._y(30_000)) - 2)
+    stem = [[image.pixelColor(x + dx, at).name() for at in below] for dx in (-1, 0, 1)]
+    assert [colour] * len(below) in stem, "it leads down to the line"
+    graph.set_cursor_index(1000)
+    assert graph.told()[-1].words.replace(formats.NBSP, " ") == "Highest upload: 163 kB/s"
+
+
 # -- the page
 
 
@@ -422,7 +443,17 @@ def test_an_idle_time_says_so(user: User, swarm: Swarm, show_pane: ShowPane) -> 
     id = user.owns(swarm.payload(files=50_000))
     pane = show_pane(user, id)
     show_speed(pane)
-    user.until(lambda: said(pane) == "Nothing was downloaded or uploaded in the last 5 min.")
+    user.until(lambda: said(pane).startswith("Nothing was downloaded or uploaded in the last 5 min."))
+
+
+def test_what_is_recorded_too_short_to_be_seen_is_dated(user: User, swarm: Swarm, show_pane: ShowPane) -> None:
+    pane = show_pane(user, user.owns(swarm.payload(files=50_000)))
+    show_speed(pane)
+    pane.hide()
+    pane.speed._show(series([GAP] * 290 + [1000.0] * 10))
+    assert said(pane).endswith(f"average 33 B/s. Recorded since {formats.clock(NOON + 290, exact=True)}.")
+    pane.speed._show(series([GAP] * 200 + [1000.0] * 100))
+    assert "Recorded since" not in said(pane)
 
 
 def test_another_selection_is_what_it_is_about_at_once(

@@ -40,6 +40,8 @@ class Scope(Enum):
 
 _LINES = frozenset({Line.DOWN, Line.UP, Line.LIMITS})
 _PERIOD = 300
+_NARROW = 0.1
+"""Share of the graph below which it is also said in words since when there is something to see."""
 
 Question = tuple[tuple[str, ...] | None, int]
 """Ids, or None for all, and seconds."""
@@ -253,20 +255,29 @@ class SpeedPage(Page):
             period = formats.duration(self._seconds)
             words = self.tr("Nothing was downloaded or uploaded in the last {period}.").format(period=period)
             told = [[Segment(words)]]
-        self.sentence.show_words(told[0], [part for more in told[1:] for part in more])
+        more = [part for more in told[1:] for part in more]
+        self.sentence.show_words(told[0], [*more, *self._since(series, apart=bool(more))])
+
+    def _since(self, series: Series, *, apart: bool) -> list[Segment]:
+        """Since when anything is known, where that is too narrow a part of the graph to be seen."""
+        first = next((index for index in range(len(series)) if series.ran(index)), 0)
+        if len(series) - first > len(series) * _NARROW:
+            return []
+        words = self.tr("Recorded since {time}.").format(time=self._when(series.moment(first)))
+        return [Segment(f" {words}" if apart else words, Token.MUTED)]
+
+    def _when(self, moment: int) -> str:
+        when = formats.clock(moment, exact=self._seconds <= 300)
+        if self._seconds < 86_400:
+            return when
+        return self.tr("{day}, {time}").format(day=formats.weekday(moment), time=when)
 
     def _told(self, series: Series, flow: Flow, words: str, token: Token) -> list[Segment]:
         peak = flow.peak()
-        when = ""
-        if peak is not None:
-            moment = series.moment(peak.index)
-            when = formats.clock(moment, exact=self._seconds <= 300)
-            if self._seconds >= 86_400:
-                when = self.tr("{day}, {time}").format(day=formats.weekday(moment), time=when)
         values = {
             "total": strong(formats.size(flow.total)),
             "peak": strong(rate_words(peak.rate if peak else 0.0), token),
-            "time": Segment(when),
+            "time": Segment(self._when(series.moment(peak.index)) if peak else ""),
             "average": strong(rate_words(series.average(flow)), token),
         }
         return rich(words, values)

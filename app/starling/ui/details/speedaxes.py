@@ -64,7 +64,10 @@ class Scene(NamedTuple):
                 draw_text(painter, QRect(left, plot.bottom() + small.px(5), width, line), tick.text, small, Token.MUTED)
 
     def peak(self, painter: QPainter, flow: Flow, token: Token, taken: list[QRect]) -> None:
-        """A ring on the best second, and its rate where none of those `taken` is; then it is one of them."""
+        """A ring on the best second, and its rate where none of those `taken` is; then it is one of them.
+
+        Where a step is long its line is far lower: a stem leads down to it.
+        """
         peak, plot, small = flow.peak(), self.plot, self.ctx
         if peak is None:
             return
@@ -76,7 +79,9 @@ class Scene(NamedTuple):
         if rect.right() > plot.right():
             rect.moveRight(round(x) - small.px(7))
         rect.moveTop(max(rect.top(), small.px(2)))
-        radius = small.px(_MARK)
+        radius, base = small.px(_MARK), round(self.y(flow.payload[peak.index]))
+        if base - y > radius:
+            painter.fillRect(round(x), round(y), 1, base - round(y), small.colours[token])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(small.colours[token], 1.5))
         painter.setBrush(small.theme.base)

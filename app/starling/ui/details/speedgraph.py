@@ -240,7 +240,7 @@ class SpeedGraph(Painted):
         down, up = self._series.down, self._series.up
         shown = (
             (Line.DOWN, down.peaks),
-            (Line.UP, up.payload),
+            (Line.UP, up.peaks),
             (Line.DOWN_OVERHEAD, down.overhead),
             (Line.UP_OVERHEAD, up.overhead),
         )

@@ -39,10 +39,13 @@ def told(series: Series, index: int, seconds: int, lines: Collection[Line]) -> l
     for line, words, values, token in told:
         if line in lines:
             found.append(Said(words.format(rate=rate_words(values[index])), token))
-    if series.step > 1 and Line.DOWN in lines and down.peaks[index] >= 1:
-        found.append(
-            Said(translate("SpeedGraph", "Highest: {rate}").format(rate=rate_words(down.peaks[index])), Token.MUTED)
-        )
+    if series.step > 1:
+        for line, words, best in (
+            (Line.DOWN, translate("SpeedGraph", "Highest download: {rate}"), down.peaks[index]),
+            (Line.UP, translate("SpeedGraph", "Highest upload: {rate}"), up.peaks[index]),
+        ):
+            if line in lines and best >= 1:
+                found.append(Said(words.format(rate=rate_words(best)), Token.MUTED))
     if Line.LIMITS in lines:
         for words, limit in (
             (translate("SpeedGraph", "Download limit: {rate}"), down.limit[index]),
