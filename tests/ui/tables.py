@@ -91,7 +91,7 @@ def show(qtbot: QtBot, themes: ThemeManager, described: list[Column[Row]], rows:
     window = QWidget()
     layout = QVBoxLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)
-    table = TableView(model, themes, parent=window)
+    table = TableView(model, themes, patient=True, parent=window)
     layout.addWidget(table)
     layout.addWidget(QLineEdit())
     window.resize(800, 400)

@@ -2,6 +2,7 @@
 """The table as a user meets it: clicks, keys, columns, and what is painted."""
 
 from dataclasses import replace
+from itertools import count
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 from pytestqt.qtbot import QtBot
 
 from starling.settings import Appearance
-from starling.ui import cells
+from starling.ui import cells, tableview
 from starling.ui.tableview import TableView
 from starling.ui.theme import LIGHT, ThemeManager
 from starling.ui.tips import plain_tip
@@ -256,6 +257,43 @@ def test_bars_stay_visible_on_a_selected_row(view: TableView, qtbot: QtBot) -> N
     view.window().findChild(QLineEdit).setFocus()
     qtbot.waitUntil(lambda: not view.hasFocus())
     assert picture(view).pixelColor(end, rect.center().y()) == LIGHT.miss_seloff
+
+
+def test_rows_wait_for_a_mouse_that_moves_over_them(
+    view: TableView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tableview, "_AIMING_MS", 50)
+    model = model_of(view)
+    model.sort_by("size", falling=True)
+    first, last = model.keys()[0], model.keys()[-1]
+    QTest.mouseMove(view.viewport(), point_in(view, 1))
+    model.upsert([Row(str(last), 9_999)])
+    assert model.keys()[0] == first
+    qtbot.waitUntil(lambda: model.keys()[0] == last)
+    assert not model.held
+
+
+def test_rows_do_not_wait_for_ever(view: TableView, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tableview, "_STALE_MS", 50)
+    model = model_of(view)
+    model.sort_by("size", falling=True)
+    last = model.keys()[-1]
+    QTest.mouseMove(view.viewport(), point_in(view, 1))
+    model.upsert([Row(str(last), 9_999)])
+    steps = count()
+
+    def moved_on() -> bool:
+        QTest.mouseMove(view.viewport(), point_in(view, 1) + QPoint(next(steps) % 9, 0))
+        return model.keys()[0] == last
+
+    qtbot.waitUntil(moved_on, timeout=900)
+
+
+def test_a_mouse_that_leaves_lets_the_rows_go(view: TableView) -> None:
+    QTest.mouseMove(view.viewport(), point_in(view, 1))
+    assert model_of(view).held
+    QApplication.sendEvent(view.viewport(), QEvent(QEvent.Type.Leave))
+    assert not model_of(view).held
 
 
 def test_a_right_click_does_not_hold_the_rows(view: TableView) -> None:

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._loaded = False
         self.counts = Counts()
         self.model: TableModel[Torrent] = TableModel(torrents.columns(), _id, self)
-        self.list = TableView(self.model, themes, parent=self)
+        self.list = TableView(self.model, themes, patient=True, parent=self)
         self.list.setAccessibleName(self.tr("Torrents"))
         self._no_match = NoMatch(self.list, self.model, themes)
         self.sidebar = Sidebar(themes, self.counts, self)

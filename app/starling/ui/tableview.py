@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -55,6 +56,11 @@ _FITTED_ROWS = 2000
 _MANY_SELECTED = 500
 """Above this many, moving selected rows at every tick costs more than a frame: they stay where they are."""
 
+_AIMING_MS = 1_000
+"""So long after the mouse moved rows stay where they are: somebody is about to click."""
+_STALE_MS = 3_000
+"""Never longer than this at a stretch, however long it moves."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -79,8 +85,15 @@ class TableView(QTreeView):
     """A context menu for the selected rows shall open at this global point: see `popup`."""
 
     def __init__(
-        self, model: RowsModel[Any], themes: ThemeManager, *, dense: bool = False, parent: QWidget | None = None
+        self,
+        model: RowsModel[Any],
+        themes: ThemeManager,
+        *,
+        dense: bool = False,
+        patient: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
+        """Rows of a `patient` one wait for a mouse that moves over them: for what is sorted anew at every tick."""
         super().__init__(parent)
         self._model = model
         self._themes = themes
@@ -88,7 +101,11 @@ class TableView(QTreeView):
         self._empty = ""
         self._cells: list[tuple[Painter[Any], int, int]] = []
         self._current = -1
-        self._pressed = self._many = False
+        self._pressed = self._many = self._aiming = False
+        self._held_since = QElapsedTimer()
+        self._aimed = QTimer(self)
+        self._aimed.setSingleShot(True)
+        self._aimed.timeout.connect(self._stop_aiming)
         self._jump = ""
         self._typed = QElapsedTimer()
         self._painters = [_painter(column) for column in model.columns]
@@ -101,6 +118,8 @@ class TableView(QTreeView):
         # Qt's own sorting is off, which in its view means that nobody may click.
         self._header.setSectionsClickable(True)
         self.setModel(model)
+        self._patient = patient
+        self.viewport().setMouseTracking(patient)
         self.setItemDelegate(_RowHeight(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRootIsDecorated(False)
@@ -365,6 +384,19 @@ class TableView(QTreeView):
             self._pressed = pressed
             (self._model.hold if pressed else self._model.release)()
 
+    def _aim_anew(self) -> None:
+        if not self._aiming:
+            self._aiming = True
+            self._held_since.start()
+            self._model.hold()
+        self._aimed.start(max(0, min(_AIMING_MS, _STALE_MS - self._held_since.elapsed())))
+
+    def _stop_aiming(self) -> None:
+        self._aimed.stop()
+        if self._aiming:
+            self._aiming = False
+            self._model.release()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """From the keyboard the menu opens below the current row."""
         point = event.globalPos()
@@ -379,8 +411,12 @@ class TableView(QTreeView):
         menu.popup(point)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tooltips: what the column says, else the text that is cut off."""
-        if event.type() == QEvent.Type.ToolTip:
+        """Tooltips: what the column says, else the text that is cut off; and the moves of the mouse."""
+        if self._patient and event.type() == QEvent.Type.MouseMove:
+            self._aim_anew()
+        elif event.type() in {QEvent.Type.Leave, QEvent.Type.Hide}:
+            self._stop_aiming()
+        elif event.type() == QEvent.Type.ToolTip:
             help_event = cast(QHelpEvent, event)
             index = self.indexAt(help_event.pos())
             text = plain_tip(self._tip(index)) if index.isValid() else ""
