@@ -94,7 +94,8 @@ def test_spanish_has_its_own_quotation_marks() -> None:
     for text, translation in read(CATALOGUES["es"]).items():
         for form in forms(translation):
             assert (form.count("«"), form.count("»")) == (text.source.count("“"), text.source.count("”")), text
-            assert not set(form) & set("“”\"'"), text
+            # Patterns of dates have words between apostrophes.
+            assert not set(form) & set('“”"' if text.comment.startswith("a date of") else "“”\"'"), text
 
 
 @pytest.fixture

@@ -352,10 +352,38 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n web seeds: servers that have the files. A click shows only them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n peers are known by this source, first or since. A click shows only them.</source>
         <translation>
             <numerusform>%Ln peer is known by this source, first or since. A click shows only it.</numerusform>
             <numerusform>%Ln peers are known by this source, first or since. A click shows only them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seeds</source>
+        <translation>
+            <numerusform>%Ln web seed</numerusform>
+            <numerusform>%Ln web seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading from {senders} of {all} connected peers and {seeds} at {down}, uploading to {takers} at {up}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading from {senders} of {all} connected peers and {seeds} at {down}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2111,12 +2111,12 @@
     <message>
         <source>d MMMM</source>
         <comment>a date of this year</comment>
-        <translation>d/M/yyyy</translation>
+        <translation>d 'de' MMMM</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>a date of another year</comment>
-        <translation>d/M/yyyy</translation>
+        <translation>d 'de' MMMM 'de' yyyy</translation>
     </message>
     <message>
         <source>The certificate expired on {date}</source>
@@ -4272,6 +4272,10 @@ En el torrent: {original}</translation>
         <translation>semilla web</translation>
     </message>
     <message>
+        <source>{web_seed} · {server}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Known by: {source}</source>
         <translation>Conocido por: {source}</translation>
     </message>
@@ -4352,10 +4356,46 @@ Peer-id: {id}</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n web seeds: servers that have the files. A click shows only them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n peers are known by this source, first or since. A click shows only them.</source>
         <translation>
             <numerusform>%Ln par se conoce por este origen, desde el principio o después. Un clic muestra solo ese.</numerusform>
             <numerusform>%Ln pares se conocen por este origen, desde el principio o después. Un clic muestra solo esos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n web seeds</source>
+        <translation>
+            <numerusform>%Ln semilla web</numerusform>
+            <numerusform>%Ln semillas web</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Downloading from {seeds} at {down}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{seeds} connected; nothing moves now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading from {senders} of {all} connected peers and {seeds} at {down}, uploading to {takers} at {up}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Downloading from {senders} of {all} connected peers and {seeds} at {down}.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">

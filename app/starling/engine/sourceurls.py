@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from urllib.parse import SplitResult, urlsplit
 
 from starling.engine.errors import EngineError
-from starling.i18n import translate
+from starling.i18n import Counted, translate
 from starling.spelling import shortened, shown
 
 LONGEST = 4096
@@ -51,11 +51,15 @@ def web_seeds(urls: Iterable[str]) -> list[str]:
     return found
 
 
+class SourceUrls(Counted):
+    """What counts addresses."""
+
+
 def _refuse(problems: list[str]) -> None:
     if len(problems) > _MOST_SENTENCES:
         rest = len(problems) - _MOST_SENTENCES + 1
         problems = problems[: _MOST_SENTENCES - 1]
-        problems.append(translate("Engine", "So it is with %n more.", "", rest))
+        problems.append(SourceUrls.tr("The same is true of %n more.", "", rest))
     if problems:
         raise EngineError("\n".join(problems))
 

@@ -204,7 +204,7 @@ def seconds(length: float) -> str:
 def quoted(words: str) -> str:
     """A stranger's words as such; what is quoted already stays so."""
     words = words.strip()
-    return words if "“" in words else translate("Trackers", "“{words}”").format(words=words)
+    return words if {"“", "«"} & set(words) else translate("Trackers", "“{words}”").format(words=words)
 
 
 def again(tracker: Tracker) -> str:
