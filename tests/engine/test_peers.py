@@ -185,14 +185,15 @@ def test_web_seed(swarm: Swarm, user: User) -> None:
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        (b"files.example.org nginx/1.18.0 (Ubuntu)", ("files.example.org", "nginx/1.18.0 (Ubuntu)")),
-        (b"URL seed @ Files.example.org", ("files.example.org", "")),
-        (b"[2001:db8::1] \xff", ("2001:db8::1", "\N{REPLACEMENT CHARACTER}")),
+        (b"Files.example.org", ("files.example.org", "")),
+        (b"[2001:db8::1]", ("2001:db8::1", "")),
+        (b"192.0.2.1", ("192.0.2.1", "")),
+        (b"nginx/1.18.0 (Ubuntu) \xff", ("", "nginx/1.18.0 (Ubuntu) \N{REPLACEMENT CHARACTER}")),
         (b"", ("", "")),
     ],
 )
 def test_what_a_web_seed_calls_itself(name: bytes, said: tuple[str, str]) -> None:
-    assert webseeds.said(name) == said
+    assert webseeds.said(name, "192.0.2.1", ["http://files.example.org/x", "http://[2001:db8::1]/", "http://["]) == said
 
 
 def test_the_address_of_a_web_seed_is_told_where_there_is_no_doubt() -> None:
@@ -200,6 +201,8 @@ def test_the_address_of_a_web_seed_is_told_where_there_is_no_doubt() -> None:
     assert webseeds.url_of("a.example.org", "192.0.2.1", 80, urls) == urls[0]
     assert webseeds.url_of("a.example.org", "192.0.2.1", 443, urls) == urls[1]
     assert webseeds.url_of("elsewhere.example.org", "192.0.2.1", 443, urls) == "", "redirected"
+    assert webseeds.url_of("", "192.0.2.1", 8080, urls) == urls[2], "no other can be there"
+    assert webseeds.url_of("", "192.0.2.1", 80, ["http://192.0.2.2/z"]) == ""
     assert webseeds.url_of("", "192.0.2.1", 80, ["http://192.0.2.1/z"]) == "http://192.0.2.1/z"
     assert webseeds.url_of("a.example.org", "192.0.2.1", 80, [*urls, "http://a.example.org/z/"]) == "", "which?"
 

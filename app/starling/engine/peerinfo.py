@@ -162,7 +162,7 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts, urls: C
     down_limit, up_limit = facts.limits(address)
     client, host, url = "", facts.host(address), ""
     if seen.transport is Transport.WEB_SEED:
-        named, client = webseeds.said(info.client)
+        named, client = webseeds.said(info.client, address, urls)
         url = webseeds.url_of(named, address, port, urls)
         host = host or (named if named != address else "")
     else:

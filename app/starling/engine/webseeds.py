@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What libtorrent says of its connection to a web seed: the server, and which of the torrent's addresses it may be."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
+from starling.addresses import parse
 from starling.engine.text import printable
 
 _PORTS = {"http": 80, "https": 443}
@@ -14,21 +15,26 @@ class Said(NamedTuple):
     """What stands in the place of a client's name."""
 
     host: str
-    """As in the web seed's URL, or where that sends us."""
+    """As in the web seed's URL; empty once the server has said what it is."""
     server: str
     """As it calls itself; empty until it has answered, and where it does not."""
 
 
-def said(name: bytes) -> Said:
-    """libtorrent has the host first, and behind it what the server calls itself."""
-    host, _, server = printable(name.decode("utf-8", "replace")).removeprefix("URL seed @ ").partition(" ")
-    return Said(host.strip("[]").lower(), server)
+def said(name: bytes, address: str, urls: Iterable[str]) -> Said:
+    """libtorrent has the host there, and from the first answer on what the server calls itself."""
+    words = printable(name.decode("utf-8", "replace"))
+    hosts = {address, *(place[0] for place in map(_place, urls) if place)}
+    host = words.strip("[]").lower()
+    return Said(host, "") if host in hosts else Said("", words)
 
 
-def url_of(host: str, address: str, port: int, urls: Iterable[str]) -> str:
-    """The only one of `urls` that is at this server; empty if there are several, or none after a redirection."""
-    places = (host, port), (address, port)
+def url_of(host: str, address: str, port: int, urls: Collection[str]) -> str:
+    """The only one of `urls` that can be at this server; empty if there are several, or none after a redirection."""
+    places = {(host, port), (address, port)}
     found = [url for url in urls if _place(url) in places]
+    if not found and not host:
+        # It is not known by its name any more.
+        found = [url for url in urls if (place := _place(url)) and place[1] == port and not parse(place[0])]
     return found[0] if len(found) == 1 else ""
 
 
