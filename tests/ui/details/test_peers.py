@@ -6,15 +6,17 @@ from itertools import pairwise
 from random import Random
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from starling import settings
 from starling.flags import Letters
 from starling.peer import Encryption, Holding, Peer, Rates, Source, Transport
 from starling.settings import Settings
 from starling.torrent import State, Torrent
+from starling.ui.cells import Context
 from starling.ui.details import peer_words
 from starling.ui.details.peer_cells import strip
 from starling.ui.details.peer_row import rows_of, slots_of
@@ -75,7 +77,7 @@ def test_verdicts_say_for_how_long() -> None:
         "Waits for a slot of ours",
         "Has nothing we need yet",
         "Sends to us",
-        "Sends as fast as our limit for it allows",
+        "≤ 50 kB/s: sends as fast as our limit for it allows",
         "Optimistic slot",
     ]
 
@@ -150,6 +152,39 @@ def test_web_seeds_are_marked_and_no_peers(page: PeersPage) -> None:
     assert column.tooltip(row) == "web seed · nginx/1.18.0\nhttp://a.example.org/x/"
     assert "Known by" not in peer_words.tip_of_flags(row)
     assert peer_words.client(replace(seed, client="")) == "web seed"
+
+
+def test_a_limit_of_ours_is_seen_before_it_holds(page: PeersPage) -> None:
+    def cells(*facts: dict[str, int]) -> list[QImage]:
+        page.take(TORRENT, tuple(peer(1, **each) for each in facts))
+        made = []
+        up = next(column for column in page.model.columns if column.key == "up")
+        assert up.paint is not None
+        ctx = Context(LIGHT, page.font(), 1.0)
+        for row in page.model.rows():
+            image = QImage(116, 26, QImage.Format.Format_RGB32)
+            image.fill(LIGHT.base)
+            painter = QPainter(image)
+            up.paint(painter, image.rect(), row, ctx)
+            painter.end()
+            made.append(image)
+        return made
+
+    def inked(image: QImage) -> int:
+        return sum(image.pixelColor(x, y) != LIGHT.base for x in range(116) for y in range(26))
+
+    (idle,), (idle_limited,) = cells({}), cells({"up_limit": 5000})
+    assert inked(idle) == 0 < inked(idle_limited)
+    (moves,), (moves_limited,) = cells({"up": 2000}), cells({"up": 2000, "up_limit": 5000})
+    assert 0 < inked(moves) < inked(moves_limited) < inked(moves) + inked(idle_limited)
+    page.take(TORRENT, (peer(1, up=2000, up_limit=5000, down_limit=70_000),))
+    (row,) = page.model.rows()
+    tip = peer_words.tip_of_address(row).replace("\u00a0", " ")
+    assert tip == "203.0.113.1:6881\nWe take at most 70 kB/s from it.\nWe give it at most 5 kB/s."
+    assert peer_words.spoken_up(row).replace("\u00a0", " ") == "2 kB/s, limited to 5 kB/s"
+    assert peer_words.spoken_down(row).replace("\u00a0", " ") == "limited to 70 kB/s"
+    assert peer_words.limited(5000).replace("\u00a0", " ") == "≤ 5 kB/s"
+    assert "5 kB/s" in peer_words.tip_of_up(row).replace("\u00a0", " ")
 
 
 def test_in_a_narrow_window_the_sources_go_below_and_the_sentence_wraps(page: PeersPage) -> None:
@@ -335,6 +370,19 @@ def test_the_filter_says_what_nobody_has_and_goes_with_escape_or_another_torrent
     assert len(shown(page)) == 4
 
 
+class Paints(QObject):
+    """Counts how often a widget is painted by itself."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
 def test_the_legend_is_one_stop_with_arrows_and_says_what_it_is(page: PeersPage, user: User) -> None:
     page.take(TORRENT, FILTERED)
     page.activateWindow()
@@ -350,9 +398,14 @@ def test_the_legend_is_one_stop_with_arrows_and_says_what_it_is(page: PeersPage,
     assert told.role() == QAccessible.Role.CheckBox
     assert told.state().checked
     assert all(other.focusPolicy() == Qt.FocusPolicy.NoFocus for other in page.legend.chips)
-    off = page.legend.chip("D").sizeHint().width()
-    page.legend.chip("D").setChecked(True)
-    assert page.legend.chip("D").sizeHint().width() > off, "a tick, not only a colour"
+    painted = Paints(chip)
+    places = [other.geometry() for other in page.legend.chips]
+    off = page.legend.chip("D").grab().toImage()
+    QTest.mouseClick(page.legend.chip("D"), LEFT)
+    assert page.legend.current is page.legend.chip("D"), "the ring is where the click was"
+    user.until(lambda: painted.count)
+    assert [other.geometry() for other in page.legend.chips] == places, "nothing moves"
+    assert page.legend.chip("D").grab().toImage() != off
 
 
 def test_the_keyboard_stays_on_its_chip_when_others_come_and_go(page: PeersPage, user: User) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LINE, PADDING = 24, 6
 """Pixels of the design: height of a chip, and what is free before its mark and behind its words."""
-_MARK, _MARK_GAP, _TICK = 12, 6, 12
+_MARK, _MARK_GAP, _TICK, _TICK_GAP = 12, 6, 10, 3
 
 
 class Mark(NamedTuple):
@@ -41,7 +41,6 @@ class Chip(QCheckBox):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.toggled.connect(row.remeasure)
 
     def tell(self, mark: Mark) -> None:
         """Be this one."""
@@ -51,12 +50,10 @@ class Chip(QCheckBox):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Mark and words, and the tick of one that is on."""
+        """Mark and words, and the room of a tick: nothing moves when one is switched on."""
         ctx = self._row.small
         width = self._mark_width() + ctx.px(_MARK_GAP) + ctx.metrics[Weight.NORMAL].horizontalAdvance(self.mark.words)
-        if self.isChecked():
-            width += ctx.px(_TICK + _MARK_GAP)
-        return QSize(width + 2 * ctx.px(PADDING), ctx.px(LINE))
+        return QSize(width + ctx.px(PADDING + _TICK_GAP + _TICK + _TICK_GAP), ctx.px(LINE))
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """Anywhere."""
@@ -68,10 +65,11 @@ class Chip(QCheckBox):
         on = self.isChecked()
         self._ground(painter, ctx, on=on)
         padding = ctx.px(PADDING)
-        inside = self.rect().adjusted(padding, 0, -padding, 0)
+        inside = self.rect().adjusted(padding, 0, 0, 0)
         if on:
-            draw_icon(painter, inside, Icon("finished", Token.ACCENT), ctx, _TICK)
-            inside.setLeft(inside.left() + ctx.px(_TICK + _MARK_GAP))
+            tick = self.rect()
+            tick.setLeft(tick.right() + 1 - ctx.px(_TICK + _TICK_GAP))
+            draw_icon(painter, tick, Icon("finished", Token.ACCENT), ctx, _TICK)
         slot = QRect(inside.left(), inside.top(), self._mark_width(), inside.height())
         draw_text(painter, slot, self.mark.mark, ctx, self.mark.token, Align.CENTRE, self.mark.weight)
         inside.setLeft(slot.right() + 1 + ctx.px(_MARK_GAP))

@@ -12,7 +12,7 @@ from starling.ui.details.chip import LINE, PADDING, Chip, Mark
 from starling.ui.details.painted import Painted
 from starling.ui.theme import ThemeManager
 
-_GAP, _TYPE = 6, 12
+_GAP, _TYPE = 2, 12
 """Pixels of the design."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _PRESS = {Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Select}
@@ -23,8 +23,6 @@ class Chips(Painted):
 
     picked = Signal()
     """The user switched one on or off: see `on`."""
-    measured = Signal()
-    """It needs another room than before."""
 
     def __init__(self, themes: ThemeManager, title: str, *, margin: int = 0, parent: QWidget | None = None) -> None:
         """`margin`, in pixels of the design, is left free at both sides; with one there is a ground and a line above.
@@ -58,6 +56,7 @@ class Chips(Painted):
             chip = self._chips.get(mark.key)
             if chip is None:
                 chip = Chip(self)
+                chip.pressed.connect(self._pressed)
                 chip.clicked.connect(self._clicked)
             chip.tell(mark)
             ordered[mark.key] = chip
@@ -150,11 +149,6 @@ class Chips(Painted):
             left += needed + gap
         return found
 
-    def remeasure(self) -> None:
-        """A chip is wider with its tick."""
-        self._flow()
-        self.measured.emit()
-
     def _flow(self) -> None:
         for chip, place in self._places(self.width()):
             chip.setGeometry(QRect(place, chip.sizeHint()))
@@ -205,6 +199,12 @@ class Chips(Painted):
         for chip in self._chips.values():
             chip.update()
         self._describe()
+
+    def _pressed(self) -> None:
+        """The keyboard goes where the mouse is: pressing has just given it to the chip where it was last."""
+        chip = self.sender()
+        if isinstance(chip, Chip) and chip.mark.key in self._chips:
+            self._go(list(self._chips).index(chip.mark.key))
 
     def _clicked(self) -> None:
         chip = self.sender()

@@ -13,13 +13,15 @@ from starling.flags import Flag
 from starling.peer import Holding
 from starling.ui.cells import Context, Painter, draw_bar, draw_text
 from starling.ui.column import Align, Weight
-from starling.ui.details import sparkline
+from starling.ui.details import peer_words, sparkline
 from starling.ui.details.peer_row import PeerRow
 from starling.ui.theme import Token
 
 SLOT = 12
 SPARK, SPARK_GAP = 50, 6
 NUMBER = 36
+_MARK_GAP = 4
+"""Between the mark of a limit and the rate."""
 """The slot of the percentage."""
 _FIGURE = 30
 _LEAST_SPARK = 22
@@ -145,19 +147,30 @@ def _mixed(ground: int, colour: int, part: float) -> int:
 
 
 def rate(
-    now: Callable[[PeerRow], int], samples: Callable[[PeerRow], tuple[int, ...]], token: Token
+    now: Callable[[PeerRow], int],
+    samples: Callable[[PeerRow], tuple[int, ...]],
+    limit: Callable[[PeerRow], int | None],
+    token: Token,
 ) -> Painter[PeerRow]:
-    """A sparkline, where there is room for one, and the rate; nothing at all of a peer that idles."""
+    """A sparkline, where there is room for one, and the rate; nothing at all of a peer that idles.
+
+    With a limit of ours a mark stands before the rate, and the limit itself where there is no rate.
+    """
 
     def paint(painter: QPainter, rect: QRect, row: PeerRow, ctx: Context) -> None:
-        words = formats.rate(now(row))
+        words, most = formats.rate(now(row)), limit(row)
         if not words:
+            if most:
+                draw_text(painter, rect, peer_words.limited(most), ctx, Token.MUTED, Align.RIGHT)
             return
         # The room of the longest rate, so that lines are as wide in every row.
         figure = ctx.metrics[Weight.MEDIUM].horizontalAdvance(formats.rate(_LONGEST))
         width = min(ctx.px(SPARK), rect.width() - figure - ctx.px(SPARK_GAP))
         if width >= ctx.px(_LEAST_SPARK):
             sparkline.draw(painter, QRect(rect.left(), rect.top(), width, rect.height()), samples(row), ctx, token)
+        if most:
+            taken = ctx.metrics[Weight.MEDIUM].horizontalAdvance(words) + ctx.px(_MARK_GAP)
+            draw_text(painter, rect.adjusted(0, 0, -taken, 0), "≤", ctx, Token.MUTED, Align.RIGHT)
         draw_text(painter, rect, words, ctx, token, Align.RIGHT, Weight.MEDIUM)
 
     return paint

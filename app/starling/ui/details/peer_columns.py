@@ -126,10 +126,16 @@ def _what() -> list[Column[PeerRow]]:
             colour=Token.DOWN,
             weight=Weight.MEDIUM,
             unit=Unit.RATE,
-            paint=peer_cells.rate(lambda row: row.peer.down, lambda row: row.peer.rates.down, Token.DOWN),
+            paint=peer_cells.rate(
+                lambda row: row.peer.down,
+                lambda row: row.peer.rates.down,
+                lambda row: row.peer.down_limit,
+                Token.DOWN,
+            ),
+            spoken=peer_words.spoken_down,
             extra=peer_cells.SPARK + peer_cells.SPARK_GAP,
             tooltip=peer_words.tip_of_down,
-            help=translate("Peers", "What it sends us now, and over the last two minutes."),
+            help=translate("Peers", "What it sends us now, and over the last two minutes. ≤ marks a limit of ours."),
         ),
         Column(
             key="up",
@@ -141,10 +147,13 @@ def _what() -> list[Column[PeerRow]]:
             colour=Token.UP,
             weight=Weight.MEDIUM,
             unit=Unit.RATE,
-            paint=peer_cells.rate(lambda row: row.peer.up, lambda row: row.peer.rates.up, Token.UP),
+            paint=peer_cells.rate(
+                lambda row: row.peer.up, lambda row: row.peer.rates.up, lambda row: row.peer.up_limit, Token.UP
+            ),
+            spoken=peer_words.spoken_up,
             extra=peer_cells.SPARK + peer_cells.SPARK_GAP,
             tooltip=peer_words.tip_of_up,
-            help=translate("Peers", "What we send it now, and over the last two minutes."),
+            help=translate("Peers", "What we send it now, and over the last two minutes. ≤ marks a limit of ours."),
         ),
         Column(
             key="requests",

@@ -33,7 +33,6 @@ class PeerHead(QWidget):
         self._themes = themes
         self.sentence = WrappedSentence(themes, self)
         self.sources = Chips(themes, self.tr("Show peers by source"), parent=self)
-        self.sources.measured.connect(self._place)
         self.filter = FilterField(themes, _FILTER, self)
         self.filter.setPlaceholderText(self.tr("Find peers"))
         self.filter.setToolTip(self.tr("Finds words in addresses, clients, host names, countries and what peers do"))

@@ -72,6 +72,12 @@ def tip_of_address(row: PeerRow) -> str:
     """Address with port, host name and country."""
     peer = row.peer
     parts = [address(peer), peer.host, _url(peer), tip_of_country(row)]
+    if peer.down_limit:
+        words = translate("Peers", "We take at most {rate} from it.")
+        parts.append(words.format(rate=formats.limit(peer.down_limit)))
+    if peer.up_limit:
+        words = translate("Peers", "We give it at most {rate}.")
+        parts.append(words.format(rate=formats.limit(peer.up_limit)))
     return "\n".join(filter(None, parts))
 
 
@@ -135,6 +141,29 @@ def tip_of_down(row: PeerRow) -> str:
 def tip_of_up(row: PeerRow) -> str:
     """The same of what we send."""
     return _tip_of_rate(row.peer.up, row.peer.rates.up, row.peer.up_limit)
+
+
+def limited(limit: int) -> str:
+    """Our limit, as short as it gets."""
+    return f"≤{formats.NBSP}{formats.limit(limit)}"
+
+
+def spoken_down(row: PeerRow) -> str:
+    """Rate and limit for a screen reader."""
+    return _spoken_rate(row.peer.down, row.peer.down_limit)
+
+
+def spoken_up(row: PeerRow) -> str:
+    """The same of what we send."""
+    return _spoken_rate(row.peer.up, row.peer.up_limit)
+
+
+def _spoken_rate(now: int, limit: int | None) -> str:
+    words = formats.rate(now)
+    if not limit:
+        return words
+    at_most = translate("Peers", "limited to {rate}").format(rate=formats.limit(limit))
+    return ", ".join(filter(None, (words, at_most)))
 
 
 def _tip_of_rate(now: int, samples: tuple[int, ...], limit: int | None) -> str:

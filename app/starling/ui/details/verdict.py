@@ -91,14 +91,17 @@ def _moving(peer: Peer, *, down: bool, up: bool, slot: int | None) -> Verdict:
         return Verdict(Doing.TRADES, words, Token.TEXT, order)
     if down:
         if peer.down_limit and peer.down >= _HELD * peer.down_limit:
-            words = translate("Verdicts", "Sends as fast as our limit for it allows")
+            # The figure first: the column may be narrow.
+            words = translate("Verdicts", "≤ {limit}: sends as fast as our limit for it allows")
+            words = words.format(limit=formats.limit(peer.down_limit))
         elif peer.endgame:
             words = translate("Verdicts", "Sends us the last blocks")
         else:
             words = translate("Verdicts", "Sends to us")
         return Verdict(Doing.SENDS, words, Token.TEXT)
     if peer.up_limit and peer.up >= _HELD * peer.up_limit:
-        words = translate("Verdicts", "Takes as much as our limit for it allows")
+        words = translate("Verdicts", "≤ {limit}: takes as much as our limit for it allows")
+        words = words.format(limit=formats.limit(peer.up_limit))
     elif slot:
         words = translate("Verdicts", "We send to it, slot {number}").format(number=formats.count(slot))
     else:
