@@ -106,12 +106,15 @@ def test_limits_are_said_where_there_are_any() -> None:
 
 def test_waste_says_why() -> None:
     waste = ((Waste.END_GAME, 3 * MB), (Waste.TIMED_OUT, MB))
-    first, second = text_of(waste=waste)["Wasted"].split("\n")
-    assert first == "1.00 MB failed the hash check, 2.00 MB came twice"
-    assert second.endswith("75.0 % asked of several at the end, 25.0 % given up and asked of another peer")
-    assert text_of(told=replace(FACTS, redundant=0), waste=waste)["Wasted"] == "1.00 MB failed the hash check"
+    assert text_of(waste=waste)["Wasted"] == "1.00 MB failed the hash check, 2.00 MB came twice"
+    assert text_of(waste=waste)["Why twice"] == (
+        "In all torrents since the start: 75.0 % was asked of several peers at the end, "
+        "25.0 % came after another peer had been asked for it"
+    )
+    once = text_of(told=replace(FACTS, redundant=0), waste=waste)
+    assert (once["Wasted"], once["Why twice"]) == ("1.00 MB failed the hash check", "")
     assert text_of(told=replace(FACTS, redundant=0, failed=0))["Wasted"] == ""
-    assert len({text_of(waste=((reason, 1),))["Wasted"] for reason in Waste}) == len(Waste), "each in its own words"
+    assert len({text_of(waste=((reason, 1),))["Why twice"] for reason in Waste}) == len(Waste), "each in its own words"
 
 
 def test_what_says_nothing_is_left_out_and_comes_without_leaving_again(values: Values[About]) -> None:
@@ -128,12 +131,33 @@ def test_what_says_nothing_is_left_out_and_comes_without_leaving_again(values: V
 
 
 @pytest.mark.parametrize(("width", "count"), [(500, 1), (700, 2), (1200, 3)])
-def test_from_one_to_three_columns(values: Values[About], qtbot: QtBot, width: int, count: int) -> None:
+def test_from_one_to_three_columns(themes: ThemeManager, qtbot: QtBot, width: int, count: int) -> None:
+    values, area = Values(facts.sections(), themes), QScrollArea()
     say(values)
-    values.resize(width, 900)
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(values)
+    area.resize(1200, 900)
+    area.show()
+    area.resize(width, 900)
+    qtbot.waitUntil(lambda: values.width() == area.viewport().width())
     assert values.columns == count
     heads = [label for label in values.findChildren(QLabel) if label.text() in {"TRANSFER", "TORRENT", "TIMES"}]
     qtbot.waitUntil(lambda: len({label.mapTo(values, label.rect().topLeft()).x() for label in heads}) == count)
+
+
+def test_long_values_use_the_room_that_dates_do_not_need(values: Values[About], qtbot: QtBot) -> None:
+    say(values, replace(TORRENT, hash_v1="9cf52afc7f01dcf5f316897052372e228ad2199a"))
+    fields = {each.accessibleName(): each for each in values.findChildren(QWidget) if each.accessibleName()}
+    values.resize(1240, 600)
+    qtbot.waitUntil(lambda: fields["Wasted"].width() > 300)
+    for name in ("Hash v1", "Wasted"):
+        assert fields[name].height() < 2 * fields[name].fontMetrics().lineSpacing(), "on one line"
+    date = fields["Added"]
+    for width in (1240, 1080, 640, 320):
+        values.resize(width, 900)
+        qtbot.waitUntil(lambda: date.width() >= date.sizeHint().width())
 
 
 def test_what_is_selected_stays_while_numbers_go_on(values: Values[About]) -> None:
@@ -288,6 +312,22 @@ def test_labels_of_all_sections_are_as_wide_and_grow_with_the_font(
     font.setPixelSize(26)
     qapp.setFont(font)
     qtbot.waitUntil(lambda: values._blocks[0]._grid.columnMinimumWidth(0) >= 2 * 112)
+
+
+def test_a_swarm_has_no_fewer_than_are_connected() -> None:
+    old = replace(TORRENT, seeds=6, swarm_seeds=0, peers=5, swarm_peers=5)
+    said = text_of(old)
+    assert (said["Seeds"], said["Peers"]) == ("6 connected", "5 connected, 5 in the swarm")
+    assert text_of(replace(old, seeds=0))["Seeds"] == "0 connected, 0 in the swarm"
+    assert said_of(old, replace(old, swarm_seeds=7))["Seeds"] == "12 connected"
+
+
+def test_the_figure_of_the_strip_says_what_it_counts(user: User, swarm: Swarm, show_pane: ShowPane) -> None:
+    pane = show_pane(user, user.owns(swarm.payload(files=100_000)))
+    strip = pane.general.pieces  # type: ignore[attr-defined]
+    user.until(strip.isVisible)
+    user.until(lambda: strip.accessibleDescription().endswith("100\u00a0% of all pieces, verified."))
+    assert "of all pieces, verified." in strip.toolTip()
 
 
 # Several

@@ -48,6 +48,7 @@ def _transfer() -> Section[About]:
             Fact(translate("General", "Up"), _up),
             Fact(translate("General", "Limits"), lambda a: limits(a.torrent.down_limit, a.torrent.up_limit)),
             Fact(translate("General", "Wasted"), _wasted, Show.LONG),
+            Fact(translate("General", "Why twice"), _why_twice, Show.LONG),
             Fact(translate("General", "Connections"), _connections),
             Fact(translate("General", "Seeds"), lambda a: of_swarm(a.torrent.seeds, a.torrent.swarm_seeds)),
             Fact(translate("General", "Peers"), lambda a: of_swarm(a.torrent.peers, a.torrent.swarm_peers)),
@@ -102,8 +103,11 @@ def time_spent(seconds: int) -> str:
 
 
 def of_swarm(connected: int, swarm: int | None) -> str:
-    """How many are connected, and how many the trackers know."""
-    if swarm is None:
+    """How many are connected, and how many the trackers know.
+
+    What a tracker said is some minutes old: fewer than are connected is no count of the swarm.
+    """
+    if swarm is None or swarm < connected:
         return translate("General", "{count} connected").format(count=formats.count(connected)) if connected else ""
     words = translate("General", "{count} connected, {swarm} in the swarm")
     return words.format(count=formats.count(connected), swarm=formats.count(swarm))
@@ -206,27 +210,27 @@ def _wasted(about: About) -> str:
         parts.append(translate("General", "{size} failed the hash check").format(size=formats.size(failed)))
     if redundant:
         parts.append(translate("General", "{size} came twice").format(size=formats.size(redundant)))
-    lines = [", ".join(parts)]
+    return ", ".join(parts)
+
+
+def _why_twice(about: About) -> str:
+    """Only the session counts by reason: this is of all torrents."""
     whole = sum(count for _reason, count in about.waste)
-    if redundant and whole:
-        reasons = ", ".join(
-            translate("General", "{percent} {reason}").format(
-                percent=formats.percent(count / whole), reason=_reason(reason)
-            )
-            for reason, count in about.waste
-        )
-        lines.append(translate("General", "Why, for all torrents since the start: {reasons}").format(reasons=reasons))
-    return "\n".join(filter(None, lines))
+    if not about.facts.redundant or not whole:
+        return ""
+    reasons = (_reason(reason).format(percent=formats.percent(count / whole)) for reason, count in about.waste)
+    words = translate("General", "In all torrents since the start: {reasons}")
+    return words.format(reasons=", ".join(reasons))
 
 
 def _reason(reason: Waste) -> str:
     return {
-        Waste.TIMED_OUT: translate("General", "given up and asked of another peer"),
-        Waste.CANCELLED: translate("General", "called off too late"),
-        Waste.END_GAME: translate("General", "asked of several at the end"),
-        Waste.SEED: translate("General", "after the last piece"),
-        Waste.CLOSING: translate("General", "while a connection closed"),
-        Waste.UNKNOWN: translate("General", "sent without being asked"),
+        Waste.TIMED_OUT: translate("General", "{percent} came after another peer had been asked for it"),
+        Waste.CANCELLED: translate("General", "{percent} was called off too late"),
+        Waste.END_GAME: translate("General", "{percent} was asked of several peers at the end"),
+        Waste.SEED: translate("General", "{percent} came after the last piece"),
+        Waste.CLOSING: translate("General", "{percent} came while its connection was closed"),
+        Waste.UNKNOWN: translate("General", "{percent} was sent without being asked for"),
     }[reason]
 
 
@@ -252,7 +256,7 @@ def _pieces(about: About) -> str:
     pieces = about.facts.pieces
     if pieces is None:
         return ""
-    words = translate("General", "{count} × {size}, {have} here")
+    words = translate("General", "{count} × {size}, {have} verified")
     return words.format(
         count=formats.count(pieces.count),
         size=formats.piece_size(pieces.size),

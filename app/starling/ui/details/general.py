@@ -180,7 +180,9 @@ class GeneralPage(Page):
         self.sentence.show_words([*main, *([Segment(" "), *more] if more else [])])
         described = self.sentence.sentence.text()
         part = formats.percent(have / pieces.count) if pieces.count else ""
-        self.pieces.show_data(found, part, described)
+        # Bytes count elsewhere, and also those that are not verified yet.
+        verified = self.tr("{percent} of all pieces, verified.").format(percent=part)
+        self.pieces.show_data(found, part, f"{described} {verified}" if part else described)
         copies = formats.ratio(torrent.availability) if torrent.availability is not None else ""
         rarest = formats.count(min(pieces.copies, default=0))
         self.copies.show_data(

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from starling import formats
 from starling.i18n import translate
 from starling.ui import icons
 from starling.ui.details.factrows import Fact, Section, Show, T
@@ -26,6 +27,9 @@ from starling.ui.theme import ThemeManager
 _SELECTABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _TWO_FROM, _THREE_FROM = 640, 1080
 _LABELS = 112
+_STRETCH = {1: (1, 0, 0), 2: (1, 1, 0), 3: (2, 2, 1)}
+"""By number of columns how they share what room there is: the third holds no more than dates."""
+_SOME_DATE = 1_700_000_000
 _PLACES = {1: (0, 0, 0), 2: (0, 1, 1), 3: (0, 1, 2)}
 """By number of columns the one that each section stands in: the first section is the longest."""
 
@@ -162,6 +166,11 @@ class _Block(QWidget, Generic[T]):
         """What its labels need, hidden ones included."""
         return max(line.label.sizeHint().width() for line in self.lines)
 
+    def keep_dates_whole(self, whole: bool) -> None:
+        """Whether a date has its room in any case: where the column is a narrow one."""
+        width = self.fontMetrics().horizontalAdvance(formats.moment(_SOME_DATE) + "  ") if whole else 0
+        self._grid.setColumnMinimumWidth(1, width)
+
     def restyle(self, labels: int) -> None:
         """Another theme or font; `labels` is how wide those of all sections are."""
         scale = self._themes.scale
@@ -193,10 +202,10 @@ class Values(QWidget, Generic[T]):
         self.setFont(font)
         self._blocks = [_Block(section, themes) for section in sections]
         self._layout = QHBoxLayout(self)
+        self._count = 0
         self._columns = [QVBoxLayout() for _ in range(3)]
         for column in self._columns:
             self._layout.addLayout(column, 1)
-        self._count = 0
         for block in self._blocks:
             for line in block.lines:
                 if isinstance(line.value, LongText):
@@ -256,9 +265,10 @@ class Values(QWidget, Generic[T]):
                 pass
         for block, place in zip(self._blocks, _PLACES[count], strict=True):
             self._columns[place].addWidget(block)
+        self._keep_dates_whole()
         for number, column in enumerate(self._columns):
             column.addStretch(1)
-            self._layout.setStretch(number, int(number < count))
+            self._layout.setStretch(number, _STRETCH[count][number])
 
     def _restyle(self) -> None:
         scale = self._themes.scale
@@ -270,3 +280,7 @@ class Values(QWidget, Generic[T]):
         labels = max(round(_LABELS * scale), *(block.widest() for block in self._blocks))
         for block in self._blocks:
             block.restyle(labels)
+        self._keep_dates_whole()
+
+    def _keep_dates_whole(self) -> None:
+        self._blocks[-1].keep_dates_whole(self._count == len(self._columns))
