@@ -3,6 +3,7 @@
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from starling import formats
@@ -80,3 +81,15 @@ def test_no_limit_can_be_typed_as_nought_and_is_none(qtbot: QtBot) -> None:
     dialog.down_field.selectAll()
     qtbot.keyClicks(dialog.down_field, "77 kB/s")
     assert dialog.down == 77_000
+
+
+@pytest.mark.parametrize(("limits", "warned"), [((None, None), True), ((9000, None), True), ((9000, 5000), False)])
+def test_a_first_limit_is_said_to_connect_anew(
+    qtbot: QtBot, limits: tuple[int | None, int | None], warned: bool
+) -> None:
+    dialog = PeerLimitDialog([peer(number, limit) for number, limit in enumerate(limits, 1)])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    notes = [label for label in dialog.findChildren(QLabel) if "connected to anew" in label.text()]
+    assert [label.isVisible() for label in notes] == ([True] if warned else [])
+    assert all(label.height() >= label.heightForWidth(label.width()) for label in notes), "all of it is seen"

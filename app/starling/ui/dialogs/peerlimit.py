@@ -118,6 +118,10 @@ class PeerLimitDialog(FramedDialog):
         self.body.addWidget(
             note(self.tr("Holds for an address, in every torrent, and until the program ends."), wrap=True)
         )
+        if any(peer.down_limit is None and peer.up_limit is None for peer in peers):
+            # libtorrent looks up what limits a connection only as it begins.
+            words = self.tr("A peer that had no limit is connected to anew, and its figures begin at 0 again.")
+            self.body.addWidget(note(words, wrap=True))
         self.body.addStretch()
         self.footer.addStretch()
         self.cancel_button = self.add_button(self.tr("&Cancel"))
