@@ -134,9 +134,28 @@ def test_only_what_was_seen_to_begin_has_begun() -> None:
 def test_a_piece_that_failed_begins_anew() -> None:
     progress = PieceProgress()
     for second, done in enumerate((0, 500, 1000)):
-        progress.note([piece(done)], 100.0 + second)
+        progress.note([replace(piece(done), blocks=bytes([Block.WRITTEN, Block.RECEIVED]))], 100.0 + second)
     again = progress.note([piece(16)], 103.0)[0]
     assert again == replace(piece(16), since=103.0, begun=True, rate=0)
+
+
+def test_a_block_that_a_peer_left_behind_does_not_make_a_piece_younger() -> None:
+    progress = PieceProgress()
+    for second, done in enumerate((0, 500, 900)):
+        progress.note([piece(done)], 100.0 + second)
+    less = progress.note([piece(200)], 103.0)[0]
+    assert (less.since, less.begun, less.rate) == (100.0, False, 0)
+    assert progress.note([piece(300)], 104.0)[0].rate == 100
+
+
+def test_who_comes_back_within_ten_minutes_finds_pieces_as_old_as_they_are() -> None:
+    progress = PieceProgress()
+    progress.note([piece(5)], 100.0)
+    progress.note([piece(5), piece(0, 8)], 101.0)
+    back = progress.note([piece(9), piece(0, 8)], 701.0)
+    assert [(p.since, p.begun) for p in back] == [(100.0, False), (101.0, True)]
+    late = progress.note([piece(9)], 1302.0)[0]
+    assert (late.since, late.begun) == (1302.0, False), "it may be another try"
 
 
 def test_one_look_is_shared_and_a_dear_one_is_not_repeated_soon(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,12 +6,14 @@ from collections import OrderedDict, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from starling.pieces import Partial
+from starling.pieces import Block, Partial
 
 WINDOW = 5.0
 """Seconds over which a rate is taken."""
 _WATCHED = 2.5
 """Seconds between two looks within which nothing was missed: what is new at the second one has begun in between."""
+_KEPT = 600.0
+"""Seconds without a look after which a piece in progress may be so for the second time: nothing is known of any."""
 _REMEMBERED = 16
 """Torrents."""
 COSTLY = 0.005
@@ -33,6 +35,8 @@ class Going:
 class _Piece:
     since: float
     begun: bool
+    here: int = 0
+    """Blocks that had arrived."""
     samples: deque[tuple[float, int]] = field(default_factory=deque)
     """Moments and bytes that were there."""
 
@@ -63,15 +67,19 @@ class PieceProgress:
     def note(self, partials: Sequence[Partial], now: float) -> tuple[Partial, ...]:
         """The same with rate and beginning; `now` in Unix seconds, later than at the look before."""
         watched = self._looked is not None and 0 <= now - self._looked <= self._pause + _WATCHED
+        known = self._looked is not None and 0 <= now - self._looked <= _KEPT
         self._looked = now
-        before, self._pieces = self._pieces, {}
+        before, self._pieces = self._pieces if known else {}, {}
         found = []
         for partial in partials:
             piece = before.get(partial.index)
-            # Less than there was: it failed its check and begins anew.
-            if piece is None or (piece.samples and partial.done < piece.samples[-1][1]):
+            here = partial.blocks.count(Block.RECEIVED) + partial.blocks.count(Block.WRITTEN)
+            # Fewer than there were: it failed its check and begins anew. A part of a block that a peer has left behind
+            # is gone with that peer, and the piece goes on.
+            if piece is None or here < piece.here:
                 piece = _Piece(now, watched)
-            if not watched:
+            piece.here = here
+            if not watched or (piece.samples and partial.done < piece.samples[-1][1]):
                 piece.samples.clear()
             self._pieces[partial.index] = piece
             rate = _rate(piece.samples, now, partial.done)

@@ -71,6 +71,13 @@ def test_blocks_fill_while_somebody_looks(user: User, swarm: Swarm, payload: Pay
     tip = page.model.columns[number].tooltip
     assert tip is not None
     user.until(lambda: tip(page.model.row(0)).startswith(f"{seed.ip}:{seed.port}  "))
+    user.until(lambda: "of the pieces are here and verified. Progress counts parts" in page.strips.have.toolTip())
+    age = next(column for column in page.model.columns if column.key == "age")
+    unseen = page.model.row(0)._replace(age=None, watched=3)
+    assert age.tooltip is not None
+    assert plain(age.text(unseen)) == "> 3 s"
+    assert "> means at least" in age.tooltip(unseen)
+    assert "at least" not in age.tooltip(unseen._replace(age=3))
     assert " in progress." in words(page)
 
 

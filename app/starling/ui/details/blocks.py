@@ -115,7 +115,9 @@ def columns() -> list[Column[PieceRow]]:
             spare=True,
             tooltip=_age_tip,
             unit=Unit.SECONDS,
-            help=translate("Pieces", "How long it has been in progress."),
+            help=translate(
+                "Pieces", "How long it has been in progress; with > at least so long, for nobody saw it begin."
+            ),
         ),
     ]
 
@@ -225,7 +227,11 @@ def _age_tip(row: PieceRow) -> str:
     moment = formats.moment(time.time() - row.watched)
     if row.age is not None:
         return translate("Pieces", "In progress since {moment}.").format(moment=moment)
-    return translate("Pieces", "In progress since before {moment}, when it was first looked at.").format(moment=moment)
+    return translate(
+        "Pieces",
+        "In progress since before {moment}, when it was first looked at.\n"
+        "> means at least: pieces are seen to begin while this tab or General is open.",
+    ).format(moment=moment)
 
 
 def _peers(row: PieceRow) -> str:

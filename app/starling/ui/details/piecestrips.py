@@ -38,7 +38,13 @@ class PieceStrips(QObject):
         """Show these pieces; `described` is said of them to who does not see them."""
         have, count = pieces.map.have.count(1), pieces.map.count
         each = piececells.cells(pieces, Mode.HAVE, 1).translate(_TO_STRIP)
-        self.have.show_data(each, formats.percent(have / count) if count else "", described)
+        verified = formats.percent(have / count) if count else ""
+        words = described
+        if have < count:
+            # Or nobody knows why the list has another figure.
+            more = self.tr("{percent} of the pieces are here and verified. Progress counts parts of others too.")
+            words = f"{described}\n{more.format(percent=verified)}"
+        self.have.show_data(each, verified, words)
         copies = formats.ratio(torrent.availability) if torrent.availability is not None else ""
         self.copies.show_data(pieces.map.copies, copies, described)
         self._counted = piececells.counted(pieces)
