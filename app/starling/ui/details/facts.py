@@ -256,7 +256,7 @@ def _pieces(about: About) -> str:
     pieces = about.facts.pieces
     if pieces is None:
         return ""
-    words = translate("General", "{count} × {size}, {have} verified")
+    words = translate("General", "{count} × {size}, {have} here")
     return words.format(
         count=formats.count(pieces.count),
         size=formats.piece_size(pieces.size),
