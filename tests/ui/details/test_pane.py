@@ -103,6 +103,17 @@ def test_peers_are_told_in_words_while_they_send(
     assert QGuiApplication.clipboard().text() == f"{peer.address}:{peer.port}"
 
 
+def test_who_was_asked_is_said_while_nobody_is_connected(user: User, swarm: Swarm, show_pane: ShowPane) -> None:
+    good = swarm.tracker("http")
+    payload = swarm.payload(name="Alone", files=200_000, trackers=[good.url])
+    id = user.adds(payload)
+    pane = show_pane(user, id)
+    pane.show_tab(PEERS)
+    user.until(lambda: pane.peers.view.empty_text.startswith("No peers yet: asked 1 trackers "))
+    user.engine.pause([id])
+    user.until(lambda: pane.peers.view.empty_text == "No peers: the torrent is paused.")
+
+
 def test_general_says_every_figure_and_no_html(user: User, swarm: Swarm, payload: Payload, show_pane: ShowPane) -> None:
     id = user.downloads_all(payload, swarm.seed(payload))
     pane = show_pane(user, id)

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Peers tab: what it says of each peer, the clickable legend, and what can be done to peers."""
 
+import time
 from dataclasses import replace
 from itertools import pairwise
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -11,11 +13,12 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from starling import settings
+from starling import formats, settings
 from starling.flags import Letters
 from starling.peer import Encryption, Holding, Peer, Rates, Source, Transport
 from starling.settings import Settings
 from starling.torrent import State, Torrent
+from starling.tracker import Kind, Tracker, TrackerState
 from starling.ui.cells import Context
 from starling.ui.details import peer_words
 from starling.ui.details.peer_cells import strip
@@ -225,6 +228,59 @@ def test_what_has_nothing_to_show_steps_back(page: PeersPage, chosen: Settings) 
     page.commands.look_up_names(False)
     assert "host" not in keys()
     assert not page.view.columns.arranged, "the user has arranged nothing"
+
+
+def test_the_country_steps_back_where_nobody_is_in_one(page: PeersPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    def there() -> bool:
+        return "country" in {page.model.columns[number].key for number in page.view.columns.visible()}
+
+    monkeypatch.setattr(type(page._engine.peers), "has_countries", True)
+    page.take(TORRENT, ())
+    assert there(), "nothing is known of who comes"
+    page.take(TORRENT, (peer(1), peer(2)))
+    assert not there()
+    page.take(TORRENT, (peer(1, country="ES"), peer(2)))
+    assert there()
+    page.take(TORRENT, (peer(2),))
+    assert there(), "it does not come and go with each peer"
+    page.clear()
+    page.take(TORRENT, (peer(2),))
+    assert not there()
+
+
+NOW_ASKED = int(time.time())
+
+
+@pytest.mark.parametrize(
+    ("states", "words"),
+    [
+        ([], "No peers yet."),
+        ([("t", TrackerState.WORKING, -8), ("u", TrackerState.FAILED, -90)], "No peers yet: asked 2 trackers 8 s ago."),
+        (
+            [("t", TrackerState.WORKING, -8), ("DHT", TrackerState.WORKING, None)],
+            "No peers yet: asked 1 trackers 8 s ago, and asks the DHT.",
+        ),
+        ([("t", TrackerState.FAILED, -8)], "No peers yet: asked 1 trackers 8 s ago, and got no answer."),
+        ([("t", TrackerState.ASKING, None)], "No peers yet: 1 trackers are being asked."),
+        ([("DHT", TrackerState.WORKING, None)], "No peers yet: the DHT is being asked."),
+        ([("DHT", TrackerState.OFF, None), ("t", TrackerState.OFF, None)], "No peers yet."),
+    ],
+)
+def test_who_was_asked_for_peers(
+    states: list[tuple[str, TrackerState, int | None]], words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(formats, "time", SimpleNamespace(time=lambda: NOW_ASKED))
+    found = [
+        Tracker(
+            url,
+            tier=None,
+            state=state,
+            kind=Kind.DHT if url == "DHT" else Kind.TRACKER,
+            last_announce=None if past is None else NOW_ASKED + past,
+        )
+        for url, state, past in states
+    ]
+    assert peer_words.nobody(found).replace("\u00a0", " ") == words
 
 
 def test_flags_may_be_those_of_utorrent(page: PeersPage, chosen: Settings) -> None:

@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the peers table says in words: sources, connections, and the tooltips of its cells."""
 
+from collections.abc import Sequence
+
 from starling import countrynames, formats
 from starling.i18n import Counted, translate
 from starling.peer import SAMPLE, Encryption, Peer, Source, Transport
 from starling.spelling import shortened, shown
+from starling.tracker import Kind, Tracker, TrackerState
 from starling.ui.details import verdict
 from starling.ui.details.peer_row import PeerRow
 
@@ -61,6 +64,27 @@ def client(peer: Peer) -> str:
     return (
         translate("Peers", "{web_seed} · {server}").format(web_seed=word, server=peer.client) if peer.client else word
     )
+
+
+def nobody(sources: Sequence[Tracker]) -> str:
+    """That nobody is connected yet, and who was asked for peers."""
+    trackers = [each for each in sources if each.kind is Kind.TRACKER and each.state is not TrackerState.OFF]
+    dht = any(each.kind is Kind.DHT and each.state is TrackerState.WORKING for each in sources)
+    asked = [each for each in trackers if each.last_announce is not None]
+    ago = formats.age(max((each.last_announce or 0 for each in asked), default=None))
+    if asked and all(each.state is TrackerState.FAILED for each in asked):
+        words = Peers.tr("No peers yet: asked %n trackers {ago}, and got no answer.", "", len(asked))
+    elif asked and dht:
+        words = Peers.tr("No peers yet: asked %n trackers {ago}, and asks the DHT.", "", len(asked))
+    elif asked:
+        words = Peers.tr("No peers yet: asked %n trackers {ago}.", "", len(asked))
+    elif any(each.state is TrackerState.ASKING for each in trackers):
+        words = Peers.tr("No peers yet: %n trackers are being asked.", "", len(trackers))
+    elif dht:
+        words = translate("Peers", "No peers yet: the DHT is being asked.")
+    else:
+        words = translate("Peers", "No peers yet.")
+    return words.format(ago=ago)
 
 
 def tip_of_country(row: PeerRow) -> str:

@@ -12,6 +12,8 @@ from starling.i18n import translate
 from starling.peer import Peer, Source
 from starling.settings import Settings
 from starling.torrent import Torrent
+from starling.tracker import Tracker
+from starling.ui.details import peer_words
 from starling.ui.details.chip import Mark
 from starling.ui.details.chips import Chips
 from starling.ui.details.page import Page
@@ -48,6 +50,10 @@ class PeersPage(Page):
         self._wanted = Wanted()
         self._seen: frozenset[str] = frozenset()
         """Letters that some peer of the torrent has had."""
+        self._countries = False
+        """Some peer of the torrent was in a country."""
+        self._asked: tuple[str, tuple[Tracker, ...]] = "", ()
+        """A torrent without peers, and all that was asked for some."""
         self._narrow = False
         self.model: TableModel[PeerRow] = TableModel(columns(), key_of, self)
         self.view = TableView(self.model, themes, dense=True)
@@ -77,13 +83,18 @@ class PeersPage(Page):
     # -- as a page
 
     async def fetch(self, engine: Engine, torrent_id: str) -> tuple[Peer, ...]:
-        """Who is connected."""
-        return await engine.peers.connected(torrent_id)
+        """Who is connected; while nobody is, who was asked for peers."""
+        found = await engine.peers.connected(torrent_id)
+        torrent = engine.torrents.get(torrent_id)
+        waits = not found and torrent is not None and not torrent.paused
+        self._asked = torrent_id, await engine.trackers.of(torrent_id) if waits else ()
+        return found
 
     def take(self, torrent: Torrent, fetched: tuple[Peer, ...]) -> None:
         """Show them."""
         self._torrent = self.commands.torrent = torrent
         self._peers = fetched
+        self._countries |= any(peer.country for peer in fetched)
         self._step_back()
         self.model.replace(rows_of(torrent, fetched, self._letters))
         self.sentence.tell(torrent, fetched, self._wanted.sources)
@@ -98,6 +109,7 @@ class PeersPage(Page):
         self._torrent = self.commands.torrent = None
         self._peers = ()
         self._seen = frozenset()
+        self._countries = False
         self.show_all()
         self.model.replace([])
         self.sentence.forget()
@@ -200,7 +212,9 @@ class PeersPage(Page):
 
     def _step_back(self) -> None:
         """Of columns that have nothing to show."""
-        idle = [] if self._engine.peers.has_countries else ["country"]
+        # In a network of one's own nobody is in a country.
+        nowhere = bool(self._peers) and not self._countries
+        idle = [] if self._engine.peers.has_countries and not nowhere else ["country"]
         idle += [] if self._settings.get(settings.HOST_NAMES) else ["host"]
         self.view.columns.set_idle(idle)
 
@@ -227,7 +241,8 @@ class PeersPage(Page):
         elif self._torrent.paused:
             words = self.tr("No peers: the torrent is paused.")
         else:
-            words = self.tr("No peers yet.")
+            id, asked = self._asked
+            words = peer_words.nobody(asked if id == self._torrent.id else ())
         if words != self.view.empty_text:
             self.view.set_empty_text(words)
 
