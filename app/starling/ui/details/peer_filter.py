@@ -45,7 +45,8 @@ class Wanted:
         parts = [f"{flag.written(letters)} {flag.legend()}" for flag in flags.FLAGS if flag.letter in self.letters]
         template = translate("Peers", "known by {source}")
         parts += [template.format(source=word) for bit, word in peer_words.sources().items() if bit in self.sources]
-        parts += [f"“{term}”" for term in self.terms]
+        quoted = translate("Peers", "“{term}”")
+        parts += [quoted.format(term=term) for term in self.terms]
         return " + ".join(parts)
 
 
