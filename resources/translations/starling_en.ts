@@ -353,9 +353,9 @@
     </message>
     <message numerus="yes">
         <source>%n web seeds: servers that have the files. A click shows only them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln web seed: a server that has the files. A click shows only it.</numerusform>
+            <numerusform>%Ln web seeds: servers that have the files. A click shows only them.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -374,16 +374,16 @@
     </message>
     <message numerus="yes">
         <source>Downloading from {senders} of {all} connected peers and {seeds} at {down}, uploading to {takers} at {up}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Downloading from {senders} of {all} connected peer and {seeds} at {down}, uploading to {takers} at {up}.</numerusform>
+            <numerusform>Downloading from {senders} of {all} connected peers and {seeds} at {down}, uploading to {takers} at {up}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Downloading from {senders} of {all} connected peers and {seeds} at {down}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Downloading from {senders} of {all} connected peer and {seeds} at {down}.</numerusform>
+            <numerusform>Downloading from {senders} of {all} connected peers and {seeds} at {down}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -412,6 +412,34 @@
         <translation>
             <numerusform>{all} connected peer; nothing moves now.</numerusform>
             <numerusform>{all} connected peers; nothing moves now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers yet: asked %n trackers {ago}, and got no answer.</source>
+        <translation>
+            <numerusform>No peers yet: asked %Ln tracker {ago}, and got no answer.</numerusform>
+            <numerusform>No peers yet: asked %Ln trackers {ago}, and got no answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers yet: asked %n trackers {ago}, and asks the DHT.</source>
+        <translation>
+            <numerusform>No peers yet: asked %Ln tracker {ago}, and asks the DHT.</numerusform>
+            <numerusform>No peers yet: asked %Ln trackers {ago}, and asks the DHT.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers yet: asked %n trackers {ago}.</source>
+        <translation>
+            <numerusform>No peers yet: asked %Ln tracker {ago}.</numerusform>
+            <numerusform>No peers yet: asked %Ln trackers {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers yet: %n trackers are being asked.</source>
+        <translation>
+            <numerusform>No peers yet: %Ln tracker is being asked.</numerusform>
+            <numerusform>No peers yet: %Ln trackers are being asked.</numerusform>
         </translation>
     </message>
 </context>
@@ -741,6 +769,16 @@
         <translation>
             <numerusform>%Ln wanted file shares pieces with it: {names}</numerusform>
             <numerusform>%Ln wanted files share pieces with it: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourceUrls</name>
+    <message numerus="yes">
+        <source>The same is true of %n more.</source>
+        <translation>
+            <numerusform>The same is true of %Ln more.</numerusform>
+            <numerusform>The same is true of %Ln more.</numerusform>
         </translation>
     </message>
 </context>

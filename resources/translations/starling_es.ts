@@ -2111,12 +2111,12 @@
     <message>
         <source>d MMMM</source>
         <comment>a date of this year</comment>
-        <translation>d 'de' MMMM</translation>
+        <translation>d &apos;de&apos; MMMM</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
         <comment>a date of another year</comment>
-        <translation>d 'de' MMMM 'de' yyyy</translation>
+        <translation>d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
     </message>
     <message>
         <source>The certificate expired on {date}</source>
@@ -2333,10 +2333,6 @@
     <message>
         <source>Banned, for good or for some minutes: {peers}.</source>
         <translation>Vetado para siempre o por unos minutos: {peers}.</translation>
-    </message>
-    <message>
-        <source>So it is with %n more.</source>
-        <translation>Lo mismo pasa con %Ln más.</translation>
     </message>
     <message>
         <source>“{url}” is no address of a tracker: those begin with http://, https:// or udp:// and a name.</source>
@@ -3483,6 +3479,10 @@ En el torrent: {original}</translation>
         <translation>Límites</translation>
     </message>
     <message>
+        <source>Why twice</source>
+        <translation>Por qué dos veces</translation>
+    </message>
+    <message>
         <source>Torrent</source>
         <translation>Torrent</translation>
     </message>
@@ -3555,6 +3555,34 @@ En el torrent: {original}</translation>
         <translation>{done} de {size} ({percent})</translation>
     </message>
     <message>
+        <source>In all torrents since the start: {reasons}</source>
+        <translation>En todos los torrents desde el inicio: {reasons}</translation>
+    </message>
+    <message>
+        <source>{percent} came after another peer had been asked for it</source>
+        <translation>el {percent} llegó después de pedirlo a otro par</translation>
+    </message>
+    <message>
+        <source>{percent} was called off too late</source>
+        <translation>el {percent} se canceló demasiado tarde</translation>
+    </message>
+    <message>
+        <source>{percent} was asked of several peers at the end</source>
+        <translation>el {percent} se pidió a varios pares al final</translation>
+    </message>
+    <message>
+        <source>{percent} came after the last piece</source>
+        <translation>el {percent} llegó después de la última pieza</translation>
+    </message>
+    <message>
+        <source>{percent} came while its connection was closed</source>
+        <translation>el {percent} llegó mientras se cerraba su conexión</translation>
+    </message>
+    <message>
+        <source>{percent} was sent without being asked for</source>
+        <translation>el {percent} se envió sin haberlo pedido</translation>
+    </message>
+    <message>
         <source>{count} of {limit} allowed</source>
         <translation>{count} de {limit} permitidas</translation>
     </message>
@@ -3593,38 +3621,6 @@ En el torrent: {original}</translation>
     <message>
         <source>{size} came twice</source>
         <translation>{size} llegaron dos veces</translation>
-    </message>
-    <message>
-        <source>{percent} {reason}</source>
-        <translation>{percent} {reason}</translation>
-    </message>
-    <message>
-        <source>Why, for all torrents since the start: {reasons}</source>
-        <translation>Por qué, en todos los torrents desde el inicio: {reasons}</translation>
-    </message>
-    <message>
-        <source>given up and asked of another peer</source>
-        <translation>abandonado y pedido a otro par</translation>
-    </message>
-    <message>
-        <source>called off too late</source>
-        <translation>anulado demasiado tarde</translation>
-    </message>
-    <message>
-        <source>asked of several at the end</source>
-        <translation>pedido a varios al final</translation>
-    </message>
-    <message>
-        <source>after the last piece</source>
-        <translation>tras la última pieza</translation>
-    </message>
-    <message>
-        <source>while a connection closed</source>
-        <translation>al cerrarse una conexión</translation>
-    </message>
-    <message>
-        <source>sent without being asked</source>
-        <translation>enviado sin pedirlo</translation>
     </message>
     <message>
         <source>{count} × {size}, {have} here</source>
@@ -3707,6 +3703,10 @@ En el torrent: {original}</translation>
     <message>
         <source>A full copy was last seen {ago}.</source>
         <translation>La última copia completa se vio {ago}.</translation>
+    </message>
+    <message>
+        <source>{percent} of all pieces, verified.</source>
+        <translation>{percent} de todas las piezas, verificadas.</translation>
     </message>
     <message>
         <source>You and the connected peers have {copies} copies; the rarest piece is on {rarest} of them.</source>
@@ -4044,6 +4044,10 @@ En el torrent: {original}</translation>
         <translation>Vale para una dirección, en todos los torrents y hasta que termine el programa.</translation>
     </message>
     <message>
+        <source>A peer that had no limit is connected to anew, and its figures begin at 0 again.</source>
+        <translation>Un par que no tenía límite se vuelve a conectar y sus cifras empiezan otra vez en 0.</translation>
+    </message>
+    <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Cancelar</translation>
     </message>
@@ -4115,6 +4119,14 @@ En el torrent: {original}</translation>
         <translation>Cuánto del torrent tiene el par, y dónde: una línea fina para las piezas que también tenemos, toda la altura para las que nos faltan.</translation>
     </message>
     <message>
+        <source>What it sends us now, and over the last two minutes. ≤ marks a limit of ours.</source>
+        <translation>Lo que nos envía ahora y en los dos últimos minutos. ≤ señala un límite nuestro.</translation>
+    </message>
+    <message>
+        <source>What we send it now, and over the last two minutes. ≤ marks a limit of ours.</source>
+        <translation>Lo que le enviamos ahora y en los dos últimos minutos. ≤ señala un límite nuestro.</translation>
+    </message>
+    <message>
         <source>What can be told from the facts for certain, with how long it has been so.</source>
         <translation>Lo que los datos permiten decir con certeza, y desde cuándo es así.</translation>
     </message>
@@ -4123,16 +4135,8 @@ En el torrent: {original}</translation>
         <translation>Descarga</translation>
     </message>
     <message>
-        <source>What it sends us now, and over the last two minutes.</source>
-        <translation>Lo que nos envía ahora y en los dos últimos minutos.</translation>
-    </message>
-    <message>
         <source>Up</source>
         <translation>Subida</translation>
-    </message>
-    <message>
-        <source>What we send it now, and over the last two minutes.</source>
-        <translation>Lo que le enviamos ahora y en los dos últimos minutos.</translation>
     </message>
     <message>
         <source>Out | in</source>
@@ -4273,7 +4277,51 @@ En el torrent: {original}</translation>
     </message>
     <message>
         <source>{web_seed} · {server}</source>
-        <translation type="unfinished"></translation>
+        <translation>{web_seed} · {server}</translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers yet: asked %n trackers {ago}, and got no answer.</source>
+        <translation>
+            <numerusform>Aún sin pares: preguntado a %Ln rastreador {ago}, sin respuesta.</numerusform>
+            <numerusform>Aún sin pares: preguntado a %Ln rastreadores {ago}, sin respuesta.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers yet: asked %n trackers {ago}, and asks the DHT.</source>
+        <translation>
+            <numerusform>Aún sin pares: preguntado a %Ln rastreador {ago}, y se pregunta a la DHT.</numerusform>
+            <numerusform>Aún sin pares: preguntado a %Ln rastreadores {ago}, y se pregunta a la DHT.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers yet: asked %n trackers {ago}.</source>
+        <translation>
+            <numerusform>Aún sin pares: preguntado a %Ln rastreador {ago}.</numerusform>
+            <numerusform>Aún sin pares: preguntado a %Ln rastreadores {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers yet: %n trackers are being asked.</source>
+        <translation>
+            <numerusform>Aún sin pares: se pregunta a %Ln rastreador.</numerusform>
+            <numerusform>Aún sin pares: se pregunta a %Ln rastreadores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No peers yet: the DHT is being asked.</source>
+        <translation>Aún sin pares: se pregunta a la DHT.</translation>
+    </message>
+    <message>
+        <source>No peers yet.</source>
+        <translation>Aún sin pares.</translation>
+    </message>
+    <message>
+        <source>We take at most {rate} from it.</source>
+        <translation>Recibimos de él {rate} como mucho.</translation>
+    </message>
+    <message>
+        <source>We give it at most {rate}.</source>
+        <translation>Le damos {rate} como mucho.</translation>
     </message>
     <message>
         <source>Known by: {source}</source>
@@ -4294,6 +4342,10 @@ En el torrent: {original}</translation>
     <message>
         <source>{percent}, {useful} of what we miss</source>
         <translation>{percent}, {useful} de lo que nos falta</translation>
+    </message>
+    <message>
+        <source>limited to {rate}</source>
+        <translation>con límite de {rate}</translation>
     </message>
     <message>
         <source>At most {rate} in the last {duration}</source>
@@ -4341,6 +4393,10 @@ Peer-id: {id}</translation>
         <source>known by {source}</source>
         <translation>conocido por {source}</translation>
     </message>
+    <message>
+        <source>“{term}”</source>
+        <translation>«{term}»</translation>
+    </message>
     <message numerus="yes">
         <source>{shown} of {all} peers: {what}</source>
         <translation>
@@ -4357,9 +4413,9 @@ Peer-id: {id}</translation>
     </message>
     <message numerus="yes">
         <source>%n web seeds: servers that have the files. A click shows only them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln semilla web: un servidor que tiene los archivos. Un clic muestra solo esa.</numerusform>
+            <numerusform>%Ln semillas web: servidores que tienen los archivos. Un clic muestra solo esas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4378,24 +4434,24 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>Downloading from {seeds} at {down}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Descargando de {seeds} a {down}.</translation>
     </message>
     <message>
         <source>{seeds} connected; nothing moves now.</source>
-        <translation type="unfinished"></translation>
+        <translation>{seeds} con conexión; ahora no se mueve nada.</translation>
     </message>
     <message numerus="yes">
         <source>Downloading from {senders} of {all} connected peers and {seeds} at {down}, uploading to {takers} at {up}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Descargando de {senders} de {all} par conectado y de {seeds} a {down}, subiendo a {takers} a {up}.</numerusform>
+            <numerusform>Descargando de {senders} de {all} pares conectados y de {seeds} a {down}, subiendo a {takers} a {up}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Downloading from {senders} of {all} connected peers and {seeds} at {down}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Descargando de {senders} de {all} par conectado y de {seeds} a {down}.</numerusform>
+            <numerusform>Descargando de {senders} de {all} pares conectados y de {seeds} a {down}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4449,10 +4505,6 @@ Peer-id: {id}</translation>
         <source>No peers: the torrent is paused.</source>
         <translation>Sin pares: el torrent está en pausa.</translation>
     </message>
-    <message>
-        <source>No peers yet.</source>
-        <translation>Aún sin pares.</translation>
-    </message>
 </context>
 <context>
     <name>PieceLegends</name>
@@ -4487,6 +4539,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Copies</source>
         <translation>Copias</translation>
+    </message>
+    <message>
+        <source>{percent} of the pieces are here and verified. Progress counts parts of others too.</source>
+        <translation>El {percent} de las piezas está aquí y verificado. El progreso cuenta también partes de otras.</translation>
     </message>
 </context>
 <context>
@@ -4664,16 +4720,18 @@ Peer-id: {id}</translation>
         <translation>Edad</translation>
     </message>
     <message>
-        <source>How long it has been in progress.</source>
-        <translation>Cuánto lleva en curso.</translation>
+        <source>How long it has been in progress; with &gt; at least so long, for nobody saw it begin.</source>
+        <translation>Cuánto lleva en curso; con &gt;, al menos ese tiempo, porque no se la vio empezar.</translation>
+    </message>
+    <message>
+        <source>In progress since before {moment}, when it was first looked at.
+&gt; means at least: pieces are seen to begin while this tab or General is open.</source>
+        <translation>En curso desde antes de {moment}, cuando se miró por primera vez.
+&gt; significa al menos: se ve empezar a las piezas mientras esta pestaña o General está abierta.</translation>
     </message>
     <message>
         <source>In progress since {moment}.</source>
         <translation>En curso desde: {moment}.</translation>
-    </message>
-    <message>
-        <source>In progress since before {moment}, when it was first looked at.</source>
-        <translation>En curso desde antes de {moment}, cuando se miró por primera vez.</translation>
     </message>
     <message>
         <source>All {all} pieces of {size} are here.</source>
@@ -5540,6 +5598,16 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>SourceUrls</name>
+    <message numerus="yes">
+        <source>The same is true of %n more.</source>
+        <translation>
+            <numerusform>Lo mismo pasa con %Ln más.</numerusform>
+            <numerusform>Lo mismo pasa con %Ln más.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SourcesDialog</name>
     <message>
         <source>This torrent is private. Other trackers would bring peers from outside its site, and show them that you have it: most sites forbid that, and some close accounts for it.</source>
@@ -5629,8 +5697,12 @@ Peer-id: {id}</translation>
         <translation>Sobrecarga de subida: {rate}</translation>
     </message>
     <message>
-        <source>Highest: {rate}</source>
-        <translation>Máxima: {rate}</translation>
+        <source>Highest download: {rate}</source>
+        <translation>Descarga máxima: {rate}</translation>
+    </message>
+    <message>
+        <source>Highest upload: {rate}</source>
+        <translation>Subida máxima: {rate}</translation>
     </message>
     <message>
         <source>Download limit: {rate}</source>
@@ -5724,6 +5796,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Nothing was downloaded or uploaded in the last {period}.</source>
         <translation>Desde hace {period} no se descarga ni se sube nada.</translation>
+    </message>
+    <message>
+        <source>Recorded since {time}.</source>
+        <translation>Registrado desde: {time}.</translation>
     </message>
     <message>
         <source>{day}, {time}</source>
@@ -7474,20 +7550,12 @@ Peer-id: {id}</translation>
         <translation>Intercambia</translation>
     </message>
     <message>
-        <source>Sends as fast as our limit for it allows</source>
-        <translation>Envía cuanto permite nuestro límite para él</translation>
-    </message>
-    <message>
         <source>Sends us the last blocks</source>
         <translation>Nos envía los últimos bloques</translation>
     </message>
     <message>
         <source>Sends to us</source>
         <translation>Nos envía</translation>
-    </message>
-    <message>
-        <source>Takes as much as our limit for it allows</source>
-        <translation>Toma cuanto permite nuestro límite para él</translation>
     </message>
     <message>
         <source>We send to it, slot {number}</source>
@@ -7508,6 +7576,14 @@ Peer-id: {id}</translation>
     <message>
         <source>Waits for a slot of ours</source>
         <translation>Espera un hueco nuestro</translation>
+    </message>
+    <message>
+        <source>≤ {limit}: sends as fast as our limit for it allows</source>
+        <translation>≤ {limit}: envía tan rápido como permite nuestro límite</translation>
+    </message>
+    <message>
+        <source>≤ {limit}: takes as much as our limit for it allows</source>
+        <translation>≤ {limit}: recibe tanto como permite nuestro límite</translation>
     </message>
     <message>
         <source>Snubbed: sent nothing for {duration}</source>
