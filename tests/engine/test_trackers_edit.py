@@ -226,6 +226,46 @@ def test_web_seeds_of_one_server_do_not_pass_for_each_other(swarm: Swarm, user: 
     user.quit()
 
 
+@pytest.fixture
+def by_name() -> Iterator[str]:
+    """The URL, by name, of a server that says what it is, sends some of what is asked for, and keeps the rest."""
+    over = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        server_version = "nginx/1.27"
+        protocol_version = "HTTP/1.1"
+
+        def do_GET(self) -> None:
+            first, last = map(int, self.headers["Range"].removeprefix("bytes=").split("-"))
+            self.send_response(206)
+            self.send_header("Content-Range", f"bytes {first}-{last}/3000000")
+            self.send_header("Content-Length", str(last - first + 1))
+            self.end_headers()
+            self.wfile.write(bytes(20_000))
+            over.wait()
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = False
+        serving = threading.Thread(target=server.serve_forever)
+        serving.start()
+        yield f"http://localhost:{server.server_address[1]}/film"
+        over.set()
+        server.shutdown()
+        serving.join()
+
+
+def test_a_web_seed_by_name_is_known_after_its_answer(swarm: Swarm, user: User, by_name: str) -> None:
+    id = user.adds(swarm.payload(version=Version.V1, files=3_000_000, name="film.bin"))
+    user.run(user.engine.trackers.add_web_seeds(id, [by_name]))
+    user.until(lambda: any("nginx" in peer.client for peer in user.run(user.engine.peers.connected(id))))
+    user.until(lambda: user.trackers(id)[by_name].downloaded > 0)
+    assert user.trackers(id)[by_name].state is TrackerState.WORKING
+    user.quit()
+
+
 def test_web_seeds_are_added_used_edited_and_removed(swarm: Swarm, user: User) -> None:
     payload = swarm.payload(version=Version.V1, files=3_000_000, name="film.bin")
     web = swarm.web_server(Path(payload.root))

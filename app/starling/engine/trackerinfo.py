@@ -6,18 +6,16 @@ from collections import Counter
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
-from urllib.parse import urlsplit
 
 import libtorrent as lt
 
-from starling.engine import peerinfo
+from starling.engine import peerinfo, webseeds
 from starling.engine.trackerbook import Address, Heard
 from starling.i18n import translate
 from starling.peer import Source
 from starling.tracker import Cause, Kind, Tracker, TrackerState
 
 _WEB_SEED = int(lt.peer_info.web_seed)
-_PORTS = {"http": 80, "https": 443}
 _LATE = 5
 """Seconds for which an announce that is due is still one to come."""
 
@@ -247,17 +245,17 @@ def _places(
     found: dict[str, lt.peer_info | None] = dict.fromkeys(urls)
     # libtorrent does not say which of several at one server it is: each is taken once, those that failed at the end.
     for url in sorted(urls, key=lambda url: url in failed):
-        info = found[url] = next((info for info in connections if _is_of(info, url)), None)
+        info = found[url] = next((info for info in connections if _is_of(info, url, urls)), None)
         if info is not None:
             connections.remove(info)
     return found
 
 
 def _addresses(places: Mapping[str, lt.peer_info | None]) -> dict[Address, tuple[str, ...]]:
-    known = {_place(url): info.ip for url, info in places.items() if info is not None}
+    known = {webseeds.place_of(url): info.ip for url, info in places.items() if info is not None}
     found: dict[Address, tuple[str, ...]] = {}
     for url in places:
-        place = _place(url)
+        place = webseeds.place_of(url)
         # One that is not connected is where another of its server is.
         address = known.get(place, place)
         if address is not None and all(character in ".:0123456789abcdef" for character in address[0]):
@@ -299,17 +297,6 @@ def _web_seed(url: str, info: lt.peer_info | None, stumble: Stumble | None) -> T
     return Tracker(url=url, tier=None, kind=Kind.WEB_SEED, state=state)
 
 
-def _is_of(info: lt.peer_info, url: str) -> bool:
+def _is_of(info: lt.peer_info, url: str, urls: Sequence[str]) -> bool:
     address, port = info.ip
-    # libtorrent has the host's name for the client's, and behind it what the server says of itself.
-    name = info.client.decode("utf-8", "replace").removeprefix("URL seed @ ").partition(" ")[0]
-    return _place(url) in ((name.strip("[]").lower(), port), (address, port))
-
-
-def _place(url: str) -> Address | None:
-    try:
-        parts = urlsplit(url)
-        port = parts.port or _PORTS.get(parts.scheme, 0)
-    except ValueError:
-        return None
-    return (parts.hostname, port) if parts.hostname else None
+    return url in webseeds.at(webseeds.said(info.client, address, urls).host, address, port, urls)

@@ -23,22 +23,30 @@ class Said(NamedTuple):
 def said(name: bytes, address: str, urls: Iterable[str]) -> Said:
     """libtorrent has the host there, and from the first answer on what the server calls itself."""
     words = printable(name.decode("utf-8", "replace"))
-    hosts = {address, *(place[0] for place in map(_place, urls) if place)}
+    hosts = {address, *(place[0] for place in map(place_of, urls) if place)}
     host = words.strip("[]").lower()
     return Said(host, "") if host in hosts else Said("", words)
 
 
 def url_of(host: str, address: str, port: int, urls: Collection[str]) -> str:
     """The only one of `urls` that can be at this server; empty if there are several, or none after a redirection."""
-    places = {(host, port), (address, port)}
-    found = [url for url in urls if _place(url) in places]
-    if not found and not host:
-        # It is not known by its name any more.
-        found = [url for url in urls if (place := _place(url)) and place[1] == port and not parse(place[0])]
+    found = at(host, address, port, urls)
     return found[0] if len(found) == 1 else ""
 
 
-def _place(url: str) -> tuple[str, int] | None:
+def at(host: str, address: str, port: int, urls: Iterable[str]) -> list[str]:
+    """Those of `urls` that can be at this server."""
+    places = {(host, port), (address, port)}
+    known = list(urls)
+    found = [url for url in known if place_of(url) in places]
+    if not found and not host:
+        # It is not known by its name any more.
+        found = [url for url in known if (place := place_of(url)) and place[1] == port and not parse(place[0])]
+    return found
+
+
+def place_of(url: str) -> tuple[str, int] | None:
+    """Host and port; None for what has none."""
     try:
         parts = urlsplit(url)
         port = parts.port or _PORTS.get(parts.scheme, 0)
