@@ -60,7 +60,7 @@ def test_a_table_of_the_details_is_exported_by_the_menu_of_its_tab(person: Perso
     person.selects("one")
     page = person.window.details.files
     person.window.details.show_tab(person.window.details.pages.index(page))
-    person.until(lambda: page.tree.rowCount())
+    person.until(page.tree.rowCount)
     menu = QMenu(person.window)
     page.fill_menu(menu)
     next(action for action in menu.actions() if action.text() == "E&xport as CSV…").trigger()
