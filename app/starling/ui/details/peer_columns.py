@@ -13,8 +13,8 @@ from starling.ui.theme import Token
 
 NARROW = ("up", "down", "percent", "flags", "address", "country", "client", "now")
 """What is shown in a narrow window, in Transmission's order."""
-NARROW_WIDTHS = {"up": 74, "down": 84}
-"""Without room for sparklines."""
+NARROW_WIDTHS = {"up": 78, "down": 98}
+"""Without room for sparklines, with that for the arrow of what is sorted by."""
 
 
 def columns() -> list[Column[PeerRow]]:
