@@ -106,7 +106,7 @@ def test_who_is_kicked_goes_and_may_come_back(swarm: Swarm, user: User, monkeypa
     id = user.adds(payload)
     user.connects(id, *seeds)
     user.until(lambda: len(peers_of(user, id)) == 3)
-    user.engine.peers.kick([seeds[0].ip, seeds[1].ip, "nonsense"])
+    user.run(user.engine.peers.kick([seeds[0].ip, seeds[1].ip, "nonsense"]))
     user.until(lambda: set(peers_of(user, id)) == {seeds[2].ip})
     assert "Banned, for good or for some minutes" in user.refused(
         user.engine.peers.add(id, [f"{seeds[0].ip}:{seeds[0].port}"])
@@ -250,7 +250,7 @@ def test_torrents_with_limits_take_none_from_peers(user: User) -> None:
 def test_commands_before_the_start_do_nothing(users: Callable[..., User]) -> None:
     user = users()
     starting = user.launch()
-    user.engine.peers.kick(["192.0.2.1"])
+    user.run(user.engine.peers.kick(["192.0.2.1"]))
     user.run(user.engine.peers.limit(["192.0.2.1"], 1, 1))
     assert not user.engine.peers.has_countries
     user.finish(starting)

@@ -92,10 +92,11 @@ class Peers:
             )
         return tuple(_shown(endpoint) for endpoint in good)
 
-    def kick(self, addresses: Iterable[str]) -> None:
+    async def kick(self, addresses: Iterable[str]) -> None:
         """Ends the connections with these addresses, in all torrents, and takes none up for ten minutes."""
         if (side := self._side()) is not None:
             side.gate.kick(addresses)
+            await side.gate.ready()
 
     async def limit(self, addresses: Iterable[str], down: Change, up: Change) -> None:
         """Gives each address its own limits in bytes/s, for all torrents until the program ends.

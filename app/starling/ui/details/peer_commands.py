@@ -120,7 +120,7 @@ class PeerCommands(QObject):
     async def _kick(self, id: str, addresses: Sequence[str]) -> None:
         rows = (row.peer for row in self._model.all_rows())
         there = {peer.key for peer in rows if peer.address in addresses and peer.transport is not Transport.WEB_SEED}
-        self._engine.peers.kick(addresses)
+        await self._engine.peers.kick(addresses)
         # The answer comes after the deed: whoever is not in it is gone.
         gone = there.difference(peer.key for peer in await self._engine.peers.connected(id))
         words = self.tr(
