@@ -58,16 +58,16 @@ def hermetic(folder: Path, address: str, chosen: Chosen, session: Mapping[str, i
     `chosen` and libtorrent's own `session` come on top.
     """
     values = {
-        settings.SAVE_PATH: str(folder / "downloads"),
-        settings.INTERFACES: [address],
-        settings.PORT: 0,
-        settings.PORT_MAPPING: False,
-        settings.UTP: False,
-        settings.DHT: False,
-        settings.DHT_BOOTSTRAP: [],
-        settings.LSD: False,
-        settings.ACTIVE_DOWNLOADS: 0,
-        settings.SESSION: dict(session),
+        settings.downloads.SAVE_PATH: str(folder / "downloads"),
+        settings.connection.INTERFACES: [address],
+        settings.connection.PORT: 0,
+        settings.connection.PORT_MAPPING: False,
+        settings.connection.UTP: False,
+        settings.connection.DHT: False,
+        settings.advanced.DHT_BOOTSTRAP: [],
+        settings.connection.LSD: False,
+        settings.queue.ACTIVE_DOWNLOADS: 0,
+        settings.advanced.SESSION: dict(session),
         **chosen,
     }
     document: dict[str, dict[str, object]] = {}

@@ -39,9 +39,9 @@ def test_no_span(text: str, tmp_path: Path, qapp: object) -> None:
     assert addresses.span(text) is None
     chosen = Settings(tmp_path / "none.toml")
     with pytest.raises(ValueError, match="Banned peers") as caught:
-        chosen.set(settings.BANNED, ("192.0.2.1", text))
+        chosen.set(settings.privacy.BANNED, ("192.0.2.1", text))
     assert f"“{text}”" in sentence(str(caught.value))
-    assert chosen.get(settings.BANNED) == ()
+    assert chosen.get(settings.privacy.BANNED) == ()
     chosen.deleteLater()
 
 

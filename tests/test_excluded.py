@@ -65,14 +65,14 @@ def test_a_pattern_that_will_not_do_is_said(patterns: list[str], words: str) -> 
     assert words in sentence
     assert len(sentence) < 200
     with pytest.raises(ValueError, match=r"."):
-        settings.EXCLUDED.accept(patterns)
+        settings.downloads.EXCLUDED.accept(patterns)
 
 
 @pytest.mark.usefixtures("qapp")
 def test_patterns_are_kept_in_the_settings(tmp_path: Path) -> None:
     assert problem(["*.nfo", "sample/*"]) == ""
     chosen = Settings(tmp_path / "settings.toml")
-    assert chosen.get(settings.EXCLUDED) == ()
-    chosen.set(settings.EXCLUDED, ("*.nfo", "sample/*"))
+    assert chosen.get(settings.downloads.EXCLUDED) == ()
+    chosen.set(settings.downloads.EXCLUDED, ("*.nfo", "sample/*"))
     chosen.flush()
-    assert Settings(tmp_path / "settings.toml").get(settings.EXCLUDED) == ("*.nfo", "sample/*")
+    assert Settings(tmp_path / "settings.toml").get(settings.downloads.EXCLUDED) == ("*.nfo", "sample/*")

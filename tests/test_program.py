@@ -310,7 +310,7 @@ def test_a_second_start_without_items_brings_the_window_back(person: Person) -> 
 
 def test_a_torrent_of_excluded_files_only_is_news_and_no_error(person: Person) -> None:
     person.starts()
-    person.program.settings.set(settings.EXCLUDED, ("*.nfo",))
+    person.program.settings.set(settings.downloads.EXCLUDED, ("*.nfo",))
     person.offers(person.swarm.payload(name="Notes", files={"a.nfo": 5, "b.nfo": 6}))
     assert person.reads("Every file of “Notes”").said.kind is Kind.INFO
 
@@ -318,8 +318,8 @@ def test_a_torrent_of_excluded_files_only_is_news_and_no_error(person: Person) -
 def test_changed_settings_reach_the_session(person: Person) -> None:
     person.starts()
     chosen = person.program.settings
-    chosen.set(settings.DOWN_LIMIT, 123_000)
-    chosen.set(settings.UP_LIMIT, 45_000)
+    chosen.set(settings.speed.DOWN_LIMIT, 123_000)
+    chosen.set(settings.speed.UP_LIMIT, 45_000)
     running = person.program.engine._running
     assert running is not None
     person.until(lambda: running.session.lt.get_settings()["download_rate_limit"] == 123_000)
@@ -333,7 +333,7 @@ def test_disk_that_does_not_answer_holds_the_end_up_for_a_moment_only(person: Pe
     for worker in workers:
         worker.post(lambda: gate.wait(LONG))
     begun = time.monotonic()
-    person.program.settings.set(settings.CONFIRM_REMOVE, False)
+    person.program.settings.set(settings.downloads.CONFIRM_REMOVE, False)
     person.quits()
     assert time.monotonic() - begun < LONG / 2
     gate.set()

@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from starling import formats, settings
 from starling.setting import Page, Setting, Unit
-from starling.settings import TABLE, EncryptionPolicy, Language, Settings
+from starling.settings import TABLE, Settings
+from starling.settings.general import Language
+from starling.settings.privacy import EncryptionPolicy
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the store's timer needs an application
 
@@ -50,7 +52,8 @@ def test_row_is_complete(setting: Setting[Any]) -> None:
     assert setting.page in Page
     assert setting.page.title
     assert not setting.zero_source or setting.minimum == 0
-    assert setting.unit is Unit.NONE or isinstance(setting.default, int)
+    assert setting.unit is Unit.NONE or isinstance(setting.default, int | float)
+    assert (setting.read is None) == (setting.write is None)
     assert setting.choices == () or setting.default in dict(setting.choices)
 
 
@@ -60,13 +63,13 @@ def test_texts_end_as_they_should() -> None:
 
 
 OTHERS: list[tuple[Setting[Any], Any]] = [
-    (settings.SAVE_PATH, "/data/ñ"),
-    (settings.START_ADDED, False),
-    (settings.PORT, 0),
-    (settings.ENCRYPTION, EncryptionPolicy.REQUIRE),
-    (settings.INTERFACES, ("127.0.0.1", "::1")),
-    (settings.DHT_BOOTSTRAP, ()),
-    (settings.SESSION, {"enable_lsd": False, "alert_queue_size": 2000, "user_agent": "x"}),
+    (settings.downloads.SAVE_PATH, "/data/ñ"),
+    (settings.downloads.START_ADDED, False),
+    (settings.connection.PORT, 0),
+    (settings.privacy.ENCRYPTION, EncryptionPolicy.REQUIRE),
+    (settings.connection.INTERFACES, ("127.0.0.1", "::1")),
+    (settings.advanced.DHT_BOOTSTRAP, ()),
+    (settings.advanced.SESSION, {"enable_lsd": False, "alert_queue_size": 2000, "user_agent": "x"}),
 ]
 
 
@@ -92,60 +95,64 @@ def test_value_survives_a_restart_and_a_reset_takes_it_out(
 
 def test_unchanged_value_is_neither_told_nor_written(file: Path, qtbot: QtBot) -> None:
     store = Settings(file)
-    store.set(settings.PORT, 6881)
+    store.set(settings.connection.PORT, 6881)
     store.flush()
     before = file.stat()
     with qtbot.assertNotEmitted(store.changed):
-        store.set(settings.PORT, 6881)
-        store.set(settings.UTP, True)
+        store.set(settings.connection.PORT, 6881)
+        store.set(settings.connection.UTP, True)
     store.flush()
     assert file.stat().st_ino == before.st_ino
 
 
 def test_changes_are_written_without_being_asked(file: Path, qtbot: QtBot) -> None:
     store = Settings(file)
-    store.set(settings.PORT, 6881)
-    store.set(settings.UTP, False)
+    store.set(settings.connection.PORT, 6881)
+    store.set(settings.connection.UTP, False)
     qtbot.waitUntil(file.exists)
     assert stored(file) == {"connection": {"port": 6881, "utp": False}}
 
 
 WRONG: list[tuple[Setting[Any], Any, str]] = [
-    (settings.UTP, 1, "“Use µTP” is either true or false."),
-    (settings.PORT, 65_536, "“Port for incoming connections” must be from 0 to 65535."),
-    (settings.PORT, -1, "“Port for incoming connections” must be from 0 to 65535."),
-    (settings.PORT, True, "“Port for incoming connections” must be a whole number."),
-    (settings.PORT, 1.5, "“Port for incoming connections” must be a whole number."),
-    (settings.DOWN_LIMIT, 2**31, "“Download limit” must be from 0 to 2147483647."),
-    (settings.ENCRYPTION, "strong", "“Encryption” must be one of allow, prefer, require, disabled."),
-    (settings.ENCRYPTION, 3, "“Encryption” must be one of allow, prefer, require, disabled."),
-    (settings.SAVE_PATH, 3, "“Save to” must be a text."),
-    (settings.SAVE_PATH, "/\udcff", "“Save to” must be a text."),
-    (settings.SAVE_PATH, "Downloads", "“Save to” must be a full path."),
-    (settings.INTERFACES, "eth0", "“Network interfaces” must be a list of texts."),
-    (settings.INTERFACES, ["eth0", 1], "“Network interfaces” must be a list of texts."),
+    (settings.connection.UTP, 1, "“Use µTP” is either true or false."),
+    (settings.connection.PORT, 65_536, "“Port for incoming connections” must be from 0 to 65535."),
+    (settings.connection.PORT, -1, "“Port for incoming connections” must be from 0 to 65535."),
+    (settings.connection.PORT, True, "“Port for incoming connections” must be a whole number."),
+    (settings.connection.PORT, 1.5, "“Port for incoming connections” must be a whole number."),
+    (settings.speed.DOWN_LIMIT, 2**31, "“Download limit” must be from 0 to 2147483647."),
+    (settings.privacy.ENCRYPTION, "strong", "“Encryption” must be one of allow, prefer, require, disabled."),
+    (settings.privacy.ENCRYPTION, 3, "“Encryption” must be one of allow, prefer, require, disabled."),
+    (settings.downloads.SAVE_PATH, 3, "“Save to” must be a text."),
+    (settings.downloads.SAVE_PATH, "/\udcff", "“Save to” must be a text."),
+    (settings.downloads.SAVE_PATH, "Downloads", "“Save to” must be a full path."),
+    (settings.connection.INTERFACES, "eth0", "“Network interfaces” must be a list of texts."),
+    (settings.connection.INTERFACES, ["eth0", 1], "“Network interfaces” must be a list of texts."),
     (
-        settings.INTERFACES,
+        settings.connection.INTERFACES,
         ["eth0,eth1"],
         "“Network interfaces” takes names such as eth0 and addresses such as 192.0.2.1, not “eth0,eth1”.",
     ),
     (
-        settings.INTERFACES,
+        settings.connection.INTERFACES,
         [""],
         "“Network interfaces” takes names such as eth0 and addresses such as 192.0.2.1, not “”.",
     ),
     (
-        settings.INTERFACES,
+        settings.connection.INTERFACES,
         ["\n"],
         "“Network interfaces” takes names such as eth0 and addresses such as 192.0.2.1, not “\n”.",
     ),
-    (settings.DHT_BOOTSTRAP, ["example.org"], "“First nodes of the DHT” takes host:port, not “example.org”."),
-    (settings.DHT_BOOTSTRAP, [":1"], "“First nodes of the DHT” takes host:port, not “:1”."),
-    (settings.DHT_BOOTSTRAP, ["a:0"], "“First nodes of the DHT” takes host:port, not “a:0”."),
-    (settings.DHT_BOOTSTRAP, ["a,b:1"], "“First nodes of the DHT” takes host:port, not “a,b:1”."),
-    (settings.SESSION, 1, "“libtorrent's own settings” must be a table of numbers, texts, true and false."),
-    (settings.SESSION, {"a": 1.5}, "“libtorrent's own settings” must be a table of numbers, texts, true and false."),
-    (settings.SESSION, {"a": 2**31}, "“libtorrent's own settings”: a does not fit in 32 bits."),
+    (settings.advanced.DHT_BOOTSTRAP, ["example.org"], "“First nodes of the DHT” takes host:port, not “example.org”."),
+    (settings.advanced.DHT_BOOTSTRAP, [":1"], "“First nodes of the DHT” takes host:port, not “:1”."),
+    (settings.advanced.DHT_BOOTSTRAP, ["a:0"], "“First nodes of the DHT” takes host:port, not “a:0”."),
+    (settings.advanced.DHT_BOOTSTRAP, ["a,b:1"], "“First nodes of the DHT” takes host:port, not “a,b:1”."),
+    (settings.advanced.SESSION, 1, "“libtorrent's own settings” must be a table of numbers, texts, true and false."),
+    (
+        settings.advanced.SESSION,
+        {"a": 1.5},
+        "“libtorrent's own settings” must be a table of numbers, texts, true and false.",
+    ),
+    (settings.advanced.SESSION, {"a": 2**31}, "“libtorrent's own settings”: a does not fit in 32 bits."),
 ]
 
 
@@ -160,22 +167,22 @@ def test_wrong_value_is_refused_with_a_sentence(file: Path, setting: Setting[Any
 
 def test_good_nodes_and_addresses_are_taken(file: Path) -> None:
     store = Settings(file)
-    store.set(settings.DHT_BOOTSTRAP, ("example.org:6881", "[2001:db8::1]:6881"))
-    assert store.get(settings.DHT_BOOTSTRAP) == ("example.org:6881", "[2001:db8::1]:6881")
+    store.set(settings.advanced.DHT_BOOTSTRAP, ("example.org:6881", "[2001:db8::1]:6881"))
+    assert store.get(settings.advanced.DHT_BOOTSTRAP) == ("example.org:6881", "[2001:db8::1]:6881")
 
 
 def test_wrong_values_in_the_file_are_told_and_stand_until_overwritten(file: Path) -> None:
     text = 'lone = 1\n[connection]\nport = "x"\nutp = false\n[future]\nthing = [1, 2.5]\n[units]\nbinary = 3\n'
     store = Settings(written(file, text))
-    assert store.get(settings.PORT) == 51413
-    assert store.get(settings.UTP) is False
+    assert store.get(settings.connection.PORT) == 51413
+    assert store.get(settings.connection.UTP) is False
     assert store.problems == (
         "Starling does not know the setting lone; it is kept.",
         "“Port for incoming connections” must be a whole number. The default is used instead of connection.port = x.",
         "Starling does not know the setting future.thing; it is kept.",
         "“Sizes in KiB, MiB and GiB” is either true or false. The default is used instead of units.binary = 3.",
     )
-    store.set(settings.UTP, True)
+    store.set(settings.connection.UTP, True)
     store.flush()
     assert stored(file) == {
         "lone": 1,
@@ -183,15 +190,15 @@ def test_wrong_values_in_the_file_are_told_and_stand_until_overwritten(file: Pat
         "future": {"thing": [1, 2.5]},
         "units": {"binary": 3},
     }
-    store.set(settings.PORT, 51413)
-    store.set(settings.BINARY_UNITS, True)
+    store.set(settings.connection.PORT, 51413)
+    store.set(settings.appearance.BINARY_UNITS, True)
     store.flush()
     assert stored(file) == {"lone": 1, "future": {"thing": [1, 2.5]}, "units": {"binary": True}}
 
 
 def test_number_for_a_switch_is_overwritten_though_python_finds_it_equal(file: Path) -> None:
     store = Settings(written(file, "[units]\nbinary = 1\n"))
-    store.set(settings.BINARY_UNITS, True)
+    store.set(settings.appearance.BINARY_UNITS, True)
     store.flush()
     assert stored(file) == {"units": {"binary": True}}
     assert file.read_text(encoding="utf-8").endswith("binary = true\n")
@@ -199,8 +206,8 @@ def test_number_for_a_switch_is_overwritten_though_python_finds_it_equal(file: P
 
 def test_value_where_a_table_belongs_gives_way(file: Path) -> None:
     store = Settings(written(file, "connection = 1\n"))
-    store.reset(settings.PORT)
-    store.set(settings.PORT, 6881)
+    store.reset(settings.connection.PORT)
+    store.set(settings.connection.PORT, 6881)
     store.flush()
     assert stored(file) == {"connection": {"port": 6881}}
 
@@ -215,11 +222,11 @@ def test_long_wrong_value_is_shortened(file: Path) -> None:
 def test_damaged_file_gives_way_to_the_one_before(file: Path, damage: bytes) -> None:
     store = Settings(file)
     for port in (6881, 6882, 6883):
-        store.set(settings.PORT, port)
+        store.set(settings.connection.PORT, port)
         store.flush()
     file.write_bytes(damage)
     recovered = Settings(file)
-    assert recovered.get(settings.PORT) == 6882
+    assert recovered.get(settings.connection.PORT) == 6882
     (sentence,) = recovered.problems
     assert sentence.startswith("The settings could not be read (")
     moment = formats.moment((file.parent / "settings.toml.1").stat().st_mtime)
@@ -235,7 +242,7 @@ def test_damaged_file_without_any_before_gives_way_to_the_defaults(file: Path) -
     store = Settings(written(file, "= =\n"))
     (sentence,) = store.problems
     assert "The defaults are used" in sentence
-    assert store.get(settings.PORT) == 51413
+    assert store.get(settings.connection.PORT) == 51413
     store.flush()
     assert (file.parent / "settings.toml.damaged").read_text(encoding="utf-8") == "= =\n"
     assert Settings(file).problems == ()
@@ -253,11 +260,11 @@ def test_no_file_keeps_the_program_from_starting(data: bytes) -> None:
 
 
 def test_default_of_the_save_path_is_the_downloads_folder(file: Path) -> None:
-    assert Path(Settings(file).get(settings.SAVE_PATH)).is_absolute()
+    assert Path(Settings(file).get(settings.downloads.SAVE_PATH)).is_absolute()
 
 
 def test_words() -> None:
-    assert settings.PORT.zero == "another at every start"
-    assert settings.UTP.help.startswith("Gives way")
-    assert settings.LANGUAGE.choices[1] == (Language.ENGLISH, "English")
-    assert Page.QUEUE.title == "Queue and seeding"
+    assert settings.connection.PORT.zero == "another at every start"
+    assert settings.connection.UTP.help.startswith("Gives way")
+    assert settings.general.LANGUAGE.choices[1] == (Language.ENGLISH, "English")
+    assert Page.QUEUE.title == "Queue"

@@ -99,12 +99,12 @@ class Program:
         # Where the database is: what is saved last must not wait behind somebody's slow disk.
         self.settings = Settings(profile.settings_file, self._worker.post)
         self.state = UiState(profile.ui_state_file, self._worker.post)
-        language = self.settings.get(settings.LANGUAGE)
-        if language is not settings.Language.SYSTEM:
+        language = self.settings.get(settings.general.LANGUAGE)
+        if language is not settings.general.Language.SYSTEM:
             locale = i18n.install(app, language.value)
-        formats.use(locale, binary=self.settings.get(settings.BINARY_UNITS))
+        formats.use(locale, binary=self.settings.get(settings.appearance.BINARY_UNITS))
         self._locale = locale
-        self.themes = ThemeManager(app, self.settings.get(settings.THEME))
+        self.themes = ThemeManager(app, self.settings.get(settings.appearance.THEME))
         self.engine = Engine(self._worker, self._files_worker, profile.data_dir, pack.config(self.settings))
         self.notices = NoticeBar(self.themes)
         self.incoming = Incoming(self.engine, self.settings, self.state, self.themes, self.notices, self._disk_worker)
@@ -195,10 +195,10 @@ class Program:
         gc.freeze()
 
     def _on_setting(self, key: str) -> None:
-        if key == settings.THEME.key:
-            self.themes.set_appearance(self.settings.get(settings.THEME))
-        elif key == settings.BINARY_UNITS.key:
-            formats.use(self._locale, binary=self.settings.get(settings.BINARY_UNITS))
+        if key == settings.appearance.THEME.key:
+            self.themes.set_appearance(self.settings.get(settings.appearance.THEME))
+        elif key == settings.appearance.BINARY_UNITS.key:
+            formats.use(self._locale, binary=self.settings.get(settings.appearance.BINARY_UNITS))
             self.window.show_units()
         else:
             self._apply.start()

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a setting is: a typed handle with its default, its limits and its words; the table of them is in `settings`."""
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -21,14 +22,23 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802  (the name 
     return text
 
 
+NO_LIMIT = QT_TRANSLATE_NOOP("Settings", "no limit")
+
+
 class Page(Enum):
     """A page of the preferences; the value is its title in English."""
 
+    GENERAL = QT_TRANSLATE_NOOP("Settings", "General")
     DOWNLOADS = QT_TRANSLATE_NOOP("Settings", "Downloads")
+    AUTOMATION = QT_TRANSLATE_NOOP("Settings", "Automation")
+    LABELS = QT_TRANSLATE_NOOP("Settings", "Labels")
     SPEED = QT_TRANSLATE_NOOP("Settings", "Speed")
-    QUEUE = QT_TRANSLATE_NOOP("Settings", "Queue and seeding")
-    NETWORK = QT_TRANSLATE_NOOP("Settings", "Network")
+    SCHEDULE = QT_TRANSLATE_NOOP("Settings", "Schedule")
+    QUEUE = QT_TRANSLATE_NOOP("Settings", "Queue")
+    SEEDING = QT_TRANSLATE_NOOP("Settings", "Seeding")
+    CONNECTION = QT_TRANSLATE_NOOP("Settings", "Connection")
     PRIVACY = QT_TRANSLATE_NOOP("Settings", "Privacy")
+    NOTIFICATIONS = QT_TRANSLATE_NOOP("Settings", "Notifications")
     APPEARANCE = QT_TRANSLATE_NOOP("Settings", "Appearance")
     ADVANCED = QT_TRANSLATE_NOOP("Settings", "Advanced")
 
@@ -42,6 +52,27 @@ class Unit(Enum):
 
     NONE = "none"
     RATE = "bytes per second"
+    BYTES = "bytes"
+    SECONDS = "seconds"
+    MINUTES = "minutes"
+    DAYS = "days"
+    PERCENT = "percent"
+    RATIO = "ratio"
+    """Uploaded to downloaded."""
+
+
+class Form(Enum):
+    """How a value is edited where its type does not tell."""
+
+    PLAIN = "plain"
+    """By its type: a box to tick, a number with its unit, a text, a choice, a list of texts one per line."""
+    FOLDER = "folder"
+    FILE = "file"
+    PASSWORD = "password"  # noqa: S105  (no password, but how one is asked for)
+    ARGUMENTS = "arguments"
+    """A program and its arguments, a tuple of texts."""
+    OWN = "own"
+    """By an editor of its own, on its page or in a dialog."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,14 +86,23 @@ class Setting(Generic[T]):
     page: Page
     label_source: str
     help_source: str = ""
-    minimum: int = 0
-    maximum: int = INT_MAX
+    minimum: float = 0
+    maximum: float = INT_MAX
     unit: Unit = Unit.NONE
     zero_source: str = ""
     """What stands for 0 where 0 is not a number: no limit."""
     choices_source: tuple[tuple[T, str], ...] = ()
     check: Callable[[T], None] | None = None
     """Raises ValueError(sentence) for what has the right type and yet is wrong."""
+    section_source: str = ""
+    """The head on its page that it stands under; empty for the one of the row before it."""
+    form: Form = Form.PLAIN
+    needs: "Setting[bool] | None" = None
+    """Has no effect while that one is off."""
+    read: Callable[[object], T] | None = None
+    """For values that are no number, text or list of texts: takes what TOML has, raises ValueError(sentence)."""
+    write: Callable[[T], object] | None = None
+    """The other way round."""
 
     @property
     def default(self) -> T:
@@ -77,6 +117,10 @@ class Setting(Generic[T]):
         return QCoreApplication.translate("Settings", self.help_source)
 
     @property
+    def section(self) -> str:
+        return QCoreApplication.translate("Settings", self.section_source)
+
+    @property
     def zero(self) -> str:
         return QCoreApplication.translate("Settings", self.zero_source)
 
@@ -87,10 +131,14 @@ class Setting(Generic[T]):
 
     def accept(self, raw: object) -> T:
         """Turn a value of settings.toml or of a dialog into this setting's; ValueError(sentence) if it cannot be."""
-        value = cast("T", _CONVERTERS[_kind(self.default)](self, raw))
+        value = self.read(raw) if self.read is not None else cast("T", _CONVERTERS[_kind(self.default)](self, raw))
         if self.check is not None:
             self.check(value)
         return value
+
+    def stored(self, value: T) -> object:
+        """The form of a value in TOML."""
+        return stored(value) if self.write is None else self.write(value)
 
     def refuse(self, text: str, **parts: object) -> ValueError:
         """The error whose sentence is ``text``, translated, with this setting's name in it."""
@@ -98,7 +146,7 @@ class Setting(Generic[T]):
 
 
 def stored(value: object) -> object:
-    """The form of a setting's value in TOML."""
+    """The form in TOML of a value that is nothing special."""
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, tuple):
@@ -117,13 +165,23 @@ def _bool(setting: Setting[T], raw: object) -> bool:
 
 
 def _int(setting: Setting[T], raw: object) -> int:
-    low, high = setting.minimum, setting.maximum
+    low, high = int(setting.minimum), int(setting.maximum)
     if isinstance(raw, int) and not isinstance(raw, bool):
         if low <= raw <= high:
             return raw
         text = QCoreApplication.translate("Settings", "“{label}” must be from {low} to {high}.")
         raise setting.refuse(text, low=low, high=high)
     raise setting.refuse(QCoreApplication.translate("Settings", "“{label}” must be a whole number."))
+
+
+def _float(setting: Setting[T], raw: object) -> float:
+    low, high = setting.minimum, setting.maximum
+    if isinstance(raw, int | float) and not isinstance(raw, bool) and math.isfinite(raw):
+        if low <= raw <= high:
+            return float(raw)
+        text = QCoreApplication.translate("Settings", "“{label}” must be from {low} to {high}.")
+        raise setting.refuse(text, low=f"{low:g}", high=f"{high:g}")
+    raise setting.refuse(QCoreApplication.translate("Settings", "“{label}” must be a number."))
 
 
 def _str(setting: Setting[T], raw: object) -> str:
@@ -163,6 +221,7 @@ def _table(setting: Setting[T], raw: object) -> Mapping[str, int | bool | str]:
 _CONVERTERS: dict[type, Callable[[Setting[Any], object], object]] = {
     bool: _bool,
     int: _int,
+    float: _float,
     str: _str,
     Enum: _enum,
     tuple: _texts,

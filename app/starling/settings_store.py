@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from starling import formats
 from starling.saving import Loaded, Saver, Write, damaged_copy, load
-from starling.setting import Setting, stored
+from starling.setting import Setting
 
 T = TypeVar("T")
 _HEAD = "# Starling's settings: only what differs from the defaults.\n\n"
@@ -52,7 +52,7 @@ class SettingsStore(QObject):
             self._values.pop(setting.key, None)
         else:
             self._values[setting.key] = value
-        if self._put(setting.key, None if value == default else stored(value)):
+        if self._put(setting.key, None if value == default else setting.stored(value)):
             self._saver.touch()
         if value != before:
             self.changed.emit(setting.key)

@@ -25,7 +25,8 @@ from starling import settings
 from starling.collector import Collector
 from starling.engine import sources
 from starling.engine.engine import Engine
-from starling.settings import Appearance, Settings
+from starling.settings import Settings
+from starling.settings.appearance import Appearance
 from starling.tasks import Worker
 from starling.ui.dialogs.add import AddDialog, Outcome
 from starling.ui.incoming import Incoming
@@ -106,7 +107,7 @@ class Bench:
         assert isinstance(app, QApplication)
         themes = ThemeManager(app, Appearance.LIGHT)
         self._settings = Settings(folder / "settings.toml")
-        self._settings.set(settings.SAVE_PATH, str(folder))
+        self._settings.set(settings.downloads.SAVE_PATH, str(folder))
         self._state = UiState(folder / "state.json")
         self._window = QWidget()
         self._window.resize(1300, 900)
@@ -122,7 +123,7 @@ class Bench:
     async def open(self, what: str, path: Path, patterns: tuple[str, ...] = ()) -> None:
         """From the choice of a .torrent until its files are painted, and until the dialog has come to rest."""
         gc.collect()
-        self._settings.set(settings.EXCLUDED, patterns)
+        self._settings.set(settings.downloads.EXCLUDED, patterns)
         await asyncio.sleep(0.3)
         self._turns.marks.clear()
         self._clock.start()

@@ -24,7 +24,7 @@ from starling.engine.engine import Engine
 from starling.engine.session import Config
 from starling.filelist import FileList
 from starling.pieces import PieceMap
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.tasks import Worker
 from starling.torrent import FileState, Preview, State, Torrent
 from starling.ui.details.files import Fetched, FilesPage

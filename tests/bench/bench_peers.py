@@ -22,7 +22,8 @@ from PySide6.QtWidgets import QApplication
 from starling.engine.engine import Engine
 from starling.engine.session import Config
 from starling.peer import SAMPLES, Encryption, Holding, Peer, Rates, Source, Transport
-from starling.settings import Appearance, Settings
+from starling.settings import Settings
+from starling.settings.appearance import Appearance
 from starling.tasks import Worker
 from starling.torrent import State, Torrent
 from starling.ui.details.peers import PeersPage

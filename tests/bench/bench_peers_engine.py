@@ -71,7 +71,7 @@ async def measure(folder: Path) -> dict[str, tuple[list[float], float]]:
             }
         )
     )
-    many = {settings.CONNECTIONS: 2 * PEERS, settings.CONNECTIONS_PER_TORRENT: 2 * PEERS}
+    many = {settings.connection.CONNECTIONS: 2 * PEERS, settings.connection.CONNECTIONS_PER_TORRENT: 2 * PEERS}
     with Swarm() as swarm:
         address = swarm.address()
         async with running(folder / "data", hermetic(folder, address, many, {"connection_speed": 200})) as (engine, _):

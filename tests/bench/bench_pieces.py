@@ -23,7 +23,7 @@ from starling.engine.engine import Engine
 from starling.engine.pieceprogress import PieceProgress
 from starling.engine.session import Config
 from starling.pieces import Block, Holder, Partial, PieceMap, Pieces
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.tasks import Worker
 from starling.torrent import State, Torrent
 from starling.ui.details import piececells

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import QApplication
 from starling.engine.annals import Annals
 from starling.engine.history import History
 from starling.engine.record import Record, Records
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.speed import Flow, Series
 from starling.ui.details.speedgraph import SpeedGraph
 from starling.ui.details.speedimage import Line

@@ -12,7 +12,7 @@ from PySide6.QtCore import QEventLoop, QObject, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.ui import cells
 from starling.ui.column import Align, Column, Weight, natural
 from starling.ui.table import TableModel

@@ -23,7 +23,7 @@ from qasync import QEventLoop
 
 from starling.collector import Collector
 from starling.engine.engine import Engine
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.torrent import AddOptions, Priority
 from starling.ui.details.files import FilesPage
 from starling.ui.theme import ThemeManager

@@ -323,7 +323,7 @@ def test_peer_of_a_link_is_asked_after_a_preview_that_did_not_find_it(
 
 
 def test_search_for_metadata_obeys_the_settings(users: Callable[..., User], payload: Payload) -> None:
-    user = users(chosen={settings.PEX: False, settings.CONNECTIONS_PER_TORRENT: 7}).start()
+    user = users(chosen={settings.connection.PEX: False, settings.connection.CONNECTIONS_PER_TORRENT: 7}).start()
     handle = user.handle(user.previews(payload.magnet).id)
     assert handle.flags() & lt.torrent_flags.disable_pex
     assert handle.max_connections() == 7

@@ -207,7 +207,7 @@ def test_peers_tab_has_countries_where_there_is_a_database(
     swarm: Swarm, users: Callable[..., User], tmp_path: Path
 ) -> None:
     (tmp_path / "own").write_text("127.0.0.0,127.255.255.255,ES\n")
-    user = users(chosen={settings.COUNTRIES: str(tmp_path / "own")}).start()
+    user = users(chosen={settings.privacy.COUNTRIES: str(tmp_path / "own")}).start()
     payload = swarm.payload(version=Version.V1)
     id = user.adds(payload)
     assert not user.engine.peers.has_countries

@@ -165,17 +165,17 @@ def test_ban_drops_who_is_there_and_holds_for_whom_a_tracker_names(swarm: Swarm,
     seeds = [swarm.seed(payload, up=20_000) for _ in range(2)]
     for seed in seeds:
         tracker.wait_for_event(Event.STARTED, ip=seed.ip)
-    user = users(chosen={settings.BANNED: [f"::ffff:{seeds[0].ip}"]}).start()
+    user = users(chosen={settings.privacy.BANNED: [f"::ffff:{seeds[0].ip}"]}).start()
     id = user.adds(payload)
     user.until(lambda: set(peers_of(user, id)) == {seeds[1].ip})
     seeds[0].connect(user.listens_at)
-    user.changes({settings.BANNED: [f"{seeds[1].ip}/32", "2001:db8::/32"]})
+    user.changes({settings.privacy.BANNED: [f"{seeds[1].ip}/32", "2001:db8::/32"]})
     user.until(lambda: not peers_of(user, id))
     tracker.wait_for_event(Event.STARTED, ip=user.address)
     user.connects(id, *seeds)
     user.until(lambda: set(peers_of(user, id)) == {seeds[0].ip})
     network = seeds[0].ip.rpartition(".")[0]
-    user.changes({settings.BANNED: [f"{network}.0-{network}.255"]})
+    user.changes({settings.privacy.BANNED: [f"{network}.0-{network}.255"]})
     user.until(lambda: not peers_of(user, id))
     assert user.trackers(id)[tracker.url].peers is not None, "the tracker at a banned address is asked all the same"
     user.engine.reannounce([id])
@@ -187,7 +187,7 @@ def test_ban_drops_who_is_there_and_holds_for_whom_a_tracker_names(swarm: Swarm,
 def test_bans_hold_after_a_restart_before_anybody_connects(swarm: Swarm, users: Callable[..., User]) -> None:
     payload = swarm.payload(version=Version.V1, files=2_000_000)
     seed = swarm.seed(payload, up=20_000)
-    user = users(chosen={settings.BANNED: [seed.ip]}).start()
+    user = users(chosen={settings.privacy.BANNED: [seed.ip]}).start()
     id = user.adds(payload)
     user.restart()
     user.connects(id, seed)
@@ -220,7 +220,7 @@ def test_limits_of_single_peers(swarm: Swarm, user: User) -> None:
     connection = peers_of(user, id)[slow.ip].since
     user.run(user.engine.peers.limit([slow.ip], 600_000, 10_000))
     user.until(lambda: rate(user, id, slow.ip) > 250_000)
-    user.changes({settings.LIMIT_LOCAL: True})
+    user.changes({settings.speed.LIMIT_LOCAL: True})
     user.changes({})
     user.run(user.engine.peers.limit([slow.ip], None, None))
     peer = peers_of(user, id)[slow.ip]

@@ -146,7 +146,7 @@ def test_no_more_wait_than_can_be_asked_soon(qtbot: QtBot, names: HostNames, ser
 def test_host_name_of_a_real_peer(swarm: Swarm, users: Callable[..., User], monkeypatch: pytest.MonkeyPatch) -> None:
     # The system's own answer for this machine; other loopback addresses would be asked of a name server.
     monkeypatch.setattr(resolver, "reverse", lambda _, real=resolver.reverse: real("127.0.0.1"))
-    user = users(chosen={settings.HOST_NAMES: True}).start()
+    user = users(chosen={settings.privacy.HOST_NAMES: True}).start()
     payload = swarm.payload(version=Version.V1)
     id = user.adds(payload)
     seed = swarm.seed(payload, up=20_000)

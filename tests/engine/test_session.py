@@ -13,7 +13,8 @@ from starling import __version__, settings
 from starling.engine import convert, pack
 from starling.engine.listening import Listening
 from starling.peer import Encryption, Transport
-from starling.settings import EncryptionPolicy, Settings
+from starling.settings import Settings
+from starling.settings.privacy import EncryptionPolicy
 from starling.torrent import NEVER, State
 from tests import swarm as kit
 from tests.helpers import User, sentence
@@ -65,22 +66,22 @@ def taken(swarm: Swarm) -> Iterator[tuple[str, int]]:
 
 def test_port_that_is_taken_is_told_and_another_is_used(users: Callable[..., User], taken: tuple[str, int]) -> None:
     address, port = taken
-    user = users(chosen={settings.INTERFACES: [address], settings.PORT: port}).start()
+    user = users(chosen={settings.connection.INTERFACES: [address], settings.connection.PORT: port}).start()
     user.until(lambda: user.session.port)
     assert user.session.port != port
     assert f"Port {port} is taken" in sentence(user.session.listen_error)
-    user.changes({settings.INTERFACES: [address], settings.PORT: 0})
+    user.changes({settings.connection.INTERFACES: [address], settings.connection.PORT: 0})
     user.until(lambda: user.session.port and not user.session.listen_error)
 
 
 def test_no_socket_at_all_is_told_until_the_settings_change(users: Callable[..., User], taken: tuple[str, int]) -> None:
     address, port = taken
-    where = {settings.INTERFACES: [address], settings.PORT: port}
+    where = {settings.connection.INTERFACES: [address], settings.connection.PORT: port}
     user = users(chosen=where, max_retry_port_bind=0, listen_system_port_fallback=False).start()
     user.until(lambda: user.session.listen_error)
     assert "Nobody can connect to us" in sentence(user.session.listen_error)
     assert user.session.port == 0
-    user.changes({settings.INTERFACES: [user.address]})
+    user.changes({settings.connection.INTERFACES: [user.address]})
     user.until(lambda: user.session.port and not user.session.listen_error)
 
 
@@ -127,7 +128,7 @@ def test_encryption(
     theirs: kit.Encryption,
     expected: Encryption,
 ) -> None:
-    user = users(chosen={settings.ENCRYPTION: policy.value}).start()
+    user = users(chosen={settings.privacy.ENCRYPTION: policy.value}).start()
     payload = swarm.payload(version=Version.V1)
     id = user.adds(payload)
     # Slow enough that the peer is still there when it is looked at.
@@ -138,7 +139,7 @@ def test_encryption(
 
 
 def test_required_encryption_lets_no_plain_peer_in(swarm: Swarm, users: Callable[..., User]) -> None:
-    user = users(chosen={settings.ENCRYPTION: "require"}).start()
+    user = users(chosen={settings.privacy.ENCRYPTION: "require"}).start()
     payload = swarm.payload(version=Version.V1)
     id = user.adds(payload)
     plain = swarm.seed(payload, encryption=kit.Encryption.OFF)
@@ -148,7 +149,7 @@ def test_required_encryption_lets_no_plain_peer_in(swarm: Swarm, users: Callable
 
 
 def test_limit_of_the_session_holds_in_the_local_network_if_asked_for(swarm: Swarm, users: Callable[..., User]) -> None:
-    user = users(chosen={settings.LIMIT_LOCAL: True, settings.DOWN_LIMIT: 100_000}).start()
+    user = users(chosen={settings.speed.LIMIT_LOCAL: True, settings.speed.DOWN_LIMIT: 100_000}).start()
     payload = swarm.payload(files=3_000_000, version=Version.V1)
     id = user.adds(payload)
     user.connects(id, swarm.seed(payload))
@@ -175,12 +176,12 @@ def test_setting_that_libtorrent_does_not_know_is_told_and_left_out(users: Calla
 def test_settings_of_each_torrent_follow(swarm: Swarm, users: Callable[..., User]) -> None:
     import libtorrent as lt
 
-    user = users(chosen={settings.CONNECTIONS_PER_TORRENT: 7, settings.PEX: False}).start()
+    user = users(chosen={settings.connection.CONNECTIONS_PER_TORRENT: 7, settings.connection.PEX: False}).start()
     id = user.adds(swarm.payload())
     disabled = lt.torrent_flags.disable_pex
     assert user.run(user.engine.details.facts(id)).connections_limit == 7
     assert user.handle(id).flags() & disabled
-    user.changes({settings.CONNECTIONS_PER_TORRENT: 9})
+    user.changes({settings.connection.CONNECTIONS_PER_TORRENT: 9})
     user.until(lambda: not user.handle(id).flags() & disabled)
     assert user.run(user.engine.details.facts(id)).connections_limit == 9
     user.restart()
@@ -314,7 +315,7 @@ def test_fingerprint(version: str, head: str) -> None:
 @pytest.mark.parametrize("anonymous", [False, True])
 @pytest.mark.parametrize("private", [False, True])
 def test_who_we_say_we_are(swarm: Swarm, users: Callable[..., User], anonymous: bool, private: bool) -> None:
-    user = users(chosen={settings.ANONYMOUS: anonymous}).start()
+    user = users(chosen={settings.privacy.ANONYMOUS: anonymous}).start()
     tracker = swarm.tracker("http")
     payload = swarm.payload(trackers=[tracker.url], version=Version.V1, private=private)
     seed = swarm.seed(payload, up=20_000)
@@ -336,9 +337,9 @@ def test_who_we_say_we_are(swarm: Swarm, users: Callable[..., User], anonymous: 
 def test_fewer_interfaces_are_no_alarm(swarm: Swarm, user: User) -> None:
     running = user.engine._running
     assert running
-    user.changes({settings.INTERFACES: [user.address, swarm.address()]})
+    user.changes({settings.connection.INTERFACES: [user.address, swarm.address()]})
     user.until(lambda: len(running.listening._sockets) == 2)
-    user.changes({settings.INTERFACES: [user.address]})
+    user.changes({settings.connection.INTERFACES: [user.address]})
     assert running.listening.port == running.session.lt.listen_port() > 0
 
 

@@ -172,7 +172,7 @@ def test_system_without_certificates_gets_those_of_certifi(
 
 def test_searches_of_the_dht_are_told(swarm: Swarm, users: Callable[..., User]) -> None:
     loopback = dict.fromkeys(("dht_restrict_routing_ips", "dht_restrict_search_ips", "dht_ignore_dark_internet"), False)
-    user, other = (users(name, {settings.DHT: True}, **loopback).start() for name in ("one", "two"))
+    user, other = (users(name, {settings.connection.DHT: True}, **loopback).start() for name in ("one", "two"))
     payload = swarm.payload(version=Version.V1)
     id = user.adds(payload)
     other.adds(payload)
@@ -195,7 +195,7 @@ def test_searches_of_the_dht_are_told(swarm: Swarm, users: Callable[..., User]) 
 @pytest.mark.skipif(not has_ipv6(), reason="there is no ::1")
 def test_a_tracker_of_one_family_works_though_we_have_both(swarm: Swarm, users: Callable[..., User]) -> None:
     old, new = swarm.tracker(), swarm.tracker(ip="::1")
-    user = users(chosen={settings.INTERFACES: [swarm.address(), "::1"]}).start()
+    user = users(chosen={settings.connection.INTERFACES: [swarm.address(), "::1"]}).start()
     id = user.adds(swarm.payload(version=Version.V1, trackers=[[old.url], [new.url]]))
     user.run(user.engine.trackers.announce(id, force=True))
     user.until(lambda: all(user.trackers(id)[url].announces for url in (old.url, new.url)))

@@ -126,7 +126,7 @@ def test_what_was_said_to_a_socket_that_is_gone_does_not_count(swarm: Swarm, use
     with socket.create_server((user.address, 0)) as taken:
         port = taken.getsockname()[1]
     tracker.behave(Answer.FAILURE, "go away")
-    user.changes({settings.PORT: port})
+    user.changes({settings.connection.PORT: port})
     user.until(lambda: user.session.port == port)
 
     def fails() -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.ui.theme import ThemeManager
 from tests.swarm import Payload, Swarm
 from tests.ui.person import Person

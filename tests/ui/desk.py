@@ -24,7 +24,7 @@ class Desk:
     def __init__(self, user: User, themes: ThemeManager) -> None:
         self.user, self.themes = user, themes
         self.settings = Settings(user.folder / "desk.toml")
-        self.settings.set(settings.SAVE_PATH, str(user.downloads))
+        self.settings.set(settings.downloads.SAVE_PATH, str(user.downloads))
         self.state = UiState(user.folder / "desk.json")
         self.worker = Worker(user.loop, "test-desk")
         self.window = QWidget()

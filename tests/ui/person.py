@@ -38,7 +38,12 @@ class Person:
         self.qtbot, self.loop, self.swarm = qtbot, loop, swarm
         self.profile = Profile.at(folder / "profile")
         self.profile.make_folders()
-        hermetic(self.profile.config_dir, swarm.address(), {settings.LANGUAGE: settings.Language.ENGLISH.value}, {})
+        hermetic(
+            self.profile.config_dir,
+            swarm.address(),
+            {settings.general.LANGUAGE: settings.general.Language.ENGLISH.value},
+            {},
+        )
         self.downloads = self.profile.config_dir / "downloads"
         self._program: Program | None = None
         self._task: asyncio.Task[None] | None = None

@@ -204,7 +204,7 @@ def test_the_context_menu_holds_what_belongs_to_a_torrent(actions: Actions, wind
 
 
 def test_icons_follow_the_theme(actions: Actions, themes: ThemeManager) -> None:
-    from starling.settings import Appearance
+    from starling.settings.appearance import Appearance
 
     before = actions["pause"].icon().pixmap(20).toImage()
     themes.set_appearance(Appearance.DARK)

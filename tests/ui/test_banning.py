@@ -41,13 +41,13 @@ def test_who_is_banned_goes_at_once_and_may_come_back_when_it_is_lifted(person: 
     QTest.mouseClick(person.dialog(BanDialog).ban_button, Qt.MouseButton.LeftButton)
     person.reads("banned", "Edit ▸ Banned peers")
     person.until(lambda: details.peers.model.rowCount() == 0)
-    assert person.program.settings.get(settings.BANNED) == (seed.ip,)
+    assert person.program.settings.get(settings.privacy.BANNED) == (seed.ip,)
     person.chooses("Edit", "Banned peers")
     dialog = person.dialog(BannedDialog)
     assert dialog.field.toPlainText() == seed.ip
     dialog.field.clear()
     QTest.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
-    person.until(lambda: person.program.settings.get(settings.BANNED) == ())
+    person.until(lambda: person.program.settings.get(settings.privacy.BANNED) == ())
 
     def back() -> bool:
         # What is lifted reaches libtorrent a moment later.

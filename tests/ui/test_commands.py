@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from starling import settings
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.ui.dialogs.about import AboutDialog
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.excluded import ExcludedDialog
@@ -255,16 +255,16 @@ def test_the_menu_key_opens_the_context_menu(person: Person) -> None:
 def test_slow_mode_is_switched(person: Person) -> None:
     tool = person.window.menu_actions["slow_mode"]
     person.presses("Ctrl+L")
-    assert person.program.settings.get(settings.SLOW_MODE)
+    assert person.program.settings.get(settings.speed.SLOW_MODE)
     assert tool.isChecked()
-    person.program.settings.set(settings.SLOW_MODE, False)
+    person.program.settings.set(settings.speed.SLOW_MODE, False)
     assert not tool.isChecked()
 
 
 def test_colours_are_chosen(person: Person) -> None:
     before = person.program.themes.theme
     person.chooses("View", "Colours", "Dark")
-    assert person.program.settings.get(settings.THEME) is Appearance.DARK
+    assert person.program.settings.get(settings.appearance.THEME) is Appearance.DARK
     assert person.program.themes.theme.dark
     assert person.menu("View", "Colours", "Dark").isChecked()
     person.chooses("View", "Colours", "Light")
@@ -277,7 +277,7 @@ def test_what_is_never_downloaded_is_said_without_any_torrent(person: Person) ->
     dialog = person.dialog(ExcludedDialog)
     dialog.field.setPlainText("*.nfo")
     QTest.mouseClick(dialog.ok_button, Qt.MouseButton.LeftButton)
-    person.until(lambda: person.program.settings.get(settings.EXCLUDED) == ("*.nfo",))
+    person.until(lambda: person.program.settings.get(settings.downloads.EXCLUDED) == ("*.nfo",))
 
 
 def test_f1_tells_about_starling(person: Person) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.ui.empty import EmptyState
 from starling.ui.theme import ThemeManager
 from tests.ui.desk import Longer, texts

@@ -80,8 +80,8 @@ def test_without_a_dialog_they_are_added_in_their_order(desk: Desk, swarm: Swarm
 
 
 def test_the_settings_say_whether_to_ask_and_to_start(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.SHOW_ADD_DIALOG, False)
-    desk.settings.set(settings.START_ADDED, False)
+    desk.settings.set(settings.downloads.SHOW_ADD_DIALOG, False)
+    desk.settings.set(settings.downloads.START_ADDED, False)
     (one,) = payloads(swarm, "one")
     desk.opens(one.torrent_path)
     assert desk.user.sees(one.id, State.PAUSED).save_path == str(desk.user.downloads)
@@ -240,7 +240,7 @@ def test_a_file_that_is_broken_needs_no_dialog(desk: Desk, tmp_path: Path, monke
 
 
 def test_files_that_nobody_wants_are_skipped_without_a_dialog(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("b.*",))
+    desk.settings.set(settings.downloads.EXCLUDED, ("b.*",))
     (one,) = payloads(swarm, "one")
     desk.opens(one.torrent_path, no_dialog=True)
     desk.user.sees(one.id)

@@ -333,7 +333,7 @@ def test_a_removal_is_thought_better_of(person: Person) -> None:
 
 def test_who_does_not_want_to_be_asked_is_not(person: Person) -> None:
     person.makes("one", "two")
-    person.program.settings.set(settings.CONFIRM_REMOVE, False)
+    person.program.settings.set(settings.downloads.CONFIRM_REMOVE, False)
     person.clicks("one")
     person.presses("Del")
     person.until(lambda: person.names() == ["two"])

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.ui import notice
 from starling.ui.notice import Banner, Kind, Notice, NoticeBar
 from starling.ui.theme import ThemeManager

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.tasks import Worker
 from starling.torrent import SessionState
 from starling.ui.statusbar import Fact, Flow, Sparkline, StatusBar

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.ui.style import ChromeStyle
 from starling.ui.stylesheet import stylesheet
 from starling.ui.theme import DARK, LIGHT, Theme, ThemeManager, Token, palette, scale_of

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.ui.action_rows import TOOLBAR
 from starling.ui.actions import Actions
 from starling.ui.theme import ThemeManager

@@ -120,7 +120,7 @@ def test_units_change_everywhere_at_once(person: Person, payload: Payload) -> No
     person.until(lambda: "3.30\xa0MB" in sentence.text())
     assert person.cells("size") == ["3.30\xa0MB"]
     before = person.window.list.viewport().grab().toImage()
-    person.program.settings.set(settings.BINARY_UNITS, True)
+    person.program.settings.set(settings.appearance.BINARY_UNITS, True)
     assert person.cells("size") == ["3.14\xa0MiB"]
     person.until(lambda: "3.14\xa0MiB" in sentence.text())
     assert person.window.list.viewport().grab().toImage() != before

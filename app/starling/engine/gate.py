@@ -32,7 +32,7 @@ class Gate(QObject):
     """
 
     def __init__(self, session: Session, banned: tuple[str, ...]) -> None:
-        """`banned` as in `settings.BANNED`; holds from when `ready` returns."""
+        """`banned` as in `settings.privacy.BANNED`; holds from when `ready` returns."""
         super().__init__()
         self._session = session
         self._worker = Worker(asyncio.get_running_loop(), "gate")

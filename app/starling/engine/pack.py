@@ -10,7 +10,8 @@ from starling import __version__, settings
 from starling.engine.diagnosis import Way
 from starling.engine.session import Config, SettingsPack
 from starling.setting import Setting
-from starling.settings import EncryptionPolicy, Settings
+from starling.settings import Settings
+from starling.settings.privacy import EncryptionPolicy
 
 _ENC = lt.enc_policy
 _LEVEL = lt.enc_level
@@ -32,22 +33,22 @@ def config(chosen: Settings) -> Config:
     pack = settings_pack(chosen)
     return Config(
         pack=pack,
-        pex=chosen.get(settings.PEX),
-        connections=chosen.get(settings.CONNECTIONS_PER_TORRENT),
-        banned=_listed(chosen, settings.BANNED),
-        host_names=chosen.get(settings.HOST_NAMES) and Way.of(pack).open,
-        countries=chosen.get(settings.COUNTRIES),
+        pex=chosen.get(settings.connection.PEX),
+        connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
+        banned=_listed(chosen, settings.privacy.BANNED),
+        host_names=chosen.get(settings.privacy.HOST_NAMES) and Way.of(pack).open,
+        countries=chosen.get(settings.privacy.COUNTRIES),
     )
 
 
 def settings_pack(chosen: Settings) -> SettingsPack:
     """What libtorrent gets for these settings; `advanced.session` has the last word."""
-    port = chosen.get(settings.PORT)
-    names = _listed(chosen, settings.INTERFACES)
+    port = chosen.get(settings.connection.PORT)
+    names = _listed(chosen, settings.connection.INTERFACES)
     down, up = settings.rate_limits(chosen)
-    outgoing, incoming, level, rc4 = _ENCRYPTION[chosen.get(settings.ENCRYPTION)]
-    mapping = chosen.get(settings.PORT_MAPPING)
-    anonymous = chosen.get(settings.ANONYMOUS)
+    outgoing, incoming, level, rc4 = _ENCRYPTION[chosen.get(settings.privacy.ENCRYPTION)]
+    mapping = chosen.get(settings.connection.PORT_MAPPING)
+    anonymous = chosen.get(settings.privacy.ANONYMOUS)
     pack: dict[str, Any] = {
         # libtorrent's anonymous mode goes on telling the peer-id's head to all, the user agent to private trackers.
         "user_agent": "" if anonymous else f"Starling/{__version__}",
@@ -56,20 +57,20 @@ def settings_pack(chosen: Settings) -> SettingsPack:
         "anonymous_mode": anonymous,
         "listen_interfaces": ",".join(_endpoint(name, port) for name in names or _EVERYWHERE),
         "outgoing_interfaces": ",".join(names),
-        "enable_dht": chosen.get(settings.DHT),
-        "dht_bootstrap_nodes": ",".join(_listed(chosen, settings.DHT_BOOTSTRAP)),
-        "enable_lsd": chosen.get(settings.LSD),
+        "enable_dht": chosen.get(settings.connection.DHT),
+        "dht_bootstrap_nodes": ",".join(_listed(chosen, settings.advanced.DHT_BOOTSTRAP)),
+        "enable_lsd": chosen.get(settings.connection.LSD),
         "enable_upnp": mapping,
         "enable_natpmp": mapping,
-        "enable_outgoing_utp": chosen.get(settings.UTP),
-        "enable_incoming_utp": chosen.get(settings.UTP),
-        "ignore_limits_on_local_network": not chosen.get(settings.LIMIT_LOCAL),
-        "connections_limit": chosen.get(settings.CONNECTIONS),
+        "enable_outgoing_utp": chosen.get(settings.connection.UTP),
+        "enable_incoming_utp": chosen.get(settings.connection.UTP),
+        "ignore_limits_on_local_network": not chosen.get(settings.speed.LIMIT_LOCAL),
+        "connections_limit": chosen.get(settings.connection.CONNECTIONS),
         "download_rate_limit": down,
         "upload_rate_limit": up,
-        "active_downloads": chosen.get(settings.ACTIVE_DOWNLOADS) or _UNLIMITED,
-        "active_seeds": chosen.get(settings.ACTIVE_SEEDS) or _UNLIMITED,
-        "active_limit": chosen.get(settings.ACTIVE_TOTAL) or _UNLIMITED,
+        "active_downloads": chosen.get(settings.queue.ACTIVE_DOWNLOADS) or _UNLIMITED,
+        "active_seeds": chosen.get(settings.queue.ACTIVE_SEEDS) or _UNLIMITED,
+        "active_limit": chosen.get(settings.queue.ACTIVE_TOTAL) or _UNLIMITED,
         "active_tracker_limit": _UNLIMITED,
         "active_dht_limit": _UNLIMITED,
         "active_lsd_limit": _UNLIMITED,
@@ -79,7 +80,7 @@ def settings_pack(chosen: Settings) -> SettingsPack:
         "allowed_enc_level": int(level),
         "prefer_rc4": rc4,
     }
-    overrides: Mapping[str, int | bool | str] = chosen.get(settings.SESSION)
+    overrides: Mapping[str, int | bool | str] = chosen.get(settings.advanced.SESSION)
     return {**pack, **overrides}
 
 

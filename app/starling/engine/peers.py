@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Peers:
-    """Every question raises EngineError if its torrent is gone. Bans for good are `settings.BANNED`."""
+    """Every question raises EngineError if its torrent is gone. Bans for good are `settings.privacy.BANNED`."""
 
     def __init__(self, details: Questions, side: "Callable[[], PeerSide | None]") -> None:
         """`side` gives what stands behind the peers, or None while the engine does not run."""

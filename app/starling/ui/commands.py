@@ -145,16 +145,16 @@ class Commands(QObject):
     # -- view
 
     def slow_mode(self, on: bool) -> None:
-        self._settings.set(settings.SLOW_MODE, on)
+        self._settings.set(settings.speed.SLOW_MODE, on)
 
     def colours_system(self, _on: bool) -> None:
-        self._settings.set(settings.THEME, settings.Appearance.SYSTEM)
+        self._settings.set(settings.appearance.THEME, settings.appearance.Appearance.SYSTEM)
 
     def colours_light(self, _on: bool) -> None:
-        self._settings.set(settings.THEME, settings.Appearance.LIGHT)
+        self._settings.set(settings.appearance.THEME, settings.appearance.Appearance.LIGHT)
 
     def colours_dark(self, _on: bool) -> None:
-        self._settings.set(settings.THEME, settings.Appearance.DARK)
+        self._settings.set(settings.appearance.THEME, settings.appearance.Appearance.DARK)
 
     def about(self) -> None:
         from starling.ui.dialogs.about import AboutDialog
@@ -167,7 +167,7 @@ class Commands(QObject):
         return [torrent.id for torrent in self._selected()]
 
     async def _open_files(self) -> None:
-        paths = await choose_torrents(self._window, self._settings.get(settings.SAVE_PATH))
+        paths = await choose_torrents(self._window, self._settings.get(settings.downloads.SAVE_PATH))
         if paths:
             self._incoming.open(paths)
 
@@ -193,7 +193,7 @@ class Commands(QObject):
         torrents = list(self._selected())
         if not torrents:
             return
-        if self._settings.get(settings.CONFIRM_REMOVE) or data:
+        if self._settings.get(settings.downloads.CONFIRM_REMOVE) or data:
             dialog = RemoveDialog(torrents, self._settings, data=data, parent=self._window)
             if not await ask(dialog):
                 return

@@ -88,11 +88,13 @@ class Incoming(QObject):
     ) -> None:
         """Take files, folders with .torrent files, magnet links, info-hashes and web addresses; returns at once."""
         options = AddOptions(
-            save_path=os.fspath(save_path) if save_path is not None else self._settings.get(settings.SAVE_PATH),
-            start=self._settings.get(settings.START_ADDED) and not paused,
-            excluded=self._settings.get(settings.EXCLUDED),
+            save_path=os.fspath(save_path)
+            if save_path is not None
+            else self._settings.get(settings.downloads.SAVE_PATH),
+            start=self._settings.get(settings.downloads.START_ADDED) and not paused,
+            excluded=self._settings.get(settings.downloads.EXCLUDED),
         )
-        asks = self._settings.get(settings.SHOW_ADD_DIALOG) and not no_dialog
+        asks = self._settings.get(settings.downloads.SHOW_ADD_DIALOG) and not no_dialog
         wanted = [normalised(item) or item for item in dict.fromkeys(items)]
         spawn(self._open(wanted, options, asks), name="open")
 

@@ -50,9 +50,9 @@ from starling.uistate import UiState
 _NEWS_MS = 150
 
 _COLOURS = {
-    settings.Appearance.SYSTEM: "colours_system",
-    settings.Appearance.LIGHT: "colours_light",
-    settings.Appearance.DARK: "colours_dark",
+    settings.appearance.Appearance.SYSTEM: "colours_system",
+    settings.appearance.Appearance.LIGHT: "colours_light",
+    settings.appearance.Appearance.DARK: "colours_dark",
 }
 
 
@@ -256,9 +256,9 @@ class MainWindow(QMainWindow):
         self.empty.open_requested.connect(self.commands.open_files)
         self.empty.paste_requested.connect(self.commands.paste)
         self._settings.changed.connect(self._on_setting)
-        self._on_setting(settings.SLOW_MODE.key)
-        self._on_setting(settings.THEME.key)
-        self._on_setting(settings.SAVE_PATH.key)
+        self._on_setting(settings.speed.SLOW_MODE.key)
+        self._on_setting(settings.appearance.THEME.key)
+        self._on_setting(settings.downloads.SAVE_PATH.key)
         self._on_picked()
 
     def _restore(self) -> None:
@@ -350,12 +350,12 @@ class MainWindow(QMainWindow):
         self.status.show_session(session, *settings.rate_limits(self._settings))
 
     def _on_setting(self, key: str) -> None:
-        if key == settings.SLOW_MODE.key:
-            self.menu_actions["slow_mode"].setChecked(self._settings.get(settings.SLOW_MODE))
-        elif key == settings.THEME.key:
-            self.menu_actions[_COLOURS[self._settings.get(settings.THEME)]].setChecked(True)
-        elif key == settings.SAVE_PATH.key:
-            self.status.set_folder(self._settings.get(settings.SAVE_PATH))
+        if key == settings.speed.SLOW_MODE.key:
+            self.menu_actions["slow_mode"].setChecked(self._settings.get(settings.speed.SLOW_MODE))
+        elif key == settings.appearance.THEME.key:
+            self.menu_actions[_COLOURS[self._settings.get(settings.appearance.THEME)]].setChecked(True)
+        elif key == settings.downloads.SAVE_PATH.key:
+            self.status.set_folder(self._settings.get(settings.downloads.SAVE_PATH))
 
     def _on_picked(self) -> None:
         found = (self.model.get(key) for key in self.list.selected_keys())

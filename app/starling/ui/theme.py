@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.ui.style import ChromeStyle
 from starling.ui.stylesheet import stylesheet
 

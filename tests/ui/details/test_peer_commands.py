@@ -139,7 +139,7 @@ def test_a_limit_holds_and_is_shown_when_it_is_changed(user: User, swarm: Swarm,
 
 def test_a_ban_is_asked_for_and_kept(page: PeersPage, chosen: Settings, user: User) -> None:
     page.take(TORRENT, tuple(peer(host) for host in range(1, 10)))
-    chosen.set(settings.BANNED, ("203.0.113.4",))
+    chosen.set(settings.privacy.BANNED, ("203.0.113.4",))
     page.view.select_keys([peer(host).key for host in range(1, 9)])
     entry(page, "Ban…")
     user.until(lambda: page.findChildren(BanDialog))
@@ -148,13 +148,13 @@ def test_a_ban_is_asked_for_and_kept(page: PeersPage, chosen: Settings, user: Us
     assert len(lines) == 7
     assert "2" in lines[-1], "of many not all are named"
     QTest.mouseClick(dialog.ban_button, LEFT)
-    user.until(lambda: len(chosen.get(settings.BANNED)) == 8)
-    assert chosen.get(settings.BANNED)[0] == "203.0.113.4"
-    assert len(set(chosen.get(settings.BANNED))) == 8
+    user.until(lambda: len(chosen.get(settings.privacy.BANNED)) == 8)
+    assert chosen.get(settings.privacy.BANNED)[0] == "203.0.113.4"
+    assert len(set(chosen.get(settings.privacy.BANNED))) == 8
 
 
 def test_the_list_of_bans_is_edited_and_refuses_what_is_none(user: User, chosen: Settings) -> None:
-    chosen.set(settings.BANNED, ("203.0.113.4",))
+    chosen.set(settings.privacy.BANNED, ("203.0.113.4",))
     dialog = BannedDialog(chosen)
     user.qtbot.addWidget(dialog)
     assert dialog.field.toPlainText() == "203.0.113.4"
@@ -163,4 +163,4 @@ def test_the_list_of_bans_is_edited_and_refuses_what_is_none(user: User, chosen:
     assert "300.1.1.1" in dialog.verdict.text()
     dialog.field.setPlainText(" 203.0.113.0/24\n\n2001:db8::/32\n203.0.113.0/24")
     dialog.accept()
-    assert chosen.get(settings.BANNED) == ("203.0.113.0/24", "2001:db8::/32")
+    assert chosen.get(settings.privacy.BANNED) == ("203.0.113.0/24", "2001:db8::/32")

@@ -224,7 +224,7 @@ def test_what_has_nothing_to_show_steps_back(page: PeersPage, chosen: Settings) 
     assert not {"country", "host"} & keys(), "there is neither a database nor a wish to look names up"
     page.commands.look_up_names(True)
     assert "host" in keys()
-    assert chosen.get(settings.HOST_NAMES)
+    assert chosen.get(settings.privacy.HOST_NAMES)
     page.commands.look_up_names(False)
     assert "host" not in keys()
     assert not page.view.columns.arranged, "the user has arranged nothing"
@@ -287,7 +287,7 @@ def test_flags_may_be_those_of_utorrent(page: PeersPage, chosen: Settings) -> No
     page.take(TORRENT, (peer(1, **SENDS, transport=Transport.UTP),))
     assert page.model.row(0).string == "TD"
     page.commands.letters_of_utorrent(True)
-    assert chosen.get(settings.FLAG_LETTERS) is Letters.UTORRENT
+    assert chosen.get(settings.appearance.FLAG_LETTERS) is Letters.UTORRENT
     assert page.model.row(0).string == "PD"
     assert page.legend.chip("T").text() == "P µTP"
     page.commands.letters_of_utorrent(False)

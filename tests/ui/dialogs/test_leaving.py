@@ -21,7 +21,7 @@ def chooses(dialog: AddDialog, layout: Layout) -> None:
 
 
 def test_excluded_files_are_not_ticked_and_it_is_said(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("*.nfo",))
+    desk.settings.set(settings.downloads.EXCLUDED, ("*.nfo",))
     desk.opens(swarm.payload(name="Top", files=FILES).torrent_path)
     dialog = desk.filled()
     assert dialog.files.tree.totals.wanted_files == 3
@@ -33,7 +33,7 @@ def test_excluded_files_are_not_ticked_and_it_is_said(desk: Desk, swarm: Swarm) 
 
 
 def test_a_torrent_of_excluded_files_only_is_ticked(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("*.n*",))
+    desk.settings.set(settings.downloads.EXCLUDED, ("*.n*",))
     desk.opens(swarm.payload(name="Top", files={"a.nfo": 5, "b.nzb": 6}).torrent_path)
     dialog = desk.filled()
     assert dialog.files.tree.totals.wanted_files == 2
@@ -41,7 +41,7 @@ def test_a_torrent_of_excluded_files_only_is_ticked(desk: Desk, swarm: Swarm) ->
 
 
 def test_a_link_leaves_them_out_when_its_files_are_known(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("*.nfo",))
+    desk.settings.set(settings.downloads.EXCLUDED, ("*.nfo",))
     payload = swarm.payload(name="Top", files=FILES, version=Version.V1)
     desk.opens(payload.magnet)
     dialog = desk.dialog()
@@ -55,7 +55,7 @@ def test_a_link_leaves_them_out_when_its_files_are_known(desk: Desk, swarm: Swar
 
 
 def test_metadata_that_comes_into_the_dialog_follows_them_too(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("*.nfo",))
+    desk.settings.set(settings.downloads.EXCLUDED, ("*.nfo",))
     payload = swarm.payload(name="Top", files=FILES, version=Version.V1)
     peer = swarm.seed(payload, manner=Manner.METADATA_ONLY)
     desk.opens(payload.magnet)
@@ -83,7 +83,7 @@ def test_patterns_are_edited_from_the_dialog_and_hold_at_once(desk: Desk, swarm:
     editor.field.setPlainText(" *.nfo \n*.nfo\nextras/*")
     QTest.mouseClick(editor.ok_button, LEFT)
     desk.user.until(lambda: dialog.files.tree.totals.wanted_files == 1)
-    assert desk.settings.get(settings.EXCLUDED) == ("*.nfo", "extras/*")
+    assert desk.settings.get(settings.downloads.EXCLUDED) == ("*.nfo", "extras/*")
 
 
 def says_never(desk: Desk, dialog: AddDialog, patterns: str) -> None:
@@ -132,7 +132,7 @@ def test_other_patterns_leave_alone_what_was_ticked_by_hand(desk: Desk, swarm: S
 
 
 def test_rules_do_not_tick_what_is_left_out_unless_the_user_does(desk: Desk, swarm: Swarm) -> None:
-    desk.settings.set(settings.EXCLUDED, ("extras/*",))
+    desk.settings.set(settings.downloads.EXCLUDED, ("extras/*",))
     desk.opens(swarm.payload(name="Top", files=FILES).torrent_path)
     dialog = desk.filled()
     assert dialog.files.remark.text() == "2 files are left out as always"

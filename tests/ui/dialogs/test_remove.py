@@ -66,7 +66,7 @@ def test_not_to_be_asked_again_takes_a_yes(qtbot: QtBot, themes: ThemeManager, c
         dialog.show()
         dialog.ask_box.click()
         answer(dialog)
-        assert chosen.get(settings.CONFIRM_REMOVE) == (answer is RemoveDialog.reject)
+        assert chosen.get(settings.downloads.CONFIRM_REMOVE) == (answer is RemoveDialog.reject)
 
 
 def test_it_grows_with_the_font_as_one_made_in_it(qtbot: QtBot, themes: ThemeManager, chosen: Settings) -> None:

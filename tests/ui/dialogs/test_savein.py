@@ -13,7 +13,7 @@ from PySide6.QtGui import QPalette
 from shiboken6 import isValid
 
 from starling import formats
-from starling.settings import Appearance
+from starling.settings.appearance import Appearance
 from starling.ui.dialogs.savein import SaveIn, recent
 from starling.ui.dialogs.space import look
 from starling.ui.theme import ThemeManager, Token

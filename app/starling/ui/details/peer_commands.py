@@ -50,11 +50,11 @@ class PeerCommands(QObject):
         menu.addSeparator()
         names = menu.addAction(self.tr("Look up &host names"))
         names.setCheckable(True)
-        names.setChecked(self._settings.get(settings.HOST_NAMES))
+        names.setChecked(self._settings.get(settings.privacy.HOST_NAMES))
         names.toggled.connect(self.look_up_names)
         letters = menu.addAction(self.tr("&Flags as in µTorrent"))
         letters.setCheckable(True)
-        letters.setChecked(self._settings.get(settings.FLAG_LETTERS) is Letters.UTORRENT)
+        letters.setChecked(self._settings.get(settings.appearance.FLAG_LETTERS) is Letters.UTORRENT)
         letters.toggled.connect(self.letters_of_utorrent)
 
     def selected(self) -> list[Peer]:
@@ -89,11 +89,11 @@ class PeerCommands(QObject):
 
     def look_up_names(self, on: bool) -> None:
         """Whether names are looked up, and shown."""
-        self._settings.set(settings.HOST_NAMES, on)
+        self._settings.set(settings.privacy.HOST_NAMES, on)
 
     def letters_of_utorrent(self, on: bool) -> None:
         """Whose letters the flags are."""
-        self._settings.set(settings.FLAG_LETTERS, Letters.UTORRENT if on else Letters.TRANSMISSION)
+        self._settings.set(settings.appearance.FLAG_LETTERS, Letters.UTORRENT if on else Letters.TRANSMISSION)
 
     def _served(self) -> list[Peer]:
         """Those that an address can be held against: a web seed is a server, removed among the trackers."""
@@ -141,7 +141,9 @@ class PeerCommands(QObject):
 
         addresses = self._addresses()
         if addresses and await ask(BanDialog(addresses, self._view.window())):
-            self._settings.set(settings.BANNED, with_bans(self._settings.get(settings.BANNED), addresses))
+            self._settings.set(
+                settings.privacy.BANNED, with_bans(self._settings.get(settings.privacy.BANNED), addresses)
+            )
             words = self.tr("%n addresses are banned. Edit ▸ Banned peers… takes that back.", "", len(addresses))
             self.told.emit(words)
 

@@ -182,7 +182,7 @@ class PeersPage(Page):
 
     @property
     def _letters(self) -> Letters:
-        return self._settings.get(settings.FLAG_LETTERS)
+        return self._settings.get(settings.appearance.FLAG_LETTERS)
 
     def _show_legend(self) -> None:
         """Where room is short the letters that nobody has had are left out."""
@@ -215,7 +215,7 @@ class PeersPage(Page):
         # In a network of one's own nobody is in a country.
         nowhere = bool(self._peers) and not self._countries
         idle = [] if self._engine.peers.has_countries and not nowhere else ["country"]
-        idle += [] if self._settings.get(settings.HOST_NAMES) else ["host"]
+        idle += [] if self._settings.get(settings.privacy.HOST_NAMES) else ["host"]
         self.view.columns.set_idle(idle)
 
     def _columns_changed(self) -> None:
@@ -224,9 +224,9 @@ class PeersPage(Page):
         self.changed.emit()
 
     def _on_setting(self, key: str) -> None:
-        if key == settings.HOST_NAMES.key:
+        if key == settings.privacy.HOST_NAMES.key:
             self._step_back()
-        elif key == settings.FLAG_LETTERS.key:
+        elif key == settings.appearance.FLAG_LETTERS.key:
             self._show_legend()
             if self._torrent:
                 self.take(self._torrent, self._peers)

@@ -256,7 +256,7 @@ class AddDialog(FramedDialog):
 
     async def _ask_patterns(self) -> None:
         if await ask(ExcludedDialog(self._means.settings, self)) and isValid(self):
-            patterns = self._means.settings.get(settings.EXCLUDED)
+            patterns = self._means.settings.get(settings.downloads.EXCLUDED)
             for entry in self.list.entries:
                 # Those that nobody has looked at follow them as well.
                 entry.options = replace(entry.options, excluded=patterns)

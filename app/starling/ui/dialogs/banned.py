@@ -11,7 +11,7 @@ from starling.ui.dialogs.frame import ERR, MUTED, FramedDialog, note
 
 
 class BannedDialog(FramedDialog):
-    """Edits `settings.BANNED`; says at once what will not do."""
+    """Edits `settings.privacy.BANNED`; says at once what will not do."""
 
     def __init__(self, chosen: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +19,7 @@ class BannedDialog(FramedDialog):
         self.setWindowTitle(self.tr("Banned peers"))
         text = self.tr("&Addresses and ranges, one per line, such as 192.0.2.1, 192.0.2.0/24 or 2001:db8::/32")
         label = note(text, QPalette.ColorRole.WindowText, wrap=True)
-        bans = chosen.get(settings.BANNED)
+        bans = chosen.get(settings.privacy.BANNED)
         self.field = QPlainTextEdit("\n".join(bans))
         self.field.setAccessibleName(text.replace("&", ""))
         self.field.setTabChangesFocus(True)
@@ -46,7 +46,7 @@ class BannedDialog(FramedDialog):
     def accept(self) -> None:
         """Keep them."""
         if not self._problem():
-            self._settings.set(settings.BANNED, self.bans)
+            self._settings.set(settings.privacy.BANNED, self.bans)
             super().accept()
 
     def sizeHint(self) -> QSize:
@@ -59,7 +59,7 @@ class BannedDialog(FramedDialog):
 
     def _problem(self) -> str:
         try:
-            settings.BANNED.accept(self.bans)
+            settings.privacy.BANNED.accept(self.bans)
         except ValueError as error:
             return str(error)
         return ""

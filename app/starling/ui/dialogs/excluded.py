@@ -11,7 +11,7 @@ from starling.ui.dialogs.frame import ERR, MUTED, FramedDialog, note
 
 
 class ExcludedDialog(FramedDialog):
-    """Edits `settings.EXCLUDED`; says at once what will not do."""
+    """Edits `settings.downloads.EXCLUDED`; says at once what will not do."""
 
     def __init__(self, chosen: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -19,7 +19,7 @@ class ExcludedDialog(FramedDialog):
         self.setWindowTitle(self.tr("Files that are never downloaded"))
         text = self.tr("&Patterns of names, one per line, such as *.nfo or sample/*")
         label = note(text, QPalette.ColorRole.WindowText, wrap=True)
-        patterns = chosen.get(settings.EXCLUDED)
+        patterns = chosen.get(settings.downloads.EXCLUDED)
         self.field = QPlainTextEdit("\n".join(patterns))
         self.field.setAccessibleName(text.replace("&", ""))
         self.field.setTabChangesFocus(True)
@@ -46,7 +46,7 @@ class ExcludedDialog(FramedDialog):
     def accept(self) -> None:
         """Keep them."""
         if not excluded.problem(self.patterns):
-            self._settings.set(settings.EXCLUDED, self.patterns)
+            self._settings.set(settings.downloads.EXCLUDED, self.patterns)
             super().accept()
 
     def sizeHint(self) -> QSize:

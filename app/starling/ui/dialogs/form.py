@@ -214,7 +214,7 @@ class TorrentForm(QWidget):
 
     @property
     def _patterns(self) -> tuple[str, ...]:
-        return self._means.settings.get(settings.EXCLUDED)
+        return self._means.settings.get(settings.downloads.EXCLUDED)
 
     def _fill(self, preview: Preview) -> None:
         if self._patterns or self.switches.layout_wish is not Layout.ORIGINAL:

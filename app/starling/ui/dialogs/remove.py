@@ -42,7 +42,7 @@ class RemoveDialog(FramedDialog):
         self.files_box = QCheckBox(text)
         self.files_box.setChecked(data)
         self.ask_box = QCheckBox(self.tr("&Ask every time"))
-        self.ask_box.setChecked(chosen.get(settings.CONFIRM_REMOVE))
+        self.ask_box.setChecked(chosen.get(settings.downloads.CONFIRM_REMOVE))
         self.body.addWidget(self.files_box)
         self.body.addWidget(self.ask_box)
         self.body.addStretch()
@@ -60,7 +60,7 @@ class RemoveDialog(FramedDialog):
 
     def accept(self) -> None:
         """Whether to ask is a setting, and changes only with a yes."""
-        self._settings.set(settings.CONFIRM_REMOVE, self.ask_box.isChecked())
+        self._settings.set(settings.downloads.CONFIRM_REMOVE, self.ask_box.isChecked())
         super().accept()
 
     def sizeHint(self) -> QSize:

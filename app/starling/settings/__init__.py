@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every setting, in one table: the file, the preferences, the defaults and the limits derive from it.
+
+Each module holds the handles of a page, which are called by it: ``settings.speed.UP_LIMIT``.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from starling.saving import Write, at_once
+from starling.setting import Setting
+from starling.settings import (
+    advanced,
+    appearance,
+    connection,
+    downloads,
+    general,
+    privacy,
+    queue,
+    speed,
+)
+from starling.settings_store import SettingsStore
+
+__all__ = [
+    "TABLE",
+    "Settings",
+    "advanced",
+    "appearance",
+    "connection",
+    "downloads",
+    "general",
+    "privacy",
+    "queue",
+    "rate_limits",
+    "speed",
+]
+
+_PAGES = (general, downloads, speed, queue, connection, privacy, appearance, advanced)
+
+TABLE: Mapping[str, Setting[Any]] = MappingProxyType(
+    {entry.key: entry for page in _PAGES for entry in vars(page).values() if isinstance(entry, Setting)}
+)
+"""Every setting by its key, in the order of the pages."""
+
+
+class Settings(SettingsStore):
+    """What the user chose; everything else has its default."""
+
+    def __init__(self, path: Path, write: Write = at_once, parent: QObject | None = None) -> None:
+        """Read ``path`` now; later changes are written soon after, through ``write``."""
+        super().__init__(TABLE, path, write, parent)
+
+
+def rate_limits(chosen: Settings) -> tuple[int, int]:
+    """Bytes a second for all torrents together, down and up, that hold now (0 = no limit): slow mode has its own."""
+    if chosen.get(speed.SLOW_MODE):
+        return chosen.get(speed.SLOW_DOWN), chosen.get(speed.SLOW_UP)
+    return chosen.get(speed.DOWN_LIMIT), chosen.get(speed.UP_LIMIT)
