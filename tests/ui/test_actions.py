@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from starling.paths import resource
 from starling.torrent import State, Torrent
-from starling.ui.action_rows import ACTIONS, TOOLBAR, ActionRow
+from starling.ui.action_rows import ACTIONS, TOOLBAR
+from starling.ui.action_rows.row import ActionRow
 from starling.ui.actions import Actions
 from starling.ui.theme import ThemeManager
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from starling.i18n import translate
-from starling.ui.action_rows import ACTIONS, SUBMENUS, SUBMENUS_AFTER, TABS, TOOLBAR, TOP, ActionRow, Menu, Selection
+from starling.ui.action_rows import ACTIONS, SUBMENUS, SUBMENUS_AFTER, TABS, TOOLBAR, TOP
+from starling.ui.action_rows.row import ActionRow, Menu, Selection
 from starling.ui.icons import icon
 from starling.ui.theme import ThemeManager
 

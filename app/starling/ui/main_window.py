@@ -33,6 +33,7 @@ from starling.ui.dropping import DropTarget
 from starling.ui.empty import EmptyState
 from starling.ui.filters import Counts, Section
 from starling.ui.floating import Floating
+from starling.ui.handlers import Handlers
 from starling.ui.incoming import Incoming
 from starling.ui.listfilter import ListFilter
 from starling.ui.memory import WindowMemory
@@ -88,7 +89,7 @@ class MainWindow(QMainWindow):
         self.notices = notices
         self.incoming = incoming
         self.commands = Commands(self, engine, chosen, incoming, self.selected)
-        self.menu_actions = Actions(self, self.list, _Handlers(self.commands, self), themes)
+        self.menu_actions = Actions(self, self.list, Handlers(self._own_actions(), self.commands), themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
         self.filter = ListFilter(engine, self.model, self.toolbar.filter, self.sidebar, self._no_match, self)
         self.status = StatusBar(themes, files_worker, self)
@@ -182,6 +183,18 @@ class MainWindow(QMainWindow):
             self.details.set_active(not self.isMinimized())
 
     # -- within
+
+    def _own_actions(self) -> dict[str, Callable[..., None]]:
+        return {
+            "select_all": self.select_all,
+            "find_torrents": self.find_torrents,
+            "export_list": self.list.exporter.export_all,
+            "find_files": self.find_files,
+            "sidebar": self.show_sidebar,
+            "details": self.show_details,
+            "next_pane": self.next_pane,
+            "previous_pane": self.previous_pane,
+        }
 
     def _build(self) -> None:
         self.setWindowTitle("Starling")
@@ -405,29 +418,6 @@ def _empty(menu: QMenu) -> None:
     menu.clear()
     for old in (*menu.findChildren(QMenu), *menu.findChildren(QActionGroup)):
         old.deleteLater()
-
-
-class _Handlers:
-    """Where the actions find their methods: the window's own ones, and the commands."""
-
-    def __init__(self, commands: Commands, window: MainWindow) -> None:
-        self._commands = commands
-        self._own: dict[str, Callable[..., None]] = {
-            "select_all": window.select_all,
-            "find_torrents": window.find_torrents,
-            "export_list": window.list.exporter.export_all,
-            "find_files": window.find_files,
-            "sidebar": window.show_sidebar,
-            "details": window.show_details,
-            "next_pane": window.next_pane,
-            "previous_pane": window.previous_pane,
-        }
-
-    def __getattr__(self, key: str) -> Callable[..., None]:
-        if key in self._own:
-            return self._own[key]
-        method: Callable[..., None] = getattr(self._commands, key)
-        return method
 
 
 def _id(torrent: Torrent) -> str:

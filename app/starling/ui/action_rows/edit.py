@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The Edit menu."""
+
+from starling.setting import QT_TRANSLATE_NOOP
+from starling.ui.action_rows.row import ActionRow, Menu, one_known
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        key="select_all",
+        text=QT_TRANSLATE_NOOP("Actions", "Select &all"),
+        menu=Menu.EDIT,
+        icon="select-all",
+        shortcuts=("Ctrl+A",),
+        in_list=True,
+    ),
+    ActionRow(
+        key="find_torrents",
+        text=QT_TRANSLATE_NOOP("Actions", "&Filter the list"),
+        menu=Menu.EDIT,
+        icon="search",
+        shortcuts=("Ctrl+F",),
+    ),
+    ActionRow(
+        key="find_files",
+        text=QT_TRANSLATE_NOOP("Actions", "Find f&iles of the torrent"),
+        menu=Menu.EDIT,
+        shortcuts=("Ctrl+Shift+F",),
+        enabled=one_known,
+    ),
+    ActionRow(
+        key="excluded_files",
+        text=QT_TRANSLATE_NOOP("Actions", "Files that are &never downloaded…"),
+        menu=Menu.EDIT,
+        separator=True,
+    ),
+    ActionRow(key="banned_peers", text=QT_TRANSLATE_NOOP("Actions", "&Banned peers…"), menu=Menu.EDIT),
+)

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The View menu."""
+
+from starling.setting import QT_TRANSLATE_NOOP
+from starling.ui.action_rows.row import ActionRow, Menu
+
+ROWS: tuple[ActionRow, ...] = (
+    ActionRow(
+        key="details",
+        text=QT_TRANSLATE_NOOP("Actions", "&Details"),
+        menu=Menu.VIEW,
+        icon="properties",
+        shortcuts=("Ctrl+D", "Alt+Return"),
+        toggle=True,
+    ),
+    ActionRow(
+        key="sidebar",
+        text=QT_TRANSLATE_NOOP("Actions", "&Sidebar"),
+        menu=Menu.VIEW,
+        shortcuts=("F7",),
+        toggle=True,
+    ),
+    ActionRow(
+        key="slow_mode",
+        text=QT_TRANSLATE_NOOP("Actions", "S&low mode"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Use the limits of slow mode"),
+        menu=Menu.VIEW,
+        icon="turtle",
+        shortcuts=("Ctrl+L",),
+        toggle=True,
+        separator=True,
+    ),
+    ActionRow(
+        key="colours_system", text=QT_TRANSLATE_NOOP("Actions", "As the &system"), menu=Menu.COLOURS, toggle=True
+    ),
+    ActionRow(key="colours_light", text=QT_TRANSLATE_NOOP("Actions", "&Light"), menu=Menu.COLOURS, toggle=True),
+    ActionRow(key="colours_dark", text=QT_TRANSLATE_NOOP("Actions", "&Dark"), menu=Menu.COLOURS, toggle=True),
+    ActionRow(
+        key="next_pane",
+        text=QT_TRANSLATE_NOOP("Actions", "&Next pane"),
+        menu=Menu.VIEW,
+        shortcuts=("F6",),
+        separator=True,
+    ),
+    ActionRow(
+        key="previous_pane",
+        text=QT_TRANSLATE_NOOP("Actions", "&Previous pane"),
+        menu=Menu.VIEW,
+        shortcuts=("Shift+F6",),
+    ),
+)
