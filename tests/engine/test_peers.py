@@ -207,6 +207,17 @@ def test_the_address_of_a_web_seed_is_told_where_there_is_no_doubt() -> None:
     assert webseeds.url_of("a.example.org", "192.0.2.1", 80, [*urls, "http://a.example.org/z/"]) == "", "which?"
 
 
+def test_the_places_of_web_seeds_follow_their_list() -> None:
+    one, two, named = "http://192.0.2.1/a", "http://192.0.2.1:80/b", "http://files.example.org/c"
+    known = webseeds.changed({("192.0.2.9", 443): (named,)}, [], [one, two, one, "http://[2001:DB8:0::1]:8080/"])
+    assert known == {
+        ("192.0.2.9", 443): (named,),
+        ("192.0.2.1", 80): (one, two),
+        ("2001:db8::1", 8080): ("http://[2001:DB8:0::1]:8080/",),
+    }
+    assert webseeds.changed(known, [one, named, "http://[2001:DB8:0::1]:8080/"], [named]) == {("192.0.2.1", 80): (two,)}
+
+
 def test_web_seeds_of_one_server_are_two(swarm: Swarm, user: User, quick: None) -> None:
     payload = swarm.payload(version=Version.V1, files=400_000)
     id = user.adds(payload)

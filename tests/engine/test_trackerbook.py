@@ -150,7 +150,13 @@ def test_stumbles_of_a_web_seed_are_few_and_end(book: TrackerBook) -> None:
     for i in range(1000):
         book.web_seed_failed(f"http://w/{i}", NO)
     assert next(iter(book.stumbles)) == "http://w/936"
-    book.web_seed_works("http://w/")
+    known = dict(book.stumbles)
+    book.web_seed_failed("http://w/999", Failure(Why.REFUSED))
+    book.web_seed_works("http://other/", known)
+    assert len(book.stumbles) == 64
+    book.web_seed_works("http://w/", known)
+    assert list(book.stumbles) == ["http://w/999"], "it was not known when the web seed was seen to work"
+    book.web_seed_works("http://w/", dict(book.stumbles))
     assert book.stumbles == {}
 
 

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Trackers and web seeds that their user adds, moves, removes and asks: kept over restarts, refused in sentences."""
 
+import asyncio
 import sqlite3
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -186,7 +188,22 @@ def test_web_seeds_of_one_server_fail_together_where_nobody_is_let_in(swarm: Swa
     closed = ["http://127.0.0.1:1/a/", "http://127.0.0.1:1/b/"]
     id = user.adds(swarm.payload(version=Version.V1))
     user.run(user.engine.trackers.add_web_seeds(id, closed))
-    user.until(lambda: {user.trackers(id)[url].cause for url in closed} == {Cause.REFUSED})
+    book = user.engine._records.get(id).trackers
+    user.until(lambda: len(book.stumbles) == 2)
+    assert {user.trackers(id)[url].cause for url in closed} == {Cause.REFUSED}, "nobody looked while it was tried"
+
+
+@contextmanager
+def serving(ip: str, handler: type[BaseHTTPRequestHandler], over: threading.Event) -> Iterator[int]:
+    """A server in this process; its port. In the end it is `over` for requests that are still thought about."""
+    with ThreadingHTTPServer((ip, 0), handler) as server:
+        server.daemon_threads = False
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield server.server_port
+        over.set()
+        server.shutdown()
+        thread.join()
 
 
 @pytest.fixture
@@ -204,14 +221,9 @@ def half_broken(swarm: Swarm) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Nobody reads it."""
 
-    with ThreadingHTTPServer((swarm.address(), 0), Handler) as server:
-        server.daemon_threads = False
-        serving = threading.Thread(target=server.serve_forever)
-        serving.start()
-        yield "http://{}:{}".format(*server.server_address)
-        over.set()
-        server.shutdown()
-        serving.join()
+    ip = swarm.address()
+    with serving(ip, Handler, over) as port:
+        yield f"http://{ip}:{port}"
 
 
 def test_web_seeds_of_one_server_do_not_pass_for_each_other(swarm: Swarm, user: User, half_broken: str) -> None:
@@ -224,6 +236,51 @@ def test_web_seeds_of_one_server_do_not_pass_for_each_other(swarm: Swarm, user: 
         assert {url: user.trackers(id)[url].state for url in states} == states
     assert user.trackers(id)[failing].cause is Cause.HTTP
     user.quit()
+
+
+@pytest.fixture
+def undecided(swarm: Swarm) -> Iterator[tuple[str, threading.Event]]:
+    """The URL of a server that is busy, and what it waits for until it says so."""
+    over = threading.Event()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            over.wait()
+            self.send_error(503)
+
+        def log_message(self, *_: object) -> None:
+            """Nobody reads it."""
+
+    ip = swarm.address()
+    with serving(ip, Handler, over) as port:
+        yield f"http://{ip}:{port}/", over
+
+
+def test_a_web_seed_that_fails_while_it_is_looked_at_has_failed(
+    swarm: Swarm, user: User, undecided: tuple[str, threading.Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    url, answers = undecided
+    id = user.adds(swarm.payload(version=Version.V1))
+    trackers, book = user.engine.trackers, user.engine._records.get(id).trackers
+    user.run(trackers.add_web_seeds(id, [url]))
+    user.until(lambda: user.trackers(id)[url].state is TrackerState.WORKING)
+    about, heard = trackers._details.about, asyncio.Event()
+
+    async def overtaken(*args: Any) -> Any:
+        found = await about(*args)
+        answers.set()
+        await heard.wait()
+        return found
+
+    with monkeypatch.context() as patch:
+        patch.setattr(trackers._details, "about", overtaken)
+        looking = user.loop.create_task(trackers.of(id))
+        user.until(lambda: book.stumbles)
+        heard.set()
+        rows = {row.url: row for row in user.finish(looking)}
+    assert rows[url].state is TrackerState.WORKING, "so it was when libtorrent was asked"
+    row = user.trackers(id)[url]
+    assert (row.state, row.cause) == (TrackerState.FAILED, Cause.HTTP)
 
 
 @pytest.fixture
@@ -247,14 +304,8 @@ def by_name() -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Nobody reads it."""
 
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        server.daemon_threads = False
-        serving = threading.Thread(target=server.serve_forever)
-        serving.start()
-        yield f"http://localhost:{server.server_address[1]}/film"
-        over.set()
-        server.shutdown()
-        serving.join()
+    with serving("127.0.0.1", Handler, over) as port:
+        yield f"http://localhost:{port}/film"
 
 
 def test_a_web_seed_by_name_is_known_after_its_answer(swarm: Swarm, user: User, by_name: str) -> None:

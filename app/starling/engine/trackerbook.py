@@ -200,7 +200,7 @@ class TrackerBook:
     stumbles: dict[str, tuple[float, Failure]] = field(default_factory=dict)
     """When a web seed failed last, and why; by its URL or that of a file there."""
     web_seeds: dict[Address, tuple[str, ...]] = field(default_factory=dict)
-    """Those that were seen connected, while somebody looked."""
+    """Those that were seen connected while somebody looked, or were added at an address."""
     dht: Facts = field(default_factory=Facts)
     dht_entries: dict[int, Entry] = field(default_factory=dict)
     """The last search of each hash."""
@@ -370,10 +370,11 @@ class TrackerBook:
         while len(self.stumbles) > _MOST_STUMBLES:
             del self.stumbles[next(iter(self.stumbles))]
 
-    def web_seed_works(self, url: str) -> None:
-        """A web seed gives what it is asked for."""
-        for place in [place for place in self.stumbles if place.startswith(url)]:
-            del self.stumbles[place]
+    def web_seed_works(self, url: str, known: Mapping[str, tuple[float, Failure]]) -> None:
+        """A web seed was seen to work when these of its failures were `known`: any that came since stand."""
+        for place, stumble in known.items():
+            if place.startswith(url) and self.stumbles.get(place) is stumble:
+                del self.stumbles[place]
 
     def _line(self, url: str, key: Key) -> Line:
         return self.note(url).lines.setdefault(key, Line())

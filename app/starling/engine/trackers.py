@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from starling.engine import sourcelist, sourceurls, trackerinfo
+from starling.engine import sourcelist, sourceurls, trackerinfo, webseeds
 from starling.engine.errors import EngineError
 from starling.engine.questions import Questions
 from starling.engine.record import Record
@@ -57,7 +57,9 @@ class Trackers:
             all_trackers=bool(pack.get("announce_to_all_trackers", False)),
         )
         found_at = book.dht.last_announce
-        stumbles = {url: Stumble(at, why.cause, sentence(why)) for url, (at, why) in book.stumbles.items()}
+        # Web seeds go on failing while libtorrent is asked.
+        known, places = dict(book.stumbles), book.web_seeds
+        stumbles = {url: Stumble(at, why.cause, sentence(why)) for url, (at, why) in known.items()}
         found = await self._details.about(
             id,
             trackerinfo.sources,
@@ -68,10 +70,12 @@ class Trackers:
             book.remembered(),
         )
         book.heard = found.heard
-        book.web_seeds.update(found.web_seeds)
+        if book.web_seeds is places:
+            # Otherwise these are not the torrent's web seeds any more.
+            places.update(found.web_seeds)
         for tracker in found.rows:
             if tracker.kind is Kind.WEB_SEED and tracker.state is TrackerState.WORKING:
-                book.web_seed_works(tracker.url)
+                book.web_seed_works(tracker.url, known)
         return tuple(_with_history(tracker, history) for tracker in found.rows)
 
     async def tiers(self, id: str) -> list[list[str]]:
@@ -147,20 +151,24 @@ class Trackers:
     async def add_web_seeds(self, id: str, urls: Iterable[str]) -> None:
         """Gives a torrent more web seeds (BEP 19). Raises EngineError with a sentence for each bad URL."""
         fresh = sourceurls.web_seeds(urls)
-        await self._details.about(id, sourcelist.change_web_seeds, (), fresh)
-        self._done(id)
+        await self._change_web_seeds(id, [], fresh)
 
     async def remove_web_seeds(self, id: str, urls: Iterable[str]) -> None:
         """Takes web seeds away."""
-        await self._details.about(id, sourcelist.change_web_seeds, list(urls), ())
-        self._done(id)
+        await self._change_web_seeds(id, list(urls), [])
 
     async def replace_web_seed(self, id: str, old: str, new: str) -> None:
         """Gives a web seed another address. Raises EngineError if that is none."""
         fresh = sourceurls.web_seeds([new])
         if fresh != [old]:
-            await self._details.about(id, sourcelist.change_web_seeds, [old], fresh)
-            self._done(id)
+            await self._change_web_seeds(id, [old], fresh)
+
+    async def _change_web_seeds(self, id: str, gone: Sequence[str], fresh: Sequence[str]) -> None:
+        book = self._details.known(id).trackers
+        # Ahead of libtorrent: one that lets nobody in has said so before anybody looks.
+        book.web_seeds = webseeds.changed(book.web_seeds, gone, fresh)
+        await self._details.about(id, sourcelist.change_web_seeds, gone, fresh)
+        self._done(id)
 
     def _done(self, id: str) -> None:
         self._changed([self._details.known(id)])

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What libtorrent says of its connection to a web seed: the server, and which of the torrent's addresses it may be."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
@@ -43,6 +43,18 @@ def at(host: str, address: str, port: int, urls: Iterable[str]) -> list[str]:
         # It is not known by its name any more.
         found = [url for url in known if (place := place_of(url)) and place[1] == port and not parse(place[0])]
     return found
+
+
+def changed(
+    known: Mapping[tuple[str, int], Collection[str]], gone: Collection[str], fresh: Iterable[str]
+) -> dict[tuple[str, int], tuple[str, ...]]:
+    """Which web seeds are at an address, without those `gone` and with those `fresh` that name one, and not a host."""
+    found = {address: [url for url in urls if url not in gone] for address, urls in known.items()}
+    for url in fresh:
+        if (place := place_of(url)) and (ip := parse(place[0])):
+            urls = found.setdefault((str(ip), place[1]), [])
+            urls.extend({url}.difference(urls))
+    return {address: tuple(urls) for address, urls in found.items() if urls}
 
 
 def place_of(url: str) -> tuple[str, int] | None:
