@@ -99,6 +99,8 @@ class Setting(Generic[T]):
     form: Form = Form.PLAIN
     needs: "Setting[bool] | None" = None
     """Has no effect while that one is off."""
+    at_start: bool = False
+    """Another value holds from the next start on."""
     read: Callable[[object], T] | None = None
     """For values that are no number, text or list of texts: takes what TOML has, raises ValueError(sentence)."""
     write: Callable[[T], object] | None = None

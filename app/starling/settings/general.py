@@ -24,4 +24,5 @@ LANGUAGE = Setting(
         (Language.ENGLISH, "English"),
         (Language.SPANISH, "Español"),
     ),
+    at_start=True,
 )

@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What edits the value of one setting: shown the one in force, it says which other one the user wants."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from starling.setting import Setting
+from starling.ui.dialogs.means import Means
+
+
+class Editor(QWidget):
+    """The base of all; it has the keyboard by its focus proxy, and never writes into the settings itself."""
+
+    chosen = Signal(object)
+    """The value that the user wants from now on, as `Setting.accept` takes it."""
+    typed = Signal()
+    """What stands there is another now, but not wanted yet; a sentence about what stood there before may be wrong."""
+
+    wide = False
+    """Stands below its label, as wide as the page, instead of beside it."""
+
+    def __init__(self, setting: Setting[Any], means: Means) -> None:
+        super().__init__()
+        self.setting = setting
+        self.means = means
+
+    @property
+    def editing(self) -> bool:
+        """Whether the user is at it: what was typed and not taken yet is not to be overwritten."""
+        return False
+
+    def show_value(self, value: Any) -> None:
+        """The value that is in force; whatever was typed goes."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """The window closes: what is typed is wanted, or never will be."""

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which settings have an editor of their own, and what else stands on the pages; one row each."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from starling import settings
+from starling.setting import Setting
+from starling.tasks import spawn
+from starling.ui.button import Button
+from starling.ui.dialogs.asking import ask
+from starling.ui.dialogs.banned import BannedDialog
+from starling.ui.dialogs.excluded import ExcludedDialog
+from starling.ui.dialogs.frame import note
+from starling.ui.dialogs.means import Means
+from starling.ui.preferences.editor import Editor
+
+
+class Elsewhere(Editor):
+    """A line about the value and a button that opens the dialog in which it is edited."""
+
+    def __init__(self, setting: Setting[Any], means: Means) -> None:
+        super().__init__(setting, means)
+        self.summary = note()
+        self.button = Button(self.tr("Edit…"))
+        self.button.setAccessibleName(self.tr("Edit: {label}").format(label=setting.label))
+        self.button.clicked.connect(self._open)
+        self.setFocusProxy(self.button)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button)
+        row.addWidget(self.summary, 1)
+
+    def show_value(self, value: Any) -> None:
+        """In words."""
+        self.summary.setText(self.words(value))
+
+    def words(self, value: Any) -> str:
+        """What the line says of a value."""
+        raise NotImplementedError
+
+    async def ask(self) -> None:
+        """Opens the dialog over `window()`; it keeps what was chosen itself."""
+        raise NotImplementedError
+
+    def _open(self) -> None:
+        spawn(self.ask(), name=self.setting.key)
+
+
+class ExcludedEditor(Elsewhere):
+    """Files that are never downloaded."""
+
+    def words(self, value: tuple[str, ...]) -> str:
+        """How many patterns there are."""
+        return self.tr("%n patterns", "", len(value)) if value else self.tr("none")
+
+    async def ask(self) -> None:
+        """Opens the dialog of the Edit menu."""
+        await ask(ExcludedDialog(self.means.settings, self.window()))
+
+
+class BannedEditor(Elsewhere):
+    """Banned peers."""
+
+    def words(self, value: tuple[str, ...]) -> str:
+        """How many addresses and ranges there are."""
+        return self.tr("%n addresses and ranges", "", len(value)) if value else self.tr("none")
+
+    async def ask(self) -> None:
+        """Opens the dialog of the Edit menu."""
+        await ask(BannedDialog(self.means.settings, self.window()))
+
+
+EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
+    settings.downloads.EXCLUDED.key: ExcludedEditor,
+    settings.privacy.BANNED.key: BannedEditor,
+}
+"""By the key of the setting; they come before whatever its type or form would give."""
+
+BELOW: Mapping[str, Callable[[Means], QWidget]] = {}
+"""Widgets that stand below the row of a setting, as wide as the page, by its key."""
