@@ -56,7 +56,22 @@ class Problem(Enum):
     DISK_FULL = "disk full"
     READ_ONLY = "read only"
     MISSING_FILES = "missing files"
+    LOW_SPACE = "low space"
+    """Its volume is nearly full: it waits, and goes on by itself when there is room again."""
+    NO_DRIVE = "no drive"
+    """The drive or the folder with its files is not there: it waits, and goes on by itself when it is back."""
     OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """Where a torrent in `State.MOVING` goes, and how far its files have come."""
+
+    target: str
+    done: int = 0
+    total: int = 0
+    """Bytes; 0 while it waits for its turn, or where nothing has to be copied."""
+    rate: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +86,7 @@ class Torrent:
     error: str = ""
     """A sentence where `problem` is set, else empty."""
     progress: float = 0.0
-    """Of the wanted bytes; while checking, of the check."""
+    """Of the wanted bytes; while checking, of the check; while moving, of the bytes to be copied."""
     size: int = 0
     """Wanted bytes; 0 until the metadata is here."""
     total_size: int = 0
@@ -128,6 +143,10 @@ class Torrent:
     """Peers that are known, connected or not."""
     wasted: int = 0
     """Bytes of this session that were thrown away: failed the hash check, or were here already."""
+    moving: Movement | None = None
+    """Its way to another folder, copied by us."""
+    destination: str = ""
+    """The folder that it is moved to when it is complete; empty where it stays."""
 
     @property
     def complete(self) -> bool:
@@ -298,3 +317,5 @@ class AddOptions:
     """What is on disk already is believed to be whole, and not hashed; only where every file is wanted."""
     excluded: tuple[str, ...] = ()
     """Patterns (`starling.excluded`) of files that are skipped unless `priorities` names them."""
+    paths: dict[int, str] = field(default_factory=dict)
+    """File index -> path on the disk, where it has another than the torrent says; they are not judged."""

@@ -70,7 +70,7 @@ def words(torrent: Torrent) -> str:
         case State.CHECKING:
             return translate("Status", "Checking")
         case State.MOVING:
-            return translate("Status", "Moving")
+            return _moving(torrent)
         case State.QUEUED:
             if torrent.queue is None:
                 return translate("Status", "Queued")
@@ -81,6 +81,16 @@ def words(torrent: Torrent) -> str:
             return translate("Status", "Finished")
         case State.ERROR:
             return torrent.error
+
+
+def _moving(torrent: Torrent) -> str:
+    way = torrent.moving
+    if way is None:
+        return translate("Status", "Moving")
+    rate = formats.rate(way.rate)
+    if rate:
+        return translate("Status", "Moving to {folder}, {rate}").format(folder=way.target, rate=rate)
+    return translate("Status", "Moving to {folder}").format(folder=way.target)
 
 
 def _stalled(torrent: Torrent) -> str:
