@@ -24,8 +24,9 @@ from qasync import QEventLoop
 
 from starling.engine import keeper
 from starling.engine.engine import Engine
+from starling.engine.rows import Row
 from starling.engine.session import Config
-from starling.engine.store import Row, Store
+from starling.engine.store import Store
 from starling.tasks import Worker
 from starling.torrent import AddOptions
 from tests.helpers import hermetic

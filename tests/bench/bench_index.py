@@ -21,8 +21,9 @@ from qasync import QEventLoop
 
 from starling.engine import keeper
 from starling.engine.engine import Engine
+from starling.engine.rows import Row
 from starling.engine.session import Config
-from starling.engine.store import Row, Store
+from starling.engine.store import Store
 from tests.bench.bench_engine import Blocks, running, until_listed
 from tests.helpers import hermetic
 from tests.swarm import Swarm

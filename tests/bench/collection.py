@@ -8,7 +8,8 @@ from pathlib import Path
 import libtorrent as lt
 
 from starling.engine import keeper
-from starling.engine.store import Row, Store
+from starling.engine.rows import Row
+from starling.engine.store import Store
 from starling.paths import Profile
 
 SETTINGS = """

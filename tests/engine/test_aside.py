@@ -14,8 +14,9 @@ import libtorrent as lt
 import pytest
 
 from starling.engine import aside, misplaced, skipping
-from starling.engine.store import Removal
+from starling.engine.rows import Removal
 from starling.torrent import State
+from tests.engine.oldstore import set_back
 from tests.engine.skipcase import EMPTY, IN_FOLDER, NORMAL, SIZES, SKIP, SLOW, B, Case, begins, tree
 from tests.helpers import User
 from tests.swarm import Swarm, Version
@@ -209,9 +210,7 @@ def test_torrent_of_an_earlier_version_moves_nothing(begin: Callable[..., Case])
     case = begin()
     case.is_begun(B)
     case.user.quit()
-    with closing(sqlite3.connect(case.user.data_dir / "starling.db")) as database, database:
-        database.execute("ALTER TABLE torrents DROP COLUMN foreign_files")
-        database.execute("PRAGMA user_version = 2")
+    set_back(case.user.data_dir / "starling.db", 2)
     case.user.start()
     case.sets(B=SKIP)
     case.rests()

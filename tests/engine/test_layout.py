@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Layouts of folders: where the files of every kind of torrent end up, the links whose files come later included."""
 
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -11,9 +10,11 @@ import pytest
 
 from starling.engine import keeper, layout
 from starling.engine.pending import Pending
-from starling.engine.store import _MIGRATIONS, Batch, Row, Store
+from starling.engine.rows import Batch, Row
+from starling.engine.store import _MIGRATIONS, _VERSION, Store
 from starling.torrent import AddOptions, File, Layout, Priority, State
 from tests.engine.headless import Headless
+from tests.engine.oldstore import set_back
 from tests.helpers import User
 from tests.swarm import Swarm, Version
 
@@ -315,13 +316,9 @@ def test_a_database_of_the_first_version_is_brought_up_to_date(tmp_path: Path) -
     row = Row("a" * 40, b"r", b"i", "name", 3, True, ("x",))
     with closing(Store(path)) as store:
         store.put(row)
-    with closing(sqlite3.connect(path)) as old:
-        for column in ("pending", "foreign_files"):
-            old.execute(f"ALTER TABLE torrents DROP COLUMN {column}")
-        old.execute("PRAGMA user_version = 1")
-        old.commit()
+    set_back(path, 1)
     with closing(Store(path)) as store:
         assert list(store.rows()) == [[row]]
         store.save(Batch(pending={row.id: "later"}))
         assert next(store.rows())[0].pending == "later"
-    assert set(_MIGRATIONS) == {1, 2}
+    assert set(_MIGRATIONS) == set(range(1, _VERSION))

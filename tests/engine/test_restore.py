@@ -11,6 +11,8 @@ import libtorrent as lt
 import pytest
 
 from starling.engine import keeper, sources
+from starling.goals import Goal
+from starling.options import Options
 from starling.torrent import Problem, State, Torrent
 from tests.helpers import User
 from tests.swarm import Payload, Swarm, Version
@@ -273,3 +275,19 @@ def test_check_that_was_cut_short_is_done_again(
     payload.spoil(user.downloads, [0])
     # What was found is stored, and not looked for once more.
     assert user.start().sees(id, State.FINISHED if paused else State.SEEDING).progress == 1
+
+
+def test_what_a_torrent_was_told_survives_a_restart_and_unreadable_words_do_no_harm(swarm: Swarm, user: User) -> None:
+    told, garbled = user.adds(swarm.payload()), user.adds(swarm.payload(name="b"))
+    record = user.engine._records.get(told)
+    assert record is not None
+    record.options = Options(Goal(ratio=2.0, every=True), "/somewhere")
+    running = user.engine._running
+    assert running is not None
+    running.keeper.options(record)
+    user.quit()
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as db, db:
+        db.execute("UPDATE torrents SET options = '{' WHERE id = ?", (garbled,))
+    user.start()
+    again = {id: user.engine._records.get(id) for id in (told, garbled)}
+    assert {id: found and found.options for id, found in again.items()} == {told: record.options, garbled: Options()}

@@ -15,7 +15,8 @@ import pytest
 
 from starling.engine import store as module
 from starling.engine.errors import EngineError
-from starling.engine.store import Batch, Removal, Row, Store
+from starling.engine.rows import Batch, Removal, Row
+from starling.engine.store import Store
 from tests.helpers import User, sentence
 from tests.swarm import Swarm
 

@@ -7,7 +7,7 @@ import libtorrent as lt
 
 from starling.engine import keeper, provenance, sources
 from starling.engine.record import Record
-from starling.engine.store import Row
+from starling.engine.rows import Row
 from starling.engine.text import safe
 
 _FLAGS = lt.torrent_flags
@@ -53,4 +53,5 @@ def make_row(record: Record, params: lt.add_torrent_params) -> Row:
         labels=record.labels,
         pending="" if record.pending is None else record.pending.encode(),
         foreign=provenance.encode(record.foreign),
+        options=record.options.encode(),
     )

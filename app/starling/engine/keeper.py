@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.engine.errors import EngineError
 from starling.engine.limits import LIMITS
-from starling.engine.record import Records
-from starling.engine.store import Batch, Store
+from starling.engine.record import Record, Records
+from starling.engine.rows import Batch
+from starling.engine.store import Store
 from starling.i18n import translate
 from starling.tasks import Worker
 
@@ -91,6 +92,11 @@ class Keeper(QObject):
     def position(self, id: str, queue: int | None) -> None:
         """A torrent's place in the queue changed."""
         self._batch.positions[id] = queue
+
+    def options(self, record: Record) -> None:
+        """A torrent's owner told it something else: stored at once."""
+        self._batch.options[record.id] = record.options.encode()
+        self.write()
 
     def labels(self, ids: Iterable[str], labels: tuple[str, ...]) -> None:
         """Torrents have other labels: stored at once."""

@@ -10,8 +10,8 @@ from starling.engine.contents import Contents
 from starling.engine.errors import EngineError
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
+from starling.engine.rows import Removal
 from starling.engine.running import Running
-from starling.engine.store import Removal
 from starling.i18n import translate
 from starling.tasks import Worker
 

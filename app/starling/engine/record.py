@@ -11,6 +11,7 @@ from starling.engine.pace import Pace
 from starling.engine.provenance import Foreign
 from starling.engine.trackerbook import TrackerBook
 from starling.filelist import FileList
+from starling.options import Options
 from starling.spelling import shown
 from starling.torrent import Problem, Torrent
 
@@ -62,6 +63,7 @@ class Record:
     """The files that were there before it; None = not known, and so any of them may have been."""
     pending: "Pending | None" = None
     """What was chosen for its files before they were known, until it is done and stored."""
+    options: Options = field(default_factory=Options)
     trackers: TrackerBook = field(default_factory=TrackerBook)
     files: FileList | None = None
     priorities: list[int] | None = None

@@ -13,9 +13,9 @@ import libtorrent as lt
 from starling.engine import commands, keeper
 from starling.engine.errors import EngineError
 from starling.engine.record import Record
+from starling.engine.rows import Batch
 from starling.engine.running import Running
 from starling.engine.savefolder import part_file_dir
-from starling.engine.store import Batch
 from starling.i18n import translate
 from starling.tasks import Worker
 

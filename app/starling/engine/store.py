@@ -11,12 +11,11 @@ import sqlite3
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass, field
-from enum import IntEnum
 from pathlib import Path
 from typing import Any
 
 from starling.engine.errors import EngineError
+from starling.engine.rows import Batch, Removal, Row
 from starling.i18n import translate
 
 log = logging.getLogger(__name__)
@@ -32,14 +31,16 @@ CREATE TABLE IF NOT EXISTS torrents (
     labels     TEXT NOT NULL DEFAULT '',
     removing   INTEGER NOT NULL DEFAULT 0,
     pending    TEXT NOT NULL DEFAULT '',
-    foreign_files TEXT
+    foreign_files TEXT,
+    options    TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 """
-_VERSION = 3
+_VERSION = 4
 _MIGRATIONS = {
     1: "ALTER TABLE torrents ADD COLUMN pending TEXT NOT NULL DEFAULT ''",
     2: "ALTER TABLE torrents ADD COLUMN foreign_files TEXT",
+    3: "ALTER TABLE torrents ADD COLUMN options TEXT NOT NULL DEFAULT ''",
 }
 """What makes a database of the next version of one that is older."""
 _GENERATIONS = 2
@@ -49,74 +50,6 @@ _HEADER = 100
 
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 """Everything else that SQLite reports - no space, no permission, a lock - says nothing against the file."""
-
-
-class Removal(IntEnum):
-    """What is to become of a torrent that is being removed."""
-
-    NONE = 0
-    """It is not."""
-    WITH_DATA = 1
-    """Its files go to the trash."""
-    ONLY = 2
-    """Its files stay, and what lies aside of those that are wanted or complete comes back to them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One torrent as it is stored."""
-
-    id: str
-    resume: bytes
-    """libtorrent's resume data without the info dictionary."""
-    info: bytes | None
-    """The bencoded info dictionary; None until a magnet's metadata is here."""
-    name: str = ""
-    """The name its owner gave it, empty for the torrent's own."""
-    position: int | None = None
-    first_last: bool = False
-    labels: tuple[str, ...] = ()
-    removing: Removal = Removal.NONE
-    """Its removal was begun and has to be finished."""
-    pending: str = ""
-    """What was chosen for its files and is not done yet, as `pending.Pending` writes it."""
-    foreign: str | None = None
-    """Files that were there before it, as `provenance.encode` writes them; None = not known."""
-
-
-@dataclass(slots=True)
-class Batch:
-    """Changes to torrents that are stored already, by id; they go to the disk in one transaction."""
-
-    resumes: dict[str, bytes] = field(default_factory=dict)
-    infos: dict[str, bytes] = field(default_factory=dict)
-    positions: dict[str, int | None] = field(default_factory=dict)
-    labels: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    first_last: dict[str, bool] = field(default_factory=dict)
-    unconfirmed: set[str] = field(default_factory=set)
-    """Of `resumes`, those that say nothing of the pieces: what is stored of them is to stay."""
-    pending: dict[str, str] = field(default_factory=dict)
-
-    def __bool__(self) -> bool:
-        return any((self.resumes, self.infos, self.positions, self.labels, self.first_last, self.pending))
-
-    def forget(self, id: str) -> None:
-        """Leaves out a torrent that is gone."""
-        for changes in (self.resumes, self.infos, self.positions, self.labels, self.first_last, self.pending):
-            changes.pop(id, None)
-        self.unconfirmed.discard(id)
-
-    def followed_by(self, later: "Batch") -> "Batch":
-        """This and what changed since."""
-        return Batch(
-            self.resumes | later.resumes,
-            self.infos | later.infos,
-            self.positions | later.positions,
-            self.labels | later.labels,
-            self.first_last | later.first_last,
-            (self.unconfirmed - later.resumes.keys()) | later.unconfirmed,
-            self.pending | later.pending,
-        )
 
 
 class DamagedError(sqlite3.DatabaseError):
@@ -146,7 +79,7 @@ class Store:
     def rows(self, batch: int = 500) -> Iterator[list[Row]]:
         """All torrents in the order of the queue, in batches."""
         cursor = self._db.execute(
-            "SELECT id, resume, info, name, position, first_last, labels, removing, pending, foreign_files"
+            "SELECT id, resume, info, name, position, first_last, labels, removing, pending, foreign_files, options"
             " FROM torrents"
             " ORDER BY position IS NULL, position, rowid"
         )
@@ -167,11 +100,11 @@ class Store:
         with self._writing() as db:
             db.execute(
                 "INSERT OR REPLACE INTO torrents"
-                " (id, resume, info, name, position, first_last, labels, removing, pending, foreign_files)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " (id, resume, info, name, position, first_last, labels, removing, pending, foreign_files, options)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     *(row.id, row.resume, row.info, row.name, row.position, row.first_last, labels),
-                    *(row.removing, row.pending, row.foreign),
+                    *(row.removing, row.pending, row.foreign, row.options),
                 ),
             )
 
@@ -185,6 +118,7 @@ class Store:
             labels = {id: "\n".join(found) for id, found in batch.labels.items()}
             db.executemany("UPDATE torrents SET labels = ? WHERE id = ?", _swapped(labels))
             db.executemany("UPDATE torrents SET pending = ? WHERE id = ?", _swapped(batch.pending))
+            db.executemany("UPDATE torrents SET options = ? WHERE id = ?", _swapped(batch.options))
         # A program that runs for weeks has yesterday's copy too.
         if time.monotonic() - self._kept > _DAY:
             self._keep_generation()

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What its owner told one torrent, beyond what libtorrent itself keeps of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from starling.goals import Goal
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """One torrent's own; what is not said goes by its labels and the settings."""
+
+    goal: Goal | None = None
+    """Until when it is seeded; None = as its labels or the settings say."""
+    destination: str = ""
+    """The folder that it is moved to when it is complete; empty where it stays."""
+
+    def encode(self) -> str:
+        """As it is stored; empty where there is nothing to say."""
+        said: dict[str, Any] = {}
+        if self.goal is not None:
+            said["goal"] = self.goal.encode()
+        if self.destination:
+            said["destination"] = self.destination
+        return json.dumps(said) if said else ""
+
+    @classmethod
+    def decode(cls, text: str) -> "Options":
+        """What `encode` wrote. Raises ValueError for anything else."""
+        if not text:
+            return cls()
+        said = json.loads(text)
+        if not isinstance(said, Mapping):
+            raise ValueError(text)
+        goal, destination = said.get("goal"), said.get("destination", "")
+        if not isinstance(destination, str):
+            raise ValueError(text)
+        return cls(None if goal is None else Goal.decode(goal), destination)
