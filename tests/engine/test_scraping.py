@@ -8,7 +8,7 @@ import pytest
 from starling.torrent import State
 from starling.tracker import TrackerState
 from tests.helpers import User
-from tests.swarm import Answer, Event, Swarm, Version
+from tests.swarm import Answer, Event, Manner, Swarm, Version
 from tests.swarm.values import Scheme
 
 
@@ -42,15 +42,17 @@ def test_seeds_and_peers_are_told_without_an_announce(
 ) -> None:
     tracker = swarm.tracker(scheme)
     payload = swarm.payload(version=version, trackers=[tracker.url])
-    seed, leech = swarm.seed(payload), swarm.leech(payload)
-    tracker.wait_for(lambda announces: {seed.address.ip, leech.address.ip} <= {one.ip for one in announces})
+    # Who gives nothing away makes no seeds of others meanwhile.
+    swarm.seed(payload, manner=Manner.FREE_RIDER)
+    swarm.leech(payload)
+    swarm.leech(payload)
+    digests = [digest for digest in (payload.hash_v1, payload.hash_v2[:40]) if digest]
+    asker.until(lambda: all(tracker.counts(digest) == (1, 0, 2) for digest in digests))
     shown = asker.previews(payload.torrent_path)
     asked = Asked(asker, shown.id)
     asker.until(asked.over)
-    digest = payload.hash_v1 or payload.hash_v2[:40]
-    known = tracker.counts(digest)
-    assert asked[tracker.url] == (TrackerState.WORKING, known[0], known[2], "")
-    assert digest in tracker.scrapes
+    assert asked[tracker.url] == (TrackerState.WORKING, 1, 2, "")
+    assert digests[0] in tracker.scrapes
     assert tracker.events(ip=asker.address) == []
     asker.engine.discard(shown.id)
     assert asker.engine._records.get(shown.id) is None
