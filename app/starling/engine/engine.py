@@ -8,9 +8,6 @@ from types import MappingProxyType
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
-
-from starling.engine import commands, layout, names
-from starling.engine.choices import all_excluded
 from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.errors import EngineError
@@ -28,7 +25,10 @@ from starling.engine.session import Config
 from starling.engine.trackers import Trackers
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
-from starling.torrent import AddOptions, File, Layout, Preview, Priority, QueueMove, Torrent
+from starling.torrent import AddOptions, File, Layout, Preview, QueueMove, Torrent
+
+from starling.engine import commands, layout
+from starling.engine.arrival import Arrival, Heralds
 
 __all__ = ["Engine", "EngineError"]
 
@@ -103,6 +103,15 @@ class Engine(QObject):
             self._parts,
         )
         """What is done to files."""
+        self._arrival = Arrival(
+            self._records,
+            self.details,
+            self.contents,
+            files_worker,
+            self._get_running,
+            self._changed,
+            Heralds(self.metadata.emit, self.files_changed.emit, self.failed.emit, self.noted.emit),
+        )
         self._leaving = Leaving(
             self._records, self.details, self.contents, self._gone, worker, files_worker, self._parts
         )
@@ -374,48 +383,6 @@ class Engine(QObject):
         if not self._soon.isActive():
             self._soon.start()
 
-    async def _learn_metadata(self, record: Record) -> None:
-        _, handle = await self.details.present(record.id)
-        info = await self.details.ask(handle.torrent_file)
-        running = self._running
-        if info is None or running is None:
-            return
-        if record.hidden:
-            if (complete := await running.adder.found_metadata(record, info)) is not None:
-                self.metadata.emit(complete)
-            return
-        own = await self.details.ask(names.own_paths, info)
-        record.learn(info, names.own_name(info.name(), own))
-        later = record.pending
-        paths = own if later is None else await self.details.ask(later.paths, info, own)
-        moves: dict[int, str] = {}
-        failed: dict[int, str] = {}
-        covered: list[int] = []
-        if paths:
-            moves, there = await self._files_worker.run(layout.movable, info, record.save_path, paths)
-            failed = await self.contents.place(record, moves)
-            moves = {index: path for index, path in moves.items() if index not in failed}
-            if there:
-                commands.recheck(record)
-        if failed:
-            covered = await self.details.ask(layout.covered, info, moves, failed)
-            self.failed.emit(layout.not_placed(info, record.name, failed, covered))
-        await running.adder.note_foreign(record, info, moves)
-        if later is not None:
-            chosen, everything = await self.details.ask(later.priorities, info, own)
-            for index in covered:
-                chosen[index] = Priority.SKIP
-            record.priorities = chosen
-            handle.prioritize_files(chosen)
-            record.pending = later.told(moves)
-            if everything:
-                self.noted.emit(all_excluded(record.name))
-        self._records.index_hashes(record)
-        running.keeper.save_now(record.id, info=True)
-        self._changed([record])
-        self.files_changed.emit(record.id)
-        await self.contents.metadata_came(record)
-
     def _on_tick(self) -> None:
         if self._running is not None:
             # Not with every refresh: rates are differences of samples a second apart.
@@ -423,7 +390,7 @@ class Engine(QObject):
             self.refresh()
 
     def _on_metadata(self, record: Record) -> None:
-        spawn(self.contents.while_there(record, self._learn_metadata(record)), name="metadata")
+        spawn(self.contents.while_there(record, self._arrival.learn(record)), name="metadata")
 
     def _on_priorities(self, record: Record) -> None:
         self.contents.priorities_changed(record)
