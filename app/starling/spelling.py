@@ -3,6 +3,8 @@
 
 import unicodedata
 
+from starling.remembered import remembered
+
 _KEPT = {"\u200c", "\u200d"}
 """Joiners: Persian, Indic scripts and emoji need them, and they move nothing."""
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -41,3 +43,7 @@ def folded(text: str) -> str:
     if not text.isascii():
         text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return text.casefold()
+
+
+fold = remembered(65536)(folded)
+"""The same, remembered: what is on screen is searched with every key."""

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
-from starling.spelling import folded
-from starling.ui.remembered import remembered
+from starling import spelling
+from starling.remembered import remembered
 from starling.ui.theme import Token
 
 if TYPE_CHECKING:
@@ -122,10 +122,7 @@ class Column(Generic[Row]):
 _DIGITS = re.compile(r"\d+")
 
 
-@remembered(65536)
-def fold(text: str) -> str:
-    """`starling.spelling.folded`, remembered: what is on screen is searched with every key."""
-    return folded(text)
+fold = spelling.fold
 
 
 @remembered(65536)

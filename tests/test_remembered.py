@@ -3,7 +3,7 @@
 
 import gc
 
-from starling.ui.remembered import remembered
+from starling.remembered import remembered
 
 
 def test_a_result_is_found_once() -> None:
