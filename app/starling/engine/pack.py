@@ -37,7 +37,9 @@ def config(chosen: Settings) -> Config:
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
         banned=_listed(chosen, settings.privacy.BANNED),
         host_names=chosen.get(settings.privacy.HOST_NAMES) and Way.of(pack).open,
+        keep_removed=chosen.get(settings.downloads.KEEP_REMOVED),
         countries=chosen.get(settings.privacy.COUNTRIES),
+        ip_filter=chosen.get(settings.privacy.IP_FILTER) if chosen.get(settings.privacy.IP_FILTER_ON) else "",
     )
 
 

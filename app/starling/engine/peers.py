@@ -162,7 +162,7 @@ class Peers:
         await side.gate.ready()
         open_ones = [address for address in known if not side.gate.refuses(address)]
         if not open_ones:
-            return translate("Engine", "Banned, for good or for some minutes: {peers}.")
+            return translate("Engine", "Banned, for good or for some minutes, or kept out by the IP filter: {peers}.")
         return [(str(address), port) for address in open_ones]
 
 

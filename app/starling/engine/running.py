@@ -4,6 +4,7 @@
 import asyncio
 import logging
 import sqlite3
+from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from starling.engine.loading import Loader, unopened_sentence
 from starling.engine.news import News
 from starling.engine.peerside import PeerSide
 from starling.engine.record import Record, Records
+from starling.engine.relocation_log import RelocationLog
 from starling.engine.session import Config, Session
 from starling.engine.store import Store
 from starling.engine.tracking import Tracking
@@ -68,6 +70,7 @@ class Running:
         self.session = session
         self.keeper = Keeper(records, store, worker)
         self.journal = Journal(store, worker, plans)
+        self.ways = RelocationLog(store, worker)
         self.listener = Listener(records, self.keeper)
         self.listening = Listening(config.pack)
         self.peers = PeerSide(session, records, config)
@@ -76,7 +79,9 @@ class Running:
         self.news.dht = bool(config.pack.get("enable_dht", True))
         self.adder = Adder(session, records, store, worker, files_worker, config, parts)
         self._removals: dict[str, asyncio.Event] = {}
-        self._loader = Loader(store, worker, files_worker, self.adder, self.journal, parts)
+        self.loader = Loader(store, worker, files_worker, self.adder, self.journal, self.ways, parts)
+        self.kept: Collection[str] = ()
+        """Removed torrents that can come back: what is known of their past stays."""
         self._parts = parts
         self.listener.statuses.connect(self.news.take)
         self.listener.stats.connect(self.news.take_stats)
@@ -103,6 +108,7 @@ class Running:
                 self.listener.handlers(),
                 self.adder.scraper.handlers(),
                 self.peers.connections.handlers(),
+                self.peers.gate.handlers(),
                 self.tracking.handlers(),
             ),
             self.keeper.batch_done,
@@ -130,12 +136,16 @@ class Running:
             raise EngineError(unopened_sentence(path, error)) from error
         session = Session(config.pack, state)
         running = cls(records, worker, files_worker, store, session, config, parts, plans, history)
+        await running.ways.read()
         await running.peers.ready()
         return running
 
-    async def load(self) -> list[str]:
-        """Puts every stored torrent into the session; returns a sentence for each that could not be read."""
-        self._loading = asyncio.create_task(self._loader.load())
+    async def load(self, finish: Callable[["Running"], Awaitable[Collection[str]]]) -> list[str]:
+        """Puts every stored torrent into the session; returns a sentence for each that could not be read.
+
+        `finish` ends what was begun with removed ones before, and gives the ids of those that are kept.
+        """
+        self._loading = asyncio.create_task(self._load(finish))
         try:
             await asyncio.wait([self._loading])
         finally:
@@ -145,11 +155,11 @@ class Running:
         troubles = self._loading.result()
         if not troubles:
             # What could not be restored may be another time.
-            spawn(self.announces.tidy([record.id for record in self.records]), name="tidy announces")
+            spawn(self.announces.tidy([*(record.id for record in self.records), *self.kept]), name="tidy announces")
         return troubles
 
     async def remove(self, records: list[Record]) -> None:
-        """Takes torrents out of the session and waits until libtorrent has closed their files."""
+        """Takes torrents out of the session and waits until libtorrent has closed their files; they all stay."""
         events = []
         for record in records:
             # One that libtorrent refused is gone already.
@@ -163,13 +173,11 @@ class Running:
             if handle is not None:
                 event = self._removals[record.hash_v1 or record.hash_v2] = asyncio.Event()
                 events.append(event)
-                self.session.lt.remove_torrent(handle, lt.session.delete_partfile)
+                self.session.lt.remove_torrent(handle)
         gone = [record.id for record in records]
         self.keeper.forget(gone)
         self.journal.forget(gone)
         self.finder.forget(record.id for record in records)
-        self.announces.forget(gone)
-        self.history.forget(gone)
         for event in events:
             try:
                 await asyncio.wait_for(event.wait(), _REMOVED)
@@ -248,6 +256,10 @@ class Running:
             self.announces,
         ):
             part.deleteLater()
+
+    async def _load(self, finish: Callable[["Running"], Awaitable[Collection[str]]]) -> list[str]:
+        self.kept = await finish(self)
+        return await self.loader.load()
 
     def _on_tracker_news(self, record: Record) -> None:
         self.listener.stale.add(record)

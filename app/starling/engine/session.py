@@ -32,8 +32,12 @@ class Config:
     """Addresses and ranges, see `addresses.span`."""
     host_names: bool = False
     """Whether the host names of peers may be asked for."""
+    keep_removed: int = 7
+    """For how many days removed torrents can come back; 0 = not at all."""
     countries: str = ""
     """The user's own database of countries; empty for what the system has."""
+    ip_filter: str = ""
+    """The file with the addresses that are kept out; empty for none."""
 
 
 _SYSTEM_BUNDLES = (Path("/etc/ssl/certs/ca-certificates.crt"), Path("/etc/pki/tls/certs/ca-bundle.crt"))
@@ -51,6 +55,8 @@ _FIXED: dict[str, Any] = {
         | lt.alert.category_t.performance_warning
         # Since when a peer is connected. Tens a second at most, however many torrents there are.
         | lt.alert.category_t.connect_notification
+        # Whom the IP filter refuses.
+        | lt.alert.category_t.ip_block_notification
     ),
     # It would ask a public server for our address. Its trackers get every address of this machine, past proxy, VPN and
     # anonymous mode: without offers libtorrent does not even connect to one, see `Why.WEBTORRENT`.

@@ -2,11 +2,12 @@
 """Who learns what, and who is kept out."""
 
 from enum import Enum
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from starling import addresses
-from starling.setting import QT_TRANSLATE_NOOP, Page, Setting
+from starling.setting import QT_TRANSLATE_NOOP, Form, Page, Setting
 
 
 class EncryptionPolicy(Enum):
@@ -27,6 +28,11 @@ def _bans(bans: tuple[str, ...]) -> None:
                 "2001:db8::/32, not “{ban}”.",
             )
             raise BANNED.refuse(text, ban=ban)
+
+
+def _file(path: str) -> None:
+    if path and ("\0" in path or not Path(path).is_absolute()):
+        raise IP_FILTER.refuse(QCoreApplication.translate("Settings", "“{label}” must be a full path."))
 
 
 ENCRYPTION = Setting(
@@ -58,6 +64,31 @@ BANNED: Setting[tuple[str, ...]] = Setting(
     QT_TRANSLATE_NOOP("Settings", "Banned peers"),
     QT_TRANSLATE_NOOP("Settings", "Addresses and ranges that no torrent connects to or takes connections from."),
     check=_bans,
+)
+
+IP_FILTER_ON = Setting(
+    "privacy.ip_filter_on",
+    False,
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "Keep out the peers of a list"),
+    QT_TRANSLATE_NOOP(
+        "Settings", "No torrent connects to them or takes connections from them. Trackers are asked all the same."
+    ),
+)
+
+IP_FILTER = Setting(
+    "privacy.ip_filter",
+    "",
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "List of addresses"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "ipfilter.dat, PeerGuardian's lists as text or P2B, or one address, range or network a line; also packed as "
+        "gzip or zip.",
+    ),
+    check=_file,
+    form=Form.FILE,
+    needs=IP_FILTER_ON,
 )
 
 HOST_NAMES = Setting(

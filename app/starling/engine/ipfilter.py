@@ -1,0 +1,159 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The IP filter: reads the user's list, looks daily whether it has changed, and keeps what held where that fails."""
+
+import asyncio
+import time
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from starling.addresses import Address
+from starling.engine.errors import EngineError
+from starling.engine.gate import Gate
+from starling.engine.ipfilterread import Reader, modified
+from starling.engine.ipranges import Ranges
+from starling.i18n import translate
+from starling.ipfilter import FilterState, Verdict, Why, in_force
+from starling.tasks import Worker, spawn
+
+START = 10.0
+"""Seconds that the torrents wait for the list at a start: one of 300,000 lines takes two at most."""
+_DAY_MS = 24 * 60 * 60 * 1000
+_FAREWELL = 0.5
+
+
+class IpFilter(QObject):
+    """One list at a time, read on a thread of its own that waits for a process."""
+
+    changed = Signal()
+    """`state` is another; counts of who was refused go without saying."""
+    trouble = Signal(str)
+    """A sentence: the list is not in force."""
+    noted = Signal(str)
+    """A sentence: it is, and something of it is not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gate: Gate | None = None
+        self._worker: Worker | None = None
+        self._reader = Reader()
+        self._state = FilterState()
+        self._daily = QTimer(self)
+        self._daily.setInterval(_DAY_MS)
+        self._daily.timeout.connect(self._look)
+
+    @property
+    def state(self) -> FilterState:
+        """What is known now."""
+        gate = self._gate
+        return self._state if gate is None else replace(self._state, refused=gate.refused, addresses=gate.addresses)
+
+    async def begin(self, gate: Gate, path: str) -> None:
+        """From now on `gate` holds what the file at `path` lists (empty: nothing). Waits until it does or is known not
+        to, a while at most.
+        """
+        self._gate = gate
+        self._worker = Worker(asyncio.get_running_loop(), "ip filter")
+        self._daily.start()
+        if path:
+            self._state = replace(self._state, path=path)
+            _, late = await asyncio.wait([spawn(self._read(path, quiet=True), name="ip filter")], timeout=START)
+            if late:
+                text = translate("Engine", "The IP filter {path} is still being read: it keeps nobody out until then.")
+                self.trouble.emit(text.format(path=path))
+
+    def use(self, path: str) -> None:
+        """Another file; empty for no filter."""
+        if path != self._state.path:
+            self._state = FilterState() if not path else replace(self._state, path=path)
+            if not path and self._gate is not None:
+                self._gate.hold(Ranges())
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Reads the file, unless that is being done."""
+        path = self._state.path
+        if path and self._worker is not None:
+            spawn(self._read(path), name="ip filter")
+        else:
+            self.changed.emit()
+
+    async def why(self, address: Address) -> Verdict:
+        """Whether anybody at an address gets in, and which lines of the file name it."""
+        gate, worker, source = self._gate, self._worker, self._state.source
+        if gate is None or worker is None:
+            return Verdict(Why.NOT)
+        verdict = await gate.why(address)
+        if verdict.why is not Why.FILTERED:
+            return verdict
+        try:
+            return replace(verdict, lines=(await worker.run(self._reader.read, source, str(address))).found)
+        except EngineError:
+            # The file is not what it was when it was read. What it said then is in force all the same.
+            return verdict
+
+    async def close(self) -> None:
+        """Nothing is read any more."""
+        self._daily.stop()
+        self._reader.abandon()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            await worker.stop(_FAREWELL)
+
+    async def _read(self, path: str, *, quiet: bool = False) -> None:
+        """`quiet`: what could not be read of it is no news."""
+        worker, gate = self._worker, self._gate
+        if worker is None or gate is None:
+            return
+        self._set(replace(self._state, reading=True))
+        try:
+            found = await worker.run(self._reader.read, path)
+        except EngineError as error:
+            if self._wants(path):
+                self._set(replace(self._state, reading=False, problem=str(error)))
+                self.trouble.emit(f"{error} {self._what_holds()}")
+            return
+        if not self._wants(path):
+            return
+        gate.hold(found.ranges)
+        await gate.ready()
+        if not self._wants(path):
+            return
+        self._set(
+            FilterState(
+                path=path,
+                source=path,
+                ranges=len(found.ranges),
+                allowed=found.allowed,
+                wrong=found.wrong,
+                named=found.named,
+                read=time.time(),
+                changed=found.changed,
+            )
+        )
+        if found.wrong and not quiet:
+            self.noted.emit(in_force(self._state))
+
+    def _wants(self, path: str) -> bool:
+        """Still, after something else had its turn."""
+        return self._worker is not None and path == self._state.path
+
+    def _set(self, state: FilterState) -> None:
+        self._state = state
+        self.changed.emit()
+
+    def _what_holds(self) -> str:
+        if not self._state.source:
+            return in_force(self._state)
+        return translate("Engine", "What was read before stays in force.")
+
+    def _look(self) -> None:
+        if self._state.path:
+            spawn(self._look_again(self._state.path), name="ip filter")
+
+    async def _look_again(self, path: str) -> None:
+        worker = self._worker
+        if worker is not None:
+            changed = await worker.run(modified, path)
+            if self._wants(path) and (changed != self._state.changed or path != self._state.source):
+                await self._read(path, quiet=True)
