@@ -45,6 +45,7 @@ class Options(TypedDict, total=False):
     labels: tuple[str, ...]
     layout: Layout
     skip_check: bool
+    paths: dict[int, str]
     excluded: tuple[str, ...]
 
 

@@ -41,7 +41,7 @@ def configure(opened: Opened, options: AddOptions) -> tuple[Pending | None, bool
         if not 0 <= index < count or not 0 <= priority <= 7:
             raise EngineError(translate("Engine", "The torrent has no file {index}.").format(index=index))
         chosen[index] = priority
-    params.renamed_files = layout.renamed(info, opened.renamed, options.layout)
+    params.renamed_files = layout.renamed(info, {**opened.renamed, **options.paths}, options.layout)
     if options.skip_check and all(chosen):
         # Each piece is hashed when somebody asks for it the first time; a wrong one, and all of it is checked.
         flags |= _FLAGS.seed_mode
