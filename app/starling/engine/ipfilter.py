@@ -37,6 +37,7 @@ class IpFilter(QObject):
         self._gate: Gate | None = None
         self._worker: Worker | None = None
         self._reader = Reader()
+        self._abandoned = False
         self._state = FilterState()
         self._daily = QTimer(self)
         self._daily.setInterval(_DAY_MS)
@@ -52,6 +53,8 @@ class IpFilter(QObject):
         """From now on `gate` holds what the file at `path` lists (empty: nothing). Waits until it does or is known not
         to, a while at most.
         """
+        if self._abandoned:
+            return
         self._gate = gate
         self._worker = Worker(asyncio.get_running_loop(), "ip filter")
         self._daily.start()
@@ -73,7 +76,7 @@ class IpFilter(QObject):
     def read_again(self) -> None:
         """Reads the file, unless that is being done."""
         path = self._state.path
-        if path and self._worker is not None:
+        if path and self._worker is not None and not self._abandoned:
             spawn(self._read(path), name="ip filter")
         else:
             self.changed.emit()
@@ -92,10 +95,15 @@ class IpFilter(QObject):
             # The file is not what it was when it was read. What it said then is in force all the same.
             return verdict
 
-    async def close(self) -> None:
-        """Nothing is read any more."""
+    def abandon(self) -> None:
+        """Nobody waits for the list any more, nor is it read."""
+        self._abandoned = True
         self._daily.stop()
         self._reader.abandon()
+
+    async def close(self) -> None:
+        """Ends the thread too."""
+        self.abandon()
         worker, self._worker = self._worker, None
         if worker is not None:
             await worker.stop(_FAREWELL)
@@ -136,7 +144,7 @@ class IpFilter(QObject):
 
     def _wants(self, path: str) -> bool:
         """Still, after something else had its turn."""
-        return self._worker is not None and path == self._state.path
+        return not self._abandoned and path == self._state.path
 
     def _set(self, state: FilterState) -> None:
         self._state = state
