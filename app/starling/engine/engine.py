@@ -8,10 +8,16 @@ from types import MappingProxyType
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
+
+from starling.engine import commands, layout
+from starling.engine.arrival import Arrival, Heralds
+from starling.engine.bin import Bin
 from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
+from starling.engine.creator import Creator
 from starling.engine.errors import EngineError
 from starling.engine.history import History
+from starling.engine.ipfilter import IpFilter
 from starling.engine.ipfilter import IpFilter
 from starling.engine.leaving import Leaving
 from starling.engine.media import MediaReader
@@ -21,15 +27,13 @@ from starling.engine.pieces import Pieces
 from starling.engine.playing import Playing
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
+from starling.engine.relocation import Relocation
 from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.engine.trackers import Trackers
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, File, Layout, Preview, QueueMove, Torrent
-
-from starling.engine import commands, layout
-from starling.engine.arrival import Arrival, Heralds
 
 __all__ = ["Engine", "EngineError"]
 
@@ -97,6 +101,10 @@ class Engine(QObject):
         """Whom a list keeps out."""
         self.ip_filter.trouble.connect(self.failed)
         self.ip_filter.noted.connect(self.noted)
+        self.ip_filter = IpFilter()
+        """Whom a list keeps out."""
+        self.ip_filter.trouble.connect(self.failed)
+        self.ip_filter.noted.connect(self.noted)
         self._pieces = Pieces(self.details, self._changed)
         self.contents = Contents(
             self._records,
@@ -117,8 +125,13 @@ class Engine(QObject):
             self._changed,
             Heralds(self.metadata.emit, self.files_changed.emit, self.failed.emit, self.noted.emit),
         )
+        self.bin = Bin(
+            self._records, self.contents, self._get_running, self._changed, worker, files_worker, self._parts
+        )
+        """What was removed, and can come back."""
+        self.bin.days = config.keep_removed
         self._leaving = Leaving(
-            self._records, self.details, self.contents, self._gone, worker, files_worker, self._parts
+            self._records, self.details, self.contents, self.bin, self._gone, worker, files_worker, self._parts
         )
         self._reader = MediaReader(self._records, self.details, self._pieces)
         self.details.read_media_with(self._reader)
@@ -131,6 +144,12 @@ class Engine(QObject):
             self.playing_changed.emit,
         )
         """Plays files while they are fetched."""
+        self.relocation = Relocation(
+            self._records, self.details, self.contents, self._get_running, self.noted.emit, self._parts
+        )
+        """Where their data lie."""
+        self.creator = Creator(files_worker)
+        """Makes torrents."""
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON_MS)
@@ -150,6 +169,7 @@ class Engine(QObject):
                 )
                 self._connect(self._running)
                 await self.ip_filter.begin(self._running.peers.gate, self._config.ip_filter)
+                await self.ip_filter.begin(self._running.peers.gate, self._config.ip_filter)
                 troubles = await self._load(self._running)
         except EngineError as error:
             self._unopened = str(error)
@@ -167,8 +187,9 @@ class Engine(QObject):
             self._running.finder.begin()
             if not troubles:
                 # What could not be restored may be another time, and has its history then.
-                self.history.keep_only([record.id for record in self._records])
+                self.history.keep_only([*(record.id for record in self._records), *self._running.kept])
         await self.contents.begin()
+        self.relocation.begin()
 
     async def close(self) -> None:
         """Tells the trackers, stores everything and ends the session, within about two seconds. For good."""
@@ -181,10 +202,14 @@ class Engine(QObject):
         if self._opening:
             await self._ready.wait()
         self._ready.set()
+        await self.creator.close()
+        await self.ip_filter.close()
         await self.ip_filter.close()
         await self.playing.close()
         await self._reader.close()
+        await self.relocation.close()
         await self.contents.close()
+        self.bin.close()
         running, self._running = self._running, None
         if running is not None:
             await running.close()
@@ -192,9 +217,11 @@ class Engine(QObject):
     def apply(self, config: Config) -> None:
         """Takes changed settings over."""
         self._config = config
+        self.bin.keep_for(config.keep_removed)
         if self._running is not None:
             for sentence in self._running.apply(config):
                 self.failed.emit(sentence)
+            self.ip_filter.use(config.ip_filter)
             self.ip_filter.use(config.ip_filter)
             for record in self._records:
                 commands.configure(record, config)
@@ -232,7 +259,7 @@ class Engine(QObject):
         adder = (await self._when_ready()).adder
         found = await adder.preview(source)
         try:
-            self._leaving.refuse(found.id)
+            await self._leaving.let_by(found.id)
         except EngineError:
             adder.discard(found.id)
             raise
@@ -254,7 +281,7 @@ class Engine(QObject):
     async def add(self, preview_id: str, options: AddOptions) -> str:
         """Adds what was previewed; it is stored before it runs. Returns its id. Raises EngineError."""
         running = await self._when_ready()
-        self._leaving.refuse(preview_id)
+        await self._leaving.let_by(preview_id)
         record = await running.adder.add(preview_id, options)
         self._changed([record])
         return record.id
@@ -358,6 +385,7 @@ class Engine(QObject):
         running.listener.renamed.connect(self._on_renamed)
         running.tracking.changed.connect(self._on_trackers)
         running.listener.files_renamed.connect(self.contents.files_renamed)
+        running.listener.finished.connect(self.relocation.finished)
         running.listener.dropped.connect(self.contents.answers_lost)
         for part in (running.listener, running.keeper, running.adder):
             part.trouble.connect(self.failed)
@@ -373,7 +401,7 @@ class Engine(QObject):
         self._tick.start()
         for sentence in [*running.store.notices, *running.session.refused]:
             self.failed.emit(sentence)
-        return await running.load()
+        return await running.load(self.bin.finish)
 
     def _each(self, ids: Iterable[str], command: Callable[[Record], None]) -> None:
         records = self._records.visible(ids)
