@@ -32,8 +32,11 @@ class SettingsStore(QObject):
         self._document = loaded.value or {}
         """As it stands in the file, with what is unknown and what is wrong, until that is overwritten."""
         self._values: dict[str, Any] = {}
+        self._wrong: dict[str, str] = {}
+        """Sentences about values of the file that could not be taken, by key."""
         self.problems = (*_damage(loaded, path), *self._read())
         """Sentences about what was found wrong in the file."""
+        self._started = dict(self._values)
         self._saver = Saver(path, self._render, write, damaged=bool(loaded.error), parent=self)
         if loaded.error:
             self._saver.touch()
@@ -47,6 +50,7 @@ class SettingsStore(QObject):
     def set(self, setting: Setting[T], value: T) -> None:
         """Raises ValueError with a sentence if the setting does not take the value."""
         value = setting.accept(value)
+        self._wrong.pop(setting.key, None)
         before, default = self.get(setting), setting.default
         if value == default:
             self._values.pop(setting.key, None)
@@ -59,6 +63,15 @@ class SettingsStore(QObject):
 
     def reset(self, setting: Setting[T]) -> None:
         self.set(setting, setting.default)
+
+    def problem(self, setting: Setting[Any]) -> str:
+        """What is wrong with its value in the file, until it has another; empty if nothing is."""
+        return self._wrong.get(setting.key, "")
+
+    def waits(self, setting: Setting[Any]) -> bool:
+        """Whether it has another value than when the program started."""
+        started = self._started.get(setting.key, setting.default)
+        return bool(self.get(setting) != started)
 
     def flush(self) -> None:
         """Hand over what is not written yet; called when the program ends."""
@@ -77,7 +90,8 @@ class SettingsStore(QObject):
                 text = QCoreApplication.translate(
                     "Settings", "{problem} The default is used instead of {key} = {value}."
                 )
-                yield text.format(problem=error, key=key, value=_shortened(raw))
+                self._wrong[key] = text.format(problem=error, key=key, value=_shortened(raw))
+                yield self._wrong[key]
 
     def _put(self, key: str, raw: object) -> bool:
         """Write into the document, None to take out; whether that changed it."""
