@@ -10,6 +10,7 @@ from shiboken6 import isValid
 
 from starling.engine.engine import Engine
 from starling.settings import Settings
+from starling.tasks import cancel_all
 from starling.ui.details.pane import DetailsPane
 from starling.ui.details.peers import PeersPage
 from starling.ui.theme import ThemeManager
@@ -54,11 +55,18 @@ def show_pane(themes: ThemeManager, tmp_path: Path) -> Callable[..., DetailsPane
     def show(user: User, *ids: str, width: int = 1224, height: int = 420) -> DetailsPane:
         state = UiState(tmp_path / "ui.json")
         pane = DetailsPane(user.engine, Settings(tmp_path / "settings.toml"), themes, state)
-        user.qtbot.addWidget(pane)
         engine = user.engine
 
+        def leave(_pane: DetailsPane) -> None:
+            # As in the program: widgets go after the engine has quit and nothing that they asked can come back.
+            pane.hide()
+            user.quit()
+            user.run(cancel_all())
+
+        user.qtbot.addWidget(pane, before_close_func=leave)
+
         def follow(_rows: object) -> None:
-            # The engine quits after the pane has gone, and has news until then.
+            # There may have been another pane before it.
             if isValid(pane):
                 pane.set_torrents([engine.torrents[id] for id in ids])
 
