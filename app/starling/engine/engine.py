@@ -18,7 +18,6 @@ from starling.engine.creator import Creator
 from starling.engine.errors import EngineError
 from starling.engine.history import History
 from starling.engine.ipfilter import IpFilter
-from starling.engine.ipfilter import IpFilter
 from starling.engine.leaving import Leaving
 from starling.engine.media import MediaReader
 from starling.engine.peers import Peers
@@ -101,10 +100,6 @@ class Engine(QObject):
         """Whom a list keeps out."""
         self.ip_filter.trouble.connect(self.failed)
         self.ip_filter.noted.connect(self.noted)
-        self.ip_filter = IpFilter()
-        """Whom a list keeps out."""
-        self.ip_filter.trouble.connect(self.failed)
-        self.ip_filter.noted.connect(self.noted)
         self._pieces = Pieces(self.details, self._changed)
         self.contents = Contents(
             self._records,
@@ -169,7 +164,6 @@ class Engine(QObject):
                 )
                 self._connect(self._running)
                 await self.ip_filter.begin(self._running.peers.gate, self._config.ip_filter)
-                await self.ip_filter.begin(self._running.peers.gate, self._config.ip_filter)
                 troubles = await self._load(self._running)
         except EngineError as error:
             self._unopened = str(error)
@@ -204,7 +198,6 @@ class Engine(QObject):
         self._ready.set()
         await self.creator.close()
         await self.ip_filter.close()
-        await self.ip_filter.close()
         await self.playing.close()
         await self._reader.close()
         await self.relocation.close()
@@ -221,7 +214,6 @@ class Engine(QObject):
         if self._running is not None:
             for sentence in self._running.apply(config):
                 self.failed.emit(sentence)
-            self.ip_filter.use(config.ip_filter)
             self.ip_filter.use(config.ip_filter)
             for record in self._records:
                 commands.configure(record, config)
