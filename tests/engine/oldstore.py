@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 _UNDO = {
+    5: "DROP TABLE removed; ALTER TABLE torrents ADD COLUMN removing INTEGER NOT NULL DEFAULT 0",
     4: "ALTER TABLE torrents DROP COLUMN options",
     3: "ALTER TABLE torrents DROP COLUMN foreign_files",
     2: "ALTER TABLE torrents DROP COLUMN pending",
@@ -18,5 +19,5 @@ def set_back(path: Path, version: int) -> None:
     with closing(sqlite3.connect(path)) as database, database:
         for brought, undo in _UNDO.items():
             if brought > version:
-                database.execute(undo)
+                database.executescript(undo)
         database.execute(f"PRAGMA user_version = {version}")

@@ -14,8 +14,11 @@ from pathlib import Path
 import pytest
 
 from starling.engine import partfile, removal
+from starling.engine.bintrash import Move
 from starling.engine.errors import EngineError
+from starling.engine.rows import Removal
 from starling.torrent import File, State
+from tests.engine.cutshort import cut_short
 from tests.helpers import User
 from tests.swarm import Event, Payload, Swarm, Version
 
@@ -35,14 +38,18 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir()) if folder.exists() else []
 
 
+async def forget_all(user: User) -> None:
+    await user.engine.bin.forget([one.number for one in await user.engine.bin.entries()])
+
+
 @pytest.fixture
 def held(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """A trash that takes its time: until this is set."""
     go, real = threading.Event(), removal.trash
 
-    def slow(remains: removal.Remains) -> None:
+    def slow(remains: removal.Remains, moves: list[Move]) -> None:
         go.wait(20)
-        real(remains)
+        real(remains, moves)
 
     monkeypatch.setattr(removal, "trash", slow)
     yield go
@@ -117,6 +124,7 @@ def test_unfinished_torrent_leaves_nothing(swarm: Swarm, user: User, payload: Pa
     user.sees(id, lambda row: row.done > 100_000)
     user.run(user.engine.remove([id], data=True))
     assert names(user.downloads) == []
+    user.run(forget_all(user))
     assert names(user.data_dir / "parts") == []
 
 
@@ -133,8 +141,7 @@ def test_trash_that_takes_nothing_is_named(swarm: Swarm, user: User, payload: Pa
 def test_removal_that_a_kill_cut_short_is_finished(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
     id = user.owns(payload)
     user.quit()
-    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
-        database.execute("UPDATE torrents SET removing = 1")
+    cut_short(user.data_dir, Removal.WITH_DATA)
     user.start()
     assert (names(user.downloads), names(trash), user.stored()) == ([], [payload.name], [])
     assert id not in user.engine.torrents
@@ -149,9 +156,10 @@ def test_part_file_goes_with_a_removal_that_a_kill_cut_short(swarm: Swarm, user:
     for name in names_of_it:
         (user.data_dir / "parts" / name).touch()
     assert names_of_it
-    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
-        database.execute("UPDATE torrents SET removing = 1")
+    cut_short(user.data_dir, Removal.WITH_DATA)
     user.start()
+    assert names(user.data_dir / "parts") == ["removed"]
+    user.run(forget_all(user))
     assert names(user.data_dir / "parts") == []
 
 
@@ -252,8 +260,7 @@ def test_removal_that_can_never_be_finished_keeps_nobody_from_their_torrents(
 ) -> None:
     gone, other = user.owns(payload), user.adds(swarm.payload(name="other"), start=False)
     user.quit()
-    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
-        database.execute("UPDATE torrents SET removing = 1 WHERE id = ?", (gone,))
+    cut_short(user.data_dir, Removal.WITH_DATA, gone)
     # As on a disk with errors: not even a look at the files is possible.
     monkeypatch.setattr(removal, "_present", broken)
     monkeypatch.setattr(removal, "_holds_only", broken)
@@ -268,9 +275,9 @@ def test_removal_that_can_not_be_noted_keeps_nobody_from_their_torrents(
 ) -> None:
     gone, other = user.owns(payload), user.adds(swarm.payload(name="other"), start=False)
     user.quit()
+    cut_short(user.data_dir, Removal.WITH_DATA, gone)
     with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
-        database.execute("UPDATE torrents SET removing = 1 WHERE id = ?", (gone,))
-        database.execute("CREATE TRIGGER full BEFORE DELETE ON torrents BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+        database.execute("CREATE TRIGGER full BEFORE UPDATE ON removed BEGIN SELECT RAISE(ABORT, 'disk full'); END")
     user.start()
     assert list(user.engine.torrents) == [other]
 
@@ -278,9 +285,9 @@ def test_removal_that_can_not_be_noted_keeps_nobody_from_their_torrents(
 def test_what_can_not_be_looked_at_is_named(tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "film.mkv").write_text("film")
     monkeypatch.setattr(removal, "_present", broken)
-    remains = removal.Remains("film", str(tmp_path), (File(0, "film.mkv", 4, 0, 1),))
+    remains = removal.Remains("a", "film", str(tmp_path), files=(File(0, "film.mkv", 4, 0, 1),))
     with pytest.raises(EngineError, match=r"film\.mkv"):
-        removal.trash(remains)
+        removal.trash(remains, [])
 
 
 def broken(*_: object) -> bool:

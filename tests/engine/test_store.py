@@ -15,7 +15,7 @@ import pytest
 
 from starling.engine import store as module
 from starling.engine.errors import EngineError
-from starling.engine.rows import Batch, Removal, Row
+from starling.engine.rows import Batch, Row
 from starling.engine.store import Store
 from tests.helpers import User, sentence
 from tests.swarm import Swarm
@@ -58,7 +58,7 @@ def backed_up(path: Path) -> Path:
 
 def test_rows_come_back_as_they_were_in_the_order_of_the_queue(path: Path) -> None:
     rows = [
-        Row("c" * 40, b"r", None, "My name", None, True, ("x y", "ñ"), True),
+        Row("c" * 40, b"r", None, "My name", None, True, ("x y", "ñ")),
         Row("b" * 40, b"\0\xff", b"i", position=1),
         Row("a" * 40, b"r", b"i", position=0),
     ]
@@ -93,16 +93,15 @@ def test_batches_follow_each_other() -> None:
     assert Batch({"a": b"1"}).followed_by(blind).unconfirmed == {"a", "b"}
 
 
-def test_meta_removal_and_deletion(path: Path) -> None:
+def test_meta_and_deletion(path: Path) -> None:
     written(path, row(1), row(2))
     with closing(Store(path)) as store:
         assert store.meta("session") is None
         store.set_meta("session", b"\0nodes")
-        store.begin_removal([row(1).id], Removal.WITH_DATA)
         store.delete([row(2).id])
     with closing(Store(path)) as store:
         assert store.meta("session") == b"\0nodes"
-        assert [(one.id, one.removing) for batch in store.rows() for one in batch] == [(row(1).id, Removal.WITH_DATA)]
+        assert ids(store) == [row(1).id]
 
 
 LENGTHS = [0, 1, 15, 16, 50, 99, 100, 511, 512, 1000, 4095, 4096, 4097, 8192, 20_000]

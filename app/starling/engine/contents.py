@@ -2,7 +2,7 @@
 """What is done to the files of a torrent: which are fetched, and in which order."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Callable, Collection, Coroutine, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -97,12 +97,13 @@ class Contents:
 
     # -- for the engine
 
-    async def begin(self) -> None:
-        """Finishes what the last run has begun with files."""
+    async def begin(self, only: Collection[str] | None = None) -> None:
+        """Finishes what the last run has begun with files, of all torrents or of those that have come back."""
         running = self._running()
         if running is None:
             return
-        for id, plan in list(running.journal.plans.items()):
+        plans = running.journal.plans
+        for id, plan in [(id, plan) for id, plan in plans.items() if only is None or id in only]:
             record = self._records.get(id)
             if record is None:
                 running.journal.forget([id])

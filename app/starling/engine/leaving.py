@@ -1,19 +1,33 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Takes torrents out of the list, and what is to be done to their files with them."""
 
+import asyncio
+import logging
+import time
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from starling.engine import aside, removal
+from starling.engine import bindisk, removal
+from starling.engine.bin import Bin
+from starling.engine.binstore import BinStore, Leaver, Notes
 from starling.engine.contents import Contents
 from starling.engine.errors import EngineError
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
+from starling.engine.removal import Remains
 from starling.engine.rows import Removal
 from starling.engine.running import Running
 from starling.i18n import translate
+from starling.removed import Farewell
 from starling.tasks import Worker
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 100
+"""Torrents that are asked about between two turns of the event loop."""
+_TURN = 0.1
+"""Seconds of work on files after which it is noted what was done."""
 
 
 class Leaving:
@@ -24,6 +38,7 @@ class Leaving:
         records: Records,
         questions: Questions,
         contents: Contents,
+        removed: Bin,
         gone: Callable[[list[str]], None],
         worker: Worker,
         files_worker: Worker,
@@ -33,21 +48,30 @@ class Leaving:
         self._records = records
         self._questions = questions
         self._contents = contents
+        self._bin = removed
         self._gone = gone
         self._worker = worker
         self._files_worker = files_worker
         self._parts = parts
         self._trashing: dict[str, str] = {}
         """Id -> name of removed torrents whose files are on their way to the trash."""
+        self._ending: dict[str, asyncio.Event] = {}
+        """Removed torrents of which something is left to do, by id."""
 
-    def refuse(self, id: str) -> None:
-        """Raises EngineError for a torrent whose files would follow those of the removed one into the trash."""
+    async def let_by(self, id: str) -> None:
+        """Waits until nothing is left of a torrent that was removed, and is to be added again.
+
+        Raises EngineError if its files would follow those of the removed one into the trash.
+        """
         if (name := self._trashing.get(id)) is not None:
             raise EngineError(
                 translate(
                     "Engine", "“{name}” is being removed with its files: add it again when they are in the trash."
                 ).format(name=name)
             )
+        if (ending := self._ending.get(id)) is not None:
+            await ending.wait()
+        self._bin.refuse(id)
 
     async def remove(self, running: Running, ids: Iterable[str], *, data: bool) -> None:
         """Takes torrents out; with `data` their files go to the trash.
@@ -55,62 +79,107 @@ class Leaving:
         Raises EngineError naming the files that could not be moved there.
         """
         records = self._records.visible(ids)
+        if not records:
+            return
+        with self._bin.going():
+            troubles = await self._remove(running, records, data=data)
+        if troubles:
+            raise EngineError("\n".join(troubles))
+
+    async def _remove(self, running: Running, records: list[Record], *, data: bool) -> list[str]:
         gone = [record.id for record in records]
         for record in records:
             record.leaving = True
+            self._ending[record.id] = asyncio.Event()
         if data:
             self._trashing.update((record.id, record.name) for record in records)
         async with AsyncExitStack() as names_stay:
             try:
-                for record in records:
-                    await names_stay.enter_async_context(self._contents.lock(record))
-                remains = await self._begin(running, records, data=data)
-            except BaseException:
-                for record in records:
-                    record.leaving = False
-                    self._trashing.pop(record.id, None)
-                raise
-            try:
+                try:
+                    for record in records:
+                        await names_stay.enter_async_context(self._contents.lock(record))
+                    remains = await self._look(running, records)
+                    kind = Removal.WITH_DATA if data else Removal.ONLY
+                    # From here on a kill ends with the torrents and their data gone, not with one of the two.
+                    leavers = [_leaver(record) for record in records]
+                    numbers = await self._worker.run(BinStore(running.store).begin, leavers, kind, int(time.time()))
+                except BaseException:
+                    for record in records:
+                        record.leaving = False
+                    raise
                 self._contents.forget(gone)
                 self._gone(gone)
                 await running.remove(records)
-                troubles = []
-                for id, rest in remains.items():
-                    try:
-                        await self._files_worker.run(removal.trash if data else removal.bring_back, rest)
-                    except EngineError as error:
-                        troubles.append(str(error))
-                    await self._files_worker.run(aside.sweep, self._parts, id)
-                # One that was added again meanwhile has a row of its own by now.
-                await self._worker.run(running.store.delete, [id for id in gone if not self._stored_again(id)])
+                troubles = await self._end(numbers, remains, kind)
             finally:
                 for id in gone:
-                    self._trashing.pop(id, None)
-        if troubles:
-            raise EngineError("\n".join(troubles))
+                    self._ended(id)
+        self._bin.say(Farewell(min(numbers.values(), default=0), tuple(one.name for one in leavers), data))
+        return troubles
 
-    async def _begin(self, running: Running, records: Sequence[Record], *, data: bool) -> dict[str, removal.Remains]:
-        """What is to be done to files when these torrents are gone, by id.
+    async def _look(self, running: Running, records: Sequence[Record]) -> dict[str, Remains]:
+        """What these torrents leave on disk, by id; what is stored of them is the latest then."""
+        found = {}
+        for at in range(0, len(records), _AT_ONCE):
+            some = records[at : at + _AT_ONCE]
+            await asyncio.gather(*(_store(running, record) for record in some))
+            asked = [(record.handle, record.priorities) for record in some]
+            known = await self._questions.ask(removal.Known.all_of, asked)
+            about = [(record.id, record.name, record.save_path) for record in some]
+            found.update(await self._files_worker.run(_remains, about, known, self._parts))
+        return found
 
-        Noted in the store: a kill from here on ends with the torrents and their data gone, not with one of the two.
-        """
-        kept = await self._files_worker.run(aside.ids, self._parts)
-        remains = {}
-        for record in records:
-            if data or record.id in kept:
-                handle = record.handle
-                known = None
-                if handle is not None:
-                    known = await self._questions.ask(removal.Known.of, handle, record.priorities)
-                remains[record.id] = await self._files_worker.run(
-                    removal.remains, record.id, record.name, record.save_path, known, self._parts
-                )
-        rest = [record.id for record in records if record.id not in remains]
-        kind = Removal.WITH_DATA if data else Removal.ONLY
-        await self._worker.run(running.store.begin_removal, list(remains), kind)
-        await self._worker.run(running.store.delete, rest)
-        return remains
+    async def _end(self, numbers: dict[str, int], remains: dict[str, Remains], kind: Removal) -> list[str]:
+        """Does to the files what has to be done, and notes it."""
+        left = [(number, remains[id]) for id, number in numbers.items()]
+        troubles: list[str] = []
+        while left:
+            found = await self._files_worker.run(_leave, left, kind, self._parts, keep=self._bin.days > 0)
+            await self._bin.left(numbers, {number: notes for number, (notes, _) in found.items()})
+            troubles += [told for _, told in found.values() if told]
+            for _, rest in left[: len(found)]:
+                self._ended(rest.id)
+            del left[: len(found)]
+        return troubles
 
-    def _stored_again(self, id: str) -> bool:
-        record = self._records.get(id)
-        return record is not None and not record.hidden
+    def _ended(self, id: str) -> None:
+        self._trashing.pop(id, None)
+        if (ending := self._ending.pop(id, None)) is not None:
+            ending.set()
+
+
+async def _store(running: Running, record: Record) -> None:
+    if record.handle is None:
+        return
+    try:
+        await running.keeper.stored(record.id)
+    except EngineError as error:
+        # It goes as it was stored last: a few seconds of progress.
+        log.warning("%s", error)
+
+
+def _leaver(record: Record) -> Leaver:
+    size = 0 if record.snapshot is None else record.snapshot.size
+    return Leaver(record.id, record.name, size, record.save_path)
+
+
+def _remains(
+    about: Iterable[tuple[str, str, str]], known: Iterable[removal.Known | None], parts: Path
+) -> dict[str, Remains]:
+    return {
+        id: removal.remains(id, name, save_path, one, parts)
+        for (id, name, save_path), one in zip(about, known, strict=True)
+    }
+
+
+def _leave(
+    left: Iterable[tuple[int, Remains]], kind: Removal, parts: Path, *, keep: bool
+) -> dict[int, tuple[Notes, str]]:
+    """Does as many as it can in a moment, one at least."""
+    found = {}
+    until = time.monotonic() + _TURN
+    for number, rest in left:
+        found[number] = bindisk.leave(rest, kind, number, parts, keep=keep)
+        if time.monotonic() > until:
+            break
+    return found

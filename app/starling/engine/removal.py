@@ -6,16 +6,17 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 import libtorrent as lt
-from PySide6.QtCore import QFile, QStandardPaths
 
-from starling.engine import aside, convert
+from starling.engine import aside, bintrash, convert, partfile
+from starling.engine.bintrash import Move
 from starling.engine.errors import EngineError
 from starling.engine.settling import span
+from starling.filelist import FileList
 from starling.i18n import translate
 from starling.torrent import File
 
@@ -37,11 +38,16 @@ class Aside:
 class Remains:
     """What a removed torrent leaves on disk."""
 
+    id: str
     name: str
     save_path: str
+    every: FileList = field(default_factory=FileList)
+    """All its files, with the paths that they have in the download folder."""
     files: Sequence[File] = ()
     """Those in the download folder."""
     aside: Sequence[Aside] = ()
+    part_files: Sequence[str] = ()
+    """What its part file may be called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,11 @@ class Known:
     """None at all stands for all of them wanted."""
     have: Sequence[bool]
     """Which pieces are here."""
+
+    @classmethod
+    def all_of(cls, asked: Iterable[tuple[lt.torrent_handle | None, Sequence[int] | None]]) -> "list[Known | None]":
+        """Asks several at once, see `of`; None for one that is not in the session."""
+        return [None if handle is None else cls.of(handle, chosen) for handle, chosen in asked]
 
     @classmethod
     def of(cls, handle: lt.torrent_handle, chosen: Sequence[int] | None) -> "Known | None":
@@ -72,12 +83,11 @@ class Known:
 def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path) -> Remains:
     """What a torrent leaves when it goes; asks the disk where something may lie aside."""
     if known is None:
-        return Remains(name, save_path)
+        return Remains(id, name, save_path)
     renamed = known.renamed
     away = {index for index, path in renamed.items() if aside.is_aside(path, id)}
-    files: Sequence[File] = convert.files(known.info, aside.plain_names(renamed, id))
-    if away:
-        files = [file for file in files if file.index not in away]
+    every = convert.files(known.info, aside.plain_names(renamed, id))
+    files: Sequence[File] = [file for file in every if file.index not in away] if away else every
     home = aside.folder(parts, id)
     there = {Path(level, name) for level, _, names in os.walk(home) for name in names}
     found = []
@@ -89,12 +99,15 @@ def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path
             complete = all(known.have[piece : piece + 1] == [True] for piece in span(layout, index, size))
             # Where libtorrent knows of the file in the download folder, this is what is left of a copy.
             found.append(Aside(path, home / path, index in away and (wanted or complete)))
-    return Remains(name, save_path, files, found)
+    hashes = known.info.info_hashes()
+    v1, v2 = str(hashes.v1) if hashes.has_v1() else "", str(hashes.v2) if hashes.has_v2() else ""
+    return Remains(id, name, save_path, every, files, found, partfile.file_names(v1, v2))
 
 
-def bring_back(remains: Remains) -> None:
+def bring_back(remains: Remains, moves: list[Move] | None = None) -> None:
     """Puts what lies aside where it belongs, of files that are wanted or complete; the rest of it is deleted.
 
+    With `moves` the rest goes to the trash, as far as that takes it, and is noted there.
     To be run off the GUI thread. Raises EngineError naming what had to stay, or to take another name.
     """
     told = []
@@ -104,7 +117,8 @@ def bring_back(remains: Remains) -> None:
             # A disk that is not there now is not to get a folder of its name on another.
             Path(remains.save_path).stat()
             if not one.needed:
-                one.place.unlink()
+                if moves is None or not _to_trash(one.place, moves):
+                    one.place.unlink()
             elif (found := _put(one.place, target)) != target:
                 told.append(_renamed(target, found))
         except OSError as error:
@@ -153,10 +167,10 @@ def _link(source: Path, target: Path) -> Path:
         return place
 
 
-def trash(remains: Remains) -> None:
+def trash(remains: Remains, moves: list[Move]) -> None:
     """Moves the files to the trash, as one folder where they are all that is in it; empty folders go with them.
 
-    Those that lie aside go there from where they lie.
+    Those that lie aside go there from where they lie. `moves` gets what went, at once.
 
     To be run off the GUI thread. Raises EngineError naming what had to stay.
     """
@@ -164,9 +178,7 @@ def trash(remains: Remains) -> None:
     kept: list[Path] = []
     # Qt makes the trash itself, but not the folder it lies in; without that it takes nothing, and says so file by file.
     with suppress(OSError):
-        Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)).mkdir(
-            parents=True, exist_ok=True
-        )
+        bintrash.home().parent.mkdir(parents=True, exist_ok=True)
     for root, entries in _roots(remains.files).items():
         top = base / root
         paths = [base / entry.path for entry in entries]
@@ -175,11 +187,11 @@ def trash(remains: Remains) -> None:
             kept += paths
             continue
         try:
-            kept += _trash_top(top, paths)
+            kept += _trash_top(top, paths, moves)
         except OSError as error:
             log.warning("%s: %s", remains.name, error)
             kept.append(top)
-    kept += [one.place for one in remains.aside if _present(one.place) and not _to_trash(one.place)]
+    kept += [one.place for one in remains.aside if _present(one.place) and not _to_trash(one.place, moves)]
     if kept:
         raise EngineError(
             translate(
@@ -200,19 +212,22 @@ def _stays(place: Path, error: OSError) -> str:
     )
 
 
-def _trash_top(top: Path, paths: list[Path]) -> list[Path]:
+def _trash_top(top: Path, paths: list[Path], moves: list[Move]) -> list[Path]:
     """Moves what lies in or at `top`; returns what had to stay. Raises OSError where that can't be looked at."""
     if not top.is_dir() or top.is_symlink():
-        return [top] if _present(top) and not _to_trash(top) else []
+        return [top] if _present(top) and not _to_trash(top, moves) else []
     if _holds_only(top, set(paths)):
-        return [] if _to_trash(top) else [top]
-    kept = [path for path in paths if _present(path) and not _to_trash(path)]
+        return [] if _to_trash(top, moves) else [top]
+    kept = [path for path in paths if _present(path) and not _to_trash(path, moves)]
     _prune(top)
     return kept
 
 
-def _to_trash(path: Path) -> bool:
-    return QFile(str(path)).moveToTrash()
+def _to_trash(path: Path, moves: list[Move]) -> bool:
+    if (move := bintrash.put(path)) is None:
+        return False
+    moves.append(move)
+    return True
 
 
 def _roots(entries: Iterable[File]) -> dict[str, list[File]]:

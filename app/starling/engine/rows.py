@@ -7,10 +7,10 @@ from typing import Any
 
 
 class Removal(IntEnum):
-    """What is to become of a torrent that is being removed."""
+    """What is to become of the files of a removed torrent."""
 
     NONE = 0
-    """It is not."""
+    """It is done."""
     WITH_DATA = 1
     """Its files go to the trash."""
     ONLY = 2
@@ -31,8 +31,6 @@ class Row:
     position: int | None = None
     first_last: bool = False
     labels: tuple[str, ...] = ()
-    removing: Removal = Removal.NONE
-    """Its removal was begun and has to be finished."""
     pending: str = ""
     """What was chosen for its files and is not done yet, as `pending.Pending` writes it."""
     foreign: str | None = None

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from starling.engine.errors import EngineError
-from starling.engine.rows import Batch, Removal, Row
+from starling.engine.rows import Batch, Row
 from starling.i18n import translate
 
 log = logging.getLogger(__name__)
@@ -29,20 +29,55 @@ CREATE TABLE IF NOT EXISTS torrents (
     position   INTEGER,
     first_last INTEGER NOT NULL DEFAULT 0,
     labels     TEXT NOT NULL DEFAULT '',
-    removing   INTEGER NOT NULL DEFAULT 0,
     pending    TEXT NOT NULL DEFAULT '',
     foreign_files TEXT,
     options    TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT;
 """
-_VERSION = 4
+_REMOVED = """
+CREATE TABLE IF NOT EXISTS removed (
+    number     INTEGER PRIMARY KEY AUTOINCREMENT,
+    batch      INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    todo       INTEGER NOT NULL,
+    trashed    INTEGER NOT NULL,
+    shown      TEXT NOT NULL,
+    size       INTEGER NOT NULL DEFAULT 0,
+    save_path  TEXT NOT NULL DEFAULT '',
+    notes      BLOB,
+    id         TEXT NOT NULL,
+    resume     BLOB NOT NULL,
+    info       BLOB,
+    name       TEXT NOT NULL DEFAULT '',
+    position   INTEGER,
+    first_last INTEGER NOT NULL DEFAULT 0,
+    labels     TEXT NOT NULL DEFAULT '',
+    pending    TEXT NOT NULL DEFAULT '',
+    foreign_files TEXT,
+    options    TEXT NOT NULL DEFAULT ''
+) STRICT
+"""
+"""See `binstore`. From `id` on it is what `torrents` has: a column of that one is to be one of this."""
+_VERSION = 5
 _MIGRATIONS = {
     1: "ALTER TABLE torrents ADD COLUMN pending TEXT NOT NULL DEFAULT ''",
     2: "ALTER TABLE torrents ADD COLUMN foreign_files TEXT",
     3: "ALTER TABLE torrents ADD COLUMN options TEXT NOT NULL DEFAULT ''",
+    4: f"""
+{_REMOVED};
+INSERT INTO removed (batch, at, todo, trashed, shown, id, resume, info, name, position, first_last, labels, pending,
+                     foreign_files, options)
+    SELECT 1, CAST(strftime('%s', 'now') AS INTEGER), removing, removing = 1, name, id, resume, info, name, position,
+           first_last, labels, pending, foreign_files, options
+    FROM torrents WHERE removing <> 0;
+DELETE FROM torrents WHERE removing <> 0;
+ALTER TABLE torrents DROP COLUMN removing
+""",  # noqa: S608
 }
 """What makes a database of the next version of one that is older."""
+ROW = "id, resume, info, name, position, first_last, labels, pending, foreign_files, options"
+"""The columns that make a `Row`."""
 _GENERATIONS = 2
 _DAY = 24 * 3600
 _HEADER = 100
@@ -79,15 +114,14 @@ class Store:
     def rows(self, batch: int = 500) -> Iterator[list[Row]]:
         """All torrents in the order of the queue, in batches."""
         cursor = self._db.execute(
-            "SELECT id, resume, info, name, position, first_last, labels, removing, pending, foreign_files, options"
-            " FROM torrents"
-            " ORDER BY position IS NULL, position, rowid"
+            f"SELECT {ROW} FROM torrents ORDER BY position IS NULL, position, rowid"  # noqa: S608
         )
         while found := cursor.fetchmany(batch):
-            yield [
-                Row(id, resume, info, name, position, bool(first), _split(labels), Removal(removing), *rest)
-                for id, resume, info, name, position, first, labels, removing, *rest in found
-            ]
+            yield [read_row(row) for row in found]
+
+    def read(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What a query finds, for other tables."""
+        return self._db.execute(query, values).fetchall()
 
     def resume(self, id: str) -> bytes | None:
         """The resume data of one torrent."""
@@ -97,20 +131,18 @@ class Store:
     def put(self, row: Row) -> None:
         """Stores a whole torrent, new or known. Raises EngineError, as every method that writes."""
         labels = "\n".join(row.labels)
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute(
-                "INSERT OR REPLACE INTO torrents"
-                " (id, resume, info, name, position, first_last, labels, removing, pending, foreign_files, options)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                f"INSERT OR REPLACE INTO torrents ({ROW}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
                 (
                     *(row.id, row.resume, row.info, row.name, row.position, row.first_last, labels),
-                    *(row.removing, row.pending, row.foreign, row.options),
+                    *(row.pending, row.foreign, row.options),
                 ),
             )
 
     def save(self, batch: Batch) -> None:
         """Stores one batch of changes; unknown ids are ignored."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.executemany("UPDATE torrents SET resume = ? WHERE id = ?", _swapped(batch.resumes))
             db.executemany("UPDATE torrents SET info = ? WHERE id = ?", _swapped(batch.infos))
             db.executemany("UPDATE torrents SET position = ? WHERE id = ?", _swapped(batch.positions))
@@ -125,17 +157,12 @@ class Store:
 
     def set_foreign(self, id: str, foreign: str | None) -> None:
         """Notes which files were there before a torrent, as `provenance.encode` writes them."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("UPDATE torrents SET foreign_files = ? WHERE id = ?", (foreign, id))
-
-    def begin_removal(self, ids: Iterable[str], kind: Removal) -> None:
-        """Notes that these torrents go, so that a kill in between brings neither them back nor half of their data."""
-        with self._writing() as db:
-            db.executemany("UPDATE torrents SET removing = ? WHERE id = ?", [(kind, i) for i in ids])
 
     def delete(self, ids: Iterable[str]) -> None:
         """Forgets torrents."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.executemany("DELETE FROM torrents WHERE id = ?", [(i,) for i in ids])
 
     def meta(self, key: str) -> bytes | None:
@@ -145,15 +172,20 @@ class Store:
 
     def set_meta(self, key: str, value: bytes) -> None:
         """Stores a value that belongs to no torrent."""
-        with self._writing() as db:
+        with self.writing() as db:
             db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def sync(self) -> None:
+        """Has all that was stored survive a power cut too: what comes later is written later."""
+        with self.writing() as db:
+            db.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
 
     def close(self) -> None:
         """Ends the use of the database."""
         self._db.close()
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
+    def writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction; raises EngineError if the disk did not take it."""
         try:
             with self._db:
@@ -181,7 +213,7 @@ class Store:
         """Makes the tables, or those of an older version what they are now: all of it or nothing."""
         if version == _VERSION:
             return
-        steps = [_MIGRATIONS[each] for each in range(version, _VERSION)] if version else [_SCHEMA]
+        steps = [_MIGRATIONS[each] for each in range(version, _VERSION)] if version else [_SCHEMA, _REMOVED]
         db.executescript(";".join(["BEGIN", *steps, f"PRAGMA user_version = {_VERSION}", "COMMIT"]))
 
     def _check(self, db: sqlite3.Connection) -> int:
@@ -269,6 +301,12 @@ class Store:
             log.warning("No copy of %s could be kept: %s", self.path, error)
             with suppress(OSError):
                 unfinished.unlink(missing_ok=True)
+
+
+def read_row(found: tuple[Any, ...]) -> Row:
+    """A torrent as the columns of `ROW` tell it."""
+    id, resume, info, name, position, first_last, labels, *rest = found
+    return Row(id, resume, info, name, position, bool(first_last), _split(labels), *rest)
 
 
 def _keep(damaged: Path, aside: Path) -> None:

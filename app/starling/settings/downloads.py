@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from starling import excluded
 from starling.paths import default_save_path
-from starling.setting import QT_TRANSLATE_NOOP, Page, Setting
+from starling.setting import QT_TRANSLATE_NOOP, Page, Setting, Unit
 
 
 def _save_path() -> str:
@@ -50,4 +50,18 @@ EXCLUDED: Setting[tuple[str, ...]] = Setting(
 
 CONFIRM_REMOVE = Setting(
     "ui.confirm_remove", True, Page.DOWNLOADS, QT_TRANSLATE_NOOP("Settings", "Ask before removing torrents")
+)
+
+KEEP_REMOVED = Setting(
+    "downloads.keep_removed",
+    7,
+    Page.DOWNLOADS,
+    QT_TRANSLATE_NOOP("Settings", "Removed torrents can come back for"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "Undo brings them back as they were, with their files out of the trash as long as that is not emptied.",
+    ),
+    maximum=365,
+    unit=Unit.DAYS,
+    zero_source=QT_TRANSLATE_NOOP("Settings", "never"),
 )

@@ -1,0 +1,356 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The removed torrents: kept for some days with all that makes them what they were, and brought back as they were."""
+
+import asyncio
+import logging
+import sqlite3
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import libtorrent as lt
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from starling.engine import bindisk, commands, keeper, removal, sources
+from starling.engine.bindisk import Arrival
+from starling.engine.binqueue import restore_places
+from starling.engine.binstore import BinStore, Entry, Notes
+from starling.engine.errors import EngineError, reason
+from starling.engine.record import Record, Records
+from starling.engine.removal import Remains
+from starling.i18n import translate
+from starling.removed import DAY, Farewell, Removed, Return
+from starling.tasks import Worker, spawn
+
+if TYPE_CHECKING:
+    from starling.engine.contents import Contents
+    from starling.engine.running import Running
+
+log = logging.getLogger(__name__)
+
+_AT_ONCE = 50
+"""Torrents that come back between two turns of the event loop."""
+
+
+@dataclass(slots=True)
+class _Case:
+    """One that shall come back."""
+
+    entry: Entry
+    params: lt.add_torrent_params
+    remains: Remains
+
+
+class Bin(QObject):
+    """What was removed and can be undone."""
+
+    kept = Signal(object)
+    """Farewell: torrents have just been removed, files and all, and can come back."""
+    changed = Signal()
+    """`entries` gives something else now."""
+
+    def __init__(
+        self,
+        records: Records,
+        contents: "Contents",
+        running: Callable[[], "Running | None"],
+        shown: Callable[[Iterable[Record]], None],
+        worker: Worker,
+        files_worker: Worker,
+        parts: Path,
+    ) -> None:
+        """`shown` has the list show what became of records."""
+        super().__init__()
+        self._records = records
+        self._contents = contents
+        self._running = running
+        self._shown = shown
+        self._worker = worker
+        self._files_worker = files_worker
+        self._parts = parts
+        self.days = 7
+        """For how many days removed torrents are kept; 0 = not at all."""
+        self._going: set[asyncio.Future[None]] = set()
+        """Removals that go on."""
+        self._returning: dict[str, str] = {}
+        """Id -> name of torrents that are on their way back."""
+        self._lock = asyncio.Lock()
+        self._daily = QTimer(self)
+        self._daily.setInterval(DAY * 1000)
+        self._daily.timeout.connect(self._on_day)
+
+    # -- what the window asks
+
+    async def entries(self) -> list[Removed]:
+        """Every torrent that can come back, the last removed ones first."""
+        return await self._worker.run(self._bins().listed)
+
+    async def undo(self, batch: int | None = None) -> Return:
+        """Brings back what was removed at once, the last time if nothing else is said; waits for it to be gone.
+
+        Raises EngineError if there is nothing left of it.
+        """
+        if self._going:
+            await asyncio.wait(self._going)
+        found = await self.entries()
+        if batch is None and found:
+            batch = found[0].batch
+        numbers = [one.number for one in found if one.batch == batch]
+        if not numbers:
+            raise EngineError(translate("Engine", "There is no removal to undo."))
+        return await self.restore(numbers)
+
+    async def restore(self, numbers: Iterable[int]) -> Return:
+        """Puts removed torrents into the list again, with their files out of the trash, each where it was.
+
+        Those whose files are what they were go on without a check.
+        """
+        running = self._require()
+        back: list[Record] = []
+        troubles: list[str] = []
+        async with self._lock:
+            entries = await self._worker.run(self._bins().entries, list(numbers))
+            for at in range(0, len(entries), _AT_ONCE):
+                came, told = await self._restore(running, entries[at : at + _AT_ONCE])
+                back += came
+                troubles += told
+            restore_places({record: record.stored_queue for record in back}, self._records)
+        self._shown(back)
+        self.changed.emit()
+        await self._contents.begin({record.id for record in back})
+        return Return(tuple(record.id for record in back), tuple(record.name for record in back), tuple(troubles))
+
+    async def forget(self, numbers: Iterable[int]) -> None:
+        """Has removed torrents gone for good. What is in the desktop's trash stays there."""
+        gone = set(numbers)
+        async with self._lock:
+            bins = self._bins()
+            ids = await self._worker.run(bins.ids)
+            await self._worker.run(bins.drop, gone)
+            left = await self._worker.run(bins.ids)
+        await self._files_worker.run(bindisk.forget, self._parts, gone)
+        self._forget_history(ids - left)
+        self.changed.emit()
+
+    # -- for the engine
+
+    def refuse(self, id: str) -> None:
+        """Raises EngineError for a torrent that is on its way back."""
+        if (name := self._returning.get(id)) is not None:
+            raise EngineError(
+                translate("Engine", "“{name}” is coming back from the removed torrents.").format(name=name)
+            )
+
+    @contextmanager
+    def going(self) -> Iterator[None]:
+        """While it lasts, torrents are being removed."""
+        ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._going.add(ended)
+        try:
+            yield
+        finally:
+            self._going.discard(ended)
+            ended.set_result(None)
+
+    async def left(self, numbers: Mapping[str, int], notes: Mapping[int, Notes]) -> None:
+        """Torrents are gone, with all that had to be done to their files; `numbers` by id."""
+        bins = self._bins()
+        if self.days:
+            await self._worker.run(bins.done, notes)
+        else:
+            await self._worker.run(bins.drop, notes)
+            gone = {id for id, number in numbers.items() if number in notes}
+            self._forget_history(gone - await self._worker.run(bins.ids))
+
+    def say(self, farewell: Farewell) -> None:
+        """All of a removal is done."""
+        if self.days:
+            self.kept.emit(farewell)
+            self.changed.emit()
+
+    async def finish(self, running: "Running") -> set[str]:
+        """Ends the removals that a kill has cut short, and forgets what is too old; the ids of those that are kept.
+
+        To be awaited before the stored torrents come in.
+        """
+        bins = BinStore(running.store)
+        try:
+            for entry in await self._worker.run(bins.unfinished):
+                notes = await self._files_worker.run(_finish, entry, self._parts, self.days > 0)
+                await self._worker.run(bins.done, {entry.removed.number: notes})
+            before = time.time() - self.days * DAY
+            await self._worker.run(bins.drop, await self._worker.run(bins.expired, before))
+            known = await self._worker.run(bins.numbers)
+            await self._files_worker.run(bindisk.sweep, self._parts, known)
+            self._daily.start()
+            return await self._worker.run(bins.ids)
+        except (EngineError, sqlite3.Error) as error:
+            # Another time: nobody is to be kept from their torrents.
+            log.warning("The removed torrents can't be looked after: %s", error)
+            return set()
+
+    def keep_for(self, days: int) -> None:
+        """Removed torrents are kept so long from now on, those that are here already too."""
+        shorter, self.days = days < self.days, days
+        if shorter and self._running() is not None:
+            self._on_day()
+
+    def close(self) -> None:
+        """No more of it."""
+        self._daily.stop()
+
+    # -- within
+
+    async def _restore(self, running: "Running", entries: list[Entry]) -> tuple[list[Record], list[str]]:
+        bins, troubles = self._bins(), []
+        cases: list[_Case] = []
+        for entry, found in await self._worker.run(_parse, entries, self._parts):
+            if isinstance(found, str):
+                troubles.append(
+                    translate("Engine", "“{name}” can't be restored, its stored state is damaged: {message}.").format(
+                        name=entry.removed.name, message=found
+                    )
+                )
+            elif self._is_listed(found, entry.removed.id):
+                troubles.append(translate("Engine", "“{name}” is in the list already.").format(name=entry.removed.name))
+            else:
+                cases.append(found)
+        # The same torrent may have been removed twice: the last time counts.
+        cases = list({case.entry.removed.id: case for case in cases}.values())
+        self._returning.update((case.entry.removed.id, case.entry.removed.name) for case in cases)
+        try:
+            for case in cases:
+                await self._stop_looking(running, case.entry.removed.id)
+            arrivals = await self._files_worker.run(_bring, cases, self._parts)
+            troubles += [arrival.told for arrival in arrivals.values() if arrival.told]
+            cases = [case for case in cases if not arrivals[case.entry.removed.number].away]
+            changed = await self._worker.run(_resumes, cases, arrivals)
+            back = await self._worker.run(bins.give_back, changed)
+            rows = [
+                replace(case.entry.row, resume=changed[case.entry.removed.number] or case.entry.row.resume)
+                for case in cases
+                if case.entry.removed.number in back
+            ]
+            troubles += await running.loader.bring(rows)
+            records = [record for row in rows if (record := self._records.get(row.id)) is not None]
+            by_id = {case.entry.removed.id: case for case in cases}
+            came = []
+            for record in records:
+                try:
+                    await running.adder.arrived(record)
+                except EngineError as error:
+                    troubles.append(str(error))
+                    continue
+                came.append(record)
+                if record.paused and not arrivals[by_id[record.id].entry.removed.number].unchanged:
+                    # libtorrent checks those that run by itself.
+                    commands.recheck(record)
+            return came, troubles
+        finally:
+            for case in cases:
+                self._returning.pop(case.entry.removed.id, None)
+
+    def _is_listed(self, case: _Case, id: str) -> bool:
+        found = self._records.get(id) or self._records.with_hash(sources.hashes_of(case.params))
+        return found is not None and not found.hidden
+
+    async def _stop_looking(self, running: "Running", id: str) -> None:
+        """A magnet link of the same torrent is open and looks for its metadata: not needed any more."""
+        if (searching := self._records.get(id)) is not None:
+            await running.adder.arrived(searching)
+            running.adder.discard(id)
+
+    def _forget_history(self, ids: Collection[str]) -> None:
+        running = self._running()
+        gone = [id for id in ids if self._records.get(id) is None]
+        if running is not None and gone:
+            running.announces.forget(gone)
+            running.history.forget(gone)
+
+    def _require(self) -> "Running":
+        running = self._running()
+        if running is None:
+            raise EngineError(translate("Engine", "Starling is closing."))
+        return running
+
+    def _bins(self) -> BinStore:
+        return BinStore(self._require().store)
+
+    def _on_day(self) -> None:
+        spawn(self._expire(), name="forget removed torrents")
+
+    async def _expire(self) -> None:
+        if self._running() is not None:
+            old = await self._worker.run(self._bins().expired, time.time() - self.days * DAY)
+            if old:
+                await self.forget(old)
+
+
+def _parse(entries: Iterable[Entry], parts: Path) -> list[tuple[Entry, _Case | str]]:
+    found: list[tuple[Entry, _Case | str]] = []
+    for entry in entries:
+        row = entry.row
+        try:
+            params = keeper.restore(row.id, row.resume, row.info)
+            found.append((entry, _Case(entry, params, _remains(entry, params, parts))))
+        except (RuntimeError, ValueError) as error:
+            found.append((entry, reason(error)))
+    return found
+
+
+def _remains(entry: Entry, params: lt.add_torrent_params, parts: Path) -> Remains:
+    known = None
+    if params.ti is not None:
+        known = removal.Known(params.ti, params.renamed_files, params.file_priorities, params.have_pieces)
+    name = entry.removed.name or entry.row.name or (params.ti.name() if params.ti is not None else entry.row.id)
+    return removal.remains(entry.row.id, name, params.save_path, known, parts)
+
+
+def _bring(cases: Iterable[_Case], parts: Path) -> dict[int, Arrival]:
+    found = {}
+    for case in cases:
+        number = case.entry.removed.number
+        try:
+            found[number] = bindisk.come_back(case.remains, case.entry.notes, number, parts)
+        except OSError as error:
+            log.warning("%s: %s", case.remains.name, error)
+            found[number] = Arrival(unchanged=False, complete=False)
+    return found
+
+
+def _resumes(cases: Iterable[_Case], arrivals: Mapping[int, Arrival]) -> dict[int, bytes | None]:
+    """Other resume data for those that are not what they were: without a piece they are checked."""
+    found: dict[int, bytes | None] = {}
+    for case in cases:
+        number, params = case.entry.removed.number, case.params
+        arrival = arrivals[number]
+        found[number] = None
+        if params.ti is None or (arrival.unchanged and arrival.complete):
+            continue
+        params.ti = None
+        if not arrival.unchanged:
+            params.have_pieces, params.verified_pieces, params.unfinished_pieces = [], [], {}
+        if not arrival.complete:
+            # Nothing is fetched again that nobody asked for.
+            params.flags = (params.flags | lt.torrent_flags.paused) & ~lt.torrent_flags.auto_managed
+        found[number] = keeper.encode(params)
+    return found
+
+
+def _finish(entry: Entry, parts: Path, keep: bool) -> Notes:
+    """Does to files what a removal did not get to."""
+    try:
+        params = keeper.restore(entry.row.id, entry.row.resume, entry.row.info)
+        remains = _remains(entry, params, parts)
+        known = bindisk.already_gone(remains, entry.removed.at)
+        notes, told = bindisk.leave(remains, entry.todo, entry.removed.number, parts, keep=keep, known=known)
+    except (RuntimeError, ValueError, OSError) as error:
+        # Whatever stayed: a removal is not begun again at each start.
+        log.warning("%s: %s", entry.removed.name, error)
+        return Notes()
+    if told:
+        log.warning("%s", told)
+    return notes

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a removed torrent leaves on disk, how it is told later whether that is still the same, and the way back.
+
+Beside the files there is its part file, which waits in a folder of the removed torrent's own. Everything here may wait
+for a disk.
+"""
+
+import logging
+import os
+import shutil
+from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from starling.engine import aside, bintrash, removal
+from starling.engine.binstore import Notes
+from starling.engine.bintrash import Fate, Move
+from starling.engine.errors import EngineError
+from starling.engine.removal import Remains
+from starling.engine.rows import Removal
+from starling.engine.savefolder import part_file_dir
+from starling.i18n import translate
+
+log = logging.getLogger(__name__)
+
+_FOLDER = "removed"
+_NAMED = 3
+"""Paths that a sentence names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How the files of a torrent came back."""
+
+    unchanged: bool
+    """They are what they were when it was removed."""
+    complete: bool = True
+    """All that went to the trash is where it was."""
+    away: bool = False
+    """Nobody can tell: the disk they are on is not there, and nothing was touched."""
+    told: str = ""
+    """A sentence about what is wrong."""
+
+
+def leave(
+    remains: Remains, kind: Removal, number: int, parts: Path, *, keep: bool, known: Sequence[Move] = ()
+) -> tuple[Notes, str]:
+    """Does to files what a removal means: what to note, and a sentence about what had to stay.
+
+    `known` went to the trash already, before a kill. With `keep` everything is left so that it can come back.
+    """
+    moves = list(known)
+    seal = stamp(remains, parts, moves) if keep else ""
+    told = ""
+    try:
+        if kind is Removal.WITH_DATA:
+            removal.trash(remains, moves)
+        else:
+            removal.bring_back(remains, moves if keep else None)
+    except EngineError as error:
+        told = str(error)
+    _put_parts_away(remains, parts, number if keep else None)
+    aside.sweep(parts, remains.id)
+    return Notes(tuple(moves), seal), told
+
+
+def already_gone(remains: Remains, since: float) -> list[Move]:
+    """What went to the trash before a kill, since a moment in Unix seconds."""
+    base = Path(remains.save_path)
+    origins = {str(base / file.path) for file in remains.files} | {str(one.place) for one in remains.aside}
+    origins |= {str(base / file.path.split("/", 1)[0]) for file in remains.files}
+    missing = [origin for origin in origins if not os.path.lexists(origin)]
+    return bintrash.find(missing, since) if missing else []
+
+
+def come_back(remains: Remains, notes: Notes, number: int, parts: Path) -> Arrival:
+    """Puts the files where they were. Once more is no harm."""
+    base = Path(remains.save_path)
+    places = [Path(move.place) for move in notes.moves if move.place]
+    if places and not base.is_dir() and not _may_make(base, places):
+        return Arrival(unchanged=False, away=True, told=_away(remains))
+    gone, barred, failed = [], [], []
+    for move in notes.moves:
+        try:
+            fate = bintrash.take_back(move)
+        except OSError as error:
+            log.warning("%s: %s", move.place, error)
+            failed.append(move.origin)
+            continue
+        if fate is Fate.GONE:
+            gone.append(move.origin)
+        elif fate is Fate.BARRED:
+            barred.append(move.origin)
+    _take_parts_back(remains, parts, number)
+    complete, told = not (gone or barred or failed), _told(remains.name, gone, barred, failed)
+    if not base.is_dir():
+        # As after a restart without that disk: it is there again another time.
+        return Arrival(True, complete, told=told)
+    return Arrival(bool(notes.stamp) and notes.stamp == stamp(remains, parts), complete, told=told)
+
+
+def stamp(remains: Remains, parts: Path, moves: Iterable[Move] = ()) -> str:
+    """What changes whenever a file does: of sizes and times. `moves` are in the trash by now."""
+    base, home = remains.save_path.rstrip("/"), str(aside.folder(parts, remains.id))
+    kept = Path(home).is_dir()
+    places = {move.origin: move.place for move in moves}
+    digest = sha256()
+    for index, path in zip(remains.every.indices, remains.every.paths, strict=True):
+        found = (_look(f"{home}/{path}", places) if kept or places else "") or _look(f"{base}/{path}", places)
+        digest.update(f"{index}:{found}\n".encode())
+    return digest.hexdigest()
+
+
+def forget(parts: Path, numbers: Iterable[int]) -> None:
+    """Deletes what was kept of removed torrents; the desktop's trash is not ours."""
+    for number in numbers:
+        shutil.rmtree(_folder(parts, number), ignore_errors=True)
+    with suppress(OSError):
+        (parts / _FOLDER).rmdir()
+
+
+def sweep(parts: Path, known: Collection[int]) -> None:
+    """Deletes what is left of removed torrents that nobody knows any more."""
+    with suppress(OSError):
+        found = [int(one.name) for one in (parts / _FOLDER).iterdir() if one.name.isdecimal()]
+        forget(parts, [number for number in found if number not in known])
+
+
+def _folder(parts: Path, number: int) -> Path:
+    return parts / _FOLDER / str(number)
+
+
+def _look(path: str, places: dict[str, str]) -> str:
+    """Size and time of a file, wherever it lies by now; empty if it is nowhere."""
+    try:
+        about = os.lstat(path)
+    except (OSError, ValueError):
+        return _look_in_trash(path, places) if places else ""
+    return f"{about.st_size}:{about.st_mtime_ns}"
+
+
+def _look_in_trash(path: str, places: dict[str, str]) -> str:
+    above = path
+    while above not in places:
+        above, found, _ = above.rpartition("/")
+        if not found:
+            return ""
+    return _look(places[above] + path[len(above) :], {})
+
+
+def _may_make(base: Path, places: Sequence[Path]) -> bool:
+    """Whether a folder that is gone may be made again: what belongs there is on the same disk, or nowhere."""
+    there = [place for place in places if os.path.lexists(place)]
+    if not there:
+        # Thrown away for good, unless the trash itself is not there.
+        return all(place.parent.is_dir() for place in places)
+    above = base
+    while not above.exists() and above != above.parent:
+        above = above.parent
+    try:
+        return all(place.lstat().st_dev == above.stat().st_dev for place in there)
+    except OSError:
+        return False
+
+
+def _parts_home(remains: Remains, parts: Path) -> Path:
+    return parts if part_file_dir(parts, remains.save_path) else Path(remains.save_path)
+
+
+def _put_parts_away(remains: Remains, parts: Path, number: int | None) -> None:
+    """Moves the part file to the folder of a removed torrent; deletes it without a number."""
+    for name in remains.part_files:
+        file = _parts_home(remains, parts) / name
+        try:
+            if number is None:
+                file.unlink(missing_ok=True)
+            elif file.is_file():
+                folder = _folder(parts, number)
+                folder.mkdir(parents=True, exist_ok=True)
+                shutil.move(file, folder / name)
+        except OSError as error:
+            log.warning("%s", error)
+
+
+def _take_parts_back(remains: Remains, parts: Path, number: int) -> None:
+    folder = _folder(parts, number)
+    for name in remains.part_files:
+        file = _parts_home(remains, parts) / name
+        try:
+            if (folder / name).is_file() and not file.exists():
+                shutil.move(folder / name, file)
+        except OSError as error:
+            # A few pieces are fetched once more.
+            log.warning("%s", error)
+    forget(parts, [number])
+
+
+def _told(name: str, gone: list[str], barred: list[str], failed: list[str]) -> str:
+    if failed:
+        text = translate(
+            "Engine", "“{name}” is back, paused: this could not be taken out of the trash and stays there: {paths}."
+        )
+    elif barred:
+        text = translate(
+            "Engine", "“{name}” is back, paused: its files stay in the trash, for others stand in their place: {paths}."
+        )
+    elif gone:
+        text = translate("Engine", "“{name}” is back, paused: its files are not in the trash any more: {paths}.")
+    else:
+        return ""
+    paths = failed or barred or gone
+    return text.format(name=name, paths=", ".join(paths[:_NAMED]) + (" …" if paths[_NAMED:] else ""))
+
+
+def _away(remains: Remains) -> str:
+    return translate(
+        "Engine", "“{name}” can't come back now: the disk of {path}, with its files, is not there. Connect it first."
+    ).format(name=remains.name, path=remains.save_path)
