@@ -11,7 +11,7 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import commands, names, provenance, sources
+from starling.engine import commands, holding, names, provenance, sources
 from starling.engine.choices import all_excluded, configure
 from starling.engine.entry import make_record, make_row
 from starling.engine.errors import EngineError
@@ -250,6 +250,7 @@ class Adder(QObject):
         self._prepare(params)
         # Left from a disk error: whether it is still there shows when it is tried.
         params.flags &= ~_FLAGS.upload_mode
+        holding.as_held(record, params)
         self._records.add(record)
         try:
             self._session.lt.async_add_torrent(params)

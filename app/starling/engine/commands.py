@@ -7,7 +7,8 @@ from itertools import accumulate
 
 import libtorrent as lt
 
-from starling.engine.record import Record
+from starling.engine import holding
+from starling.engine.record import Hold, Record
 from starling.engine.session import Config
 from starling.torrent import Problem, QueueMove
 
@@ -17,8 +18,8 @@ _STOP_WHEN_READY = lt.torrent_flags.stop_when_ready
 
 def start(record: Record) -> None:
     """Lets a torrent run when the queue allows it, after an error too."""
-    record.paused = False
-    if (handle := _present(record, start)) is None:
+    record.paused = record.forced = False
+    if (handle := _present(record, start)) is None or _kept(record):
         return
     _recover(record, handle)
     handle.unset_flags(_STOP_WHEN_READY)
@@ -28,8 +29,8 @@ def start(record: Record) -> None:
 
 def force_start(record: Record) -> None:
     """Lets a torrent run whatever the queue says."""
-    record.paused = False
-    if (handle := _present(record, force_start)) is None:
+    record.paused, record.forced = False, True
+    if (handle := _present(record, force_start)) is None or _kept(record):
         return
     _recover(record, handle)
     handle.unset_flags(_AUTO_MANAGED | _STOP_WHEN_READY)
@@ -38,9 +39,12 @@ def force_start(record: Record) -> None:
 
 def pause(record: Record) -> None:
     """Stops a torrent until its owner starts it."""
-    record.paused = True
+    record.paused, record.forced, record.insists = True, False, False
     if (handle := _present(record, pause)) is None:
         return
+    if record.held is Hold.SPACE:
+        # It rests because its owner says so: that needs no reason.
+        holding.forget(record)
     handle.unset_flags(_AUTO_MANAGED | _STOP_WHEN_READY)
     handle.pause()
 
@@ -52,7 +56,16 @@ def recheck(record: Record) -> None:
     """
     if (handle := _present(record, recheck)) is None or not record.has_metadata:
         return
+    if record.moving is not None:
+        # Where it is by then.
+        record.deferred.append(recheck)
+        return
+    if record.held is Hold.DRIVE:
+        # There is nothing to be read, and what is known of it shall stay.
+        return
     stopped = record.paused or record.problem is not Problem.NONE
+    if record.held is not None:
+        holding.release(record)
     _recover(record, handle)
     handle.force_recheck()
     if record.paused:
@@ -60,6 +73,14 @@ def recheck(record: Record) -> None:
         handle.set_flags(_STOP_WHEN_READY)
     if stopped:
         handle.resume()
+
+
+def _kept(record: Record) -> bool:
+    """Whether a torrent goes on waiting although its owner starts it; it runs then when its reason is gone."""
+    if record.held is Hold.SPACE:
+        record.insists = True
+        holding.forget(record)
+    return record.held is not None
 
 
 def reannounce(record: Record) -> None:

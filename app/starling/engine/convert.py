@@ -88,7 +88,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         state,
         record.problem,
         record.error,
-        _share_checked(status, record) if state is State.CHECKING else _fraction(done, wanted, complete),
+        _progress(status, record, state, _fraction(done, wanted, complete)),
         wanted,
         status.total,
         done,
@@ -123,14 +123,16 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         record.hash_v1,
         record.hash_v2,
         record.has_metadata,
-        bool(flags & _PAUSED) and not flags & _AUTO_MANAGED,
-        not flags & (_PAUSED | _AUTO_MANAGED),
+        record.paused if record.held is not None else bool(flags & _PAUSED) and not flags & _AUTO_MANAGED,
+        record.forced if record.held is not None else not flags & (_PAUSED | _AUTO_MANAGED),
         bool(flags & _SEQUENTIAL),
         record.first_last,
         record.labels,
         record.created,
         status.list_peers,
         status.total_failed_bytes + status.total_redundant_bytes,
+        record.moving,
+        record.options.destination,
     )
 
 
@@ -161,7 +163,7 @@ def _state(
         record.stalled_since = 0.0
     if record.problem is not Problem.NONE:
         return State.ERROR
-    if status.moving_storage:
+    if status.moving_storage or record.moving is not None:
         return State.MOVING
     if record.recheck is not None:
         return State.CHECKING
@@ -192,6 +194,14 @@ def waste(counters: Mapping[str, int]) -> tuple[tuple[Waste, int], ...]:
 def in_error_mode(status: lt.torrent_status) -> bool:
     """libtorrent stopped the torrent, or a disk error made it upload only."""
     return bool(status.errc.value()) or bool(status.flags & _UPLOAD_MODE)
+
+
+def _progress(status: lt.torrent_status, record: Record, state: State, done: float) -> float:
+    if state is State.CHECKING:
+        return _share_checked(status, record)
+    if state is State.MOVING and record.moving is not None and record.moving.total:
+        return record.moving.done / record.moving.total
+    return done
 
 
 def _share_checked(status: lt.torrent_status, record: Record) -> float:

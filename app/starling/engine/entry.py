@@ -31,6 +31,7 @@ def make_record(id: str, params: lt.add_torrent_params, name: str) -> Record:
         has_metadata=info is not None,
         custom_name=bool(name),
         paused=bool(params.flags & (_FLAGS.paused | _FLAGS.stop_when_ready)) and not params.flags & _FLAGS.auto_managed,
+        forced=not params.flags & (_FLAGS.paused | _FLAGS.stop_when_ready | _FLAGS.auto_managed),
     )
     record.trackers.set_urls(list(params.trackers), list(params.tracker_tiers))
     return record

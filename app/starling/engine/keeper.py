@@ -10,6 +10,7 @@ from functools import partial
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from starling.engine import holding
 from starling.engine.errors import EngineError
 from starling.engine.limits import LIMITS
 from starling.engine.record import Record, Records
@@ -170,6 +171,7 @@ class Keeper(QObject):
                 self._withheld.add(record.id)
             else:
                 self._withheld.discard(record.id)
+            holding.as_wished(record, params)
             self._batch.resumes[record.id] = encode(params)
             (self._batch.unconfirmed.add if record.unconfirmed else self._batch.unconfirmed.discard)(record.id)
         self._landed(record.id)

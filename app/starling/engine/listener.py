@@ -36,6 +36,8 @@ class Listener(QObject):
     """Hex of the info-hash by which the torrent was known."""
     metadata = Signal(object)
     """Record whose metadata has come."""
+    finished = Signal(object)
+    """Record of which all that is wanted is here, also at each start."""
     priorities = Signal(object)
     renamed = Signal(object)
     """Record whose files have other names: once, however many have."""
@@ -79,7 +81,7 @@ class Listener(QObject):
             lt.file_error_alert: self._on_file_error,
             lt.torrent_error_alert: self._on_torrent_error,
             lt.fastresume_rejected_alert: self._on_resume_rejected,
-            lt.torrent_finished_alert: self._on_changed,
+            lt.torrent_finished_alert: self._on_finished,
             lt.torrent_paused_alert: self._on_changed,
             lt.torrent_resumed_alert: self._on_changed,
             lt.torrent_checked_alert: self._on_changed,
@@ -152,6 +154,10 @@ class Listener(QObject):
         renamed, self._renamed = self._renamed, set()
         for record in renamed:
             self.renamed.emit(record)
+
+    def _on_finished(self, alert: lt.torrent_finished_alert) -> None:
+        if (record := self._touched(alert.handle)) is not None and not record.hidden:
+            self.finished.emit(record)
 
     def _on_changed(self, alert: lt.torrent_alert) -> None:
         self._touched(alert.handle)

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, keeper, partfile, provenance, removal, settling
+from starling.engine import aside, keeper, partfile, provenance, removal, settling, sources
 from starling.engine.adding import Adder
 from starling.engine.entry import make_record
 from starling.engine.errors import EngineError, reason
 from starling.engine.journal import Journal, Plan
 from starling.engine.limits import LIMITS
 from starling.engine.pending import Pending
+from starling.engine.relocation_log import RelocationLog
 from starling.engine.rows import Batch, Removal, Row
 from starling.engine.savefolder import part_file_dir
 from starling.engine.store import Store
@@ -33,13 +34,21 @@ class Loader:
     """Reads the store from its beginning to its end, once."""
 
     def __init__(
-        self, store: Store, worker: Worker, files_worker: Worker, adder: Adder, journal: Journal, parts: Path
+        self,
+        store: Store,
+        worker: Worker,
+        files_worker: Worker,
+        adder: Adder,
+        journal: Journal,
+        ways: RelocationLog,
+        parts: Path,
     ) -> None:
         self._store = store
         self._worker = worker
         self._files_worker = files_worker
         self._adder = adder
         self._journal = journal
+        self._ways = ways
         self._parts = parts
 
     async def load(self) -> list[str]:
@@ -58,6 +67,11 @@ class Loader:
         parsed = await self._worker.run(_restore, rows)
         await self._worker.run(_do_pending, parsed, self._store)
         await self._files_worker.run(_find_parts, [params for _, params in parsed], self._parts)
+        for row, params in parsed:
+            if row.id in self._ways.ways and not isinstance(params, str):
+                name = row.name or sources.name_of(params)
+                if await self._files_worker.run(self._ways.settle, row.id, params, name):
+                    await self._ways.end(row.id)
         moved = await self._files_worker.run(_settle, parsed, self._parts, self._journal.plans)
         if moved:
             await self._worker.run(_store_moved, moved, self._store)

@@ -125,12 +125,12 @@ class News(QObject):
     def _follow_errors(self, status: lt.torrent_status, record: Record) -> None:
         stopped = convert.in_error_mode(status)
         error = status.errc
-        if stopped and record.problem is Problem.NONE and error.value():
+        if stopped and record.problem is Problem.NONE and record.held is None and error.value():
             # Without a code it uploads only because of a disk error, which has an alert of its own.
             record.problem, record.error = words.disk_problem(
                 error.category().name(), error.value(), safe(error.message), record.save_path
             )
-        elif record.error_mode and not stopped:
+        elif record.error_mode and not stopped and record.held is None:
             # libtorrent tried again by itself, and it worked.
             record.clear_problem()
         record.error_mode = stopped

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING
 
 import libtorrent as lt
@@ -13,10 +14,21 @@ from starling.engine.trackerbook import TrackerBook
 from starling.filelist import FileList
 from starling.options import Options
 from starling.spelling import shown
-from starling.torrent import Problem, Torrent
+from starling.torrent import Movement, Problem, Torrent
 
 if TYPE_CHECKING:
     from starling.engine.pending import Pending
+
+
+class Hold(Enum):
+    """Why the program itself keeps a torrent waiting, see `holding`."""
+
+    SPACE = "space"
+    """The volume that it is written to is nearly full."""
+    DRIVE = "drive"
+    """Its drive, or its folder, is not there."""
+    MOVE = "move"
+    """It is copied to another folder, and not complete yet."""
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +56,16 @@ class Record:
     """Its preview was discarded before libtorrent had it: it goes as soon as it is there."""
     paused: bool = False
     """Its owner wishes it to rest; a command goes by this and not by the snapshot, which may be a second old."""
+    forced: bool = False
+    """Its owner wishes it to run whatever the queue says."""
+    held: Hold | None = None
+    """Why it rests all the same; `paused` and `forced` are what comes after."""
+    insists: bool = False
+    """Its owner has started it although its volume is nearly full: it goes on until there was room again."""
+    absent: bool = False
+    """libtorrent was given a folder that is never made, instead of one that was not there."""
+    moving: Movement | None = None
+    """Its way to another folder."""
     leaving: bool = False
     """It is being removed."""
     unconfirmed: bool = False

@@ -22,13 +22,7 @@ def part_file_dir(parts: Path, save_path: str) -> str:
 
 def check_folder(path: str) -> None:
     """Makes sure that `path` is a folder that can be written, creating it if need be. Raises EngineError."""
-    folder = Path(path)
-    shown = path.encode("utf-8", "replace").decode().replace("\0", "␀")
-    # libtorrent takes UTF-8 only and cuts a path at NUL; a relative one would lie wherever the program was started.
-    if shown != path or not folder.is_absolute():
-        raise EngineError(
-            translate("Engine", "“{path}” is no full path of a folder: choose another.").format(path=shown)
-        )
+    folder = _full(path)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
@@ -39,9 +33,44 @@ def check_folder(path: str) -> None:
         raise EngineError(
             translate("Engine", "The folder {path} can't be made: {message}.").format(path=path, message=error.strerror)
         ) from error
+    _refuse_protected(folder)
+
+
+def check_place(path: str) -> Path:
+    """As `check_folder`, but makes nothing. Returns the folder itself, or the one above it that is there."""
+    standing = _full(path)
+    try:
+        while not os.path.lexists(standing):
+            standing = standing.parent
+        if not standing.is_dir():
+            raise EngineError(
+                translate("Engine", "{path} is a file, not a folder: choose another.").format(path=standing)
+            )
+        _refuse_protected(standing)
+    except OSError as error:
+        raise EngineError(
+            translate("Engine", "The folder {path} can't be looked at: {message}.").format(
+                path=path, message=error.strerror or error
+            )
+        ) from error
+    return standing
+
+
+def _full(path: str) -> Path:
+    folder = Path(path)
+    shown = path.encode("utf-8", "replace").decode().replace("\0", "␀")
+    # libtorrent takes UTF-8 only and cuts a path at NUL; a relative one would lie wherever the program was started.
+    if shown != path or not folder.is_absolute():
+        raise EngineError(
+            translate("Engine", "“{path}” is no full path of a folder: choose another.").format(path=shown)
+        )
+    return folder
+
+
+def _refuse_protected(folder: Path) -> None:
     if not os.access(folder, os.W_OK | os.X_OK) or _on_read_only_disk(folder):
         raise EngineError(
-            translate("Engine", "The folder {path} may not be written: choose another.").format(path=path)
+            translate("Engine", "The folder {path} may not be written: choose another.").format(path=folder)
         )
 
 

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finds the files of a torrent that others save too: these may not lose them when it goes to another folder."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+
+from starling.engine import misplaced
+from starling.engine.misplaced import Claim
+from starling.engine.questions import Questions
+from starling.engine.record import Record, Records
+from starling.tasks import Worker
+
+
+class Claims:
+    """Which torrents have something where, looked up once for all that are moved together."""
+
+    def __init__(self, tops: Mapping[str, Path], by_root: Mapping[Path, list[Claim]]) -> None:
+        self._tops = tops
+        self._by_root = by_root
+
+    @classmethod
+    async def of(cls, records: Records, questions: Questions, files_worker: Worker) -> "Claims":
+        """Of all torrents in the list whose files are known."""
+        known = [record for record in records if record.has_metadata and not record.hidden]
+        tops = await files_worker.run(misplaced.real, [record.save_path for record in known])
+        claims = [
+            Claim(record.id, record.handle, tops[record.save_path])
+            for record in known
+            if record.handle is not None and record.save_path in tops
+        ]
+        return cls(tops, await questions.ask(_by_root, claims))
+
+    async def shared(self, questions: Questions, record: Record, places: Mapping[int, str]) -> frozenset[int]:
+        """The indices of those among `places` (index -> path below the save folder) that others have too."""
+        top = self._tops.get(record.save_path)
+        if top is None:
+            return frozenset()
+        roots = {top / path.split("/", 1)[0] for path in places.values()}
+        others = {claim.id: claim for root in roots for claim in self._by_root.get(root, ()) if claim.id != record.id}
+        if not others:
+            return frozenset()
+        files = [misplaced.File(index, path, 0, True) for index, path in places.items()]
+        free = await questions.ask(misplaced.unclaimed, top, files, list(others.values()))
+        return frozenset(places) - {file.index for file in free}
+
+
+def _by_root(claims: Iterable[Claim]) -> dict[Path, list[Claim]]:
+    found: defaultdict[Path, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        with suppress(RuntimeError):  # removed meanwhile
+            info = claim.handle.torrent_file()
+            if info is None:
+                continue
+            renamed = claim.handle.get_renamed_files().export_filenames(info.layout())
+            for root in {info.name(), *(path.split("/", 1)[0] for path in renamed.values() if path[0] != "/")}:
+                found[claim.top / root].append(claim)
+    return found
