@@ -97,8 +97,10 @@ class Case:
         """Checks the disk, restarts, checks again; a stranger gets right bytes for every piece we claim to have."""
         assert self.on_disk() == self.expected(skipped)
         have = self.have()
-        self.user.session = SessionState()  # the port is another one
-        self.user.restart()
+        self.user.quit()
+        # The next port is another one. Until the end the engine tells the one it had.
+        self.user.session = SessionState()
+        self.user.start()
         self.user.sees(self.id, State.SEEDING)
         assert self.have() == have
         assert self.on_disk() == self.expected(skipped)
