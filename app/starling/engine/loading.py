@@ -9,7 +9,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, keeper, partfile, provenance, removal, settling, sources
+from starling.engine import keeper, provenance, settling, sources
 from starling.engine.adding import Adder
 from starling.engine.entry import make_record
 from starling.engine.errors import EngineError, reason
@@ -17,7 +17,7 @@ from starling.engine.journal import Journal, Plan
 from starling.engine.limits import LIMITS
 from starling.engine.pending import Pending
 from starling.engine.relocation_log import RelocationLog
-from starling.engine.rows import Batch, Removal, Row
+from starling.engine.rows import Batch, Row
 from starling.engine.savefolder import part_file_dir
 from starling.engine.store import Store
 from starling.i18n import translate
@@ -57,12 +57,13 @@ class Loader:
         batches = self._store.rows(_BATCH)
         try:
             while rows := await self._worker.run(next, batches, None):
-                troubles += await self._load_batch(rows)
+                troubles += await self.bring(rows)
         except sqlite3.Error as error:
             troubles.append(unopened_sentence(self._store.path, error))
         return troubles
 
-    async def _load_batch(self, rows: list[Row]) -> list[str]:
+    async def bring(self, rows: list[Row]) -> list[str]:
+        """Puts torrents into the session; a sentence for each that could not be read."""
         troubles = []
         parsed = await self._worker.run(_restore, rows)
         await self._worker.run(_do_pending, parsed, self._store)
@@ -83,8 +84,6 @@ class Loader:
                         name=row.name or row.id, message=params
                     )
                 )
-            elif row.removing:
-                await self._finish_removal(row, params)
             else:
                 record = make_record(row.id, params, row.name)
                 record.labels, record.first_last = row.labels, row.first_last
@@ -97,17 +96,6 @@ class Loader:
                 self._adder.insert(record, params)
         await asyncio.sleep(0)
         return troubles
-
-    async def _finish_removal(self, row: Row, params: lt.add_torrent_params) -> None:
-        try:
-            await self._files_worker.run(_remove_files, row, params, self._parts)
-        except (EngineError, OSError) as error:
-            log.warning("%s", error)
-        # Whatever stayed: a removal is not begun again at each start, unless the disk does not even take that.
-        try:
-            await self._worker.run(self._store.delete, [row.id])
-        except EngineError as error:
-            log.warning("%s", error)
 
 
 def unopened_sentence(path: Path, error: Exception) -> str:
@@ -130,26 +118,6 @@ def _restore(rows: list[Row]) -> list[tuple[Row, lt.add_torrent_params | str]]:
         except (RuntimeError, ValueError) as error:
             found.append((row, reason(error)))
     return found
-
-
-def _remove_files(row: Row, params: lt.add_torrent_params, parts: Path) -> None:
-    """Does to the files of a torrent what its removal did not get to. Raises EngineError or OSError."""
-    hashes = params.info_hashes
-    names = partfile.file_names(str(hashes.v1) if hashes.has_v1() else "", str(hashes.v2) if hashes.has_v2() else "")
-    folder = Path(params.save_path, params.part_file_dir) if params.part_file_dir else Path(params.save_path)
-    for name in names:
-        try:
-            (folder / name).unlink(missing_ok=True)
-        except OSError as error:
-            log.warning("%s", error)
-    if params.ti is None:
-        return
-    known = removal.Known(params.ti, params.renamed_files, params.file_priorities, params.have_pieces)
-    remains = removal.remains(row.id, row.name or params.ti.name(), params.save_path, known, parts)
-    try:
-        (removal.trash if row.removing is Removal.WITH_DATA else removal.bring_back)(remains)
-    finally:
-        aside.sweep(parts, row.id)
 
 
 def _do_pending(restored: list[tuple[Row, lt.add_torrent_params | str]], store: Store) -> None:
