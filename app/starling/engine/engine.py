@@ -298,7 +298,9 @@ class Engine(QObject):
 
         Raises EngineError naming the files that could not be moved there.
         """
-        await self._leaving.remove(await self._when_ready(), ids, data=data)
+        gone = list(ids)
+        self.relocation.cancel(gone)
+        await self._leaving.remove(await self._when_ready(), gone, data=data)
 
     # -- commands: all return at once, the news come by signals
 

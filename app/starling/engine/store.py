@@ -180,11 +180,6 @@ class Store:
         with self.writing() as db:
             db.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
 
-    def sync(self) -> None:
-        """Has all that was stored survive a power cut too: what comes later is written later."""
-        with self._writing() as db:
-            db.execute("PRAGMA wal_checkpoint(FULL)").fetchone()
-
     def close(self) -> None:
         """Ends the use of the database."""
         self._db.close()
