@@ -1,45 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Real volumes beside that of the tests: memory disks that root can mount, and the one that every Linux has."""
+"""Real volumes beside that of the tests: memory disks that root can mount, see the fixture `mount`."""
 
-import os
-import shutil
 import subprocess
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 Mount = Callable[[int], Path]
-_SHARED_MEMORY = Path("/dev/shm")  # noqa: S108
+"""Mounts an empty disk of so many bytes."""
 
 
-@pytest.fixture
-def mount(tmp_path: Path) -> Iterator[Mount]:
-    """Mounts disks of so many bytes; skips where that is not allowed."""
-    if os.geteuid() != 0 or shutil.which("mount") is None:
-        pytest.skip("only root can mount a small disk")
-    mounted: list[Path] = []
-
-    def make(size: int) -> Path:
-        folder = tmp_path / f"disk{len(mounted)}"
-        folder.mkdir()
-        command = ["mount", "-t", "tmpfs", "-o", f"size={size},mode=755", "none", str(folder)]
-        if subprocess.run(command, capture_output=True, check=False).returncode:
-            pytest.skip("mounting is not allowed here")
-        mounted.append(folder)
-        return folder
-
-    yield make
-    for folder in mounted:
-        if os.path.ismount(folder):
-            subprocess.run(["umount", "-l", str(folder)], check=True)
+def remount(folder: Path, options: str) -> None:
+    """Changes a mounted disk: ``ro``, ``size=20m``."""
+    subprocess.run(["mount", "-o", f"remount,{options}", str(folder)], check=True)
 
 
-@pytest.fixture
-def second_volume(tmp_path: Path) -> Iterator[Path]:
-    """An empty folder on another volume than that of `tmp_path`."""
-    if not _SHARED_MEMORY.is_dir() or _SHARED_MEMORY.stat().st_dev == tmp_path.stat().st_dev:
-        pytest.skip("there is no second volume here")
-    with tempfile.TemporaryDirectory(dir=_SHARED_MEMORY, prefix="starling-test-") as folder:
-        yield Path(folder)
+def pull_out(disk: Path) -> None:
+    """The cable is pulled: the disk is gone, its mount point is an empty folder, what was open stays open."""
+    subprocess.run(["umount", "-l", str(disk)], check=True)

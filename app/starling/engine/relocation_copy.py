@@ -149,16 +149,17 @@ def _copy(old: Path, new: Path, progress: Progress) -> None:
         for begin, end in _stretches(reading.fileno(), about.st_size):
             reading.seek(begin)
             writing.seek(begin)
-            while begin < end:
+            left = end - begin
+            while left:
                 if progress.cancelled:
                     raise CancelledCopyError
-                count = reading.readinto(buffer[: min(_BLOCK, end - begin)])
+                count = reading.readinto(buffer[: min(_BLOCK, left)])
                 if not count:
                     break
                 written = 0
                 while written < count:
                     written += writing.write(buffer[written:count])
-                begin += count
+                left -= count
                 progress.done += count
         writing.truncate(about.st_size)
         os.fsync(writing.fileno())
