@@ -2,7 +2,6 @@
 """Settings -> libtorrent's settings: one pure function, the only place that knows both names."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import libtorrent as lt
 
@@ -30,9 +29,11 @@ _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 
 def config(chosen: Settings) -> Config:
     """Everything that the engine takes from the settings."""
-    pack = settings_pack(chosen)
+    own = own_pack(chosen)
+    pack = {**own, **_overrides(chosen)}
     return Config(
         pack=pack,
+        own=own,
         pex=chosen.get(settings.connection.PEX),
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
         banned=_listed(chosen, settings.privacy.BANNED),
@@ -45,13 +46,23 @@ def config(chosen: Settings) -> Config:
 
 def settings_pack(chosen: Settings) -> SettingsPack:
     """What libtorrent gets for these settings; `advanced.session` has the last word."""
+    return {**own_pack(chosen), **_overrides(chosen)}
+
+
+def _overrides(chosen: Settings) -> SettingsPack:
+    overrides: Mapping[str, int | bool | str] = chosen.get(settings.advanced.SESSION)
+    return overrides
+
+
+def own_pack(chosen: Settings) -> SettingsPack:
+    """The same without that last word."""
     port = chosen.get(settings.connection.PORT)
     names = _listed(chosen, settings.connection.INTERFACES)
     down, up = settings.rate_limits(chosen)
     outgoing, incoming, level, rc4 = _ENCRYPTION[chosen.get(settings.privacy.ENCRYPTION)]
     mapping = chosen.get(settings.connection.PORT_MAPPING)
     anonymous = chosen.get(settings.privacy.ANONYMOUS)
-    pack: dict[str, Any] = {
+    return {
         # libtorrent's anonymous mode goes on telling the peer-id's head to all, the user agent to private trackers.
         "user_agent": "" if anonymous else f"Starling/{__version__}",
         "peer_fingerprint": "" if anonymous else fingerprint(__version__),
@@ -82,8 +93,6 @@ def settings_pack(chosen: Settings) -> SettingsPack:
         "allowed_enc_level": int(level),
         "prefer_rc4": rc4,
     }
-    overrides: Mapping[str, int | bool | str] = chosen.get(settings.advanced.SESSION)
-    return {**pack, **overrides}
 
 
 def fingerprint(version: str) -> str:

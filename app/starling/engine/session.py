@@ -5,13 +5,14 @@ import logging
 import os
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import certifi
 import libtorrent as lt
 
+from starling.engine.defaults import DEFAULTS
 from starling.i18n import translate
 
 log = logging.getLogger(__name__)
@@ -25,6 +26,8 @@ class Config:
     """What the engine gets of the user's settings."""
 
     pack: SettingsPack
+    own: SettingsPack = field(default_factory=dict)
+    """`pack` as it would be without what the user changed by libtorrent's own names."""
     pex: bool = True
     connections: int = 100
     """Per torrent. Peer exchange and this limit are no settings of the session, each torrent gets them."""
@@ -38,6 +41,11 @@ class Config:
     """The user's own database of countries; empty for what the system has."""
     ip_filter: str = ""
     """The file with the addresses that are kept out; empty for none."""
+
+    @property
+    def given(self) -> SettingsPack:
+        """All of libtorrent's settings as Starling gives them."""
+        return {**DEFAULTS, **_FIXED, **self.own}
 
 
 _SYSTEM_BUNDLES = (Path("/etc/ssl/certs/ca-certificates.crt"), Path("/etc/pki/tls/certs/ca-bundle.crt"))
@@ -71,15 +79,6 @@ _FIXED: dict[str, Any] = {
     # The destructor waits so long for trackers that do not answer to "stopped"; what was sent arrives all the same.
     "stop_tracker_timeout": 2,
 }
-
-_EMPTY = dict.fromkeys(
-    (
-        *("announce_ip", "handshake_client_version", "i2p_hostname", "mmap_cache", "natpmp_gateway"),
-        *("outgoing_interfaces", "proxy_hostname", "proxy_password", "proxy_username"),
-    ),
-    "",
-)
-"""What default_settings() leaves out: the texts that are empty by default."""
 
 
 def bundles() -> list[str]:
@@ -123,16 +122,15 @@ class Session:
 
     def _accepted(self, pack: SettingsPack) -> Any:
         # One wrong name among the user's own overrides must not keep the rest from working.
-        defaults = {**_EMPTY, **cast("Mapping[str, Any]", lt.default_settings())}
         self.refused = [
             translate("Engine", "libtorrent has no setting “{name}” that could be {value}: it is left out.").format(
                 name=name, value=value
             )
             for name, value in pack.items()
-            if not _fits(value, defaults.get(name))
+            if not _fits(value, DEFAULTS.get(name))
         ]
-        fitting = {name: value for name, value in pack.items() if _fits(value, defaults.get(name))}
-        return {**defaults, **_FIXED, **fitting}
+        fitting = {name: value for name, value in pack.items() if _fits(value, DEFAULTS.get(name))}
+        return {**DEFAULTS, **_FIXED, **fitting}
 
     def say_goodbye(self) -> None:
         """Disconnects from everybody and tells the trackers; a tracker that hangs costs one second and no more."""
