@@ -207,6 +207,11 @@ class Engine(QObject):
         if running is not None:
             await running.close()
 
+    @property
+    def given(self) -> Mapping[str, bool | int | str]:
+        """All of libtorrent's settings, as they are without what the user changed by their names."""
+        return self._config.given
+
     def apply(self, config: Config) -> None:
         """Takes changed settings over."""
         self._config = config
