@@ -186,7 +186,7 @@ ROWS = (
         ),
         0,
         63,
-        named=((0, QT_TRANSLATE_NOOP("Advanced", "none")), (1, QT_TRANSLATE_NOOP("Advanced", "lower effort"))),
+        named=((0, QT_TRANSLATE_NOOP("Advanced", "no mark")), (1, QT_TRANSLATE_NOOP("Advanced", "lower effort"))),
         when=When.NEXT,
     ),
     _CONNECTIONS.switch(
