@@ -111,7 +111,7 @@ class IpFilter(QObject):
     async def _read(self, path: str, *, quiet: bool = False) -> None:
         """`quiet`: what could not be read of it is no news."""
         worker, gate = self._worker, self._gate
-        if worker is None or gate is None:
+        if worker is None or gate is None or not self._wants(path):
             return
         self._set(replace(self._state, reading=True))
         try:
