@@ -306,7 +306,7 @@ def test_everything_one_can_work_with_has_a_name(person: Person) -> None:
         shown = [widget for widget in person.window.findChildren(QWidget) if widget.isVisible()]
         assert [describe(widget) for widget in shown if not is_named(widget)] == []
         seen.update(type(widget).__name__ for widget in shown if isinstance(widget, INTERACTIVE))
-    assert {"TableView", "FileView", "Sidebar", "FilterBox", "Tabs", "QToolButton"} <= seen
+    assert {"TableView", "FileView", "Sidebar", "QueryBox", "Tabs", "QToolButton"} <= seen
 
 
 def is_named(widget: QWidget) -> bool:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the sidebar's entries and the filter box let through, and the counts beside the entries."""
+"""What the sidebar's entries let through together with a query, and the counts beside the entries."""
 
 from dataclasses import replace
 
@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from starling.query import parse
 from starling.torrent import State, Torrent
 from starling.ui import filters
-from starling.ui.filters import ALL, STATUS, Counts, Filter, Section
+from starling.ui.filters import STATUS, Counts, Filter, Section
 
 LINUX = Torrent(
     id="a" * 40,
@@ -36,30 +37,8 @@ BOOKS = Torrent(
 
 
 def shown(entry: Filter, text: str, torrents: tuple[Torrent, ...] = (LINUX, BOOKS)) -> tuple[Torrent, ...]:
-    rule = filters.predicate(entry, text)
+    rule = filters.both(filters.rule(entry), parse(text).rule())
     return torrents if rule is None else tuple(t for t in torrents if rule(t))
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("", (LINUX, BOOKS)),
-        ("   ", (LINUX, BOOKS)),
-        ("DEBIAN dvd", (LINUX,)),
-        ("dvd debian", (LINUX,)),
-        ("nandu uber", (BOOKS,)),
-        ("賢治", (BOOKS,)),
-        ("aaaaaaaa", (LINUX,)),
-        ("bbbb", (BOOKS,)),
-        ("bttracker", (LINUX,)),
-        ("/data/books", (BOOKS,)),
-        ("linux 13.4", (LINUX,)),
-        ("debian-1", (LINUX,)),
-        ("debian nandu", ()),
-    ],
-)
-def test_words_find_name_folder_label_tracker_and_hash(text: str, found: tuple[Torrent, ...]) -> None:
-    assert shown(ALL, text) == found
 
 
 @pytest.mark.parametrize(
@@ -78,37 +57,6 @@ def test_words_find_name_folder_label_tracker_and_hash(text: str, found: tuple[T
 def test_entry_and_text_hold_together(entry: Filter, found: tuple[Torrent, ...]) -> None:
     assert shown(entry, "") == found
     assert shown(entry, "no such name") == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "plain", "inside"),
-    [
-        ("", "", ""),
-        ("debian iso", "debian iso", ""),
-        ("file:*.mkv", "", "*.mkv"),
-        ("  File:  two words ", "", "two words"),
-        ("debian FILE:*.iso size>1G", "debian", "*.iso size>1G"),
-        ("profile:x", "profile:x", ""),
-        ("a file:b file:c", "a", "b file:c"),
-        ("debian file:", "debian", ""),
-    ],
-)
-def test_what_follows_file_is_for_the_names_inside(text: str, plain: str, inside: str) -> None:
-    assert filters.typed(text) == filters.Typed(plain, inside)
-
-
-def test_what_was_found_inside_holds_with_entry_and_text() -> None:
-    everything = (LINUX, BOOKS)
-    for ids, entry, text, found in (
-        ({LINUX.id, BOOKS.id}, ALL, "", everything),
-        ({BOOKS.id}, ALL, "", (BOOKS,)),
-        ({LINUX.id}, Filter(Section.STATUS, "paused"), "", ()),
-        ({LINUX.id, BOOKS.id}, Filter(Section.STATUS, "active"), "debian", (LINUX,)),
-        (set(), ALL, "", ()),
-    ):
-        rule = filters.predicate(entry, text, ids)
-        assert rule is not None
-        assert tuple(t for t in everything if rule(t)) == found
 
 
 def test_every_status_entry_has_a_title() -> None:
@@ -137,6 +85,9 @@ torrents = st.lists(
 @given(st.lists(torrents, max_size=4), st.sets(st.sampled_from([letter * 40 for letter in "abcdef"])))
 def test_counts_are_those_of_counting_anew(batches: list[list[Torrent]], gone: set[str]) -> None:
     counts, latest = Counts(), {}
+    kept = {"big": parse("label:big state:paused").rule(), "none": None}
+    for name, rule in kept.items():
+        counts.watch(name, rule, ())
     for batch in batches:
         before = dict(counts.by_entry), dict(counts.failing)
         changed = counts.update(batch)
@@ -151,6 +102,13 @@ def test_counts_are_those_of_counting_anew(batches: list[list[Torrent]], gone: s
     ]
     for entry in entries:
         assert counts.by_entry[entry] == len(shown(entry, "", tuple(left))), entry
+    rule = kept["big"]
+    assert rule is not None
+    assert counts.by_entry[Filter(Section.SAVED, "big")] == sum(map(rule, left))
+    assert counts.by_entry[Filter(Section.SAVED, "none")] == 0
+    assert not counts.watch("big", rule, left)
+    counts.unwatch("big")
+    assert Filter(Section.SAVED, "big") not in counts.by_entry
     for host in ("one", "two"):
         assert counts.failing[host] == sum(t.tracker_failing and host in t.tracker_hosts for t in left)
     assert counts.names(Section.LABELS) == sorted({label for t in left for label in t.labels})

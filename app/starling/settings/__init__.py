@@ -19,6 +19,7 @@ from starling.settings import (
     connection,
     downloads,
     general,
+    organising,
     privacy,
     queue,
     speed,
@@ -33,13 +34,14 @@ __all__ = [
     "connection",
     "downloads",
     "general",
+    "organising",
     "privacy",
     "queue",
     "rate_limits",
     "speed",
 ]
 
-_PAGES = (general, downloads, speed, queue, connection, privacy, appearance, advanced)
+_PAGES = (general, downloads, organising, speed, queue, connection, privacy, appearance, advanced)
 
 TABLE: Mapping[str, Setting[Any]] = MappingProxyType(
     {entry.key: entry for page in _PAGES for entry in vars(page).values() if isinstance(entry, Setting)}

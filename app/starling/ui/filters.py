@@ -1,29 +1,26 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What the sidebar and the filter box let through, and the counts beside the sidebar's entries."""
+"""What the entries of the sidebar let through, and the counts beside them."""
 
-import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import reduce
+from types import MappingProxyType
 
+from starling import querystates
 from starling.i18n import translate
-from starling.torrent import State, Torrent
-from starling.ui.column import Icon, fold, natural
+from starling.querystates import Predicate
+from starling.torrent import Torrent
+from starling.ui.column import Icon, natural
 from starling.ui.theme import Token
-
-Predicate = Callable[[Torrent], bool]
-
-INSIDE = "file:"
-"""What follows it in the filter box is looked for in the names of the files inside torrents."""
-_INSIDE = re.compile(rf"(?:^|\s){INSIDE}", re.IGNORECASE)
 
 
 class Section(Enum):
     """A head of the sidebar."""
 
     STATUS = "status"
+    SAVED = "saved"
+    """Filters that the user keeps."""
     LABELS = "labels"
     TRACKERS = "trackers"
 
@@ -34,35 +31,26 @@ class Filter:
 
     section: Section
     name: str
-    """A key of `STATUS`, a label, or a tracker's host ("" = no tracker)."""
+    """A key of `STATUS`, a saved filter's name, a label, or a tracker's host ("" = no tracker)."""
 
 
-_VISIBLE = 1000
-"""Bytes/s from which a rate is shown."""
+STATUS: Mapping[str, Icon] = MappingProxyType(
+    {
+        "all": Icon("all", Token.TEXT),
+        "active": Icon("active", Token.TEXT),
+        "downloading": Icon("downloading", Token.DOWN),
+        "seeding": Icon("seeding", Token.OK),
+        "completed": Icon("finished", Token.OK),
+        "stalled": Icon("stalled", Token.WARN),
+        "queued": Icon("queued", Token.MUTED),
+        "checking": Icon("checking", Token.TEXT),
+        "paused": Icon("paused", Token.MUTED),
+        "errors": Icon("error", Token.ERR),
+    }
+)
+"""Name -> icon of the entries under "Status", in their order; `querystates.SIDEBAR` has their rules."""
 
-
-def _moves(torrent: Torrent) -> bool:
-    return torrent.down >= _VISIBLE or torrent.up >= _VISIBLE
-
-
-STATUS: dict[str, tuple[Icon, Predicate]] = {
-    "all": (Icon("all", Token.TEXT), lambda t: True),
-    "active": (Icon("active", Token.TEXT), _moves),
-    "downloading": (
-        Icon("downloading", Token.DOWN),
-        lambda t: t.state in (State.DOWNLOADING, State.STALLED, State.METADATA),
-    ),
-    "seeding": (Icon("seeding", Token.OK), lambda t: t.state is State.SEEDING),
-    "completed": (Icon("finished", Token.OK), lambda t: t.complete),
-    "stalled": (Icon("stalled", Token.WARN), lambda t: t.state is State.STALLED),
-    "queued": (Icon("queued", Token.MUTED), lambda t: t.state is State.QUEUED),
-    "checking": (Icon("checking", Token.TEXT), lambda t: t.state in (State.CHECKING, State.MOVING)),
-    "paused": (Icon("paused", Token.MUTED), lambda t: t.paused),
-    "errors": (Icon("error", Token.ERR), lambda t: t.state is State.ERROR),
-}
-"""Name -> icon and rule of the entries under "Status", in their order."""
-
-_RULES = tuple(rule for _, rule in STATUS.values())
+_RULES = tuple(querystates.SIDEBAR[name] for name in STATUS)
 
 ALL = Filter(Section.STATUS, "all")
 
@@ -71,7 +59,7 @@ def title(entry: Filter) -> str:
     """The entry in words."""
     if entry.section is Section.TRACKERS:
         return entry.name or translate("Filters", "No tracker")
-    if entry.section is Section.LABELS:
+    if entry.section is not Section.STATUS:
         return entry.name
     return {
         "all": translate("Filters", "All"),
@@ -87,63 +75,22 @@ def title(entry: Filter) -> str:
     }[entry.name]
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What stands in the filter box."""
-
-    plain: str
-    """Words for the torrent itself."""
-    inside: str
-    """For the names of the files inside, as the filter of the Files tab reads it; empty if nothing is asked of them."""
-
-
-def typed(text: str) -> Typed:
-    """Takes the text of the box apart: ``words file:words``."""
-    plain, *inside = _INSIDE.split(text, maxsplit=1)
-    return Typed(plain.strip(), inside[0].strip() if inside else "")
-
-
-def predicate(entry: Filter, text: str, inside: Collection[str] | None = None) -> Predicate | None:
-    """The rule for what is picked in the sidebar and typed in the box; None lets everything through.
-
-    `text` is `Typed.plain`; `inside` are the ids of the torrents that `Typed.inside` has found, if it looks for any.
-    """
-    rules = [rule for rule in (_entry_rule(entry), _inside_rule(inside), _text_rule(text)) if rule is not None]
-    return reduce(_both, rules) if rules else None
-
-
-def _both(first: Predicate, second: Predicate) -> Predicate:
-    return lambda t: first(t) and second(t)
-
-
-def _inside_rule(ids: Collection[str] | None) -> Predicate | None:
-    return None if ids is None else lambda t: t.id in ids
-
-
-def _entry_rule(entry: Filter) -> Predicate | None:
+def rule(entry: Filter) -> Predicate | None:
+    """The rule of an entry that needs no query; None lets everything through."""
     name = entry.name
     if entry.section is Section.LABELS:
         return lambda t: name in t.labels
     if entry.section is Section.TRACKERS:
         return lambda t: name in t.tracker_hosts if name else not t.tracker_hosts
-    return None if entry == ALL else STATUS[name][1]
+    return None if entry == ALL else querystates.SIDEBAR[name]
 
 
-def _text_rule(text: str) -> Predicate | None:
-    words = fold(text).split()
-    if not words:
-        return None
-
-    def rule(torrent: Torrent) -> bool:
-        name = fold(torrent.name)
-        return all(word in name for word in words) or _found_elsewhere(words, torrent)
-
-    return rule
-
-
-def _found_elsewhere(words: list[str], torrent: Torrent) -> bool:
-    whole = fold(" ".join((torrent.name, torrent.save_path, *torrent.labels, *torrent.tracker_hosts)))
-    return all(word in whole or torrent.hash_v1.startswith(word) or torrent.hash_v2.startswith(word) for word in words)
+def both(first: Predicate | None, second: Predicate | None) -> Predicate | None:
+    """What both let through."""
+    if first is None or second is None:
+        return first or second
+    one, other = first, second
+    return lambda t: one(t) and other(t)
 
 
 _Facts = tuple[tuple[bool, ...], tuple[str, ...], tuple[str, ...]]
@@ -160,10 +107,29 @@ class Counts:
         self._entries: dict[str, tuple[Filter, ...]] = {}
         self._failing: dict[str, tuple[str, ...]] = {}
         self._known: dict[_Facts, tuple[Filter, ...]] = {}
+        self._saved: dict[str, Predicate | None] = {}
+        self._found: dict[str, set[str]] = {}
+        """Of each saved filter, the ids that it finds."""
 
-    def update(self, torrents: Iterable[Torrent]) -> bool:
+    def watch(self, name: str, rule: Predicate | None, torrents: Iterable[Torrent]) -> bool:
+        """Counts what a saved filter finds among all torrents, and from now on what changes; True for another number.
+
+        None counts none.
+        """
+        self._saved[name] = rule
+        found = self._found[name] = {torrent.id for torrent in torrents if rule(torrent)} if rule else set()
+        entry = Filter(Section.SAVED, name)
+        changed = self.by_entry[entry] != len(found)
+        self.by_entry[entry] = len(found)
+        return changed
+
+    def unwatch(self, name: str) -> None:
+        """A saved filter is gone."""
+        del self._saved[name], self._found[name], self.by_entry[Filter(Section.SAVED, name)]
+
+    def update(self, torrents: Sequence[Torrent]) -> bool:
         """Counts new and changed torrents; whether any number is another one now."""
-        changed = False
+        changed = self._update_saved(torrents)
         for torrent in torrents:
             entries = self._of(torrent)
             before = self._entries.get(torrent.id)
@@ -183,6 +149,10 @@ class Counts:
             self._refail(id, ())
             self._entries.pop(id, None)
             self._failing.pop(id, None)
+            for name, found in self._found.items():
+                if id in found:
+                    found.remove(id)
+                    self.by_entry[Filter(Section.SAVED, name)] -= 1
 
     def names(self, section: Section) -> list[str]:
         """The labels or trackers that some torrent has."""
@@ -190,6 +160,21 @@ class Counts:
             (entry.name for entry, count in self.by_entry.items() if count > 0 and entry.section is section),
             key=lambda name: (not name, natural(name)),
         )
+
+    def _update_saved(self, torrents: Sequence[Torrent]) -> bool:
+        changed = False
+        latest = {torrent.id: torrent for torrent in torrents} if self._saved else {}
+        for name, rule in self._saved.items():
+            if rule is None:
+                continue
+            found = self._found[name]
+            before = len(found)
+            found.difference_update(latest)
+            found.update([id for id, torrent in latest.items() if rule(torrent)])
+            if len(found) != before:
+                changed = True
+                self.by_entry[Filter(Section.SAVED, name)] = len(found)
+        return changed
 
     def _of(self, torrent: Torrent) -> tuple[Filter, ...]:
         # Torrents differ in little of what is counted, so each combination is worked out once.

@@ -39,6 +39,8 @@ from starling.ui.listfilter import ListFilter
 from starling.ui.memory import WindowMemory
 from starling.ui.nomatch import NoMatch
 from starling.ui.notice import NoticeBar
+from starling.ui.query_commands import QueryCommands
+from starling.ui.querysaved import SavedFilters
 from starling.ui.sidebar import Sidebar
 from starling.ui.splitter import Splitter
 from starling.ui.statusbar import StatusBar
@@ -91,7 +93,10 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self, engine, chosen, incoming, self.selected)
         self.menu_actions = Actions(self, self.list, Handlers(self._own_actions(), self.commands), themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
-        self.filter = ListFilter(engine, self.model, self.toolbar.filter, self.sidebar, self._no_match, self)
+        self.saved = SavedFilters(engine, chosen, self.counts, self.model, self)
+        box = self.toolbar.filter
+        self.filter = ListFilter(engine, self.model, box, self.sidebar, self._no_match, self.saved, self)
+        self._queries = QueryCommands(self, chosen, self.saved, self.filter, box, self.sidebar, self.counts, notices)
         self.status = StatusBar(themes, files_worker, self)
         self._build()
         self.drops = DropTarget(self, themes, incoming.open)
@@ -147,6 +152,9 @@ class MainWindow(QMainWindow):
         self.toolbar.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.toolbar.filter.selectAll()
 
+    def save_filter(self) -> None:
+        self._queries.save_filter()
+
     def find_files(self) -> None:
         self._show_page(self.details.files)
         self.details.files.find_files()
@@ -189,6 +197,7 @@ class MainWindow(QMainWindow):
             "select_all": self.select_all,
             "find_torrents": self.find_torrents,
             "export_list": self.list.exporter.export_all,
+            "save_filter": self.save_filter,
             "find_files": self.find_files,
             "sidebar": self.show_sidebar,
             "details": self.show_details,
@@ -301,7 +310,7 @@ class MainWindow(QMainWindow):
             self._awaited = id
 
     def _count(self, changed: list[Torrent], everything: bool) -> None:
-        if self.counts.update(torrent for torrent in changed if self.model.get(torrent.id) is not None):
+        if self.counts.update([torrent for torrent in changed if self.model.get(torrent.id) is not None]):
             self.sidebar.refresh()
             self._memory.return_to_entry()
         if everything:

@@ -1,19 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The list of filters at the left, with counts; in a narrow window a rail of icons and counts."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
     QLocale,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QPainter, QPen, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from starling import formats
@@ -33,7 +44,7 @@ _RAIL_ICON, _RAIL_LEFT, _RAIL_RIGHT = 14, 8, 2
 _FOCUS = 2
 _ENTRY = Qt.ItemDataRole.UserRole + 1
 _TRACKER, _LABEL = Icon("tracker", Token.MUTED), Icon("label", Token.MUTED)
-_FAILING = Icon("error", Token.ERR)
+_SAVED, _FAILING = Icon("search", Token.MUTED), Icon("error", Token.ERR)
 
 
 class Sidebar(QListView):
@@ -41,12 +52,21 @@ class Sidebar(QListView):
 
     picked = Signal(object)
     """The `Filter` that holds now."""
+    menu_wanted = Signal(object, QPoint)
+    """Of a `Filter`, at a place on the screen."""
+    edit_wanted = Signal(object)
+    """Of a `Filter`: F2 was pressed."""
+    remove_wanted = Signal(object)
+    """Likewise, by Delete."""
+    move_wanted = Signal(object, int)
+    """Likewise, one up (-1) or down (1), by Alt and an arrow."""
 
     def __init__(self, themes: ThemeManager, counts: Counts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._themes = themes
         self._counts = counts
         self._entries: list[Filter] = []
+        self._saved: Mapping[str, str] = {}
         self._picked = ALL
         self._rail = False
         self._items = QStandardItemModel(self)
@@ -90,12 +110,17 @@ class Sidebar(QListView):
         """Whether it is a tracker that answers most of its torrents with failures only."""
         return entry.section is Section.TRACKERS and 2 * self._counts.failing[entry.name] > self.count(entry)
 
+    def show_saved(self, problems: Mapping[str, str]) -> None:
+        """List these saved filters, in this order, each with the sentence that says what is wrong with it, if any."""
+        self._saved = dict(problems)
+        self.refresh()
+
     def refresh(self) -> None:
         """Takes over changed counts; the entries are made anew only if other labels or trackers are there."""
         entries = [Filter(Section.STATUS, name) for name in filters.STATUS]
-        # Labels and trackers have one icon each: a rail of them would say nothing.
-        for section in (Section.LABELS, Section.TRACKERS):
-            names = self._counts.names(section)
+        # Those of a section have one icon: a rail of them would say nothing.
+        for section in (Section.SAVED, Section.LABELS, Section.TRACKERS):
+            names = list(self._saved) if section is Section.SAVED else self._counts.names(section)
             entries += [
                 Filter(section, name) for name in names if not self._rail or self._picked == Filter(section, name)
             ]
@@ -115,13 +140,34 @@ class Sidebar(QListView):
 
     def pick(self, entry: Filter) -> None:
         """Picks an entry as a click would; does nothing where it stands for no torrent."""
-        if entry == self._picked or not (entry.section is Section.STATUS or self._counts.by_entry[entry] > 0):
+        if entry == self._picked or not self._is_there(entry):
             return
         self._picked = entry
         # The rail lists a label or a tracker while it is picked.
         self.refresh()
         self._mark_picked()
         self.picked.emit(entry)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """By the mouse for what is under it, by a key for what is picked."""
+        by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        entry = index.data(_ENTRY)
+        if isinstance(entry, Filter):
+            corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            self.menu_wanted.emit(entry, event.globalPos() if by_mouse else corner)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F2, Delete, and Alt with an arrow are for whoever keeps the entry."""
+        key, alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if key == Qt.Key.Key_F2:
+            self.edit_wanted.emit(self._picked)
+        elif key == Qt.Key.Key_Delete:
+            self.remove_wanted.emit(self._picked)
+        elif alt and key in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
+            self.move_wanted.emit(self._picked, -1 if key == Qt.Key.Key_Up else 1)
+        else:
+            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         """As wide as it is fixed to."""
@@ -133,8 +179,19 @@ class Sidebar(QListView):
             self._restyle()
         return super().event(event)
 
+    def wrong(self, entry: Filter) -> str:
+        """What is wrong with a saved filter, in a sentence."""
+        return self._saved.get(entry.name, "") if entry.section is Section.SAVED else ""
+
+    def _is_there(self, entry: Filter) -> bool:
+        if entry.section is Section.SAVED:
+            return entry.name in self._saved
+        return entry.section is Section.STATUS or self._counts.by_entry[entry] > 0
+
     def _words(self, entry: Filter) -> str:
         words = f"{filters.title(entry)}, {formats.count(self.count(entry))}"
+        if wrong := self.wrong(entry):
+            return f"{words}. {wrong}"
         failing = self.tr("failing")
         return f"{words}, {failing}" if self.failing(entry) else words
 
@@ -165,6 +222,7 @@ class Sidebar(QListView):
     def _head(self, section: Section) -> QStandardItem:
         words = {
             Section.STATUS: self.tr("Status"),
+            Section.SAVED: self.tr("Saved filters"),
             Section.LABELS: self.tr("Labels"),
             Section.TRACKERS: self.tr("Trackers"),
         }[section]
@@ -245,7 +303,7 @@ class _Painter(QStyledItemDelegate):
         draw_text(painter, inside, number, ctx, Token.MUTED, Align.RIGHT)
         width = ctx.metrics[Weight.NORMAL].horizontalAdvance(number) + ctx.px(8)
         inside = inside.adjusted(0, 0, -width, 0)
-        if bar.failing(entry):
+        if bar.failing(entry) or bar.wrong(entry):
             draw_icon(painter, inside.adjusted(inside.width() - ctx.px(14), 0, 0, 0), _FAILING, ctx, 14)
             inside = inside.adjusted(0, 0, -ctx.px(20), 0)
         draw_text(painter, inside, filters.title(entry), ctx, weight=Weight.MEDIUM if picked else Weight.NORMAL)
@@ -270,8 +328,8 @@ class _Painter(QStyledItemDelegate):
     @staticmethod
     def _shape(entry: Filter) -> Icon:
         if entry.section is Section.STATUS:
-            return filters.STATUS[entry.name][0]
-        return _LABEL if entry.section is Section.LABELS else _TRACKER
+            return filters.STATUS[entry.name]
+        return {Section.SAVED: _SAVED, Section.LABELS: _LABEL, Section.TRACKERS: _TRACKER}[entry.section]
 
 
 def short(count: int) -> str:

@@ -2,51 +2,21 @@
 """The tool bar: the actions people use most, and the filter box; words leave before icons do."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolBar, QToolButton, QWidget
 
 from starling.ui.action_rows import TOOLBAR
 from starling.ui.actions import Actions
-from starling.ui.filterfield import FilterField
+from starling.ui.querybox import QueryBox
 from starling.ui.theme import ThemeManager
 
 WORDS_FROM = 1100
 """Width in the design's pixels from which every tool has its word beside it."""
 
 _FILTER_WIDTH = 372
-_FILTER_LEAST = 90
 _TOOL = 32
 _HEIGHT, _MARGIN, _INSET = 43, 5, 10
 """The height includes the line below; the inset is that of the outermost tools."""
-
-
-class FilterBox(FilterField):
-    """Filters the torrents; Esc leaves it too."""
-
-    def __init__(self, themes: ThemeManager, parent: QWidget) -> None:
-        super().__init__(themes, _FILTER_WIDTH, parent)
-        self.setPlaceholderText(self.tr("Filter: a name, or file:*.mkv"))
-        self.setToolTip(
-            self.tr(
-                "Finds names, folders, trackers, labels and hashes; after file: the names of the files inside, "
-                "with all that the filter of the Files tab knows: file:*.mkv size>1G"
-            )
-        )
-        self.setAccessibleName(self.tr("Filter"))
-
-    def tint(self) -> None:
-        """Takes over colours and sizes of the theme."""
-        super().tint()
-        self.setMinimumWidth(round(_FILTER_LEAST * self._themes.scale))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc clears and leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-            self.tell()
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ToolBar(QToolBar):
@@ -73,7 +43,7 @@ class ToolBar(QToolBar):
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        self.filter = FilterBox(themes, self)
+        self.filter = QueryBox(themes, _FILTER_WIDTH, self)
         self.addWidget(self.filter)
         self.addWidget(self._ends[1])
         self._restyle()

@@ -20,6 +20,7 @@ ROWS: tuple[ActionRow, ...] = (
         icon="search",
         shortcuts=("Ctrl+F",),
     ),
+    ActionRow(key="save_filter", text=QT_TRANSLATE_NOOP("Actions", "&Save this filter…"), menu=Menu.EDIT),
     ActionRow(
         key="find_files",
         text=QT_TRANSLATE_NOOP("Actions", "Find f&iles of the torrent"),
