@@ -14,8 +14,10 @@ import libtorrent as lt
 import pytest
 
 from starling.engine import aside, misplaced, skipping
-from starling.engine.store import Removal
+from starling.engine.rows import Removal
 from starling.torrent import State
+from tests.engine.cutshort import cut_short
+from tests.engine.oldstore import set_back
 from tests.engine.skipcase import EMPTY, IN_FOLDER, NORMAL, SIZES, SKIP, SLOW, B, Case, begins, tree
 from tests.helpers import User
 from tests.swarm import Swarm, Version
@@ -148,7 +150,7 @@ def test_removal_gives_back_what_is_wanted(begin: Callable[..., Case], killed: b
     case.user.quit()
     here = kept.read_bytes()
     if killed:
-        mark_removed(case, Removal.ONLY)
+        cut_short(case.user.data_dir, Removal.ONLY)
         case.user.start()
     else:
         case.user.start().hears("is in the way")
@@ -157,12 +159,7 @@ def test_removal_gives_back_what_is_wanted(begin: Callable[..., Case], killed: b
     assert mine.with_name("b.1.bin").read_bytes()[: len(here)] == here
     assert not begun.exists()
     assert not (case.user.downloads / case.path(IN_FOLDER)).exists()
-    assert list((case.user.data_dir / "parts").iterdir()) == []
-
-
-def mark_removed(case: Case, kind: Removal) -> None:
-    with closing(sqlite3.connect(case.user.data_dir / "starling.db")) as database, database:
-        database.execute("UPDATE torrents SET removing = ?", (kind,))
+    assert {path.name for path in (case.user.data_dir / "parts").iterdir()} <= {"removed"}
 
 
 @pytest.mark.parametrize("killed", [False, True])
@@ -175,14 +172,14 @@ def test_removal_with_data_takes_what_lies_aside_and_no_strangers_file(
     mine.write_text("mine")
     if killed:
         case.user.quit()
-        mark_removed(case, Removal.WITH_DATA)
+        cut_short(case.user.data_dir, Removal.WITH_DATA)
         case.user.start()
     else:
         case.user.run(case.user.engine.remove([case.id], data=True))
     assert tree(case.user.downloads).keys() == {case.path(B)}
     assert mine.read_text() == "mine"
     assert "b.bin" in {path.name for path in (home / ".local/share/Trash/files").iterdir()}
-    assert list((case.user.data_dir / "parts").iterdir()) == []
+    assert {path.name for path in (case.user.data_dir / "parts").iterdir()} <= {"removed"}
 
 
 @pytest.mark.parametrize("source", ["file", "magnet"])
@@ -211,9 +208,7 @@ def test_torrent_of_an_earlier_version_moves_nothing(begin: Callable[..., Case])
     case = begin()
     case.is_begun(B)
     case.user.quit()
-    with closing(sqlite3.connect(case.user.data_dir / "starling.db")) as database, database:
-        database.execute("ALTER TABLE torrents DROP COLUMN foreign_files")
-        database.execute("PRAGMA user_version = 2")
+    set_back(case.user.data_dir / "starling.db", 2)
     case.user.start()
     case.sets(B=SKIP)
     case.rests()
