@@ -245,7 +245,8 @@ class Bin(QObject):
                     troubles.append(str(error))
                     continue
                 came.append(record)
-                if record.paused and not arrivals[by_id[record.id].entry.removed.number].unchanged:
+                arrival = arrivals[by_id[record.id].entry.removed.number]
+                if record.paused and arrival.there and not arrival.unchanged:
                     # libtorrent checks those that run by itself.
                     commands.recheck(record)
             return came, troubles
@@ -317,8 +318,14 @@ def _bring(cases: Iterable[_Case], parts: Path) -> dict[int, Arrival]:
             found[number] = bindisk.come_back(case.remains, case.entry.notes, number, parts)
         except OSError as error:
             log.warning("%s: %s", case.remains.name, error)
-            found[number] = Arrival(unchanged=False, complete=False)
+            found[number] = Arrival(unchanged=False, complete=False, told=_stopped(case.remains.name, error))
     return found
+
+
+def _stopped(name: str, error: OSError) -> str:
+    return translate("Engine", "“{name}” is back, paused: its files can't be looked at: {message}.").format(
+        name=name, message=error.strerror or error
+    )
 
 
 def _resumes(cases: Iterable[_Case], arrivals: Mapping[int, Arrival]) -> dict[int, bytes | None]:
@@ -328,7 +335,8 @@ def _resumes(cases: Iterable[_Case], arrivals: Mapping[int, Arrival]) -> dict[in
         number, params = case.entry.removed.number, case.params
         arrival = arrivals[number]
         found[number] = None
-        if params.ti is None or (arrival.unchanged and arrival.complete):
+        # Where nothing is there, its row says so, and it is as it was if its disk or its files come back.
+        if params.ti is None or not arrival.there or (arrival.unchanged and arrival.complete):
             continue
         params.ti = None
         if not arrival.unchanged:

@@ -38,6 +38,8 @@ class Arrival:
     """They are what they were when it was removed."""
     complete: bool = True
     """All that went to the trash is where it was."""
+    there: bool = True
+    """Anything of it is on disk."""
     away: bool = False
     """Nobody can tell: the disk they are on is not there, and nothing was touched."""
     told: str = ""
@@ -58,7 +60,7 @@ def leave(
         if kind is Removal.WITH_DATA:
             removal.trash(remains, moves)
         else:
-            removal.bring_back(remains, moves if keep else None)
+            removal.bring_back(remains, moves, _folder(parts, number) if keep else None)
     except EngineError as error:
         told = str(error)
     _put_parts_away(remains, parts, number if keep else None)
@@ -94,11 +96,15 @@ def come_back(remains: Remains, notes: Notes, number: int, parts: Path) -> Arriv
         elif fate is Fate.BARRED:
             barred.append(move.origin)
     _take_parts_back(remains, parts, number)
-    complete, told = not (gone or barred or failed), _told(remains.name, gone, barred, failed)
-    if not base.is_dir():
-        # As after a restart without that disk: it is there again another time.
-        return Arrival(True, complete, told=told)
-    return Arrival(bool(notes.stamp) and notes.stamp == stamp(remains, parts), complete, told=told)
+    if not (barred or failed):
+        forget(parts, [number])
+    found = stamp(remains, parts)
+    return Arrival(
+        unchanged=bool(notes.stamp) and found == notes.stamp,
+        complete=not (gone or barred or failed),
+        there=found != _nothing(remains),
+        told=_told(remains.name, gone, barred, failed),
+    )
 
 
 def stamp(remains: Remains, parts: Path, moves: Iterable[Move] = ()) -> str:
@@ -106,11 +112,10 @@ def stamp(remains: Remains, parts: Path, moves: Iterable[Move] = ()) -> str:
     base, home = remains.save_path.rstrip("/"), str(aside.folder(parts, remains.id))
     kept = Path(home).is_dir()
     places = {move.origin: move.place for move in moves}
-    digest = sha256()
-    for index, path in zip(remains.every.indices, remains.every.paths, strict=True):
-        found = (_look(f"{home}/{path}", places) if kept or places else "") or _look(f"{base}/{path}", places)
-        digest.update(f"{index}:{found}\n".encode())
-    return digest.hexdigest()
+    return _digest(
+        (_look(f"{home}/{path}", places) if kept or places else "") or _look(f"{base}/{path}", places)
+        for path in remains.every.paths
+    )
 
 
 def forget(parts: Path, numbers: Iterable[int]) -> None:
@@ -126,6 +131,18 @@ def sweep(parts: Path, known: Collection[int]) -> None:
     with suppress(OSError):
         found = [int(one.name) for one in (parts / _FOLDER).iterdir() if one.name.isdecimal()]
         forget(parts, [number for number in found if number not in known])
+
+
+def _nothing(remains: Remains) -> str:
+    """What `stamp` gives where no file is."""
+    return _digest("" for _ in remains.every.paths)
+
+
+def _digest(facts: Iterable[str]) -> str:
+    digest = sha256()
+    for fact in facts:
+        digest.update(f"{fact}\n".encode())
+    return digest.hexdigest()
 
 
 def _folder(parts: Path, number: int) -> Path:
@@ -194,7 +211,6 @@ def _take_parts_back(remains: Remains, parts: Path, number: int) -> None:
         except OSError as error:
             # A few pieces are fetched once more.
             log.warning("%s", error)
-    forget(parts, [number])
 
 
 def _told(name: str, gone: list[str], barred: list[str], failed: list[str]) -> str:
@@ -207,7 +223,7 @@ def _told(name: str, gone: list[str], barred: list[str], failed: list[str]) -> s
             "Engine", "“{name}” is back, paused: its files stay in the trash, for others stand in their place: {paths}."
         )
     elif gone:
-        text = translate("Engine", "“{name}” is back, paused: its files are not in the trash any more: {paths}.")
+        text = translate("Engine", "“{name}” is back without what is not in the trash any more: {paths}.")
     else:
         return ""
     paths = failed or barred or gone

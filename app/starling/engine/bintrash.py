@@ -52,7 +52,10 @@ def home() -> Path:
 def put(path: Path) -> Move | None:
     """Moves a file or a folder to the trash; None if that takes nothing, and it stays."""
     file = QFile(str(path))
-    return Move(str(path), file.fileName()) if file.moveToTrash() else None
+    if file.moveToTrash():
+        return Move(str(path), file.fileName())
+    log.warning("%s can't go to the trash: %s", path, file.errorString())
+    return None
 
 
 def take_back(move: Move) -> Fate:

@@ -126,6 +126,10 @@ class Keeper(QObject):
         if refusal := await self._worker.run(self._refusals.get, id):
             raise EngineError(refusal)
 
+    def is_behind(self, id: str) -> bool:
+        """Whether what is stored of a torrent is older than what libtorrent has told, or is about to tell."""
+        return id in self._flying or id in self._withheld
+
     def forget(self, ids: Iterable[str]) -> None:
         """These torrents are gone: nothing of them is to be written any more."""
         for id in ids:

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
-from starling.engine import bindisk, removal
+import libtorrent as lt
+
+from starling.engine import aside, bindisk, removal
 from starling.engine.bin import Bin
 from starling.engine.binstore import BinStore, Leaver, Notes
 from starling.engine.contents import Contents
@@ -120,13 +122,22 @@ class Leaving:
     async def _look(self, running: Running, records: Sequence[Record]) -> dict[str, Remains]:
         """What these torrents leave on disk, by id; what is stored of them is the latest then."""
         found = {}
+        kept = await self._files_worker.run(aside.ids, self._parts)
         for at in range(0, len(records), _AT_ONCE):
             some = records[at : at + _AT_ONCE]
-            await asyncio.gather(*(_store(running, record) for record in some))
-            asked = [(record.handle, record.priorities) for record in some]
-            known = await self._questions.ask(removal.Known.all_of, asked)
+            modified = await self._questions.ask(_modified, [record.handle for record in some])
+            behind = [
+                record
+                for record, news in zip(some, modified, strict=True)
+                if news or running.keeper.is_behind(record.id)
+            ]
+            await asyncio.gather(*(_store(running, record) for record in behind))
+            asked = [(record.handle, record.priorities, record.id in kept) for record in some]
+            known = await self._questions.ask(_known, asked)
             about = [(record.id, record.name, record.save_path) for record in some]
             found.update(await self._files_worker.run(_remains, about, known, self._parts))
+        # What has come before, and is not on its way to the disk yet.
+        running.keeper.write()
         return found
 
     async def _end(self, numbers: dict[str, int], remains: dict[str, Remains], kind: Removal) -> list[str]:
@@ -146,6 +157,16 @@ class Leaving:
         self._trashing.pop(id, None)
         if (ending := self._ending.pop(id, None)) is not None:
             ending.set()
+
+
+def _modified(handles: Iterable[lt.torrent_handle | None]) -> list[bool]:
+    return [handle is not None and handle.need_save_resume_data() for handle in handles]
+
+
+def _known(
+    asked: Iterable[tuple[lt.torrent_handle | None, Sequence[int] | None, bool]],
+) -> list[removal.Known | None]:
+    return [removal.Known.of(handle, chosen, whole=whole) for handle, chosen, whole in asked]
 
 
 async def _store(running: Running, record: Record) -> None:

@@ -62,22 +62,21 @@ class Known:
     """Which pieces are here."""
 
     @classmethod
-    def all_of(cls, asked: Iterable[tuple[lt.torrent_handle | None, Sequence[int] | None]]) -> "list[Known | None]":
-        """Asks several at once, see `of`; None for one that is not in the session."""
-        return [None if handle is None else cls.of(handle, chosen) for handle, chosen in asked]
+    def of(
+        cls, handle: lt.torrent_handle | None, chosen: Sequence[int] | None, *, whole: bool = True
+    ) -> "Known | None":
+        """Asks a torrent in the session; None for one that is not, or before its metadata.
 
-    @classmethod
-    def of(cls, handle: lt.torrent_handle, chosen: Sequence[int] | None) -> "Known | None":
-        """Asks a torrent in the session; None before its metadata. `chosen` are priorities on their way."""
-        info = handle.torrent_file()
-        if info is None:
+        `chosen` are priorities on their way. What counts for files that lie aside alone is asked only for the `whole`.
+        """
+        info = None if handle is None else handle.torrent_file()
+        if handle is None or info is None:
             return None
-        return cls(
-            info,
-            handle.get_renamed_files().export_filenames(info.layout()),
-            handle.get_file_priorities() if chosen is None else list(chosen),
-            handle.status(lt.torrent_handle.query_pieces).pieces,
-        )
+        renamed = handle.get_renamed_files().export_filenames(info.layout())
+        if not whole:
+            return cls(info, renamed, (), ())
+        priorities = handle.get_file_priorities() if chosen is None else list(chosen)
+        return cls(info, renamed, priorities, handle.status(lt.torrent_handle.query_pieces).pieces)
 
 
 def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path) -> Remains:
@@ -104,10 +103,10 @@ def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path
     return Remains(id, name, save_path, every, files, found, partfile.file_names(v1, v2))
 
 
-def bring_back(remains: Remains, moves: list[Move] | None = None) -> None:
+def bring_back(remains: Remains, moves: list[Move], spare: Path | None) -> None:
     """Puts what lies aside where it belongs, of files that are wanted or complete; the rest of it is deleted.
 
-    With `moves` the rest goes to the trash, as far as that takes it, and is noted there.
+    With a `spare` folder the rest goes to the trash, or there if that does not take it, and is noted in `moves`.
     To be run off the GUI thread. Raises EngineError naming what had to stay, or to take another name.
     """
     told = []
@@ -117,8 +116,13 @@ def bring_back(remains: Remains, moves: list[Move] | None = None) -> None:
             # A disk that is not there now is not to get a folder of its name on another.
             Path(remains.save_path).stat()
             if not one.needed:
-                if moves is None or not _to_trash(one.place, moves):
+                if spare is None:
                     one.place.unlink()
+                elif not _to_trash(one.place, moves):
+                    spare.mkdir(parents=True, exist_ok=True)
+                    kept = spare / str(len(moves))
+                    shutil.move(one.place, kept)
+                    moves.append(Move(str(one.place), str(kept)))
             elif (found := _put(one.place, target)) != target:
                 told.append(_renamed(target, found))
         except OSError as error:
