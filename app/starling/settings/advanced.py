@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication
 
-from starling.setting import INT_MAX, QT_TRANSLATE_NOOP, Page, Setting
+from starling.setting import INT_MAX, QT_TRANSLATE_NOOP, Form, Page, Setting
+from starling.settings.connection import DHT
 
 
 def _nodes(nodes: tuple[str, ...]) -> None:
@@ -27,10 +28,11 @@ def _fits(overrides: Mapping[str, int | bool | str]) -> None:
 DHT_BOOTSTRAP: Setting[tuple[str, ...]] = Setting(
     "discovery.dht_bootstrap",
     ("dht.libtorrent.org:25401",),
-    Page.ADVANCED,
+    Page.CONNECTION,
     QT_TRANSLATE_NOOP("Settings", "First nodes of the DHT"),
     QT_TRANSLATE_NOOP("Settings", "Asked only while no other node is known."),
     check=_nodes,
+    needs=DHT,
 )
 
 SESSION: Setting[Mapping[str, int | bool | str]] = Setting(
@@ -40,4 +42,5 @@ SESSION: Setting[Mapping[str, int | bool | str]] = Setting(
     QT_TRANSLATE_NOOP("Settings", "libtorrent's own settings"),
     QT_TRANSLATE_NOOP("Settings", "By libtorrent's names; they win over everything else here."),
     check=_fits,
+    form=Form.OWN,
 )

@@ -15,11 +15,17 @@ class Editor(QWidget):
 
     chosen = Signal(object)
     """The value that the user wants from now on, as `Setting.accept` takes it."""
+    refused = Signal(str)
+    """What was typed is no value, for this reason; it stays as it is."""
     typed = Signal()
     """What stands there is another now, but not wanted yet; a sentence about what stood there before may be wrong."""
+    given_up = Signal()
+    """What was typed is not wanted: the value in force shall be shown again."""
 
     wide = False
     """Stands below its label, as wide as the page, instead of beside it."""
+    leads = False
+    """Stands before its label, as a box to tick does."""
 
     def __init__(self, setting: Setting[Any], means: Means) -> None:
         super().__init__()
@@ -37,3 +43,7 @@ class Editor(QWidget):
 
     def settle(self) -> None:
         """The window closes: what is typed is wanted, or never will be."""
+
+    def pressed(self) -> None:
+        """Somebody clicked on its label."""
+        self.setFocus()

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is found among libtorrent's own settings: their names, each leading to its place on the page Advanced."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from starling.advanced.table import find
+from starling.setting import Page
+from starling.ui.button import Button
+from starling.ui.dialogs.frame import heading
+from starling.ui.preferences.matching import Needle
+from starling.ui.preferences.row import GUTTER
+from starling.ui.preferences.words import Words
+from starling.ui.theme import ThemeManager
+
+_MOST = 8
+
+
+class AdvancedHits(QWidget):
+    """A few of them, and a button that leads to all."""
+
+    wanted = Signal(str, str)
+    """The words that were looked for, and the name of the setting that is wanted; empty for all of them."""
+
+    def __init__(self, themes: ThemeManager) -> None:
+        super().__init__()
+        self._themes = themes
+        self._typed = ""
+        self._keys: list[str] = []
+        self.title = Words(themes, self.tr("{page}: libtorrent's own settings").format(page=Page.ADVANCED.title))
+        self.lines: list[tuple[Words, Words]] = []
+        self.button = Button()
+        self.button.clicked.connect(self._on_button)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.title)
+        for number in range(_MOST):
+            name, help = Words(themes), Words(themes, small=True)
+            name.setCursor(Qt.CursorShape.PointingHandCursor)
+            name.clicked.connect(partial(self._on_name, number))
+            self.lines.append((name, help))
+            self._column.addWidget(name)
+            self._column.addWidget(help)
+        self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        themes.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_found(self, needle: Needle, typed: str) -> int:
+        """Looks for the words and shows what is found; how much that is."""
+        self._typed = typed.strip()
+        rows = find(typed)
+        self._keys = [row.key for row in rows]
+        for number, words in enumerate(self.lines):
+            found = number < len(rows)
+            for label, text in zip(words, (rows[number].key, rows[number].help) if found else ("", ""), strict=True):
+                label.setVisible(found)
+                label.mark(needle)
+                label.say(text)
+        self.button.say(self.tr("&Show %n in the list of all", "", len(rows)))
+        self.setVisible(bool(rows))
+        return len(rows)
+
+    def _on_name(self, number: int) -> None:
+        self.wanted.emit(self._typed, self._keys[number])
+
+    def _on_button(self) -> None:
+        self.wanted.emit(self._typed, "")
+
+    def _restyle(self) -> None:
+        scale = self._themes.scale
+        heading(self.title, 16 * scale)
+        gutter = round(GUTTER * scale)
+        for label in (self.title, *(label for words in self.lines for label in words)):
+            label.restyle()
+        self._column.setContentsMargins(gutter, 0, 0, 0)
+        self._column.setSpacing(round(3 * scale))
+        for name, _ in self.lines:
+            name.setContentsMargins(0, round(8 * scale), 0, 0)

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Asks before every setting gets its default back."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from starling.ui.dialogs.frame import FramedDialog, note
+
+
+class ResetDialog(FramedDialog):
+    """Reset all of them? Accepted for a yes."""
+
+    def __init__(self, count: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Reset everything"))
+        self.question = self.add_heading(self.tr("Give %n settings their defaults back?", "", count), 15)
+        words = self.tr("Folders, limits, lists and rules on every page go. Torrents stay as they are.")
+        self.body.addWidget(note(words, wrap=True))
+        self.body.addStretch()
+        self.footer.addStretch()
+        self.cancel_button = self.add_button(self.tr("&Cancel"))
+        self.cancel_button.clicked.connect(self.reject)
+        self.reset_button = self.add_button(self.tr("&Reset everything"), primary=True)
+        self.reset_button.clicked.connect(self.accept)
+        self.cancel_button.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the sentences."""
+        return super().sizeHint().expandedTo(QSize(self.px(440), 0))

@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The part of the preferences that scrolls: one page, or what is found on all of them."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from starling.setting import Page
+from starling.ui.button import Button
+from starling.ui.dialogs.means import Means
+from starling.ui.preferences.block import Block
+from starling.ui.preferences.catalogue import Catalogue
+from starling.ui.preferences.hits import AdvancedHits
+from starling.ui.preferences.matching import Needle
+from starling.ui.preferences.row import SettingRow
+from starling.ui.preferences.words import Words
+from starling.ui.slices import Slices
+
+_EVERYTHING = Needle()
+
+
+class Sheet(QScrollArea):
+    """Blocks of settings, of which those are shown that are wanted."""
+
+    clear_wanted = Signal()
+    """What is looked for shall be forgotten."""
+    ready = Signal()
+    """Everything that is wanted is there."""
+
+    def __init__(self, entries: Catalogue, means: Means) -> None:
+        super().__init__()
+        self._entries, self._means, self._themes = entries, means, means.themes
+        self.blocks: dict[Page, Block] = {}
+        self._slices = Slices(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.inner = QWidget()
+        self._column = QVBoxLayout(self.inner)
+        self.nothing = Words(means.themes)
+        self.clear_button = Button(self.tr("C&lear the search"))
+        self.clear_button.clicked.connect(self.clear_wanted)
+        self.advanced = AdvancedHits(means.themes)
+        self._column.addWidget(self.nothing)
+        self._column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.advanced)
+        self._column.addStretch()
+        self.setWidget(self.inner)
+        self._hide_all()
+        means.themes.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def busy(self) -> bool:
+        """Whether rows are still being made."""
+        return self._slices.busy
+
+    @property
+    def rows(self) -> list[SettingRow]:
+        """Those on screen, from top to bottom."""
+        shown = (block for page in Page if (block := self.blocks.get(page)) is not None and not block.isHidden())
+        return [row for block in shown for row in block.rows.values() if not row.isHidden()]
+
+    def row(self, key: str) -> SettingRow | None:
+        """The row of a setting, if it has been made."""
+        return next((block.rows[key] for block in self.blocks.values() if key in block.rows), None)
+
+    def show_page(self, page: Page) -> None:
+        """One page, from its top."""
+        self._hide_all()
+        self._slices.run(self._show((page,), _EVERYTHING), whole=False)
+
+    def show_found(self, needle: Needle, typed: str) -> dict[Page, int]:
+        """What is found by the words of what was typed, from all pages; how much that is on each."""
+        self._hide_all()
+        counts = {
+            page: count
+            for page, entries in self._entries.items()
+            if (count := sum(needle.found_in(entry.text) for entry in entries))
+        }
+        if others := self.advanced.show_found(needle, typed):
+            counts[Page.ADVANCED] = counts.get(Page.ADVANCED, 0) + others
+        if not counts:
+            self.nothing.say(self.tr("No setting is found by “{text}”.").format(text=typed.strip()))
+        for widget in (self.nothing, self.clear_button):
+            widget.setVisible(not counts)
+        self._slices.run(self._show(tuple(page for page in Page if page in counts), needle), whole=False)
+        return counts
+
+    def reveal_later(self, row: SettingRow) -> None:
+        """Bring a row into sight once it has its place."""
+        QTimer.singleShot(0, row, partial(self.ensureWidgetVisible, row, 0, round(40 * self._themes.scale)))
+
+    def stop(self) -> None:
+        """Nobody looks any more: what was typed is taken over."""
+        self._slices.stop()
+        for block in self.blocks.values():
+            for row in block.rows.values():
+                row.editor.settle()
+
+    def _show(self, pages: tuple[Page, ...], needle: Needle) -> Iterator[None]:
+        for page in pages:
+            if page not in self._entries:
+                continue
+            if page not in self.blocks:
+                yield
+                block = Block(page, self._entries[page], self._means)
+                before = sum(other in self.blocks for other in list(Page)[: list(Page).index(page)])
+                self.blocks[page] = block
+                self._column.insertWidget(before + 2, block)
+            yield from self.blocks[page].show_found(needle)
+        self.ready.emit()
+
+    def _hide_all(self) -> None:
+        for widget in (*self.blocks.values(), self.nothing, self.clear_button, self.advanced):
+            widget.hide()
+        self.verticalScrollBar().setValue(0)
+
+    def _restyle(self) -> None:
+        scale = self._themes.scale
+        inset = round(20 * scale)
+        self._column.setContentsMargins(round(14 * scale), inset, inset, inset)
+        self._column.setSpacing(round(24 * scale))
+        self.nothing.restyle()

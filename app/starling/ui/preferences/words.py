@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The words on a page: a label that can be clicked and marked, and values as a sentence can name them."""
+
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QMouseEvent, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from starling.i18n import translate
+from starling.setting import Form, Setting
+from starling.spelling import shortened
+from starling.ui.dialogs.frame import MUTED
+from starling.ui.preferences import numbers
+from starling.ui.preferences.matching import Needle
+from starling.ui.theme import ThemeManager
+
+_SMALL = 12
+
+
+class Words(QLabel):
+    """A text over as many lines as it needs, in which what is looked for is marked."""
+
+    clicked = Signal()
+
+    def __init__(self, themes: ThemeManager, text: str = "", *, small: bool = False) -> None:
+        super().__init__(text)
+        self._themes, self._text, self._small = themes, text, small
+        self._needle = Needle()
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if small:
+            self.setForegroundRole(MUTED)
+        self.restyle()
+
+    def say(self, text: str) -> None:
+        """Another text."""
+        self._text = text
+        self._render()
+
+    def mark(self, needle: Needle) -> None:
+        """What is looked for now; nothing takes the marks away."""
+        if needle != self._needle:
+            self._needle = needle
+            self._render()
+
+    def warn(self, wrong: bool) -> None:
+        """In the colour of errors."""
+        self.setForegroundRole(QPalette.ColorRole.BrightText if wrong else MUTED)
+
+    def restyle(self) -> None:
+        """Takes over font and colours of the theme."""
+        if self._small:
+            font = QFont(self.font())
+            font.setPixelSize(round(_SMALL * self._themes.scale))
+            self.setFont(font)
+        self._render()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the words is one on what they stand for."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+        super().mouseReleaseEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Taken, or the release would go elsewhere."""
+        event.accept()
+
+    def _render(self) -> None:
+        if self._needle and self._text:
+            theme = self._themes.theme
+            self.setTextFormat(Qt.TextFormat.RichText)
+            self.setText(self._needle.marked(self._text, theme.sel.name(), theme.text.name()))
+        else:
+            self.setTextFormat(Qt.TextFormat.PlainText)
+            self.setText(self._text)
+
+
+def in_words(setting: Setting[Any], value: Any) -> str:
+    """A value as it stands in a tooltip."""
+    for choice, text in setting.choices:
+        if value == choice:
+            return text
+    if isinstance(value, bool):
+        return translate("Preferences", "on") if value else translate("Preferences", "off")
+    if isinstance(value, int | float):
+        return numbers.written(setting, value)
+    if not value:
+        return translate("Preferences", "nothing")
+    if setting.form is Form.PASSWORD:
+        return translate("Preferences", "another password")
+    if isinstance(value, tuple) and all(isinstance(text, str) for text in value):
+        return shortened((" " if setting.form is Form.ARGUMENTS else ", ").join(value))
+    return shortened(value) if isinstance(value, str) else _plain(value)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, Enum):
+        return str(value.value)
+    return translate("Preferences", "as it came with Starling")
