@@ -22,6 +22,7 @@ NEWS = 0.1
 """Seconds between two words about how far it is."""
 DIGEST = 20
 """Bytes of a piece's hash in v1."""
+REPLACED = "\ufffd"
 NAMED = 5
 """Of what is left out, for each reason."""
 
@@ -67,7 +68,8 @@ class Walk:
         try:
             found = os.stat(self._real(name))  # noqa: PTH116
         except FileNotFoundError as error:
-            raise RefusedError("missing", self._real(name)) from error
+            # What a toolkit makes of a name that is no UTF-8 is the name of nothing.
+            raise RefusedError("name" if REPLACED in name else "missing", self._real(name)) from error
         except OSError as error:
             raise RefusedError("closed", self._real(name), error.strerror or "") from error
         if not writable(name):

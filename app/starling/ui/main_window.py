@@ -36,6 +36,7 @@ from starling.ui.floating import Floating
 from starling.ui.handlers import Handlers
 from starling.ui.incoming import Incoming
 from starling.ui.listfilter import ListFilter
+from starling.ui.making_commands import MakingCommands
 from starling.ui.memory import WindowMemory
 from starling.ui.nomatch import NoMatch
 from starling.ui.notice import NoticeBar
@@ -91,7 +92,9 @@ class MainWindow(QMainWindow):
         self.notices = notices
         self.incoming = incoming
         self.commands = Commands(self, engine, chosen, incoming, self.selected)
-        self.menu_actions = Actions(self, self.list, Handlers(self._own_actions(), self.commands), themes)
+        self.making = MakingCommands(self, engine, state, themes)
+        handlers = Handlers(self._own_actions(), self.commands, self.making)
+        self.menu_actions = Actions(self, self.list, handlers, themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
         self.saved = SavedFilters(engine, chosen, self.counts, self.model, self)
         box = self.toolbar.filter
@@ -267,6 +270,7 @@ class MainWindow(QMainWindow):
         self.menu_actions.columns_wanted.connect(self._fill_columns)
         self.incoming.show_torrent.connect(self.show_torrent)
         self.incoming.added.connect(self._on_added)
+        self.making.added.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)
         for page in self.details.pages:

@@ -30,6 +30,15 @@ ROWS: tuple[ActionRow, ...] = (
         shortcuts=("Ctrl+V",),
     ),
     ActionRow(
+        key="create_torrent",
+        text=QT_TRANSLATE_NOOP("Actions", "&Create torrent…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Make a .torrent of a file or a folder"),
+        menu=Menu.FILE,
+        icon="create",
+        shortcuts=("Ctrl+N",),
+        separator=True,
+    ),
+    ActionRow(
         key="export_list",
         text=QT_TRANSLATE_NOOP("Actions", "E&xport the list as CSV…"),
         tip=QT_TRANSLATE_NOOP("Actions", "Write the torrents and columns that are shown into a file"),
