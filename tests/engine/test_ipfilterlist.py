@@ -315,4 +315,14 @@ def test_ranges_that_were_cut_off_are_none() -> None:
         Ranges(bytes(7))
     backwards = IPv4Address("9.9.9.9").packed + IPv4Address("1.1.1.1").packed
     assert [rule for part in Ranges(backwards).rules(9) for rule in part] == []
+    five = Ranges(
+        b"".join(bytes([number, 0, 0, 1, number, 0, 0, 2]) for number in range(5)),
+        bytes(15) + b"\1" + bytes(15) + b"\2",
+    )
+    assert list(five.stretches(2)) == [
+        ("0.0.0.1", "1.0.0.2"),
+        ("2.0.0.1", "3.0.0.2"),
+        ("4.0.0.1", "4.0.0.2"),
+        ("::1", "::2"),
+    ]
     assert (len(Ranges()), len(Ranges(bytes(16), bytes(32))), Ranges().of(IPv4Address("1.1.1.1"))) == (0, 3, None)

@@ -53,6 +53,14 @@ class Ranges:
                 rows = [part[at : at + size] for at in range(0, len(part), size)]
                 yield [_rule(ends) for ends in rows if ends[:width] <= ends[width:]]
 
+    def stretches(self, count: int) -> Iterator[Rule]:
+        """From the first to the last address of so many ranges at a time."""
+        for data, width in zip((self.v4, self.v6), _WIDTHS, strict=True):
+            for begin in range(0, len(data), 2 * count * width):
+                end = min(len(data), begin + 2 * count * width)
+                if data[begin : begin + width] <= data[end - width : end]:
+                    yield _rule(data[begin : begin + width] + data[end - width : end])
+
 
 def _rule(ends: bytes) -> Rule:
     if len(ends) == 2 * _WIDTHS[0]:
