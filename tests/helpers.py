@@ -68,6 +68,7 @@ def hermetic(folder: Path, address: str, chosen: Chosen, session: Mapping[str, i
         settings.advanced.DHT_BOOTSTRAP: [],
         settings.connection.LSD: False,
         settings.queue.ACTIVE_DOWNLOADS: 0,
+        settings.downloads.KEEP_FREE: 0,
         settings.advanced.SESSION: dict(session),
         **chosen,
     }

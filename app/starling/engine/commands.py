@@ -60,7 +60,7 @@ def recheck(record: Record) -> None:
         # Where it is by then.
         record.deferred.append(recheck)
         return
-    if record.held is Hold.DRIVE:
+    if record.held in holding.AWAY:
         # There is nothing to be read, and what is known of it shall stay.
         return
     stopped = record.paused or record.problem is not Problem.NONE
@@ -77,8 +77,9 @@ def recheck(record: Record) -> None:
 
 def _kept(record: Record) -> bool:
     """Whether a torrent goes on waiting although its owner starts it; it runs then when its reason is gone."""
-    if record.held is Hold.SPACE:
+    if record.held in (Hold.SPACE, Hold.FOLDER):
         record.insists = True
+    if record.held in (Hold.SPACE, Hold.FILES):
         holding.forget(record)
     return record.held is not None
 

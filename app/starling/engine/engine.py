@@ -30,6 +30,7 @@ from starling.engine.relocation import Relocation
 from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.engine.trackers import Trackers
+from starling.engine.volumes import Volumes
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, File, Layout, Preview, QueueMove, Torrent
@@ -143,6 +144,10 @@ class Engine(QObject):
             self._records, self.details, self.contents, self._get_running, self.noted.emit, self._parts
         )
         """Where their data lie."""
+        self.volumes = Volumes(
+            self._records, self.details, self.contents, self._get_running, self._changed, self._parts
+        )
+        """What these are on."""
         self.creator = Creator(files_worker)
         """Makes torrents."""
         self._soon = QTimer(self)
@@ -201,6 +206,7 @@ class Engine(QObject):
         await self.playing.close()
         await self._reader.close()
         await self.relocation.close()
+        await self.volumes.close()
         await self.contents.close()
         self.bin.close()
         running, self._running = self._running, None
@@ -385,6 +391,7 @@ class Engine(QObject):
         running.tracking.changed.connect(self._on_trackers)
         running.listener.files_renamed.connect(self.contents.files_renamed)
         running.listener.finished.connect(self.relocation.finished)
+        running.listener.files_missing.connect(self.volumes.soon)
         running.listener.dropped.connect(self.contents.answers_lost)
         for part in (running.listener, running.keeper, running.adder):
             part.trouble.connect(self.failed)
@@ -423,6 +430,7 @@ class Engine(QObject):
         if self._running is not None:
             # Not with every refresh: rates are differences of samples a second apart.
             self._running.session.lt.post_session_stats()
+            self.volumes.tick()
             self.refresh()
 
     def _on_metadata(self, record: Record) -> None:

@@ -12,7 +12,8 @@ from starling.torrent import Problem
 _FLAGS = lt.torrent_flags
 _RUNNING = _FLAGS.paused | _FLAGS.auto_managed
 
-PROBLEMS = {Hold.SPACE: Problem.LOW_SPACE, Hold.DRIVE: Problem.NO_DRIVE}
+PROBLEMS = {Hold.SPACE: Problem.LOW_SPACE, Hold.DRIVE: Problem.NO_DRIVE, Hold.FOLDER: Problem.NO_DRIVE}
+AWAY = (Hold.DRIVE, Hold.FOLDER)
 
 
 def hold(record: Record, why: Hold, sentence: str = "") -> None:

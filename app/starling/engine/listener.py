@@ -8,9 +8,9 @@ from typing import Any
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import commands, words
+from starling.engine import commands, holding, words
 from starling.engine.keeper import Keeper
-from starling.engine.record import Record, Records
+from starling.engine.record import Hold, Record, Records
 from starling.engine.text import safe
 from starling.i18n import translate
 from starling.spelling import shown
@@ -43,6 +43,8 @@ class Listener(QObject):
     """Record whose files have other names: once, however many have."""
     files_renamed = Signal(list)
     """list of (Record, index of the file, error text: "" = it has its new name)."""
+    files_missing = Signal()
+    """Files of some torrent can't be read: perhaps because their drive is gone."""
     dropped = Signal()
     """Alerts got lost, and with them answers that somebody may wait for."""
     listening = Signal(str, int)
@@ -170,18 +172,26 @@ class Listener(QObject):
         record = self._records.of(alert.handle)
         if record is None:
             return
+        if record.held in holding.AWAY:
+            # What is still asked of a drive that is not there any more.
+            return
         error = alert.error
         problem, sentence = words.disk_problem(
             error.category().name(), error.value(), safe(error.message), safe(alert.filename)
         )
         self._set_problem(record, problem, sentence)
+        if problem is Problem.MISSING_FILES:
+            self.files_missing.emit()
         if record.snapshot is not None and record.snapshot.state in (State.SEEDING, State.FINISHED):
             # libtorrent goes on seeding what it can't read and reports it fifty times a second for each peer that asks.
-            commands.pause(record)
+            if problem is Problem.MISSING_FILES and not record.paused:
+                holding.hold(record, Hold.FILES)
+            else:
+                commands.pause(record)
 
     def _on_torrent_error(self, alert: lt.torrent_error_alert) -> None:
         record = self._records.of(alert.handle)
-        if record is None or record.problem is not Problem.NONE:
+        if record is None or record.problem is not Problem.NONE or record.held in holding.AWAY:
             return
         error = alert.error
         self._set_problem(
@@ -192,6 +202,8 @@ class Listener(QObject):
     def _on_resume_rejected(self, alert: lt.fastresume_rejected_alert) -> None:
         record = self._records.of(alert.handle)
         if record is None:
+            return
+        if record.held in holding.AWAY:
             return
         error = alert.error
         problem, sentence = words.disk_problem(

@@ -20,6 +20,7 @@ from starling.engine.relocation_log import RelocationLog
 from starling.engine.rows import Batch, Row
 from starling.engine.savefolder import part_file_dir
 from starling.engine.store import Store
+from starling.engine.volumes_book import VolumesBook
 from starling.i18n import translate
 from starling.options import Options
 from starling.tasks import Worker
@@ -41,6 +42,7 @@ class Loader:
         adder: Adder,
         journal: Journal,
         ways: RelocationLog,
+        volumes: VolumesBook,
         parts: Path,
     ) -> None:
         self._store = store
@@ -49,6 +51,7 @@ class Loader:
         self._adder = adder
         self._journal = journal
         self._ways = ways
+        self._volumes = volumes
         self._parts = parts
 
     async def load(self) -> list[str]:
@@ -76,6 +79,8 @@ class Loader:
         moved = await self._files_worker.run(_settle, parsed, self._parts, self._journal.plans)
         if moved:
             await self._worker.run(_store_moved, moved, self._store)
+        there = [(row.id, params) for row, params in parsed if not isinstance(params, str)]
+        held = await self._files_worker.run(self._volumes.look_at_all, there)
         for row, params in parsed:
             if isinstance(params, str):
                 log.error("%s can't be restored: %s", row.id, params)
@@ -93,6 +98,8 @@ class Loader:
                 if record.pending is not None:
                     record.pending.hold(params)
                 record.stored_queue = row.position
+                if (waiting := held.get(row.id)) is not None:
+                    self._volumes.hold(record, params, *waiting)
                 self._adder.insert(record, params)
         await asyncio.sleep(0)
         return troubles

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 import libtorrent as lt
 
 from starling import __version__, settings
+from starling.engine.dataconfig import DataConfig
 from starling.engine.diagnosis import Way
 from starling.engine.session import Config, SettingsPack
 from starling.setting import Setting
@@ -34,6 +35,7 @@ def config(chosen: Settings) -> Config:
     return Config(
         pack=pack,
         own=own,
+        data=_data(chosen),
         pex=chosen.get(settings.connection.PEX),
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
         banned=_listed(chosen, settings.privacy.BANNED),
@@ -41,6 +43,15 @@ def config(chosen: Settings) -> Config:
         keep_removed=chosen.get(settings.downloads.KEEP_REMOVED),
         countries=chosen.get(settings.privacy.COUNTRIES),
         ip_filter=chosen.get(settings.privacy.IP_FILTER) if chosen.get(settings.privacy.IP_FILTER_ON) else "",
+    )
+
+
+def _data(chosen: Settings) -> DataConfig:
+    return DataConfig(
+        incomplete=chosen.get(settings.downloads.INCOMPLETE_FOLDER),
+        done=chosen.get(settings.downloads.DONE_FOLDER),
+        preallocate=chosen.get(settings.downloads.PREALLOCATE),
+        keep_free=chosen.get(settings.downloads.KEEP_FREE),
     )
 
 

@@ -26,7 +26,11 @@ class Hold(Enum):
     SPACE = "space"
     """The volume that it is written to is nearly full."""
     DRIVE = "drive"
-    """Its drive, or its folder, is not there."""
+    """Its drive is not there."""
+    FOLDER = "folder"
+    """Its folder is not there."""
+    FILES = "files"
+    """Some of its files are not there: whether it is the drive will be seen."""
     MOVE = "move"
     """It is copied to another folder, and not complete yet."""
 

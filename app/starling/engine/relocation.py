@@ -315,7 +315,7 @@ class Relocation:
             record.save_path = folder
 
         async with self._few, self._contents.lock(record):
-            held = record.held is Hold.DRIVE
+            held = record.held in holding.AWAY
             await reopen(self._alive(record), record, self._worker("moves"), self._parts, change)
             if held:
                 holding.forget(record)

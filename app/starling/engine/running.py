@@ -30,6 +30,7 @@ from starling.engine.relocation_log import RelocationLog
 from starling.engine.session import Config, Session
 from starling.engine.store import Store
 from starling.engine.tracking import Tracking
+from starling.engine.volumes_book import VolumesBook, last_written
 from starling.tasks import Worker, spawn
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class Running:
         self.keeper = Keeper(records, store, worker)
         self.journal = Journal(store, worker, plans)
         self.ways = RelocationLog(store, worker)
+        self.volumes = VolumesBook(store, worker, parts, config.data.keep_free)
         self.listener = Listener(records, self.keeper)
         self.listening = Listening(config.pack)
         self.peers = PeerSide(session, records, config)
@@ -79,7 +81,7 @@ class Running:
         self.news.dht = bool(config.pack.get("enable_dht", True))
         self.adder = Adder(session, records, store, worker, files_worker, config, parts)
         self._removals: dict[str, asyncio.Event] = {}
-        self.loader = Loader(store, worker, files_worker, self.adder, self.journal, self.ways, parts)
+        self.loader = Loader(store, worker, files_worker, self.adder, self.journal, self.ways, self.volumes, parts)
         self.kept: Collection[str] = ()
         """Removed torrents that can come back: what is known of their past stays."""
         self._parts = parts
@@ -128,6 +130,7 @@ class Running:
         path = data_dir / "starling.db"
         parts = data_dir / "parts"
         try:
+            last = await worker.run(last_written, path)
             store = await worker.run(Store, path)
             state = await worker.run(store.meta, "session")
             plans = await worker.run(Journal.read, store)
@@ -137,6 +140,7 @@ class Running:
         session = Session(config.pack, state)
         running = cls(records, worker, files_worker, store, session, config, parts, plans, history)
         await running.ways.read()
+        await running.volumes.read(last)
         await running.peers.ready()
         return running
 
@@ -208,6 +212,7 @@ class Running:
         self._limit_all(config)
         self.peers.apply(config)
         self.adder.config = config
+        self.volumes.keep_free = config.data.keep_free
         return self.session.refused
 
     def stop_loading(self) -> None:

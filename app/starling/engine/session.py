@@ -12,6 +12,7 @@ from typing import Any
 import certifi
 import libtorrent as lt
 
+from starling.engine.dataconfig import DataConfig
 from starling.engine.defaults import DEFAULTS
 from starling.i18n import translate
 
@@ -28,6 +29,7 @@ class Config:
     pack: SettingsPack
     own: SettingsPack = field(default_factory=dict)
     """`pack` as it would be without what the user changed by libtorrent's own names."""
+    data: DataConfig = field(default_factory=DataConfig)
     pex: bool = True
     connections: int = 100
     """Per torrent. Peer exchange and this limit are no settings of the session, each torrent gets them."""

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Where downloads go, and what is done to them."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 
 from starling import excluded
 from starling.paths import default_save_path
-from starling.setting import QT_TRANSLATE_NOOP, Page, Setting, Unit
+from starling.setting import QT_TRANSLATE_NOOP, Form, Page, Setting, Unit
 
 
 def _save_path() -> str:
@@ -17,6 +18,12 @@ def _save_path() -> str:
 def _absolute(path: str) -> None:
     if not Path(path).is_absolute():
         raise SAVE_PATH.refuse(QCoreApplication.translate("Settings", "“{label}” must be a full path."))
+
+
+def _folder_or_none(key: str, path: str) -> None:
+    if path and not Path(path).is_absolute():
+        setting = next(each for each in (INCOMPLETE_FOLDER, DONE_FOLDER) if each.key == key)
+        raise setting.refuse(QCoreApplication.translate("Settings", "“{label}” must be a full path, or empty."))
 
 
 def _patterns(patterns: tuple[str, ...]) -> None:
@@ -46,6 +53,55 @@ EXCLUDED: Setting[tuple[str, ...]] = Setting(
     QT_TRANSLATE_NOOP("Settings", "Never download files like"),
     QT_TRANSLATE_NOOP("Settings", "Patterns such as *.nfo or sample/*, for every torrent that is added."),
     check=_patterns,
+)
+
+INCOMPLETE_FOLDER = Setting(
+    "downloads.incomplete_folder",
+    "",
+    Page.DOWNLOADS,
+    QT_TRANSLATE_NOOP("Settings", "Keep incomplete torrents in"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "Another folder in which torrents that are added lie until they are complete; then they are moved to their "
+        "own. Empty: they are in their own from the beginning.",
+    ),
+    check=partial(_folder_or_none, "downloads.incomplete_folder"),
+    form=Form.FOLDER,
+)
+
+DONE_FOLDER = Setting(
+    "downloads.done_folder",
+    "",
+    Page.DOWNLOADS,
+    QT_TRANSLATE_NOOP("Settings", "Move complete torrents to"),
+    QT_TRANSLATE_NOOP("Settings", "For torrents that are added from now on. Empty: they stay in their own folder."),
+    check=partial(_folder_or_none, "downloads.done_folder"),
+    form=Form.FOLDER,
+)
+
+PREALLOCATE = Setting(
+    "downloads.preallocate",
+    False,
+    Page.DOWNLOADS,
+    QT_TRANSLATE_NOOP("Settings", "Take the room of whole files at once"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "For torrents that are added from now on. Files are in fewer bits on the disk then, and need their room from "
+        "the beginning.",
+    ),
+)
+
+KEEP_FREE = Setting(
+    "downloads.keep_free",
+    500_000_000,
+    Page.DOWNLOADS,
+    QT_TRANSLATE_NOOP("Settings", "Keep free on each disk"),
+    QT_TRANSLATE_NOOP(
+        "Settings", "Downloads wait before a disk has less than this, and go on when there is room again; seeds go on."
+    ),
+    maximum=100_000_000_000_000,
+    unit=Unit.BYTES,
+    zero_source=QT_TRANSLATE_NOOP("Settings", "fill it up"),
 )
 
 CONFIRM_REMOVE = Setting(

@@ -1,0 +1,244 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Watches the volumes that torrents are on: pauses downloads before one is full, and all whose drive is away.
+
+Each volume is asked on a thread of its own every few seconds: one that never answers holds up nobody else.
+"""
+
+import asyncio
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+
+import libtorrent as lt
+
+from starling.engine import commands, holding, words
+from starling.engine.contents import Contents
+from starling.engine.questions import Questions
+from starling.engine.record import Hold, Record, Records
+from starling.engine.reopen import reopen
+from starling.engine.running import Running
+from starling.engine.volumes_book import absent_sentence, is_low, low_sentence, margin
+from starling.engine.volumes_look import Sight, Verdict, compare, expected_of, look, mounts, volume_of
+from starling.tasks import Worker, spawn
+from starling.torrent import Problem, State
+
+EVERY = 2.0
+"""Seconds between two looks."""
+_AHEAD = 2 * EVERY
+"""Seconds of downloading for which room is held back: so much comes before the next look."""
+_AT_THE_END = 0.2
+
+
+class Volumes:
+    """Every torrent is looked at with the others of its volume."""
+
+    def __init__(
+        self,
+        records: Records,
+        questions: Questions,
+        contents: Contents,
+        running: Callable[[], Running | None],
+        changed: Callable[[Iterable[Record]], None],
+        parts: Path,
+    ) -> None:
+        """`running` is None while there is no session; `changed` shows and stores what became of records; `parts` is
+        the folder of the part files.
+        """
+        self._parts = parts
+        self._records = records
+        self._questions = questions
+        self._contents = contents
+        self._running = running
+        self._changed = changed
+        self._workers: dict[str, Worker] = {}
+        self._asking: set[str] = set()
+        self._returning: set[str] = set()
+        self._seen: dict[str, float] = {}
+        """Folder -> when it was there, Unix seconds."""
+        self._enough: dict[str, int] = {}
+        """Volume -> bytes that have to be free before what waits there goes on."""
+        self._next = 0.0
+        self._closed = False
+
+    def tick(self) -> None:
+        """To be called each second."""
+        now = time.monotonic()
+        if now >= self._next and self._running() is not None and not self._closed:
+            self._next = now + EVERY
+            self.look()
+
+    def soon(self) -> None:
+        """Something makes a look worth while: with the next tick."""
+        self._next = 0.0
+
+    def look(self) -> None:
+        """Asks every volume that has answered the last time."""
+        points = mounts()
+        groups: defaultdict[str, set[str]] = defaultdict(set)
+        for record in self._records:
+            if not record.hidden:
+                groups[volume_of(record.save_path, points)].add(record.save_path)
+        for volume, paths in groups.items():
+            if volume not in self._asking:
+                self._asking.add(volume)
+                spawn(self._ask(volume, sorted(paths)), name="volume")
+
+    async def close(self) -> None:
+        """Ends; a disk that does not answer is not waited for."""
+        self._closed = True
+        while self._workers:
+            await self._workers.popitem()[1].stop(_AT_THE_END)
+
+    # -- within
+
+    async def _ask(self, volume: str, paths: Sequence[str]) -> None:
+        worker = self._workers.get(volume)
+        if worker is None:
+            worker = self._workers[volume] = Worker(asyncio.get_running_loop(), "volume")
+        try:
+            sights = await worker.run(_look_at, paths)
+        finally:
+            self._asking.discard(volume)
+        running = self._running()
+        if running is not None and not self._closed:
+            self._judge(running, worker, {sight.path: sight for sight in sights})
+
+    def _judge(self, running: Running, worker: Worker, sights: Mapping[str, Sight]) -> None:
+        book, now = running.volumes, time.time()
+        by_mount: defaultdict[str, list[Record]] = defaultdict(list)
+        changed: list[Record] = []
+        away: set[str] = set()
+        for record in self._records:
+            sight = sights.get(record.save_path)
+            if sight is None or record.hidden or record.leaving or record.moving is not None or record.handle is None:
+                continue
+            if record.held in holding.AWAY:
+                if sight.there or record.insists:
+                    self._return(running, worker, record, sight)
+                away.add(record.save_path)
+            elif (why := book.absence(sight, begun=_is_begun(record))) is not None:
+                book.lose(record.id, self._seen.get(record.save_path))
+                holding.hold(record, why, absent_sentence(record.save_path, why))
+                changed.append(record)
+                away.add(record.save_path)
+                self.soon()
+            else:
+                if record.held is Hold.FILES:
+                    # The drive is there, and they are not: that is its owner's to mend.
+                    record.held = None
+                    commands.pause(record)
+                    changed.append(record)
+                by_mount[sight.mount].append(record)
+        fine = [sight for path, sight in sights.items() if path not in away]
+        for sight in fine:
+            if sight.there:
+                self._seen[sight.path] = now
+        book.remember(fine)
+        free = {sight.mount: sight for sight in fine if sight.free is not None}
+        for mount, records in by_mount.items():
+            if mount in free:
+                changed += self._guard(free[mount], records, book.keep_free)
+        if changed:
+            self._changed(changed)
+
+    def _guard(self, sight: Sight, records: Iterable[Record], keep: int) -> list[Record]:
+        """Has downloads wait, or go on; returns those that did."""
+        mount, free = sight.mount, sight.free or 0
+        changed = []
+        if not keep or free >= self._enough.get(mount, keep + margin(keep)):
+            self._enough.pop(mount, None)
+            for record in records:
+                record.insists = False
+                if record.held is Hold.SPACE:
+                    holding.release(record)
+                    changed.append(record)
+        coming = sum(record.snapshot.down for record in records if record.snapshot is not None) * _AHEAD
+        if not is_low(free - int(coming), keep):
+            return changed
+        # What waits because much was coming must not go on at once when nothing comes any more.
+        enough = self._enough.setdefault(mount, max(keep, free) + margin(keep))
+        sentence = low_sentence(sight, keep, enough)
+        for record in records:
+            if _writes(record):
+                holding.hold(record, Hold.SPACE, sentence)
+            elif record.held is Hold.SPACE and record.error != sentence:
+                record.error = sentence
+            else:
+                continue
+            changed.append(record)
+        return changed
+
+    def _return(self, running: Running, worker: Worker, record: Record, sight: Sight) -> None:
+        if record.id not in self._returning:
+            self._returning.add(record.id)
+            work = self._contents.while_there(record, self._come_back(running, worker, record, sight))
+            spawn(work, name="a drive is back").add_done_callback(partial(self._returned, record.id))
+
+    def _returned(self, id: str, _task: "asyncio.Task[None]") -> None:
+        self._returning.discard(id)
+
+    async def _come_back(self, running: Running, worker: Worker, record: Record, sight: Sight) -> None:
+        """Lets a torrent go on whose files are as they were; those that are not are checked."""
+        anew, record.insists = record.insists and record.held is Hold.FOLDER, False
+        files = await self._questions.about(record.id, expected_of, record.id, record.save_path)
+        since = running.volumes.lost.get(record.id, 0.0)
+        verdict, path = await worker.run(compare, files, since)
+        if not files and running.volumes.absence(sight, begun=False) is None:
+            verdict = Verdict.SAME
+        if verdict is Verdict.NOTHING and not anew:
+            return
+        async with self._contents.lock(record):
+            if record.held not in holding.AWAY or self._records.get(record.id) is not record or self._closed:
+                return
+            if record.absent:
+                await self._enter(running, worker, record, keep=verdict is Verdict.SAME)
+            handle = record.handle
+            if handle is None:
+                return
+            running.volumes.find(record.id)
+            running.volumes.remember([sight])
+            handle.clear_error()
+            handle.unset_flags(lt.torrent_flags.upload_mode)
+            record.error_mode = False
+            if verdict is Verdict.MISSING:
+                holding.forget(record)
+                record.problem, record.error = Problem.MISSING_FILES, words.missing(path)
+                record.unconfirmed = True
+            else:
+                holding.release(record)
+                if verdict is not Verdict.SAME:
+                    commands.recheck(record)
+            self._changed([record])
+
+    async def _enter(self, running: Running, worker: Worker, record: Record, *, keep: bool) -> None:
+        """Gives libtorrent the real folder of a torrent that has been somewhere else."""
+
+        def change(params: lt.add_torrent_params) -> None:
+            record.absent = False
+            if not keep:
+                params.have_pieces, params.verified_pieces, params.unfinished_pieces = [], [], {}
+
+        await reopen(running, record, worker, self._parts, change)
+
+
+def _look_at(paths: Iterable[str]) -> list[Sight]:
+    return [look(path) for path in paths]
+
+
+def _is_begun(record: Record) -> bool:
+    return record.snapshot is not None and record.snapshot.done > 0
+
+
+def _writes(record: Record) -> bool:
+    """Whether a torrent takes room of its volume now."""
+    snapshot = record.snapshot
+    return (
+        snapshot is not None
+        and record.held is None
+        and not record.paused
+        and not record.insists
+        and record.has_metadata
+        and snapshot.state in (State.DOWNLOADING, State.STALLED)
+    )
