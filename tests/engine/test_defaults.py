@@ -88,14 +88,14 @@ def chosen(qapp: object, tmp_path: Path) -> Iterator[Settings]:
 
 
 def test_every_value_of_starlings_own_is_explained(chosen: Settings) -> None:
-    ours = {**session._FIXED, **pack.settings_pack(chosen)}
+    ours = {**session.FIXED, **pack.settings_pack(chosen)}
     assert sorted(key for key in ours if not TABLE[key].owners and not TABLE[key].reason) == []
     explained = {row.key for row in TABLE.values() if row.reason}
     assert sorted(explained - ours.keys()) == ["disable_hash_checks"], "has libtorrent's default, but fixed"
 
 
 def test_every_value_of_starlings_own_is_one_that_is_taken(chosen: Settings) -> None:
-    ours: Mapping[str, Any] = {**session._FIXED, **pack.settings_pack(chosen)}
+    ours: Mapping[str, Any] = {**session.FIXED, **pack.settings_pack(chosen)}
     for key, value in ours.items():
         assert TABLE[key].fixed or accept(key, value) == value
 

@@ -162,12 +162,14 @@ def test_limit_of_the_session_holds_in_the_local_network_if_asked_for(swarm: Swa
 
 
 def test_setting_that_libtorrent_does_not_know_is_told_and_left_out(users: Callable[..., User]) -> None:
-    user = users(no_such_setting=1, user_agent=5, connections_limit="many", active_checking=2)
+    user = users(no_such_setting=1, user_agent=5, listen_interfaces=6881, max_webtorrent_offers=5, active_checking=2)
     user.start()
-    for name in ("no_such_setting", "user_agent", "connections_limit"):
+    for name in ("no_such_setting", "user_agent", "listen_interfaces", "max_webtorrent_offers"):
         user.hears(f"“{name}”", "left out")
     session = user.engine._running.session
-    assert session.lt.get_settings()["active_checking"] == 2
+    told = session.lt.get_settings()
+    assert (told["active_checking"], told["max_webtorrent_offers"]) == (2, 0)
+    assert told["listen_interfaces"].startswith(user.address), "ours, and not libtorrent's, which is everywhere"
     user.changes({}, another_one=True)
     user.hears("“another_one”")
     assert session.lt.get_settings()["active_checking"] == 1

@@ -405,7 +405,7 @@ class Engine(QObject):
         if self._closed:
             return []
         self._tick.start()
-        for sentence in [*running.store.notices, *running.session.refused]:
+        for sentence in [*running.store.notices, *self._config.refused]:
             self.failed.emit(sentence)
         return await running.load(self.bin.finish)
 

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 import libtorrent as lt
 
 from starling import __version__, settings
+from starling.advanced.check import Value, accept
 from starling.engine.dataconfig import DataConfig
 from starling.engine.diagnosis import Way
 from starling.engine.session import Config, SettingsPack
+from starling.i18n import translate
 from starling.setting import Setting
 from starling.settings import Settings
 from starling.settings.privacy import EncryptionPolicy
@@ -31,7 +33,8 @@ _EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 def config(chosen: Settings) -> Config:
     """Everything that the engine takes from the settings."""
     own = own_pack(chosen)
-    pack = {**own, **_overrides(chosen)}
+    overrides, refused = _overrides(chosen)
+    pack = {**own, **overrides}
     return Config(
         pack=pack,
         own=own,
@@ -43,6 +46,7 @@ def config(chosen: Settings) -> Config:
         keep_removed=chosen.get(settings.downloads.KEEP_REMOVED),
         countries=chosen.get(settings.privacy.COUNTRIES),
         ip_filter=chosen.get(settings.privacy.IP_FILTER) if chosen.get(settings.privacy.IP_FILTER_ON) else "",
+        refused=refused,
     )
 
 
@@ -56,13 +60,26 @@ def _data(chosen: Settings) -> DataConfig:
 
 
 def settings_pack(chosen: Settings) -> SettingsPack:
-    """What libtorrent gets for these settings; `advanced.session` has the last word."""
-    return {**own_pack(chosen), **_overrides(chosen)}
+    """What libtorrent gets for these settings; `advanced.session` has the last word where it makes sense."""
+    overrides, _ = _overrides(chosen)
+    return {**own_pack(chosen), **overrides}
 
 
-def _overrides(chosen: Settings) -> SettingsPack:
-    overrides: Mapping[str, int | bool | str] = chosen.get(settings.advanced.SESSION)
-    return overrides
+def _overrides(chosen: Settings) -> tuple[dict[str, Value], tuple[str, ...]]:
+    """What `advanced.session` says that libtorrent can take, and a sentence for each of the rest.
+
+    Those are left out here, where ours hold instead: libtorrent's own values would listen everywhere, for instance.
+    """
+    written: Mapping[str, Value] = chosen.get(settings.advanced.SESSION)
+    taken: dict[str, Value] = {}
+    refused: list[str] = []
+    for name, value in written.items():
+        try:
+            taken[name] = accept(name, value)
+        except ValueError as problem:
+            text = translate("Engine", "{problem} What [advanced.session] says of it is left out.")
+            refused.append(text.format(problem=problem))
+    return taken, tuple(refused)
 
 
 def own_pack(chosen: Settings) -> SettingsPack:

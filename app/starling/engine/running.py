@@ -213,7 +213,7 @@ class Running:
         self.peers.apply(config)
         self.adder.config = config
         self.volumes.keep_free = config.data.keep_free
-        return self.session.refused
+        return list(config.refused)
 
     def stop_loading(self) -> None:
         """Stored torrents that are not in the session by now need not come any more."""

@@ -7,14 +7,13 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import certifi
 import libtorrent as lt
 
 from starling.engine.dataconfig import DataConfig
 from starling.engine.defaults import DEFAULTS
-from starling.i18n import translate
 
 log = logging.getLogger(__name__)
 
@@ -43,17 +42,19 @@ class Config:
     """The user's own database of countries; empty for what the system has."""
     ip_filter: str = ""
     """The file with the addresses that are kept out; empty for none."""
+    refused: tuple[str, ...] = ()
+    """A sentence for each of the user's values for libtorrent that it would not take; they are not in `pack`."""
 
     @property
     def given(self) -> SettingsPack:
         """All of libtorrent's settings as Starling gives them."""
-        return {**DEFAULTS, **_FIXED, **self.own}
+        return in_force(self.own)
 
 
 _SYSTEM_BUNDLES = (Path("/etc/ssl/certs/ca-certificates.crt"), Path("/etc/pki/tls/certs/ca-bundle.crt"))
 """What libtorrent's wheel loads by itself, beside SSL_CERT_FILE."""
 
-_FIXED: dict[str, Any] = {
+FIXED: dict[str, Any] = {
     # One alert for each of 10,000 torrents several times over must fit between two pops.
     "alert_queue_size": 200_000,
     "alert_mask": (
@@ -83,6 +84,11 @@ _FIXED: dict[str, Any] = {
 }
 
 
+def in_force(pack: SettingsPack) -> SettingsPack:
+    """All that libtorrent is told: its own defaults, what Starling fixes, and on top of both the pack."""
+    return {**DEFAULTS, **FIXED, **pack}
+
+
 def bundles() -> list[str]:
     """The files with the certificates of those who are trusted to vouch for servers."""
     return [str(path) for path in (*_SYSTEM_BUNDLES, Path(os.environ.get("SSL_CERT_FILE", "."))) if path.is_file()]
@@ -102,9 +108,7 @@ class Session:
                 params = lt.read_session_params(state)
             except (RuntimeError, ValueError) as error:
                 log.warning("The DHT starts afresh, its old state can't be read: %s", error)
-        self.refused: list[str] = []
-        """A sentence for each setting that libtorrent does not know or not in that form."""
-        params.settings = self._accepted(pack)
+        params.settings = cast("Any", in_force(pack))
         self._session: lt.session | None = lt.session(params)
 
     @property
@@ -116,23 +120,11 @@ class Session:
 
     def apply(self, pack: SettingsPack) -> None:
         """Changes the settings."""
-        self.lt.apply_settings(self._accepted(pack))
+        self.lt.apply_settings(cast("Any", in_force(pack)))
 
     def dht_state(self) -> bytes:
         """The DHT's nodes, to be found again after a restart. May wait for libtorrent."""
         return bytes(lt.write_session_params_buf(self.lt.session_state(), lt.save_state_flags_t.save_dht_state))
-
-    def _accepted(self, pack: SettingsPack) -> Any:
-        # One wrong name among the user's own overrides must not keep the rest from working.
-        self.refused = [
-            translate("Engine", "libtorrent has no setting “{name}” that could be {value}: it is left out.").format(
-                name=name, value=value
-            )
-            for name, value in pack.items()
-            if not _fits(value, DEFAULTS.get(name))
-        ]
-        fitting = {name: value for name, value in pack.items() if _fits(value, DEFAULTS.get(name))}
-        return {**DEFAULTS, **_FIXED, **fitting}
 
     def say_goodbye(self) -> None:
         """Disconnects from everybody and tells the trackers; a tracker that hangs costs one second and no more."""
@@ -147,8 +139,3 @@ class Session:
         self.lt.apply_settings({"stop_tracker_timeout": 0})
         self._session = None
         log.info("The session ended in %.2f s", time.monotonic() - begun)
-
-
-def _fits(value: object, default: object) -> bool:
-    """libtorrent takes numbers where it has switches and the other way round, but no text for either."""
-    return default is not None and isinstance(value, str) == isinstance(default, str)
