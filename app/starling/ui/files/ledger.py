@@ -16,6 +16,8 @@ _WINDOW = 5.0
 """Seconds over which a rate is the mean."""
 _GAP = 10.0
 """After so long without news nobody knows how what came was spread over the time."""
+_PATIENCE = 3
+"""States that the engine may bring after a wish and before it has done it: those were asked for before."""
 _SUMMED = 1000
 """Longer ranges are summed up from the beginning, once for all folders; all files at once only when that is asked."""
 
@@ -45,6 +47,10 @@ class Ledger:
         """0-7; `wish` changes them here, `take` brings what the engine has."""
         self.before = bytearray([Priority.NORMAL]) * len(catalog.files)
         """Priorities that skipped files had, for the day they are wanted again."""
+        self._expected = b""
+        """What the engine was told and has not confirmed; empty if nothing is on its way."""
+        self._patience = 0
+        """How often it may still bring something else, which it was asked before."""
         self._done = _Column((0,) * len(catalog.files))
         self._past: deque[tuple[float, _Column]] = deque()
         """States and their moments, the first as old as the window or a little older."""
@@ -62,14 +68,23 @@ class Ledger:
         self.priorities[:] = priorities
         self._wanted_to = self._wanted_done_to = None
 
+    @property
+    def wished(self) -> bytes | bytearray:
+        """What the priorities will be once the engine has done what it was told: a wish is about these."""
+        return self._expected or self.priorities
+
+    def expect(self, priorities: bytes) -> None:
+        """The engine is told so."""
+        self._expected, self._patience = priorities, _PATIENCE
+
     def remember(self, priorities: bytes) -> None:
         """These are about to be: keep what files have that will be skipped and are not yet."""
-        leaving = both(flags(self.priorities), inverted(flags(priorities)))
-        self.before[:] = chosen(leaving, self.priorities, self.before)
+        leaving = both(flags(self.wished), inverted(flags(priorities)))
+        self.before[:] = chosen(leaving, self.wished, self.before)
 
     def ticked(self) -> bytes:
         """What the priorities would be if all files were wanted."""
-        return chosen(flags(self.priorities), self.priorities, self.before)
+        return chosen(flags(self.wished), self.wished, self.before)
 
     def take(self, done: Sequence[int], priorities: Sequence[int], at: float | None) -> list[int]:
         """A second's news, by place; the places whose bytes, rate or priority are others now, in rising order."""
@@ -90,6 +105,10 @@ class Ledger:
             # Whatever has a rate differs from the oldest state.
             before = past[0][1].values if past else self._done.values
             found = list(compress(range(count), map(ne, before, done)))
+        if self._expected:
+            self._patience -= 1
+            if bytes(priorities) == self._expected or not self._patience:
+                self._expected = b""
         if bytes(priorities) != self.priorities:
             others = differing(self.priorities, bytes(priorities))
             found = sorted({*found, *compress(range(count), others)})

@@ -113,7 +113,7 @@ class FileTree(FileRows):
         A folder with a filter on goes by the files that are shown.
         """
         self._be_ready()
-        wanted = any(both(self._meant([key]), inverted(self._shelf.ledger.priorities)))
+        wanted = any(both(self._meant([key]), inverted(self._shelf.ledger.wished)))
         self.set_wanted(selected if key in selected else [key], wanted)
 
     def set_all_wanted(self, wanted: bool) -> None:
@@ -140,7 +140,7 @@ class FileTree(FileRows):
     def invert(self) -> None:
         """Tick what is not ticked and the other way round, as far as the filter lets it through."""
         self._be_ready()
-        self._wish_only(inverted(self._shelf.ledger.priorities))
+        self._wish_only(inverted(self._shelf.ledger.wished))
 
     def set_priority(self, keys: Iterable[Hashable], priority: int) -> None:
         """Wish one priority for files and all files of folders."""
@@ -151,7 +151,7 @@ class FileTree(FileRows):
     def step_priority(self, keys: Iterable[Hashable], *, up: bool) -> None:
         """Wish the next higher or lower priority that has a name."""
         self._be_ready()
-        levels = self._shelf.ledger.priorities
+        levels = self._shelf.ledger.wished
         self._wish_for(self._meant(keys), levels.translate(_UP if up else _DOWN))
 
     def by_shown_order(self, keys: Iterable[Hashable]) -> None:
@@ -160,7 +160,7 @@ class FileTree(FileRows):
         Files in folded folders count as if they were unfolded. Skipped ones stay so.
         """
         self._be_ready()
-        self._find_out(self._grouped(both(self._meant(keys), flags(self._shelf.ledger.priorities))))
+        self._find_out(self._grouped(both(self._meant(keys), flags(self._shelf.ledger.wished))))
 
     def _sought(self, meant: Callable[[str, int], bool], then: Callable[[Bytes], None]) -> Iterator[None]:
         found = bytearray()
@@ -174,7 +174,7 @@ class FileTree(FileRows):
 
     def _only(self, found: Bytes, *, everywhere: bool) -> None:
         """Rules leave alone what is left out, unless the user ticked it by hand."""
-        catalog, priorities = self._shelf.catalog, self._shelf.ledger.priorities
+        catalog, priorities = self._shelf.catalog, self._shelf.ledger.wished
         if self._unwanted:
             out = both(bytes(map(self._unwanted.__contains__, catalog.indices)), inverted(priorities))
             found = both(found, inverted(out))
@@ -200,19 +200,21 @@ class FileTree(FileRows):
         self._wish_for(meant, chosen(keep, self._shelf.ledger.ticked(), bytes(len(keep))))
 
     def _wish_for(self, meant: Bytes, levels: Bytes) -> None:
-        self._wish(chosen(meant, levels, self._shelf.ledger.priorities))
+        self._wish(chosen(meant, levels, self._shelf.ledger.wished))
 
     def _wish(self, levels: bytes) -> None:
         """Priorities of all files, by place."""
         ledger, indices = self._shelf.ledger, self._shelf.catalog.indices
-        if levels == ledger.priorities:
+        if levels == ledger.wished:
             return
-        differs = differing(levels, ledger.priorities)
+        differs = differing(levels, ledger.wished)
         changes = dict(compress(zip(indices, levels, strict=True), differs))
         ledger.remember(levels)
         if self._decides:
             ledger.set_priorities(levels)
             self._news(list(compress(range(len(differs)), differs)))
+        else:
+            ledger.expect(levels)
         self.changed.emit(changes)
 
     def _meant(self, keys: Iterable[Hashable]) -> Bytes:
