@@ -108,11 +108,14 @@ class Found:
         return total
 
     def automatic(self, form: Format, *, aligned: bool = False) -> int:
-        """The piece size that suits: the least with which there are no more than about 2,000 pieces, 16 MiB at most."""
-        sizes = [size for size in offered(form) if size <= _LARGEST_AUTOMATIC]
-        fitting = (size for size in sizes if size >= LEAST_V2 and -(-self.size // size) <= _ENOUGH_PIECES)
-        found = next(fitting, sizes[-1])
-        return found if self.pieces(form, found, aligned=aligned) <= MOST_PIECES else sizes[-1]
+        """The piece size that suits: the least with which the bytes make no more than about 2,000 pieces."""
+        sizes = [size for size in PIECE_SIZES if LEAST_V2 <= size <= _LARGEST_AUTOMATIC]
+        place = next((i for i, size in enumerate(sizes) if -(-self.size // size) <= _ENOUGH_PIECES), len(sizes) - 1)
+        if form is Format.HYBRID or (aligned and form is Format.V1):
+            # Many small files: what fills their pieces up is hashed too, and would take longer than they do.
+            while place and self.layers[sizes[place]].pieces * sizes[place] > 2 * self.size:
+                place -= 1
+        return sizes[place]
 
 
 def offered(form: Format) -> tuple[int, ...]:

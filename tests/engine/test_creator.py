@@ -16,7 +16,19 @@ from typing import Any
 import libtorrent as lt
 import pytest
 
-from starling.creation import LEAST_V2, Format, Found, Left, Made, Outline, Progress, Recipe, offered
+from starling.creation import (
+    LEAST_V2,
+    PIECE_SIZES,
+    Format,
+    Found,
+    Layers,
+    Left,
+    Made,
+    Outline,
+    Progress,
+    Recipe,
+    offered,
+)
 from starling.engine.creator import Creator
 from starling.engine.errors import EngineError
 from starling.engine.piecehash import merkle_root
@@ -393,13 +405,20 @@ def test_no_file_of_the_torrent_is_overwritten_by_it(maker: Maker, folder: Path)
     maker.run(maker.creator.refuse_target(str(folder / "new.torrent"), Outline(str(folder))))
 
 
-def test_the_automatic_size_makes_about_two_thousand_pieces() -> None:
-    def found(size: int) -> Found:
-        return Found(1, size, "", layers={})
+def found_of(*sizes: int) -> Found:
+    """What would be found of files of these sizes."""
+    layers = {size: Layers(sum(-(-each // size) for each in sizes), 0, 0, 0) for size in PIECE_SIZES}
+    return Found(len(sizes), sum(sizes), "", layers=layers)
 
-    one = Format.V1
-    assert [found(size).automatic(one) for size in (1, 64 << 20, 1 << 30, 10 << 30, 1 << 40)] == [
-        32 << 10, 32 << 10, 512 << 10, 8 << 20, 16 << 20
-    ]  # fmt: skip
+
+def test_the_automatic_size_makes_about_two_thousand_pieces() -> None:
+    found = [found_of(size).automatic(Format.V1) for size in (1, 64 << 20, 1 << 30, 10 << 30, 1 << 40)]
+    assert found == [32 << 10, 32 << 10, 512 << 10, 8 << 20, 16 << 20]
     assert min(offered(Format.HYBRID)) == min(offered(Format.V2)) == LEAST_V2
-    assert min(offered(one)) < LEAST_V2
+    assert min(offered(Format.V1)) < LEAST_V2
+
+
+def test_many_small_files_are_not_mostly_filling() -> None:
+    many = found_of(*[100_000] * 50_000)
+    assert many.automatic(Format.V1) == many.automatic(Format.V2) == 4 << 20
+    assert many.automatic(Format.HYBRID) == many.automatic(Format.V1, aligned=True) == 128 << 10
