@@ -173,6 +173,7 @@ class QueryBox(FilterField):
                 announce(self, spoken)
         elif key == Qt.Key.Key_Escape:
             self.popup.hide()
+            self._show_note()
         elif key in _CONFIRM and (marked := self.popup.current) is not None:
             self._accept(marked)
         else:

@@ -88,8 +88,8 @@ class SavedFilters(QObject):
 
     def _count(self, names: Sequence[str]) -> None:
         for name in names:
-            rule = self.rule(name) or _everything
-            self._counts.watch(name, rule if self.is_ready(name) else None, self._model.all_rows())
+            rule = (self.rule(name) or _everything) if self.is_ready(name) else None
+            self._counts.watch(name, rule, self._model.all_rows())
 
     def _on_found(self) -> None:
         self._again([name for name, query in self._queries.items() if query.inside])

@@ -94,7 +94,8 @@ def of_candidate(candidate: Candidate) -> str:
     """What is said beside something that may be meant."""
     if not candidate.value:
         return of_field(candidate.field)
-    return of_state(candidate.value) if candidate.field == "state" else ""
+    words = of_state(candidate.value) if candidate.field == "state" else ""
+    return "" if fold(words) == candidate.value else words
 
 
 def of_state(state: str) -> str:
