@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is known of torrents that were removed and can come back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DAY = 24 * 3600
 
@@ -49,3 +49,5 @@ class Return:
     """Theirs."""
     troubles: tuple[str, ...]
     """A sentence for each that did not come back, or not with all that was its own."""
+    batch: int = field(default=0, compare=False)
+    """The removal that was undone, if it was one."""

@@ -101,7 +101,7 @@ class Bin(QObject):
         numbers = [one.number for one in found if one.batch == batch]
         if not numbers:
             raise EngineError(translate("Engine", "There is no removal to undo."))
-        return await self.restore(numbers)
+        return replace(await self.restore(numbers), batch=batch or 0)
 
     async def restore(self, numbers: Iterable[int]) -> Return:
         """Puts removed torrents into the list again, with their files out of the trash, each where it was.

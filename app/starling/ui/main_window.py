@@ -49,6 +49,7 @@ from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
 from starling.ui.theme import ThemeManager
 from starling.ui.toolbar import WORDS_FROM, ToolBar
+from starling.ui.undo_commands import UndoCommands
 from starling.uistate import UiState
 
 _NEWS_MS = 150
@@ -93,7 +94,8 @@ class MainWindow(QMainWindow):
         self.incoming = incoming
         self.commands = Commands(self, engine, chosen, incoming, self.selected)
         self.making = MakingCommands(self, engine, state, themes)
-        handlers = Handlers(self._own_actions(), self.commands, self.making)
+        self.undoing = UndoCommands(self, engine, chosen, themes, notices)
+        handlers = Handlers(self._own_actions(), self.commands, self.making, self.undoing)
         self.menu_actions = Actions(self, self.list, handlers, themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
         self.saved = SavedFilters(engine, chosen, self.counts, self.model, self)
@@ -271,6 +273,7 @@ class MainWindow(QMainWindow):
         self.incoming.show_torrent.connect(self.show_torrent)
         self.incoming.added.connect(self._on_added)
         self.making.added.connect(self._on_added)
+        self.undoing.returned.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)
         for page in self.details.pages:

@@ -147,6 +147,8 @@ class Said:
     closed: Callable[[], object] | None
     """Called once when it is closed, seen or not."""
     times: int = 1
+    brief: bool = False
+    """What it offers is to be had elsewhere too: it leaves by itself all the same."""
 
     @property
     def key(self) -> tuple[Kind, str, str]:
@@ -155,8 +157,8 @@ class Said:
 
     @property
     def lingers(self) -> bool:
-        """It leaves by itself: good news that offer nothing."""
-        return self.kind in {Kind.INFO, Kind.OK} and self.action is None
+        """It leaves by itself: good news that offer nothing, or nothing that is missed."""
+        return self.kind in {Kind.INFO, Kind.OK} and (self.action is None or self.brief)
 
 
 class Notice(Banner):
@@ -288,10 +290,18 @@ class NoticeBar(QWidget):
         return tuple(self._shown[said] for said in self.notices if said in self._shown)
 
     def info(
-        self, sentence: str, action: Action | None = None, *, closed: Callable[[], object] | None = None
+        self,
+        sentence: str,
+        action: Action | None = None,
+        *,
+        closed: Callable[[], object] | None = None,
+        brief: bool = False,
     ) -> Notice:
-        """Something to know; leaves by itself unless it offers something. `closed` is called when it is closed."""
-        return self._say(Said(Kind.INFO, sentence, action, closed))
+        """Something to know; leaves by itself unless it offers something, and then too if it is `brief`.
+
+        `closed` is called when it is closed.
+        """
+        return self._say(Said(Kind.INFO, sentence, action, closed, brief=brief))
 
     def ok(self, sentence: str, action: Action | None = None) -> Notice:
         """Something went right; leaves by itself unless it offers something."""
@@ -305,6 +315,14 @@ class NoticeBar(QWidget):
         """Something went wrong; stays."""
         return self._say(Said(Kind.ERR, sentence, action, None))
 
+    def withdraw(self, said: Said) -> None:
+        """What was said does not hold any more: close it, seen or not."""
+        if self._said.get(said.key) is said:
+            del self._said[said.key]
+            self._arrange()
+            if said.closed is not None:
+                said.closed()
+
     def clear(self) -> None:
         """Close every notice."""
         closed, self._said = tuple(self._said.values()), {}
@@ -315,6 +333,10 @@ class NoticeBar(QWidget):
 
     def _say(self, said: Said) -> Notice:
         known = self._said.get(said.key)
+        if known is not None and said.brief:
+            # The same words, and yet what they offer is another thing.
+            self.withdraw(known)
+            known = None
         if known is not None and known in self._shown:
             known.times += 1
             self._shown[known].count()

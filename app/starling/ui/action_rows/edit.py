@@ -6,12 +6,22 @@ from starling.ui.action_rows.row import ActionRow, Menu, one_known
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
+        key="undo_remove",
+        text=QT_TRANSLATE_NOOP("Actions", "&Undo removal"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Bring back the torrents that were removed last, and their files"),
+        menu=Menu.EDIT,
+        icon="reset",
+        shortcuts=("Ctrl+Z",),
+    ),
+    ActionRow(key="removed_torrents", text=QT_TRANSLATE_NOOP("Actions", "&Removed torrents…"), menu=Menu.EDIT),
+    ActionRow(
         key="select_all",
         text=QT_TRANSLATE_NOOP("Actions", "Select &all"),
         menu=Menu.EDIT,
         icon="select-all",
         shortcuts=("Ctrl+A",),
         in_list=True,
+        separator=True,
     ),
     ActionRow(
         key="find_torrents",

@@ -45,6 +45,8 @@ class RemoveDialog(FramedDialog):
         self.ask_box.setChecked(chosen.get(settings.downloads.CONFIRM_REMOVE))
         self.body.addWidget(self.files_box)
         self.body.addWidget(self.ask_box)
+        if days := chosen.get(settings.downloads.KEEP_REMOVED):
+            self.body.addWidget(note(self.tr("This can be undone for %n days.", "", days), wrap=True))
         self.body.addStretch()
         self.footer.addStretch()
         self.cancel_button = self.add_button(self.tr("&Cancel"))
