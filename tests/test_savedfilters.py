@@ -20,7 +20,7 @@ def test_they_are_written_and_read_again(tmp_path: Path) -> None:
     again = Settings(tmp_path / "settings.toml")
     assert again.problems == ()
     assert again.get(SAVED_FILTERS) == TWO
-    assert "[[organising.saved_filters]]" in (tmp_path / "settings.toml").read_text(encoding="utf-8")
+    assert "[organising]" in (tmp_path / "settings.toml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(
