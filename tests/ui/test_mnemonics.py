@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from starling import i18n
 from starling.errors import UserError
 from starling.peer import Peer
+from starling.savedfilters import SavedFilter
 from starling.tasks import cancel_all
 from starling.torrent import State, Torrent
 from starling.ui.dialogs.about import AboutDialog
@@ -20,6 +21,7 @@ from starling.ui.dialogs.addpeers import AddPeersDialog
 from starling.ui.dialogs.ban import BanDialog
 from starling.ui.dialogs.banned import BannedDialog
 from starling.ui.dialogs.excluded import ExcludedDialog
+from starling.ui.dialogs.ipfilter import IpFilterDialog
 from starling.ui.dialogs.failures import Failures
 from starling.ui.dialogs.link import LinkDialog
 from starling.ui.dialogs.peerlimit import PeerLimitDialog
@@ -28,6 +30,7 @@ from starling.ui.empty import EmptyState
 from starling.ui.files.renaming import RenameDialog
 from starling.ui.main_window import MainWindow
 from starling.ui.notice import NoticeBar
+from starling.ui.querydialog import FilterDialog
 from starling.ui.theme import ThemeManager
 from tests.helpers import User
 from tests.languages import speak, translations
@@ -154,9 +157,11 @@ def test_the_small_dialogs(desk: Desk, qtbot: QtBot) -> None:
         ExcludedDialog(desk.settings),
         RenameDialog(desk.window, "a", folder=False, rename=_refuse),
         BannedDialog(desk.settings),
+        IpFilterDialog(desk.user.engine, desk.settings),
         BanDialog(["192.0.2.1"]),
         AddPeersDialog(torrents[0], _add),
         PeerLimitDialog([Peer("192.0.2.1", 1)]),
+        FilterDialog(desk.window, SavedFilter("a", "b"), (), new=True),
     ]
     for dialog in made:
         qtbot.addWidget(dialog)

@@ -73,6 +73,11 @@ class Commands(QObject):
 
         spawn(ask(BannedDialog(self._settings, self._window)), name="banned peers")
 
+    def ip_filter(self) -> None:
+        from starling.ui.dialogs.ipfilter import IpFilterDialog
+
+        spawn(ask(IpFilterDialog(self._engine, self._settings, self._window)), name="ip filter")
+
     # -- torrents
 
     def start(self) -> None:

@@ -40,6 +40,14 @@ async def choose_files(parent: QWidget | None, title: str, folder: str, filters:
     return dialog.selectedFiles() if await ask(dialog) else []
 
 
+async def choose_file(parent: QWidget | None, title: str, folder: str, filters: Sequence[str]) -> str:
+    """Let the user pick one file that exists; empty if they did not."""
+    dialog = QFileDialog(parent, title, folder)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(list(filters))
+    return dialog.selectedFiles()[0] if await ask(dialog) else ""
+
+
 async def choose_torrents(parent: QWidget | None, folder: str) -> list[str]:
     """Let the user pick .torrent files."""
     kinds = (
