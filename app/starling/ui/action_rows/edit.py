@@ -45,4 +45,5 @@ ROWS: tuple[ActionRow, ...] = (
         separator=True,
     ),
     ActionRow(key="banned_peers", text=QT_TRANSLATE_NOOP("Actions", "&Banned peers…"), menu=Menu.EDIT),
+    ActionRow(key="ip_filter", text=QT_TRANSLATE_NOOP("Actions", "IP fi&lter…"), menu=Menu.EDIT),
 )
