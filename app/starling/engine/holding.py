@@ -30,7 +30,12 @@ def release(record: Record) -> None:
     """Lets a torrent do again what its owner wishes."""
     forget(record)
     handle = record.handle
-    if handle is None or record.paused:
+    if handle is None:
+        return
+    handle.clear_error()
+    handle.unset_flags(_FLAGS.upload_mode)
+    record.error_mode = False
+    if record.paused:
         return
     if record.forced:
         handle.unset_flags(_FLAGS.auto_managed)

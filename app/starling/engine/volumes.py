@@ -19,7 +19,7 @@ from starling.engine.questions import Questions
 from starling.engine.record import Hold, Record, Records
 from starling.engine.reopen import reopen
 from starling.engine.running import Running
-from starling.engine.volumes_book import absent_sentence, is_low, low_sentence, margin
+from starling.engine.volumes_book import VolumesBook, absent_sentence, is_low, low_sentence, margin
 from starling.engine.volumes_look import Sight, Verdict, compare, expected_of, look, mounts, volume_of
 from starling.tasks import Worker, spawn
 from starling.torrent import Problem, State
@@ -28,6 +28,8 @@ EVERY = 2.0
 """Seconds between two looks."""
 _AHEAD = 2 * EVERY
 """Seconds of downloading for which room is held back: so much comes before the next look."""
+_CLOSE = 250_000_000
+"""Bytes above what is to stay free from which a volume is looked at each second."""
 _AT_THE_END = 0.2
 
 
@@ -57,8 +59,8 @@ class Volumes:
         self._returning: set[str] = set()
         self._seen: dict[str, float] = {}
         """Folder -> when it was there, Unix seconds."""
-        self._enough: dict[str, int] = {}
-        """Volume -> bytes that have to be free before what waits there goes on."""
+        self._free: dict[str, int] = {}
+        """Volume -> bytes that were free the last time."""
         self._next = 0.0
         self._closed = False
 
@@ -76,14 +78,17 @@ class Volumes:
     def look(self) -> None:
         """Asks every volume that has answered the last time."""
         points = mounts()
-        groups: defaultdict[str, set[str]] = defaultdict(set)
+        folders: defaultdict[str, list[Record]] = defaultdict(list)
         for record in self._records:
             if not record.hidden:
-                groups[volume_of(record.save_path, points)].add(record.save_path)
-        for volume, paths in groups.items():
+                folders[record.save_path].append(record)
+        volumes: defaultdict[str, dict[str, list[Record]]] = defaultdict(dict)
+        for path, records in folders.items():
+            volumes[volume_of(path, points)][path] = records
+        for volume, those in volumes.items():
             if volume not in self._asking:
                 self._asking.add(volume)
-                spawn(self._ask(volume, sorted(paths)), name="volume")
+                spawn(self._ask(volume, those), name="volume")
 
     async def close(self) -> None:
         """Ends; a disk that does not answer is not waited for."""
@@ -93,26 +98,25 @@ class Volumes:
 
     # -- within
 
-    async def _ask(self, volume: str, paths: Sequence[str]) -> None:
+    async def _ask(self, volume: str, folders: Mapping[str, Sequence[Record]]) -> None:
         worker = self._workers.get(volume)
         if worker is None:
             worker = self._workers[volume] = Worker(asyncio.get_running_loop(), "volume")
         try:
-            sights = await worker.run(_look_at, paths)
+            sights = await worker.run(_look_at, list(folders))
         finally:
             self._asking.discard(volume)
         running = self._running()
         if running is not None and not self._closed:
-            self._judge(running, worker, {sight.path: sight for sight in sights})
+            self._judge(running, worker, [(sight, folders[sight.path]) for sight in sights])
 
-    def _judge(self, running: Running, worker: Worker, sights: Mapping[str, Sight]) -> None:
+    def _judge(self, running: Running, worker: Worker, seen: Sequence[tuple[Sight, Sequence[Record]]]) -> None:
         book, now = running.volumes, time.time()
         by_mount: defaultdict[str, list[Record]] = defaultdict(list)
         changed: list[Record] = []
         away: set[str] = set()
-        for record in self._records:
-            sight = sights.get(record.save_path)
-            if sight is None or record.hidden or record.leaving or record.moving is not None or record.handle is None:
+        for sight, record in ((sight, record) for sight, records in seen for record in records):
+            if record.handle is None or record.leaving or record.moving is not None or record.save_path != sight.path:
                 continue
             if record.held in holding.AWAY:
                 if sight.there or record.insists:
@@ -131,7 +135,7 @@ class Volumes:
                     commands.pause(record)
                     changed.append(record)
                 by_mount[sight.mount].append(record)
-        fine = [sight for path, sight in sights.items() if path not in away]
+        fine = [sight for sight, _ in seen if sight.path not in away]
         for sight in fine:
             if sight.there:
                 self._seen[sight.path] = now
@@ -139,27 +143,30 @@ class Volumes:
         free = {sight.mount: sight for sight in fine if sight.free is not None}
         for mount, records in by_mount.items():
             if mount in free:
-                changed += self._guard(free[mount], records, book.keep_free)
+                changed += self._guard(book, free[mount], records)
         if changed:
             self._changed(changed)
 
-    def _guard(self, sight: Sight, records: Iterable[Record], keep: int) -> list[Record]:
+    def _guard(self, book: VolumesBook, sight: Sight, records: Sequence[Record]) -> list[Record]:
         """Has downloads wait, or go on; returns those that did."""
-        mount, free = sight.mount, sight.free or 0
+        mount, free, keep = sight.mount, sight.free or 0, book.keep_free
         changed = []
-        if not keep or free >= self._enough.get(mount, keep + margin(keep)):
-            self._enough.pop(mount, None)
+        if not keep or free >= book.enough.get(mount, keep + margin(keep)):
+            book.has_room(mount)
             for record in records:
                 record.insists = False
                 if record.held is Hold.SPACE:
                     holding.release(record)
                     changed.append(record)
         coming = sum(record.snapshot.down for record in records if record.snapshot is not None) * _AHEAD
+        # What has come since the last look may have been more than the rate says, which is an average.
+        coming = max(coming, self._free.get(mount, free) - free)
+        self._free[mount] = free
+        if is_low(free - _CLOSE - 3 * int(coming), keep) and any(map(_writes, records)):
+            self.soon()
         if not is_low(free - int(coming), keep):
             return changed
-        # What waits because much was coming must not go on at once when nothing comes any more.
-        enough = self._enough.setdefault(mount, max(keep, free) + margin(keep))
-        sentence = low_sentence(sight, keep, enough)
+        sentence = low_sentence(sight, keep, book.has_no_room(mount, free))
         for record in records:
             if _writes(record):
                 holding.hold(record, Hold.SPACE, sentence)
@@ -199,9 +206,6 @@ class Volumes:
                 return
             running.volumes.find(record.id)
             running.volumes.remember([sight])
-            handle.clear_error()
-            handle.unset_flags(lt.torrent_flags.upload_mode)
-            record.error_mode = False
             if verdict is Verdict.MISSING:
                 holding.forget(record)
                 record.problem, record.error = Problem.MISSING_FILES, words.missing(path)
@@ -240,5 +244,5 @@ def _writes(record: Record) -> bool:
         and not record.paused
         and not record.insists
         and record.has_metadata
-        and snapshot.state in (State.DOWNLOADING, State.STALLED)
+        and (snapshot.state in (State.DOWNLOADING, State.STALLED) or record.problem is Problem.DISK_FULL)
     )

@@ -42,6 +42,8 @@ class VolumesBook:
         """Save folder -> where its volume begins."""
         self.lost: dict[str, float] = {}
         """Torrent -> when its files were seen last, Unix seconds."""
+        self.enough: dict[str, int] = {}
+        """Volume -> bytes that have to be free before what waits there goes on."""
         self._last = time.time()
 
     async def read(self, last: float) -> None:
@@ -51,6 +53,7 @@ class VolumesBook:
         try:
             found = json.loads(raw or b"{}")
             self.mounts = {str(path): str(mount) for path, mount in found.get("mounts", {}).items()}
+            self.enough = {str(mount): int(size) for mount, size in found.get("enough", {}).items()}
             self.lost = {str(id): float(since) for id, since in found.get("lost", {}).items()}
         except (ValueError, TypeError, AttributeError) as error:
             log.warning("On which drives torrents are can't be read: %s", error)
@@ -62,12 +65,6 @@ class VolumesBook:
             self.mounts.update(fresh)
             self._write()
 
-    def keep_only(self, paths: Iterable[str], ids: Iterable[str]) -> None:
-        """No other folders and torrents are left."""
-        folders, torrents = set(paths), set(ids)
-        self.mounts = {path: mount for path, mount in self.mounts.items() if path in folders}
-        self.lost = {id: since for id, since in self.lost.items() if id in torrents}
-
     def lose(self, id: str, since: float | None = None) -> None:
         """The files of a torrent are away; they were seen `since`, or when the last run ended."""
         if id not in self.lost:
@@ -77,6 +74,19 @@ class VolumesBook:
     def find(self, id: str) -> None:
         """They are back."""
         if self.lost.pop(id, None) is not None:
+            self._write()
+
+    def has_no_room(self, mount: str, free: int) -> int:
+        """Downloads wait on a volume with so many bytes free; how many there have to be before they go on."""
+        if mount not in self.enough:
+            # What waits because much was coming must not go on at once when nothing comes any more.
+            self.enough[mount] = max(self.keep_free, free) + margin(self.keep_free)
+            self._write()
+        return self.enough[mount]
+
+    def has_room(self, mount: str) -> None:
+        """They go on."""
+        if self.enough.pop(mount, None) is not None:
             self._write()
 
     def absence(self, sight: Sight, *, begun: bool) -> Hold | None:
@@ -111,8 +121,10 @@ class VolumesBook:
         if why is not None and not (sight.there and begun and self._any_there(id, params)):
             return why, absent_sentence(path, why)
         running = not params.flags & _FLAGS.paused or params.flags & _FLAGS.auto_managed
-        if running and not all(params.have_pieces or [False]) and is_low(sight.free, self.keep_free):
-            return Hold.SPACE, low_sentence(sight, self.keep_free, self.keep_free + margin(self.keep_free))
+        if not (running and self.keep_free) or sight.free is None or all(params.have_pieces or [False]):
+            return None
+        if sight.free < self.enough.get(sight.mount, self.keep_free):
+            return Hold.SPACE, low_sentence(sight, self.keep_free, self.has_no_room(sight.mount, sight.free))
         return None
 
     def hold(self, record: Record, params: lt.add_torrent_params, why: Hold, sentence: str) -> None:
@@ -136,7 +148,9 @@ class VolumesBook:
         return any(file.path.exists() for file in files)
 
     def _write(self) -> None:
-        self._worker.post(partial(self._save, {"mounts": dict(self.mounts), "lost": dict(self.lost)}))
+        self._worker.post(
+            partial(self._save, {"mounts": dict(self.mounts), "lost": dict(self.lost), "enough": dict(self.enough)})
+        )
 
     def _save(self, found: Mapping[str, Mapping[str, object]]) -> None:
         try:
@@ -154,9 +168,9 @@ def last_written(path: Path) -> float:
     return max(found[1:], default=found[0])
 
 
-def is_low(free: int | None, keep: int) -> bool:
+def is_low(free: int, keep: int) -> bool:
     """Whether a volume has less than is to stay free."""
-    return bool(keep) and free is not None and free < keep
+    return bool(keep) and free < keep
 
 
 def margin(keep: int) -> int:

@@ -1,0 +1,237 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Volumes that fill up, drives that are pulled out and put back, folders that vanish: torrents wait, and go on."""
+
+import os
+import shutil
+import subprocess
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from starling import settings
+from starling.engine import volumes, volumes_look
+from starling.torrent import Problem, State
+from tests.engine.volumes import Mount, pull_out
+from tests.helpers import User
+from tests.swarm import Payload, Peer, Swarm, Version
+
+KEEP = 4_000_000
+
+
+@pytest.fixture
+def payload(swarm: Swarm) -> Payload:
+    return swarm.payload(files={"a.bin": 200_000, "b.bin": 100_000}, name="T", piece_size=32_768, version=Version.V1)
+
+
+def owns_on(user: User, payload: Payload, folder: Path) -> str:
+    """Has a whole torrent in some folder."""
+    payload.prefill(folder, range(payload.pieces))
+    id = user.adds(payload, save_path=str(folder))
+    user.sees(id, State.SEEDING)
+    user.until(lambda: str(folder) in remembered(user))
+    return id
+
+
+def remembered(user: User) -> dict[str, str]:
+    running = user.engine._running
+    assert running is not None
+    return running.volumes.mounts
+
+
+def fill(disk: Path, leave: int) -> Path:
+    """Somebody else takes all room of a disk but so many bytes."""
+    filler = disk / "somebody else's"
+    filler.unlink(missing_ok=True)
+    filler.write_bytes(bytes(max(0, shutil.disk_usage(disk).free - leave)))
+    return filler
+
+
+def nearly_full(swarm: Swarm, user: User, disk: Path) -> tuple[str, str, Peer]:
+    """A download that waits, and a seed, both on a disk that is nearly full."""
+    large = swarm.payload(files={"large.bin": 6_000_000}, name="large", version=Version.V1)
+    small = swarm.payload(files={"small.bin": 90_000}, name="small", version=Version.V1)
+    seeding = owns_on(user, small, disk)
+    fill(disk, KEEP + 1_000_000)
+    id, seed = user.adds(large, save_path=str(disk)), swarm.seed(large)
+    seed.limit(up=500_000)
+    user.connects(id, seed)
+    user.sees(id, lambda t: t.problem is Problem.LOW_SPACE)
+    seed.limit()
+    return id, seeding, seed
+
+
+def test_downloads_wait_before_the_disk_is_full_and_go_on_when_there_is_room(
+    swarm: Swarm, users: Callable[..., User], mount: Mount
+) -> None:
+    user = users(chosen={settings.downloads.KEEP_FREE: KEEP}).start()
+    disk = mount(40 << 20)
+    id, seeding, seed = nearly_full(swarm, user, disk)
+    row = user.torrent(id)
+    assert row.state is State.ERROR
+    assert shutil.disk_usage(disk).free >= KEEP - 600_000
+    assert str(disk) in row.error
+    assert not row.paused
+    assert not row.complete
+    assert user.torrent(seeding).state is State.SEEDING
+    user.restart()
+    user.sees(id, lambda t: t.problem is Problem.LOW_SPACE and t.done == row.done)
+    fill(disk, 30_000_000)
+    user.sees(id, lambda t: t.problem is Problem.NONE)
+    user.connects(id, seed)
+    user.sees(id, State.SEEDING)
+
+
+def test_its_owner_starts_it_all_the_same(swarm: Swarm, users: Callable[..., User], mount: Mount) -> None:
+    user = users(chosen={settings.downloads.KEEP_FREE: KEEP}).start()
+    disk = mount(40 << 20)
+    id, _, seed = nearly_full(swarm, user, disk)
+    filler = fill(disk, KEEP - 500_000)
+    filler.write_bytes(b"")
+    fill(disk, 7_000_000 + 500_000)
+    user.changes({settings.downloads.KEEP_FREE: 20_000_000})
+    user.sees(id, lambda t: "20" in t.error)
+    user.engine.start([id])
+    user.sees(id, State.DOWNLOADING)
+    user.connects(id, seed)
+    user.sees(id, State.SEEDING)
+
+
+def test_paused_by_its_owner_it_stays_so(swarm: Swarm, users: Callable[..., User], mount: Mount) -> None:
+    user = users(chosen={settings.downloads.KEEP_FREE: KEEP}).start()
+    disk = mount(40 << 20)
+    id, _, _ = nearly_full(swarm, user, disk)
+    user.engine.pause([id])
+    assert user.sees(id, State.PAUSED).problem is Problem.NONE
+    user.changes({settings.downloads.KEEP_FREE: 0})
+    user.restart()
+    assert user.sees(id, State.PAUSED).paused
+
+
+def stick(drive: Path, contents: Path) -> None:
+    """Puts a drive back: another mount of the same things."""
+    subprocess.run(["mount", "--bind", str(contents), str(drive)], check=True)
+
+
+@pytest.fixture
+def contents(tmp_path: Path, mount: Mount) -> Path:
+    """What is on a drive, wherever that is put in."""
+    return mount(20 << 20)
+
+
+def test_a_drive_that_is_pulled_out_and_put_back(
+    swarm: Swarm, user: User, payload: Payload, contents: Path, tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    stick(drive, contents)
+    try:
+        id = owns_on(user, payload, drive)
+        pull_out(drive)
+        row = user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+        assert str(drive) in row.error
+        assert row.complete
+        assert not row.paused
+        leech = swarm.leech(payload)
+        leech.connect(user.listens_at)
+        user.restart()
+        row = user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+        assert row.complete
+        assert list(drive.iterdir()) == []
+        user.engine.start([id])
+        user.engine.recheck([id])
+        stick(drive, contents)
+        user.news.clear()
+        row = user.sees(id, State.SEEDING)
+        assert row.problem is Problem.NONE
+        assert row.save_path == str(drive)
+        leech.connect(user.listens_at)
+        leech.wait_until_done()
+        user.restart()
+        user.sees(id, State.SEEDING)
+    finally:
+        if os.path.ismount(drive):
+            pull_out(drive)
+
+
+def test_a_drive_whose_files_were_changed_meanwhile_is_checked(
+    user: User, payload: Payload, contents: Path, tmp_path: Path
+) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    stick(drive, contents)
+    try:
+        id = owns_on(user, payload, drive)
+        pull_out(drive)
+        user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+        payload.spoil(contents, [2])
+        later = time.time() + 60
+        os.utime(contents / "T/a.bin", (later, later))
+        stick(drive, contents)
+        row = user.sees(id, lambda t: t.problem is Problem.NONE and t.done == t.size - 32_768)
+        assert not row.paused
+    finally:
+        if os.path.ismount(drive):
+            pull_out(drive)
+
+
+def test_a_folder_that_is_renamed_away_and_back(user: User, payload: Payload, tmp_path: Path) -> None:
+    id = user.owns(payload)
+    user.until(lambda: str(user.downloads) in remembered(user))
+    user.downloads.rename(tmp_path / "away")
+    row = user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+    assert str(user.downloads) in row.error
+    user.restart()
+    assert user.sees(id, lambda t: t.problem is Problem.NO_DRIVE).complete
+    assert not user.downloads.exists()
+    (tmp_path / "away").rename(user.downloads)
+    user.sees(id, State.SEEDING)
+    assert payload.verify(user.downloads) == ()
+
+
+def test_a_folder_that_is_gone_for_good_is_downloaded_again(swarm: Swarm, user: User, payload: Payload) -> None:
+    id = user.owns(payload)
+    user.until(lambda: str(user.downloads) in remembered(user))
+    user.quit()
+    shutil.rmtree(user.downloads)
+    user.start()
+    user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+    user.engine.start([id])
+    user.sees(id, lambda t: t.problem is Problem.NONE and not t.done)
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, State.SEEDING)
+    assert payload.verify(user.downloads) == ()
+
+
+def test_a_single_file_that_is_gone_is_no_drive(swarm: Swarm, user: User, payload: Payload) -> None:
+    id = user.owns(payload)
+    (user.downloads / "T/a.bin").unlink()
+    leech = swarm.leech(payload)
+    leech.connect(user.listens_at)
+    assert user.sees(id, State.ERROR, lambda t: t.paused).problem is Problem.MISSING_FILES
+
+
+def test_a_disk_that_never_answers_holds_up_nobody(
+    user: User, swarm: Swarm, payload: Payload, mount: Mount, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk = mount(4 << 20)
+    other = swarm.payload(files={"x.bin": 50_000}, name="X", version=Version.V1)
+    stuck, fine = owns_on(user, other, disk), owns_on(user, payload, user.downloads)
+    answer, asked = threading.Event(), threading.Event()
+
+    def look(path: str) -> volumes_look.Sight:
+        if path == str(disk):
+            asked.set()
+            answer.wait(20)
+        return volumes_look.look(path)
+
+    monkeypatch.setattr(volumes, "look", look)
+    try:
+        user.until(asked.is_set)
+        user.downloads.rename(tmp_path / "away")
+        user.sees(fine, lambda t: t.problem is Problem.NO_DRIVE)
+        assert user.torrent(stuck).state is State.SEEDING
+    finally:
+        answer.set()
