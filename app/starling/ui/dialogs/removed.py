@@ -57,6 +57,7 @@ class RemovedDialog(FramedDialog):
         self.view.picked.connect(self._on_picked)
         self.view.activated.connect(self._on_restore)
         self._bin.changed.connect(self._reload)
+        self.resize(self.sizeHint().boundedTo(self.screen().availableGeometry().size() - QSize(40, 60)))
         self._on_picked()
         self._reload()
 
@@ -173,5 +174,5 @@ def _number(entry: Removed) -> int:
 
 
 def _matches(entry: Removed, wanted: Sequence[str]) -> bool:
-    text = folded(f"{entry.name} {place(entry)}")
+    text = folded(f"{entry.name} {place(entry)} {entry.save_path}")
     return all(word in text for word in wanted)

@@ -47,17 +47,9 @@ def columns(days: int) -> tuple[Column[Removed], ...]:
             value=lambda one: one.at,
             text=lambda one: formats.age(one.at),
             tooltip=lambda one: formats.moment(one.at),
-            width=130,
+            width=120,
             falling=True,
             unit=Unit.MOMENT,
-        ),
-        Column(
-            key="place",
-            title=translate("Removed", "Files"),
-            value=place,
-            text=place,
-            width=190,
-            colour=Token.MUTED,
         ),
         Column(
             key="left",
@@ -69,11 +61,18 @@ def columns(days: int) -> tuple[Column[Removed], ...]:
             align=right,
             colour=left_token,
         ),
+        Column(
+            key="place",
+            title=translate("Removed", "Files"),
+            value=place,
+            text=place,
+            tooltip=lambda one: one.save_path,
+            width=190,
+            colour=Token.MUTED,
+        ),
     )
 
 
 def place(entry: Removed) -> str:
     """Where its files are."""
-    if not entry.trashed:
-        return entry.save_path
-    return translate("Removed", "In the trash, from {path}").format(path=entry.save_path)
+    return translate("Removed", "In the trash") if entry.trashed else entry.save_path
