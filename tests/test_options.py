@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from starling.goals import After, Goal
+from starling.goals import After, Goal, Part, Reached
 from starling.options import Options
 
 numbers = st.none() | st.integers(0, 10**9)
@@ -19,7 +19,19 @@ goals = st.builds(
 )
 
 
-@given(st.builds(Options, st.none() | goals, st.text(st.characters(exclude_categories=["Cs"]))))
+reached = st.builds(Reached, goals, st.lists(st.sampled_from(Part), unique=True).map(tuple), st.booleans())
+idle = st.tuples(st.integers(0, 10**9), st.integers(0, 10**15))
+
+
+@given(
+    st.builds(
+        Options,
+        st.none() | goals,
+        st.text(st.characters(exclude_categories=["Cs"])),
+        st.none() | reached,
+        st.none() | idle,
+    )
+)
 def test_options_come_back_as_they_were(options: Options) -> None:
     assert Options.decode(options.encode()) == options
 
@@ -41,6 +53,14 @@ def test_nothing_said_takes_no_room() -> None:
         '{"goal": {"every": 1}}',
         '{"goal": {"then": "explode"}}',
         '{"destination": 3}',
+        '{"reached": []}',
+        '{"reached": {"goal": 1}}',
+        '{"reached": {"goal": {}, "by": "ratio"}}',
+        '{"reached": {"goal": {}, "by": ["speed"]}}',
+        '{"reached": {"goal": {}, "rests": 1}}',
+        '{"idle": 3}',
+        '{"idle": [1]}',
+        '{"idle": [1, true]}',
     ],
 )
 def test_something_else_is_refused(text: str) -> None:

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What its owner told one torrent, beyond what libtorrent itself keeps of it."""
+"""What its owner told one torrent, beyond what libtorrent itself keeps of it, and what became of that."""
 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from starling.goals import Goal
+from starling.goals import Goal, Reached
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,11 @@ class Options:
     destination: str = ""
     """The folder that it is moved to when it is complete; empty where it stays."""
 
+    reached: Reached | None = None
+    """The goal that it has reached and that was acted upon."""
+    idle: tuple[int, int] | None = None
+    """When something was last taken: its seconds of seeding and the bytes uploaded until then."""
+
     def encode(self) -> str:
         """As it is stored; empty where there is nothing to say."""
         said: dict[str, Any] = {}
@@ -25,6 +30,10 @@ class Options:
             said["goal"] = self.goal.encode()
         if self.destination:
             said["destination"] = self.destination
+        if self.reached is not None:
+            said["reached"] = self.reached.encode()
+        if self.idle is not None:
+            said["idle"] = list(self.idle)
         return json.dumps(said) if said else ""
 
     @classmethod
@@ -38,4 +47,18 @@ class Options:
         goal, destination = said.get("goal"), said.get("destination", "")
         if not isinstance(destination, str):
             raise ValueError(text)
-        return cls(None if goal is None else Goal.decode(goal), destination)
+        reached = said.get("reached")
+        return cls(
+            None if goal is None else Goal.decode(goal),
+            destination,
+            None if reached is None else Reached.decode(reached),
+            _pair(said.get("idle")),
+        )
+
+
+def _pair(said: object) -> tuple[int, int] | None:
+    if said is None:
+        return None
+    if not isinstance(said, list) or len(said) != 2 or any(type(value) is not int for value in said):
+        raise ValueError(repr(said))
+    return said[0], said[1]
