@@ -15,7 +15,8 @@ from starling.ui.theme import ThemeManager
 from starling.ui.toolbar import ToolBar
 from tests.ui.test_actions import Handler
 
-KEYS = [key for group in TOOLBAR for key in group]
+KEYS = [*(key for group in TOOLBAR for key in group), "preferences"]
+WORDLESS = {"queue_up", "queue_down", "preferences"}
 
 
 @pytest.fixture
@@ -47,7 +48,9 @@ def test_it_has_the_sizes_of_the_design(bar: ToolBar) -> None:
     assert {tool.y() for tool in tools(bar)} == {5}
     assert tools(bar)[0].x() == 10
     assert bar.filter.width() == 372
-    assert bar.filter.x() + bar.filter.width() == bar.width() - 10
+    gear = tools(bar)[-1]
+    assert gear.x() > bar.filter.geometry().right()
+    assert gear.geometry().right() + 1 == bar.width() - 10
 
 
 def test_it_grows_with_the_font(bar: ToolBar) -> None:
@@ -67,7 +70,7 @@ def test_another_theme_moves_nothing(bar: ToolBar, themes: ThemeManager) -> None
 
 
 def test_words_leave_where_there_is_no_room(bar: ToolBar, qtbot: QtBot) -> None:
-    assert [wide(tool) for tool in tools(bar)] == [not key.startswith("queue") for key in KEYS]
+    assert [wide(tool) for tool in tools(bar)] == [key not in WORDLESS for key in KEYS]
     bar.window().resize(1024, 600)
     qtbot.waitUntil(lambda: not wide(tools(bar)[1]))
     assert [wide(tool) for tool in tools(bar)] == [True] + [False] * (len(KEYS) - 1)
@@ -75,7 +78,7 @@ def test_words_leave_where_there_is_no_room(bar: ToolBar, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bar.width() == 640)
     assert all(tool.isVisible() for tool in tools(bar))
     assert bar.filter.isVisible()
-    assert bar.filter.geometry().right() < bar.width()
+    assert bar.filter.geometry().right() < tools(bar)[-1].x()
 
 
 def test_typing_filters_once_after_the_last_key(bar: ToolBar, qtbot: QtBot) -> None:
@@ -100,4 +103,4 @@ def test_escape_clears_at_once_and_leaves(bar: ToolBar, qtbot: QtBot) -> None:
 def test_tools_say_what_they_do_and_which_keys_do_it(bar: ToolBar) -> None:
     tips = [tool.toolTip() for tool in tools(bar)]
     assert tips[2:5] == ["Start (Ctrl+S)", "Pause (Ctrl+P)", "Remove (Del)"]
-    assert tips[-1] == "Use the limits of slow mode (Ctrl+L)"
+    assert tips[-2:] == ["Use the limits of slow mode (Ctrl+L)", "Preferences (Ctrl+,)"]

@@ -29,6 +29,7 @@ from starling.ui.actions import Actions
 from starling.ui.commands import Commands
 from starling.ui.details.page import Page
 from starling.ui.details.pane import DetailsPane
+from starling.ui.dialogs.means import Means
 from starling.ui.dropping import DropTarget
 from starling.ui.empty import EmptyState
 from starling.ui.filters import Counts, Section
@@ -40,6 +41,7 @@ from starling.ui.making_commands import MakingCommands
 from starling.ui.memory import WindowMemory
 from starling.ui.nomatch import NoMatch
 from starling.ui.notice import NoticeBar
+from starling.ui.preferences_commands import PreferencesCommands
 from starling.ui.query_commands import QueryCommands
 from starling.ui.querysaved import SavedFilters
 from starling.ui.sidebar import Sidebar
@@ -94,8 +96,9 @@ class MainWindow(QMainWindow):
         self.incoming = incoming
         self.commands = Commands(self, engine, chosen, incoming, self.selected)
         self.making = MakingCommands(self, engine, state, themes)
+        self.preferences = PreferencesCommands(self, Means(engine, chosen, state, themes, files_worker))
         self.undoing = UndoCommands(self, engine, chosen, themes, notices)
-        handlers = Handlers(self._own_actions(), self.commands, self.making, self.undoing)
+        handlers = Handlers(self._own_actions(), self.commands, self.making, self.preferences, self.undoing)
         self.menu_actions = Actions(self, self.list, handlers, themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
         self.saved = SavedFilters(engine, chosen, self.counts, self.model, self)

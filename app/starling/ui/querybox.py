@@ -15,7 +15,7 @@ from starling.ui.querynote import QueryNote
 from starling.ui.querypopup import QueryPopup
 from starling.ui.theme import ThemeManager
 
-_LEAST = 90
+_LEAST = 72
 _LONGEST = 2000
 _LATER_MS = 900
 """What is wrong with a term that is still typed may be right a moment later."""

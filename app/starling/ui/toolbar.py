@@ -20,7 +20,7 @@ _HEIGHT, _MARGIN, _INSET = 43, 5, 10
 
 
 class ToolBar(QToolBar):
-    """Tools by group, then the filter at the right end."""
+    """Tools by group; the filter and the preferences at the right end."""
 
     def __init__(self, actions: Actions, themes: ThemeManager, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,12 +39,13 @@ class ToolBar(QToolBar):
         primary = self.widgetForAction(actions[TOOLBAR[0][0]])
         primary.setProperty("primary", True)
         self._primary = primary
-        self._wordless = {actions["queue_up"], actions["queue_down"]}
+        self._wordless = {actions["queue_up"], actions["queue_down"], actions["preferences"]}
         spacer = QWidget(self)
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
         self.filter = QueryBox(themes, _FILTER_WIDTH, self)
         self.addWidget(self.filter)
+        self.addAction(actions["preferences"])
         self.addWidget(self._ends[1])
         self._restyle()
         themes.changed.connect(self._restyle)

@@ -46,4 +46,12 @@ ROWS: tuple[ActionRow, ...] = (
     ),
     ActionRow(key="banned_peers", text=QT_TRANSLATE_NOOP("Actions", "&Banned peers…"), menu=Menu.EDIT),
     ActionRow(key="ip_filter", text=QT_TRANSLATE_NOOP("Actions", "IP fi&lter…"), menu=Menu.EDIT),
+    ActionRow(
+        key="preferences",
+        text=QT_TRANSLATE_NOOP("Actions", "&Preferences…"),
+        menu=Menu.EDIT,
+        icon="preferences",
+        shortcuts=("Ctrl+,",),
+        separator=True,
+    ),
 )

@@ -22,7 +22,7 @@ from starling.ui.preferences.matching import Needle
 from starling.ui.preferences.row import GUTTER
 from starling.ui.preferences.words import Words
 
-_DETAILS = 118
+_DETAILS = 104
 
 
 class AdvancedPage(QWidget):

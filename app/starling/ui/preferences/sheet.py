@@ -4,8 +4,8 @@
 from collections.abc import Iterator
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from starling.setting import Page
 from starling.ui.button import Button
@@ -14,11 +14,18 @@ from starling.ui.preferences.block import Block
 from starling.ui.preferences.catalogue import Catalogue
 from starling.ui.preferences.hits import AdvancedHits
 from starling.ui.preferences.matching import Needle
-from starling.ui.preferences.row import SettingRow
+from starling.ui.preferences.row import GUTTER, SettingRow
 from starling.ui.preferences.words import Words
 from starling.ui.slices import Slices
 
 _EVERYTHING = Needle()
+
+
+class _Inner(QWidget):
+    """As high as its texts are at the width it has: Qt would take their height at the least width for the least."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Sheet(QScrollArea):
@@ -38,14 +45,17 @@ class Sheet(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.inner = QWidget()
+        self.inner = _Inner()
         self._column = QVBoxLayout(self.inner)
         self.nothing = Words(means.themes)
         self.clear_button = Button(self.tr("C&lear the search"))
         self.clear_button.clicked.connect(self.clear_wanted)
         self.advanced = AdvancedHits(means.themes)
         self._column.addWidget(self.nothing)
-        self._column.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._clearing = QHBoxLayout()
+        self._clearing.addWidget(self.clear_button)
+        self._clearing.addStretch()
+        self._column.addLayout(self._clearing)
         self._column.addWidget(self.advanced)
         self._column.addStretch()
         self.setWidget(self.inner)
@@ -125,3 +135,6 @@ class Sheet(QScrollArea):
         self._column.setContentsMargins(round(14 * scale), inset, inset, inset)
         self._column.setSpacing(round(24 * scale))
         self.nothing.restyle()
+        gutter = round(GUTTER * scale)
+        self.nothing.setContentsMargins(gutter, 0, 0, 0)
+        self._clearing.setContentsMargins(gutter, 0, 0, 0)

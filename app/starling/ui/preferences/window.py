@@ -4,7 +4,7 @@
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -16,6 +16,7 @@ from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.frame import note
 from starling.ui.dialogs.means import Means
 from starling.ui.filterfield import FilterField
+from starling.ui.notice import announce
 from starling.ui.preferences.advancedpage import AdvancedPage
 from starling.ui.preferences.catalogue import catalogue
 from starling.ui.preferences.matching import Needle
@@ -77,6 +78,11 @@ class PreferencesWindow(QDialog):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The note goes where the buttons leave it no room."""
+        super().resizeEvent(event)
+        self._fit_note()
+
     def done(self, result: int) -> None:
         """Esc and the buttons come here: what is typed is taken over, size and page are kept."""
         if self.isVisible():
@@ -102,6 +108,7 @@ class PreferencesWindow(QDialog):
         line.setBackgroundRole(self.palette().ColorRole.Midlight)
         self._footer = QHBoxLayout()
         self._footer.addWidget(self.note, 1)
+        self._footer.addStretch()
         for button in (self.undo_button, self.everything_button, self.reset_button, self.close_button):
             self._footer.addWidget(button)
         self.undo_button.hide()
@@ -200,6 +207,14 @@ class PreferencesWindow(QDialog):
             self.search.settle()
         self.pages.hits = None
 
+    def _fit_note(self) -> None:
+        buttons = (self.undo_button, self.everything_button, self.reset_button, self.close_button)
+        taken = sum(button.sizeHint().width() + self._footer.spacing() for button in buttons if not button.isHidden())
+        margins = self._footer.contentsMargins()
+        room = self.width() - self._side.width() - taken - margins.left() - margins.right()
+        # Two lines at most.
+        self.note.setVisible(room > self.note.fontMetrics().horizontalAdvance(self.note.text()) * 0.6)
+
     # -- resetting
 
     def _of_page(self) -> list[Setting[Any]]:
@@ -234,7 +249,9 @@ class PreferencesWindow(QDialog):
         for setting in those:
             self._settings.reset(setting)
         self.note.setText(self.tr("%n settings have their defaults again.", "", len(those)))
+        announce(self, self.note.text())
         self.undo_button.show()
+        self._fit_note()
         self.undo_button.setFocus()
 
     def _undo_reset(self) -> None:
@@ -243,6 +260,7 @@ class PreferencesWindow(QDialog):
             self._settings.set(TABLE[key], value)
         self.note.setText(self.tr("Every change applies at once."))
         self.undo_button.hide()
+        self._fit_note()
         self.pages.setFocus()
 
     def _restyle(self) -> None:
