@@ -1,10 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Killed in mid-download: nothing is lost but a few seconds of progress."""
 
+import random
+import time
+from collections.abc import Callable
 from pathlib import Path
 
+from starling.torrent import State
 from tests.engine.headless import Headless
 from tests.engine.kill_loop import change_minds, kill_again_and_again
+from tests.engine.regret import Regret
+from tests.helpers import User
 from tests.swarm import Swarm, Version
 
 
@@ -26,3 +32,24 @@ def test_killed_right_after_it_was_added(swarm: Swarm, tmp_path: Path) -> None:
 
 def test_kills_while_minds_are_changed(swarm: Swarm, tmp_path: Path) -> None:
     change_minds(swarm, tmp_path, 3)
+
+
+def test_killed_while_torrents_are_removed_and_come_back(swarm: Swarm, users: Callable[..., User]) -> None:
+    payloads = [swarm.payload(name=f"T{n}", files={"a.bin": 40_000, "b/c.bin": 9_000}) for n in range(12)]
+    user = users()
+    for payload in payloads:
+        payload.prefill(user.downloads, range(payload.pieces))
+    dice = random.Random(5)
+    for word in ("remove", "undo", "remove", "undo"):
+        program = Regret(user.folder, user.address, [str(payload.torrent_path) for payload in payloads])
+        program.hears(word)
+        time.sleep(dice.uniform(0, 0.15))
+        program.kill()
+    user.start()
+    entries = user.run(user.engine.bin.entries())
+    gone, there = [one.id for one in entries], user.stored()
+    assert sorted(gone + there) == sorted(payload.id for payload in payloads)
+    assert user.run(user.engine.bin.restore([one.number for one in entries])).troubles == ()
+    for payload in payloads:
+        user.sees(payload.id, State.SEEDING)
+        assert payload.verify(user.downloads) == ()
