@@ -19,13 +19,14 @@ class InsideSearch(QObject):
     found = Signal()
     """`answers` are there, or are others now."""
 
-    def __init__(self, engine: Engine, parent: QObject) -> None:
+    def __init__(self, engine: Engine, parent: QObject, again_ms: int = _AGAIN_MS) -> None:
+        """`again_ms` is how long after news of names it asks again."""
         super().__init__(parent)
         self._engine = engine
         self._asked: tuple[str, ...] = ()
         self._answers: dict[str, frozenset[str]] = {}
         self._task: asyncio.Task[None] | None = None
-        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again = QTimer(self, singleShot=True, interval=again_ms)
         self._again.timeout.connect(self._ask)
         engine.names_changed.connect(self._on_names_changed)
 

@@ -16,7 +16,8 @@ from starling.ui.filters import Counts
 from starling.ui.insidesearch import InsideSearch
 from starling.ui.table import TableModel
 
-_MINUTE_MS = 60_000
+_MINUTE_MS, _AGAIN_MS = 60_000, 1_000
+"""Numbers beside names may come a moment after the list itself."""
 
 
 class SavedFilters(QObject):
@@ -34,7 +35,7 @@ class SavedFilters(QObject):
         self._settings, self._counts, self._model = chosen, counts, model
         self._vocabulary = querywords.vocabulary()
         self._queries: dict[str, Query] = {}
-        self._search = InsideSearch(engine, self)
+        self._search = InsideSearch(engine, self, _AGAIN_MS)
         self._search.found.connect(self._on_found)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._age)
