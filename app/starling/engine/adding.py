@@ -16,6 +16,7 @@ from starling.engine.choices import all_excluded, configure
 from starling.engine.entry import make_record, make_row
 from starling.engine.errors import EngineError
 from starling.engine.fetch import fetch
+from starling.engine.homes import Homes
 from starling.engine.opened import Opened
 from starling.engine.record import Record, Records
 from starling.engine.savefolder import check_folder, part_file_dir
@@ -63,6 +64,7 @@ class Adder(QObject):
         self.config = config
         self._parts = parts
         self.scraper = Scraper(records)
+        self.homes = Homes(records, worker, files_worker)
         self._previews: dict[str, Opened] = {}
         self._waiting: dict[str, asyncio.Future[None]] = {}
 
@@ -145,12 +147,16 @@ class Adder(QObject):
             raise EngineError(translate("Engine", "This torrent is being added already."))
         try:
             later, everything = await self._worker.run(configure, opened, options)
-            params.part_file_dir = await self._files_worker.run(part_file_dir, self._parts, options.save_path)
             foreign = None
             if params.ti is not None:
-                foreign = await self._files_worker.run(
-                    provenance.present, params.ti, options.save_path, params.renamed_files
-                )
+                foreign = await self._foreign(params.ti, params)
+            home = await self.homes.choose(id, params, options, self.config.data, there=bool(foreign))
+            params.save_path = home.folder
+            params.part_file_dir = await self._files_worker.run(part_file_dir, self._parts, home.folder)
+            if home.folder != options.save_path:
+                foreign = None if params.ti is None else await self._foreign(params.ti, params)
+            if self.config.data.preallocate:
+                params.storage_mode = lt.storage_mode_t.storage_mode_allocate
             # More than one pass: another preview of the same link may begin its search meanwhile.
             while (searching := self._records.get(id)) is not None:
                 self._refuse_known(id)
@@ -165,7 +171,7 @@ class Adder(QObject):
         self._prepare(params)
         record = make_record(id, params, options.name)
         record.labels, record.first_last, record.pending = options.labels, options.first_last, later
-        record.foreign = foreign
+        record.foreign, record.options = foreign, replace(record.options, destination=home.destination)
         self._records.add(record)
         try:
             await self._worker.run(self._store.put, make_row(record, params))
@@ -184,7 +190,12 @@ class Adder(QObject):
             record.handle.queue_position_top()
         if everything:
             self.noted.emit(all_excluded(record.name))
+        if home.note:
+            self.noted.emit(home.note)
         return record
+
+    async def _foreign(self, info: lt.torrent_info, params: lt.add_torrent_params) -> provenance.Foreign:
+        return await self._files_worker.run(provenance.present, info, params.save_path, params.renamed_files)
 
     async def note_foreign(self, record: Record, info: lt.torrent_info, moved: Mapping[int, str]) -> None:
         """Notes what was on disk before a magnet link's torrent: its metadata have come, no file is begun.

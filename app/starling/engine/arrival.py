@@ -58,6 +58,7 @@ class Arrival:
             return
         own = await self._questions.ask(names.own_paths, info)
         record.learn(info, names.own_name(info.name(), own))
+        await running.adder.homes.learn(record, info, own)
         later = record.pending
         paths = own if later is None else await self._questions.ask(later.paths, info, own)
         moves: dict[int, str] = {}

@@ -141,7 +141,13 @@ class Engine(QObject):
         )
         """Plays files while they are fetched."""
         self.relocation = Relocation(
-            self._records, self.details, self.contents, self._get_running, self.noted.emit, self._parts
+            self._records,
+            self.details,
+            self.contents,
+            self._get_running,
+            self._get_config,
+            self.noted.emit,
+            self._parts,
         )
         """Where their data lie."""
         self.volumes = Volumes(

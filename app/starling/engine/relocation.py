@@ -26,6 +26,7 @@ from starling.engine.relocation_shared import Claims
 from starling.engine.reopen import reopen
 from starling.engine.running import Running
 from starling.engine.savefolder import check_folder, part_file_dir
+from starling.engine.session import Config
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
 from starling.torrent import Movement, Problem
@@ -51,6 +52,7 @@ class Relocation:
         questions: Questions,
         contents: Contents,
         running: Callable[[], Running | None],
+        config: Callable[[], Config],
         noted: Callable[[str], None],
         parts: Path,
     ) -> None:
@@ -61,9 +63,11 @@ class Relocation:
         self._questions = questions
         self._contents = contents
         self._running = running
+        self._config = config
         self._noted = noted
         self._parts = parts
         self._going: dict[str, Progress] = {}
+        self._finishing: set[str] = set()
         self._turn = asyncio.Lock()
         self._few = asyncio.Semaphore(_AT_ONCE)
         self._workers: dict[str, Worker] = {}
@@ -74,13 +78,13 @@ class Relocation:
         """Moves the files of torrents to a folder; each is in `State.MOVING` until it has arrived, or stays.
 
         Nothing is begun where all that has to be copied finds no room. Raises EngineError with a sentence for each
-        that could not be moved; the others are. One that is on its way to where it goes when complete (see
-        `set_destination`) goes to this folder then instead, if it is not complete.
+        that could not be moved; the others are. One that lies in the folder for incomplete torrents stays there
+        until it is complete, and goes to this folder then.
         """
         target = Path(folder)
         now = []
         for record in self._records.visible(ids):
-            if record.options.destination and not _is_complete(record):
+            if record.options.destination and not _is_complete(record) and self._begins(record):
                 self._send(record, folder)
             else:
                 now.append(record)
@@ -122,8 +126,10 @@ class Relocation:
 
     def finished(self, record: Record) -> None:
         """A torrent may be complete: it goes where it belongs then."""
-        if record.options.destination and not record.hidden and not self._closed:
-            self._start(self._contents.while_there(record, self._finish(record)), name="move when done")
+        busy = self._closed or record.id in self._finishing
+        if record.options.destination and not record.hidden and not busy:
+            self._finishing.add(record.id)
+            self._start(self._contents.while_there(record, self._finish_once(record)), name="move when done")
 
     async def close(self) -> None:
         """Gives up what goes on; what can't be taken back in time is at the next start."""
@@ -149,6 +155,11 @@ class Relocation:
         task = spawn(work, name=name)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def _begins(self, record: Record) -> bool:
+        """Whether a torrent lies in the folder for incomplete ones."""
+        folder = self._config().data.incomplete
+        return bool(folder) and Path(record.save_path).is_relative_to(folder)
 
     async def _refuse_lack(self, records: Sequence[Record], target: Path, claims: Claims) -> None:
         """Raises EngineError where all that is to be copied together would not find room."""
@@ -321,15 +332,23 @@ class Relocation:
                 holding.forget(record)
         commands.recheck(record)
 
+    async def _finish_once(self, record: Record) -> None:
+        try:
+            await self._finish(record)
+        finally:
+            self._finishing.discard(record.id)
+
     async def _finish(self, record: Record) -> None:
         if record.handle is None and (running := self._running()) is not None:
             await running.adder.arrived(record)
         if record.moving is not None or not await self._questions.about(record.id, _finished):
             return
-        folder = record.options.destination
-        if record.save_path != folder:
+        folder, begun = record.options.destination, record.save_path
+        if begun != folder:
             await self._all([self._move(record, Path(folder), await self._claims())])
         if record.save_path == folder:
+            if (incomplete := self._config().data.incomplete) and begun != folder:
+                await self._worker("moves").run(_leave, Path(begun), Path(incomplete))
             self._send(record, "")
 
     def _send(self, record: Record, folder: str) -> None:
@@ -412,6 +431,12 @@ def _unmake(made: Path | None, target: Path) -> None:
     """Removes what `_make_folder` made, where it is empty."""
     if made is not None:
         relocation_plan.prune(made.parent, target)
+
+
+def _leave(folder: Path, incomplete: Path) -> None:
+    """Removes the folder that a torrent had for itself among the incomplete ones, where it is empty."""
+    if folder != incomplete and folder.is_relative_to(incomplete):
+        relocation_plan.prune(incomplete, folder)
 
 
 def _raise(results: Iterable[object]) -> None:

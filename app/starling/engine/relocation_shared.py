@@ -30,7 +30,7 @@ class Claims:
             for record in known
             if record.handle is not None and record.save_path in tops
         ]
-        return cls(tops, await questions.ask(_by_root, claims))
+        return cls(tops, await questions.ask(by_root, claims))
 
     async def shared(self, questions: Questions, record: Record, places: Mapping[int, str]) -> frozenset[int]:
         """The indices of those among `places` (index -> path below the save folder) that others have too."""
@@ -46,7 +46,8 @@ class Claims:
         return frozenset(places) - {file.index for file in free}
 
 
-def _by_root(claims: Iterable[Claim]) -> dict[Path, list[Claim]]:
+def by_root(claims: Iterable[Claim]) -> dict[Path, list[Claim]]:
+    """What torrents have directly in their save folders: path of the file or folder -> who says that it is theirs."""
     found: defaultdict[Path, list[Claim]] = defaultdict(list)
     for claim in claims:
         with suppress(RuntimeError):  # removed meanwhile
