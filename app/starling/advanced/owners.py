@@ -6,13 +6,17 @@ from types import MappingProxyType
 
 OWNERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
+        "active_checking": ("queue.checking",),
         "active_downloads": ("queue.active_downloads",),
         "active_limit": ("queue.active_total",),
         "active_seeds": ("queue.active_seeds",),
         "allowed_enc_level": ("connection.encryption",),
         "anonymous_mode": ("privacy.anonymous",),
+        "auto_manage_prefer_seeds": ("queue.prefer_seeds",),
+        "auto_manage_startup": ("queue.slow_after",),
         "connections_limit": ("connection.max",),
         "dht_bootstrap_nodes": ("discovery.dht_bootstrap",),
+        "dont_count_slow_torrents": ("queue.slow_free",),
         "download_rate_limit": ("speed.down_limit", "speed.slow_mode", "speed.slow_down"),
         "enable_dht": ("discovery.dht",),
         "enable_incoming_utp": ("connection.utp",),
@@ -23,6 +27,8 @@ OWNERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "handshake_client_version": ("privacy.anonymous",),
         "ignore_limits_on_local_network": ("speed.limit_local",),
         "in_enc_policy": ("connection.encryption",),
+        "inactive_down_rate": ("queue.slow_down",),
+        "inactive_up_rate": ("queue.slow_up",),
         "listen_interfaces": ("connection.port", "connection.interfaces"),
         "out_enc_policy": ("connection.encryption",),
         "outgoing_interfaces": ("connection.interfaces",),

@@ -9,6 +9,7 @@ from starling import __version__, settings
 from starling.advanced.check import Value, accept
 from starling.engine.dataconfig import DataConfig
 from starling.engine.diagnosis import Way
+from starling.engine.goalconfig import GoalConfig
 from starling.engine.session import Config, SettingsPack
 from starling.i18n import translate
 from starling.setting import Setting
@@ -39,6 +40,7 @@ def config(chosen: Settings) -> Config:
         pack=pack,
         own=own,
         data=_data(chosen),
+        goals=_goals(chosen),
         pex=chosen.get(settings.connection.PEX),
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
         banned=_listed(chosen, settings.privacy.BANNED),
@@ -57,6 +59,10 @@ def _data(chosen: Settings) -> DataConfig:
         preallocate=chosen.get(settings.downloads.PREALLOCATE),
         keep_free=chosen.get(settings.downloads.KEEP_FREE),
     )
+
+
+def _goals(chosen: Settings) -> GoalConfig:
+    return GoalConfig(session=settings.seeding.goal(chosen.get))
 
 
 def settings_pack(chosen: Settings) -> SettingsPack:
@@ -115,7 +121,12 @@ def own_pack(chosen: Settings) -> SettingsPack:
         "active_tracker_limit": _UNLIMITED,
         "active_dht_limit": _UNLIMITED,
         "active_lsd_limit": _UNLIMITED,
-        "dont_count_slow_torrents": True,
+        "dont_count_slow_torrents": chosen.get(settings.queue.SLOW_FREE),
+        "inactive_down_rate": chosen.get(settings.queue.SLOW_DOWN),
+        "inactive_up_rate": chosen.get(settings.queue.SLOW_UP),
+        "auto_manage_startup": chosen.get(settings.queue.SLOW_AFTER),
+        "active_checking": chosen.get(settings.queue.CHECKED_AT_A_TIME) or _UNLIMITED,
+        "auto_manage_prefer_seeds": chosen.get(settings.queue.PREFER_SEEDS),
         "out_enc_policy": int(outgoing),
         "in_enc_policy": int(incoming),
         "allowed_enc_level": int(level),

@@ -14,6 +14,7 @@ import libtorrent as lt
 
 from starling.engine.dataconfig import DataConfig
 from starling.engine.defaults import DEFAULTS
+from starling.engine.goalconfig import GoalConfig
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +30,7 @@ class Config:
     own: SettingsPack = field(default_factory=dict)
     """`pack` as it would be without what the user changed by libtorrent's own names."""
     data: DataConfig = field(default_factory=DataConfig)
+    goals: GoalConfig = field(default_factory=GoalConfig)
     pex: bool = True
     connections: int = 100
     """Per torrent. Peer exchange and this limit are no settings of the session, each torrent gets them."""
@@ -76,8 +78,6 @@ FIXED: dict[str, Any] = {
     "validate_https_trackers": True,
     # Who bans a peer does not mean a tracker that happens to be at its address.
     "apply_ip_filter_to_trackers": False,
-    # Torrents of one batch are loaded together: libtorrent's own start-up spread is not wanted.
-    "auto_manage_startup": 30,
     "auto_scrape_interval": 1800,
     # The destructor waits so long for trackers that do not answer to "stopped"; what was sent arrives all the same.
     "stop_tracker_timeout": 2,

@@ -22,6 +22,7 @@ from starling.settings import (
     organising,
     privacy,
     queue,
+    seeding,
     speed,
 )
 from starling.settings_store import SettingsStore
@@ -38,10 +39,11 @@ __all__ = [
     "privacy",
     "queue",
     "rate_limits",
+    "seeding",
     "speed",
 ]
 
-_PAGES = (general, downloads, organising, speed, queue, connection, privacy, appearance, advanced)
+_PAGES = (general, downloads, organising, speed, queue, seeding, connection, privacy, appearance, advanced)
 
 TABLE: Mapping[str, Setting[Any]] = MappingProxyType(
     {entry.key: entry for page in _PAGES for entry in vars(page).values() if isinstance(entry, Setting)}

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the engine gets of the settings about seeding goals."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from starling.goals import Goal
+
+
+@dataclass(frozen=True, slots=True)
+class GoalConfig:
+    """Goals of torrents that have none of their own."""
+
+    session: Goal | None = None
+    """Of those whose labels say nothing either."""
+    labels: Mapping[str, Goal] = field(default_factory=dict)
+    """By label, in the order of the list of labels: the first one that a torrent has says it."""
