@@ -24,6 +24,9 @@ chosen at the start, rates also later (`limit`). They find each other by tracker
 *Web servers* (`swarm.web_server`) hand out .torrent files by http and https: wrong types, redirects (to magnet links
 too), errors, slow and endless bodies.
 
+*Proxies* (`swarm.proxy`) speak SOCKS4, SOCKS5 with datagrams, and HTTP at one port, ask for a password or not, and log
+what they were asked for. They connect from an address of their own, `out`: that is whom the others see.
+
 Rules for the session under test: bind it to `swarm.address()`, which nobody else has, and switch outgoing uTP off
 (loopback loses its datagrams). Its own *global* rate limits and upload slots do not hold for peers on loopback unless
 ``ignore_limits_on_local_network`` is False; limits of a torrent do. The path of an HTTP tracker must be ``/announce``.
@@ -37,6 +40,7 @@ in a Qt test use ``qtbot.waitUntil(lambda: Event.STOPPED in tracker.events())``,
 from tests.swarm.child import ChildError
 from tests.swarm.payload import MIXED, Difference, Payload, PayloadFile, make_payload
 from tests.swarm.peer import Address, Peer
+from tests.swarm.proxy import Proxy
 from tests.swarm.swarm import Swarm
 from tests.swarm.tracker import Tracker
 from tests.swarm.values import (
@@ -49,7 +53,9 @@ from tests.swarm.values import (
     Event,
     LogLine,
     Manner,
+    Passage,
     PeerStatus,
+    ProxyManner,
     Scheme,
     SeenPeer,
     Transport,
@@ -74,10 +80,13 @@ __all__ = [
     "LogLine",
     "Manner",
     "NotSeenError",
+    "Passage",
     "Payload",
     "PayloadFile",
     "Peer",
     "PeerStatus",
+    "Proxy",
+    "ProxyManner",
     "Scheme",
     "SeenPeer",
     "Swarm",

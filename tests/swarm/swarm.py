@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Self, TypedDict, Unpack
 from tests.swarm.child import Child, ChildError
 from tests.swarm.payload import Payload, make_payload
 from tests.swarm.peer import Peer
+from tests.swarm.proxy import Proxy
 from tests.swarm.tracker import Tracker
 from tests.swarm.values import CLIENTS, Certificate, Client, Encryption, Manner, Scheme, Transport, Version
 from tests.swarm.web import WebServer
@@ -130,6 +131,11 @@ class Swarm:
         ip = self.address()
         config = {"folder": str(folder), "ip": ip, "certificate": self._certificate(scheme, ip, certificate)}
         return WebServer(self._start("web", config, True))
+
+    def proxy(self, *, user: str = "", password: str = "") -> Proxy:
+        """Start a proxy that speaks SOCKS4, SOCKS5 and HTTP; with a user it lets nobody else pass."""
+        config = {"ip": self.address(), "out": self.address(), "user": user, "password": password}
+        return Proxy(self._start("proxy", config, True))
 
     def seed(self, payload: Payload, *, spoilt: float = 1.0, **options: Unpack[PeerOptions]) -> Peer:
         """Start a peer that has everything; of a CORRUPT one `spoilt` is the share of pieces that are wrong.

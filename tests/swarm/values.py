@@ -191,6 +191,27 @@ class LogLine:
     text: str
 
 
+class ProxyManner(Enum):
+    """How a proxy treats who comes."""
+
+    HONEST = "honest"
+    HANG = "hang"
+    """It takes connections and never answers."""
+    CLOSE = "close"
+    """It ends every connection at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Something a proxy was asked for: `what` is connect, udp, refused or an HTTP method."""
+
+    kind: str
+    what: str
+    host: str
+    port: int
+    user: str
+
+
 @dataclass(frozen=True, slots=True)
 class WebRequest:
     """One request a web server received; `complete` is False while it is answered and if the client went away."""
