@@ -68,29 +68,32 @@ class Verdict:
     why: Why
     by: str = ""
     """The ban, or the range of the filter: 192.0.2.0-192.0.2.255."""
-    lines: tuple[Line, ...] = ()
-    """The lines of the file that name the address, as it is now."""
 
 
 class IPFilter(Counted):
     """Sentences of this module."""
 
 
-def in_force(state: FilterState) -> str:
-    """How many ranges hold, and what was left out: *301,204 ranges are in force; 3 lines could not be read: line …*"""
+def in_force(state: FilterState, *, naming: bool = True) -> str:
+    """How many ranges hold, and what was left out: *301,204 ranges are in force; 3 lines could not be read: line …*
+
+    Without `naming` the lines are counted only.
+    """
     if not state.source:
         return translate("IPFilter", "No filter is in force.")
     text = IPFilter.tr("{count} ranges are in force", "", state.ranges).format(count=formats.count(state.ranges))
     if not state.wrong:
         return translate("IPFilter", "{sentence}.").format(sentence=text)
     return translate("IPFilter", "{sentence}; {lines}").format(
-        sentence=text, lines=unreadable(state.wrong, state.named)
+        sentence=text, lines=unreadable(state.wrong, state.named if naming else ())
     )
 
 
 def unreadable(wrong: int, named: Sequence[Line]) -> str:
     """How many lines could not be read, the first of them named."""
     text = IPFilter.tr("{count} lines could not be read", "", wrong).format(count=formats.count(wrong))
+    if not named:
+        return translate("IPFilter", "{sentence}.").format(sentence=text)
     names = translate("IPFilter", ", ").join(
         translate("IPFilter", "line {number} “{text}”").format(
             number=formats.count(line.number), text=line.text[:_SHOWN] + "…" * (len(line.text) > _SHOWN)

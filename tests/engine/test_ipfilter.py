@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The user's list of addresses in force: seen at both ends, together with bans, and with lists that can't be read."""
 
+import asyncio
 import os
 import time
-from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address
+from collections.abc import Callable, Coroutine
+from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -52,8 +54,15 @@ def state_ranges(user: User) -> Ranges:
 def reads(user: User, *, again: bool = True) -> FilterState:
     """Waits until nothing is being read any more."""
     if again:
+        steps: list[bool] = []
+
+        def note() -> None:
+            steps.append(state(user).reading)
+
+        user.engine.ip_filter.changed.connect(note)
         user.engine.ip_filter.read_again()
-        user.until(lambda: state(user).reading)
+        user.until(lambda: steps == [True, False])
+        user.engine.ip_filter.changed.disconnect(note)
     user.until(lambda: not state(user).reading)
     return state(user)
 
@@ -167,17 +176,27 @@ def test_why_somebody_is_kept_out(users: Callable[..., User], file: Path) -> Non
     user.run(user.engine.peers.kick(["203.0.113.1"]))
 
     def why(text: str) -> Verdict:
-        address = IPv6Address(text) if ":" in text else IPv4Address(text)
-        return user.run(user.engine.ip_filter.why(address))
+        return user.run(user.engine.ip_filter.why(ip_address(text)))
 
-    lines = (Line(1, "words: more:192.0.2.0-192.0.2.9"), Line(3, "192.0.2.4/32"))
-    assert why("192.0.2.4") == Verdict(Why.FILTERED, "192.0.2.0-192.0.2.9", lines)
-    assert why("2001:db8::1") == Verdict(Why.FILTERED, "2001:db8::1", (Line(2, "six:2001:db8::1-2001:db8::1"),))
+    def named(text: str) -> list[int]:
+        return [line.number for line in user.run(user.engine.ip_filter.lines(ip_address(text)))]
+
+    assert why("192.0.2.4") == Verdict(Why.FILTERED, "192.0.2.0-192.0.2.9")
+    assert why("2001:db8::1") == Verdict(Why.FILTERED, "2001:db8::1")
+    assert [named(text) for text in ("192.0.2.4", "2001:db8::1", "192.0.2.10")] == [[1, 3], [2], []]
     assert why("198.51.100.7") == Verdict(Why.BANNED, "198.51.100.0/24")
     assert why("203.0.113.1") == Verdict(Why.KICKED)
     assert why("203.0.113.2") == Verdict(Why.NOT)
+    asked = [user.engine.ip_filter.lines(IPv4Address(text)) for text in ("192.0.2.1", "192.0.2.2", "192.0.2.4")]
+    answers = user.run(_together(asked))
+    assert [len(lines) for lines in answers] == [0, 0, 2], "only what was asked last is looked for to the end"
     file.unlink()
     assert why("192.0.2.4") == Verdict(Why.FILTERED, "192.0.2.0-192.0.2.9")
+    assert named("192.0.2.4") == []
+
+
+async def _together(asked: list[Coroutine[Any, Any, tuple[Line, ...]]]) -> list[tuple[Line, ...]]:
+    return await asyncio.gather(*asked)
 
 
 def test_bans_are_added_to_a_filter_and_not_built_anew(user: User) -> None:

@@ -13,7 +13,7 @@ from starling.engine.gate import Gate
 from starling.engine.ipfilterread import Reader, modified
 from starling.engine.ipranges import Ranges
 from starling.i18n import translate
-from starling.ipfilter import FilterState, Verdict, Why, in_force
+from starling.ipfilter import FilterState, Line, Verdict, Why, in_force
 from starling.tasks import Worker, spawn
 
 START = 10.0
@@ -36,7 +36,9 @@ class IpFilter(QObject):
         super().__init__()
         self._gate: Gate | None = None
         self._worker: Worker | None = None
-        self._reader = Reader()
+        self._searcher: Worker | None = None
+        self._reader, self._finder = Reader(), Reader()
+        self._searches = 0
         self._abandoned = False
         self._state = FilterState()
         self._daily = QTimer(self)
@@ -57,6 +59,7 @@ class IpFilter(QObject):
             return
         self._gate = gate
         self._worker = Worker(asyncio.get_running_loop(), "ip filter")
+        self._searcher = Worker(asyncio.get_running_loop(), "ip filter search")
         self._daily.start()
         if path:
             self._state = replace(self._state, path=path)
@@ -82,31 +85,37 @@ class IpFilter(QObject):
             self.changed.emit()
 
     async def why(self, address: Address) -> Verdict:
-        """Whether anybody at an address gets in, and which lines of the file name it."""
-        gate, worker, source = self._gate, self._worker, self._state.source
-        if gate is None or worker is None:
-            return Verdict(Why.NOT)
-        verdict = await gate.why(address)
-        if verdict.why is not Why.FILTERED:
-            return verdict
+        """Whether anybody at an address gets in."""
+        return Verdict(Why.NOT) if self._gate is None else await self._gate.why(address)
+
+    async def lines(self, address: Address) -> tuple[Line, ...]:
+        """The lines of the file that name an address, as the file is now; none if something else was asked since."""
+        worker, source = self._searcher, self._state.source
+        if worker is None or not source or self._abandoned:
+            return ()
+        self._searches += 1
+        self._finder.interrupt()
         try:
-            return replace(verdict, lines=(await worker.run(self._reader.read, source, str(address))).found)
+            return await worker.run(self._search, self._searches, source, str(address))
         except EngineError:
             # The file is not what it was when it was read. What it said then is in force all the same.
-            return verdict
+            return ()
 
     def abandon(self) -> None:
         """Nobody waits for the list any more, nor is it read."""
         self._abandoned = True
         self._daily.stop()
         self._reader.abandon()
+        self._finder.abandon()
 
     async def close(self) -> None:
         """Ends the thread too."""
         self.abandon()
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            await worker.stop(_FAREWELL)
+        workers, self._worker, self._searcher = (self._worker, self._searcher), None, None
+        await asyncio.gather(*(worker.stop(_FAREWELL) for worker in workers if worker is not None))
+
+    def _search(self, number: int, path: str, address: str) -> tuple[Line, ...]:
+        return self._finder.read(path, address).found if number == self._searches else ()
 
     async def _read(self, path: str, *, quiet: bool = False) -> None:
         """`quiet`: what could not be read of it is no news."""

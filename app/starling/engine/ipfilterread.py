@@ -73,12 +73,17 @@ class Reader:
                 self._process = None
         return _understood(path, answer, changed, process.returncode)
 
-    def abandon(self) -> None:
-        """From any thread: what is being read comes to its end, and nothing is read any more."""
+    def interrupt(self) -> None:
+        """From any thread: what is being read comes to its end."""
         with self._lock:
-            self._abandoned = True
             if self._process is not None:
                 self._process.kill()
+
+    def abandon(self) -> None:
+        """Likewise, and nothing is read any more."""
+        with self._lock:
+            self._abandoned = True
+        self.interrupt()
 
 
 def modified(path: str) -> float:

@@ -58,7 +58,7 @@ def test_a_file_holds_as_soon_as_it_is_named_and_is_read_again(
     types_path(dialog, str(file))
     assert dialog.on.isChecked()
     assert desk.settings.get(settings.privacy.IP_FILTER_ON)
-    desk.user.until(lambda: "1 ranges are in force; 2 lines could not be read: line 2 “no line”" in dialog.state.text())
+    desk.user.until(lambda: "1 ranges are in force; 2 lines could not be read. Read" in dialog.state.text())
     assert "Read just now; the file is of " in dialog.state.text()
     assert "1 ranges are allowed by the list itself." in dialog.state.text()
     assert dialog.named.toPlainText() == "2: no line\n4: 9.9.9.9-1.1.1.1"
@@ -94,12 +94,12 @@ def test_who_is_kept_out_is_counted_and_an_address_can_be_tried(
     user.until(lambda: "kept out" in shown(dialog).get("refused", ""))
     assert "Since the start 1 peers were kept out" in shown(dialog)["refused"]
 
-    def says(address: str) -> str:
+    def says(address: str, *more: str) -> str:
         dialog.test.setText(address)
-        user.until(lambda: address in dialog.verdict.text())
+        user.until(lambda: all(word in dialog.verdict.text() for word in (address, *more)))
         return dialog.verdict.text()
 
-    assert says(seed.ip) == f"{seed.ip} is kept out by the list: {seed.ip}.\nLine 1: a: b:{seed.ip}-{seed.ip}"
+    assert says(seed.ip, "Line") == f"{seed.ip} is kept out by the list: {seed.ip}.\nLine 1: a: b:{seed.ip}-{seed.ip}"
     assert says("192.0.2.1") == "192.0.2.1 is let in."
     QTest.mouseClick(dialog.banned_button, LEFT)
     user.until(lambda: [each for each in dialog.findChildren(BannedDialog) if each.isVisible()])
@@ -110,9 +110,9 @@ def test_who_is_kept_out_is_counted_and_an_address_can_be_tried(
     user.run(user.engine.peers.kick(["198.51.100.1"]))
     assert says("198.51.100.1") == "198.51.100.1 was kicked, and is kept out for some minutes."
     dialog.test.setText("nonsense")
-    assert dialog.verdict.text() == "That is no address."
+    user.until(lambda: dialog.verdict.text() == "That is no address.")
     dialog.test.clear()
-    assert dialog.verdict.text() == ""
+    user.until(lambda: dialog.verdict.text() == "")
 
 
 def test_a_file_is_chosen_and_what_is_set_elsewhere_is_followed(

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The IP filter: which list is in force, what of it can't be read, whom it kept out, and whom it would."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -18,6 +18,7 @@ from starling.ui.dialogs.frame import ERR, MUTED, FramedDialog, note, selectable
 from starling.ui.notice import breakable
 
 _TEXT = QPalette.ColorRole.WindowText
+_TYPING_MS = 250
 
 
 class IpFilterDialog(FramedDialog):
@@ -28,6 +29,9 @@ class IpFilterDialog(FramedDialog):
         self._engine, self._settings = engine, chosen
         self._filter = engine.ip_filter
         self._asked = ""
+        self._typing = QTimer(self)
+        self._typing.setSingleShot(True)
+        self._typing.setInterval(_TYPING_MS)
         self.setWindowTitle(self.tr("IP filter"))
         self.on = QCheckBox(self.tr("&Keep out the peers of this list"))
         self.path = QLineEdit(chosen.get(settings.privacy.IP_FILTER))
@@ -46,16 +50,19 @@ class IpFilterDialog(FramedDialog):
         self.on.toggled.connect(self._on_toggled)
         self.path.editingFinished.connect(self._on_path)
         self.browse.clicked.connect(self._on_browse)
-        self.test.textChanged.connect(self._on_test)
+        self.test.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self._on_test)
         chosen.changed.connect(self._on_setting)
         self._filter.changed.connect(self._describe)
         engine.session_changed.connect(self._count)
         self.on.setChecked(chosen.get(settings.privacy.IP_FILTER_ON))
         self._describe()
+        # As high as its texts need now it would be too low for those that come.
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Room for a path, and for some lines that can't be read."""
-        return QSize(self.px(560), self.px(420))
+        return QSize(self.px(580), self.px(480))
 
     def _build(self) -> None:
         self.body.addWidget(self.on)
@@ -70,6 +77,7 @@ class IpFilterDialog(FramedDialog):
             told.addWidget(label)
         told.addWidget(self.named, 1)
         told.addWidget(self.refused)
+        told.addStretch()
         grid.addLayout(told, 1, 1)
         grid.setRowStretch(1, 1)
         self.add_label(grid, 2, self.tr("&Test"), self.test)
@@ -146,10 +154,11 @@ class IpFilterDialog(FramedDialog):
         self.named.setPlainText("\n".join(f"{formats.count(line.number)}: {line.text}" for line in state.named))
         self.named.setVisible(bool(state.named))
         self._count()
-        self._on_test()
+        if not state.reading:
+            self._on_test()
 
     def _words(self, state: FilterState) -> str:
-        words = [in_force(state)]
+        words = [in_force(state, naming=False)]
         if state.source and state.source != state.path:
             words.append(self.tr("They are those of {path}.").format(path=state.source))
         if state.source:
@@ -190,22 +199,31 @@ class IpFilterDialog(FramedDialog):
 
     async def _ask(self, text: str, address: addresses.Address) -> None:
         verdict = await self._filter.why(address)
-        if isValid(self) and text == self._asked:
-            self.verdict.setForegroundRole(_TEXT)
-            self.verdict.setText(breakable(self._judgement(str(address), verdict)))
+        if not self._still(text):
+            return
+        self.verdict.setForegroundRole(_TEXT)
+        words = self._judgement(str(address), verdict)
+        self.verdict.setText(words)
+        if verdict.why is Why.FILTERED:
+            # A second later: the file is gone through for them.
+            lines = await self._filter.lines(address)
+            if lines and self._still(text):
+                told = self.tr("Line {number}: {text}")
+                words += "".join(
+                    "\n" + told.format(number=formats.count(line.number), text=line.text) for line in lines
+                )
+                self.verdict.setText(breakable(words))
+
+    def _still(self, text: str) -> bool:
+        return isValid(self) and text == self._asked
 
     def _judgement(self, address: str, verdict: Verdict) -> str:
-        text = {
+        return {
             Why.NOT: self.tr("{address} is let in."),
             Why.KICKED: self.tr("{address} was kicked, and is kept out for some minutes."),
             Why.BANNED: self.tr("{address} is kept out: you banned {by}."),
             Why.FILTERED: self.tr("{address} is kept out by the list: {by}."),
         }[verdict.why].format(address=address, by=verdict.by)
-        lines = [
-            self.tr("Line {number}: {text}").format(number=formats.count(line.number), text=line.text)
-            for line in verdict.lines
-        ]
-        return "\n".join([text, *lines])
 
 
 def _say(label: QLabel, text: str) -> None:
