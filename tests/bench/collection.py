@@ -20,7 +20,8 @@ utp = false
 [discovery]
 dht = false
 lsd = false
-port_mapping = false
+upnp = false
+natpmp = false
 dht_bootstrap = []
 [queue]
 active_downloads = 5

@@ -106,8 +106,12 @@ def values(setting: Setting[Any]) -> list[Any]:
         return [value for value, _ in setting.choices]
     if isinstance(setting.default, bool):
         return [False, True]
+    if setting is settings.connection.LAST_PORT:
+        return [0, 60_000]
     if isinstance(setting.default, int):
         return [setting.default, setting.default + 1]
+    if isinstance(setting.default, str):
+        return ["", "proxy"]
     return [setting.default, ("192.0.2.1:6881",) if setting is settings.advanced.DHT_BOOTSTRAP else ("192.0.2.1",)]
 
 

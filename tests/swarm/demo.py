@@ -143,7 +143,8 @@ utp = false
 [discovery]
 dht = false
 lsd = false
-port_mapping = false
+upnp = false
+natpmp = false
 dht_bootstrap = []
 """
 

@@ -271,6 +271,7 @@ class Adder(QObject):
 
     def _prepare(self, params: lt.add_torrent_params) -> None:
         params.max_connections = self.config.connections
+        params.max_uploads = self.config.slots
         params.flags &= ~_FLAGS.disable_pex
         if not self.config.pex:
             params.flags |= _FLAGS.disable_pex

@@ -97,6 +97,7 @@ def configure(record: Record, config: Config) -> None:
     """Gives a torrent what libtorrent has no setting of the session for."""
     if (handle := _present(record, partial(configure, config=config))) is not None:
         handle.set_max_connections(config.connections)
+        handle.set_max_uploads(config.slots)
         set_flag(record, lt.torrent_flags.disable_pex, not config.pex)
 
 

@@ -10,6 +10,7 @@ from starling.advanced.check import Value, accept
 from starling.engine.dataconfig import DataConfig
 from starling.engine.diagnosis import Way
 from starling.engine.goalconfig import GoalConfig
+from starling.engine.netpack import network_pack, other_family
 from starling.engine.session import Config, SettingsPack
 from starling.i18n import translate
 from starling.setting import Setting
@@ -28,7 +29,6 @@ _ENCRYPTION = {
     EncryptionPolicy.DISABLED: (_ENC.pe_disabled, _ENC.pe_disabled, _LEVEL.pe_both, False),
 }
 _UNLIMITED = -1
-_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 
 
 def config(chosen: Settings) -> Config:
@@ -43,7 +43,9 @@ def config(chosen: Settings) -> Config:
         goals=_goals(chosen),
         pex=chosen.get(settings.connection.PEX),
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
-        banned=_listed(chosen, settings.privacy.BANNED),
+        slots=chosen.get(settings.connection.SLOTS_PER_TORRENT) or _UNLIMITED,
+        banned=(*_listed(chosen, settings.privacy.BANNED), *other_family(chosen)),
+        family=chosen.get(settings.connection.FAMILY),
         host_names=chosen.get(settings.privacy.HOST_NAMES) and Way.of(pack).open,
         keep_removed=chosen.get(settings.downloads.KEEP_REMOVED),
         countries=chosen.get(settings.privacy.COUNTRIES),
@@ -90,29 +92,17 @@ def _overrides(chosen: Settings) -> tuple[dict[str, Value], tuple[str, ...]]:
 
 def own_pack(chosen: Settings) -> SettingsPack:
     """The same without that last word."""
-    port = chosen.get(settings.connection.PORT)
-    names = _listed(chosen, settings.connection.INTERFACES)
     down, up = settings.rate_limits(chosen)
     outgoing, incoming, level, rc4 = _ENCRYPTION[chosen.get(settings.privacy.ENCRYPTION)]
-    mapping = chosen.get(settings.connection.PORT_MAPPING)
     anonymous = chosen.get(settings.privacy.ANONYMOUS)
     return {
+        **network_pack(chosen),
         # libtorrent's anonymous mode goes on telling the peer-id's head to all, the user agent to private trackers.
         "user_agent": "" if anonymous else f"Starling/{__version__}",
         "peer_fingerprint": "" if anonymous else fingerprint(__version__),
         "handshake_client_version": "" if anonymous else f"Starling {__version__}",
         "anonymous_mode": anonymous,
-        "listen_interfaces": ",".join(_endpoint(name, port) for name in names or _EVERYWHERE),
-        "outgoing_interfaces": ",".join(names),
-        "enable_dht": chosen.get(settings.connection.DHT),
-        "dht_bootstrap_nodes": ",".join(_listed(chosen, settings.advanced.DHT_BOOTSTRAP)),
-        "enable_lsd": chosen.get(settings.connection.LSD),
-        "enable_upnp": mapping,
-        "enable_natpmp": mapping,
-        "enable_outgoing_utp": chosen.get(settings.connection.UTP),
-        "enable_incoming_utp": chosen.get(settings.connection.UTP),
         "ignore_limits_on_local_network": not chosen.get(settings.speed.LIMIT_LOCAL),
-        "connections_limit": chosen.get(settings.connection.CONNECTIONS),
         "download_rate_limit": down,
         "upload_rate_limit": up,
         "active_downloads": chosen.get(settings.queue.ACTIVE_DOWNLOADS) or _UNLIMITED,
@@ -140,10 +130,6 @@ def fingerprint(version: str) -> str:
     """
     digits = [part if part.isdigit() and len(part) == 1 else "0" for part in version.split(".")]
     return "-SL" + "".join([*digits, "0", "0", "0", "0"][:4]) + "-"
-
-
-def _endpoint(name: str, port: int) -> str:
-    return f"[{name}]:{port}" if ":" in name else f"{name}:{port}"
 
 
 def _listed(chosen: Settings, setting: Setting[tuple[str, ...]]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ import libtorrent as lt
 from starling.engine.dataconfig import DataConfig
 from starling.engine.defaults import DEFAULTS
 from starling.engine.goalconfig import GoalConfig
+from starling.settings.connection import Family
 
 log = logging.getLogger(__name__)
 
@@ -34,6 +35,10 @@ class Config:
     pex: bool = True
     connections: int = 100
     """Per torrent. Peer exchange and this limit are no settings of the session, each torrent gets them."""
+    slots: int = -1
+    """For uploads, per torrent; -1 = no limit."""
+    family: Family = Family.BOTH
+    """What is spoken. Of the other one, all of `banned` is kept out."""
     banned: tuple[str, ...] = ()
     """Addresses and ranges, see `addresses.span`."""
     host_names: bool = False
