@@ -106,7 +106,7 @@ def test_several_move_in_the_queue_as_a_block(
 ) -> None:
     ids = {name: user.adds(swarm.payload(files=1000, name=name), start=False) for name in "abcde"}
     user.until(lambda: user.queue() == [ids[name] for name in "abcde"])
-    user.engine.move_in_queue([ids[name] for name in chosen], move)
+    user.engine.queue.move([ids[name] for name in chosen], move)
     # A move more whose end is known, so that "nothing moved" is not seen too early.
     user.engine.set_sequential([ids["e"]], True)
     user.sees(ids["e"], lambda row: row.sequential)
@@ -167,7 +167,7 @@ def test_commands_to_what_is_gone_do_nothing(user: User, payload: Payload) -> No
     engine = user.engine
     for command in (engine.start, engine.pause, engine.force_start, engine.recheck, engine.reannounce):
         command([id, "0" * 40])
-    engine.move_in_queue([id], UP)
+    engine.queue.move([id], UP)
     engine.contents.set_first_last([id], True)
     engine.set_labels([id], ("x",))
     engine.contents.set_priorities(id, {0: 0})
@@ -217,5 +217,5 @@ def test_two_quick_moves_in_the_queue_keep_the_block(
     ids = {name: user.adds(swarm.payload(files=1_000, name=name), start=False) for name in "abcde"}
     user.until(lambda: user.queue() == list(ids.values()))
     for _ in range(2):
-        user.engine.move_in_queue([ids[name] for name in who], move)
+        user.engine.queue.move([ids[name] for name in who], move)
     user.until(lambda: user.queue() == [ids[name] for name in after])

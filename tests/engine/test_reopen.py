@@ -101,8 +101,8 @@ def test_moves_in_the_queue_count_while_it_is_out(swarm: Swarm, user: User, gate
     assert record is not None
     check = user.loop.create_task(user.engine.contents.recheck_files(id, [0]))
     user.until(lambda: record.handle is None)
-    user.engine.move_in_queue([id], QueueMove.DOWN)
-    user.engine.move_in_queue([id], QueueMove.DOWN)
+    user.engine.queue.move([id], QueueMove.DOWN)
+    user.engine.queue.move([id], QueueMove.DOWN)
     gate.open()
     user.finish(check)
 

@@ -241,7 +241,7 @@ def test_queue_keeps_its_order_over_many_starts(user: User, swarm: Swarm) -> Non
 async def bottom(user: User, id: str) -> None:
     from starling.torrent import QueueMove
 
-    user.engine.move_in_queue([id], QueueMove.BOTTOM)
+    user.engine.queue.move([id], QueueMove.BOTTOM)
 
 
 def test_whatever_can_be_added_can_be_restored() -> None:

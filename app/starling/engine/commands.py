@@ -3,14 +3,13 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
-from itertools import accumulate
 
 import libtorrent as lt
 
 from starling.engine import holding
 from starling.engine.record import Hold, Record
 from starling.engine.session import Config
-from starling.torrent import Problem, QueueMove
+from starling.torrent import Problem
 
 _AUTO_MANAGED = lt.torrent_flags.auto_managed
 _STOP_WHEN_READY = lt.torrent_flags.stop_when_ready
@@ -101,43 +100,6 @@ def configure(record: Record, config: Config) -> None:
         set_flag(record, lt.torrent_flags.disable_pex, not config.pex)
 
 
-def move_in_queue(records: Iterable[Record], queue: Iterable[Record], move: QueueMove) -> None:
-    """Moves several torrents of `queue` so that they keep their order among each other."""
-    # One that is out of the session has the place that it is to get, which libtorrent has given to the next.
-    order = sorted((record for record in queue if record.place is not None), key=_place_and_presence)
-    places = list(accumulate(map(_place, order), lambda before, place: max(before + 1, place)))
-    for record, place in zip(order, places, strict=True):
-        record.place = place
-    backwards = move in (QueueMove.DOWN, QueueMove.TOP)
-    moved = set(records)
-    for done, record in enumerate(sorted(moved.intersection(order), key=_place, reverse=backwards)):
-        handle = record.handle
-        at = order.index(record)
-        to = at
-        match move:
-            # Those that stand at the end already stay, else the next one would change places with them.
-            case QueueMove.UP if at > done:
-                if handle is not None:
-                    handle.queue_position_up()
-                to = at - 1
-            case QueueMove.DOWN if at < len(order) - 1 - done:
-                if handle is not None:
-                    handle.queue_position_down()
-                to = at + 1
-            case QueueMove.TOP:
-                if handle is not None:
-                    handle.queue_position_top()
-                to = 0
-            case QueueMove.BOTTOM:
-                if handle is not None:
-                    handle.queue_position_bottom()
-                to = len(order) - 1
-        order.insert(to, order.pop(at))
-    # What the next move goes by, if it comes before libtorrent's word on this one.
-    for record, place in zip(order, places, strict=True):
-        record.place = place
-
-
 def put_in_queue(record: Record, place: int, count: int) -> None:
     """Moves a torrent that has just been added, and so stands last among at most `count`, to a place in the queue."""
     handle = record.handle
@@ -150,14 +112,6 @@ def put_in_queue(record: Record, place: int, count: int) -> None:
     else:
         for _ in range(count - 1 - place):
             handle.queue_position_up()
-
-
-def _place(record: Record) -> int:
-    return -1 if record.place is None else record.place
-
-
-def _place_and_presence(record: Record) -> tuple[int, bool]:
-    return _place(record), record.handle is not None
 
 
 def set_flag(record: Record, flag: int, on: bool) -> None:

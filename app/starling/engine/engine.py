@@ -25,6 +25,7 @@ from starling.engine.peerside import PeerSide
 from starling.engine.pieces import Pieces
 from starling.engine.playing import Playing
 from starling.engine.questions import Questions
+from starling.engine.queueing import Queue
 from starling.engine.record import Record, Records
 from starling.engine.relocation import Relocation
 from starling.engine.running import Running
@@ -33,7 +34,7 @@ from starling.engine.trackers import Trackers
 from starling.engine.volumes import Volumes
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
-from starling.torrent import AddOptions, File, Layout, Preview, QueueMove, Torrent
+from starling.torrent import AddOptions, File, Layout, Preview, Torrent
 
 __all__ = ["Engine", "EngineError"]
 
@@ -154,6 +155,8 @@ class Engine(QObject):
             self._records, self.details, self.contents, self._get_running, self._changed, self._parts
         )
         """What these are on."""
+        self.queue = Queue(self._records, worker, self._changed)
+        """In which order they come."""
         self.creator = Creator(files_worker)
         """Makes torrents."""
         self._soon = QTimer(self)
@@ -214,6 +217,7 @@ class Engine(QObject):
         await self.relocation.close()
         await self.volumes.close()
         await self.contents.close()
+        self.queue.close()
         self.bin.close()
         running, self._running = self._running, None
         if running is not None:
@@ -340,12 +344,6 @@ class Engine(QObject):
     def reannounce(self, ids: Iterable[str]) -> None:
         """Asks trackers, DHT and local network for peers."""
         self._each(ids, commands.reannounce)
-
-    def move_in_queue(self, ids: Iterable[str], move: QueueMove) -> None:
-        """Moves torrents in the queue, as one block."""
-        records = self._records.visible(ids)
-        commands.move_in_queue(records, self._records, move)
-        self._changed(records)
 
     def set_sequential(self, ids: Iterable[str], on: bool) -> None:
         """Downloads pieces in order, or rarest first."""

@@ -96,16 +96,16 @@ class Commands(QObject):
         self._engine.reannounce(self._ids())
 
     def queue_top(self) -> None:
-        self._engine.move_in_queue(self._ids(), QueueMove.TOP)
+        self._engine.queue.move(self._ids(), QueueMove.TOP)
 
     def queue_up(self) -> None:
-        self._engine.move_in_queue(self._ids(), QueueMove.UP)
+        self._engine.queue.move(self._ids(), QueueMove.UP)
 
     def queue_down(self) -> None:
-        self._engine.move_in_queue(self._ids(), QueueMove.DOWN)
+        self._engine.queue.move(self._ids(), QueueMove.DOWN)
 
     def queue_bottom(self) -> None:
-        self._engine.move_in_queue(self._ids(), QueueMove.BOTTOM)
+        self._engine.queue.move(self._ids(), QueueMove.BOTTOM)
 
     def sequential(self, on: bool) -> None:
         self._engine.set_sequential(self._ids(), on)
