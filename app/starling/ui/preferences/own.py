@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from starling import settings
+from starling.ipfilter import in_force
 from starling.setting import Setting
 from starling.tasks import spawn
 from starling.ui.button import Button
@@ -14,7 +15,9 @@ from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.banned import BannedDialog
 from starling.ui.dialogs.excluded import ExcludedDialog
 from starling.ui.dialogs.frame import note
+from starling.ui.dialogs.ipfilter import IpFilterDialog
 from starling.ui.dialogs.means import Means
+from starling.ui.notice import breakable
 from starling.ui.preferences.editor import Editor
 
 
@@ -73,11 +76,35 @@ class BannedEditor(Elsewhere):
         await ask(BannedDialog(self.means.settings, self.window()))
 
 
+class FilterLine(QWidget):
+    """What of the list of addresses is in force, and the way to the dialog that tells more."""
+
+    def __init__(self, means: Means) -> None:
+        super().__init__()
+        self._means = means
+        self.button = Button(self.tr("IP filter…"))
+        self.button.clicked.connect(self._open)
+        self.summary = note(wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button)
+        row.addWidget(self.summary, 1)
+        means.engine.ip_filter.changed.connect(self._describe)
+        self._describe()
+
+    def _describe(self) -> None:
+        state = self._means.engine.ip_filter.state
+        self.summary.setText(breakable(state.problem or in_force(state, naming=False)))
+
+    def _open(self) -> None:
+        spawn(ask(IpFilterDialog(self._means.engine, self._means.settings, self.window())), name="ip filter")
+
+
 EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
     settings.downloads.EXCLUDED.key: ExcludedEditor,
     settings.privacy.BANNED.key: BannedEditor,
 }
 """By the key of the setting; they come before whatever its type or form would give."""
 
-BELOW: Mapping[str, Callable[[Means], QWidget]] = {}
+BELOW: Mapping[str, Callable[[Means], QWidget]] = {settings.privacy.IP_FILTER.key: FilterLine}
 """Widgets that stand below the row of a setting, as wide as the page, by its key."""
