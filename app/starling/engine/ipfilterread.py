@@ -111,7 +111,7 @@ def _understood(path: str, answer: bytes, changed: float, code: int) -> Found:
         )
     except (ValueError, KeyError) as error:
         # It was killed: by us, or by the system where it had taken all the memory or time it may have.
-        log.warning("Reading %s ended with %s: %s", path, code, error)
+        log.info("Reading %s ended with %s: %s", path, code, error)
         raise EngineError(
             translate("Engine", "The IP filter {path} can't be used: reading it did not come to an end.").format(
                 path=path
