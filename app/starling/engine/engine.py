@@ -17,6 +17,7 @@ from starling.engine.convert import STATUS_FLAGS
 from starling.engine.creator import Creator
 from starling.engine.errors import EngineError
 from starling.engine.history import History
+from starling.engine.identity import Identity
 from starling.engine.ipfilter import IpFilter
 from starling.engine.leaving import Leaving
 from starling.engine.media import MediaReader
@@ -151,6 +152,8 @@ class Engine(QObject):
             self._parts,
         )
         """Where their data lie."""
+        self.identity = Identity(self.details, self._get_running, self._changed, files_worker, self._parts)
+        """What they are called, and their .torrent files."""
         self.volumes = Volumes(
             self._records, self.details, self.contents, self._get_running, self._changed, self._parts
         )

@@ -99,6 +99,11 @@ class Keeper(QObject):
         self._batch.options[record.id] = record.options.encode()
         self.write()
 
+    def name(self, id: str, name: str) -> None:
+        """A torrent has another name in the list, empty for its own: stored at once."""
+        self._batch.names[id] = name
+        self.write()
+
     def labels(self, ids: Iterable[str], labels: tuple[str, ...]) -> None:
         """Torrents have other labels: stored at once."""
         self._batch.labels.update(dict.fromkeys(ids, labels))

@@ -52,6 +52,8 @@ class Batch:
     """Of `resumes`, those that say nothing of the pieces: what is stored of them is to stay."""
     pending: dict[str, str] = field(default_factory=dict)
     options: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    """Given by their owners, empty for the torrents' own."""
 
     def __bool__(self) -> bool:
         return any(self._changes())
@@ -73,6 +75,7 @@ class Batch:
             (self.unconfirmed - later.resumes.keys()) | later.unconfirmed,
             self.pending | later.pending,
             self.options | later.options,
+            self.names | later.names,
         )
 
     def _changes(self) -> tuple[dict[str, Any], ...]:
@@ -84,4 +87,5 @@ class Batch:
             self.first_last,
             self.pending,
             self.options,
+            self.names,
         )

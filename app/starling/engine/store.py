@@ -151,6 +151,7 @@ class Store:
             db.executemany("UPDATE torrents SET labels = ? WHERE id = ?", _swapped(labels))
             db.executemany("UPDATE torrents SET pending = ? WHERE id = ?", _swapped(batch.pending))
             db.executemany("UPDATE torrents SET options = ? WHERE id = ?", _swapped(batch.options))
+            db.executemany("UPDATE torrents SET name = ? WHERE id = ?", _swapped(batch.names))
         # A program that runs for weeks has yesterday's copy too.
         if time.monotonic() - self._kept > _DAY:
             self._keep_generation()
