@@ -19,6 +19,7 @@ from starling.settings import (
     connection,
     downloads,
     general,
+    labels,
     organising,
     privacy,
     queue,
@@ -35,6 +36,7 @@ __all__ = [
     "connection",
     "downloads",
     "general",
+    "labels",
     "organising",
     "privacy",
     "queue",
@@ -43,7 +45,7 @@ __all__ = [
     "speed",
 ]
 
-_PAGES = (general, downloads, organising, speed, queue, seeding, connection, privacy, appearance, advanced)
+_PAGES = (general, downloads, labels, organising, speed, queue, seeding, connection, privacy, appearance, advanced)
 
 TABLE: Mapping[str, Setting[Any]] = MappingProxyType(
     {entry.key: entry for page in _PAGES for entry in vars(page).values() if isinstance(entry, Setting)}
