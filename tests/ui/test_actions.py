@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from starling.paths import resource
-from starling.torrent import State, Torrent
+from starling.torrent import Movement, State, Torrent
 from starling.ui.action_rows import ACTIONS, TOOLBAR
 from starling.ui.action_rows.row import ActionRow
 from starling.ui.actions import Actions
@@ -26,16 +26,17 @@ FORCED = replace(RUNNING, id="3" * 40, forced=True)
 SEEDING = replace(RUNNING, id="4" * 40, state=State.SEEDING, queue=None)
 BROKEN = replace(RUNNING, id="5" * 40, state=State.ERROR)
 MAGNET = replace(RUNNING, id="6" * 40, state=State.METADATA, has_metadata=False)
+MOVING = replace(RUNNING, id="8" * 40, state=State.MOVING, moving=Movement("/elsewhere"))
 CHECKING = replace(RUNNING, id="7" * 40, state=State.CHECKING)
 
 QUEUE = {"queue_top", "queue_up", "queue_down", "queue_bottom"}
-ANY = {"open_folder", "remove", "remove_data", "sequential", "first_last"} | {
+ANY = {"open_folder", "remove", "remove_data", "sequential", "first_last", "relocate"} | {
     "copy_name",
     "copy_magnet",
     "copy_hash",
     "copy_path",
 }
-ONE = {"find_files"}
+ONE = {"find_files", "rename_torrent", "export_torrents"}
 ALWAYS = {row.key for row in ACTIONS if row.enabled([])}
 
 
@@ -164,7 +165,7 @@ def test_an_action_calls_the_method_of_its_key(actions: Actions, handler: Handle
 
 def test_each_action_reaches_its_method(actions: Actions, handler: Handler) -> None:
     for row in ACTIONS:
-        actions.follow(next(selected for selected in ([PAUSED], [RUNNING]) if row.enabled(selected)))
+        actions.follow(next(selected for selected in ([PAUSED], [RUNNING], [MOVING]) if row.enabled(selected)))
         actions[row.key].trigger()
     assert [call[0] for call in handler.calls] == [row.key for row in ACTIONS]
 
@@ -178,9 +179,13 @@ def test_each_action_reaches_its_method(actions: Actions, handler: Handler) -> N
         ([FORCED], ANY | ONE | QUEUE | {"start", "pause", "recheck", "reannounce"}),
         ([SEEDING], ANY | ONE | {"force_start", "pause", "recheck", "reannounce"}),
         ([BROKEN], ANY | ONE | QUEUE | {"start", "force_start", "pause", "recheck", "reannounce"}),
-        ([MAGNET], ANY | QUEUE | {"force_start", "pause", "reannounce"}),
+        ([MAGNET], ANY | QUEUE | {"rename_torrent", "force_start", "pause", "reannounce"}),
         ([CHECKING], ANY | ONE | QUEUE | {"force_start", "pause", "reannounce"}),
-        ([PAUSED, SEEDING], ANY | QUEUE | {"start", "force_start", "pause", "recheck", "reannounce"}),
+        ([MOVING], ANY | ONE | QUEUE | {"force_start", "pause", "recheck", "reannounce", "stop_moving"}),
+        (
+            [PAUSED, SEEDING],
+            ANY | QUEUE | {"export_torrents", "start", "force_start", "pause", "recheck", "reannounce"},
+        ),
     ],
     ids=lambda value: "+".join(torrent.name for torrent in value) if isinstance(value, list) else "",
 )

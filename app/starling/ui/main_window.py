@@ -27,6 +27,7 @@ from starling.torrent import SessionState, Torrent
 from starling.ui import torrents
 from starling.ui.actions import Actions
 from starling.ui.commands import Commands
+from starling.ui.data_commands import DataCommands
 from starling.ui.details.page import Page
 from starling.ui.details.pane import DetailsPane
 from starling.ui.dialogs.means import Means
@@ -96,9 +97,11 @@ class MainWindow(QMainWindow):
         self.incoming = incoming
         self.commands = Commands(self, engine, chosen, incoming, self.selected)
         self.making = MakingCommands(self, engine, state, themes)
-        self.preferences = PreferencesCommands(self, Means(engine, chosen, state, themes, files_worker))
+        means = Means(engine, chosen, state, themes, files_worker)
+        self.preferences = PreferencesCommands(self, means)
+        self.data = DataCommands(self, means, self.selected)
         self.undoing = UndoCommands(self, engine, chosen, themes, notices)
-        handlers = Handlers(self._own_actions(), self.commands, self.making, self.preferences, self.undoing)
+        handlers = Handlers(self._own_actions(), self.commands, self.making, self.preferences, self.undoing, self.data)
         self.menu_actions = Actions(self, self.list, handlers, themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
         self.saved = SavedFilters(engine, chosen, self.counts, self.model, self)
@@ -279,6 +282,7 @@ class MainWindow(QMainWindow):
         self.undoing.returned.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)
+        self.data.told.connect(self.notices.info)
         for page in self.details.pages:
             page.told.connect(self.notices.info)
         for table in self.findChildren(TableView):

@@ -45,6 +45,21 @@ def one_known(selected: Selection) -> bool:
     return len(selected) == 1 and selected[0].has_metadata
 
 
+def one(selected: Selection) -> bool:
+    """Needs one torrent."""
+    return len(selected) == 1
+
+
+def known(selected: Selection) -> bool:
+    """Needs a torrent whose files are known."""
+    return any(t.has_metadata for t in selected)
+
+
+def on_the_way(selected: Selection) -> bool:
+    """Needs a torrent whose data are being moved."""
+    return any(t.moving is not None for t in selected)
+
+
 def queued(selected: Selection) -> bool:
     """Needs a torrent that has a place in the queue."""
     return any(t.queue is not None for t in selected)

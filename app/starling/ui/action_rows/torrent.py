@@ -2,7 +2,19 @@
 """The Torrent menu, and what of it is in the menu of a torrent too."""
 
 from starling.setting import QT_TRANSLATE_NOOP
-from starling.ui.action_rows.row import ActionRow, Menu, checkable, not_forced, queued, running, some, startable
+from starling.ui.action_rows.row import (
+    ActionRow,
+    Menu,
+    checkable,
+    known,
+    not_forced,
+    on_the_way,
+    one,
+    queued,
+    running,
+    some,
+    startable,
+)
 
 ROWS: tuple[ActionRow, ...] = (
     ActionRow(
@@ -109,6 +121,42 @@ ROWS: tuple[ActionRow, ...] = (
         icon="reannounce",
         shortcuts=("Ctrl+T",),
         enabled=running,
+        context=True,
+    ),
+    ActionRow(
+        key="relocate",
+        text=QT_TRANSLATE_NOOP("Actions", "Mo&ve the data…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Move the files to another folder, or say in which they are"),
+        menu=Menu.TORRENT,
+        icon="moving",
+        shortcuts=("Ctrl+Shift+M",),
+        enabled=some,
+        context=True,
+        separator=True,
+    ),
+    ActionRow(
+        key="stop_moving",
+        text=QT_TRANSLATE_NOOP("Actions", "Stop movin&g"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Leave the files where they were"),
+        menu=Menu.TORRENT,
+        enabled=on_the_way,
+        context=True,
+    ),
+    ActionRow(
+        key="rename_torrent",
+        text=QT_TRANSLATE_NOOP("Actions", "Rena&me…"),
+        menu=Menu.TORRENT,
+        icon="rename",
+        shortcuts=("F2",),
+        enabled=one,
+        context=True,
+        in_list=True,
+    ),
+    ActionRow(
+        key="export_torrents",
+        text=QT_TRANSLATE_NOOP("Actions", "E&xport .torrent files…"),
+        menu=Menu.TORRENT,
+        enabled=known,
         context=True,
     ),
     ActionRow(
