@@ -107,9 +107,8 @@ def test_a_magnet_link_comes_back_with_what_was_chosen(user: User) -> None:
     assert user.engine._records.get(id).pending.excluded == ("*.nfo",)  # type: ignore[union-attr]
 
 
-def test_what_was_skipped_after_its_beginning_comes_back_too(
-    swarm: Swarm, user: User, payload: Payload, trash: Path
-) -> None:
+def test_what_was_skipped_after_its_beginning_comes_back_too(swarm: Swarm, user: User, trash: Path) -> None:
+    payload = swarm.payload(name="T", files={"a.bin": 3_000_000, "b/c.bin": 70_000}, piece_size=32_768)
     id = user.adds(payload)
     user.connects(id, swarm.seed(payload, up=150_000))
     user.sees(id, lambda row: row.done > 60_000)
@@ -325,3 +324,24 @@ def test_disk_that_is_away_is_waited_for(user: User, payload: Payload, disk: Pat
     subprocess.run(["umount", "-l", str(elsewhere)], check=True)
     undoes(user)
     user.sees(id, State.SEEDING)
+
+
+def test_past_comes_back_until_it_is_forgotten(swarm: Swarm, user: User, payload: Payload) -> None:
+    id = user.downloads_all(payload, swarm.seed(payload, up=300_000))
+
+    def came() -> int:
+        return user.run(user.engine.history.series([id], 300)).down.total
+
+    user.until(lambda: came() >= payload.size)
+    removes(user, id, data=True)
+    user.restart()
+    undoes(user)
+    user.until(lambda: came() >= payload.size)
+    (entry,) = removes(user, id, data=True)
+    user.run(user.engine.bin.forget([entry.number]))
+    payload.prefill(user.downloads, range(payload.pieces))
+    user.adds(payload)
+    user.sees(id, State.SEEDING)
+    user.restart()
+    user.until(lambda: len(user.run(user.engine.history.series([id], 300))))
+    assert came() == 0

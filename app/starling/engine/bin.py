@@ -5,7 +5,7 @@ import asyncio
 import logging
 import sqlite3
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,16 +57,20 @@ class Bin(QObject):
         records: Records,
         contents: "Contents",
         running: Callable[[], "Running | None"],
+        ready: Callable[[], Awaitable["Running"]],
         shown: Callable[[Iterable[Record]], None],
         worker: Worker,
         files_worker: Worker,
         parts: Path,
     ) -> None:
-        """`shown` has the list show what became of records."""
+        """`running` is None while there is no session; `ready` waits for it, with every stored torrent in it, or raises
+        EngineError; `shown` has the list show what became of records.
+        """
         super().__init__()
         self._records = records
         self._contents = contents
         self._running = running
+        self._ready = ready
         self._shown = shown
         self._worker = worker
         self._files_worker = files_worker
@@ -86,7 +90,7 @@ class Bin(QObject):
 
     async def entries(self) -> list[Removed]:
         """Every torrent that can come back, the last removed ones first."""
-        return await self._worker.run(self._bins().listed)
+        return await self._worker.run(BinStore((await self._ready()).store).listed)
 
     async def undo(self, batch: int | None = None) -> Return:
         """Brings back what was removed at once, the last time if nothing else is said; waits for it to be gone.
@@ -108,11 +112,11 @@ class Bin(QObject):
 
         Those whose files are what they were go on without a check.
         """
-        running = self._require()
+        running = await self._ready()
         back: list[Record] = []
         troubles: list[str] = []
         async with self._lock:
-            entries = await self._worker.run(self._bins().entries, list(numbers))
+            entries = await self._worker.run(BinStore(running.store).entries, list(numbers))
             for at in range(0, len(entries), _AT_ONCE):
                 came, told = await self._restore(running, entries[at : at + _AT_ONCE])
                 back += came
@@ -127,7 +131,7 @@ class Bin(QObject):
         """Has removed torrents gone for good. What is in the desktop's trash stays there."""
         gone = set(numbers)
         async with self._lock:
-            bins = self._bins()
+            bins = BinStore((await self._ready()).store)
             ids = await self._worker.run(bins.ids)
             await self._worker.run(bins.drop, gone)
             left = await self._worker.run(bins.ids)
@@ -205,7 +209,7 @@ class Bin(QObject):
     # -- within
 
     async def _restore(self, running: "Running", entries: list[Entry]) -> tuple[list[Record], list[str]]:
-        bins, troubles = self._bins(), []
+        bins, troubles = BinStore(running.store), []
         cases: list[_Case] = []
         for entry, found in await self._worker.run(_parse, entries, self._parts):
             if isinstance(found, str):

@@ -124,7 +124,14 @@ class Engine(QObject):
             Heralds(self.metadata.emit, self.files_changed.emit, self.failed.emit, self.noted.emit),
         )
         self.bin = Bin(
-            self._records, self.contents, self._get_running, self._changed, worker, files_worker, self._parts
+            self._records,
+            self.contents,
+            self._get_running,
+            self._when_ready,
+            self._changed,
+            worker,
+            files_worker,
+            self._parts,
         )
         """What was removed, and can come back."""
         self.bin.days = config.keep_removed

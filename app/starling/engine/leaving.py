@@ -116,7 +116,10 @@ class Leaving:
             finally:
                 for id in gone:
                     self._ended(id)
-        self._bin.say(Farewell(min(numbers.values(), default=0), tuple(one.name for one in leavers), data))
+        if numbers:
+            # What could not be moved to the trash is told by itself.
+            names = tuple(leaver.name for leaver in leavers)
+            self._bin.say(Farewell(min(numbers.values()), names, data and not troubles))
         return troubles
 
     async def _look(self, running: Running, records: Sequence[Record]) -> dict[str, Remains]:
