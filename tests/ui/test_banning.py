@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bans in the whole program: by the menu bar, at once and for good, until they are taken back."""
+"""Bans and the IP filter in the whole program: by the menu bar, at once and for good, until they are taken back."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from starling import settings
 from starling.ui.dialogs.ban import BanDialog
 from starling.ui.dialogs.banned import BannedDialog
+from starling.ui.dialogs.ipfilter import IpFilterDialog
 from starling.ui.theme import ThemeManager
 from tests.swarm import Swarm
 from tests.ui.person import Person
@@ -55,3 +56,26 @@ def test_who_is_banned_goes_at_once_and_may_come_back_when_it_is_lifted(person: 
         return details.peers.model.rowCount() > 0
 
     person.until(back)
+
+
+def test_who_is_on_the_list_goes_when_it_is_named(person: Person, swarm: Swarm, tmp_path: Path) -> None:
+    payload = swarm.payload(files=3_000_000)
+    seed = swarm.seed(payload, up=50_000)
+    [name] = person.offers(payload)
+    person.selects(name)
+    person.window.commands.start()
+    details = person.window.details
+    details.show_tab(details.pages.index(details.peers))
+    person.connects(payload, seed)
+    person.until(lambda: details.peers.model.rowCount() == 1)
+    file = tmp_path / "list.p2p"
+    file.write_text(f"somebody:{seed.ip}-{seed.ip}\nno line\n")
+    person.chooses("Edit", "IP filter")
+    dialog = person.dialog(IpFilterDialog)
+    QTest.keyClicks(dialog.path, str(file))
+    QTest.keyClick(dialog.path, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    person.until(lambda: details.peers.model.rowCount() == 0)
+    person.reads("1 lines could not be read: line 2 “no line”")
+    assert person.program.settings.get(settings.privacy.IP_FILTER_ON)
+    QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)

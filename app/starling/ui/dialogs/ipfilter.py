@@ -51,6 +51,7 @@ class IpFilterDialog(FramedDialog):
         self.path.editingFinished.connect(self._on_path)
         self.browse.clicked.connect(self._on_browse)
         self.test.textChanged.connect(self._typing.start)
+        self.test.returnPressed.connect(self._on_test)
         self._typing.timeout.connect(self._on_test)
         chosen.changed.connect(self._on_setting)
         self._filter.changed.connect(self._describe)
@@ -90,7 +91,8 @@ class IpFilterDialog(FramedDialog):
         self.footer.addStretch()
         self.again_button = self.add_button(self.tr("&Read again"))
         self.again_button.clicked.connect(self._filter.read_again)
-        self.close_button = self.add_button(self.tr("&Close"), primary=True)
+        # None of them is the one that Enter presses: in the fields it takes over what was typed.
+        self.close_button = self.add_button(self.tr("&Close"))
         self.close_button.clicked.connect(self.accept)
         self.sized(self._size_fields)
 
