@@ -263,6 +263,10 @@ class SessionState:
     reachable: bool = False
     """A peer has connected to us from outside in this session."""
     listen_error: str = ""
+    offline: str = ""
+    """Why nothing goes out at all, a sentence."""
+    proxy: bool = False
+    """Peers are reached by a proxy, and none can reach us."""
     downloaded: int = 0
     uploaded: int = 0
     """Payload of this session."""

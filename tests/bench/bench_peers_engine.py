@@ -77,7 +77,7 @@ async def measure(folder: Path) -> dict[str, tuple[list[float], float]]:
         async with running(folder / "data", hermetic(folder, address, many, {"connection_speed": 200})) as (engine, _):
             await engine.open()
             id = await engine.add((await engine.preview(str(torrent))).id, AddOptions(str(folder)))
-            await until(lambda: engine._running and engine._running.listening.port)
+            await until(lambda: engine._running and engine._running.network.listening.port)
             command = (sys.executable, "-m", "tests.bench.bench_peers_engine", address, str(port(engine)), id)
             crowd = await asyncio.to_thread(subprocess.Popen, command, stdin=subprocess.PIPE)
             try:
@@ -134,7 +134,7 @@ async def look(engine: Engine, id: str, handle: lt.torrent_handle) -> dict[str, 
 def port(engine: Engine) -> int:
     """Where it listens."""
     assert engine._running is not None
-    return engine._running.listening.port
+    return engine._running.network.listening.port
 
 
 async def until(condition: object) -> None:

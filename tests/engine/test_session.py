@@ -340,9 +340,9 @@ def test_fewer_interfaces_are_no_alarm(swarm: Swarm, user: User) -> None:
     running = user.engine._running
     assert running
     user.changes({settings.connection.INTERFACES: [user.address, swarm.address()]})
-    user.until(lambda: len(running.listening._sockets) == 2)
+    user.until(lambda: len(running.network.listening._sockets) == 2)
     user.changes({settings.connection.INTERFACES: [user.address]})
-    assert running.listening.port == running.session.lt.listen_port() > 0
+    assert running.network.listening.port == running.session.lt.listen_port() > 0
 
 
 def test_sockets_that_the_settings_still_allow_are_kept() -> None:

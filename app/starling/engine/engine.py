@@ -34,6 +34,7 @@ from starling.engine.session import Config
 from starling.engine.trackers import Trackers
 from starling.engine.volumes import Volumes
 from starling.i18n import translate
+from starling.reach import Reach
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, File, Layout, Preview, Torrent
 
@@ -237,6 +238,16 @@ class Engine(QObject):
     def given(self) -> Mapping[str, bool | int | str]:
         """All of libtorrent's settings, as they are without what the user changed by their names."""
         return self._config.given
+
+    @property
+    def reach(self) -> Reach:
+        """What is known of how others reach us, and we them."""
+        return Reach() if self._running is None else self._running.network.reach(self._running.news.state)
+
+    def watch_reach(self, on: bool) -> None:
+        """Every word between us and the router is kept in `reach` from now on, or no more."""
+        if self._running is not None:
+            self._running.network.watch(on)
 
     def apply(self, config: Config) -> None:
         """Takes changed settings over."""

@@ -20,14 +20,20 @@ class Listening:
 
     def __init__(self, pack: SettingsPack) -> None:
         self._interfaces: Any = None
+        self.offline = ""
+        """Why nothing goes out at all, a sentence."""
         self._wanted = 0
         self._sockets: set[tuple[str, int]] = set()
         self.begin(pack)
 
-    def begin(self, pack: SettingsPack) -> None:
-        """Settings are taken over; libtorrent opens and reports those sockets only that were not open before."""
+    def begin(self, pack: SettingsPack) -> bool:
+        """Settings are taken over; libtorrent opens and reports those sockets only that were not open before.
+
+        Returns whether other ones are wanted.
+        """
+        self._proxy = bool(pack.get("proxy_type", 0)) and bool(pack.get("proxy_peer_connections", True))
         if pack.get("listen_interfaces") == self._interfaces:
-            return
+            return False
         self._interfaces = pack.get("listen_interfaces")
         entries = [entry.rpartition(":") for entry in str(self._interfaces or "").split(",")]
         port = entries[-1][2]
@@ -40,6 +46,7 @@ class Listening:
         }
         self._failure = ""
         self._begun = time.monotonic()
+        return True
 
     def opened(self, address: str, port: int) -> None:
         """A TCP socket listens."""
@@ -53,6 +60,11 @@ class Listening:
         ).format(place=f"[{address}]:{port}" if ":" in address else f"{address}:{port}", message=message)
 
     @property
+    def proxy(self) -> bool:
+        """Peers are reached by a proxy, and none can reach us."""
+        return self._proxy
+
+    @property
     def port(self) -> int:
         """The port that listens, the one that was asked for if possible; 0 if none does."""
         ports = {port for _, port in self._sockets}
@@ -61,6 +73,9 @@ class Listening:
     @property
     def error(self) -> str:
         """A sentence, or nothing; one address of several that fails is none."""
+        if self._proxy or self.offline:
+            # Nothing listens then, and nothing should.
+            return ""
         if port := self.port:
             if self._wanted in (0, port):
                 return ""

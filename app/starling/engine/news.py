@@ -42,6 +42,8 @@ class News(QObject):
         """Downloads without a rate: they are stalled after a while, which libtorrent does not report."""
         self._samples: deque[tuple[float, int, int]] = deque(maxlen=_RATE_WINDOW + 1)
         self._listening = listening
+        self.state = SessionState()
+        """As it was told last."""
         self.dht = True
         """Whether the DHT is switched on; its counters do not tell."""
 
@@ -61,19 +63,20 @@ class News(QObject):
         self._samples.append((now, received, sent))
         begun, first_received, first_sent = self._samples[0]
         elapsed = max(now - begun, 0.001) if len(self._samples) > 1 else 1.0
-        self.session_changed.emit(
-            SessionState(
-                down=int((received - first_received) / elapsed),
-                up=int((sent - first_sent) / elapsed),
-                dht_nodes=values["dht.dht_nodes"] if self.dht else None,
-                port=self._listening.port,
-                reachable=bool(values["net.has_incoming_connections"]),
-                listen_error=self._listening.error,
-                downloaded=received,
-                uploaded=sent,
-                waste=convert.waste(values),
-            )
+        self.state = SessionState(
+            down=int((received - first_received) / elapsed),
+            up=int((sent - first_sent) / elapsed),
+            dht_nodes=values["dht.dht_nodes"] if self.dht else None,
+            port=self._listening.port,
+            reachable=bool(values["net.has_incoming_connections"]),
+            listen_error=self._listening.error,
+            offline=self._listening.offline,
+            proxy=self._listening.proxy,
+            downloaded=received,
+            uploaded=sent,
+            waste=convert.waste(values),
         )
+        self.session_changed.emit(self.state)
 
     def forget(self, record: Record) -> None:
         """A torrent is gone."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
+from starling.engine import commands
 from starling.engine.adding import Adder
 from starling.engine.alerts import AlertPump, together
 from starling.engine.annals import Annals
@@ -21,13 +22,13 @@ from starling.engine.history import History
 from starling.engine.journal import Journal
 from starling.engine.keeper import Keeper
 from starling.engine.listener import Listener
-from starling.engine.listening import Listening
 from starling.engine.loading import Loader, unopened_sentence
+from starling.engine.network import Network
 from starling.engine.news import News
 from starling.engine.peerside import PeerSide
 from starling.engine.record import Record, Records
 from starling.engine.relocation_log import RelocationLog
-from starling.engine.session import Config, Session
+from starling.engine.session import Config
 from starling.engine.store import Store
 from starling.engine.tracking import Tracking
 from starling.engine.volumes_book import VolumesBook, last_written
@@ -57,7 +58,7 @@ class Running:
         worker: Worker,
         files_worker: Worker,
         store: Store,
-        session: Session,
+        network: Network,
         config: Config,
         parts: Path,
         plans: bytes | None,
@@ -68,15 +69,15 @@ class Running:
         self.worker = worker
         self._files_worker = files_worker
         self.store = store
-        self.session = session
+        self.network = network
+        self.session = session = network.session
         self.keeper = Keeper(records, store, worker)
         self.journal = Journal(store, worker, plans)
         self.ways = RelocationLog(store, worker)
         self.volumes = VolumesBook(store, worker, parts, config.data.keep_free)
         self.listener = Listener(records, self.keeper)
-        self.listening = Listening(config.pack)
         self.peers = PeerSide(session, records, config)
-        self.news = News(records, self.keeper, self.listening, history)
+        self.news = News(records, self.keeper, network.listening, history)
         self._loading: asyncio.Task[list[str]] | None = None
         self.news.dht = bool(config.pack.get("enable_dht", True))
         self.adder = Adder(session, records, store, worker, files_worker, config, parts)
@@ -87,8 +88,9 @@ class Running:
         self._parts = parts
         self.listener.statuses.connect(self.news.take)
         self.listener.stats.connect(self.news.take_stats)
-        self.listener.listening.connect(self.listening.opened)
-        self.listener.not_listening.connect(self.listening.failed)
+        self.listener.listening.connect(network.listening.opened)
+        self.listener.not_listening.connect(network.listening.failed)
+        network.returned.connect(self._on_returned)
         self.annals = Annals(store.path.with_name("history.db"))
         self.announces = Announces(self.annals)
         self._diagnosis = Diagnosis(Worker(asyncio.get_running_loop(), "diagnosis"), Way.of(config.pack))
@@ -112,6 +114,7 @@ class Running:
                 self.peers.connections.handlers(),
                 self.peers.gate.handlers(),
                 self.tracking.handlers(),
+                network.handlers(),
             ),
             self.keeper.batch_done,
         )
@@ -137,8 +140,7 @@ class Running:
             await worker.run(parts.mkdir, 0o700, parents=True, exist_ok=True)
         except (OSError, sqlite3.Error) as error:
             raise EngineError(unopened_sentence(path, error)) from error
-        session = Session(config.pack, state)
-        running = cls(records, worker, files_worker, store, session, config, parts, plans, history)
+        running = cls(records, worker, files_worker, store, Network(config, state), config, parts, plans, history)
         await running.ways.read()
         await running.volumes.read(last)
         await running.peers.ready()
@@ -205,10 +207,9 @@ class Running:
 
     def apply(self, config: Config) -> list[str]:
         """Takes changed settings over; returns a sentence for each of libtorrent's that it refused."""
-        self.listening.begin(config.pack)
         self.news.dht = bool(config.pack.get("enable_dht", True))
         self._diagnosis.use(Way.of(config.pack))
-        self.session.apply(config.pack)
+        self.network.apply(config)
         self._limit_all(config)
         self.peers.apply(config)
         self.adder.config = config
@@ -240,6 +241,7 @@ class Running:
         except EngineError as error:
             log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()
+        self.network.close()
         self.tracking.close()
         await asyncio.gather(self.peers.close(), self._diagnosis.close(), self.finder.close(), history)
         await self.announces.close(max(_LEAST, end - loop.time()))
@@ -252,6 +254,7 @@ class Running:
         # Here and not by the garbage collector, which may run in another thread and must not stop timers there.
         for part in (
             self._pump,
+            self.network,
             self.adder,
             self.news,
             self.listener,
@@ -268,6 +271,11 @@ class Running:
 
     def _on_tracker_news(self, record: Record) -> None:
         self.listener.stale.add(record)
+
+    def _on_returned(self) -> None:
+        for record in self.records:
+            if record.snapshot is not None and not record.snapshot.paused:
+                commands.reannounce(record)
 
     def _known_to_trackers(self) -> bool:
         return any(record.trackers.present for record in self.records)

@@ -73,6 +73,8 @@ FIXED: dict[str, Any] = {
         | lt.alert.category_t.performance_warning
         # Since when a peer is connected. Tens a second at most, however many torrents there are.
         | lt.alert.category_t.connect_notification
+        # Who connects to us.
+        | lt.alert.category_t.peer_notification
         # Whom the IP filter refuses.
         | lt.alert.category_t.ip_block_notification
     ),
