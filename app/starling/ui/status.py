@@ -89,7 +89,8 @@ def _moving(torrent: Torrent) -> str:
         return translate("Status", "Moving")
     rate = formats.rate(way.rate)
     if rate:
-        return translate("Status", "Moving to {folder}, {rate}").format(folder=way.target, rate=rate)
+        # The rate first: folders are long, and cut off at the end.
+        return translate("Status", "Moving at {rate} to {folder}").format(folder=way.target, rate=rate)
     return translate("Status", "Moving to {folder}").format(folder=way.target)
 
 

@@ -23,7 +23,12 @@ class NameDialog(FramedDialog):
         self.add_label(grid, 0, self.tr("&Name"), self.field)
         grid.addWidget(self.field, 0, 1)
         grid.addWidget(
-            note(self.tr("In the list only: nothing on disk changes. Empty brings its own name back."), wrap=True), 1, 1
+            note(
+                self.tr("In the list only: nothing on disk changes. Leave it empty to have the torrent's own name."),
+                wrap=True,
+            ),
+            1,
+            1,
         )
         self.body.addLayout(grid)
         self.body.addStretch()

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,7 +18,7 @@ from starling.ui.notice import breakable
 
 _NAME = 80
 _LISTED = 5
-_WIDTH = 560
+_WIDTH = 640
 
 
 class RelocateDialog(FramedDialog):
@@ -87,6 +87,15 @@ class RelocateDialog(FramedDialog):
     def sizeHint(self) -> QSize:
         """Wide enough for a path."""
         return super().sizeHint().expandedTo(QSize(self.px(_WIDTH), 0))
+
+    def event(self, event: QEvent) -> bool:
+        """As high as its sentences need."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and (layout := self.layout()) is not None:
+            needed = layout.totalHeightForWidth(self.width())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return done
 
     def _size_hint(self) -> None:
         self.hint.setMinimumHeight(self.px(36))
