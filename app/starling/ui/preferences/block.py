@@ -28,9 +28,9 @@ class _Section(QWidget):
         self.entries: list[Entry] = []
         self.rows: dict[str, SettingRow] = {}
         self.head = Words(themes, title)
-        self.head.setVisible(bool(title))
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
+        self.head.setVisible(bool(title))
         self.restyle()
 
     def add(self, row: SettingRow) -> None:
@@ -40,6 +40,8 @@ class _Section(QWidget):
         before = sum(key in self.rows for key in order[:place])
         self.rows[row.setting.key] = row
         self._column.insertWidget(before + 1, row)
+        # Qt would show it some turns of the event loop later, too late for who gives it the keyboard now.
+        row.show()
 
     def set_lined(self, lined: bool) -> None:
         """Whether anything stands above."""

@@ -28,8 +28,10 @@ class Numbers(Counted):
 
 def written(setting: Setting[Any], value: float) -> str:
     """A value with its unit, to the byte: 1,500 kB/s, 30 min, 2.00; the setting's word for 0."""
-    if value == 0 and setting.zero_source:
-        return setting.zero
+    return setting.zero if value == 0 and setting.zero_source else _with_unit(setting, value)
+
+
+def _with_unit(setting: Setting[Any], value: float) -> str:
     match setting.unit:
         case Unit.RATE:
             unit, sign = formats.rate_unit(1024)
@@ -72,7 +74,7 @@ def read(setting: Setting[Any], text: str, shown: float) -> int | float:
     if not low <= result <= high:
         text = translate("Settings", "“{label}” must be from {low} to {high}.")
         kind = int if whole else float
-        raise setting.refuse(text, low=written(setting, kind(low)), high=written(setting, kind(high)))
+        raise setting.refuse(text, low=_with_unit(setting, kind(low)), high=_with_unit(setting, kind(high)))
     return result
 
 

@@ -106,5 +106,13 @@ EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
 }
 """By the key of the setting; they come before whatever its type or form would give."""
 
+ELSEWHERE = frozenset(
+    {
+        settings.advanced.SESSION.key,  # the table of the page Advanced
+        settings.organising.SAVED_FILTERS.key,  # the sidebar
+    }
+)
+"""Settings without a row: what is edited where it is seen."""
+
 BELOW: Mapping[str, Callable[[Means], QWidget]] = {settings.privacy.IP_FILTER.key: FilterLine}
 """Widgets that stand below the row of a setting, as wide as the page, by its key."""

@@ -2,9 +2,8 @@
 """The part of the preferences that scrolls: one page, or what is found on all of them."""
 
 from collections.abc import Iterator
-from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from starling.setting import Page
@@ -41,10 +40,13 @@ class Sheet(QScrollArea):
         self._entries, self._means, self._themes = entries, means, means.themes
         self.blocks: dict[Page, Block] = {}
         self._slices = Slices(self)
+        self._revealed: SettingRow | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.verticalScrollBar().rangeChanged.connect(self._reveal)
+        self.verticalScrollBar().actionTriggered.connect(self._let_go)
         self.inner = _Inner()
         self._column = QVBoxLayout(self.inner)
         self.nothing = Words(means.themes)
@@ -100,9 +102,10 @@ class Sheet(QScrollArea):
         self._slices.run(self._show(tuple(page for page in Page if page in counts), needle), whole=False)
         return counts
 
-    def reveal_later(self, row: SettingRow) -> None:
-        """Bring a row into sight once it has its place."""
-        QTimer.singleShot(0, row, partial(self.ensureWidgetVisible, row, 0, round(40 * self._themes.scale)))
+    def reveal(self, row: SettingRow) -> None:
+        """Bring a row into sight, and keep it there while the rows above it find their places."""
+        self._revealed = row
+        self._reveal()
 
     def stop(self) -> None:
         """Nobody looks any more: what was typed is taken over."""
@@ -124,7 +127,15 @@ class Sheet(QScrollArea):
             yield from self.blocks[page].show_found(needle)
         self.ready.emit()
 
+    def _reveal(self) -> None:
+        if self._revealed is not None:
+            self.ensureWidgetVisible(self._revealed, 0, round(40 * self._themes.scale))
+
+    def _let_go(self) -> None:
+        self._revealed = None
+
     def _hide_all(self) -> None:
+        self._let_go()
         for widget in (*self.blocks.values(), self.nothing, self.clear_button, self.advanced):
             widget.hide()
         self.verticalScrollBar().setValue(0)

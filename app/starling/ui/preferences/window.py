@@ -194,18 +194,18 @@ class PreferencesWindow(QDialog):
         key, self._awaited = self._awaited, ""
         if key and (row := self.sheet.row(key)) is not None:
             row.editor.setFocus(Qt.FocusReason.TabFocusReason)
-            # Rows are laid out with the next turn of the event loop.
-            self.sheet.reveal_later(row)
+            self.sheet.reveal(row)
 
     def _show_again(self) -> None:
         self.pages.hits = None
         self._show(self.pages.page)
 
     def _forget_search(self) -> None:
+        # First of all: the emptied field shall not bring back the page that was there before.
+        self.pages.hits = None
         if self.search.text():
             self.search.clear()
             self.search.settle()
-        self.pages.hits = None
 
     def _fit_note(self) -> None:
         buttons = (self.undo_button, self.everything_button, self.reset_button, self.close_button)
