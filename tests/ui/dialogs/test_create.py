@@ -350,6 +350,24 @@ def test_the_next_torrent_begins_with_what_was_chosen_last(creating: Creating, f
     assert form.save_as.text() == str(folder.parent / "made" / "Canto.torrent")
 
 
+def test_another_torrent_does_not_overwrite_the_first_unasked(creating: Creating, folder: Path) -> None:
+    dialog = creating.opens()
+    creating.chooses(dialog, folder)
+    target = f"{folder.parent / 'x'}.torrent"
+    dialog._agreed = target
+    dialog.form_page.choose_target(target)
+    creating.creates(dialog)
+    creating.sees(dialog, Stage.DONE)
+    QTest.mouseClick(dialog.again_button, LEFT)
+    creating.chooses(dialog, folder / "poster.jpg")
+    dialog.form_page.choose_target(target)
+    creating.creates(dialog)
+    creating.until(lambda: dialog.findChildren(ReplaceDialog))
+    dialog.findChildren(ReplaceDialog)[0].reject()
+    creating.sees(dialog, Stage.ASKING)
+    assert "Canto" in str(lt.bdecode(Path(target).read_bytes()))
+
+
 @pytest.mark.parametrize("damaged", ["no json", "[1]", '{"form": 3, "patterns": null, "piece_size": "x", "new": 1}'])
 def test_damaged_memories_are_forgotten(creating: Creating, damaged: str) -> None:
     creating.state.set("create.options", damaged)

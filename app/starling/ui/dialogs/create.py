@@ -146,7 +146,7 @@ class CreateDialog(FramedDialog):
 
     def _begin_anew(self) -> None:
         creatememory.remember(self._state, self.form_page.remembered)
-        self._kept = None
+        self._kept, self._agreed = None, ""
         self.form_page.begin_anew()
         self._enter(Stage.ASKING)
         self.form_page.path.setFocus()

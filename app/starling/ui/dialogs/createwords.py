@@ -22,7 +22,7 @@ def formats_offered() -> tuple[tuple[Format, str, str], ...]:
         (
             Format.HYBRID,
             translate("CreateWords", "v1 and v2 (hybrid)"),
-            translate("CreateWords", "Most clients read it, those before v2 as v1; Transmission 3 does not."),
+            translate("CreateWords", "Most clients read it, older ones as v1; Transmission 3 and aria2 do not."),
         ),
         (
             Format.V2,
