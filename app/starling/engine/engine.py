@@ -19,6 +19,7 @@ from starling.engine.errors import EngineError
 from starling.engine.history import History
 from starling.engine.identity import Identity
 from starling.engine.ipfilter import IpFilter
+from starling.engine.labelling import Labelling
 from starling.engine.leaving import Leaving
 from starling.engine.media import MediaReader
 from starling.engine.peers import Peers
@@ -168,6 +169,8 @@ class Engine(QObject):
         """What these are on."""
         self.queue = Queue(self._records, worker, self._changed)
         """In which order they come."""
+        self.labelling = Labelling(self._records, self._get_running, self._changed)
+        """Which labels they have."""
         self.creator = Creator(files_worker)
         """Makes torrents."""
         self._soon = QTimer(self)
@@ -375,12 +378,7 @@ class Engine(QObject):
 
     def set_labels(self, ids: Iterable[str], labels: tuple[str, ...]) -> None:
         """Gives torrents these labels instead of those they have."""
-        records = self._records.visible(ids)
-        for record in records:
-            record.labels = labels
-        self._changed(records)
-        if self._running is not None:
-            self._running.keeper.labels([record.id for record in records], labels)
+        self.labelling.put(ids, labels)
 
     # -- within
 

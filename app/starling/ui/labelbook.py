@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The labels there are: those that the settings define and those that torrents merely have; changed in both at once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from starling import labels
+from starling.engine.engine import Engine
+from starling.errors import UserError
+from starling.labels import Label
+from starling.settings import Settings
+from starling.settings.labels import LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A label that was removed, and what brings it back."""
+
+    name: str
+    label: Label | None
+    """None where it was not defined."""
+    place: int
+    bearers: tuple[str, ...]
+    """The ids of the torrents that had it."""
+
+
+class LabelBook(QObject):
+    """Holds nothing itself but what it looks up by name."""
+
+    changed = Signal()
+    """Another label is defined, or one in another way."""
+
+    def __init__(self, engine: Engine, chosen: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine, self._settings = engine, chosen
+        self._colours: dict[str, str] = {}
+        chosen.changed.connect(self._on_setting)
+        self._read()
+
+    @property
+    def all(self) -> tuple[Label, ...]:
+        """Those that are defined, in the order of the user."""
+        return self._settings.get(LABELS)
+
+    @property
+    def colours(self) -> dict[str, str]:
+        """Name -> ``#rrggbb`` (empty for grey) of those that are defined, in their order."""
+        return self._colours
+
+    def colour(self, name: str) -> str:
+        """Grey (empty) for one that is not defined."""
+        return self._colours.get(name, "")
+
+    def find(self, name: str) -> Label | None:
+        """A defined label by its name, whatever the case."""
+        wanted = labels.key(name)
+        return next((one for one in self.all if labels.key(one.name) == wanted), None)
+
+    def names(self) -> list[str]:
+        """All labels: the defined ones in their order, then the others that torrents have."""
+        borne = dict.fromkeys(name for torrent in self._engine.torrents.values() for name in torrent.labels)
+        return [*self._colours, *sorted(borne.keys() - self._colours.keys(), key=labels.key)]
+
+    def spelt(self, names: Iterable[str]) -> tuple[str, ...]:
+        """The names as labels of other case are spelt that exist already."""
+        return labels.canonical(names, self.names())
+
+    def check(self) -> None:
+        """Raises UserError where what settings.toml says can't be read: writing would take its place."""
+        if problem := self._settings.problem(LABELS):
+            raise UserError(problem)
+
+    def keep(self, those: Sequence[Label]) -> None:
+        """Have these defined, in this order. Raises UserError for what will not do."""
+        self.check()
+        try:
+            self._settings.set(LABELS, tuple(those))
+        except ValueError as error:
+            raise UserError(str(error)) from error
+
+    async def save(self, label: Label, before: str = "") -> None:
+        """Define a label, in the place of the one of the name `before` if there is one; torrents follow a new name."""
+        those = list(self.all)
+        places = [place for place, one in enumerate(those) if one.name == before]
+        if places:
+            those[places[0]] = label
+        else:
+            those.append(label)
+        self.keep(those)
+        if before and before != label.name:
+            await self._engine.labelling.rename(before, label.name)
+
+    async def remove(self, name: str) -> Taken:
+        """Take a label from all torrents and out of the list."""
+        found = next(((place, one) for place, one in enumerate(self.all) if one.name == name), None)
+        bearers = tuple(self._engine.labelling.bearers(name))
+        if found is not None:
+            self.keep([one for one in self.all if one.name != name])
+        await self._engine.labelling.change(bearers, take=[name])
+        return Taken(name, found[1] if found else None, found[0] if found else 0, bearers)
+
+    async def put_back(self, taken: Taken) -> None:
+        """As it was before `remove`."""
+        if taken.label is not None and self.find(taken.name) is None:
+            those = list(self.all)
+            those.insert(taken.place, taken.label)
+            self.keep(those)
+        await self._engine.labelling.change(taken.bearers, give=[taken.name])
+
+    def move(self, name: str, step: int) -> None:
+        """One up (-1) or down (1) in the list."""
+        those = list(self.all)
+        place = next((place for place, one in enumerate(those) if one.name == name), None)
+        if place is not None and 0 <= place + step < len(those):
+            those.insert(place + step, those.pop(place))
+            self.keep(those)
+
+    def by_rules(self) -> dict[str, tuple[str, ...]]:
+        """Id -> labels that the rules would give to torrents of the list that have not got them."""
+        found: dict[str, tuple[str, ...]] = {}
+        ruled = [one for one in self.all if one.rules]
+        for torrent in self._engine.torrents.values() if ruled else ():
+            names = labels.given(ruled, torrent.name, torrent.tracker_hosts)
+            if missing := tuple(name for name in names if name not in torrent.labels):
+                found[torrent.id] = missing
+        return found
+
+    def _on_setting(self, key: str) -> None:
+        if key == LABELS.key:
+            self._read()
+            self.changed.emit()
+
+    def _read(self) -> None:
+        self._colours = {one.name: one.colour for one in self.all}
