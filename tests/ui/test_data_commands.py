@@ -61,9 +61,8 @@ def test_data_are_moved_from_the_menu(
     dialog.save_in.combo.setEditText(str(elsewhere / "new"))
     person.until(lambda: dialog.move_button.isEnabled() and dialog.save_in.place is not None)
     person.until(lambda: "copied" in dialog.hint.text())
-    layout = dialog.layout()
-    assert layout is not None
-    person.until(lambda: dialog.height() >= layout.totalHeightForWidth(dialog.width()))
+    label = dialog.save_in._room.label
+    person.until(lambda: "will be made" in label.text() and label.height() >= label.heightForWidth(label.width()))
     picture(person, "relocate-copy", dialog)
     dialog.move_button.click()
     try:

@@ -92,7 +92,11 @@ class RelocateDialog(FramedDialog):
         """As high as its sentences need."""
         done = super().event(event)
         if event.type() == QEvent.Type.LayoutRequest and (layout := self.layout()) is not None:
-            needed = layout.totalHeightForWidth(self.width())
+            if (inner := self.save_in.layout()) is not None:
+                # A grid asks for the height of its rows before it knows their width.
+                self.save_in.setMinimumHeight(max(0, inner.totalHeightForWidth(self.save_in.width())))
+            layout.activate()
+            needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
             if needed > self.height():
                 self.resize(self.width(), needed)
         return done
