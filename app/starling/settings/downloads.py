@@ -32,7 +32,12 @@ def _patterns(patterns: tuple[str, ...]) -> None:
 
 
 SAVE_PATH = Setting(
-    "downloads.save_path", _save_path, Page.DOWNLOADS, QT_TRANSLATE_NOOP("Settings", "Save to"), check=_absolute
+    "downloads.save_path",
+    _save_path,
+    Page.DOWNLOADS,
+    QT_TRANSLATE_NOOP("Settings", "Save to"),
+    check=_absolute,
+    form=Form.FOLDER,
 )
 
 START_ADDED = Setting(
@@ -105,7 +110,7 @@ KEEP_FREE = Setting(
 )
 
 CONFIRM_REMOVE = Setting(
-    "ui.confirm_remove", True, Page.DOWNLOADS, QT_TRANSLATE_NOOP("Settings", "Ask before removing torrents")
+    "ui.confirm_remove", True, Page.GENERAL, QT_TRANSLATE_NOOP("Settings", "Ask before removing torrents")
 )
 
 KEEP_REMOVED = Setting(
