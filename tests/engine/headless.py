@@ -69,10 +69,15 @@ class Headless:
             )
 
     def wishes(
-        self, id: str, *, priorities: Mapping[int, int] | None = None, rename: tuple[str, str] = ("", "")
+        self,
+        id: str,
+        *,
+        priorities: Mapping[int, int] | None = None,
+        rename: tuple[str, str] = ("", ""),
+        move: Path | None = None,
     ) -> None:
-        """Tells it to change the priorities of files, or the name of one."""
-        order = {"id": id, "priorities": priorities or {}, "rename": rename}
+        """Tells it to change the priorities of files, or the name of one, or to move all to another folder."""
+        order = {"id": id, "priorities": priorities or {}, "rename": rename, "move": str(move or "")}
         with self._wishes.open("ab") as file:
             file.write(json.dumps(order).encode() + b"\n")
 
@@ -186,6 +191,8 @@ def _obey(engine: Any, order: dict[str, Any]) -> None:
         engine.contents.set_priorities(order["id"], {int(i): value for i, value in order["priorities"].items()})
     if all(order["rename"]):
         spawn(engine.contents.rename(order["id"], *order["rename"]), name="rename")
+    if order["move"]:
+        spawn(engine.relocation.move([order["id"]], order["move"]), name="move")
 
 
 if __name__ == "__main__":
