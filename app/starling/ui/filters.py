@@ -10,6 +10,7 @@ from types import MappingProxyType
 from starling import querystates
 from starling.i18n import translate
 from starling.querystates import Predicate
+from starling.spelling import shown
 from starling.torrent import Torrent
 from starling.ui.column import Icon, natural
 from starling.ui.theme import Token
@@ -31,7 +32,7 @@ class Filter:
 
     section: Section
     name: str
-    """A key of `STATUS`, a saved filter's name, a label, or a tracker's host ("" = no tracker)."""
+    """A key of `STATUS`, a saved filter's name, a label ("" = no label), or a tracker's host ("" = no tracker)."""
 
 
 STATUS: Mapping[str, Icon] = MappingProxyType(
@@ -59,6 +60,8 @@ def title(entry: Filter) -> str:
     """The entry in words."""
     if entry.section is Section.TRACKERS:
         return entry.name or translate("Filters", "No tracker")
+    if entry.section is Section.LABELS:
+        return shown(entry.name) or translate("Filters", "No label")
     if entry.section is not Section.STATUS:
         return entry.name
     return {
@@ -79,7 +82,7 @@ def rule(entry: Filter) -> Predicate | None:
     """The rule of an entry that needs no query; None lets everything through."""
     name = entry.name
     if entry.section is Section.LABELS:
-        return lambda t: name in t.labels
+        return lambda t: name in t.labels if name else not t.labels
     if entry.section is Section.TRACKERS:
         return lambda t: name in t.tracker_hosts if name else not t.tracker_hosts
     return None if entry == ALL else querystates.SIDEBAR[name]
@@ -155,7 +158,7 @@ class Counts:
                     self.by_entry[Filter(Section.SAVED, name)] -= 1
 
     def names(self, section: Section) -> list[str]:
-        """The labels or trackers that some torrent has."""
+        """The labels or trackers that some torrent has; "" comes last, if some have none."""
         return sorted(
             (entry.name for entry, count in self.by_entry.items() if count > 0 and entry.section is section),
             key=lambda name: (not name, natural(name)),
@@ -184,7 +187,7 @@ class Counts:
             held, labels, hosts = facts
             entries = self._known[facts] = (
                 *(Filter(Section.STATUS, name) for name, holds in zip(STATUS, held, strict=True) if holds),
-                *(Filter(Section.LABELS, name) for name in labels),
+                *(Filter(Section.LABELS, name) for name in labels or ("",)),
                 *(Filter(Section.TRACKERS, host) for host in hosts or ("",)),
             )
         return entries

@@ -70,7 +70,7 @@ class QueryCommands(QObject):
 
     def _offers(self) -> Offers:
         labels, trackers = (self._counts.names(section) for section in (Section.LABELS, Section.TRACKERS))
-        return Offers(labels, trackers)
+        return Offers(list(filter(None, labels)), trackers)
 
     def _show(self) -> None:
         self._sidebar.show_saved({one.name: self._saved.problem(one.name) for one in self._saved.all})
@@ -96,7 +96,7 @@ class QueryCommands(QObject):
         if entry.section is Section.STATUS:
             return "" if entry == ALL else f"state:{entry.name}"
         if not entry.name:
-            return "tracker:none"
+            return "label:none" if entry.section is Section.LABELS else "tracker:none"
         return f'{"label" if entry.section is Section.LABELS else "tracker"}="{entry.name}"'
 
     def _check(self) -> None:

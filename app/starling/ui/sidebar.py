@@ -29,9 +29,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyledItemD
 
 from starling import formats
 from starling.ui import filters
-from starling.ui.cells import Context, draw_icon, draw_text
+from starling.ui.cells import ICON, Context, draw_icon, draw_text
 from starling.ui.column import Align, Icon, Weight
 from starling.ui.filters import ALL, Counts, Filter, Section
+from starling.ui.labelcolours import draw_dot
 from starling.ui.theme import ThemeManager, Token
 from starling.ui.tips import plain_tip
 
@@ -60,6 +61,8 @@ class Sidebar(QListView):
     """Likewise, by Delete."""
     move_wanted = Signal(object, int)
     """Likewise, one up (-1) or down (1), by Alt and an arrow."""
+    section_menu_wanted = Signal(object, QPoint)
+    """Of a `Section`, at a place on the screen."""
 
     def __init__(self, themes: ThemeManager, counts: Counts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +70,7 @@ class Sidebar(QListView):
         self._counts = counts
         self._entries: list[Filter] = []
         self._saved: Mapping[str, str] = {}
+        self._colours: Mapping[str, str] = {}
         self._picked = ALL
         self._rail = False
         self._items = QStandardItemModel(self)
@@ -115,15 +119,18 @@ class Sidebar(QListView):
         self._saved = dict(problems)
         self.refresh()
 
+    def show_labels(self, colours: Mapping[str, str]) -> None:
+        """List these labels first, in this order, whether torrents have them or not, with dots in their colours."""
+        self._colours = dict(colours)
+        self.refresh()
+
     def refresh(self) -> None:
         """Takes over changed counts; the entries are made anew only if other labels or trackers are there."""
         entries = [Filter(Section.STATUS, name) for name in filters.STATUS]
         # Those of a section have one icon: a rail of them would say nothing.
         for section in (Section.SAVED, Section.LABELS, Section.TRACKERS):
-            names = list(self._saved) if section is Section.SAVED else self._counts.names(section)
-            entries += [
-                Filter(section, name) for name in names if not self._rail or self._picked == Filter(section, name)
-            ]
+            found = [Filter(section, name) for name in self._names(section)]
+            entries += [entry for entry in found if not self._rail or self._picked == entry]
         if entries != self._entries:
             self._entries = entries
             self._rebuild()
@@ -153,9 +160,12 @@ class Sidebar(QListView):
         by_mouse = event.reason() == QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
         entry = index.data(_ENTRY)
+        corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        where = event.globalPos() if by_mouse else corner
         if isinstance(entry, Filter):
-            corner = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
-            self.menu_wanted.emit(entry, event.globalPos() if by_mouse else corner)
+            self.menu_wanted.emit(entry, where)
+        elif isinstance(entry, Section):
+            self.section_menu_wanted.emit(entry, where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """F2, Delete, and Alt with an arrow are for whoever keeps the entry."""
@@ -183,10 +193,23 @@ class Sidebar(QListView):
         """What is wrong with a saved filter, in a sentence."""
         return self._saved.get(entry.name, "") if entry.section is Section.SAVED else ""
 
+    def colour(self, entry: Filter) -> str:
+        """Of the dot of a label, ``#rrggbb``; empty for grey."""
+        return self._colours.get(entry.name, "")
+
+    def _names(self, section: Section) -> list[str]:
+        """What is listed under a head."""
+        if section is Section.SAVED:
+            return list(self._saved)
+        names = self._counts.names(section)
+        if section is Section.LABELS:
+            names = [*self._colours, *(name for name in names if name not in self._colours)]
+            # That all torrents have none says something only where there are labels.
+            return names if any(names) else []
+        return names
+
     def _is_there(self, entry: Filter) -> bool:
-        if entry.section is Section.SAVED:
-            return entry.name in self._saved
-        return entry.section is Section.STATUS or self._counts.by_entry[entry] > 0
+        return entry.section is Section.STATUS or entry.name in self._names(entry.section)
 
     def _words(self, entry: Filter) -> str:
         words = f"{filters.title(entry)}, {formats.count(self.count(entry))}"
@@ -288,17 +311,16 @@ class _Painter(QStyledItemDelegate):
         if picked:
             self._paint_picked(painter, rect)
         count = bar.count(entry)
-        shape = self._shape(entry)
         if bar.rail:
             left = ctx.px(_RAIL_LEFT)
-            draw_icon(painter, rect.adjusted(left, 0, 0, 0), shape, ctx, _RAIL_ICON)
+            self._paint_mark(painter, rect.adjusted(left, 0, 0, 0), entry, _RAIL_ICON)
             inside = rect.adjusted(left + ctx.px(_RAIL_ICON), 0, -ctx.px(_RAIL_RIGHT), 0)
             painter.setFont(_small(ctx, Weight.NORMAL))
             painter.setPen(ctx.theme.muted)
             painter.drawText(inside, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), short(count))
             return
         number = formats.count(count) if count else ""
-        draw_icon(painter, rect.adjusted(ctx.px(15), 0, 0, 0), shape, ctx)
+        self._paint_mark(painter, rect.adjusted(ctx.px(15), 0, 0, 0), entry)
         inside = rect.adjusted(ctx.px(40), 0, -ctx.px(14), 0)
         draw_text(painter, inside, number, ctx, Token.MUTED, Align.RIGHT)
         width = ctx.metrics[Weight.NORMAL].horizontalAdvance(number) + ctx.px(8)
@@ -324,6 +346,13 @@ class _Painter(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         edge = ctx.px(4)
         painter.fillRect(inner.left(), inner.top() + edge, ctx.px(3), inner.height() - 2 * edge, ctx.theme.accent)
+
+    def _paint_mark(self, painter: QPainter, rect: QRect, entry: Filter, size: float = ICON) -> None:
+        ctx = self._sidebar.context
+        if entry.section is Section.LABELS and entry.name:
+            draw_dot(painter, rect, self._sidebar.colour(entry), ctx.theme, ctx.scale * size / ICON)
+        else:
+            draw_icon(painter, rect, self._shape(entry), ctx, size)
 
     @staticmethod
     def _shape(entry: Filter) -> Icon:

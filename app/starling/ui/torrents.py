@@ -6,15 +6,15 @@ from collections.abc import Callable
 from starling import formats
 from starling.i18n import translate
 from starling.torrent import NEVER, Torrent
-from starling.ui import cells, status
+from starling.ui import cells, labelcells, status
 from starling.ui.column import Align, Column, Export, Unit, Weight, natural
 from starling.ui.theme import Token
 
 _MONTH = 30 * 86_400
 
 
-def columns() -> tuple[Column[Torrent], ...]:
-    """The columns in their first order; titles in the language of this moment."""
+def columns(colour: Callable[[str], str] = labelcells.grey) -> tuple[Column[Torrent], ...]:
+    """The columns in their first order; titles in the language of this moment. `colour` is that of a label."""
     right = Align.RIGHT
     return (
         Column(
@@ -115,15 +115,15 @@ def columns() -> tuple[Column[Torrent], ...]:
             colour=Token.MUTED,
             exports=(Export("#", lambda t: None if t.queue is None else t.queue + 1),),
         ),
-        *_further(),
+        *_further(colour),
     )
 
 
-def _further() -> tuple[Column[Torrent], ...]:
+def _further(colour: Callable[[str], str]) -> tuple[Column[Torrent], ...]:
     size, rate = formats.size, formats.limit
     return (
         _text("tracker", translate("Torrents", "Tracker"), lambda t: t.tracker or next(iter(t.tracker_hosts), "")),
-        _text("labels", translate("Torrents", "Labels"), lambda t: ", ".join(t.labels)),
+        labelcells.column(colour),
         _text("save_path", translate("Torrents", "Folder"), lambda t: t.save_path, width=220),
         _number("total_size", translate("Torrents", "Total size"), lambda t: t.total_size or None, size, Unit.BYTES),
         _number("done", translate("Torrents", "Completed"), lambda t: t.done or None, size, Unit.BYTES),
