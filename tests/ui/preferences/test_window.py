@@ -47,6 +47,21 @@ def test_arrow_keys_go_from_page_to_page(window: PreferencesWindow, qtbot: QtBot
     assert {row.setting.page for row in window.sheet.rows} == {window.pages.pages[1]}
 
 
+def test_tab_goes_as_the_eye_does(window: PreferencesWindow, qtbot: QtBot) -> None:
+    searches(window, "limit", qtbot)
+    goes_to(window, Page.SPEED, qtbot)
+    window.pages.setFocus()
+    visited = []
+    for row in window.sheet.rows:
+        QTest.keyClick(window.focusWidget(), Key.Key_Tab)
+        focused = window.focusWidget()
+        assert focused is not None
+        visited.append(row.isAncestorOf(focused))
+    assert all(visited)
+    QTest.keyClick(window.focusWidget(), Key.Key_Tab)
+    assert window.focusWidget() is window.close_button, "the other buttons have nothing to reset"
+
+
 def test_search_finds_by_label_help_choice_section_and_key(window: PreferencesWindow, qtbot: QtBot) -> None:
     assert searches(window, "upload limit", qtbot)[0] == UP.key
     assert settings.connection.UTP.key in searches(window, "gives way", qtbot)

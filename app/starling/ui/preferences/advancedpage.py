@@ -10,7 +10,6 @@ from starling.advanced.table import TABLE, find
 from starling.setting import Page
 from starling.settings import TABLE as SETTINGS
 from starling.ui.button import Button
-from starling.ui.dialogs.frame import heading
 from starling.ui.dialogs.means import Means
 from starling.ui.filterfield import FilterField
 from starling.ui.notice import announce
@@ -36,7 +35,7 @@ class AdvancedPage(QWidget):
         self._means, self._themes = means, means.themes
         self._awaited = ""
         self.values = AdvancedValues(means, self)
-        self.title = Words(means.themes, Page.ADVANCED.title)
+        self.title = Words(means.themes, Page.ADVANCED.title, head=16)
         self.block = Block(Page.ADVANCED, entries, means) if entries else None
         self.note = Words(means.themes, small=True)
         self.note.say(self.tr("Everything that libtorrent can be told, by its own names. Changes apply at once."))
@@ -119,7 +118,6 @@ class AdvancedPage(QWidget):
 
     def _restyle(self) -> None:
         scale = self._themes.scale
-        heading(self.title, 16 * scale)
         self.title.restyle()
         self.note.restyle()
         inset = round(20 * scale)
@@ -137,7 +135,7 @@ class _Details(QWidget):
         super().__init__()
         self._means, self._themes, self._values = means, means.themes, values
         self._row: Row | None = None
-        self.name = Words(means.themes)
+        self.name = Words(means.themes, head=13)
         self.help = Words(means.themes)
         self.facts = Words(means.themes, small=True)
         self.reset_button = Button(self.tr("&Reset"))
@@ -219,7 +217,6 @@ class _Details(QWidget):
 
     def _restyle(self) -> None:
         scale = self._themes.scale
-        heading(self.name, 13 * scale)
         for words in (self.name, self.help, self.facts):
             words.restyle()
         self._column.setContentsMargins(0, round(8 * scale), 0, 0)

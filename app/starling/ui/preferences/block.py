@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from starling.setting import Page
-from starling.ui.dialogs.frame import heading
 from starling.ui.dialogs.means import Means
 from starling.ui.preferences.catalogue import Entry, hits
 from starling.ui.preferences.matching import Needle
@@ -27,7 +26,7 @@ class _Section(QWidget):
         self.title = title
         self.entries: list[Entry] = []
         self.rows: dict[str, SettingRow] = {}
-        self.head = Words(themes, title)
+        self.head = Words(themes, title, head=_HEAD)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
         self.head.setVisible(bool(title))
@@ -52,7 +51,6 @@ class _Section(QWidget):
     def restyle(self) -> None:
         """Takes over the sizes of the theme."""
         scale = self._themes.scale
-        heading(self.head, _HEAD * scale)
         self.head.restyle()
         self.head.setContentsMargins(round(GUTTER * scale), 0, 0, 0)
         self._column.setContentsMargins(0, round(_SECTIONS * scale) if self._lined else 0, 0, 0)
@@ -72,7 +70,7 @@ class Block(QWidget):
     def __init__(self, page: Page, entries: tuple[Entry, ...], means: Means) -> None:
         super().__init__()
         self._entries, self._means, self._themes = entries, means, means.themes
-        self.title = Words(means.themes, page.title)
+        self.title = Words(means.themes, page.title, head=_TITLE)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.title)
@@ -119,7 +117,6 @@ class Block(QWidget):
 
     def _restyle(self) -> None:
         scale = self._themes.scale
-        heading(self.title, _TITLE * scale)
         self.title.restyle()
         self.title.setContentsMargins(round(GUTTER * scale), 0, 0, 0)
         self._column.setSpacing(round(_SECTIONS * scale))

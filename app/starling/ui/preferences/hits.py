@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from starling.advanced.table import find
 from starling.setting import Page
 from starling.ui.button import Button
-from starling.ui.dialogs.frame import heading
 from starling.ui.preferences.matching import Needle
 from starling.ui.preferences.row import GUTTER
 from starling.ui.preferences.words import Words
@@ -29,7 +28,9 @@ class AdvancedHits(QWidget):
         self._themes = themes
         self._typed = ""
         self._keys: list[str] = []
-        self.title = Words(themes, self.tr("{page}: libtorrent's own settings").format(page=Page.ADVANCED.title))
+        self.title = Words(
+            themes, self.tr("{page}: libtorrent's own settings").format(page=Page.ADVANCED.title), head=16
+        )
         self.lines: list[tuple[Words, Words]] = []
         self.button = Button()
         self.button.clicked.connect(self._on_button)
@@ -69,7 +70,6 @@ class AdvancedHits(QWidget):
 
     def _restyle(self) -> None:
         scale = self._themes.scale
-        heading(self.title, 16 * scale)
         gutter = round(GUTTER * scale)
         for label in (self.title, *(label for words in self.lines for label in words)):
             label.restyle()

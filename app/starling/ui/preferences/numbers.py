@@ -39,10 +39,8 @@ def _with_unit(setting: Setting[Any], value: float) -> str:
         case Unit.BYTES:
             size, sign = _size_unit(value)
             return f"{_decimal(value / size)}{formats.NBSP}{sign}"
-        case Unit.SECONDS:
-            return f"{_decimal(value)}{formats.NBSP}{translate('Formats', 's', 'the sign of seconds')}"
-        case Unit.MINUTES:
-            return f"{_decimal(value)}{formats.NBSP}{translate('Formats', 'min', 'the sign of minutes')}"
+        case Unit.SECONDS | Unit.MINUTES:
+            return _time(round(value * _OWN_SECONDS[setting.unit]), _OWN_SECONDS[setting.unit])
         case Unit.DAYS:
             return Numbers.tr("%n days", "", int(value)) if value == int(value) else _decimal(value)
         case Unit.PERCENT:
@@ -128,6 +126,18 @@ def _amount_factor(setting: Setting[Any], suffix: str, shown: float, text: str) 
     by_1024 = bool(binary) or (not what and formats.uses_binary())
     factor = float((1024 if by_1024 else 1000) ** _POWERS.index(prefix or " "))
     return factor / 8 if (what or "").startswith("bit") else factor
+
+
+def _time(seconds: int, unit: int) -> str:
+    """In the largest unit of which it is a whole number: 90 s, 2 h, 3 d; nothing is in the one it is kept in."""
+    signs = {
+        86_400: translate("Formats", "d", "the sign of days"),
+        3600: translate("Formats", "h", "the sign of hours"),
+        60: translate("Formats", "min", "the sign of minutes"),
+        1: translate("Formats", "s", "the sign of seconds"),
+    }
+    size = next(size for size in signs if seconds % size == 0 and (seconds or size == unit))
+    return f"{_decimal(seconds / size)}{formats.NBSP}{signs[size]}"
 
 
 def _size_unit(count: float) -> tuple[float, str]:

@@ -18,6 +18,7 @@ from starling.ui.preferences.words import Words
 from starling.ui.slices import Slices
 
 _EVERYTHING = Needle()
+_TAB = Qt.FocusPolicy.TabFocus
 
 
 class _Inner(QWidget):
@@ -101,6 +102,17 @@ class Sheet(QScrollArea):
             widget.setVisible(not counts)
         self._slices.run(self._show(tuple(page for page in Page if page in counts), needle), whole=False)
         return counts
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key stops at, as the eye goes."""
+        found = (widget for row in self.rows for widget in row.findChildren(QWidget))
+        # The lists that combo boxes open are windows of their own.
+        fields = [
+            widget
+            for widget in found
+            if widget.focusPolicy() & _TAB and widget.focusProxy() is None and widget.window() is self.window()
+        ]
+        return [*fields, self.clear_button, self.advanced.button]
 
     def reveal(self, row: SettingRow) -> None:
         """Bring a row into sight, and keep it there while the rows above it find their places."""

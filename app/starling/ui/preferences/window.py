@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window of the preferences: pages at the left, what is on them at the right, everything applied at once."""
 
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
@@ -55,6 +56,7 @@ class PreferencesWindow(QDialog):
         self.everything_button = Button(self.tr("Reset &everything…"))
         self.reset_button = Button(self.tr("Reset this &page"))
         self.close_button = Button(self.tr("&Close"))
+        self._buttons = (self.undo_button, self.everything_button, self.reset_button, self.close_button)
         self._build()
         self._connect()
         self._restyle()
@@ -109,7 +111,7 @@ class PreferencesWindow(QDialog):
         self._footer = QHBoxLayout()
         self._footer.addWidget(self.note, 1)
         self._footer.addStretch()
-        for button in (self.undo_button, self.everything_button, self.reset_button, self.close_button):
+        for button in self._buttons:
             self._footer.addWidget(button)
         self.undo_button.hide()
         right = QVBoxLayout()
@@ -191,6 +193,9 @@ class PreferencesWindow(QDialog):
         self.advanced.look_for(typed, key)
 
     def _on_ready(self) -> None:
+        # What is made later would come behind the buttons.
+        for before, after in pairwise((self.pages, *self.sheet.stops(), *self._buttons)):
+            QWidget.setTabOrder(before, after)
         key, self._awaited = self._awaited, ""
         if key and (row := self.sheet.row(key)) is not None:
             row.editor.setFocus(Qt.FocusReason.TabFocusReason)
@@ -208,8 +213,8 @@ class PreferencesWindow(QDialog):
             self.search.settle()
 
     def _fit_note(self) -> None:
-        buttons = (self.undo_button, self.everything_button, self.reset_button, self.close_button)
-        taken = sum(button.sizeHint().width() + self._footer.spacing() for button in buttons if not button.isHidden())
+        shown = [button for button in self._buttons if not button.isHidden()]
+        taken = sum(button.sizeHint().width() + self._footer.spacing() for button in shown)
         margins = self._footer.contentsMargins()
         room = self.width() - self._side.width() - taken - margins.left() - margins.right()
         # Two lines at most.
@@ -276,7 +281,7 @@ class PreferencesWindow(QDialog):
         self._search_row.setContentsMargins(gap, 0, gap, 0)
         self._footer.setContentsMargins(px(26), px(9), px(_INSET), px(11))
         self._footer.setSpacing(px(8))
-        for button in (self.undo_button, self.everything_button, self.reset_button, self.close_button):
+        for button in self._buttons:
             button.set_least(QSize(px(80), px(32)))
 
 

@@ -4,7 +4,7 @@
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
@@ -24,9 +24,12 @@ class Words(QLabel):
 
     clicked = Signal()
 
-    def __init__(self, themes: ThemeManager, text: str = "", *, small: bool = False) -> None:
+    def __init__(self, themes: ThemeManager, text: str = "", *, small: bool = False, head: float = 0) -> None:
+        """`head` makes it a heading of so many pixels of the design."""
         super().__init__(text)
-        self._themes, self._text, self._small = themes, text, small
+        self._themes, self._text = themes, text
+        self._size = head or (_SMALL if small else 0)
+        self._weight = QFont.Weight.DemiBold if head else QFont.Weight.Normal
         self._needle = Needle()
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -52,11 +55,15 @@ class Words(QLabel):
 
     def restyle(self) -> None:
         """Takes over font and colours of the theme."""
-        if self._small:
-            font = QFont(self.font())
-            font.setPixelSize(round(_SMALL * self._themes.scale))
-            self.setFont(font)
+        self._set_font()
         self._render()
+
+    def event(self, event: QEvent) -> bool:
+        """The style sheet gives labels the font of the program when they are first shown."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Polish:
+            self._set_font()
+        return handled
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the words is one on what they stand for."""
@@ -67,6 +74,13 @@ class Words(QLabel):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Taken, or the release would go elsewhere."""
         event.accept()
+
+    def _set_font(self) -> None:
+        if self._size:
+            font = QFont(self.font())
+            font.setPixelSize(round(self._size * self._themes.scale))
+            font.setWeight(self._weight)
+            self.setFont(font)
 
     def _render(self) -> None:
         if self._needle and self._text:
