@@ -191,6 +191,22 @@ def test_a_folder_that_is_renamed_away_and_back(user: User, payload: Payload, tm
     assert payload.verify(user.downloads) == ()
 
 
+@pytest.mark.parametrize("restarted", [False, True])
+def test_a_folder_that_has_another_name_now(user: User, payload: Payload, tmp_path: Path, restarted: bool) -> None:
+    id = owns_on(user, payload, user.downloads)
+    away = tmp_path / "away"
+    user.downloads.rename(away)
+    user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+    if restarted:
+        user.restart()
+        user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+    user.run(user.engine.relocation.adopt([id], str(away)))
+    assert user.sees(id, State.SEEDING).save_path == str(away)
+    user.restart()
+    assert user.sees(id, State.SEEDING).save_path == str(away)
+    assert not user.downloads.exists()
+
+
 def test_a_folder_that_is_gone_for_good_is_downloaded_again(swarm: Swarm, user: User, payload: Payload) -> None:
     id = user.owns(payload)
     user.until(lambda: str(user.downloads) in remembered(user))

@@ -323,13 +323,14 @@ class Relocation:
             params.save_path, params.part_file_dir = folder, part_file_dir(self._parts, folder)
             params.have_pieces, params.verified_pieces, params.unfinished_pieces = [], [], {}
             params.flags &= ~lt.torrent_flags.seed_mode
-            record.save_path = folder
+            record.save_path, record.absent = folder, False
 
         async with self._few, self._contents.lock(record):
-            held = record.held in holding.AWAY
-            await reopen(self._alive(record), record, self._worker("moves"), self._parts, change)
-            if held:
-                holding.forget(record)
+            running = self._alive(record)
+            await reopen(running, record, self._worker("moves"), self._parts, change)
+            if record.held in holding.AWAY:
+                running.volumes.find(record.id)
+                holding.release(record)
         commands.recheck(record)
 
     async def _finish_once(self, record: Record) -> None:

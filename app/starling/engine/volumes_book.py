@@ -116,16 +116,19 @@ class VolumesBook:
         sight = sights.get(path)
         if sight is None:
             sight = sights[path] = look(path)
-        begun = any(params.have_pieces)
-        why = self.absence(sight, begun=begun)
-        if why is not None and not (sight.there and begun and self._any_there(id, params)):
-            return why, absent_sentence(path, why)
-        running = not params.flags & _FLAGS.paused or params.flags & _FLAGS.auto_managed
-        if not (running and self.keep_free) or sight.free is None or all(params.have_pieces or [False]):
+        # What is asked of libtorrent's parameters copies all pieces: only where it matters.
+        if self.absence(sight, begun=True) is not None:
+            begun = any(params.have_pieces)
+            why = self.absence(sight, begun=begun)
+            if why is not None and not (sight.there and begun and self._any_there(id, params)):
+                return why, absent_sentence(path, why)
+        if not self.keep_free or sight.free is None or sight.free >= self.enough.get(sight.mount, self.keep_free):
             return None
-        if sight.free < self.enough.get(sight.mount, self.keep_free):
-            return Hold.SPACE, low_sentence(sight, self.keep_free, self.has_no_room(sight.mount, sight.free))
-        return None
+        if params.flags & _FLAGS.paused and not params.flags & _FLAGS.auto_managed:
+            return None
+        if all(params.have_pieces or [False]):
+            return None
+        return Hold.SPACE, low_sentence(sight, self.keep_free, self.has_no_room(sight.mount, sight.free))
 
     def hold(self, record: Record, params: lt.add_torrent_params, why: Hold, sentence: str) -> None:
         """Has a stored torrent wait from the beginning; nothing is touched in the folder where its files should be."""
