@@ -125,6 +125,7 @@ def _further(colour: Callable[[str], str]) -> tuple[Column[Torrent], ...]:
         _text("tracker", translate("Torrents", "Tracker"), lambda t: t.tracker or next(iter(t.tracker_hosts), "")),
         labelcells.column(colour),
         _text("save_path", translate("Torrents", "Folder"), lambda t: t.save_path, width=220),
+        _text("destination", translate("Torrents", "When complete"), lambda t: t.destination, width=220),
         _number("total_size", translate("Torrents", "Total size"), lambda t: t.total_size or None, size, Unit.BYTES),
         _number("done", translate("Torrents", "Completed"), lambda t: t.done or None, size, Unit.BYTES),
         _number("remaining", translate("Torrents", "Remaining"), lambda t: t.size - t.done or None, size, Unit.BYTES),

@@ -66,6 +66,7 @@ def _torrent() -> Section[About]:
             Fact(translate("General", "Size"), lambda a: size_and_wanted(a.torrent.total_size, a.torrent.size)),
             Fact(translate("General", "Pieces"), _pieces),
             Fact(translate("General", "Saved in"), lambda a: a.torrent.save_path, Show.FOLDER),
+            Fact(translate("General", "Moves to"), lambda a: a.torrent.destination, Show.COPY),
             Fact(translate("General", "Labels"), lambda a: ", ".join(map(shown, a.torrent.labels)), Show.LONG),
             Fact(translate("General", "Hash v1"), lambda a: a.torrent.hash_v1, Show.COPY),
             Fact(translate("General", "Hash v2"), lambda a: a.torrent.hash_v2, Show.COPY),
