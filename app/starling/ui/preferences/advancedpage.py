@@ -2,7 +2,7 @@
 """The page Advanced: the table of libtorrent's own settings, a filter above, and what the current one means below."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from starling.advanced.row import Kind, Row
@@ -70,11 +70,15 @@ class AdvancedPage(QWidget):
     def open(self) -> None:
         """The page is shown; the first time its rows are made."""
         if self.block is not None:
-            for _ in self.block.show_found(Needle()):
+            for _ in self.block.show_found(Needle(), len(TABLE)):
                 pass
             self.block.title.hide()
         self.table.fill()
-        self.table.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed meanwhile was not written."""
+        super().showEvent(event)
+        self.values.look()
 
     def settle(self) -> None:
         """The window closes: what is typed is taken over."""

@@ -48,6 +48,7 @@ class AdvancedTable(QTreeView):
         self._rows: dict[str, Row] = {}
         self._shown: Collection[str] | None = None
         self._marks = (QIcon(), QIcon())
+        self._written: dict[str, tuple[bool, Value, Value]] = {}
         self._writing = False
         self._slices = Slices(self)
         self._table = QStandardItemModel(self)
@@ -124,10 +125,11 @@ class AdvancedTable(QTreeView):
 
     def refresh(self) -> None:
         """Shows the values that are in force now."""
-        self._writing = True
-        for key in self._items:
-            self._write(self._rows[key])
-        self._writing = False
+        if self.isVisible():
+            self._writing = True
+            for key in self._items:
+                self._write(self._rows[key])
+            self._writing = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space edit or tick, Del gives the default back."""
@@ -185,15 +187,18 @@ class AdvancedTable(QTreeView):
         self.filled.emit()
 
     def _write(self, row: Row) -> None:
+        changed, now, given = self._values.is_changed(row), self._values.value(row), self._values.default(row)
+        if self._written.get(row.key) == (changed, now, given):
+            return
+        self._written[row.key] = changed, now, given
         name, value, default = self._items[row.key]
-        changed, now = self._values.is_changed(row), self._values.value(row)
         if row.kind is Kind.SWITCH:
             value.setCheckState(_TICKED[bool(now)])
             value.setCheckable(row.editable)
         elif row.editable:
             value.setEditable(True)
         value.setText(in_words(row, now))
-        default.setText(in_words(row, self._values.default(row)))
+        default.setText(in_words(row, given))
         theme = self._themes.theme
         weight = QFont.Weight.DemiBold if changed else QFont.Weight.Normal
         name.setIcon(self._marks[changed])
@@ -232,6 +237,7 @@ class AdvancedTable(QTreeView):
         self.setIconSize(QSize(round(_MARK * scale), round(_MARK * scale)))
         self.header().resizeSection(_VALUE, round(170 * scale))
         self.header().resizeSection(_DEFAULT, round(150 * scale))
+        self._written.clear()
         self.refresh()
 
 

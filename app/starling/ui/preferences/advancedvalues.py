@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The values of libtorrent's own settings: in force, by default, in words, and read from what was typed."""
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal
 
 from starling import formats, settings
 from starling.advanced.check import Value, accept
@@ -11,6 +11,8 @@ from starling.spelling import fold
 from starling.ui.dialogs.means import Means
 
 __all__ = ["AdvancedValues", "Value", "figure", "in_words", "typed"]
+
+_LATER_MS = 150
 
 
 class AdvancedValues(QObject):
@@ -22,11 +24,18 @@ class AdvancedValues(QObject):
     def __init__(self, means: Means, parent: QObject) -> None:
         super().__init__(parent)
         self._means, self._settings = means, means.settings
-        self._settings.changed.connect(self._on_changed)
+        self._given = means.engine.given
+        self._settings.changed.connect(self.look)
+        # The engine takes changes over together, a moment later.
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self.look)
+        self._settings.changed.connect(self._wait)
 
     def default(self, row: Row) -> Value:
         """What it is unless the user changes it by its name."""
-        return self._means.engine.given[row.key]
+        return self._given[row.key]
 
     def value(self, row: Row) -> Value:
         """What is in force."""
@@ -51,7 +60,12 @@ class AdvancedValues(QObject):
         left = {key: value for key, value in own.items() if key != row.key}
         self._settings.set(settings.advanced.SESSION, left)
 
-    def _on_changed(self, _key: str) -> None:
+    def _wait(self, _key: str) -> None:
+        self._later.start()
+
+    def look(self) -> None:
+        """They may be others now."""
+        self._given = self._means.engine.given
         self.changed.emit()
 
 

@@ -39,8 +39,6 @@ class _Section(QWidget):
         before = sum(key in self.rows for key in order[:place])
         self.rows[row.setting.key] = row
         self._column.insertWidget(before + 1, row)
-        # Qt would show it some turns of the event loop later, too late for who gives it the keyboard now.
-        row.show()
 
     def set_lined(self, lined: bool) -> None:
         """Whether anything stands above."""
@@ -93,9 +91,9 @@ class Block(QWidget):
             if entry.setting.key in section.rows
         }
 
-    def show_found(self, needle: Needle) -> Iterator[None]:
-        """Makes and shows the rows of what is found, and hides the others; between steps the event loop may run."""
-        wanted = {entry.setting.key for entry in hits(self._entries, needle)}
+    def show_found(self, needle: Needle, most: int) -> Iterator[None]:
+        """Makes and shows the first rows that are found, and hides the others; between steps the event loop may run."""
+        wanted = {entry.setting.key for entry in hits(self._entries, needle)[:most]}
         self.title.mark(needle)
         self.setVisible(bool(wanted))
         above = False
@@ -106,14 +104,18 @@ class Block(QWidget):
             above = above or bool(here)
             section.head.mark(needle)
             for key, row in section.rows.items():
-                row.setVisible(key in wanted)
-                row.mark(needle)
+                if key not in wanted:
+                    row.hide()
             for entry in here:
-                if entry.setting.key not in section.rows:
-                    yield
-                    row = SettingRow(entry.setting, entry.make, self._means)
-                    row.mark(needle)
-                    section.add(row)
+                yield
+                row = section.rows.get(entry.setting.key) or self._make(entry, section)
+                row.mark(needle)
+                row.show()
+
+    def _make(self, entry: Entry, section: _Section) -> SettingRow:
+        row = SettingRow(entry.setting, entry.make, self._means)
+        section.add(row)
+        return row
 
     def _restyle(self) -> None:
         scale = self._themes.scale

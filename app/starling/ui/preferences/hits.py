@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is found among libtorrent's own settings: their names, each leading to its place on the page Advanced."""
 
+from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from starling.advanced.row import Row
 from starling.advanced.table import find
 from starling.setting import Page
 from starling.ui.button import Button
@@ -27,7 +29,8 @@ class AdvancedHits(QWidget):
         super().__init__()
         self._themes = themes
         self._typed = ""
-        self._keys: list[str] = []
+        self._needle = Needle()
+        self._rows: tuple[Row, ...] = ()
         self.title = Words(
             themes, self.tr("{page}: libtorrent's own settings").format(page=Page.ADVANCED.title), head=16
         )
@@ -47,23 +50,26 @@ class AdvancedHits(QWidget):
         themes.changed.connect(self._restyle)
         self._restyle()
 
-    def show_found(self, needle: Needle, typed: str) -> int:
-        """Looks for the words and shows what is found; how much that is."""
-        self._typed = typed.strip()
-        rows = find(typed)
-        self._keys = [row.key for row in rows]
-        for number, words in enumerate(self.lines):
-            found = number < len(rows)
-            for label, text in zip(words, (rows[number].key, rows[number].help) if found else ("", ""), strict=True):
+    def look_for(self, needle: Needle, typed: str) -> int:
+        """Looks for the words; how much is found."""
+        self._needle, self._typed, self._rows = needle, typed.strip(), find(typed)
+        return len(self._rows)
+
+    def show_found(self) -> Iterator[None]:
+        """Shows what was found; between steps the event loop may run."""
+        for number, (name, help) in enumerate(self.lines):
+            found = number < len(self._rows)
+            if found:
+                yield
+                name.say(self._rows[number].key, self._needle)
+                help.say(self._rows[number].help, self._needle)
+            for label in (name, help):
                 label.setVisible(found)
-                label.mark(needle)
-                label.say(text)
-        self.button.say(self.tr("&Show %n in the list of all", "", len(rows)))
-        self.setVisible(bool(rows))
-        return len(rows)
+        self.button.say(self.tr("&Show %n in the list of all", "", len(self._rows)))
+        self.setVisible(bool(self._rows))
 
     def _on_name(self, number: int) -> None:
-        self.wanted.emit(self._typed, self._keys[number])
+        self.wanted.emit(self._typed, self._rows[number].key)
 
     def _on_button(self) -> None:
         self.wanted.emit(self._typed, "")

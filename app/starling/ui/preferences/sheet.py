@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The part of the preferences that scrolls: one page, or what is found on all of them."""
 
+import sys
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,7 +11,7 @@ from starling.setting import Page
 from starling.ui.button import Button
 from starling.ui.dialogs.means import Means
 from starling.ui.preferences.block import Block
-from starling.ui.preferences.catalogue import Catalogue
+from starling.ui.preferences.catalogue import Catalogue, hits
 from starling.ui.preferences.hits import AdvancedHits
 from starling.ui.preferences.matching import Needle
 from starling.ui.preferences.row import GUTTER, SettingRow
@@ -18,6 +19,8 @@ from starling.ui.preferences.words import Words
 from starling.ui.slices import Slices
 
 _EVERYTHING = Needle()
+_MOST = 30
+"""Rows that a search shows: who types one letter is not done yet."""
 _TAB = Qt.FocusPolicy.TabFocus
 
 
@@ -59,6 +62,8 @@ class Sheet(QScrollArea):
         self._clearing.addWidget(self.clear_button)
         self._clearing.addStretch()
         self._column.addLayout(self._clearing)
+        self.more = Words(means.themes)
+        self._column.addWidget(self.more)
         self._column.addWidget(self.advanced)
         self._column.addStretch()
         self.setWidget(self.inner)
@@ -94,12 +99,16 @@ class Sheet(QScrollArea):
             for page, entries in self._entries.items()
             if (count := sum(needle.found_in(entry.text) for entry in entries))
         }
-        if others := self.advanced.show_found(needle, typed):
+        others = self.advanced.look_for(needle, typed)
+        if others:
             counts[Page.ADVANCED] = counts.get(Page.ADVANCED, 0) + others
         if not counts:
             self.nothing.say(self.tr("No setting is found by “{text}”.").format(text=typed.strip()))
         for widget in (self.nothing, self.clear_button):
             widget.setVisible(not counts)
+        left = sum(counts.values()) - others - _MOST
+        self.more.say(self.tr("%n more are found: another letter narrows it down.", "", left))
+        self.more.setVisible(left > 0)
         self._slices.run(self._show(tuple(page for page in Page if page in counts), needle), whole=False)
         return counts
 
@@ -127,8 +136,9 @@ class Sheet(QScrollArea):
                 row.editor.settle()
 
     def _show(self, pages: tuple[Page, ...], needle: Needle) -> Iterator[None]:
+        room = _MOST if needle else sys.maxsize
         for page in pages:
-            if page not in self._entries:
+            if page not in self._entries or not room:
                 continue
             if page not in self.blocks:
                 yield
@@ -136,7 +146,10 @@ class Sheet(QScrollArea):
                 before = sum(other in self.blocks for other in list(Page)[: list(Page).index(page)])
                 self.blocks[page] = block
                 self._column.insertWidget(before + 2, block)
-            yield from self.blocks[page].show_found(needle)
+            yield from self.blocks[page].show_found(needle, room)
+            room -= min(room, len(hits(self._entries[page], needle)))
+        if needle:
+            yield from self.advanced.show_found()
         self.ready.emit()
 
     def _reveal(self) -> None:
@@ -148,7 +161,7 @@ class Sheet(QScrollArea):
 
     def _hide_all(self) -> None:
         self._let_go()
-        for widget in (*self.blocks.values(), self.nothing, self.clear_button, self.advanced):
+        for widget in (*self.blocks.values(), self.nothing, self.clear_button, self.more, self.advanced):
             widget.hide()
         self.verticalScrollBar().setValue(0)
 
@@ -159,5 +172,6 @@ class Sheet(QScrollArea):
         self._column.setSpacing(round(24 * scale))
         self.nothing.restyle()
         gutter = round(GUTTER * scale)
-        self.nothing.setContentsMargins(gutter, 0, 0, 0)
+        for words in (self.nothing, self.more):
+            words.setContentsMargins(gutter, 0, 0, 0)
         self._clearing.setContentsMargins(gutter, 0, 0, 0)

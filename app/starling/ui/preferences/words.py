@@ -38,9 +38,10 @@ class Words(QLabel):
             self.setForegroundRole(MUTED)
         self.restyle()
 
-    def say(self, text: str) -> None:
-        """Another text."""
+    def say(self, text: str, needle: Needle | None = None) -> None:
+        """Another text, and what is looked for in it."""
         self._text = text
+        self._needle = needle or Needle()
         self._render()
 
     def mark(self, needle: Needle) -> None:
