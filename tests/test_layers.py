@@ -10,7 +10,14 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "app" / "starling"
 
 FACE = "starling.engine.engine"
-VALUES = ("starling.torrent", "starling.peer", "starling.tracker", "starling.pieces", "starling.speed")
+VALUES = (
+    "starling.goals",
+    "starling.torrent",
+    "starling.peer",
+    "starling.tracker",
+    "starling.pieces",
+    "starling.speed",
+)
 LAYERS = (
     ("starling.__main__",),
     ("starling.program",),

@@ -24,6 +24,9 @@ class After(Enum):
     SUPER_SEED = "super-seed"
 
 
+REMOVALS = (After.REMOVE, After.REMOVE_DATA)
+
+
 @dataclass(frozen=True, slots=True)
 class Goal:
     """None = that one is no goal. A goal without any of them is to seed for ever."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
+from starling.goals import Aim
 from starling.pieces import PieceMap
 
 NEVER = float("inf")
@@ -147,6 +148,13 @@ class Torrent:
     """Its way to another folder, copied by us."""
     destination: str = ""
     """The folder that it is moved to when it is complete; empty where it stays."""
+    goal: Aim | None = None
+    """Until when it is seeded; None where nothing says so."""
+
+    @property
+    def goal_reached(self) -> bool:
+        """It has reached its seeding goal, whether it goes on or not."""
+        return self.goal is not None and self.goal.reached is not None
 
     @property
     def complete(self) -> bool:

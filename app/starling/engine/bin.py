@@ -19,6 +19,7 @@ from starling.engine.bindisk import Arrival
 from starling.engine.binqueue import restore_places
 from starling.engine.binstore import BinStore, Entry, Notes
 from starling.engine.errors import EngineError, reason
+from starling.engine.goalclock import spared
 from starling.engine.record import Record, Records
 from starling.engine.removal import Remains
 from starling.i18n import translate
@@ -234,7 +235,11 @@ class Bin(QObject):
             changed = await self._worker.run(_resumes, cases, arrivals)
             back = await self._worker.run(bins.give_back, changed)
             rows = [
-                replace(case.entry.row, resume=changed[case.entry.removed.number] or case.entry.row.resume)
+                replace(
+                    case.entry.row,
+                    resume=changed[case.entry.removed.number] or case.entry.row.resume,
+                    options=spared(case.entry.row.options),
+                )
                 for case in cases
                 if case.entry.removed.number in back
             ]

@@ -8,6 +8,7 @@ from operator import itemgetter
 
 import libtorrent as lt
 
+from starling.engine.goalclock import Figures
 from starling.engine.record import Record
 from starling.filelist import FileList
 from starling.torrent import NEVER, File, Problem, State, Torrent, Waste
@@ -62,7 +63,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
     state = _state(status, flags, phase, record, down, now)
     complete = phase in _COMPLETE
     queue = status.queue_position
-    ratio_of = all_down or status.total_done
+    ratio_of = _ratio_of(all_down, status.total_done)
     reannounce = int(status.next_announce.total_seconds())
     completed, seen = status.completed_time, status.last_seen_complete
     copies = status.distributed_copies
@@ -133,7 +134,27 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         status.total_failed_bytes + status.total_redundant_bytes,
         record.moving,
         record.options.destination,
+        record.aim,
     )
+
+
+def figures(status: lt.torrent_status) -> Figures | None:
+    """What a complete torrent has given; None of one that is not, or of which nothing is wanted."""
+    if status.state not in _COMPLETE or not status.total_wanted:
+        return None
+    uploaded = status.all_time_upload
+    ratio_of = _ratio_of(status.all_time_download, status.total_done)
+    return Figures(
+        not status.flags & _PAUSED,
+        uploaded,
+        uploaded / ratio_of if ratio_of else 0.0,
+        int(status.finished_duration.total_seconds()),
+    )
+
+
+def _ratio_of(downloaded: int, done: int) -> int:
+    """The bytes that the upload is compared with: what was there already has been got elsewhere."""
+    return downloaded if downloaded * 100 >= done else done
 
 
 def traffic(status: lt.torrent_status, torrent: Torrent) -> tuple[int, int, int, int]:

@@ -16,6 +16,7 @@ from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.creator import Creator
 from starling.engine.errors import EngineError
+from starling.engine.goalkeeper import Goalkeeper
 from starling.engine.history import History
 from starling.engine.identity import Identity
 from starling.engine.ipfilter import IpFilter
@@ -167,6 +168,10 @@ class Engine(QObject):
             self._records, self.details, self.contents, self._get_running, self._changed, self._parts
         )
         """What these are on."""
+        self.goals = Goalkeeper(self._records, self._get_running, self._changed, self.remove)
+        """Until when they are seeded."""
+        self.goals.noted.connect(self.noted)
+        self.goals.use(config.goals)
         self.queue = Queue(self._records, worker, self._changed)
         """In which order they come."""
         self.labelling = Labelling(self._records, self._get_running, self._changed)
@@ -232,6 +237,7 @@ class Engine(QObject):
         await self.volumes.close()
         await self.contents.close()
         self.queue.close()
+        self.goals.close()
         self.bin.close()
         running, self._running = self._running, None
         if running is not None:
@@ -256,6 +262,7 @@ class Engine(QObject):
         """Takes changed settings over."""
         self._config = config
         self.bin.keep_for(config.keep_removed)
+        self.goals.use(config.goals)
         if self._running is not None:
             for sentence in self._running.apply(config):
                 self.failed.emit(sentence)
@@ -350,12 +357,12 @@ class Engine(QObject):
     # -- commands: all return at once, the news come by signals
 
     def start(self, ids: Iterable[str]) -> None:
-        """Lets torrents run as the queue allows."""
-        self._each(ids, commands.start)
+        """Lets torrents run as the queue allows, those that have reached their seeding goals too."""
+        self._each(self.goals.started(ids), commands.start)
 
     def force_start(self, ids: Iterable[str]) -> None:
-        """Lets torrents run whatever the queue says."""
-        self._each(ids, commands.force_start)
+        """Lets torrents run whatever the queue and their seeding goals say."""
+        self._each(self.goals.started(ids), commands.force_start)
 
     def pause(self, ids: Iterable[str]) -> None:
         """Stops torrents until they are started."""
@@ -421,6 +428,7 @@ class Engine(QObject):
         running.adder.noted.connect(self.noted)
         running.adder.scraper.answered.connect(self.scraped)
         running.finder.changed.connect(self.names_changed)
+        running.news.aim = self.goals.aim
         running.news.updated.connect(self.updated)
         running.news.session_changed.connect(self.session_changed)
 
@@ -454,6 +462,7 @@ class Engine(QObject):
             # Not with every refresh: rates are differences of samples a second apart.
             self._running.session.lt.post_session_stats()
             self.volumes.tick()
+            self.goals.tick()
             self.refresh()
 
     def _on_metadata(self, record: Record) -> None:

@@ -104,6 +104,11 @@ class Keeper(QObject):
         self._batch.names[id] = name
         self.write()
 
+    def all_options(self, records: Iterable[Record]) -> None:
+        """The same of several."""
+        self._batch.options.update({record.id: record.options.encode() for record in records})
+        self.write()
+
     def labels(self, ids: Iterable[str], labels: tuple[str, ...]) -> None:
         """Torrents have other labels: stored at once."""
         self._batch.labels.update(dict.fromkeys(ids, labels))

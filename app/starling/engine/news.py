@@ -3,18 +3,20 @@
 
 import time
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.engine import convert, words
+from starling.engine.goalclock import Figures
 from starling.engine.history import History
 from starling.engine.keeper import Keeper
 from starling.engine.listening import Listening
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
+from starling.goals import Aim
 from starling.torrent import Problem, SessionState, State, Torrent
 
 _SLICE = 400
@@ -40,6 +42,8 @@ class News(QObject):
         self._busy = False
         self.watched: set[Record] = set()
         """Downloads without a rate: they are stalled after a while, which libtorrent does not report."""
+        self.aim: Callable[[Record, Figures | None, float], Aim | None] = _no_aim
+        """Follows the seeding goal of each torrent."""
         self._samples: deque[tuple[float, int, int]] = deque(maxlen=_RATE_WINDOW + 1)
         self._listening = listening
         self.state = SessionState()
@@ -83,6 +87,15 @@ class News(QObject):
         self.watched.discard(record)
         self._changed.pop(record.id, None)
 
+    def amend(self, aims: Iterable[tuple[Record, Aim | None]]) -> None:
+        """Goals are others, or nearer, although nothing else is new."""
+        for record, aim in aims:
+            record.aim = aim
+            if record.snapshot is not None and record.snapshot.goal != aim:
+                record.snapshot = self._changed[record.id] = replace(record.snapshot, goal=aim)
+        if not self._busy:
+            self._tell()
+
     def lost(self, record: Record, sentence: str) -> None:
         """libtorrent did not take a torrent back: its row stays and says so."""
         self.forget(record)
@@ -101,6 +114,7 @@ class News(QObject):
             if record is None or record.hidden:
                 continue
             self._follow_errors(status, record)
+            record.aim = self.aim(record, convert.figures(status), now)
             snapshot = convert.torrent(status, record, now)
             self._history.note(record.id, convert.traffic(status, snapshot))
             if status.need_save_resume_data:
@@ -121,6 +135,9 @@ class News(QObject):
             QTimer.singleShot(0, self._slice)
             return
         self._busy = False
+        self._tell()
+
+    def _tell(self) -> None:
         if self._changed:
             changed, self._changed = list(self._changed.values()), {}
             self.updated.emit(changed)
@@ -137,3 +154,7 @@ class News(QObject):
             # libtorrent tried again by itself, and it worked.
             record.clear_problem()
         record.error_mode = stopped
+
+
+def _no_aim(_record: Record, _figures: Figures | None, _now: float) -> Aim | None:
+    return None

@@ -147,7 +147,7 @@ class Queue:
                 for record in asked[at : at + _ASKED]
                 if record.handle is not None and self._records.get(record.id) is record
             ]
-            found = await self._worker.run(_positions, [record.handle for record in some])
+            found = await self._worker.run(_positions, [record.handle for record in some if record.handle is not None])
             places += [(place, record) for place, record in zip(found, some, strict=True) if place >= 0]
         places.sort(key=_first)
         return [record for _, record in places]

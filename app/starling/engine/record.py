@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import libtorrent as lt
 
+from starling.engine.goalclock import GoalClock
 from starling.engine.pace import Pace
 from starling.engine.provenance import Foreign
 from starling.engine.trackerbook import TrackerBook
 from starling.filelist import FileList
+from starling.goals import Aim
 from starling.options import Options
 from starling.spelling import shown
 from starling.torrent import Movement, Problem, Torrent
@@ -101,6 +103,10 @@ class Record:
     stalled_since: float = 0.0
     pace: Pace = field(default_factory=Pace)
     """How fast it has come lately, for the time that is left."""
+    clock: GoalClock = field(default_factory=GoalClock)
+    """What it has given, for its seeding goal."""
+    aim: Aim | None = None
+    """Its goal, and what is left of it."""
     deferred: "list[Callable[[Record], None]]" = field(default_factory=list)
     """What was asked of it while it was not in the session: done when it is, see `commands.catch_up`."""
     refused: str = ""
