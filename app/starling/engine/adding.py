@@ -72,7 +72,7 @@ class Adder(QObject):
         """Parses a source; a magnet link starts looking for its metadata, hidden. Raises EngineError."""
         name = source
         if sources.kind_of(source) is sources.Kind.URL:
-            fetched = await fetch(source, self)
+            fetched = await fetch(source, self, self.config.pack)
             if fetched.magnet:
                 params = await self._worker.run(sources.parse, fetched.magnet)
             else:

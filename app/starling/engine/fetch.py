@@ -1,20 +1,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Downloads a .torrent from an http(s) address with Qt's network access, bounded in size and time."""
+"""Downloads a .torrent from an http(s) address with Qt's network access, bounded in size and time.
+
+It goes by the proxy where there is one, and not at all where torrents are bound to an interface: Qt can't be.
+"""
 
 import asyncio
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtNetwork import QNetworkAccessManager, QNetworkReply, QNetworkRequest
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
 
-from starling import __version__
+from starling.engine.binding import chosen
+from starling.engine.diagnosis import is_address
 from starling.engine.errors import EngineError
+from starling.engine.interfaces import is_loopback
+from starling.engine.session import SettingsPack
 from starling.engine.sources import MAX_TORRENT_SIZE
 from starling.i18n import translate
 
 _TIMEOUT_MS = 30_000
 _REDIRECTS = 8
 _BUFFER = 1 << 20
+_SOCKS4, _SOCKS5 = 1, (2, 3)
+"""libtorrent's proxy_type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +33,18 @@ class Fetched:
     magnet: str = ""
 
 
-async def fetch(url: str, parent: QObject) -> Fetched:
-    """Gets what `url` leads to. Raises EngineError with a sentence."""
+async def fetch(url: str, parent: QObject, pack: SettingsPack) -> Fetched:
+    """Gets what `url` leads to, by the way of these settings of libtorrent's. Raises EngineError with a sentence."""
     target = QUrl(url, QUrl.ParsingMode.TolerantMode)
     if not target.isValid() or not target.host():
         raise EngineError(translate("Engine", "{url} is no valid address.").format(url=url))
+    proxy = _proxy(pack)
     manager = QNetworkAccessManager(parent)
+    manager.setProxy(proxy)
     manager.setTransferTimeout(_TIMEOUT_MS)
     try:
         for _ in range(_REDIRECTS):
-            transfer = _Transfer(manager, target)
+            transfer = _Transfer(manager, target, str(pack.get("user_agent", "")))
             await transfer.done()
             moved = transfer.reply.attribute(QNetworkRequest.Attribute.RedirectionTargetAttribute)
             if not moved:
@@ -53,17 +63,47 @@ async def fetch(url: str, parent: QObject) -> Fetched:
         manager.deleteLater()
 
 
+def _proxy(pack: SettingsPack) -> QNetworkProxy:
+    """By which the address is asked. Raises EngineError where it can't be asked as the user wants it."""
+    for name in chosen(pack):
+        if not (is_address(name) and is_loopback(name)):
+            text = translate(
+                "Engine",
+                "Starling is bound to {name} and downloads no .torrent file itself: save it with the browser, and "
+                "open it.",
+            )
+            raise EngineError(text.format(name=name))
+    kind = int(pack.get("proxy_type", 0))
+    if not kind:
+        return QNetworkProxy(QNetworkProxy.ProxyType.NoProxy)
+    if kind == _SOCKS4:
+        raise EngineError(
+            translate(
+                "Engine",
+                "No .torrent file can be downloaded through a SOCKS4 proxy: save it with the browser, and open it.",
+            )
+        )
+    types = QNetworkProxy.ProxyType
+    return QNetworkProxy(
+        types.Socks5Proxy if kind in _SOCKS5 else types.HttpProxy,
+        str(pack.get("proxy_hostname", "")),
+        int(pack.get("proxy_port", 0)),
+        str(pack.get("proxy_username", "")),
+        str(pack.get("proxy_password", "")),
+    )
+
+
 class _Transfer(QObject):
     """One request and its body, taken out of Qt's buffer as it comes: unread, that would grow without bound."""
 
-    def __init__(self, manager: QNetworkAccessManager, target: QUrl) -> None:
+    def __init__(self, manager: QNetworkAccessManager, target: QUrl, user_agent: str) -> None:
         super().__init__(manager)
         request = QNetworkRequest(target)
         # Followed by hand, because Qt gives up on a redirect to a magnet link.
         request.setAttribute(
             QNetworkRequest.Attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy
         )
-        request.setHeader(QNetworkRequest.KnownHeaders.UserAgentHeader, f"Starling/{__version__}")
+        request.setHeader(QNetworkRequest.KnownHeaders.UserAgentHeader, user_agent)
         self.body = bytearray()
         self.too_much = False
         self._done: asyncio.Future[None] = asyncio.get_running_loop().create_future()

@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bound to an interface, nothing leaves by another: counted on the wire, in a network of the test's own."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from starling import settings
+from starling.engine.binding import NOWHERE, State, found, held
+from starling.engine.interfaces import Interface, interfaces
+from starling.engine.session import Config
+from starling.settings.connection import Family
+from tests.engine.bindingproof import BOUND, OTHER
+from tests.helpers import User, sentence
+from tests.swarm import Swarm, Version
+from tests.swarm.child import ROOT
+
+ALONE = ["unshare", "--user", "--map-root-user", "--net", "--mount"]
+SECONDS = "0.6"
+
+AWAY = {
+    "down": "Not connected: tun9 is down.",
+    "without address": "Not connected: tun9 has no address.",
+    "gone": "Not connected: tun9 is not there.",
+    "not there at the start": "Not connected: tun9 is not there.",
+}
+THERE = ("bound", "up again", "comes later", "IPv4 only")
+
+Phases = Mapping[str, Mapping[str, Any]]
+
+
+@pytest.fixture(scope="module")
+def phases(tmp_path_factory: pytest.TempPathFactory) -> Phases:
+    """What left by each interface while they came and went."""
+    probe = [*ALONE, "ip", "link", "add", "a0", "type", "veth", "peer", "name", "a1"]
+    try:
+        allowed = subprocess.run(probe, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        allowed = False
+    if not allowed:
+        pytest.skip("a network of one's own is not allowed here")
+    proof = [sys.executable, "-m", "tests.engine.bindingproof", str(tmp_path_factory.mktemp("proof")), SECONDS]
+    run = subprocess.run([*ALONE, *proof], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120)
+    assert run.returncode == 0, run.stderr[-3000:]
+    return {line["phase"]: line for line in map(json.loads, run.stdout.splitlines())}
+
+
+def test_packets_leave_by_the_other_interface_where_nothing_is_bound(phases: Phases) -> None:
+    assert phases["not bound"][OTHER]["tcp"] > 0
+    assert phases["not bound"][OTHER]["udp"] > 0
+
+
+def test_bound_nothing_leaves_by_the_other(phases: Phases) -> None:
+    assert {name: seen[OTHER] for name, seen in phases.items() if name != "not bound" and seen[OTHER]} == {}
+
+
+@pytest.mark.parametrize("name", AWAY)
+def test_while_it_is_away_nothing_is_looked_up_and_the_reason_is_told(phases: Phases, name: str) -> None:
+    assert phases[name]["names"] == 0
+    assert sentence(phases[name]["offline"]) == AWAY[name]
+
+
+@pytest.mark.parametrize("name", THERE)
+def test_it_goes_on_by_itself(phases: Phases, name: str) -> None:
+    assert phases[name]["back"]
+    assert phases[name][BOUND]["tcp"] > 0
+
+
+# -- what is made of what is there
+
+TUN = Interface("tun0", True, ("10.1.0.2", "fd01::2"))
+LAN = Interface("eth0", True, ("192.0.2.7",))
+
+
+def bound(*names: str, family: Family = Family.BOTH, **pack: object) -> Config:
+    listen = ",".join(f"[{name}]:6881" if ":" in name else f"{name}:6881" for name in names)
+    return Config({"listen_interfaces": listen, "outgoing_interfaces": ",".join(names), **pack}, family=family)
+
+
+def told(config: Config, *there: Interface) -> tuple[str, str, str]:
+    """Where it listens, by which it calls, and what is wrong."""
+    state = found(config, {device.name: device for device in there})
+    pack = held(config, state)
+    return pack["listen_interfaces"], pack["outgoing_interfaces"], state.trouble
+
+
+def test_nothing_chosen_is_everything() -> None:
+    config = Config({"listen_interfaces": "0.0.0.0:1", "outgoing_interfaces": ""})
+    assert found(config, {}) == State()
+    assert held(config, State()) == config.pack
+
+
+@pytest.mark.parametrize(
+    ("config", "listen", "outgoing"),
+    [
+        (bound("tun0"), "tun0:6881", "tun0"),
+        (bound("tun0", "ppp0"), "tun0:6881", "tun0"),
+        (bound("tun0", family=Family.IPV4), "10.1.0.2:6881", "tun0"),
+        (bound("tun0", family=Family.IPV6), "[fd01::2]:6881", "tun0"),
+        (bound("192.0.2.7"), "192.0.2.7:6881", "192.0.2.7"),
+        (bound("127.5.5.5"), "127.5.5.5:6881", "127.5.5.5"),
+        (bound("tun0", proxy_type=2, proxy_peer_connections=False), "tun0:6881", "tun0"),
+        (bound("192.0.2.7", proxy_type=2, proxy_peer_connections=True), "192.0.2.7:6881", "192.0.2.7"),
+    ],
+)
+def test_what_is_there_is_used(config: Config, listen: str, outgoing: str) -> None:
+    assert told(config, TUN, LAN) == (listen, outgoing, "")
+
+
+@pytest.mark.parametrize(
+    ("config", "there", "words"),
+    [
+        (bound("tun0"), (LAN,), "tun0 is not there"),
+        (bound("tun0"), (replace(TUN, running=False), LAN), "tun0 is down"),
+        (bound("tun0"), (replace(TUN, addresses=()), LAN), "tun0 has no address"),
+        (bound("eth0", family=Family.IPV6), (LAN,), "eth0 has no IPv6 address"),
+        (bound("tun0", "ppp0"), (LAN,), "none of tun0, ppp0"),
+        (bound("198.51.100.1"), (LAN,), "198.51.100.1 is not there"),
+        (bound("192.0.2.7"), (replace(LAN, running=False),), "192.0.2.7 is not there"),
+        (bound("tun0", proxy_type=2, proxy_peer_connections=True), (TUN,), "can't be bound to tun0"),
+    ],
+)
+def test_what_is_not_there_closes_everything(config: Config, there: tuple[Interface, ...], words: str) -> None:
+    listen, outgoing, trouble = told(config, *there)
+    assert (listen, outgoing) == ("", NOWHERE)
+    assert words in sentence(trouble)
+    assert len(NOWHERE) > 15, "Linux has no longer names"
+
+
+def test_the_loopback_interface_is_seen() -> None:
+    assert "127.0.0.1" in interfaces()["lo"].addresses
+
+
+# -- in the program
+
+
+def test_interface_that_is_not_there_is_told_and_everything_waits(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users(chosen={settings.connection.INTERFACES: ["nosuch0"]}).start()
+    payload = swarm.payload(version=Version.V1)
+    id = user.adds(payload)
+    seed = swarm.seed(payload)
+    user.connects(id, seed)
+    user.until(lambda: user.session.offline)
+    assert sentence(user.session.offline) == "Not connected: nosuch0 is not there."
+    assert (user.session.port, user.session.listen_error) == (0, "")
+    assert "bound to nosuch0" in user.refused(user.engine.preview("http://127.0.0.1:9/a.torrent"))
+    assert seed.status.peers == ()
+    user.changes({})
+    user.until(lambda: user.session.port and not user.session.offline)
+    seed.connect(user.listens_at)
+    user.sees(id, lambda row: row.progress == 1)
+
+
+def test_one_protocol_alone(users: Callable[..., User], tmp_path: Path) -> None:
+    chosen = {settings.connection.INTERFACES: ["lo"], settings.connection.FAMILY: "ipv4"}
+    user = users(chosen=chosen).start()
+    user.until(lambda: user.session.port)
+    assert {socket.address for socket in user.engine.reach.sockets} == {"127.0.0.1"}
+    assert "::/0" in user.config.banned
