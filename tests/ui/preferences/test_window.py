@@ -51,15 +51,17 @@ def test_tab_goes_as_the_eye_does(window: PreferencesWindow, qtbot: QtBot) -> No
     searches(window, "limit", qtbot)
     goes_to(window, Page.SPEED, qtbot)
     window.pages.setFocus()
+    rows = [row for row in window.sheet.rows if row.editor.isEnabled()]
     visited = []
-    for row in window.sheet.rows:
-        QTest.keyClick(window.focusWidget(), Key.Key_Tab)
+    for _ in range(20 * len(rows)):
         focused = window.focusWidget()
         assert focused is not None
-        visited.append(row.isAncestorOf(focused))
-    assert all(visited)
-    QTest.keyClick(window.focusWidget(), Key.Key_Tab)
-    assert window.focusWidget() is window.close_button, "the other buttons have nothing to reset"
+        if focused is window.close_button:
+            break
+        visited += [row for row in rows if row.isAncestorOf(focused) and row not in visited]
+        QTest.keyClick(focused, Key.Key_Tab)
+    assert window.focusWidget() is window.close_button
+    assert visited == rows
 
 
 def test_search_finds_by_label_help_choice_section_and_key(window: PreferencesWindow, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -85,15 +85,15 @@ class PreferencesWindow(QDialog):
         super().resizeEvent(event)
         self._fit_note()
 
-    def done(self, result: int) -> None:
-        """Esc and the buttons come here: what is typed is taken over, size and page are kept."""
-        if self.isVisible():
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It is closed, or the program ends: what is typed is taken over, size and page are kept."""
+        super().hideEvent(event)
+        if not event.spontaneous():
             self.sheet.stop()
             self.advanced.settle()
             state = self._means.state
             state.set(_SIZE_KEY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
             state.set(_PAGE_KEY, self.pages.page.name)
-        super().done(result)
 
     # -- within
 

@@ -17,6 +17,7 @@ from starling.ui.preferences.matching import Needle
 from starling.ui.theme import ThemeManager
 
 _SMALL = 12
+_REMEASURED = {QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.ContentsRectChange}
 
 
 class Words(QLabel):
@@ -31,6 +32,7 @@ class Words(QLabel):
         self._size = head or (_SMALL if small else 0)
         self._weight = QFont.Weight.DemiBold if head else QFont.Weight.Normal
         self._needle = Needle()
+        self._heights: dict[int, int] = {}
         self.setWordWrap(True)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -64,7 +66,16 @@ class Words(QLabel):
         handled = super().event(event)
         if event.type() == QEvent.Type.Polish:
             self._set_font()
+        elif event.type() in _REMEASURED:
+            self._heights.clear()
         return handled
+
+    def heightForWidth(self, width: int) -> int:
+        """Layouts ask again and again, and marked words are slow to measure."""
+        known = self._heights.get(width)
+        if known is None:
+            known = self._heights[width] = super().heightForWidth(width)
+        return known
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click on the words is one on what they stand for."""
@@ -82,8 +93,10 @@ class Words(QLabel):
             font.setPixelSize(round(self._size * self._themes.scale))
             font.setWeight(self._weight)
             self.setFont(font)
+            self._heights.clear()
 
     def _render(self) -> None:
+        self._heights.clear()
         if self._needle and self._text:
             theme = self._themes.theme
             self.setTextFormat(Qt.TextFormat.RichText)
