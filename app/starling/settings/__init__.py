@@ -16,6 +16,7 @@ from starling.setting import Setting
 from starling.settings import (
     advanced,
     appearance,
+    automation,
     connection,
     downloads,
     general,
@@ -33,6 +34,7 @@ __all__ = [
     "Settings",
     "advanced",
     "appearance",
+    "automation",
     "connection",
     "downloads",
     "general",
@@ -45,7 +47,20 @@ __all__ = [
     "speed",
 ]
 
-_PAGES = (general, downloads, labels, organising, speed, queue, seeding, connection, privacy, appearance, advanced)
+_PAGES = (
+    general,
+    downloads,
+    automation,
+    labels,
+    organising,
+    speed,
+    queue,
+    seeding,
+    connection,
+    privacy,
+    appearance,
+    advanced,
+)
 
 TABLE: Mapping[str, Setting[Any]] = MappingProxyType(
     {entry.key: entry for page in _PAGES for entry in vars(page).values() if isinstance(entry, Setting)}
