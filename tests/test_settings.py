@@ -268,3 +268,22 @@ def test_words() -> None:
     assert settings.connection.UTP.help.startswith("Gives way")
     assert settings.general.LANGUAGE.choices[1] == (Language.ENGLISH, "English")
     assert Page.QUEUE.title == "Queue"
+
+
+def test_a_wrong_value_of_the_file_is_told_of_until_it_has_another(file: Path) -> None:
+    store = Settings(written(file, "[connection]\nport = 99999\n"))
+    assert "connection.port = 99999" in store.problem(settings.connection.PORT)
+    assert store.problem(settings.connection.PORT) in store.problems
+    assert store.problem(settings.speed.UP_LIMIT) == ""
+    store.set(settings.connection.PORT, 51413)
+    assert store.problem(settings.connection.PORT) == ""
+
+
+def test_what_is_not_as_at_the_start_waits_for_the_next(file: Path) -> None:
+    language = settings.general.LANGUAGE
+    store = Settings(written(file, '[appearance]\nlanguage = "es"\n'))
+    assert not store.waits(language)
+    store.reset(language)
+    assert store.waits(language)
+    store.set(language, Language.SPANISH)
+    assert not store.waits(language)
