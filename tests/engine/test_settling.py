@@ -51,7 +51,7 @@ def test_file_that_was_never_begun_gets_its_name(payload: Payload, tmp_path: Pat
 def test_part_file_in_the_save_folder_is_found(
     swarm: Swarm, user: User, payload: Payload, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("adding", "running", "reopen"):
+    for module in ("adding", "loading", "reopen"):
         # As on Windows, where the downloads are on another drive.
         monkeypatch.setattr(f"starling.engine.{module}.part_file_dir", lambda parts, save_path: "")
     id = user.downloads_all(payload, swarm.seed(payload), priorities={1: Priority.SKIP})
