@@ -11,7 +11,7 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import commands, holding, names, provenance, sources
+from starling.engine import commands, holding, moretrackers, names, provenance, sources
 from starling.engine.choices import all_excluded, configure
 from starling.engine.entry import make_record, make_row
 from starling.engine.errors import EngineError
@@ -68,10 +68,15 @@ class Adder(QObject):
         self._previews: dict[str, Opened] = {}
         self._waiting: dict[str, asyncio.Future[None]] = {}
 
-    async def preview(self, source: str) -> Preview:
-        """Parses a source; a magnet link starts looking for its metadata, hidden. Raises EngineError."""
+    async def preview(self, source: str, data: bytes | None = None) -> Preview:
+        """Parses a source; a magnet link starts looking for its metadata, hidden. Raises EngineError.
+
+        `data` is what is in the file that `source` names, where it was read already.
+        """
         name = source
-        if sources.kind_of(source) is sources.Kind.URL:
+        if data is not None:
+            params = await self._worker.run(sources.parse_buffer, data, name)
+        elif sources.kind_of(source) is sources.Kind.URL:
             fetched = await fetch(source, self, self.config.pack)
             if fetched.magnet:
                 params = await self._worker.run(sources.parse, fetched.magnet)
@@ -168,6 +173,7 @@ class Adder(QObject):
         except BaseException:
             self._previews[id] = opened
             raise
+        moretrackers.give(params, self.config.trackers)
         self._prepare(params)
         record = make_record(id, params, options.name)
         record.labels, record.first_last, record.pending = options.labels, options.first_last, later

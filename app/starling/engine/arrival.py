@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from starling.engine import commands, layout, names
+from starling.engine import commands, layout, moretrackers, names
 from starling.engine.choices import all_excluded
 from starling.engine.contents import Contents
 from starling.engine.questions import Questions
@@ -73,6 +73,8 @@ class Arrival:
         if failed:
             covered = await self._questions.ask(layout.covered, info, moves, failed)
             self._tell.failed(layout.not_placed(info, record.name, failed, covered))
+        if moretrackers.give_late(record, running.adder.config.trackers):
+            running.tracking.changed.emit(record)
         await running.adder.note_foreign(record, info, moves)
         if later is not None:
             chosen, everything = await self._questions.ask(later.priorities, info, own)

@@ -52,6 +52,8 @@ class Engine(QObject):
 
     updated = Signal(list)
     """list[Torrent]: new or changed ones."""
+    added = Signal(str)
+    """Id of a torrent that is in the list for the first time; its row follows."""
     removed = Signal(list)
     """list[str]: ids that are gone."""
     files_changed = Signal(str)
@@ -298,10 +300,10 @@ class Engine(QObject):
 
     # -- adding and removing
 
-    async def preview(self, source: str) -> Preview:
-        """What `source` (path, magnet link, info-hash, http(s) URL) would add. Raises EngineError with a sentence."""
+    async def preview(self, source: str, data: bytes | None = None) -> Preview:
+        """What `source` (path, whose `data` may be known, magnet link, hash, http(s) URL) adds. Raises EngineError."""
         adder = (await self._when_ready()).adder
-        found = await adder.preview(source)
+        found = await adder.preview(source, data)
         try:
             await self._leaving.let_by(found.id)
         except EngineError:
@@ -328,6 +330,7 @@ class Engine(QObject):
         await self._leaving.let_by(preview_id)
         record = await running.adder.add(preview_id, options)
         self._changed([record])
+        self.added.emit(record.id)
         return record.id
 
     async def merge_trackers(self, preview_id: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 import libtorrent as lt
 
-from starling import __version__, settings
+from starling import __version__, settings, tiers
 from starling.advanced.check import Value, accept
 from starling.engine.dataconfig import DataConfig
 from starling.engine.diagnosis import Way
@@ -41,6 +41,7 @@ def config(chosen: Settings) -> Config:
         own=own,
         data=_data(chosen),
         goals=_goals(chosen),
+        trackers=tuple(map(tuple, tiers.read("\n".join(chosen.get(settings.automation.TRACKERS))).tiers)),
         pex=chosen.get(settings.connection.PEX),
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
         slots=chosen.get(settings.connection.SLOTS_PER_TORRENT) or _UNLIMITED,

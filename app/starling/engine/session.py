@@ -32,6 +32,8 @@ class Config:
     """`pack` as it would be without what the user changed by libtorrent's own names."""
     data: DataConfig = field(default_factory=DataConfig)
     goals: GoalConfig = field(default_factory=GoalConfig)
+    trackers: tuple[tuple[str, ...], ...] = ()
+    """What new torrents get beside their own, tier by tier, unless they are private."""
     pex: bool = True
     connections: int = 100
     """Per torrent. Peer exchange and this limit are no settings of the session, each torrent gets them."""
