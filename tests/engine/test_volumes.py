@@ -21,6 +21,12 @@ from tests.swarm import Payload, Peer, Swarm, Version
 KEEP = 4_000_000
 
 
+@pytest.fixture(autouse=True)
+def often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Volumes are looked at each second."""
+    monkeypatch.setattr(volumes, "EVERY", 0.5)
+
+
 @pytest.fixture
 def payload(swarm: Swarm) -> Payload:
     return swarm.payload(files={"a.bin": 200_000, "b.bin": 100_000}, name="T", piece_size=32_768, version=Version.V1)
