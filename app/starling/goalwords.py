@@ -10,7 +10,7 @@ from starling.i18n import translate
 
 
 def asked(goal: Goal) -> str:
-    """In a cell: ratio 2.00 or 2 d or 30 min idle."""
+    """In a cell: ratio 2.00 or 2 d of seeding."""
     words = _parts(goal)
     return _joined(words, goal) if words else translate("Goals", "for ever")
 
@@ -47,6 +47,22 @@ def remaining(aim: Aim, now: float | None = None) -> tuple[float | None, float |
     )
 
 
+def share_left(aim: Aim) -> float | None:
+    """How much of it is left, 1 to 0, of the part that decides; None where nothing is asked, or not yet."""
+    goal = aim.goal
+    if aim.share is None or goal.endless:
+        return None
+    if is_reached(aim):
+        return 0.0
+    limits = (goal.ratio, goal.time, goal.idle)
+    shares = [
+        left / limit if limit else 0.0
+        for left, limit in zip(remaining(aim), limits, strict=True)
+        if left is not None and limit is not None
+    ]
+    return max(shares) if goal.every else min(shares)
+
+
 def is_reached(aim: Aim) -> bool:
     """Whether it is reached, or has been and somebody let it go on."""
     return aim.reached is not None or (aim.share is not None and bool(aim.goal.met(aim.share)))
@@ -66,11 +82,7 @@ def by(reached: Reached) -> str:
 
 def sentence(aim: Aim) -> str:
     """The whole of it: what is asked, by whom, what is done then, and that it was."""
-    goal = aim.goal
-    if goal.endless:
-        text = translate("Goals", "Seeded for ever.")
-    else:
-        text = _THEN[goal.then]().format(goal=_joined(_parts(goal), goal))
+    goal, text = aim.goal, meaning(aim.goal)
     if aim.label:
         who = translate("Goals", "Its label “{label}” says so.").format(label=aim.label)
     elif aim.own:
@@ -87,6 +99,13 @@ def sentence(aim: Aim) -> str:
         else:
             words.append(translate("Goals", "Reached: {goal}. It goes on as it was started.").format(goal=reached))
     return " ".join(words)
+
+
+def meaning(goal: Goal) -> str:
+    """What is asked and what is done then."""
+    if goal.endless:
+        return translate("Goals", "Seeded for ever.")
+    return _THEN[goal.then]().format(goal=_joined(_parts(goal), goal))
 
 
 def _pause() -> str:
@@ -118,9 +137,9 @@ def _parts(goal: Goal) -> list[str]:
     if goal.ratio is not None:
         words.append(translate("Goals", "ratio {ratio}").format(ratio=formats.ratio(goal.ratio)))
     if goal.time is not None:
-        words.append(translate("Goals", "{time} seeded").format(time=formats.duration(goal.time)))
+        words.append(translate("Goals", "{time} of seeding").format(time=formats.duration(goal.time)))
     if goal.idle is not None:
-        words.append(translate("Goals", "{time} idle").format(time=formats.duration(goal.idle)))
+        words.append(translate("Goals", "{time} without uploads").format(time=formats.duration(goal.idle)))
     return words
 
 

@@ -98,6 +98,10 @@ class Goalkeeper(QObject):
         self._flush()
         self._restate(records)
 
+    def inherited(self, ids: Iterable[str]) -> list[Goal | None]:
+        """The goals that labels and settings give torrents, whatever their own are."""
+        return [self._said_elsewhere(record)[0] for record in self._records.visible(ids)]
+
     # -- for the engine
 
     def use(self, config: GoalConfig) -> None:
@@ -161,6 +165,9 @@ class Goalkeeper(QObject):
         """The goal in force, and the label that says so."""
         if record.options.goal is not None:
             return record.options.goal, ""
+        return self._said_elsewhere(record)
+
+    def _said_elsewhere(self, record: Record) -> tuple[Goal | None, str]:
         if self._config.labels and record.labels:
             for label, goal in self._config.labels.items():
                 if label in record.labels:

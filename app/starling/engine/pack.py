@@ -13,6 +13,7 @@ from starling.engine.goalconfig import GoalConfig
 from starling.engine.netpack import network_pack, other_family
 from starling.engine.session import Config, SettingsPack
 from starling.i18n import translate
+from starling.labels import goals as label_goals
 from starling.setting import Setting
 from starling.settings import Settings
 from starling.settings.privacy import EncryptionPolicy
@@ -65,7 +66,8 @@ def _data(chosen: Settings) -> DataConfig:
 
 
 def _goals(chosen: Settings) -> GoalConfig:
-    return GoalConfig(session=settings.seeding.goal(chosen.get))
+    defined = chosen.get(settings.labels.LABELS)
+    return GoalConfig(session=settings.seeding.goal(chosen.get), labels=label_goals(defined))
 
 
 def settings_pack(chosen: Settings) -> SettingsPack:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How a torrent's state reads: the word, the icon's shape and the colour, always all three."""
 
-from starling import formats
+from starling import formats, goalwords
 from starling.i18n import Counted, translate
 from starling.torrent import State, Torrent
 from starling.ui.column import Icon
@@ -78,9 +78,18 @@ def words(torrent: Torrent) -> str:
         case State.PAUSED:
             return translate("Status", "Paused")
         case State.FINISHED:
+            if torrent.goal is not None and torrent.goal.reached is not None and torrent.goal.rests:
+                return translate("Status", "Finished, {goal} reached").format(goal=goalwords.by(torrent.goal.reached))
             return translate("Status", "Finished")
         case State.ERROR:
             return torrent.error
+
+
+def tip(torrent: Torrent) -> str:
+    """What the words leave out; empty where they say everything."""
+    if torrent.goal is not None and torrent.goal.reached is not None:
+        return goalwords.sentence(torrent.goal)
+    return ""
 
 
 def _moving(torrent: Torrent) -> str:

@@ -379,6 +379,10 @@ class TableView(QTreeView):
         super().mouseReleaseEvent(event)
         self._hold_for_mouse(False)
 
+    def end_press(self) -> None:
+        """Whoever has taken the mouse over from a press on a row has seen the button go up."""
+        self._hold_for_mouse(False)
+
     def _hold_for_mouse(self, pressed: bool) -> None:
         if pressed != self._pressed:
             self._pressed = pressed
@@ -427,8 +431,8 @@ class TableView(QTreeView):
     def _tip(self, index: QModelIndex) -> str:
         column: Column[Any] = self._model.columns[index.column()]
         row = self._model.row(index.row())
-        if column.tooltip:
-            return column.tooltip(row)
+        if column.tooltip and (tip := column.tooltip(row)):
+            return tip
         text = column.text(row)
         needed = self._context.metrics[Weight.MEDIUM].horizontalAdvance(text) + self._beside(column, row)
         return text if needed > self._content_rect(index.column()).width() else ""

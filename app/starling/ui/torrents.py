@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 
-from starling import formats
+from starling import formats, goalwords
 from starling.i18n import translate
 from starling.torrent import NEVER, Torrent
 from starling.ui import cells, labelcells, status
@@ -54,6 +54,7 @@ def columns(colour: Callable[[str], str] = labelcells.grey) -> tuple[Column[Torr
             title=translate("Torrents", "Status"),
             value=status.words,
             text=status.words,
+            tooltip=status.tip,
             width=196,
             colour=status.token,
         ),
@@ -173,6 +174,7 @@ def _further(colour: Callable[[str], str]) -> tuple[Column[Torrent], ...]:
         _number(
             "reannounce", translate("Torrents", "Asks again in"), lambda t: t.reannounce, formats.duration, Unit.SECONDS
         ),
+        *_goal_columns(),
         _moment("completed", translate("Torrents", "Completed on"), lambda t: t.completed),
         _moment("created", translate("Torrents", "Created on"), lambda t: t.created),
         _moment("seen_complete", translate("Torrents", "Last seen complete"), lambda t: t.last_seen_complete),
@@ -181,6 +183,46 @@ def _further(colour: Callable[[str], str]) -> tuple[Column[Torrent], ...]:
         _text("hash_v2", translate("Torrents", "Info-hash v2"), lambda t: t.hash_v2, width=280),
         _text("private", translate("Torrents", "Private"), _private),
     )
+
+
+def _goal_columns() -> tuple[Column[Torrent], ...]:
+    return (
+        Column(
+            key="goal",
+            title=translate("Torrents", "Seeding goal"),
+            help=translate("Torrents", "Until when it is seeded"),
+            value=_goal,
+            text=_goal,
+            tooltip=_goal_sentence,
+            width=150,
+            hidden=True,
+        ),
+        Column(
+            key="goal_left",
+            title=translate("Torrents", "Goal left"),
+            help=translate("Torrents", "What is left of the seeding goal"),
+            value=lambda t: None if t.goal is None else goalwords.share_left(t.goal),
+            text=_goal_left,
+            tooltip=_goal_sentence,
+            width=130,
+            align=Align.RIGHT,
+            hidden=True,
+            falling=False,
+            exports=(Export(translate("Torrents", "Goal left"), _goal_left),),
+        ),
+    )
+
+
+def _goal(torrent: Torrent) -> str:
+    return "" if torrent.goal is None else goalwords.asked(torrent.goal.goal)
+
+
+def _goal_left(torrent: Torrent) -> str:
+    return "" if torrent.goal is None else goalwords.left(torrent.goal)
+
+
+def _goal_sentence(torrent: Torrent) -> str:
+    return "" if torrent.goal is None else goalwords.sentence(torrent.goal)
 
 
 def _text(key: str, title: str, text: Callable[[Torrent], str], width: float = 130) -> Column[Torrent]:
