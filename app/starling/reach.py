@@ -74,6 +74,8 @@ class Reach:
     """Interfaces and addresses that nothing goes past."""
     proxy: str = ""
     """Kind and place of the proxy."""
+    by_proxy: bool = False
+    """Peers are reached by it, and none can reach us."""
     proxy_trouble: str = ""
     """What is wrong with it, a sentence."""
     proxy_answers: bool = False

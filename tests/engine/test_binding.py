@@ -106,7 +106,7 @@ def test_nothing_chosen_is_everything() -> None:
         (bound("192.0.2.7"), "192.0.2.7:6881", "192.0.2.7"),
         (bound("127.5.5.5"), "127.5.5.5:6881", "127.5.5.5"),
         (bound("tun0", proxy_type=2, proxy_peer_connections=False), "tun0:6881", "tun0"),
-        (bound("192.0.2.7", proxy_type=2, proxy_peer_connections=True), "192.0.2.7:6881", "192.0.2.7"),
+        (bound("127.5.5.5", proxy_type=2, proxy_peer_connections=True), "127.5.5.5:6881", ""),
     ],
 )
 def test_what_is_there_is_used(config: Config, listen: str, outgoing: str) -> None:
@@ -124,6 +124,7 @@ def test_what_is_there_is_used(config: Config, listen: str, outgoing: str) -> No
         (bound("198.51.100.1"), (LAN,), "198.51.100.1 is not there"),
         (bound("192.0.2.7"), (replace(LAN, running=False),), "192.0.2.7 is not there"),
         (bound("tun0", proxy_type=2, proxy_peer_connections=True), (TUN,), "can't be bound to tun0"),
+        (bound("192.0.2.7", proxy_type=2), (LAN,), "can't be bound to 192.0.2.7"),
     ],
 )
 def test_what_is_not_there_closes_everything(config: Config, there: tuple[Interface, ...], words: str) -> None:

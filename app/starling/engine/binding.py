@@ -93,13 +93,13 @@ def chosen(pack: SettingsPack) -> tuple[str, ...]:
 def found(config: Config, there: Mapping[str, Interface]) -> State:
     """Which of the chosen ones can be used."""
     names = chosen(config.pack)
-    devices = [name for name in names if not is_address(name)]
-    if devices and config.pack.get("proxy_type", 0) and config.pack.get("proxy_peer_connections", True):
-        # libtorrent binds what goes to peers, but not what goes to a proxy.
+    real = [name for name in names if not (is_address(name) and is_loopback(name))]
+    if real and _by_proxy(config.pack):
+        # libtorrent binds what goes to peers, but not what goes to a proxy; and gives it up again when it is there.
         text = translate(
             "Engine", "Not connected: the way to the proxy can't be bound to {name}. Choose either of the two."
         )
-        return State(trouble=text.format(name=devices[0]))
+        return State(trouble=text.format(name=real[0]))
     present = [(name, addresses) for name in names if (addresses := _addresses(name, config.family, there))]
     return State(tuple(present), "" if present or not names else _why(names, config.family, there))
 
@@ -121,7 +121,12 @@ def held(config: Config, state: State) -> SettingsPack:
             listen += [f"[{address}]:{port}" if ":" in address else f"{address}:{port}" for address in present[name]]
         elif name in present or name not in names:
             listen.append(entry)
-    return {**pack, "listen_interfaces": ",".join(listen), "outgoing_interfaces": ",".join(present)}
+    outgoing = "" if _by_proxy(pack) else ",".join(present)
+    return {**pack, "listen_interfaces": ",".join(listen), "outgoing_interfaces": outgoing}
+
+
+def _by_proxy(pack: SettingsPack) -> bool:
+    return bool(pack.get("proxy_type", 0)) and bool(pack.get("proxy_peer_connections", True))
 
 
 def _addresses(name: str, family: Family, there: Mapping[str, Interface]) -> tuple[str, ...]:

@@ -68,7 +68,9 @@ class ProxyWatch(QObject):
         self._asked, self.trouble, self.answers = asked, "", False
         self._kind = _KINDS.get(int(pack.get("proxy_type", 0)), "")
         self._host, self._port = str(pack.get("proxy_hostname", "")), int(pack.get("proxy_port", 0))
-        self._user, self._password = str(pack.get("proxy_username", "")), str(pack.get("proxy_password", ""))
+        # libtorrent sends no name by SOCKS4.
+        self._user = str(pack.get("proxy_username", "")) if self._kind != "SOCKS4" else ""
+        self._password = str(pack.get("proxy_password", ""))
         if self._kind and not self._host:
             self.trouble = translate("Engine", "Not connected: no host is given for the proxy.")
         elif self._kind and not bound:

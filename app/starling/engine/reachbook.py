@@ -97,6 +97,7 @@ class ReachBook:
             dht_nodes=state.dht_nodes,
             bound=self._binding.names,
             proxy=self._proxy.place,
+            by_proxy=self._listening.proxy,
             proxy_trouble=self._proxy.trouble,
             proxy_answers=self._proxy.answers,
             log=tuple(self._log),

@@ -127,7 +127,7 @@ PROXY_USER: Setting[str] = Setting(
     "",
     Page.PRIVACY,
     QT_TRANSLATE_NOOP("Settings", "User name for the proxy"),
-    QT_TRANSLATE_NOOP("Settings", "None if it takes everybody."),
+    QT_TRANSLATE_NOOP("Settings", "None if it takes everybody. SOCKS4 is given none."),
     check=lambda text: _user(PROXY_USER, text),
 )
 
@@ -136,7 +136,7 @@ PROXY_PASSWORD: Setting[str] = Setting(
     "",
     Page.PRIVACY,
     QT_TRANSLATE_NOOP("Settings", "Password for the proxy"),
-    QT_TRANSLATE_NOOP("Settings", "Kept as plain text in settings.toml. SOCKS4 knows none."),
+    QT_TRANSLATE_NOOP("Settings", "Kept as plain text in settings.toml."),
     check=lambda text: _user(PROXY_PASSWORD, text),
     form=Form.PASSWORD,
 )

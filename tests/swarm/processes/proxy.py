@@ -191,8 +191,10 @@ class _Inside(asyncio.DatagramProtocol):
 
     def datagram_received(self, data: bytes, addr: Any) -> None:
         self.client = addr
-        if data[3] == 1:
-            self.far.sendto(data[10:], (socket.inet_ntoa(data[4:8]), struct.unpack("!H", data[8:10])[0]))
+        # IPv4, or a name that is an address: the kit has no others.
+        start, end = (4, 8) if data[3] == 1 else (5, 5 + data[4])
+        host = socket.inet_ntoa(data[start:end]) if data[3] == 1 else data[start:end].decode()
+        self.far.sendto(data[end + 2 :], (host, struct.unpack("!H", data[end : end + 2])[0]))
 
 
 class _Outside(asyncio.DatagramProtocol):
