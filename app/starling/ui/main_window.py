@@ -27,6 +27,7 @@ from starling.torrent import SessionState, Torrent
 from starling.ui import torrents
 from starling.ui.actions import Actions
 from starling.ui.commands import Commands
+from starling.ui.connection_commands import ConnectionCommands
 from starling.ui.data_commands import DataCommands
 from starling.ui.details.page import Page
 from starling.ui.details.pane import DetailsPane
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         means = Means(engine, chosen, state, themes, files_worker)
         self.preferences = PreferencesCommands(self, means)
         self.data = DataCommands(self, means, self.selected)
+        self.connection = ConnectionCommands(self, engine, themes)
         self.undoing = UndoCommands(self, engine, chosen, themes, notices)
         handlers = Handlers(self._own_actions(), self.commands, self.making, self.preferences, self.undoing, self.data)
         self.menu_actions = Actions(self, self.list, handlers, themes)
@@ -214,6 +216,7 @@ class MainWindow(QMainWindow):
             "details": self.show_details,
             "next_pane": self.next_pane,
             "previous_pane": self.previous_pane,
+            "connectivity": self.connection.connectivity,
         }
 
     def _build(self) -> None:
@@ -279,6 +282,7 @@ class MainWindow(QMainWindow):
         self.incoming.show_torrent.connect(self.show_torrent)
         self.incoming.added.connect(self._on_added)
         self.making.added.connect(self._on_added)
+        self.status.connection_wanted.connect(self.connection.connectivity)
         self.undoing.returned.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)

@@ -3,8 +3,8 @@
 
 from collections import deque
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
 from starling import formats
@@ -20,6 +20,7 @@ _ICON = 14
 _WIDEST = "8.888 MB/s", "8888 KiB/s"
 """Rates as wide as there are, in either kind of units."""
 _SPACE_EVERY_MS = 10_000
+_PRESS = {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}
 
 
 class Sparkline(QWidget):
@@ -72,6 +73,9 @@ class Sparkline(QWidget):
 class Fact(QWidget):
     """An icon and a few words."""
 
+    clicked = Signal()
+    """By mouse or keyboard, once it is a `button`."""
+
     def __init__(self, themes: ThemeManager, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -84,6 +88,36 @@ class Fact(QWidget):
         self._row.addWidget(self._words)
         self._restyle()
         themes.changed.connect(self._restyle)
+
+    def button(self) -> "Fact":
+        """Makes it something to press."""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return self
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Pressed and let go on it."""
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is pressed here is let go here."""
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """As on any button."""
+        if event.key() in _PRESS and self.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+            self.clicked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ring while it has the keyboard."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QPen(self._themes.theme.accent, 2))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
     def show_fact(self, words: str, token: Token = Token.MUTED, tip: str = "") -> None:
         """Says something else; empty words hide it."""
@@ -145,6 +179,9 @@ class Flow(QWidget):
 class StatusBar(QStatusBar):
     """Port, DHT and free space; the rates of the session."""
 
+    connection_wanted = Signal()
+    """Somebody wants to know more of the connection."""
+
     def __init__(self, themes: ThemeManager, worker: Worker, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -152,7 +189,8 @@ class StatusBar(QStatusBar):
         self._folder = ""
         self._measuring = False
         self.setSizeGripEnabled(False)
-        self._port = Fact(themes, "port", self)
+        self._port = Fact(themes, "port", self).button()
+        self._port.clicked.connect(self.connection_wanted)
         self._dht = Fact(themes, "dht", self)
         self._space = Fact(themes, "disk", self)
         self._down = Flow(themes, Token.DOWN, "arrow-down", self.tr("Download"), self)
@@ -184,7 +222,12 @@ class StatusBar(QStatusBar):
         """One second's news."""
         self._down.show_rate(state.down, down_limit)
         self._up.show_rate(state.up, up_limit)
-        if state.listen_error:
+        if state.offline:
+            self._port.show_fact(state.offline.removesuffix("."), Token.ERR, state.offline)
+        elif state.proxy:
+            tip = self.tr("Nobody can connect to Starling, which reaches others by the proxy.")
+            self._port.show_fact(self.tr("By the proxy"), Token.MUTED, tip)
+        elif state.listen_error:
             self._port.show_fact(self.tr("Not reachable"), Token.ERR, state.listen_error)
         elif state.reachable:
             words = self.tr("Port {port} open").format(port=state.port)
