@@ -30,6 +30,7 @@ idle = st.tuples(st.integers(0, 10**9), st.integers(0, 10**15))
         st.text(st.characters(exclude_categories=["Cs"])),
         st.none() | reached,
         st.none() | idle,
+        *[st.integers(0, 2**31 - 1)] * 4,
     )
 )
 def test_options_come_back_as_they_were(options: Options) -> None:
@@ -61,6 +62,11 @@ def test_nothing_said_takes_no_room() -> None:
         '{"idle": 3}',
         '{"idle": [1]}',
         '{"idle": [1, true]}',
+        '{"up_limit": -1}',
+        '{"up_limit": true}',
+        '{"down_limit": 1.5}',
+        '{"connections": "7"}',
+        '{"slots": 99999999999}',
     ],
 )
 def test_something_else_is_refused(text: str) -> None:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from starling.goals import Goal, Reached
+from starling.setting import INT_MAX
+
+_COUNTS = ("down_limit", "up_limit", "connections", "slots")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,14 @@ class Options:
     idle: tuple[int, int] | None = None
     """When something was last taken: its seconds of seeding and the bytes uploaded until then."""
 
+    down_limit: int = 0
+    """Bytes a second; 0 = none of its own."""
+    up_limit: int = 0
+    connections: int = 0
+    """At most, 0 = as the settings say."""
+    slots: int = 0
+    """For uploads, 0 = as the settings say."""
+
     def encode(self) -> str:
         """As it is stored; empty where there is nothing to say."""
         said: dict[str, Any] = {}
@@ -34,6 +45,7 @@ class Options:
             said["reached"] = self.reached.encode()
         if self.idle is not None:
             said["idle"] = list(self.idle)
+        said.update({name: value for name in _COUNTS if (value := getattr(self, name))})
         return json.dumps(said) if said else ""
 
     @classmethod
@@ -53,7 +65,26 @@ class Options:
             destination,
             None if reached is None else Reached.decode(reached),
             _pair(said.get("idle")),
+            *(_count(said.get(name, 0)) for name in _COUNTS),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Other limits for some torrents; None leaves what each has, 0 takes its own away."""
+
+    down: int | None = None
+    up: int | None = None
+    """Bytes a second."""
+    connections: int | None = None
+    slots: int | None = None
+    """For uploads."""
+
+
+def _count(said: object) -> int:
+    if type(said) is not int or not 0 <= said <= INT_MAX:
+        raise ValueError(repr(said))
+    return said
 
 
 def _pair(said: object) -> tuple[int, int] | None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import commands, holding, moretrackers, names, provenance, sources
+from starling.engine import commands, holding, moretrackers, names, ownlimits, provenance, sources
 from starling.engine.choices import all_excluded, configure
 from starling.engine.entry import make_record, make_row
 from starling.engine.errors import EngineError
@@ -178,6 +178,7 @@ class Adder(QObject):
         record = make_record(id, params, options.name)
         record.labels, record.first_last, record.pending = options.labels, options.first_last, later
         record.foreign, record.options = foreign, replace(record.options, destination=home.destination)
+        ownlimits.prepare(record, params, self.config)
         self._records.add(record)
         try:
             await self._worker.run(self._store.put, make_row(record, params))
@@ -265,6 +266,7 @@ class Adder(QObject):
         Its `part_file_dir` must be set.
         """
         self._prepare(params)
+        ownlimits.prepare(record, params, self.config)
         # Left from a disk error: whether it is still there shows when it is tried.
         params.flags &= ~_FLAGS.upload_mode
         holding.as_held(record, params)

@@ -6,7 +6,7 @@ from functools import partial
 
 import libtorrent as lt
 
-from starling.engine import holding
+from starling.engine import holding, ownlimits
 from starling.engine.record import Hold, Record
 from starling.engine.session import Config
 from starling.torrent import Problem
@@ -95,8 +95,7 @@ def reannounce(record: Record) -> None:
 def configure(record: Record, config: Config) -> None:
     """Gives a torrent what libtorrent has no setting of the session for."""
     if (handle := _present(record, partial(configure, config=config))) is not None:
-        handle.set_max_connections(config.connections)
-        handle.set_max_uploads(config.slots)
+        ownlimits.count(record, config)
         set_flag(record, lt.torrent_flags.disable_pex, not config.pex)
 
 

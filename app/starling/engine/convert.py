@@ -81,7 +81,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
             eta = NEVER
     else:
         record.pace.reset()
-    down_limit, up_limit = status.download_limit, status.upload_limit
+    options = record.options
     # Positional: with forty fields keywords would double the cost, and 10,000 of these are made a second.
     return Torrent(
         record.id,
@@ -113,8 +113,8 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         _latest(status.last_download, status.last_upload),
         active,
         int(status.seeding_duration.total_seconds()),
-        down_limit if down_limit > 0 else None,
-        up_limit if up_limit > 0 else None,
+        options.down_limit or None,
+        options.up_limit or None,
         record.save_path,
         record.trackers.last_working,
         record.trackers.hosts,

@@ -33,6 +33,7 @@ from starling.engine.record import Record, Records
 from starling.engine.relocation import Relocation
 from starling.engine.running import Running
 from starling.engine.session import Config
+from starling.engine.throttle import Throttle
 from starling.engine.trackers import Trackers
 from starling.engine.volumes import Volumes
 from starling.i18n import translate
@@ -178,6 +179,8 @@ class Engine(QObject):
         """In which order they come."""
         self.labelling = Labelling(self._records, self._get_running, self._changed)
         """Which labels they have."""
+        self.throttle = Throttle(self._records, self._get_running, self._get_config, self._changed)
+        """How fast each may be."""
         self.creator = Creator(files_worker)
         """Makes torrents."""
         self._soon = QTimer(self)
@@ -271,6 +274,7 @@ class Engine(QObject):
             self.ip_filter.use(config.ip_filter)
             for record in self._records:
                 commands.configure(record, config)
+            self.throttle.apply()
 
     def refresh(self) -> None:
         """Asks libtorrent what changed; the answer comes by `updated`."""
@@ -465,6 +469,7 @@ class Engine(QObject):
             # Not with every refresh: rates are differences of samples a second apart.
             self._running.session.lt.post_session_stats()
             self.volumes.tick()
+            self.throttle.tick()
             self.goals.tick()
             self.refresh()
 

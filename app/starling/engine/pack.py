@@ -5,18 +5,20 @@ from collections.abc import Mapping
 
 import libtorrent as lt
 
-from starling import __version__, settings, tiers
+from starling import __version__, labels, settings, speedplan, tiers
 from starling.advanced.check import Value, accept
+from starling.engine import diagnosis
 from starling.engine.dataconfig import DataConfig
-from starling.engine.diagnosis import Way
 from starling.engine.goalconfig import GoalConfig
 from starling.engine.netpack import network_pack, other_family
+from starling.engine.rateconfig import RateConfig
 from starling.engine.session import Config, SettingsPack
 from starling.i18n import translate
 from starling.labels import goals as label_goals
 from starling.setting import Setting
 from starling.settings import Settings
 from starling.settings.privacy import EncryptionPolicy
+from starling.speedplan import Way
 
 _ENC = lt.enc_policy
 _LEVEL = lt.enc_level
@@ -42,13 +44,14 @@ def config(chosen: Settings) -> Config:
         own=own,
         data=_data(chosen),
         goals=_goals(chosen),
+        rates=_rates(chosen, limited="upload_rate_limit" in overrides),
         trackers=tuple(map(tuple, tiers.read("\n".join(chosen.get(settings.automation.TRACKERS))).tiers)),
         pex=chosen.get(settings.connection.PEX),
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
         slots=chosen.get(settings.connection.SLOTS_PER_TORRENT) or _UNLIMITED,
         banned=(*_listed(chosen, settings.privacy.BANNED), *other_family(chosen)),
         family=chosen.get(settings.connection.FAMILY),
-        host_names=chosen.get(settings.privacy.HOST_NAMES) and Way.of(pack).open,
+        host_names=chosen.get(settings.privacy.HOST_NAMES) and diagnosis.Way.of(pack).open,
         keep_removed=chosen.get(settings.downloads.KEEP_REMOVED),
         countries=chosen.get(settings.privacy.COUNTRIES),
         ip_filter=chosen.get(settings.privacy.IP_FILTER) if chosen.get(settings.privacy.IP_FILTER_ON) else "",
@@ -68,6 +71,14 @@ def _data(chosen: Settings) -> DataConfig:
 def _goals(chosen: Settings) -> GoalConfig:
     defined = chosen.get(settings.labels.LABELS)
     return GoalConfig(session=settings.seeding.goal(chosen.get), labels=label_goals(defined))
+
+
+def _rates(chosen: Settings, *, limited: bool) -> RateConfig:
+    """`limited`: libtorrent's own name for the upload limit has been used, which has the last word."""
+    return RateConfig(
+        seeding_up=None if limited else speedplan.seeding_limit(chosen),
+        labels=labels.limits(chosen.get(settings.labels.LABELS)),
+    )
 
 
 def settings_pack(chosen: Settings) -> SettingsPack:
@@ -95,7 +106,7 @@ def _overrides(chosen: Settings) -> tuple[dict[str, Value], tuple[str, ...]]:
 
 def own_pack(chosen: Settings) -> SettingsPack:
     """The same without that last word."""
-    down, up = settings.rate_limits(chosen)
+    down, up = (speedplan.limit(chosen, way, only_seeding=False) for way in Way)
     outgoing, incoming, level, rc4 = _ENCRYPTION[chosen.get(settings.privacy.ENCRYPTION)]
     anonymous = chosen.get(settings.privacy.ANONYMOUS)
     return {

@@ -15,6 +15,7 @@ import libtorrent as lt
 from starling.engine.dataconfig import DataConfig
 from starling.engine.defaults import DEFAULTS
 from starling.engine.goalconfig import GoalConfig
+from starling.engine.rateconfig import RateConfig
 from starling.settings.connection import Family
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,7 @@ class Config:
     """`pack` as it would be without what the user changed by libtorrent's own names."""
     data: DataConfig = field(default_factory=DataConfig)
     goals: GoalConfig = field(default_factory=GoalConfig)
+    rates: RateConfig = field(default_factory=RateConfig)
     trackers: tuple[tuple[str, ...], ...] = ()
     """What new torrents get beside their own, tier by tier, unless they are private."""
     pex: bool = True

@@ -19,6 +19,7 @@ from starling.ui.dialogs.ipfilter import IpFilterDialog
 from starling.ui.dialogs.means import Means
 from starling.ui.notice import breakable
 from starling.ui.preferences.editor import Editor
+from starling.ui.preferences.rates import RatesEditor
 
 
 class Elsewhere(Editor):
@@ -103,6 +104,7 @@ class FilterLine(QWidget):
 EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
     settings.downloads.EXCLUDED.key: ExcludedEditor,
     settings.privacy.BANNED.key: BannedEditor,
+    settings.speed.PRESETS.key: RatesEditor,
 }
 """By the key of the setting; they come before whatever its type or form would give."""
 

@@ -1,0 +1,15 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the engine gets of the settings about rates, beside what is libtorrent's own."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class RateConfig:
+    """Bytes a second; 0 = no limit."""
+
+    seeding_up: int | None = None
+    """For uploads while nothing is downloaded; None = as otherwise."""
+    labels: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    """Down and up for all torrents together that have a label, by its name."""

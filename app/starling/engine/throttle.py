@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the limits that libtorrent has no setting for: of single torrents, of labels, and while only seeding."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import libtorrent as lt
+
+from starling.engine import ownlimits
+from starling.engine.record import Record, Records
+from starling.engine.running import Running
+from starling.engine.session import Config
+from starling.engine.sharing import Taker, share_out
+from starling.options import Limits
+from starling.speedplan import Seeding
+from starling.torrent import State
+
+_DOWNLOADS = {State.DOWNLOADING, State.METADATA}
+_FLOWS = {*_DOWNLOADS, State.STALLED, State.SEEDING}
+Pair = tuple[int, int]
+"""Bytes a second down and up; 0 = no limit."""
+
+
+class Throttle:
+    """Once a second the limit of each label is shared out anew among its torrents.
+
+    A torrent's own limit is kept in its options: libtorrent's resume data hold the share it had last.
+    """
+
+    def __init__(
+        self,
+        records: Records,
+        running: Callable[[], Running | None],
+        config: Callable[[], Config],
+        changed: Callable[[Iterable[Record]], None],
+    ) -> None:
+        """`changed` has the list show what records have now."""
+        self._records, self._running, self._config, self._changed = records, running, config, changed
+        self._seeding = Seeding()
+        self._given: dict[Record, tuple[lt.torrent_handle | None, Pair]] = {}
+        """What torrents with a share have been given; the others have their own limits."""
+        self._session_up: int | None = None
+
+    @property
+    def only_seeding(self) -> bool:
+        """Nothing is downloaded, and something is seeded."""
+        return self._seeding.only
+
+    def set_limits(self, ids: Iterable[str], limits: Limits) -> None:
+        """Torrents have other limits of their own: at once, and after the next start."""
+        running = self._running()
+        records = self._records.visible(ids)
+        for record in records:
+            old = record.options
+            record.options = replace(
+                old,
+                down_limit=old.down_limit if limits.down is None else limits.down,
+                up_limit=old.up_limit if limits.up is None else limits.up,
+                connections=old.connections if limits.connections is None else limits.connections,
+                slots=old.slots if limits.slots is None else limits.slots,
+            )
+            if record.options != old:
+                self._put(record, self._own(record))
+                ownlimits.count(record, self._config())
+                if running is not None:
+                    running.keeper.options(record)
+        self.share()
+        self._changed(records)
+
+    def apply(self) -> None:
+        """Other settings hold: libtorrent has taken its own over just now."""
+        self._session_up = None
+        self._limit_session()
+        self.share()
+
+    def tick(self) -> None:
+        """To be called each second."""
+        states = {record.snapshot.state for record in self._records if record.snapshot is not None}
+        before = self._seeding.only
+        now = self._seeding.look(
+            downloads=not states.isdisjoint(_DOWNLOADS), seeds=State.SEEDING in states, now=time.monotonic()
+        )
+        if now is not before or self._session_up is None:
+            self._limit_session()
+        self.share()
+
+    def share(self) -> None:
+        """Gives every torrent of a label with a limit its share of it."""
+        labels = self._config().rates.labels
+        if not labels and not self._given:
+            return
+        bearers: defaultdict[str, list[Record]] = defaultdict(list)
+        for record in self._records if labels else ():
+            if record.handle is not None and not record.hidden:
+                for name in record.labels:
+                    if name in labels:
+                        bearers[name].append(record)
+        shares: dict[Record, list[int]] = {}
+        for name, records in bearers.items():
+            for way, limit in enumerate(labels[name]):
+                if limit:
+                    takers = [self._taker(record, way) for record in records]
+                    for record, share in zip(records, share_out(limit, takers), strict=True):
+                        mine = shares.setdefault(record, list(self._own(record)))
+                        mine[way] = min(share, mine[way] or share)
+        for record in self._given.keys() - shares.keys():
+            if self._records.get(record.id) is record:
+                self._put(record, self._own(record))
+        before, self._given = self._given, {}
+        for record, (down, up) in shares.items():
+            self._given[record] = given = (record.handle, (down, up))
+            # One that was taken out of the session and put back has another handle, and not its share.
+            if before.get(record) != given:
+                self._put(record, given[1])
+
+    # -- within
+
+    def _limit_session(self) -> None:
+        running, config = self._running(), self._config()
+        if running is None:
+            return
+        up = int(config.pack.get("upload_rate_limit", 0))
+        if self._seeding.only and config.rates.seeding_up is not None:
+            up = config.rates.seeding_up
+        if up != self._session_up:
+            self._session_up = up
+            running.session.lt.apply_settings({"upload_rate_limit": up})
+            running.history.limit(int(config.pack.get("download_rate_limit", 0)), up)
+
+    def _taker(self, record: Record, way: int) -> Taker:
+        row = record.snapshot
+        _, given = self._given.get(record, (None, None))
+        most = self._own(record)[way]
+        if row is None or row.state not in _FLOWS:
+            return Taker(runs=False, most=most)
+        return Taker(True, row.up if way else row.down, given[way] or None if given else None, most)
+
+    def _own(self, record: Record) -> Pair:
+        return record.options.down_limit, record.options.up_limit
+
+    def _put(self, record: Record, limits: Pair) -> None:
+        if record.handle is not None:
+            record.handle.set_download_limit(limits[0] or ownlimits.NONE)
+            record.handle.set_upload_limit(limits[1] or ownlimits.NONE)

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Limits of torrents, of labels, and while only seeding: what libtorrent is told, what is kept, what flows."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from starling import settings, speedplan
+from starling.labels import Label, write
+from starling.options import Limits
+from starling.torrent import State
+from tests.helpers import User
+from tests.swarm import Swarm, Version
+
+SPEED = settings.speed
+LABELS = settings.labels.LABELS
+
+
+def told(user: User, *ids: str) -> list[tuple[int, int]]:
+    """Down and up as libtorrent has them, 0 = no limit."""
+    handles = [user.handle(id) for id in ids]
+    return [(max(0, handle.download_limit()), max(0, handle.upload_limit())) for handle in handles]
+
+
+def session_up(user: User) -> int:
+    return int(user.engine._running.session.lt.get_settings()["upload_rate_limit"])
+
+
+def test_limits_of_torrents_hold_at_once_and_after_a_restart(swarm: Swarm, user: User) -> None:
+    first, second = user.owns(swarm.payload(name="one")), user.owns(swarm.payload(name="two"))
+    user.engine.throttle.set_limits([first, second], Limits(down=70_000, up=30_000))
+    user.engine.throttle.set_limits([first], Limits(up=0, connections=7, slots=3))
+    assert told(user, first, second) == [(70_000, 0), (70_000, 30_000)]
+    row = user.sees(first, lambda row: row.down_limit == 70_000)
+    assert row.up_limit is None
+    user.sees(second, lambda row: row.up_limit == 30_000)
+    user.restart()
+    assert told(user, first, second) == [(70_000, 0), (70_000, 30_000)]
+    user.sees(first, lambda row: (row.down_limit, row.up_limit) == (70_000, None))
+    counts = [(user.handle(id).max_connections(), user.handle(id).max_uploads()) for id in (first, second)]
+    assert counts[0] == (7, 3)
+    assert counts[1][0] == user.config.connections
+    user.changes({settings.connection.CONNECTIONS_PER_TORRENT: 50})
+    assert [user.handle(id).max_connections() for id in (first, second)] == [7, 50]
+
+
+def test_limit_of_a_label_is_shared_and_the_own_one_is_shown(swarm: Swarm, users: Callable[..., User]) -> None:
+    named = write((Label("linux", up_limit=90_000),))
+    user = users(chosen={LABELS: named}).start()
+    ids = [user.owns(swarm.payload(name=name), labels=("linux",)) for name in "abc"]
+    user.until(lambda: sum(up for _, up in told(user, *ids)) >= 89_000)
+    assert sum(up for _, up in told(user, *ids)) <= 90_000
+    assert [user.torrent(id).up_limit for id in ids] == [None] * 3
+    user.engine.throttle.set_limits(ids[:1], Limits(up=5_000))
+    user.until(lambda: sum(up for _, up in told(user, *ids)) >= 89_000)
+    assert told(user, ids[0]) == [(0, 5_000)]
+    # Who is paused leaves nearly everything to the others.
+    user.engine.pause(ids[1:2])
+    user.until(lambda: told(user, ids[2])[0][1] >= 83_000)
+    user.restart()
+    user.until(lambda: told(user, ids[2])[0][1] >= 83_000)
+    user.engine.labelling.put(ids, ())
+    user.until(lambda: told(user, *ids) == [(0, 5_000), (0, 0), (0, 0)])
+    user.restart()
+    assert told(user, *ids) == [(0, 5_000), (0, 0), (0, 0)]
+
+
+def test_limit_of_a_label_that_changes_holds_at_once(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users(chosen={LABELS: write((Label("one", down_limit=50_000), Label("two", down_limit=20_000)))}).start()
+    id = user.owns(swarm.payload(), labels=("one", "two"))
+    user.until(lambda: told(user, id)[0][0] == 20_000)
+    user.changes({LABELS: write((Label("one", down_limit=10_000), Label("two")))})
+    assert told(user, id) == [(10_000, 0)]
+    user.changes({})
+    assert told(user, id) == [(0, 0)]
+
+
+def test_other_upload_limit_while_only_seeding(
+    swarm: Swarm, users: Callable[..., User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speedplan, "_AFTER", 0.5)
+    chosen = {SPEED.UP_LIMIT: 400_000, SPEED.SEEDING: True, SPEED.SEEDING_UP: 900_000}
+    user = users(chosen=chosen).start()
+    assert session_up(user) == 400_000
+    user.owns(swarm.payload())
+    user.until(lambda: session_up(user) == 900_000)
+    assert user.engine.throttle.only_seeding
+    seed = swarm.seed(payload := swarm.payload(name="more", files=200_000, version=Version.V1), up=60_000)
+    id = user.adds(payload)
+    user.connects(id, seed)
+    user.until(lambda: session_up(user) == 400_000)
+    user.changes({**chosen, SPEED.SLOW_MODE: True})
+    user.until(lambda: session_up(user) == SPEED.SLOW_UP.default)
+    user.sees(id, State.SEEDING)
+    user.until(lambda: user.engine.throttle.only_seeding)
+    assert session_up(user) == SPEED.SLOW_UP.default
+    user.changes(chosen)
+    assert session_up(user) == 900_000
+    user.changes(chosen, upload_rate_limit=111_000)
+    user.until(lambda: session_up(user) == 111_000)
+
+
+def test_torrent_that_is_opened_anew_gets_its_share_again(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users(chosen={LABELS: write((Label("linux", up_limit=90_000),))}).start()
+    id = user.owns(swarm.payload(), labels=("linux",))
+    user.until(lambda: told(user, id) == [(0, 90_000)])
+    target = user.folder / "elsewhere"
+    user.run(user.engine.relocation.move([id], str(target)))
+    user.sees(id, lambda row: row.save_path == str(target))
+    user.until(lambda: told(user, id) == [(0, 90_000)])
+
+
+def test_what_flows_keeps_to_the_limit_of_the_label(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users(chosen={LABELS: write((Label("linux", down_limit=1_500_000),))}).start()
+    payloads = [swarm.payload(files=9_000_000, version=Version.V1, name=name) for name in "ab"]
+    for payload in payloads:
+        id = user.adds(payload, labels=("linux",))
+        user.connects(id, swarm.seed(payload))
+
+    def flowed(count: int) -> float:
+        """The moment at which so much more has come."""
+        goal = user.session.downloaded + count
+        user.until(lambda: user.session.downloaded >= goal)
+        return time.monotonic()
+
+    begun, first = flowed(1_500_000), user.session.downloaded
+    seconds = flowed(4_500_000) - begun
+    assert 1_200_000 <= (user.session.downloaded - first) / seconds <= 1_700_000
