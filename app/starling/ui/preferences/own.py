@@ -19,6 +19,7 @@ from starling.ui.dialogs.ipfilter import IpFilterDialog
 from starling.ui.dialogs.means import Means
 from starling.ui.notice import breakable
 from starling.ui.preferences.editor import Editor
+from starling.ui.preferences.interfaces import ChancePort, InterfacesEditor
 from starling.ui.preferences.rates import RatesEditor
 
 
@@ -102,6 +103,7 @@ class FilterLine(QWidget):
 
 
 EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
+    settings.connection.INTERFACES.key: InterfacesEditor,
     settings.downloads.EXCLUDED.key: ExcludedEditor,
     settings.privacy.BANNED.key: BannedEditor,
     settings.speed.PRESETS.key: RatesEditor,
@@ -116,5 +118,8 @@ ELSEWHERE = frozenset(
 )
 """Settings without a row: what is edited where it is seen."""
 
-BELOW: Mapping[str, Callable[[Means], QWidget]] = {settings.privacy.IP_FILTER.key: FilterLine}
+BELOW: Mapping[str, Callable[[Means], QWidget]] = {
+    settings.connection.PORT.key: ChancePort,
+    settings.privacy.IP_FILTER.key: FilterLine,
+}
 """Widgets that stand below the row of a setting, as wide as the page, by its key."""
