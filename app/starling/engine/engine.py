@@ -10,6 +10,7 @@ import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.engine import commands, layout
+from starling.engine.accounts import Accounts
 from starling.engine.arrival import Arrival, Heralds
 from starling.engine.bin import Bin
 from starling.engine.contents import Contents
@@ -17,7 +18,6 @@ from starling.engine.convert import STATUS_FLAGS
 from starling.engine.creator import Creator
 from starling.engine.errors import EngineError
 from starling.engine.goalkeeper import Goalkeeper
-from starling.engine.history import History
 from starling.engine.identity import Identity
 from starling.engine.ipfilter import IpFilter
 from starling.engine.labelling import Labelling
@@ -103,8 +103,11 @@ class Engine(QObject):
             self.details, self._get_config, self._get_running, self._changed, self.trackers_changed.emit
         )
         """Where peers come from."""
-        self.history = History(self._records)
+        self.accounts = Accounts(self._records)
+        """What happened, and what was transferred."""
+        self.history = self.accounts.history
         """How fast everything was."""
+        self.removed.connect(self.accounts.forget)
         self.ip_filter = IpFilter()
         """Whom a list keeps out."""
         self.ip_filter.trouble.connect(self.failed)
@@ -198,7 +201,7 @@ class Engine(QObject):
         try:
             if self._opening:
                 self._running = await Running.open(
-                    self._records, self._worker, self._files_worker, self._data_dir, self._config, self.history
+                    self._records, self._worker, self._files_worker, self._data_dir, self._config, self.accounts
                 )
                 self._connect(self._running)
                 await self.ip_filter.begin(self._running.peers.gate, self._config.ip_filter)
@@ -333,6 +336,7 @@ class Engine(QObject):
         running = await self._when_ready()
         await self._leaving.let_by(preview_id)
         record = await running.adder.add(preview_id, options)
+        self.accounts.added(record)
         self._changed([record])
         self.added.emit(record.id)
         return record.id
@@ -377,6 +381,7 @@ class Engine(QObject):
 
     def recheck(self, ids: Iterable[str]) -> None:
         """Hashes again what is on disk; those that wait in the queue go to its end."""
+        self.accounts.checks(ids)
         self._each(ids, commands.recheck)
 
     def reannounce(self, ids: Iterable[str]) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import libtorrent as lt
 
 from starling.engine import commands
+from starling.engine.accounts import Accounts
 from starling.engine.adding import Adder
 from starling.engine.alerts import AlertPump, together
 from starling.engine.annals import Annals
@@ -18,7 +19,6 @@ from starling.engine.announces import Announces
 from starling.engine.diagnosis import Diagnosis, Way
 from starling.engine.errors import EngineError
 from starling.engine.finder import Finder
-from starling.engine.history import History
 from starling.engine.journal import Journal
 from starling.engine.keeper import Keeper
 from starling.engine.listener import Listener
@@ -62,7 +62,7 @@ class Running:
         config: Config,
         parts: Path,
         plans: bytes | None,
-        history: History,
+        accounts: Accounts,
     ) -> None:
         """`parts` is the folder of the part files, `plans` what `Journal.read` gave."""
         self.records = records
@@ -77,7 +77,7 @@ class Running:
         self.volumes = VolumesBook(store, worker, parts, config.data.keep_free)
         self.listener = Listener(records, self.keeper)
         self.peers = PeerSide(session, records, config)
-        self.news = News(records, self.keeper, network.listening, history)
+        self.news = News(records, self.keeper, network.listening, accounts.history)
         self._loading: asyncio.Task[list[str]] | None = None
         self.news.dht = bool(config.pack.get("enable_dht", True))
         self.adder = Adder(session, records, store, worker, files_worker, config, parts)
@@ -97,9 +97,10 @@ class Running:
         self.tracking = Tracking(records, self.announces, self._diagnosis)
         self.listener.listening.connect(self.tracking.opened)
         self.tracking.changed.connect(self._on_tracker_news)
-        self.history = history
+        self._accounts = accounts
+        self.history = accounts.history
         self._limit_all(config)
-        history.begin(self.annals)
+        accounts.begin(self.annals, self.listener, self.news)
         self.finder = Finder(records, store.path.with_name("files.db"))
         self.listener.added.connect(self.adder.settle)
         self.listener.added.connect(self.finder.added)
@@ -115,6 +116,7 @@ class Running:
                 self.peers.gate.handlers(),
                 self.tracking.handlers(),
                 network.handlers(),
+                accounts.handlers(),
             ),
             self.keeper.batch_done,
         )
@@ -127,7 +129,7 @@ class Running:
         files_worker: Worker,
         data_dir: Path,
         config: Config,
-        history: History,
+        accounts: Accounts,
     ) -> "Running":
         """Opens store and session. Raises EngineError if the store can't be had."""
         path = data_dir / "starling.db"
@@ -140,7 +142,7 @@ class Running:
             await worker.run(parts.mkdir, 0o700, parents=True, exist_ok=True)
         except (OSError, sqlite3.Error) as error:
             raise EngineError(unopened_sentence(path, error)) from error
-        running = cls(records, worker, files_worker, store, Network(config, state), config, parts, plans, history)
+        running = cls(records, worker, files_worker, store, Network(config, state), config, parts, plans, accounts)
         await running.ways.read()
         await running.volumes.read(last)
         await running.peers.ready()
@@ -230,7 +232,7 @@ class Running:
         loop = asyncio.get_running_loop()
         deadline, end = loop.time() + _GOODBYE, loop.time() + _CLOSED
         # The disk may be slow while the trackers are: one need not wait for the other.
-        history = asyncio.create_task(self.history.close())
+        accounts = asyncio.create_task(self._accounts.close())
         await self.keeper.drain(_GOODBYE)
         # The replies arrive as alerts, and there may be none: looked for, not waited for, and not for long.
         while self._known_to_trackers() and loop.time() < deadline:  # noqa: ASYNC110
@@ -243,7 +245,7 @@ class Running:
         self._pump.stop()
         self.network.close()
         self.tracking.close()
-        await asyncio.gather(self.peers.close(), self._diagnosis.close(), self.finder.close(), history)
+        await asyncio.gather(self.peers.close(), self._diagnosis.close(), self.finder.close(), accounts)
         await self.announces.close(max(_LEAST, end - loop.time()))
         try:
             await asyncio.wait_for(self.annals.close(), max(_LEAST, end - loop.time()))

@@ -21,7 +21,7 @@ _EVERY = 10
 """Seconds between two writings."""
 _ASLEEP = 10.0
 """Seconds without news after which the program is taken not to have run."""
-_GOODBYE = 1.0
+_GOODBYE = 0.5
 
 Job = Callable[[sqlite3.Connection], None]
 

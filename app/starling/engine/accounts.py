@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Gives account of what happened: how fast everything was, the sums of the statistics, the sentences of the log."""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from starling.engine.annals import Annals
+from starling.engine.chronicle import Chronicle
+from starling.engine.finishes import Finishes
+from starling.engine.history import History
+from starling.engine.listener import Listener
+from starling.engine.news import News
+from starling.engine.record import Record, Records
+from starling.engine.statistics import Ledger
+
+
+class Accounts(QObject):
+    """Made before anything runs, so that nothing is missed."""
+
+    happened = Signal(object)
+    """A `Happening` for the log."""
+    downloaded = Signal(str)
+    """Id of a torrent of which all that was wanted was downloaded: not at a start, not after a check."""
+
+    def __init__(self, records: Records) -> None:
+        super().__init__()
+        self.history = History(records)
+        self.ledger = Ledger()
+        self._finishes = Finishes()
+        self._chronicle = Chronicle(records)
+        self._chronicle.happened.connect(self.happened)
+        self._finishes.done.connect(self._on_done)
+
+    def handlers(self) -> Mapping[type, Callable[[Any], None]]:
+        """Alert type -> handler, for the pump."""
+        return self._chronicle.handlers()
+
+    def begin(self, annals: Annals, listener: Listener, news: News) -> None:
+        """The engine runs."""
+        self.history.begin(annals)
+        self.ledger.begin(annals)
+        listener.stats.connect(self.ledger.take)
+        listener.finished.connect(self._finishes.heard)
+        news.updated.connect(self._finishes.take)
+
+    def added(self, record: Record) -> None:
+        """A torrent is new in the list."""
+        self.ledger.added()
+        self._chronicle.added(record)
+
+    def checks(self, ids: Iterable[str]) -> None:
+        """Somebody wants data checked."""
+        self._chronicle.checks(ids)
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """These are gone; their sums stay."""
+        self._finishes.forget(ids)
+
+    async def close(self) -> None:
+        """Keeps what is not kept yet."""
+        self._chronicle.tell_refused()
+        await asyncio.gather(self.history.close(), self.ledger.close())
+
+    def _on_done(self, id: str) -> None:
+        self.ledger.finished()
+        self._chronicle.finished(id)
+        self.downloaded.emit(id)

@@ -1,0 +1,260 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What of libtorrent's alerts is worth a line in the log; whatever comes by the hundred is counted or said once."""
+
+import time
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import Any
+
+import libtorrent as lt
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from starling.engine.record import Record, Records
+from starling.engine.text import safe
+from starling.i18n import Counted, translate
+from starling.logbook import Area, Happening, Level
+from starling.spelling import shown
+
+_AGAIN = 3600.0
+"""Seconds after which the same is said again."""
+_REMEMBERED = 2000
+_GATHERED_MS = 60_000
+"""Peers that are refused are counted so long."""
+
+_KINDS = {
+    lt.socket_type_t.tcp: "TCP",
+    lt.socket_type_t.tcp_ssl: "TLS",
+    lt.socket_type_t.utp: "µTP",
+    lt.socket_type_t.utp_ssl: "µTP, TLS",
+}
+_warnings = lt.performance_warning_t
+
+
+class ChronicleWords(Counted):
+    """What the log counts."""
+
+
+class Chronicle(QObject):
+    """Handlers by alert type; they keep no alert."""
+
+    happened = Signal(object)
+    """A `Happening`."""
+
+    def __init__(self, records: Records) -> None:
+        super().__init__()
+        self._records = records
+        self._said: dict[Hashable, float] = {}
+        self._checks: set[str] = set()
+        self._refused = 0
+        self._gather = QTimer(self)
+        self._gather.setSingleShot(True)
+        self._gather.setInterval(_GATHERED_MS)
+        self._gather.timeout.connect(self.tell_refused)
+
+    def handlers(self) -> Mapping[type, Callable[[Any], None]]:
+        """Alert type -> handler, for the pump."""
+        return {
+            lt.metadata_received_alert: self._on_metadata,
+            lt.torrent_checked_alert: self._on_checked,
+            lt.storage_moved_alert: self._on_moved,
+            lt.hash_failed_alert: self._on_hash_failed,
+            lt.file_error_alert: self._on_file_error,
+            lt.tracker_error_alert: self._on_tracker_error,
+            lt.tracker_warning_alert: self._on_tracker_warning,
+            lt.tracker_reply_alert: self._on_tracker_reply,
+            lt.url_seed_alert: self._on_web_seed,
+            lt.performance_alert: self._on_performance,
+            lt.peer_ban_alert: self._on_ban,
+            lt.peer_blocked_alert: self._on_refused,
+            lt.listen_succeeded_alert: self._on_listening,
+            lt.listen_failed_alert: self._on_not_listening,
+            lt.portmap_alert: self._on_mapped,
+            lt.portmap_error_alert: self._on_not_mapped,
+            lt.external_ip_alert: self._on_external,
+            lt.socks5_alert: self._on_proxy,
+            lt.dht_bootstrap_alert: self._on_dht,
+        }
+
+    def added(self, record: Record) -> None:
+        """A torrent is new in the list."""
+        text = translate("Log", "Added, to be saved in {path}.").format(path=record.save_path)
+        self._tell(Level.INFO, Area.TORRENTS, text, record)
+
+    def finished(self, id: str) -> None:
+        """All that was wanted of it has been downloaded."""
+        if record := self._records.get(id):
+            self._tell(Level.INFO, Area.TORRENTS, translate("Log", "The download is finished."), record)
+
+    def checks(self, ids: Iterable[str]) -> None:
+        """Somebody wants their data checked: it is told when that is done."""
+        self._checks.update(ids)
+
+    def tell_refused(self) -> None:
+        """Says how many peers were refused since the last time."""
+        self._gather.stop()
+        refused, self._refused = self._refused, 0
+        if refused:
+            text = ChronicleWords.tr("%n connections with peers were refused by a filter or a limit.", "", refused)
+            self._tell(Level.INFO, Area.PEERS, text)
+
+    # -- torrents
+
+    def _on_metadata(self, alert: lt.metadata_received_alert) -> None:
+        if record := self._visible(alert):
+            self._tell(Level.INFO, Area.TORRENTS, translate("Log", "Its details have come from peers."), record)
+
+    def _on_checked(self, alert: lt.torrent_checked_alert) -> None:
+        # Every torrent is checked at every start.
+        if self._checks and (record := self._visible(alert)) and record.id in self._checks:
+            self._checks.discard(record.id)
+            self._tell(Level.INFO, Area.TORRENTS, translate("Log", "Its data have been checked."), record)
+
+    def _on_moved(self, alert: lt.storage_moved_alert) -> None:
+        if record := self._visible(alert):
+            text = translate("Log", "Its data are in {path} now.").format(path=safe(alert.storage_path))
+            self._tell(Level.INFO, Area.DISK, text, record)
+
+    def _on_hash_failed(self, alert: lt.hash_failed_alert) -> None:
+        if record := self._visible(alert):
+            text = translate("Log", "Piece {number} was wrong, and is downloaded again.")
+            self._tell(Level.WARNING, Area.PEERS, text.format(number=alert.piece_index), record)
+
+    def _on_file_error(self, alert: lt.file_error_alert) -> None:
+        record = self._visible(alert)
+        path, reason = safe(alert.filename), safe(alert.error.message)
+        if record and self._is_news(record.id, "file", reason):
+            text = translate("Log", "{path}: {reason}").format(path=path, reason=reason)
+            self._tell(Level.ERROR, Area.DISK, text, record)
+
+    # -- trackers and web seeds
+
+    def _on_tracker_error(self, alert: lt.tracker_error_alert) -> None:
+        # Those that never answer would fill the log: the tab of the trackers tells of the others.
+        if alert.times_in_row == 1 and (record := self._visible(alert)):
+            reason = safe(alert.failure_reason) or safe(alert.error.message)
+            text = translate("Log", "{tracker} failed: {reason}").format(tracker=safe(alert.tracker_url), reason=reason)
+            self._tell(Level.WARNING, Area.TRACKERS, text, record)
+
+    def _on_tracker_warning(self, alert: lt.tracker_warning_alert) -> None:
+        record, url = self._visible(alert), safe(alert.tracker_url)
+        if record and self._is_news(record.id, "warning", url):
+            text = translate("Log", "{tracker} warns: {message}").format(tracker=url, message=safe(alert.message))
+            self._tell(Level.WARNING, Area.TRACKERS, text, record)
+
+    def _on_tracker_reply(self, alert: lt.tracker_reply_alert) -> None:
+        if record := self._visible(alert):
+            text = ChronicleWords.tr("{tracker} gave %n peers.", "", alert.num_peers)
+            self._tell(Level.DEBUG, Area.TRACKERS, text.format(tracker=safe(alert.tracker_url)), record)
+
+    def _on_web_seed(self, alert: lt.url_seed_alert) -> None:
+        record, url = self._visible(alert), safe(alert.server_url)
+        if record and self._is_news(record.id, "web seed", url):
+            reason = safe(alert.error_message) or safe(alert.error.message)
+            text = translate("Log", "The web seed {url} failed: {reason}").format(url=url, reason=reason)
+            self._tell(Level.WARNING, Area.PEERS, text, record)
+
+    # -- peers and the session
+
+    def _on_performance(self, alert: lt.performance_alert) -> None:
+        record = self._visible(alert)
+        # Uploads or downloads of any torrent: said of one, it holds for all.
+        if self._is_news("performance", alert.warning_code):
+            self._tell(Level.WARNING, Area.SESSION, _slow(alert.warning_code), record)
+
+    def _on_ban(self, alert: lt.peer_ban_alert) -> None:
+        text = translate("Log", "{address} was banned: it sent wrong data.").format(address=alert.endpoint[0])
+        self._tell(Level.WARNING, Area.PEERS, text, self._visible(alert))
+
+    def _on_refused(self, _alert: lt.peer_blocked_alert) -> None:
+        self._refused += 1
+        if not self._gather.isActive():
+            self._gather.start()
+
+    def _on_listening(self, alert: lt.listen_succeeded_alert) -> None:
+        if kind := _KINDS.get(alert.socket_type):
+            text = translate("Log", "Listening at {address}, port {port} ({kind}).")
+            text = text.format(address=alert.address, port=alert.port, kind=kind)
+            self._tell(Level.INFO, Area.NETWORK, text)
+
+    def _on_not_listening(self, alert: lt.listen_failed_alert) -> None:
+        text = translate("Log", "Can't listen at {address}, port {port}: {reason}")
+        text = text.format(address=safe(alert.listen_interface), port=alert.port, reason=safe(alert.error.message))
+        self._tell(Level.ERROR, Area.NETWORK, text)
+
+    def _on_mapped(self, alert: lt.portmap_alert) -> None:
+        text = translate("Log", "The router lets port {port} through ({how}).")
+        self._tell(Level.INFO, Area.NETWORK, text.format(port=alert.external_port, how=_asked(alert)))
+
+    def _on_not_mapped(self, alert: lt.portmap_error_alert) -> None:
+        reason = safe(alert.error.message)
+        if self._is_news("router", _asked(alert), reason):
+            text = translate("Log", "The router was asked for the port in vain ({how}): {reason}")
+            self._tell(Level.WARNING, Area.NETWORK, text.format(how=_asked(alert), reason=reason))
+
+    def _on_external(self, alert: lt.external_ip_alert) -> None:
+        address = str(alert.external_address)
+        if self._is_news("address", address):
+            text = translate("Log", "Others see us at {address}.").format(address=address)
+            self._tell(Level.INFO, Area.NETWORK, text)
+
+    def _on_proxy(self, alert: lt.socks5_alert) -> None:
+        reason = safe(alert.error.message)
+        if alert.error.value() and self._is_news("proxy", reason):
+            text = translate("Log", "The proxy failed: {reason}").format(reason=reason)
+            self._tell(Level.WARNING, Area.NETWORK, text)
+
+    def _on_dht(self, _alert: lt.dht_bootstrap_alert) -> None:
+        self._tell(Level.INFO, Area.NETWORK, translate("Log", "The DHT is ready."))
+
+    # -- within
+
+    def _visible(self, alert: Any) -> Record | None:
+        record = self._records.of(alert.handle)
+        return None if record is None or record.hidden else record
+
+    def _is_news(self, *what: Hashable) -> bool:
+        """Whether this was not said within the hour."""
+        now = time.monotonic()
+        if now - self._said.get(what, -_AGAIN) < _AGAIN:
+            return False
+        self._said.pop(what, None)
+        self._said[what] = now
+        if len(self._said) > _REMEMBERED:
+            del self._said[next(iter(self._said))]
+        return True
+
+    def _tell(self, level: Level, area: Area, text: str, record: Record | None = None) -> None:
+        id, name = (record.id, record.name) if record is not None else ("", "")
+        self.happened.emit(Happening(level, area, shown(text), id, name))
+
+
+def _asked(alert: Any) -> str:
+    return "UPnP" if alert.map_transport == lt.portmap_transport.upnp else "NAT-PMP"
+
+
+def _slow(code: lt.performance_warning_t) -> str:
+    said = {
+        _warnings.outstanding_disk_buffer_limit_reached: translate(
+            "Log", "The disk takes data more slowly than peers send them: downloads are held back."
+        ),
+        _warnings.outstanding_request_limit_reached: translate(
+            "Log", "As many blocks as are allowed have been asked of a peer: it could send faster."
+        ),
+        _warnings.upload_limit_too_low: translate(
+            "Log", "The upload limit is so low that it holds back downloads: nothing is left to ask with."
+        ),
+        _warnings.download_limit_too_low: translate(
+            "Log", "The download limit is so low that it holds back uploads: peers' wishes come late."
+        ),
+        _warnings.send_buffer_watermark_too_low: translate(
+            "Log", "The send buffer is too small for the rate at which a peer takes data."
+        ),
+        _warnings.too_many_optimistic_unchoke_slots: translate(
+            "Log", "More upload slots than necessary are given to peers on trial."
+        ),
+        _warnings.too_high_disk_queue_limit: translate("Log", "The disk's queue is too long for the disk cache."),
+        _warnings.too_few_outgoing_ports: translate("Log", "There are too few ports for outgoing connections."),
+        _warnings.too_few_file_descriptors: translate(
+            "Log", "The system lets the program open too few files: fewer connections are made."
+        ),
+    }
+    return said.get(code, str(code))
