@@ -45,7 +45,7 @@ def config(chosen: Settings) -> Config:
         data=_data(chosen),
         goals=_goals(chosen),
         rates=_rates(chosen, limited="upload_rate_limit" in overrides),
-        trackers=tuple(map(tuple, tiers.read("\n".join(chosen.get(settings.automation.TRACKERS))).tiers)),
+        trackers=tuple(map(tuple, tiers.read("\n".join(_listed(chosen, settings.automation.TRACKERS))).tiers)),
         pex=chosen.get(settings.connection.PEX),
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
         slots=chosen.get(settings.connection.SLOTS_PER_TORRENT) or _UNLIMITED,
