@@ -22,6 +22,7 @@ LAYERS = (
     ("starling.__main__",),
     ("starling.program",),
     ("starling.ui",),
+    ("starling.automation",),
     (FACE,),
     ("starling.engine",),
     ("starling",),  # settings, store, tasks, paths, instance and whatever else stands beside them

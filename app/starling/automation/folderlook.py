@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Looks into a watch folder, reads what lies there and puts it away; everything here may wait for a disk."""
+
+import os
+import stat
+from collections.abc import Container, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import blake2b
+from os.path import lexists
+from pathlib import Path
+
+from PySide6.QtCore import QFile, QStorageInfo
+
+from starling.i18n import translate
+from starling.spelling import shown
+from starling.watchfolders import Done
+
+TORRENT, LINKS, NOTES = ".torrent", ".magnet", ".txt"
+ADDED = ".added"
+_SUFFIXES = (TORRENT, LINKS, NOTES)
+_DEPTH, _MOST, _FOLDERS = 16, 200_000, 1_000
+"""How deep, past how many files and folders, and in how many of these the system is asked to tell of changes."""
+_TORRENT_MOST, _LINKS_MOST = 64 << 20, 1 << 20
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""Should a pipe stand there by now, nobody would ever write into it."""
+_AROUND = "<>\"'“”«» \t"
+_NEAR = {
+    *("ext2", "ext3", "ext4", "xfs", "btrfs", "zfs", "f2fs", "bcachefs", "jfs", "reiserfs", "overlay", "tmpfs"),
+    *("ramfs", "vfat", "exfat", "ntfs", "ntfs3", "hfs", "hfsplus", "apfs", "ecryptfs", "udf", "squashfs"),
+}
+"""File systems whose changes nobody makes but this machine, so that it is told of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What tells whether a file is another than it was."""
+
+    size: int
+    """Bytes."""
+    changed: int
+    """Nanoseconds since 1970."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is in a folder now."""
+
+    files: dict[str, Stamp]
+    """Those that may hold torrents, by path."""
+    folders: tuple[str, ...] = ()
+    """Those that were looked into."""
+    near: bool = False
+    """Changes in them are told by the system."""
+    problem: str = ""
+    """Why it could not be looked into, a sentence; the rest is empty then."""
+
+
+class UnstableError(Exception):
+    """The file is another than it was a moment ago, or gone."""
+
+
+def look(folder: str, *, subfolders: bool, known: Container[str]) -> Sight:
+    """Looks at what is there, but for files whose marks are `known`."""
+    found: dict[str, Stamp] = {}
+    folders: list[str] = []
+    passed = 0
+    try:
+        for here, entries in _walk(folder, _DEPTH if subfolders else 0):
+            folders.append(here)
+            passed += len(entries)
+            for entry in entries:
+                if entry.name.startswith(".") or not entry.name.lower().endswith(_SUFFIXES):
+                    continue
+                # One that is gone by now, or a link to nowhere.
+                with suppress(OSError):
+                    status = entry.stat()
+                    stamp = Stamp(status.st_size, status.st_mtime_ns)
+                    if stat.S_ISREG(status.st_mode) and mark(entry.path, stamp) not in known:
+                        found[entry.path] = stamp
+            if passed > _MOST:
+                text = translate("Watching", "The watch folder {folder} holds too much to look through.")
+                return Sight({}, problem=text.format(folder=shown(folder)))
+    except OSError as error:
+        return Sight({}, problem=_problem(folder, error))
+    kind = bytes(QStorageInfo(folder).fileSystemType().data()).decode(errors="replace").lower()
+    return Sight(dict(sorted(found.items())), tuple(folders[:_FOLDERS]), kind in _NEAR)
+
+
+def read(path: str, stamp: Stamp) -> bytes:
+    """What is in a file. Raises `UnstableError` if it is not what it was; OSError."""
+    most = _TORRENT_MOST if path.lower().endswith(TORRENT) else _LINKS_MOST
+    try:
+        with os.fdopen(
+            os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
+        ) as f:
+            data = f.read(most + 1)
+            status = os.fstat(f.fileno())
+    except FileNotFoundError as error:
+        raise UnstableError(path) from error
+    if Stamp(status.st_size, status.st_mtime_ns) != stamp or len(data) < min(status.st_size, most):
+        raise UnstableError(path)
+    return data
+
+
+def is_torrent(path: str) -> bool:
+    """Whether it is to hold a torrent rather than links, going by its name."""
+    return path.lower().endswith(TORRENT)
+
+
+def must_hold_links(path: str) -> bool:
+    """A .txt file may be about anything."""
+    return path.lower().endswith(LINKS)
+
+
+def links_in(data: bytes) -> list[str]:
+    """The magnet links of a text, one in a line, each once."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    lines = (line.strip().strip(_AROUND) for line in data.decode(encoding, "replace").splitlines())
+    return list(dict.fromkeys(line for line in lines if line[:7].lower() == "magnet:"))
+
+
+def put_away(path: str, stamp: Stamp, done: Done) -> str:
+    """Does with a file what is done with those that were added; a sentence if that can't be."""
+    try:
+        status = Path(path).stat()
+        if done is Done.KEEP or Stamp(status.st_size, status.st_mtime_ns) != stamp:
+            # Another one by now: that is taken in its turn.
+            return ""
+        if done is Done.TRASH:
+            file = QFile(path)
+            if not file.moveToTrash() and lexists(path):
+                text = translate("Watching", "{file} was added but can't go to the trash: {reason}. It stays there.")
+                return text.format(file=shown(path), reason=file.errorString().rstrip("."))
+        else:
+            Path(path).rename(_free(path + ADDED))
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        text = translate("Watching", "{file} was added but can't be renamed: {reason}. It stays as it is.")
+        return text.format(file=shown(path), reason=error.strerror)
+    return ""
+
+
+def mark(path: str, stamp: Stamp) -> str:
+    """Twelve characters for a file as it is now, by which it is known again."""
+    facts = f"{path}\0{stamp.size}\0{stamp.changed}".encode("utf-8", "surrogateescape")
+    return blake2b(facts, digest_size=6).hexdigest()
+
+
+def _walk(folder: str, depth: int) -> Iterator[tuple[str, list["os.DirEntry[str]"]]]:
+    """Folders and what is in them; one below `folder` that can't be read is left out, as are links to folders."""
+    with os.scandir(folder) as entries:
+        here = list(entries)
+    yield folder, here
+    for entry in here if depth else ():
+        if entry.name.startswith(".") or not entry.is_dir(follow_symlinks=False):
+            continue
+        with suppress(OSError):
+            yield from _walk(entry.path, depth - 1)
+
+
+def _free(path: str) -> str:
+    """A name that nothing has."""
+    number, free = 1, path
+    while lexists(free):
+        number += 1
+        free = f"{path}.{number}"
+    return free
+
+
+def _problem(folder: str, error: OSError) -> str:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        text = translate("Watching", "The watch folder {folder} is not there. It is watched again when it comes back.")
+    elif isinstance(error, PermissionError):
+        text = translate("Watching", "The watch folder {folder} may not be read.")
+    else:
+        text = translate("Watching", "The watch folder {folder} can't be read: {reason}.")
+    return text.format(folder=shown(folder), reason=error.strerror)

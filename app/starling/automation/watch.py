@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One watch folder: looks into it again and again, and adds what lies there once it is whole."""
+
+import asyncio
+import time
+from collections.abc import Callable
+from typing import ParamSpec, TypeVar
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
+
+from starling import settings
+from starling.automation import folderlook
+from starling.automation.folderlook import Sight, Stamp, UnstableError
+from starling.automation.taken import Taken
+from starling.engine.engine import Engine, EngineError
+from starling.i18n import translate
+from starling.settings import Settings
+from starling.spelling import shown
+from starling.tasks import Worker, spawn
+from starling.torrent import AddOptions, Preview
+from starling.watchfolders import Done, WatchFolder
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+STABLE_S = 1.0
+"""A file that is as it was so many seconds ago is not written any more."""
+UNREADABLE_S = 10.0
+"""What can't be understood may be half of it: whoever writes the rest has so many seconds more."""
+SOON_S, NEAR_S, FAR_S = 0.2, 10.0, 5.0
+"""After the system told of a change; without a word from it; where it tells of nothing."""
+_SHARE = 50
+"""Looking takes at most such a part of the time."""
+HUNG_S = 20.0
+AGAIN_S = 60.0
+"""After torrents could not be added: the folder they are saved in may be there again."""
+_SAVED_EVERY = 500
+
+
+class _NotNowError(Exception):
+    """Nothing from here can be added at the moment, for the reason in its sentence."""
+
+
+class Watch(QObject):
+    """Has a thread of its own: a disk that does not answer holds up nothing but this."""
+
+    trouble = Signal(str)
+    noted = Signal(str)
+
+    def __init__(
+        self, folder: WatchFolder, engine: Engine, chosen: Settings, taken: Taken, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._folder, self._engine, self._settings, self._taken = folder, engine, chosen, taken
+        self._worker = Worker(asyncio.get_running_loop(), "watch folder")
+        self._notifier = QFileSystemWatcher(self)
+        self._notifier.directoryChanged.connect(self._on_told)
+        self._told = asyncio.Event()
+        self._task: asyncio.Task[None] | None = None
+        self._waiting: dict[str, tuple[Stamp, float]] = {}
+        """Files that may still be written: how each was, and since when."""
+        self._said = ""
+        """What is wrong with the folder, or with where torrents are saved: it is said once."""
+        self._not_before = 0.0
+
+    def begin(self) -> None:
+        """Watches until `close`."""
+        self._task = spawn(self._watch(), name="watch folder")
+
+    async def close(self, patience: float) -> None:
+        """Ends it; the thread has so many seconds to finish."""
+        if self._task is not None:
+            self._task.cancel()
+            await asyncio.wait([self._task])
+        self._notifier.deleteLater()
+        await self._worker.stop(patience)
+        self.deleteLater()
+
+    def _on_told(self) -> None:
+        self._told.set()
+
+    # -- looking
+
+    async def _watch(self) -> None:
+        while True:
+            self._told.clear()
+            begun = time.monotonic()
+            sight = await self._ask(
+                folderlook.look, self._folder.folder, subfolders=self._folder.subfolders, known=self._taken
+            )
+            elapsed = time.monotonic() - begun
+            self._follow(sight)
+            if sight.problem:
+                self._say(sight.problem)
+            elif begun >= self._not_before:
+                await self._take(sight)
+            await self._rest(sight, elapsed * _SHARE)
+
+    async def _rest(self, sight: Sight, least: float) -> None:
+        usual = max(NEAR_S if sight.near else FAR_S, least)
+        if self._waiting:
+            usual = max(STABLE_S, least)
+        if self._not_before:
+            usual = max(usual, min(AGAIN_S, self._not_before - time.monotonic()))
+        try:
+            await asyncio.wait_for(self._told.wait(), usual)
+        except TimeoutError:
+            return
+        # Whoever puts one file there often puts more.
+        await asyncio.sleep(max(SOON_S, least))
+
+    def _follow(self, sight: Sight) -> None:
+        """Has the system tell of changes where it can; elsewhere, even asking it to may never return."""
+        before, now = set(self._notifier.directories()), set(sight.folders if sight.near else ())
+        if gone := before - now:
+            self._notifier.removePaths(list(gone))
+        if new := now - before:
+            self._notifier.addPaths(list(new))
+
+    async def _ask(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """In the thread, however long that takes; what takes very long is said."""
+        asked = asyncio.ensure_future(self._worker.run(function, *args, **kwargs))
+        try:
+            if not (await asyncio.wait([asked], timeout=HUNG_S))[0]:
+                text = translate("Watching", "The watch folder {folder} does not answer. Starling goes on waiting.")
+                self._say(text.format(folder=shown(self._folder.folder)))
+            return await asked
+        finally:
+            asked.cancel()
+
+    def _say(self, sentence: str) -> None:
+        if sentence != self._said:
+            self._said = sentence
+            self.trouble.emit(sentence)
+
+    def _say_well(self) -> None:
+        if self._said:
+            self._said = ""
+            text = translate("Watching", "The watch folder {folder} is watched again.")
+            self.noted.emit(text.format(folder=shown(self._folder.folder)))
+
+    # -- taking
+
+    async def _take(self, sight: Sight) -> None:
+        """Adds what is whole by now, one after the other; between them the event loop runs."""
+        self._not_before = 0.0
+        now = time.monotonic()
+        self._waiting = {path: known for path, known in self._waiting.items() if path in sight.files}
+        whole = []
+        for path, stamp in sight.files.items():
+            known = self._waiting.get(path)
+            if known is None or known[0] != stamp:
+                self._waiting[path] = stamp, now
+            elif now - known[1] >= STABLE_S:
+                whole.append(path)
+        try:
+            for number, path in enumerate(whole, 1):
+                await self._take_one(path, *self._waiting[path])
+                if number % _SAVED_EVERY == 0:
+                    self._taken.save()
+        except _NotNowError as reason:
+            self._say(str(reason))
+            self._not_before = time.monotonic() + AGAIN_S
+        else:
+            self._say_well()
+        finally:
+            self._taken.save()
+
+    async def _take_one(self, path: str, stamp: Stamp, since: float) -> None:
+        """Adds what is in a file and puts it away; one that can't be understood is left until it is another one."""
+        try:
+            data = await self._ask(folderlook.read, path, stamp)
+            await self._add_all(path, data)
+        except UnstableError:
+            del self._waiting[path]
+            return
+        except OSError as error:
+            text = translate("Watching", "{file} can't be read: {reason}.")
+            problem = text.format(file=shown(path), reason=error.strerror)
+        except EngineError as error:
+            problem = str(error)
+        else:
+            del self._waiting[path]
+            sentence = await self._ask(folderlook.put_away, path, stamp, self._folder.done)
+            if sentence or self._folder.done is Done.KEEP:
+                self._taken.add(folderlook.mark(path, stamp))
+            if sentence:
+                self.trouble.emit(sentence)
+            return
+        if time.monotonic() - since >= UNREADABLE_S:
+            del self._waiting[path]
+            self._taken.add(folderlook.mark(path, stamp))
+            self.trouble.emit(problem)
+
+    async def _add_all(self, path: str, data: bytes) -> None:
+        """Raises EngineError for what can't be understood, `_NotNowError` for what can't be added."""
+        if folderlook.is_torrent(path):
+            await self._add(await self._engine.preview(path, data))
+            return
+        links = folderlook.links_in(data)
+        if not links and folderlook.must_hold_links(path):
+            text = translate("Watching", "There is no magnet link in {file}.")
+            raise EngineError(text.format(file=shown(path)))
+        refused: EngineError | None = None
+        for link in links:
+            try:
+                found = await self._engine.preview(link)
+            except EngineError as error:
+                # The others are good all the same.
+                refused = error
+            else:
+                await self._add(found)
+        if refused is not None:
+            raise refused
+
+    async def _add(self, found: Preview) -> None:
+        """One that is in the list already gets the trackers it lacks."""
+        if found.known:
+            if found.new_trackers:
+                await self._engine.merge_trackers(found.id)
+            else:
+                self._engine.discard(found.id)
+            return
+        chosen = self._settings.get
+        options = AddOptions(
+            save_path=self._folder.save_path or chosen(settings.downloads.SAVE_PATH),
+            start=self._folder.start,
+            labels=self._folder.labels,
+            excluded=chosen(settings.downloads.EXCLUDED),
+        )
+        try:
+            await self._engine.add(found.id, options)
+        except EngineError as error:
+            self._engine.discard(found.id)
+            raise _NotNowError(str(error)) from error
+        except asyncio.CancelledError:
+            self._engine.discard(found.id)
+            raise
