@@ -73,35 +73,35 @@ class Label:
 # -- what others ask
 
 
-def limits(labels: Iterable[Label]) -> dict[str, tuple[int, int]]:
+def limits(labels: tuple[Label, ...]) -> dict[str, tuple[int, int]]:
     """Name -> bytes a second down and up (0 = no limit) of the labels that limit anything."""
     return {one.name: (one.down_limit, one.up_limit) for one in labels if one.down_limit or one.up_limit}
 
 
-def goals(labels: Iterable[Label]) -> dict[str, Goal]:
+def goals(labels: tuple[Label, ...]) -> dict[str, Goal]:
     """Name -> goal of the labels that have one, in the order of the list: the first that a torrent has says it."""
     return {one.name: one.goal for one in labels if one.goal is not None}
 
 
-def goal(labels: Iterable[Label], names: Iterable[str]) -> Goal | None:
+def goal(labels: tuple[Label, ...], names: Iterable[str]) -> Goal | None:
     """The goal that a torrent with labels of these names gets from them."""
     having = set(names)
     return next((found for name, found in goals(labels).items() if name in having), None)
 
 
-def folder(labels: Iterable[Label], names: Iterable[str]) -> str:
+def folder(labels: tuple[Label, ...], names: Iterable[str]) -> str:
     """Where a new torrent with labels of these names is saved: the first of the list that says so; empty if none."""
     having = {key(name) for name in names}
     return next((one.folder for one in labels if one.folder and key(one.name) in having), "")
 
 
-def given(labels: Iterable[Label], name: str, hosts: Iterable[str]) -> tuple[str, ...]:
+def given(labels: tuple[Label, ...], name: str, hosts: Iterable[str]) -> tuple[str, ...]:
     """The labels that the rules give to a torrent of this name with trackers on these hosts."""
     hosts = tuple(hosts)
     return tuple(one.name for one in labels if any(rule.holds(name, hosts) for rule in one.rules))
 
 
-def for_new(labels: Sequence[Label], options: AddOptions, name: str, hosts: Iterable[str], usual: str) -> AddOptions:
+def for_new(labels: tuple[Label, ...], options: AddOptions, name: str, hosts: Iterable[str], usual: str) -> AddOptions:
     """What a new torrent is added with: the rules' labels too, and in their folder if it would be in the `usual` one.
 
     `options` are what was asked for; another folder than the usual one was chosen for this torrent, and stays.

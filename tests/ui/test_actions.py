@@ -30,7 +30,7 @@ MOVING = replace(RUNNING, id="8" * 40, state=State.MOVING, moving=Movement("/els
 CHECKING = replace(RUNNING, id="7" * 40, state=State.CHECKING)
 
 QUEUE = {"queue_top", "queue_up", "queue_down", "queue_bottom"}
-ANY = {"open_folder", "remove", "remove_data", "sequential", "first_last", "relocate"} | {
+ANY = {"open_folder", "remove", "remove_data", "sequential", "first_last", "relocate", "edit_labels"} | {
     "copy_name",
     "copy_magnet",
     "copy_hash",

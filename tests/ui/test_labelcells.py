@@ -32,10 +32,10 @@ def grounds(picture: QImage) -> set[str]:
 def test_each_has_its_colour_and_the_last_ones_are_counted(qapp: QGuiApplication) -> None:
     films, music = (shades(colour, LIGHT).ground.name() for colour in COLOURS.values())
     assert {films, music} <= grounds(painted(("Films", "Music"), 300))
-    narrow = grounds(painted(("Films", "Music"), 90))
+    narrow = grounds(painted(("Films", "Music"), 75))
     assert films in narrow
     assert music not in narrow
-    assert painted(("Films", "Music"), 90) != painted(("Films",), 90), "the other one is counted"
+    assert painted(("Films", "Music"), 75) != painted(("Films",), 75), "the other one is counted"
     assert grounds(painted((), 90)) == {LIGHT.base.name()}
     assert shades("", LIGHT).ground.name() in grounds(painted(("unknown",), 90))
 

@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The whole window in front of a real engine and a real swarm: what comes in, and what commands do to it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from starling import settings
@@ -18,7 +18,7 @@ from starling.ui import outline
 from starling.ui.dialogs.add import AddDialog
 from starling.ui.dialogs.link import LinkDialog
 from starling.ui.dialogs.remove import RemoveDialog
-from starling.ui.filters import ALL, Filter, Section
+from starling.ui.filters import Filter, Section
 from tests.swarm import Payload, Swarm
 from tests.ui.person import LEFT, Person, choose, entry_of, plain
 
@@ -213,62 +213,6 @@ def test_no_torrent_no_command(person: Person) -> None:
     person.clicks("one")
     for name in ("Start", "Queue", "Labels", "Copy", "Remove"):
         assert person.menu("Torrent", name).isEnabled(), name
-
-
-# -- labels
-
-
-def test_labels_are_made_ticked_and_unticked(person: Person) -> None:
-    person.makes("one", "two")
-    person.clicks("one")
-    person.chooses("Torrent", "Labels", "New label")
-    question = person.dialog(QInputDialog)
-    question.setTextValue("  Field  recordings & more ")
-    question.accept()
-    person.sees("one", lambda torrent: torrent.labels == ("Field recordings & more",))
-    label = Filter(Section.LABELS, "Field recordings & more")
-    person.until(lambda: person.counts(label) == 1)
-    person.selects("one", "two")
-    assert not person.menu("Torrent", "Labels", label.name).isChecked()
-    person.chooses("Torrent", "Labels", label.name)
-    person.sees("two", lambda torrent: torrent.labels == (label.name,))
-    person.until(lambda: person.counts(label) == 2)
-    assert person.menu("Torrent", "Labels", label.name).isChecked()
-    person.chooses("Torrent", "Labels", label.name)
-    person.sees("one", lambda torrent: not torrent.labels)
-    person.until(lambda: person.counts(label) == 0)
-
-
-def test_torrents_get_a_label_together(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    person.makes("one", "two", "three")
-    engine = person.program.engine
-    engine.set_labels([person.torrent("three").id], ("Music",))
-    person.sees("three", lambda torrent: torrent.labels == ("Music",))
-    set_labels, calls = engine.set_labels, []
-
-    def counted(ids: Sequence[str], labels: tuple[str, ...]) -> None:
-        calls.append(labels)
-        set_labels(ids, labels)
-
-    monkeypatch.setattr(engine, "set_labels", counted)
-    person.selects("one", "two", "three")
-    person.window.commands._label("Films", True)
-    person.sees("two", lambda torrent: torrent.labels == ("Films",))
-    person.sees("three", lambda torrent: torrent.labels == ("Music", "Films"))
-    assert sorted(calls) == [("Films",), ("Music", "Films")]
-
-
-def test_a_label_that_nobody_has_any_more_leaves_the_sidebar(person: Person) -> None:
-    person.makes("one", "two")
-    one = person.torrent("one")
-    person.program.engine.set_labels([one.id], ("Films",))
-    films = Filter(Section.LABELS, "Films")
-    person.until(lambda: person.counts(films) == 1)
-    person.picks(films)
-    assert person.names() == ["one"]
-    person.program.engine.set_labels([one.id], ())
-    person.until(lambda: len(person.names()) == 2)
-    assert person.window.filter.entry == ALL
 
 
 # -- copying

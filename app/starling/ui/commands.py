@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the actions do: each method bears the key of its row in `actions`."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from starling import settings, showing
 from starling.engine.engine import Engine
@@ -135,18 +133,6 @@ class Commands(QObject):
     def copy_magnet(self) -> None:
         spawn(self._copy_magnets(), name="copy magnet links")
 
-    def fill_labels(self, menu: QMenu, known: Sequence[str]) -> None:
-        """Fills the labels menu for the selection; `known` are the labels that exist."""
-        menu.clear()
-        chosen = self._selected()
-        for label in known:
-            entry = menu.addAction(label.replace("&", "&&"))
-            entry.setCheckable(True)
-            entry.setChecked(all(label in torrent.labels for torrent in chosen))
-            entry.triggered.connect(partial(self._toggle_label, label, entry))
-        menu.addSeparator()
-        menu.addAction(self.tr("&New label…"), self._new_label)
-
     # -- view
 
     def slow_mode(self, on: bool) -> None:
@@ -208,28 +194,6 @@ class Commands(QObject):
     async def _copy_magnets(self) -> None:
         if links := await self._engine.details.magnets(self._ids()):
             _to_clipboard(links)
-
-    def _toggle_label(self, label: str, entry: QAction) -> None:
-        self._label(label, entry.isChecked())
-
-    def _label(self, label: str, on: bool) -> None:
-        ids: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
-        for torrent in self._selected():
-            if (label in torrent.labels) != on:
-                labels = tuple(known for known in torrent.labels if known != label)
-                ids[(*labels, label) if on else labels].append(torrent.id)
-        for labels, those in ids.items():
-            self._engine.set_labels(those, labels)
-
-    def _new_label(self) -> None:
-        spawn(self._ask_label(), name="new label")
-
-    async def _ask_label(self) -> None:
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(self.tr("New label"))
-        dialog.setLabelText(self.tr("Name of the label:"))
-        if await ask(dialog) and (label := " ".join(dialog.textValue().split())):
-            self._label(label, True)
 
 
 def _to_clipboard(lines: Iterable[str]) -> None:

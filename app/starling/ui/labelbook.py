@@ -120,7 +120,7 @@ class LabelBook(QObject):
     def by_rules(self) -> dict[str, tuple[str, ...]]:
         """Id -> labels that the rules would give to torrents of the list that have not got them."""
         found: dict[str, tuple[str, ...]] = {}
-        ruled = [one for one in self.all if one.rules]
+        ruled = tuple(one for one in self.all if one.rules)
         for torrent in self._engine.torrents.values() if ruled else ():
             names = labels.given(ruled, torrent.name, torrent.tracker_hosts)
             if missing := tuple(name for name in names if name not in torrent.labels):

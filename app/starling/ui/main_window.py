@@ -34,10 +34,12 @@ from starling.ui.details.pane import DetailsPane
 from starling.ui.dialogs.means import Means
 from starling.ui.dropping import DropTarget
 from starling.ui.empty import EmptyState
-from starling.ui.filters import Counts, Section
+from starling.ui.filters import Counts
 from starling.ui.floating import Floating
 from starling.ui.handlers import Handlers
 from starling.ui.incoming import Incoming
+from starling.ui.label_commands import LabelCommands
+from starling.ui.labelbook import LabelBook
 from starling.ui.listfilter import ListFilter
 from starling.ui.making_commands import MakingCommands
 from starling.ui.memory import WindowMemory
@@ -87,7 +89,8 @@ class MainWindow(QMainWindow):
         self._awaited = ""
         self._loaded = False
         self.counts = Counts()
-        self.model: TableModel[Torrent] = TableModel(torrents.columns(), _id, self)
+        self.labels = LabelBook(engine, chosen, self)
+        self.model: TableModel[Torrent] = TableModel(torrents.columns(self.labels.colour), _id, self)
         self.list = TableView(self.model, themes, patient=True, parent=self)
         self.list.setAccessibleName(self.tr("Torrents"))
         self._no_match = NoMatch(self.list, self.model, themes)
@@ -103,7 +106,13 @@ class MainWindow(QMainWindow):
         self.data = DataCommands(self, means, self.selected)
         self.connection = ConnectionCommands(self, engine, themes)
         self.undoing = UndoCommands(self, engine, chosen, themes, notices)
-        handlers = Handlers(self._own_actions(), self.commands, self.making, self.preferences, self.undoing, self.data)
+        self.labelling = LabelCommands(
+            self, means, self.labels, notices, self.sidebar, self.selected, self.preferences.show_setting
+        )
+        handlers = Handlers(
+            self._own_actions(),
+            *(self.commands, self.making, self.preferences, self.undoing, self.data, self.labelling),
+        )
         self.menu_actions = Actions(self, self.list, handlers, themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
         self.saved = SavedFilters(engine, chosen, self.counts, self.model, self)
@@ -277,6 +286,7 @@ class MainWindow(QMainWindow):
         self.list.menu_requested.connect(self._open_menu)
         self.list.activated.connect(self.commands.open_folder)
         self.menu_actions.labels_wanted.connect(self._fill_labels)
+        self.labels.changed.connect(self.list.viewport().update)
         self.menu_actions.tab_wanted.connect(self._fill_tab)
         self.menu_actions.columns_wanted.connect(self._fill_columns)
         self.incoming.show_torrent.connect(self.show_torrent)
@@ -412,7 +422,7 @@ class MainWindow(QMainWindow):
             self.list.popup(menu, point)
 
     def _fill_labels(self, menu: QMenu) -> None:
-        self.commands.fill_labels(menu, self.counts.names(Section.LABELS))
+        self.labelling.fill_menu(menu, [self.menu_actions["edit_labels"], self.menu_actions["manage_labels"]])
 
     def _fill_tab(self, menu: QMenu, key: str) -> None:
         _empty(menu)

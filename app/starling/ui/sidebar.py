@@ -93,6 +93,11 @@ class Sidebar(QListView):
         """Icons and counts only."""
         return self._rail
 
+    @property
+    def picked_entry(self) -> Filter:
+        """The filter that holds."""
+        return self._picked
+
     def set_rail(self, on: bool) -> None:
         """Makes itself narrow, or wide again."""
         if on != self._rail:

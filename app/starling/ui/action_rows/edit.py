@@ -39,10 +39,15 @@ ROWS: tuple[ActionRow, ...] = (
         enabled=one_known,
     ),
     ActionRow(
+        key="manage_labels",
+        text=QT_TRANSLATE_NOOP("Actions", "All lab&els…"),
+        menu=Menu.EDIT,
+        separator=True,
+    ),
+    ActionRow(
         key="excluded_files",
         text=QT_TRANSLATE_NOOP("Actions", "Files that are &never downloaded…"),
         menu=Menu.EDIT,
-        separator=True,
     ),
     ActionRow(key="banned_peers", text=QT_TRANSLATE_NOOP("Actions", "&Banned peers…"), menu=Menu.EDIT),
     ActionRow(key="ip_filter", text=QT_TRANSLATE_NOOP("Actions", "IP fi&lter…"), menu=Menu.EDIT),

@@ -105,6 +105,14 @@ ROWS: tuple[ActionRow, ...] = (
         context=True,
     ),
     ActionRow(
+        key="edit_labels",
+        text=QT_TRANSLATE_NOOP("Actions", "&Edit labels…"),
+        menu=Menu.LABELS,
+        shortcuts=("Ctrl+Shift+L",),
+        enabled=some,
+        context=True,
+    ),
+    ActionRow(
         key="recheck",
         text=QT_TRANSLATE_NOOP("Actions", "Rec&heck the data"),
         menu=Menu.TORRENT,

@@ -10,6 +10,7 @@ from starling import settings
 from starling.ipfilter import in_force
 from starling.setting import Setting
 from starling.tasks import spawn
+from starling.ui.automationrows import TRY_LINES, TiersEditor
 from starling.ui.button import Button
 from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.banned import BannedDialog
@@ -17,8 +18,10 @@ from starling.ui.dialogs.excluded import ExcludedDialog
 from starling.ui.dialogs.frame import note
 from starling.ui.dialogs.ipfilter import IpFilterDialog
 from starling.ui.dialogs.means import Means
+from starling.ui.labeleditor import LabelsEditor
 from starling.ui.notice import breakable
 from starling.ui.preferences.editor import Editor
+from starling.ui.watcheditor import WatchFoldersEditor
 from starling.ui.preferences.interfaces import ChancePort, InterfacesEditor
 from starling.ui.preferences.rates import RatesEditor
 
@@ -103,8 +106,11 @@ class FilterLine(QWidget):
 
 
 EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
+    settings.automation.TRACKERS.key: TiersEditor,
+    settings.automation.WATCH_FOLDERS.key: WatchFoldersEditor,
     settings.connection.INTERFACES.key: InterfacesEditor,
     settings.downloads.EXCLUDED.key: ExcludedEditor,
+    settings.labels.LABELS.key: LabelsEditor,
     settings.privacy.BANNED.key: BannedEditor,
     settings.speed.PRESETS.key: RatesEditor,
 }
@@ -121,5 +127,6 @@ ELSEWHERE = frozenset(
 BELOW: Mapping[str, Callable[[Means], QWidget]] = {
     settings.connection.PORT.key: ChancePort,
     settings.privacy.IP_FILTER.key: FilterLine,
+    **TRY_LINES,
 }
 """Widgets that stand below the row of a setting, as wide as the page, by its key."""
