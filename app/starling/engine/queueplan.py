@@ -15,6 +15,14 @@ _FEW = 32
 """Above this many, each on its own way, it is not worth finding out how far each has to go."""
 
 
+_MIRRORED = {
+    QueueMove.UP: QueueMove.DOWN,
+    QueueMove.DOWN: QueueMove.UP,
+    QueueMove.TOP: QueueMove.BOTTOM,
+    QueueMove.BOTTOM: QueueMove.TOP,
+}
+
+
 def moved(order: Sequence[Item], chosen: Collection[Item], move: QueueMove) -> list[Item]:
     """The order after a move of some as a block: those that stand at the end already stay there."""
     block = set(chosen)
@@ -75,8 +83,12 @@ def plan(before: Sequence[Item], after: Sequence[Item]) -> list[Step[Item]]:
     movers = _movers(before[first : last + 1], after[first : last + 1])
     if len(movers) > _FEW:
         return ends
-    single = _one_by_one(before, after, movers)
-    return single if _cost(single, len(before)) < _cost(ends, len(before)) else ends
+    most = _cost(ends, len(before))
+    forwards = _one_by_one(before, after, movers, most)
+    # Who moves towards the end should not have to pass those that follow it there.
+    mirrored = _one_by_one(before[::-1], after[::-1], movers, most)
+    backwards = None if mirrored is None else [(_MIRRORED[move], item) for move, item in mirrored]
+    return min((way for way in (forwards, backwards) if way is not None), key=len, default=ends)
 
 
 def _differing(before: Sequence[Item], after: Sequence[Item]) -> tuple[int, int]:
@@ -89,7 +101,7 @@ def _differing(before: Sequence[Item], after: Sequence[Item]) -> tuple[int, int]
 
 
 def _cost(steps: Sequence[Step[Item]], count: int) -> float:
-    far = 2 + count / 1000
+    far = _far(count)
     return sum(1 if move in (QueueMove.UP, QueueMove.DOWN) else far for move, _ in steps)
 
 
@@ -137,10 +149,20 @@ def _movers(before: Sequence[Item], after: Sequence[Item]) -> set[Item]:
     return movers
 
 
-def _one_by_one(before: Sequence[Item], after: Sequence[Item], movers: Collection[Item]) -> list[Step[Item]]:
-    """Brings each that moves beside the one it is to follow, from the nearest of where it stands, top and bottom."""
+def _far(count: int) -> float:
+    """What a step to the top or the bottom costs in a queue of so many."""
+    return 2 + count / 5000
+
+
+def _one_by_one(
+    before: Sequence[Item], after: Sequence[Item], movers: Collection[Item], most: float
+) -> list[Step[Item]] | None:
+    """Brings each that moves beside the one it is to follow, from the nearest of where it stands, top and bottom.
+
+    None if that costs more than `most`.
+    """
     order, steps = list(before), list[Step[Item]]()
-    last = len(order) - 1
+    last, far, cost = len(order) - 1, _far(len(order)), 0.0
     for at, item in enumerate(after):
         if item not in movers:
             continue
@@ -149,9 +171,11 @@ def _one_by_one(before: Sequence[Item], after: Sequence[Item], movers: Collectio
         # Those before it in the end are in order among each other by now; the next ones come from behind.
         to = order.index(after[at - 1]) + 1 if at else 0
         order.insert(to, item)
-        far = 2 + len(order) / 1000
         ways = (abs(to - stands), far + to, far + last - to)
         best = ways.index(min(ways))
+        cost += ways[best]
+        if cost > most:
+            return None
         if best == 1:
             steps += [(QueueMove.TOP, item)] + [(QueueMove.DOWN, item)] * to
         elif best == 2:
