@@ -19,7 +19,9 @@ from starling.collector import Collector
 from starling.engine import pack
 from starling.engine.engine import Engine, EngineError
 from starling.instance import Message, Server
+from starling.logbook import Logbook
 from starling.paths import Profile
+from starling.recording import Recording
 from starling.settings import Settings
 from starling.tasks import Worker, cancel_all, failures_to, spawn
 from starling.ui.icons import app_icon
@@ -46,6 +48,9 @@ _DISK_PATIENCE = 0.25
 def run(profile: Profile, server: Server, message: Message) -> int:
     """Runs the program until it is quit; returns its exit status."""
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    for handler in logging.getLogger().handlers:
+        # Whatever the log of the program wants to know besides.
+        handler.setLevel(logging.WARNING)
     # Spent on this start: children must not use it again.
     for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"):
         os.environ.pop(name, None)
@@ -94,11 +99,13 @@ class Program:
         self._worker = Worker(loop, "engine")
         self._files_worker = Worker(loop, "files")
         self._disk_worker = Worker(loop, "disk")
+        self.book = Logbook()
         # The settings say what is wrong in their file before they can say in which language.
         locale = i18n.install(app, "")
         # Where the database is: what is saved last must not wait behind somebody's slow disk.
         self.settings = Settings(profile.settings_file, self._worker.post)
         self.state = UiState(profile.ui_state_file, self._worker.post)
+        self._recording = Recording(self.book, self.settings, profile.data_dir / "logs")
         language = self.settings.get(settings.general.LANGUAGE)
         if language is not settings.general.Language.SYSTEM:
             locale = i18n.install(app, language.value)
@@ -109,7 +116,14 @@ class Program:
         self.notices = NoticeBar(self.themes)
         self.incoming = Incoming(self.engine, self.settings, self.state, self.themes, self.notices, self._disk_worker)
         self.window = MainWindow(
-            self.engine, self.settings, self.state, self.themes, self.notices, self.incoming, self._disk_worker
+            self.engine,
+            self.settings,
+            self.state,
+            self.themes,
+            self.notices,
+            self.incoming,
+            self._disk_worker,
+            self.book,
         )
         self.incoming.set_window(self.window)
         self._failures: Failures | None = None
@@ -182,6 +196,7 @@ class Program:
         finally:
             self.settings.flush()
             self.state.flush()
+            await self._recording.close()
             await cancel_all()
             await self._worker.stop()
             # What hangs there is begun anew at the next start, or was only a question.

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, fields
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 _MS = 1000
 
@@ -115,6 +115,11 @@ class Statistics:
     present: Present = field(default_factory=Present)
     known: bool = False
     """The past was read: before, only what came since the start is in the sums."""
+
+
+def day_of(moment: float) -> date:
+    """The day that it is on the wall at a Unix time."""
+    return datetime.fromtimestamp(moment, UTC).astimezone().date()
 
 
 def summed(days: Iterable[Day]) -> Totals:

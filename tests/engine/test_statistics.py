@@ -212,7 +212,7 @@ def test_a_disk_that_takes_nothing_costs_nothing(file: Path, caplog: pytest.LogC
 
     async def acts(it: Program) -> None:
         await a_minute(it)
-        file.rmdir()
+        await asyncio.to_thread(file.rmdir)
         for _ in range(10):
             await it.second(1000)
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from starling import i18n
 from starling.errors import UserError
+from starling.logbook import Logbook
 from starling.peer import Peer
 from starling.savedfilters import SavedFilter
 from starling.tasks import cancel_all
@@ -56,7 +57,7 @@ def desk(language: str, user: User, themes: ThemeManager) -> Iterator[Desk]:
 @pytest.fixture
 def window(desk: Desk, themes: ThemeManager) -> Iterator[MainWindow]:
     made = MainWindow(
-        desk.user.engine, desk.settings, desk.state, themes, NoticeBar(themes), desk.incoming, desk.worker
+        desk.user.engine, desk.settings, desk.state, themes, NoticeBar(themes), desk.incoming, desk.worker, Logbook()
     )
     yield made
     desk.user.run(cancel_all())  # what it still waits for would come to widgets that are gone

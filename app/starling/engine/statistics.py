@@ -12,7 +12,7 @@ from functools import partial
 from starling.engine import convert, statistics_table
 from starling.engine.annals import Annals
 from starling.engine.statistics_table import Start
-from starling.statistics import Day, Present, Statistics, Totals, in_month, month_before, summed
+from starling.statistics import Day, Present, Statistics, Totals, day_of, in_month, month_before, summed
 from starling.tasks import spawn
 
 log = logging.getLogger(__name__)
@@ -29,9 +29,7 @@ Job = Callable[[sqlite3.Connection], None]
 class Ledger:
     """Counts from the first news on; keeps it from `begin` on."""
 
-    def __init__(
-        self, clock: Callable[[], float] = time.time, steady: Callable[[], float] = time.monotonic
-    ) -> None:
+    def __init__(self, clock: Callable[[], float] = time.time, steady: Callable[[], float] = time.monotonic) -> None:
         """`clock` gives Unix seconds, and may go back; `steady` goes on evenly while the machine is awake."""
         self._clock, self._steady = clock, steady
         self._annals: Annals | None = None
@@ -135,7 +133,7 @@ class Ledger:
     # -- within
 
     def _today(self) -> date:
-        return date.fromtimestamp(self._clock())
+        return day_of(self._clock())
 
     def _add(self, more: Totals) -> None:
         today = self._today()

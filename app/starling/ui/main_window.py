@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from starling import settings
 from starling.engine.engine import Engine
+from starling.logbook import Logbook
 from starling.settings import Settings
 from starling.tasks import Worker
 from starling.torrent import SessionState, Torrent
@@ -48,6 +49,7 @@ from starling.ui.notice import NoticeBar
 from starling.ui.preferences_commands import PreferencesCommands
 from starling.ui.query_commands import QueryCommands
 from starling.ui.querysaved import SavedFilters
+from starling.ui.record_commands import RecordCommands
 from starling.ui.sidebar import Sidebar
 from starling.ui.splitter import Splitter
 from starling.ui.statusbar import StatusBar
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         notices: NoticeBar,
         incoming: Incoming,
         files_worker: Worker,
+        book: Logbook,
     ) -> None:
         super().__init__()
         self._engine, self._settings, self._themes = engine, chosen, themes
@@ -106,12 +109,13 @@ class MainWindow(QMainWindow):
         self.data = DataCommands(self, means, self.selected)
         self.connection = ConnectionCommands(self, engine, themes)
         self.undoing = UndoCommands(self, engine, chosen, themes, notices)
+        self.records = RecordCommands(self, means, book, notices, self.model.get)
         self.labelling = LabelCommands(
             self, means, self.labels, notices, self.sidebar, self.selected, self.preferences.show_setting
         )
         handlers = Handlers(
             self._own_actions(),
-            *(self.commands, self.making, self.preferences, self.undoing, self.data, self.labelling),
+            *(self.commands, self.making, self.preferences, self.undoing, self.data, self.labelling, self.records),
         )
         self.menu_actions = Actions(self, self.list, handlers, themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
@@ -163,6 +167,10 @@ class MainWindow(QMainWindow):
         for dialog in self.findChildren(QDialog):
             dialog.hide()
         self.hide()
+
+    def _show_from_elsewhere(self, id: str) -> None:
+        self.show_torrent(id)
+        self.raise_to_front()
 
     # -- actions that are the window's own
 
@@ -297,6 +305,8 @@ class MainWindow(QMainWindow):
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)
         self.data.told.connect(self.notices.info)
+        self.records.told.connect(self.notices.info)
+        self.records.show_wanted.connect(self._show_from_elsewhere)
         for page in self.details.pages:
             page.told.connect(self.notices.info)
         for table in self.findChildren(TableView):

@@ -256,6 +256,9 @@ class _Rest(QWidget):
 class NoticeBar(QWidget):
     """Up to `SHOWN` notices, the newest on top; older ones wait below them as a number."""
 
+    told = Signal(object)
+    """`Said`, each time."""
+
     def __init__(self, themes: ThemeManager, parent: QWidget | None = None, *, linger: int = LINGER_MS) -> None:
         super().__init__(parent)
         self._themes = themes
@@ -332,6 +335,7 @@ class NoticeBar(QWidget):
                 said.closed()
 
     def _say(self, said: Said) -> Notice:
+        self.told.emit(said)
         known = self._said.get(said.key)
         if known is not None and said.brief:
             # The same words, and yet what they offer is another thing.

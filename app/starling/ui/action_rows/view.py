@@ -31,6 +31,23 @@ ROWS: tuple[ActionRow, ...] = (
         separator=True,
     ),
     ActionRow(
+        key="show_statistics",
+        text=QT_TRANSLATE_NOOP("Actions", "S&tatistics…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "What was transferred today, this month and in all"),
+        menu=Menu.VIEW,
+        icon="speed",
+        shortcuts=("F9",),
+        separator=True,
+    ),
+    ActionRow(
+        key="show_log",
+        text=QT_TRANSLATE_NOOP("Actions", "Lo&g…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "What happened, with time and torrent"),
+        menu=Menu.VIEW,
+        icon="log",
+        shortcuts=("Ctrl+Shift+G",),
+    ),
+    ActionRow(
         key="colours_system", text=QT_TRANSLATE_NOOP("Actions", "As the &system"), menu=Menu.COLOURS, toggle=True
     ),
     ActionRow(key="colours_light", text=QT_TRANSLATE_NOOP("Actions", "&Light"), menu=Menu.COLOURS, toggle=True),

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The columns of the log, one row of data each, and what its filters let through."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from starling import formats
+from starling.i18n import translate
+from starling.logbook import Area, Entry, Level
+from starling.spelling import fold
+from starling.ui.column import Column, Export, Icon, Unit, natural
+from starling.ui.theme import Token
+
+_ICONS = {
+    Level.DEBUG: Icon("wrench", Token.MUTED),
+    Level.INFO: Icon("info", Token.ACCENT),
+    Level.WARNING: Icon("warning", Token.WARN),
+    Level.ERROR: Icon("error", Token.ERR),
+}
+
+Names = Callable[[str], str]
+"""What a torrent with this id is called, empty if it is not in the list."""
+
+
+def columns(names: Names) -> tuple[Column[Entry], ...]:
+    """`names` is asked where an entry does not know what its torrent is called."""
+
+    def name(entry: Entry) -> str:
+        return entry.name or (names(entry.torrent) if entry.torrent else "")
+
+    return (
+        Column(
+            key="time",
+            title=translate("Log", "Time"),
+            # In the order of writing, whatever the clock did.
+            value=lambda entry: entry.number,
+            text=lambda entry: formats.clock(entry.at, exact=True),
+            tooltip=lambda entry: formats.moment(entry.at),
+            width=84,
+            exports=(Export(translate("Log", "Time"), lambda entry: entry.at, Unit.MOMENT),),
+            colour=Token.MUTED,
+        ),
+        Column(
+            key="level",
+            title=translate("Log", "Level"),
+            value=lambda entry: int(entry.level),
+            text=lambda entry: entry.level.title,
+            icon=lambda entry: _ICONS[entry.level],
+            width=110,
+            falling=True,
+            exports=(Export(translate("Log", "Level"), lambda entry: entry.level.title),),
+        ),
+        Column(
+            key="area",
+            title=translate("Log", "Area"),
+            value=lambda entry: entry.area.title,
+            text=lambda entry: entry.area.title,
+            width=100,
+            colour=Token.MUTED,
+        ),
+        Column(
+            key="torrent",
+            title=translate("Log", "Torrent"),
+            value=lambda entry: natural(name(entry)),
+            text=name,
+            width=180,
+        ),
+        Column(
+            key="text",
+            title=translate("Log", "What happened"),
+            value=lambda entry: natural(entry.text),
+            # One line: what a program says may have several.
+            text=lambda entry: " ".join(entry.text.splitlines()),
+            tooltip=lambda entry: entry.text,
+            width=360,
+            stretch=True,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class LogFilter:
+    """What is shown of the log."""
+
+    least: Level = Level.DEBUG
+    area: Area | None = None
+    torrent: str = ""
+    """Id; empty for all and none."""
+    words: tuple[str, ...] = ()
+    """Folded; all of them are in what happened or in the torrent's name."""
+
+    @property
+    def lets_all_through(self) -> bool:
+        return self == LogFilter()
+
+    def predicate(self, names: Names) -> Callable[[Entry], bool]:
+        """Whether it lets an entry through."""
+        least, area, torrent, words = self.least, self.area, self.torrent, self.words
+
+        def matches(entry: Entry) -> bool:
+            if entry.level < least or (area is not None and entry.area is not area):
+                return False
+            if torrent and entry.torrent != torrent:
+                return False
+            if not words:
+                return True
+            text = fold(f"{entry.text}\n{entry.name or (names(entry.torrent) if entry.torrent else '')}")
+            return all(word in text for word in words)
+
+        return matches

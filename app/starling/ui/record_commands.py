@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the actions about log and statistics do, and what of the window goes into the log."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from starling.logbook import Area, Level, Logbook
+from starling.torrent import Torrent
+from starling.ui.dialogs.means import Means
+from starling.ui.notice import Kind, NoticeBar, Said
+
+if TYPE_CHECKING:
+    from starling.ui.dialogs.statistics import StatisticsDialog
+    from starling.ui.logwindow import LogWindow
+
+_LEVELS = {Kind.INFO: Level.INFO, Kind.OK: Level.INFO, Kind.WARN: Level.WARNING, Kind.ERR: Level.ERROR}
+_ONE_BY_ONE = 50
+"""Of more torrents than these that are removed at once only the number is written."""
+
+
+class RecordCommands(QObject):
+    """One window of each kind, opened once; methods of actions bear the key of their row."""
+
+    show_wanted = Signal(str)
+    """Id of a torrent that shall be shown in the list."""
+    told = Signal(str)
+    """A sentence worth an info notice."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        means: Means,
+        book: Logbook,
+        notices: NoticeBar,
+        get: Callable[[str], Torrent | None],
+    ) -> None:
+        """`get` finds a torrent of the list by its id, also while it is being removed from there."""
+        super().__init__(window)
+        self._window, self._means, self._book, self._get = window, means, book, get
+        self._log: LogWindow | None = None
+        self._statistics: StatisticsDialog | None = None
+        notices.told.connect(self._on_notice)
+        means.engine.accounts.happened.connect(book.note)
+        means.engine.removed.connect(self._on_removed)
+        means.engine.loaded.connect(self._on_loaded)
+
+    @property
+    def log_window(self) -> "LogWindow | None":
+        """While it is open."""
+        return self._log
+
+    @property
+    def statistics_window(self) -> "StatisticsDialog | None":
+        """While it is open."""
+        return self._statistics
+
+    # -- actions
+
+    def show_log(self) -> None:
+        # Read when they are opened: the start does not pay for them.
+        from starling.ui.logwindow import LogWindow
+
+        if self._log is None:
+            self._log = LogWindow(self._book, self._means, self._name, self._window)
+            self._log.show_wanted.connect(self.show_wanted)
+            self._log.told.connect(self.told)
+            self._log.finished.connect(self._on_log_closed)
+        _bring(self._log)
+
+    def show_statistics(self) -> None:
+        from starling.ui.dialogs.statistics import StatisticsDialog
+
+        if self._statistics is None:
+            self._statistics = StatisticsDialog(self._means, self._window)
+            self._statistics.told.connect(self.told)
+            self._statistics.finished.connect(self._on_statistics_closed)
+        _bring(self._statistics)
+
+    # -- within
+
+    def _name(self, id: str) -> str:
+        torrent = self._get(id)
+        return torrent.name if torrent is not None else ""
+
+    def _on_notice(self, said: Said) -> None:
+        self._book.write(_LEVELS[said.kind], Area.NOTICES, said.sentence)
+
+    def _on_removed(self, ids: list[str]) -> None:
+        if len(ids) > _ONE_BY_ONE:
+            self._book.write(Level.INFO, Area.TORRENTS, self.tr("%n torrents were removed.", "", len(ids)))
+            return
+        for id in ids:
+            self._book.write(Level.INFO, Area.TORRENTS, self.tr("Removed."), id, self._name(id))
+
+    def _on_loaded(self) -> None:
+        count = len(self._means.engine.torrents)
+        self._book.write(Level.INFO, Area.SESSION, self.tr("%n torrents are in the session.", "", count))
+
+    def _on_log_closed(self) -> None:
+        if self._log is not None:
+            self._log.deleteLater()
+        self._log = None
+
+    def _on_statistics_closed(self) -> None:
+        if self._statistics is not None:
+            self._statistics.deleteLater()
+        self._statistics = None
+
+
+def _bring(dialog: QDialog) -> None:
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
