@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from starling import __version__, formats, i18n, settings
+from starling.automation.programs import Programs
+from starling.automation.watching import Watching
 from starling.collector import Collector
 from starling.engine import pack
 from starling.engine.engine import Engine, EngineError
@@ -23,7 +25,9 @@ from starling.logbook import Logbook
 from starling.paths import Profile
 from starling.recording import Recording
 from starling.settings import Settings
+from starling.speedclock import SpeedClock
 from starling.tasks import Worker, cancel_all, failures_to, spawn
+from starling.ui.clipboardoffer import ClipboardOffer
 from starling.ui.icons import app_icon
 from starling.ui.incoming import Incoming
 from starling.ui.main_window import MainWindow
@@ -112,7 +116,9 @@ class Program:
         formats.use(locale, binary=self.settings.get(settings.appearance.BINARY_UNITS))
         self._locale = locale
         self.themes = ThemeManager(app, self.settings.get(settings.appearance.THEME))
-        self.engine = Engine(self._worker, self._files_worker, profile.data_dir, pack.config(self.settings))
+        self.clock = SpeedClock(self.settings, self.state)
+        config = pack.config(self.settings, self.clock.stretch)
+        self.engine = Engine(self._worker, self._files_worker, profile.data_dir, config)
         self.notices = NoticeBar(self.themes)
         self.incoming = Incoming(self.engine, self.settings, self.state, self.themes, self.notices, self._disk_worker)
         self.window = MainWindow(
@@ -126,12 +132,19 @@ class Program:
             self.book,
         )
         self.incoming.set_window(self.window)
+        self.watching = Watching(self.engine, self.settings, self.state, self.window)
+        self.programs = Programs(self.engine, self.settings, self.window)
+        for part in (self.watching, self.programs):
+            part.trouble.connect(self._say)
+        self.watching.noted.connect(self._note)
+        self.clipboard = ClipboardOffer(self.settings, self.engine, self.notices, self.incoming, self.window)
         self._failures: Failures | None = None
         self._apply = QTimer(self.window)
         self._apply.setSingleShot(True)
         self._apply.setInterval(_APPLY_AFTER_MS)
         self._apply.timeout.connect(self._apply_settings)
         self.settings.changed.connect(self._on_setting)
+        self.clock.changed.connect(self._apply.start)
         self.window.closed.connect(self._stop.set)
         self.engine.loaded.connect(self._on_loaded)
         server.received.connect(self.take)
@@ -160,6 +173,9 @@ class Program:
 
     def _say(self, sentence: str) -> None:
         self.notices.error(sentence)
+
+    def _note(self, sentence: str) -> None:
+        self.notices.info(sentence)
 
     @property
     def failure(self) -> "ErrorDialog | None":
@@ -191,6 +207,8 @@ class Program:
         self.window.save_state()
         self.window.leave()
         self._server.close()
+        await self.watching.close()
+        await self.programs.close()
         try:
             await self.engine.close()
         finally:
@@ -219,4 +237,4 @@ class Program:
             self._apply.start()
 
     def _apply_settings(self) -> None:
-        self.engine.apply(pack.config(self.settings))
+        self.engine.apply(pack.config(self.settings, self.clock.stretch))

@@ -24,8 +24,10 @@ _HEX = re.compile(r"urn:btih:([0-9a-f]{40})", re.IGNORECASE)
 class ClipboardOffer(QObject):
     """Looks only while the program is in front, and only where the settings say so; what it saw is not kept."""
 
-    def __init__(self, chosen: Settings, engine: Engine, notices: NoticeBar, incoming: Incoming) -> None:
-        super().__init__()
+    def __init__(
+        self, chosen: Settings, engine: Engine, notices: NoticeBar, incoming: Incoming, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
         self._settings, self._engine, self._notices, self._incoming = chosen, engine, notices, incoming
         self._clipboard = QGuiApplication.clipboard()
         self._last = 0

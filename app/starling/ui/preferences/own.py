@@ -21,9 +21,9 @@ from starling.ui.dialogs.means import Means
 from starling.ui.labeleditor import LabelsEditor
 from starling.ui.notice import breakable
 from starling.ui.preferences.editor import Editor
-from starling.ui.watcheditor import WatchFoldersEditor
 from starling.ui.preferences.interfaces import ChancePort, InterfacesEditor
 from starling.ui.preferences.rates import RatesEditor
+from starling.ui.watcheditor import WatchFoldersEditor
 
 
 class Elsewhere(Editor):
