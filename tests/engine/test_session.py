@@ -336,6 +336,20 @@ def test_who_we_say_we_are(swarm: Swarm, users: Callable[..., User], anonymous: 
         assert "libtorrent" not in text.lower()
 
 
+def test_name_is_hidden_at_once_and_peer_id_from_the_next_start(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users().start()
+    tracker = swarm.tracker("http")
+    id = user.adds(swarm.payload(trackers=[tracker.url], version=Version.V1))
+    own = pack.fingerprint(__version__).encode()
+    assert tracker.wait_for_event(kit.Event.STARTED, ip=user.address).peer_id.startswith(own)
+    user.changes({settings.privacy.ANONYMOUS: True})
+    user.engine.pause([id])
+    assert "starling" not in tracker.wait_for_event(kit.Event.STOPPED, ip=user.address).user_agent.lower()
+    user.engine.start([id])
+    user.restart()
+    user.until(lambda: not tracker.announces[-1].peer_id.startswith(own))
+
+
 def test_fewer_interfaces_are_no_alarm(swarm: Swarm, user: User) -> None:
     running = user.engine._running
     assert running

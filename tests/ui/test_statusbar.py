@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QTextDocumentFragment
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,6 +63,16 @@ def test_nothing_is_said_before_anything_is_known(bar: StatusBar) -> None:
         (SessionState(port=51413, reachable=True), "Port 51413 open", "A peer has connected to us from outside."),
         (SessionState(port=51413), "Port 51413", "Nobody has connected to us from outside yet."),
         (SessionState(listen_error="Port 80 is taken."), "Not reachable", "Port 80 is taken."),
+        (
+            SessionState(proxy=True),
+            "By the proxy",
+            "Nobody can connect to Starling, which reaches others by the proxy.",
+        ),
+        (
+            SessionState(offline="Not connected: tun0 is not there.", listen_error="Nobody."),
+            "Not connected: tun0 is not there",
+            "Not connected: tun0 is not there.",
+        ),
     ],
 )
 def test_the_port_says_who_can_reach_it(bar: StatusBar, state: SessionState, words: str, tip: str) -> None:
@@ -185,3 +197,14 @@ def test_it_has_the_height_of_the_design_and_follows_the_theme(bar: StatusBar, t
     themes.set_appearance(Appearance.DARK)
     assert bar.grab().toImage() != before
     assert bar.height() == 28
+
+
+def test_the_port_opens_the_window_about_the_connection(bar: StatusBar, qtbot: QtBot) -> None:
+    bar.show_session(SessionState(port=51413), 0, 0)
+    port = next(fact for fact in bar.findChildren(Fact) if fact.isVisible())
+    with qtbot.waitSignal(bar.connection_wanted):
+        QTest.mouseClick(port, Qt.MouseButton.LeftButton)
+    port.setFocus()
+    with qtbot.waitSignal(bar.connection_wanted):
+        QTest.keyClick(port, Qt.Key.Key_Space)
+    assert not port.grab().isNull()

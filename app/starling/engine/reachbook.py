@@ -129,7 +129,7 @@ class ReachBook:
         self._mappings[asked, alert.mapping] = Mapped(asked, "", 0, text)
 
     def _on_log(self, alert: lt.portmap_log_alert) -> None:
-        self._log.append(f"{time.strftime('%H:%M:%S')} {_asked(alert).value} {shown(safe(alert.message))}")
+        self._log.append(f"{time.strftime('%H:%M:%S')} {shown(safe(alert.message))}")
 
     def _on_external(self, alert: lt.external_ip_alert) -> None:
         address = str(alert.external_address)

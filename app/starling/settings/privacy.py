@@ -83,7 +83,69 @@ ANONYMOUS = Setting(
     False,
     Page.PRIVACY,
     QT_TRANSLATE_NOOP("Settings", "Tell peers and trackers as little as possible"),
-    QT_TRANSLATE_NOOP("Settings", "No client name, no version. Your address stays visible."),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "No client name, no version. Your address stays visible. Torrents that are in the list already keep the id by "
+        "which peers know them until the next start.",
+    ),
+    at_start=True,
+)
+
+BANNED: Setting[tuple[str, ...]] = Setting(
+    "peers.banned",
+    (),
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "Banned peers"),
+    QT_TRANSLATE_NOOP("Settings", "Addresses and ranges that no torrent connects to or takes connections from."),
+    check=_bans,
+)
+
+IP_FILTER_ON = Setting(
+    "privacy.ip_filter_on",
+    False,
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "Keep out the peers of a list"),
+    QT_TRANSLATE_NOOP(
+        "Settings", "No torrent connects to them or takes connections from them. Trackers are asked all the same."
+    ),
+)
+
+IP_FILTER = Setting(
+    "privacy.ip_filter",
+    "",
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "List of addresses"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "ipfilter.dat, PeerGuardian's lists as text or P2B, or one address, range or network a line; also packed as "
+        "gzip or zip.",
+    ),
+    check=_file,
+    form=Form.FILE,
+    needs=IP_FILTER_ON,
+)
+
+HOST_NAMES = Setting(
+    "peers.host_names",
+    False,
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "Look up the host names of peers"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "Your name server learns who your peers are. Not done with a proxy, or while you tell as little as possible.",
+    ),
+)
+
+COUNTRIES = Setting(
+    "peers.countries",
+    "",
+    Page.PRIVACY,
+    QT_TRANSLATE_NOOP("Settings", "Database of countries"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "An .mmdb file, or lines of first address, last address and country. None: what the system has, or the "
+        "one that came with Starling.",
+    ),
 )
 
 PROXY = Setting(
@@ -172,61 +234,4 @@ PROXY_NAMES = Setting(
     Page.PRIVACY,
     QT_TRANSLATE_NOOP("Settings", "Through the proxy: looking up host names"),
     QT_TRANSLATE_NOOP("Settings", "SOCKS4 can't, HTTP can for trackers without encryption."),
-)
-
-BANNED: Setting[tuple[str, ...]] = Setting(
-    "peers.banned",
-    (),
-    Page.PRIVACY,
-    QT_TRANSLATE_NOOP("Settings", "Banned peers"),
-    QT_TRANSLATE_NOOP("Settings", "Addresses and ranges that no torrent connects to or takes connections from."),
-    check=_bans,
-)
-
-IP_FILTER_ON = Setting(
-    "privacy.ip_filter_on",
-    False,
-    Page.PRIVACY,
-    QT_TRANSLATE_NOOP("Settings", "Keep out the peers of a list"),
-    QT_TRANSLATE_NOOP(
-        "Settings", "No torrent connects to them or takes connections from them. Trackers are asked all the same."
-    ),
-)
-
-IP_FILTER = Setting(
-    "privacy.ip_filter",
-    "",
-    Page.PRIVACY,
-    QT_TRANSLATE_NOOP("Settings", "List of addresses"),
-    QT_TRANSLATE_NOOP(
-        "Settings",
-        "ipfilter.dat, PeerGuardian's lists as text or P2B, or one address, range or network a line; also packed as "
-        "gzip or zip.",
-    ),
-    check=_file,
-    form=Form.FILE,
-    needs=IP_FILTER_ON,
-)
-
-HOST_NAMES = Setting(
-    "peers.host_names",
-    False,
-    Page.PRIVACY,
-    QT_TRANSLATE_NOOP("Settings", "Look up the host names of peers"),
-    QT_TRANSLATE_NOOP(
-        "Settings",
-        "Your name server learns who your peers are. Not done with a proxy, or while you tell as little as possible.",
-    ),
-)
-
-COUNTRIES = Setting(
-    "peers.countries",
-    "",
-    Page.PRIVACY,
-    QT_TRANSLATE_NOOP("Settings", "Database of countries"),
-    QT_TRANSLATE_NOOP(
-        "Settings",
-        "An .mmdb file, or lines of first address, last address and country. None: what the system has, or the "
-        "one that came with Starling.",
-    ),
 )

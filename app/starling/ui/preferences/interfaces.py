@@ -122,7 +122,9 @@ class InterfacesEditor(Editor):
                 self.field.clear()
 
     def _restyle(self) -> None:
-        self.list.setFixedHeight(round(_HEIGHT * self.means.themes.scale))
+        scale = self.means.themes.scale
+        self.list.setFixedHeight(round(_HEIGHT * scale))
+        self.list.setSpacing(round(3 * scale))
 
 
 class ChancePort(QWidget):
