@@ -25,7 +25,6 @@ from starling.logbook import Logbook
 from starling.paths import Profile
 from starling.recording import Recording
 from starling.settings import Settings
-from starling.speedclock import SpeedClock
 from starling.tasks import Worker, cancel_all, failures_to, spawn
 from starling.ui.clipboardoffer import ClipboardOffer
 from starling.ui.icons import app_icon
@@ -116,9 +115,7 @@ class Program:
         formats.use(locale, binary=self.settings.get(settings.appearance.BINARY_UNITS))
         self._locale = locale
         self.themes = ThemeManager(app, self.settings.get(settings.appearance.THEME))
-        self.clock = SpeedClock(self.settings, self.state)
-        config = pack.config(self.settings, self.clock.stretch)
-        self.engine = Engine(self._worker, self._files_worker, profile.data_dir, config)
+        self.engine = Engine(self._worker, self._files_worker, profile.data_dir, pack.config(self.settings))
         self.notices = NoticeBar(self.themes)
         self.incoming = Incoming(self.engine, self.settings, self.state, self.themes, self.notices, self._disk_worker)
         self.window = MainWindow(
@@ -144,7 +141,6 @@ class Program:
         self._apply.setInterval(_APPLY_AFTER_MS)
         self._apply.timeout.connect(self._apply_settings)
         self.settings.changed.connect(self._on_setting)
-        self.clock.changed.connect(self._apply.start)
         self.window.closed.connect(self._stop.set)
         self.engine.loaded.connect(self._on_loaded)
         server.received.connect(self.take)
@@ -237,4 +233,4 @@ class Program:
             self._apply.start()
 
     def _apply_settings(self) -> None:
-        self.engine.apply(pack.config(self.settings, self.clock.stretch))
+        self.engine.apply(pack.config(self.settings))
