@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from starling import settings
 from starling.labels import By, Label, Rule
+from starling.torrent import State
 from starling.ui.dialogs.label import LabelDialog
 from starling.ui.dialogs.labelling import LabellingDialog
 from starling.ui.dialogs.labelrules import RulesDialog
@@ -150,6 +151,8 @@ def test_they_are_typed_found_made_and_left_alone(person: Person) -> None:
 def test_a_label_offers_to_move_the_data_into_its_folder(person: Person) -> None:
     payload = person.swarm.payload(name="one", files={"a.bin": 70_000})
     person.has_all(payload)
+    person.program.engine.start([payload.id])
+    person.sees("one", State.SEEDING)
     there = person.downloads.parent / "films"
     defines(person, Label("Films", folder=str(there), move=True))
     person.clicks("one")
@@ -204,7 +207,7 @@ def test_the_sidebar_makes_edits_renames_orders_and_removes(person: Person) -> N
     assert [one.name for one in defined(person)] == ["Music", "../x"]
     person.comes_back().window.resize(1600, 860)
     assert person.torrent("one").labels == ("x", "../x")
-    assert in_sidebar(person) == ["Music", "../x", "x", ""]
+    person.until(lambda: in_sidebar(person) == ["Music", "../x", "x", ""])
 
 
 def test_no_label_is_an_entry_of_its_own(person: Person) -> None:

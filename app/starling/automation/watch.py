@@ -14,6 +14,7 @@ from starling.automation.folderlook import Sight, Stamp, UnstableError
 from starling.automation.taken import Taken
 from starling.engine.engine import Engine, EngineError
 from starling.i18n import translate
+from starling.labelrules import ruled
 from starling.settings import Settings
 from starling.spelling import shown
 from starling.tasks import Worker, spawn
@@ -229,7 +230,7 @@ class Watch(QObject):
             excluded=chosen(settings.downloads.EXCLUDED),
         )
         try:
-            await self._engine.add(found.id, options)
+            await self._engine.add(found.id, ruled(self._settings, options, found))
         except EngineError as error:
             self._engine.discard(found.id)
             raise _NotNowError(str(error)) from error

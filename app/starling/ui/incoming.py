@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from starling import settings
 from starling.engine.engine import Engine, EngineError
+from starling.labelrules import ruled
 from starling.settings import Settings
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, Preview
@@ -222,7 +223,7 @@ class Incoming(QObject):
             self._show_known(preview)
             return
         try:
-            await self._engine.add(preview.id, request.options)
+            await self._engine.add(preview.id, ruled(self._settings, request.options, preview))
         except EngineError as error:
             self._engine.discard(preview.id)
             self._notices.error(str(error))

@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from starling import settings
 from starling.engine.engine import EngineError
+from starling.labelrules import ruled
 from starling.tasks import spawn
 from starling.torrent import AddOptions, Preview
 from starling.ui.dialogs.addition import add_all
@@ -172,6 +173,7 @@ class AddDialog(FramedDialog):
             # The same torrent twice.
             self._leave_out(entry)
             return
+        entry.options = ruled(self._means.settings, entry.options, preview)
         entry.learn(preview)
         if all(each.preview is not None and each.preview.known for each in entries):
             self.done(Outcome.KNOWN)
@@ -180,6 +182,7 @@ class AddDialog(FramedDialog):
         for entry in self.list.entries:
             if entry.preview is not None and entry.preview.id == preview.id and not entry.preview.has_metadata:
                 entry.preview = preview
+                entry.options = ruled(self._means.settings, entry.options, preview)
                 if entry.form is not None:
                     entry.form.complete(preview)
                 self.list.tell(entry)

@@ -13,6 +13,7 @@ from starling.ui.dialogs.choice import FileChoice
 from starling.ui.dialogs.diskline import DiskLine
 from starling.ui.dialogs.frame import FramedDialog, note
 from starling.ui.dialogs.guess import guess
+from starling.ui.dialogs.labelfield import LabelFolder
 from starling.ui.dialogs.leaving import leaving
 from starling.ui.dialogs.means import Means
 from starling.ui.dialogs.savein import SaveIn
@@ -20,6 +21,7 @@ from starling.ui.dialogs.swarmcard import SwarmCard
 from starling.ui.dialogs.swarmwatch import SwarmWatch
 from starling.ui.dialogs.switches import ROWS, Switches, surplus
 from starling.ui.items import Kind, kind_of
+from starling.ui.labelbook import LabelBook
 from starling.ui.notice import Banner, announce
 from starling.ui.notice import Kind as Gravity
 from starling.uistate import UiState
@@ -68,8 +70,8 @@ class TorrentForm(QWidget):
         self.files = FileChoice(themes)
         if columns := means.state.get(_COLUMNS):
             self.files.view.restore_state(columns)
-        labels = (label for torrent in means.engine.torrents.values() for label in torrent.labels)
-        self.switches = Switches(defaults, labels, themes)
+        self.switches = Switches(defaults, LabelBook(means.engine, means.settings, self), themes)
+        self.following = LabelFolder(means.settings, defaults, self.switches.label, self.save_in.combo)
         self.disk = DiskLine(means.worker, self.save_in, self.files, self.switches, self)
         first = QHBoxLayout()
         frame.sized(lambda: first.setSpacing(frame.px(12)))
@@ -103,6 +105,7 @@ class TorrentForm(QWidget):
         self.files.patterns_wanted.connect(self.patterns_wanted)
         self.save_in.changed.connect(self._refresh)
         self.switches.layout_changed.connect(self._on_layout)
+        self.switches.labels_changed.connect(self.changed)
         # It was made with the switches, and stands beside the folder.
         QWidget.setTabOrder(self.save_in.browse, self.switches.believe)
 
@@ -117,7 +120,7 @@ class TorrentForm(QWidget):
     def ready(self) -> bool:
         """Whether it can be added as it stands."""
         preview = self.preview
-        if preview is None or preview.known or self.save_in.problem:
+        if preview is None or preview.known or self.save_in.problem or self.switches.problem:
             return False
         return not preview.has_metadata or self.files.wanted is not None
 
@@ -143,8 +146,9 @@ class TorrentForm(QWidget):
 
     def take(self, options: AddOptions) -> None:
         """Show the folder and the switches that were chosen for another torrent."""
-        self.save_in.combo.setEditText(options.save_path)
+        # In this order: the folder would follow the label.
         self.switches.take(options)
+        self.save_in.combo.setEditText(options.save_path)
 
     def keep(self, state: UiState) -> None:
         """Remember the widths of the columns, and the folder if something was added there."""
@@ -166,6 +170,7 @@ class TorrentForm(QWidget):
             self.name.setCursorPosition(0)
             self._shown_name = self.name.text()
         self.facts.setText(self._facts(preview))
+        self.following.give(preview)
         if preview.known:
             self.files.waiting.say(self.tr("This torrent is in the list already."), icon="finished")
         elif preview.has_metadata:

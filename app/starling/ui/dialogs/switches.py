@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What else can be said of a torrent when it is added: its label, its folder, and how it begins."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QSizePolicy, QSpacerItem, QWidget
 
+from starling import labels
 from starling.torrent import AddOptions, Layout
+from starling.ui.dialogs.frame import ERR, note
+from starling.ui.dialogs.labelfield import offer
+from starling.ui.labelbook import LabelBook
 from starling.ui.theme import ThemeManager
 
 ROWS = 3
@@ -25,8 +27,9 @@ class Switches(QWidget):
 
     layout_changed = Signal()
 
-    def __init__(self, defaults: AddOptions, labels: Iterable[str], themes: ThemeManager) -> None:
-        """`labels` are those that exist."""
+    labels_changed = Signal()
+
+    def __init__(self, defaults: AddOptions, book: LabelBook, themes: ThemeManager) -> None:
         super().__init__()
         self._themes = themes
         self.label = QComboBox()
@@ -34,7 +37,8 @@ class Switches(QWidget):
         self.label.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.label.setMinimumContentsLength(12)
         self.label.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.label.addItems(["", *sorted(set(labels), key=str.casefold)])
+        self._book = book
+        offer(self.label, book, themes)
         self.label.setToolTip(self.tr("Several labels are separated by commas"))
         self.layouts = QComboBox()
         for layout, text in (
@@ -68,6 +72,10 @@ class Switches(QWidget):
         self._beside.setContentsMargins(0, 0, 0, 0)
         grid.addLayout(self._beside, 0, 1, ROWS, 1, Qt.AlignmentFlag.AlignTop)
         grid.addItem(surplus(), ROWS - 1, 0)
+        self.refusal = note("", ERR, wrap=True)
+        self.refusal.hide()
+        grid.addWidget(self.refusal, ROWS, 0, 1, 3)
+        self.label.editTextChanged.connect(self._on_labels)
         grid.setColumnStretch(2, 1)
         self.take(defaults)
         self._restyle()
@@ -95,9 +103,20 @@ class Switches(QWidget):
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """What stands in the field, each once, without surplus spaces."""
-        found = (" ".join(label.split()) for label in self.label.currentText().split(","))
-        return tuple(dict.fromkeys(filter(None, found)))
+        """What stands in the field, each once, spelt as those that exist; nothing where it will not do."""
+        try:
+            return self._book.spelt(labels.split(self.label.currentText()))
+        except ValueError:
+            return ()
+
+    @property
+    def problem(self) -> str:
+        """Why a label will not do, empty if all will."""
+        try:
+            labels.split(self.label.currentText())
+        except ValueError as error:
+            return str(error)
+        return ""
 
     def minimumSizeHint(self) -> QSize:
         """Narrow, the boxes stand one below the other."""
@@ -109,6 +128,12 @@ class Switches(QWidget):
         """As many boxes beside each other as there is room for."""
         super().resizeEvent(event)
         self._arrange()
+
+    def _on_labels(self) -> None:
+        self.refusal.setText(self.problem)
+        self.refusal.setVisible(bool(self.refusal.text()))
+        self.label.setAccessibleDescription(self.refusal.text())
+        self.labels_changed.emit()
 
     def _arrange(self) -> None:
         gap = self._grid.horizontalSpacing()
