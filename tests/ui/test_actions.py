@@ -29,8 +29,17 @@ MAGNET = replace(RUNNING, id="6" * 40, state=State.METADATA, has_metadata=False)
 MOVING = replace(RUNNING, id="8" * 40, state=State.MOVING, moving=Movement("/elsewhere"))
 CHECKING = replace(RUNNING, id="7" * 40, state=State.CHECKING)
 
-QUEUE = {"queue_top", "queue_up", "queue_down", "queue_bottom"}
-ANY = {"open_folder", "remove", "remove_data", "sequential", "first_last", "relocate", "edit_labels"} | {
+QUEUE = {"queue_top", "queue_up", "queue_down", "queue_bottom", "queue_position"}
+ANY = {
+    "open_folder",
+    "remove",
+    "remove_data",
+    "sequential",
+    "first_last",
+    "seeding_goal",
+    "relocate",
+    "edit_labels",
+} | {
     "copy_name",
     "copy_magnet",
     "copy_hash",

@@ -37,6 +37,7 @@ from starling.ui.dropping import DropTarget
 from starling.ui.empty import EmptyState
 from starling.ui.filters import Counts
 from starling.ui.floating import Floating
+from starling.ui.goal_commands import GoalCommands
 from starling.ui.handlers import Handlers
 from starling.ui.incoming import Incoming
 from starling.ui.label_commands import LabelCommands
@@ -113,9 +114,11 @@ class MainWindow(QMainWindow):
         self.labelling = LabelCommands(
             self, means, self.labels, notices, self.sidebar, self.selected, self.preferences.show_setting
         )
+        self.goals = GoalCommands(self, engine, self.list, self.model, themes, notices, self.selected)
         handlers = Handlers(
             self._own_actions(),
             *(self.commands, self.making, self.preferences, self.undoing, self.data, self.labelling, self.records),
+            self.goals,
         )
         self.menu_actions = Actions(self, self.list, handlers, themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)

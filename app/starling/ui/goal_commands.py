@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the actions about the queue's order and seeding goals do: each method bears the key of its row."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from starling.engine.engine import Engine
+from starling.tasks import spawn
+from starling.torrent import SessionState, Torrent
+from starling.ui.dialogs.asking import ask
+from starling.ui.dragging import RowDrag
+from starling.ui.notice import NoticeBar
+from starling.ui.queue_dragging import QueueDrop
+from starling.ui.table import TableModel
+from starling.ui.tableview import TableView
+from starling.ui.theme import ThemeManager
+
+_COUNTDOWN = "goal_left"
+
+
+class GoalCommands(QObject):
+    """Asks for a place or a goal; lets rows be dragged; keeps the countdown going."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        engine: Engine,
+        view: TableView,
+        model: TableModel[Torrent],
+        themes: ThemeManager,
+        notices: NoticeBar,
+        selected: Callable[[], Sequence[Torrent]],
+    ) -> None:
+        """`selected` gives the torrents that are meant."""
+        super().__init__(window)
+        self._window, self._engine, self._selected = window, engine, selected
+        self._view, self._model = view, model
+        self.drag = RowDrag(view, model)
+        """For others that take torrents too."""
+        self.drop = QueueDrop(engine, view, model, themes, notices)
+        self.drag.add_target(view.viewport(), self.drop)
+        engine.session_changed.connect(self._count_down)
+
+    def queue_position(self) -> None:
+        spawn(self._ask_place(), name="place in the queue")
+
+    def seeding_goal(self) -> None:
+        spawn(self._ask_goal(), name="seeding goal")
+
+    async def _ask_place(self) -> None:
+        chosen = [torrent for torrent in self._selected() if torrent.queue is not None]
+        if not chosen:
+            return
+        count = sum(1 for torrent in self._engine.torrents.values() if torrent.queue is not None)
+        dialog = QInputDialog(self._window)
+        dialog.setWindowTitle(self.tr("Place in the queue"))
+        dialog.setInputMode(QInputDialog.InputMode.IntInput)
+        dialog.setIntRange(1, max(1, count - len(chosen) + 1))
+        dialog.setIntValue(min(torrent.queue or 0 for torrent in chosen) + 1)
+        dialog.setLabelText(
+            self.tr("Place of “{name}”:").format(name=chosen[0].name)
+            if len(chosen) == 1
+            else self.tr("Place of the first of %n torrents:", "", len(chosen))
+        )
+        if await ask(dialog):
+            self._engine.queue.put([torrent.id for torrent in chosen], dialog.intValue() - 1)
+
+    async def _ask_goal(self) -> None:
+        # Dialogs are read when they are opened: the start does not pay for them.
+        from starling.ui.dialogs.goal import GoalDialog
+
+        torrents = list(self._selected())
+        if not torrents:
+            return
+        ids = [torrent.id for torrent in torrents]
+        dialog = GoalDialog(torrents, self._engine.goals.inherited(ids), self._window)
+        if await ask(dialog) and not dialog.leaves:
+            self._engine.goals.set_goal(ids, dialog.goal)
+
+    def _count_down(self, _state: SessionState) -> None:
+        # Time goes by without any news of the torrents themselves.
+        number = self._model.column_number(_COUNTDOWN)
+        if number is not None and not self._view.columns.isSectionHidden(number):
+            self._view.viewport().update()
