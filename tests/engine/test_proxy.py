@@ -237,3 +237,18 @@ def test_router_is_not_asked_while_bound_by_name(chosen: Settings) -> None:
 def test_proxies_of_libtorrent_and_qt_agree() -> None:
     assert int(netpack._PROXIES[privacy.ProxyKind.SOCKS4][0]) == fetching._SOCKS4
     assert tuple(int(kind) for kind in netpack._PROXIES[privacy.ProxyKind.SOCKS5]) == fetching._SOCKS5
+
+
+def test_who_is_connected_past_the_proxy_is_let_go_when_it_is_chosen(swarm: Swarm, users: Callable[..., User]) -> None:
+    proxy = swarm.proxy()
+    user = users().start()
+    tracker = swarm.tracker("http")
+    payload = swarm.payload(version=Version.V1, files=3_000_000, trackers=[tracker.url])
+    seed = swarm.seed(payload, up=50_000)
+    id = user.adds(payload)
+    user.sees(id, State.DOWNLOADING, lambda row: row.down)
+    assert {peer.ip for peer in seed.status.peers} == {user.address}
+    user.changes(by(proxy, "socks5"))
+    tracker.wait_for_event(kit.Event.STARTED, ip=proxy.out)
+    user.until(lambda: user.address not in {peer.ip for peer in seed.status.peers})
+    assert user.torrent(id).error == ""

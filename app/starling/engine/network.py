@@ -11,7 +11,7 @@ from starling.engine.diagnosis import is_address
 from starling.engine.listening import Listening
 from starling.engine.proxywatch import ProxyWatch
 from starling.engine.reachbook import ReachBook
-from starling.engine.session import Config, Session
+from starling.engine.session import Config, Session, SettingsPack
 from starling.reach import Reach
 from starling.torrent import SessionState
 
@@ -29,6 +29,7 @@ class Network(QObject):
         self._binding = Binding(config)
         pack = self._binding.pack
         self.session = Session(pack, state)
+        self._way = _way(pack)
         self.listening = Listening(pack)
         self._proxy = ProxyWatch(pack, bound=self._bound)
         self._book = ReachBook(self.session, self.listening, self._binding, self._proxy)
@@ -75,9 +76,20 @@ class Network(QObject):
         pack = self._binding.pack
         self._book.begin(anew=self.listening.begin(pack))
         self.session.apply(pack)
+        before, self._way = self._way, _way(pack)
+        if before != self._way:
+            # Else who is connected by the old way would stay so.
+            self.session.lt.pause()
+            self.session.lt.resume()
         self._book.settle()
         self._proxy.use(pack, bound=self._bound)
         self._tell()
 
     def _tell(self) -> None:
         self.listening.offline = self._binding.trouble or self._proxy.trouble
+
+
+def _way(pack: SettingsPack) -> tuple[object, ...]:
+    """What decides by which way a connection goes."""
+    proxied = ("proxy_type", "proxy_hostname", "proxy_port", "proxy_peer_connections") if pack.get("proxy_type") else ()
+    return tuple(pack.get(key) for key in ("outgoing_interfaces", *proxied))
