@@ -100,6 +100,8 @@ class Logbook(QObject):
         """What is less grave is not written."""
         self._entries: deque[Entry] = deque(maxlen=kept)
         self._last = 0
+        self.cleared = 0
+        """The number of the last entry that was forgotten on demand."""
         self._told = True
         self._lock = Lock()
         # Queued: whoever writes, from whatever thread, is not held up by those who read.
@@ -142,6 +144,7 @@ class Logbook(QObject):
         """Forgets all of them; numbers go on."""
         with self._lock:
             self._entries.clear()
+            self.cleared = self._last
             wake, self._told = self._told, False
         if wake:
             self._woken.emit()

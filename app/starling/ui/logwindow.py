@@ -44,7 +44,7 @@ class LogWindow(FramedDialog):
     def __init__(self, book: Logbook, means: Means, names: Names, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book, self._means, self._names = book, means, names
-        self._last = 0
+        self._last = self._cleared = book.cleared
         self._filter = LogFilter()
         self.setModal(False)
         self.setWindowTitle(self.tr("Log"))
@@ -78,8 +78,8 @@ class LogWindow(FramedDialog):
     def refresh(self) -> None:
         """Takes over what has been written by now."""
         follows = self._is_at_end
-        first = self._book.first
-        if self.model.total > KEPT + _SLACK or first > self._book.last:
+        if self.model.total > KEPT + _SLACK or self._cleared != self._book.cleared:
+            self._cleared, first = self._book.cleared, self._book.first
             self.model.remove([number for entry in self.model.all_rows() if (number := entry.number) < first])
         self.model.upsert(self._book.since(self._last))
         self._last = self._book.last
