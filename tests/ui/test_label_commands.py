@@ -3,8 +3,9 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from starling import settings
@@ -16,9 +17,10 @@ from starling.ui.dialogs.labelrules import RulesDialog
 from starling.ui.filters import ALL, Filter, Section
 from starling.ui.labelcolours import shades
 from starling.ui.preferences.window import PreferencesWindow
-from tests.ui.person import Person, choose, entry_of, plain
+from tests.ui.person import LEFT, Person, choose, entry_of, plain
 
 FILMS, NONE = Filter(Section.LABELS, "Films"), Filter(Section.LABELS, "")
+NO_KEYS = Qt.KeyboardModifier.NoModifier
 RED, BLUE = "#c9302c", "#2f6fde"
 
 
@@ -162,6 +164,46 @@ def test_a_label_offers_to_move_the_data_into_its_folder(person: Person) -> None
     notice.button.click()
     person.sees("one", lambda torrent: torrent.save_path == str(there))
     person.until(lambda: (there / "one" / "a.bin").exists() or (there / "a.bin").exists())
+
+
+def drags(person: Person, name: str, entry: Filter, *, lets_go: bool = True) -> None:
+    """Drags the selected torrents from the row of one of them onto an entry of the sidebar."""
+    view, sidebar = person.window.list, person.window.sidebar
+    model = sidebar.model()
+    index = next(i for row in range(model.rowCount()) if sidebar.entry(i := model.index(row, 0)) == entry)
+    sidebar.scrollTo(index)
+    begin, port = view.visualRect(person.index(name)).center(), view.viewport()
+    end = port.mapFromGlobal(sidebar.viewport().mapToGlobal(sidebar.visualRect(index).center()))
+    QTest.mousePress(port, LEFT, pos=begin)
+    for point in (begin + QPoint(30, 0), end):
+        # QTest's own moves hold no button.
+        where = QPointF(point), QPointF(port.mapToGlobal(point))
+        QApplication.sendEvent(port, QMouseEvent(QEvent.Type.MouseMove, *where, LEFT, LEFT, NO_KEYS))
+    if lets_go:
+        QTest.mouseRelease(port, LEFT, pos=end)
+
+
+def test_torrents_are_dragged_onto_a_label(person: Person) -> None:
+    person.makes("one", "two", "three")
+    defines(person, Label("Films"))
+    person.selects("one", "two")
+    drags(person, "two", FILMS, lets_go=False)
+    assert person.window.sidebar.aimed == FILMS
+    person.presses("Esc", person.window.list)
+    assert person.window.sidebar.aimed is None
+    QTest.mouseRelease(person.window.list.viewport(), LEFT)
+    person.selects("one", "two")
+    drags(person, "two", FILMS)
+    assert person.window.sidebar.aimed is None
+    has(person, "one", "Films")
+    has(person, "two", "Films")
+    has(person, "three")
+    person.clicks("two")
+    drags(person, "two", NONE)
+    has(person, "two")
+    has(person, "one", "Films")
+    drags(person, "two", ALL)
+    has(person, "two")
 
 
 # -- the labels themselves

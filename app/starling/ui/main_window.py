@@ -42,6 +42,7 @@ from starling.ui.handlers import Handlers
 from starling.ui.incoming import Incoming
 from starling.ui.label_commands import LabelCommands
 from starling.ui.labelbook import LabelBook
+from starling.ui.labeldrop import LabelDrop
 from starling.ui.listfilter import ListFilter
 from starling.ui.making_commands import MakingCommands
 from starling.ui.memory import WindowMemory
@@ -298,6 +299,7 @@ class MainWindow(QMainWindow):
         self.list.activated.connect(self.commands.open_folder)
         self.menu_actions.labels_wanted.connect(self._fill_labels)
         self.labels.changed.connect(self.list.viewport().update)
+        self.goals.drag.add_target(self.sidebar.viewport(), LabelDrop(self.sidebar, self.labelling))
         self.menu_actions.tab_wanted.connect(self._fill_tab)
         self.menu_actions.columns_wanted.connect(self._fill_columns)
         self.incoming.show_torrent.connect(self.show_torrent)

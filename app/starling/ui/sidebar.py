@@ -72,6 +72,7 @@ class Sidebar(QListView):
         self._saved: Mapping[str, str] = {}
         self._colours: Mapping[str, str] = {}
         self._picked = ALL
+        self._aimed: Filter | None = None
         self._rail = False
         self._items = QStandardItemModel(self)
         self.setModel(self._items)
@@ -110,6 +111,22 @@ class Sidebar(QListView):
         """What stands in a row: a filter, or the head of a section."""
         found: Filter | Section = index.data(_ENTRY)
         return found
+
+    def entry_at(self, point: QPoint) -> Filter | None:
+        """The filter at a place of the screen."""
+        found = self.indexAt(self.viewport().mapFromGlobal(point)).data(_ENTRY)
+        return found if isinstance(found, Filter) else None
+
+    def aim(self, entry: Filter | None) -> None:
+        """Outlines where something that is dragged would land; None for nowhere."""
+        if entry != self._aimed:
+            self._aimed = entry
+            self.viewport().update()
+
+    @property
+    def aimed(self) -> Filter | None:
+        """What is outlined."""
+        return self._aimed
 
     def count(self, entry: Filter) -> int:
         """Torrents behind an entry."""
@@ -315,6 +332,8 @@ class _Painter(QStyledItemDelegate):
         picked = index == bar.currentIndex()
         if picked:
             self._paint_picked(painter, rect)
+        if entry == bar.aimed:
+            self._outline(painter, rect)
         count = bar.count(entry)
         if bar.rail:
             left = ctx.px(_RAIL_LEFT)
@@ -337,20 +356,29 @@ class _Painter(QStyledItemDelegate):
 
     def _paint_picked(self, painter: QPainter, rect: QRect) -> None:
         bar, ctx = self._sidebar, self._sidebar.context
-        sides = (_RAIL_RIGHT, -_RAIL_RIGHT) if bar.rail else (6, -6)
-        inner = rect.adjusted(ctx.px(sides[0]), 0, ctx.px(sides[1]), 0)
+        inner = self._inner(rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ctx.theme.sel)
         painter.drawRoundedRect(inner, ctx.px(4), ctx.px(4))
         if bar.hasFocus():
-            half = _FOCUS / 2
-            painter.setPen(QPen(ctx.theme.accent, _FOCUS))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(inner).adjusted(half, half, -half, -half), ctx.px(4), ctx.px(4))
+            self._outline(painter, rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         edge = ctx.px(4)
         painter.fillRect(inner.left(), inner.top() + edge, ctx.px(3), inner.height() - 2 * edge, ctx.theme.accent)
+
+    def _outline(self, painter: QPainter, rect: QRect) -> None:
+        ctx, half = self._sidebar.context, _FOCUS / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ctx.theme.accent, _FOCUS))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self._inner(rect)).adjusted(half, half, -half, -half), ctx.px(4), ctx.px(4))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+    def _inner(self, rect: QRect) -> QRect:
+        ctx = self._sidebar.context
+        left, right = (_RAIL_RIGHT, -_RAIL_RIGHT) if self._sidebar.rail else (6, -6)
+        return rect.adjusted(ctx.px(left), 0, ctx.px(right), 0)
 
     def _paint_mark(self, painter: QPainter, rect: QRect, entry: Filter, size: float = ICON) -> None:
         ctx = self._sidebar.context

@@ -71,12 +71,12 @@ def test_the_dialog_shows_them_and_the_folder_follows(person: Person, swarm: Swa
     field.setEditText("Big")
     field.setEditText("Linux")
     assert folder.currentText() == mine
-    person.until(lambda: dialog.ok_button.isEnabled())
+    person.until(dialog.ok_button.isEnabled)
     field.setEditText("Linux, " + "x" * 61)
     assert dialog.switches.refusal.text() == "The name of a label has at most 60 characters."
     assert not dialog.ok_button.isEnabled()
     field.setEditText("Linux, odd")
-    person.until(lambda: dialog.ok_button.isEnabled())
+    person.until(dialog.ok_button.isEnabled)
     dialog.ok_button.click()
     person.sees("Debian 13", lambda row: row.labels == ("Linux", "odd") and row.save_path == mine)
 
@@ -85,7 +85,7 @@ def test_a_rule_that_the_user_overrules_is_overruled(person: Person, swarm: Swar
     dialog = opens(person, swarm.payload(name="Debian 13", files={"a": 10}))
     person.until(lambda: dialog.switches.label.currentText() == "Linux")
     dialog.switches.label.setEditText("")
-    person.until(lambda: dialog.ok_button.isEnabled())
+    person.until(dialog.ok_button.isEnabled)
     dialog.ok_button.click()
     person.sees("Debian 13", lambda row: row.labels == () and row.save_path == str(person.downloads))
 
