@@ -17,8 +17,9 @@ from tests.helpers import User
 from tests.swarm import Payload, Swarm
 
 SIZE = 400_000
-HALF = Goal(ratio=0.5)
+HALF, NOW = Goal(ratio=0.5), Goal(ratio=0)
 UNTIL_HALF = {settings.seeding.RATIO_ON: True, settings.seeding.RATIO: 0.5}
+AT_ONCE = {settings.seeding.RATIO_ON: True, settings.seeding.RATIO: 0.0}
 
 
 @pytest.fixture
@@ -35,7 +36,9 @@ def rests(row: Torrent) -> bool:
     return row.goal is not None and row.goal.rests
 
 
-def test_a_ratio_pauses_and_stays_over_a_restart(swarm: Swarm, users: Callable[..., User], payload: Payload) -> None:
+def test_a_ratio_pauses_it_until_somebody_starts_it_or_the_goal_is_another(
+    swarm: Swarm, users: Callable[..., User], payload: Payload
+) -> None:
     user = users(chosen=UNTIL_HALF).start()
     told: list[list[str]] = []
     user.engine.goals.reached.connect(told.append)
@@ -52,15 +55,6 @@ def test_a_ratio_pauses_and_stays_over_a_restart(swarm: Swarm, users: Callable[.
     assert row.goal_reached
     assert told == [[id]]
     assert user.restart().sees(id, State.FINISHED, rests).paused
-
-
-def test_whoever_starts_it_again_is_obeyed_until_the_goal_is_another(
-    swarm: Swarm, users: Callable[..., User], payload: Payload
-) -> None:
-    user = users(chosen=UNTIL_HALF).start()
-    id = user.owns(payload)
-    takes(swarm, user, id, payload)
-    user.sees(id, State.FINISHED, rests)
     user.engine.start([id])
     assert user.sees(id, State.SEEDING).goal_reached
     user.restart()
@@ -77,14 +71,13 @@ def test_whoever_starts_it_again_is_obeyed_until_the_goal_is_another(
     user.sees(id, State.FINISHED, rests)
 
 
-def test_a_higher_goal_lets_it_go_on_by_itself(swarm: Swarm, users: Callable[..., User], payload: Payload) -> None:
-    user = users(chosen=UNTIL_HALF).start()
+def test_a_higher_goal_lets_it_go_on_by_itself(users: Callable[..., User], payload: Payload) -> None:
+    user = users(chosen=AT_ONCE).start()
     id = user.owns(payload)
-    takes(swarm, user, id, payload)
     user.sees(id, State.FINISHED, rests)
     user.changes({settings.seeding.RATIO_ON: True, settings.seeding.RATIO: 100.0})
     user.sees(id, State.SEEDING, lambda row: not row.goal_reached)
-    user.engine.goals.set_goal([id], HALF)
+    user.engine.goals.set_goal([id], NOW)
     user.sees(id, State.FINISHED, rests)
     user.engine.goals.set_goal([id], Goal())
     user.sees(id, State.SEEDING)
@@ -92,26 +85,24 @@ def test_a_higher_goal_lets_it_go_on_by_itself(swarm: Swarm, users: Callable[...
 
 
 def test_one_that_its_owner_paused_stays_paused_and_may_go_on_beyond_its_goal(
-    swarm: Swarm, users: Callable[..., User], payload: Payload
+    users: Callable[..., User], payload: Payload
 ) -> None:
     user = users().start()
     id = user.owns(payload)
-    takes(swarm, user, id, payload)
-    user.sees(id, lambda row: row.ratio >= 0.9)
     user.engine.pause([id])
     user.sees(id, State.FINISHED)
-    user.engine.goals.set_goal([id], HALF)
+    user.engine.goals.set_goal([id], NOW)
     user.engine.goals.tick()
     assert not user.sees(id, State.FINISHED, lambda row: row.goal is not None).goal_reached
     user.engine.goals.set_goal([id], Goal(ratio=5))
     user.sees(id, State.FINISHED)
-    user.engine.goals.set_goal([id], HALF)
+    user.engine.goals.set_goal([id], NOW)
     user.engine.start([id])
     assert user.sees(id, State.SEEDING).goal_reached
 
 
 def test_neither_downloads_nor_forced_ones_are_ended(swarm: Swarm, users: Callable[..., User]) -> None:
-    user = users(chosen={settings.seeding.RATIO_ON: True, settings.seeding.RATIO: 0.0}).start()
+    user = users(chosen=AT_ONCE).start()
     some, other = swarm.payload(name="some", files=SIZE), swarm.payload(name="other", files=SIZE)
     download = user.adds(some)
     other.prefill(user.downloads, range(other.pieces))
@@ -166,33 +157,28 @@ def test_idle_time_begins_anew_with_what_is_taken_and_survives_a_restart(
     user.sees(id, State.FINISHED, rests)
 
 
-def test_all_of_it_has_to_be_reached(swarm: Swarm, users: Callable[..., User], payload: Payload) -> None:
+def test_all_of_it_has_to_be_reached(users: Callable[..., User], payload: Payload) -> None:
     user = users().start()
     id = user.owns(payload)
-    user.engine.goals.set_goal([id], Goal(ratio=0.5, time=3600, every=True))
-    takes(swarm, user, id, payload)
-    user.sees(id, State.SEEDING, lambda row: row.ratio >= 0.9)
+    user.engine.goals.set_goal([id], Goal(ratio=0, time=3600, every=True))
     user.engine.goals.tick()
     assert not user.sees(id, State.SEEDING).goal_reached
-    user.engine.goals.set_goal([id], Goal(ratio=0.5, time=0, every=True))
+    user.engine.goals.set_goal([id], Goal(ratio=0, time=0, every=True))
     reached = user.sees(id, State.FINISHED, rests).goal
     assert reached is not None
     assert reached.reached is not None
     assert reached.reached.by == (Part.RATIO, Part.TIME)
 
 
-def test_it_goes_with_its_data_and_comes_back_to_stay(
-    swarm: Swarm, users: Callable[..., User], payload: Payload
-) -> None:
+def test_it_goes_with_its_data_and_comes_back_to_stay(users: Callable[..., User], payload: Payload) -> None:
     user = users().start()
     id = user.owns(payload)
-    user.engine.goals.set_goal([id], Goal(ratio=0.5, then=After.REMOVE_DATA))
-    takes(swarm, user, id, payload)
+    user.engine.goals.set_goal([id], Goal(ratio=0, then=After.REMOVE_DATA))
     user.until(lambda: id in user.gone)
     user.until(lambda: not any(user.downloads.iterdir()))
     assert len(user.noted) == 1
     assert payload.torrent_path.exists()
-    assert "ratio 0.50" in user.noted[0]
+    assert "ratio 0.00" in user.noted[0]
     assert user.run(user.engine.bin.undo()).ids == (id,)
     assert user.sees(id, State.SEEDING).goal_reached
     assert payload.verify(user.downloads) == ()

@@ -73,7 +73,7 @@ THEN: Setting[After] = Setting(
     QT_TRANSLATE_NOOP(
         "Settings",
         "A paused one goes on by itself if its goal is raised, and whatever its goal says if you start it. Torrents "
-        "that were started now are left alone.",
+        "that run by “Start now” are left alone.",
     ),
     choices_source=(
         (After.PAUSE, QT_TRANSLATE_NOOP("Settings", "Pause it")),

@@ -23,14 +23,15 @@ class DropLine(QWidget):
 
     def __init__(self, view: TableView, themes: ThemeManager) -> None:
         super().__init__(view.viewport())
-        self._themes = themes
+        self._viewport, self._themes = view.viewport(), themes
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
-    def show_at(self, y: int, width: int) -> None:
+    def show_at(self, y: int) -> None:
         """At this height of the table."""
         knob = round(_KNOB * self._themes.scale)
-        self.setGeometry(QRect(0, y - knob // 2, width, knob))
+        lowest = max(0, self._viewport.height() - knob)
+        self.setGeometry(QRect(0, min(max(0, y - knob // 2), lowest), self._viewport.width(), knob))
         self.raise_()
         self.show()
 
@@ -65,7 +66,7 @@ class QueueDrop(QObject):
         if self._beside(keys, number) is None:
             self.line.hide()
             return False, ""
-        self.line.show_at(self._height(number), self._view.viewport().width())
+        self.line.show_at(self._height(number))
         count = len(self._queued(keys))
         return True, self.tr("Move %n torrents here", "", count) if count > 1 else ""
 

@@ -13,7 +13,7 @@ from starling.torrent import Torrent
 from starling.ui.dialogs.frame import ERR, FramedDialog, note
 from starling.ui.dialogs.labelgoal import GoalChoice, Until
 
-_WIDTH = 460
+_WIDTH = 540
 _NAMED = 3
 
 
@@ -102,5 +102,10 @@ class GoalDialog(FramedDialog):
         return ""
 
     def _widen(self) -> None:
+        width = max(self.width(), self.px(_WIDTH))
         self.setMinimumWidth(self.px(_WIDTH))
-        self.resize(QSize(max(self.width(), self.px(_WIDTH)), self.minimumSizeHint().height()))
+        if (layout := self.layout()) is not None:
+            # What was shown or hidden just now counts already.
+            layout.invalidate()
+            layout.activate()
+            self.resize(QSize(width, max(layout.totalHeightForWidth(width), layout.totalMinimumSize().height())))
