@@ -100,8 +100,25 @@ def test_a_line_shows_where_and_escape_takes_it_back(abcde: Person) -> None:
     abcde.presses("Esc", abcde.window.list)
     assert not line.isVisible()
     assert not abcde.window.model.held
+    # The button is still down: that selects nothing.
+    moves(abcde, above(abcde, "a"))
     QTest.mouseRelease(abcde.window.list.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, above(abcde, "b"))
+    assert abcde.selected() == ["d"]
     assert abcde.program.engine.queue.settled
+
+
+def test_the_list_goes_on_at_its_edges(abcde: Person) -> None:
+    view = abcde.window.list
+    view.setFixedHeight(view.header().height() + 3 * view.row_height)
+    abcde.until(lambda: view.verticalScrollBar().maximum() > 0)
+    view.verticalScrollBar().setValue(0)
+    presses(abcde, "a")
+    moves(abcde, QPoint(60, view.viewport().height() + 40))
+    abcde.until(lambda: view.verticalScrollBar().value() == view.verticalScrollBar().maximum())
+    where = below(abcde, "e")
+    moves(abcde, where)
+    QTest.mouseRelease(view.viewport(), LEFT, Qt.KeyboardModifier.NoModifier, where)
+    abcde.until(lambda: queue(abcde) == "bcdea")
 
 
 def test_another_order_offers_that_of_the_queue(abcde: Person) -> None:

@@ -246,7 +246,7 @@ class Goalkeeper(QObject):
         self._tell(record, replace(record.options, reached=None))
         if reached.goal.then is After.SUPER_SEED:
             commands.set_flag(record, lt.torrent_flags.super_seeding, on=False)
-        elif reached.rests and record.paused:
+        elif reached.rests and record.paused and not record.error:
             commands.start(record)
         self._changed_soon(record)
 
@@ -318,8 +318,8 @@ class Goalkeeper(QObject):
             await self._remove([record.id for record in records], data=data)
         finally:
             for record in records:
-                self._leaving.pop(record, None)
-                if self._records.get(record.id) is record and record.options.reached is not None:
+                ours = self._leaving.pop(record, None) is not None
+                if ours and self._records.get(record.id) is record and record.options.reached is not None:
                     # It could not be done; that was told, and is not tried again each second.
                     self._tell(record, replace(record.options, reached=replace(record.options.reached, rests=False)))
 

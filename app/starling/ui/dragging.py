@@ -5,7 +5,7 @@ from collections.abc import Hashable, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from starling.ui.rows import RowsModel
@@ -46,7 +46,10 @@ class RowDrag(QObject):
         self._view, self._model, self._viewport = view, model, view.viewport()
         self._targets: list[tuple[QWidget, Target]] = []
         self._pressed: QPoint | None = None
+        self._point = QPoint()
         self._keys: list[Hashable] = []
+        self._given_up = False
+        """It was ended, and the button is still down."""
         self._over: Target | None = None
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(_SCROLL_MS)
@@ -66,6 +69,7 @@ class RowDrag(QObject):
         """Ends it without a drop."""
         self._pressed = None
         if self._keys:
+            self._given_up = True
             self._end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -89,6 +93,7 @@ class RowDrag(QObject):
             # Another button: not this way.
             self.cancel()
             return True
+        self._given_up = False
         plain = event.button() == _LEFT and not event.modifiers() & _MODIFIERS
         point = event.position().toPoint()
         self._pressed = point if plain and self._view.indexAt(point).isValid() else None
@@ -97,19 +102,21 @@ class RowDrag(QObject):
     def _on_move(self, event: QMouseEvent) -> bool:
         if self._pressed is None or not event.buttons() & _LEFT:
             self._pressed = None
-            return False
+            return self._given_up
         point = event.position().toPoint()
         if not self._keys and (point - self._pressed).manhattanLength() >= QApplication.startDragDistance():
             self._begin()
         if self._keys:
-            self._hover(event.globalPosition().toPoint())
+            self._point = event.globalPosition().toPoint()
+            self._hover(self._point)
         # Else the view would select whatever the mouse passes.
         return True
 
     def _on_release(self, event: QMouseEvent) -> bool:
         self._pressed = None
         if not self._keys or event.button() != _LEFT:
-            return False
+            given_up, self._given_up = self._given_up, False
+            return given_up
         point = event.globalPosition().toPoint()
         keys, target = self._keys, self._target(point)
         self._end()
@@ -171,8 +178,7 @@ class RowDrag(QObject):
 
     def _scroll(self) -> None:
         """Near an edge, and beyond it, the table goes on."""
-        point = QCursor.pos()
-        here = self._viewport.mapFromGlobal(point)
+        here = self._viewport.mapFromGlobal(self._point)
         edge, height = _EDGE * self._view.scale, self._viewport.height()
         if not 0 <= here.x() < self._viewport.width():
             return
@@ -181,4 +187,4 @@ class RowDrag(QObject):
         before = bar.value()
         bar.setValue(before + round(step / 2))
         if bar.value() != before:
-            self._hover(point)
+            self._hover(self._point)
