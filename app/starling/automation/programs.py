@@ -41,7 +41,7 @@ class Programs(QObject):
         self._idle: list[Worker] = []
         self._workers: list[Worker] = []
         self._closed = False
-        engine.added.connect(self._added.add)
+        engine.added.connect(self._on_added)
         engine.updated.connect(self._on_updated)
         engine.removed.connect(self._on_removed)
         chosen.changed.connect(self._on_setting)
@@ -52,6 +52,10 @@ class Programs(QObject):
         self._queue.clear()
         for worker in self._workers:
             await worker.stop(0 if worker not in self._idle else None)
+
+    def _on_added(self, id: str) -> None:
+        self._added.add(id)
+        self._finishing.expect(id)
 
     def _on_updated(self, rows: Sequence[Torrent]) -> None:
         for torrent in rows:
@@ -90,7 +94,7 @@ class Programs(QObject):
             worker = self._idle.pop() if self._idle else self._new_worker()
             outcome = await worker.run(run, command, values)
             self._idle.append(worker)
-            if sentence := outcome.problem(torrent.name):
+            if (sentence := outcome.problem(torrent.name)) and not self._closed:
                 self.trouble.emit(sentence)
         finally:
             self._running -= 1

@@ -171,7 +171,7 @@ class Watch(QObject):
         """Adds what is in a file and puts it away; one that can't be understood is left until it is another one."""
         try:
             data = await self._ask(folderlook.read, path, stamp)
-            await self._add_all(path, data)
+            held = await self._add_all(path, data)
         except UnstableError:
             del self._waiting[path]
             return
@@ -182,8 +182,9 @@ class Watch(QObject):
             problem = str(error)
         else:
             del self._waiting[path]
-            sentence = await self._ask(folderlook.put_away, path, stamp, self._folder.done)
-            if sentence or self._folder.done is Done.KEEP:
+            done = self._folder.done if held else Done.KEEP
+            sentence = await self._ask(folderlook.put_away, path, stamp, done)
+            if sentence or done is Done.KEEP:
                 self._taken.add(folderlook.mark(path, stamp))
             if sentence:
                 self.trouble.emit(sentence)
@@ -193,11 +194,14 @@ class Watch(QObject):
             self._taken.add(folderlook.mark(path, stamp))
             self.trouble.emit(problem)
 
-    async def _add_all(self, path: str, data: bytes) -> None:
-        """Raises EngineError for what can't be understood, `_NotNowError` for what can't be added."""
+    async def _add_all(self, path: str, data: bytes) -> bool:
+        """Whether there was anything: a .txt file may be about something else.
+
+        Raises EngineError for what can't be understood, `_NotNowError` for what can't be added.
+        """
         if folderlook.is_torrent(path):
             await self._add(await self._engine.preview(path, data))
-            return
+            return True
         links = folderlook.links_in(data)
         if not links and folderlook.must_hold_links(path):
             text = translate("Watching", "There is no magnet link in {file}.")
@@ -213,6 +217,7 @@ class Watch(QObject):
                 await self._add(found)
         if refused is not None:
             raise refused
+        return bool(links)
 
     async def _add(self, found: Preview) -> None:
         """One that is in the list already gets the trackers it lacks."""

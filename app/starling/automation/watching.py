@@ -41,7 +41,7 @@ class Watching(QObject):
 
     async def close(self) -> None:
         """Ends all of it, at once even where a disk hangs."""
-        self._begun = False
+        self._engine.loaded.disconnect(self._begin)
         self._settings.changed.disconnect(self._on_setting)
         self._follow(())
         if self._ending:

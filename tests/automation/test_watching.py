@@ -1,0 +1,223 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Watch folders: what is put there is added once it is whole, once, and put away; whatever happens to the folder."""
+
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from starling import settings
+from starling.automation import folderlook, watch
+from starling.automation.folderlook import Sight
+from starling.automation.taken import Taken
+from starling.torrent import State
+from starling.watchfolders import Done, WatchFolder
+from tests.automation.conftest import Automat
+from tests.helpers import User
+from tests.swarm import Payload, Swarm
+
+pytestmark = pytest.mark.usefixtures("quick")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "watched"
+    made.mkdir()
+    return made
+
+
+def payloads(swarm: Swarm, *names: str) -> list[Payload]:
+    return [swarm.payload(name=name, files={"a.bin": 20_000}) for name in names]
+
+
+def listed(user: User) -> list[str]:
+    return sorted(torrent.name for torrent in user.engine.torrents.values())
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_what_lies_there_and_what_is_put_there_is_added(
+    automat: Automat, folder: Path, swarm: Swarm, tmp_path: Path
+) -> None:
+    one, two = payloads(swarm, "one", "two")
+    shutil.copy(one.torrent_path, folder / "one.torrent")
+    (folder / "one.torrent.added").write_text("an older one")
+    (folder / "readme.txt").write_text("Nothing for us.")
+    automat.watches(WatchFolder(str(folder), labels=("Linux",), save_path=str(tmp_path / "there"), start=False))
+    row = automat.user.sees(one.id, State.PAUSED)
+    assert (row.labels, row.save_path) == (("Linux",), str(tmp_path / "there"))
+    shutil.copy(two.torrent_path, folder / "TWO.Torrent")
+    automat.user.sees(two.id)
+    wanted = ["TWO.Torrent.added", "one.torrent.added", "one.torrent.added.2", "readme.txt"]
+    automat.user.until(lambda: names(folder) == wanted)
+
+
+def test_links_in_files_are_added(automat: Automat, folder: Path, swarm: Swarm) -> None:
+    one, two, three = payloads(swarm, "one", "two", "three")
+    (folder / "some.txt").write_text(f"Here they are:\r\n<{one.magnet}>\r\n\r\n{two.magnet}\r\n{one.magnet}\r\n")
+    (folder / "single.magnet").write_bytes(("\ufeff" + three.magnet).encode("utf-16-le"))
+    automat.watches(WatchFolder(str(folder)))
+    automat.user.until(lambda: set(automat.user.engine.torrents) == {one.id, two.id, three.id})
+    automat.user.until(lambda: names(folder) == ["single.magnet.added", "some.txt.added"])
+
+
+def test_half_a_file_is_waited_for(
+    automat: Automat, folder: Path, swarm: Swarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "UNREADABLE_S", 60.0)
+    (one,) = payloads(swarm, "one")
+    data = one.torrent_path.read_bytes()
+    reads: list[str] = []
+    read = folderlook.read
+    monkeypatch.setattr(folderlook, "read", lambda path, stamp: reads.append(path) or read(path, stamp))
+    with (folder / "one.torrent").open("wb") as file:
+        file.write(data[:100])
+        file.flush()
+        automat.watches(WatchFolder(str(folder)))
+        # It stood still and was looked at: half of it is no torrent, and nobody is told so yet.
+        automat.user.until(lambda: len(reads) >= 2)
+        assert listed(automat.user) == []
+        file.write(data[100:])
+    automat.user.sees(one.id)
+    automat.user.until(lambda: names(folder) == ["one.torrent.added"])
+
+
+def test_nonsense_is_said_once_and_left_until_it_is_another(automat: Automat, folder: Path, swarm: Swarm) -> None:
+    (folder / "bad.torrent").write_bytes(b"<html>")
+    (folder / "bad.magnet").write_text("nothing")
+    automat.watches(WatchFolder(str(folder)))
+    automat.hears("bad.torrent")
+    automat.hears("There is no magnet link in", "bad.magnet")
+    automat.stops()
+    automat.watches(chosen=False)
+    (one,) = payloads(swarm, "one")
+    shutil.copy(one.torrent_path, folder / "one.torrent")
+    automat.user.until(lambda: names(folder) == ["bad.magnet", "bad.torrent", "one.torrent.added"])
+    # Renamed, which is how most programs finish what they write.
+    shutil.copy(payloads(swarm, "two")[0].torrent_path, folder / "new")
+    (folder / "new").rename(folder / "bad.torrent")
+    automat.user.until(lambda: listed(automat.user) == ["one", "two"])
+
+
+def test_a_file_that_is_kept_is_not_added_again(automat: Automat, folder: Path, swarm: Swarm) -> None:
+    one, two = payloads(swarm, "one", "two")
+    shutil.copy(one.torrent_path, folder / "one.torrent")
+    automat.watches(WatchFolder(str(folder), done=Done.KEEP))
+    automat.user.sees(one.id)
+    automat.stops()
+    automat.user.run(automat.user.engine.remove([one.id], data=False))
+    automat.watches(chosen=False)
+    shutil.copy(two.torrent_path, folder / "two.torrent")
+    automat.user.sees(two.id)
+    assert listed(automat.user) == ["two"]
+    assert names(folder) == ["one.torrent", "two.torrent"]
+
+
+def test_added_files_go_to_the_trash(automat: Automat, folder: Path, swarm: Swarm, home: Path) -> None:
+    (one,) = payloads(swarm, "one")
+    shutil.copy(one.torrent_path, folder / "one.torrent")
+    automat.watches(WatchFolder(str(folder), done=Done.TRASH))
+    automat.user.until(lambda: not names(folder))
+    automat.user.sees(one.id)
+
+
+def test_what_is_in_the_list_gives_its_trackers_and_counts_as_done(
+    automat: Automat, folder: Path, swarm: Swarm
+) -> None:
+    urls = [f"http://{swarm.address()}:6969/announce" for _ in range(2)]
+    known = swarm.payload(name="one", files={"a.bin": 20_000}, trackers=urls[:1])
+    automat.user.adds(known, start=False)
+    shutil.copy(swarm.payload(name="one", files={"a.bin": 20_000}, trackers=urls).torrent_path, folder / "one.torrent")
+    automat.watches(WatchFolder(str(folder)))
+    automat.user.until(lambda: names(folder) == ["one.torrent.added"])
+    assert set(urls) <= set(automat.user.trackers(known.id))
+
+
+def test_folders_in_it_only_where_that_is_wanted(automat: Automat, folder: Path, swarm: Swarm) -> None:
+    one, two = payloads(swarm, "one", "two")
+    (folder / "deep" / "deeper").mkdir(parents=True)
+    (folder / "deep" / "loop").symlink_to(folder)
+    shutil.copy(one.torrent_path, folder / "one.torrent")
+    shutil.copy(two.torrent_path, folder / "deep" / "deeper" / "two.torrent")
+    automat.watches(WatchFolder(str(folder)))
+    automat.user.until((folder / "one.torrent.added").exists)
+    automat.user.sees(one.id)
+    assert listed(automat.user) == ["one"]
+    automat.settings.set(settings.automation.WATCH_FOLDERS, (WatchFolder(str(folder), subfolders=True),))
+    automat.user.until(lambda: listed(automat.user) == ["one", "two"])
+
+
+def test_a_folder_that_vanishes_is_said_once_and_watched_when_it_is_back(
+    automat: Automat, folder: Path, swarm: Swarm
+) -> None:
+    automat.watches(WatchFolder(str(folder)))
+    folder.rename(away := folder.with_name("away"))
+    automat.hears("is not there", str(folder))
+    (one,) = payloads(swarm, "one")
+    shutil.copy(one.torrent_path, away / "one.torrent")
+    away.rename(folder)
+    automat.user.sees(one.id)
+    automat.user.until(lambda: any("is watched again" in text for text in automat.noted))
+
+
+def test_where_nothing_can_be_saved_the_files_wait(automat: Automat, folder: Path, swarm: Swarm) -> None:
+    one, two = payloads(swarm, "one", "two")
+    blocked = folder / "there"
+    blocked.write_text("in the way")
+    for payload in (one, two):
+        shutil.copy(payload.torrent_path, folder)
+    automat.watches(WatchFolder(str(folder), save_path=str(blocked)))
+    automat.hears(str(blocked))
+    assert len([name for name in names(folder) if name.endswith(".torrent")]) == 2
+    blocked.unlink()
+    automat.user.until(lambda: listed(automat.user) == ["one", "two"])
+
+
+def test_a_disk_that_hangs_holds_up_nothing_else(
+    automat: Automat, folder: Path, swarm: Swarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "HUNG_S", 0.1)
+    hung, release, look = folder / "hung", threading.Event(), folderlook.look
+    hung.mkdir()
+
+    def slow(path: str, **wishes: bool) -> Sight:
+        if path == str(hung):
+            release.wait()
+        return look(path, **wishes)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(folderlook, "look", slow)
+    (one,) = payloads(swarm, "one")
+    try:
+        automat.watches(WatchFolder(str(hung)), WatchFolder(str(folder)))
+        shutil.copy(one.torrent_path, folder)
+        automat.user.sees(one.id)
+        automat.hears("does not answer", str(hung))
+        automat.stops()
+    finally:
+        release.set()
+
+
+def test_very_many_at_once(automat: Automat, folder: Path, swarm: Swarm) -> None:
+    (one,) = payloads(swarm, "one")
+    links = [f"magnet:?xt=urn:btih:{number:040x}&dn=T{number}" for number in range(1, 201)]
+    for number, link in enumerate(links):
+        (folder / f"{number}.magnet").write_text(link)
+    shutil.copy(one.torrent_path, folder)
+    automat.watches(WatchFolder(str(folder), start=False))
+    automat.user.until(lambda: len(automat.user.engine.torrents) == 201)
+    automat.user.until(lambda: all(name.endswith(".added") for name in names(folder)))
+
+
+def test_what_was_taken_is_remembered_within_bounds(automat: Automat, monkeypatch: pytest.MonkeyPatch) -> None:
+    from starling.automation import taken
+
+    monkeypatch.setattr(taken, "MOST", 3)
+    book = Taken(automat.state)
+    for number in range(5):
+        book.add(f"{number:012}")
+    book.save()
+    again = Taken(automat.state)
+    assert [f"{number:012}" in again for number in range(5)] == [False, False, True, True, True]
