@@ -15,7 +15,7 @@ from starling.logbook import Area, Entry, Level, Logbook, ProgramLog
 from starling.logfile import LogFile, append, line
 from starling.recording import Recording
 from starling.settings import Settings
-from starling.settings.general import LogLevel
+from starling.settings.log import LogLevel
 
 
 def texts(book: Logbook, since: int = 0) -> list[str]:
@@ -112,14 +112,14 @@ def test_the_settings_decide(qtbot: QtBot, qloop: asyncio.AbstractEventLoop, tmp
     book.write(Level.INFO, Area.SESSION, "before")
     logging.getLogger("starling.engine.store").debug("unheard")
     assert not file.exists()
-    chosen.set(settings.general.WRITE_LOG, True)
+    chosen.set(settings.log.FILE, True)
     qtbot.waitUntil(lambda: file.exists() and "before" in file.read_text())
-    chosen.set(settings.general.LOG_LEVEL, LogLevel.DETAILS)
+    chosen.set(settings.log.LEVEL, LogLevel.DETAILS)
     logging.getLogger("starling.engine.store").debug("heard")
     qtbot.waitUntil(lambda: "heard" in file.read_text())
     assert "unheard" not in file.read_text()
     assert "“Write a log file” was changed" in file.read_text()
-    chosen.set(settings.general.WRITE_LOG, False)
+    chosen.set(settings.log.FILE, False)
     size = file.stat().st_size
     book.write(Level.ERROR, Area.SESSION, "after")
     task = qloop.create_task(recording.close())

@@ -11,7 +11,7 @@ from starling.i18n import translate
 from starling.logbook import Area, Level, Logbook, ProgramLog
 from starling.logfile import LogFile
 from starling.settings import TABLE, Settings
-from starling.settings.general import LogLevel
+from starling.settings.log import LogLevel
 
 _LEAST = {
     LogLevel.ERRORS: Level.ERROR,
@@ -42,13 +42,13 @@ class Recording(QObject):
         await self.file.close()
 
     def _follow(self) -> None:
-        self._book.least = _LEAST[self._settings.get(settings.general.LOG_LEVEL)]
+        self._book.least = _LEAST[self._settings.get(settings.log.LEVEL)]
         self._program.want_details(self._book.least is Level.DEBUG)
-        self.file.write(self._settings.get(settings.general.WRITE_LOG))
+        self.file.write(self._settings.get(settings.log.FILE))
 
     def _on_setting(self, key: str) -> None:
         if (setting := TABLE.get(key)) is not None:
             text = translate("Log", "The setting “{label}” was changed.")
             self._book.write(Level.INFO, Area.SETTINGS, text.format(label=setting.label))
-        if key in {settings.general.LOG_LEVEL.key, settings.general.WRITE_LOG.key}:
+        if key in {settings.log.LEVEL.key, settings.log.FILE.key}:
             self._follow()

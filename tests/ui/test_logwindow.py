@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu
 
 from starling import settings
 from starling.logbook import KEPT, Area, Level
-from starling.settings.general import LogLevel
+from starling.settings.log import LogLevel
 from starling.torrent import State
 from starling.ui.logwindow import LogWindow
 from tests.swarm import Answer
@@ -144,10 +144,10 @@ def test_it_is_exported_and_cleared(person: Person, tmp_path: Path) -> None:
 def test_details_are_written_on_demand(person: Person) -> None:
     window = opens(person)
     QTest.mouseClick(window.details, Qt.MouseButton.LeftButton)
-    assert person.program.settings.get(settings.general.LOG_LEVEL) is LogLevel.DETAILS
+    assert person.program.settings.get(settings.log.LEVEL) is LogLevel.DETAILS
     person.program.book.write(Level.DEBUG, Area.SESSION, "a detail")
     person.until(lambda: "a detail" in shown(window))
-    person.program.settings.set(settings.general.LOG_LEVEL, LogLevel.WARNINGS)
+    person.program.settings.set(settings.log.LEVEL, LogLevel.WARNINGS)
     assert not window.details.isChecked()
 
 

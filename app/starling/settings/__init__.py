@@ -21,6 +21,7 @@ from starling.settings import (
     downloads,
     general,
     labels,
+    log,
     organising,
     privacy,
     queue,
@@ -39,6 +40,7 @@ __all__ = [
     "downloads",
     "general",
     "labels",
+    "log",
     "organising",
     "privacy",
     "queue",
@@ -60,6 +62,7 @@ _PAGES = (
     privacy,
     appearance,
     advanced,
+    log,
 )
 
 TABLE: Mapping[str, Setting[Any]] = MappingProxyType(

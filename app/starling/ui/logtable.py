@@ -46,7 +46,7 @@ def columns(names: Names) -> tuple[Column[Entry], ...]:
             value=lambda entry: int(entry.level),
             text=lambda entry: entry.level.title,
             icon=lambda entry: _ICONS[entry.level],
-            width=110,
+            width=96,
             falling=True,
             exports=(Export(translate("Log", "Level"), lambda entry: entry.level.title),),
         ),
@@ -63,7 +63,7 @@ def columns(names: Names) -> tuple[Column[Entry], ...]:
             title=translate("Log", "Torrent"),
             value=lambda entry: natural(name(entry)),
             text=name,
-            width=180,
+            width=160,
         ),
         Column(
             key="text",

@@ -7,20 +7,21 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from starling import formats, settings
 from starling.errors import UserError
 from starling.logbook import KEPT, Area, Entry, Level, Logbook
 from starling.logfile import line
-from starling.settings.general import LogLevel
+from starling.settings.log import LogLevel
 from starling.spelling import folded, shortened
 from starling.tasks import Worker, spawn
 from starling.ui.dialogs.asking import choose_new_file
-from starling.ui.dialogs.frame import FramedDialog, note
+from starling.ui.dialogs.frame import ROW, FramedDialog, note
 from starling.ui.dialogs.means import Means
 from starling.ui.exporting import write
 from starling.ui.filterfield import FilterField
+from starling.ui.icons import icon
 from starling.ui.logtable import LogFilter, Names, columns
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
@@ -64,8 +65,9 @@ class LogWindow(FramedDialog):
         self.model.sort_by("time", falling=False)
         self.view.restore_state(means.state.get(_COLUMNS_KEY) or "")
         self.restore_size(means.state, _SIZE_KEY, QSize(self.px(960), self.px(560)))
-        self._on_setting(settings.general.LOG_LEVEL.key)
+        self._on_setting(settings.log.LEVEL.key)
         self.refresh()
+        self.view.setFocus()
         QTimer.singleShot(0, self, self._to_end)
 
     def show_only(self, torrent: str) -> None:
@@ -119,7 +121,6 @@ class LogWindow(FramedDialog):
             self.area.addItem(area.title, area)
         self._only = ""
         self.only_button = QToolButton()
-        self.only_button.setIcon(self.style().standardIcon(QStyle.StandardPixmap.SP_DialogCloseButton))
         self.only_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.only_button.setToolTip(self.tr("Show everything again"))
         self.only_button.hide()
@@ -131,7 +132,19 @@ class LogWindow(FramedDialog):
             row.addWidget(widget)
         row.addStretch()
         row.addWidget(self.search)
+        self.sized(self._size_filters)
+        self._means.themes.changed.connect(self._tint)
+        self._tint()
         return row
+
+    def _size_filters(self) -> None:
+        for box in (self.level, self.area):
+            box.setMinimumHeight(self.px(ROW))
+
+    def _tint(self) -> None:
+        side = self.px(14)
+        self.only_button.setIcon(icon("close", self._means.themes.theme.muted))
+        self.only_button.setIconSize(QSize(side, side))
 
     def _make_footer(self) -> None:
         self.details = QCheckBox(self.tr("Write &details too"))
@@ -204,11 +217,11 @@ class LogWindow(FramedDialog):
         self.show_only("")
 
     def _on_details(self, on: bool) -> None:
-        self._means.settings.set(settings.general.LOG_LEVEL, LogLevel.DETAILS if on else LogLevel.INFO)
+        self._means.settings.set(settings.log.LEVEL, LogLevel.DETAILS if on else LogLevel.INFO)
 
     def _on_setting(self, key: str) -> None:
-        if key == settings.general.LOG_LEVEL.key:
-            level = self._means.settings.get(settings.general.LOG_LEVEL)
+        if key == settings.log.LEVEL.key:
+            level = self._means.settings.get(settings.log.LEVEL)
             self.details.setChecked(level is LogLevel.DETAILS)
 
     def _chosen(self) -> Entry | None:

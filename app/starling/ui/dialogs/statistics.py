@@ -99,7 +99,7 @@ class StatisticsDialog(FramedDialog):
 
     def _make_grid(self) -> None:
         self.grid = QGridLayout()
-        right = Qt.AlignmentFlag.AlignRight
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         titles = [title for title, _ in statisticswords.stretches(Statistics())]
         self.figures: list[list[QLabel]] = []
         for column, title in enumerate(titles, 1):

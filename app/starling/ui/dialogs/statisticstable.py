@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The columns of the days, one row of data each; the bars of a day are drawn against the best day of the table."""
 
+import re
 from collections.abc import Callable
 
 from PySide6.QtCore import QDate, QLocale, QRect
@@ -31,6 +32,7 @@ def columns(most: Callable[[], int]) -> tuple[Column[Day], ...]:
             align=right,
             unit=Unit.BYTES,
             colour=token,
+            spare=token is Token.TEXT,
         )
 
     def number(key: str, title: str, value: Callable[[Day], int]) -> Column[Day]:
@@ -41,6 +43,7 @@ def columns(most: Callable[[], int]) -> tuple[Column[Day], ...]:
             text=lambda day: formats.count(value(day)) if value(day) else "",
             width=78,
             align=right,
+            spare=True,
         )
 
     return (
@@ -61,6 +64,7 @@ def columns(most: Callable[[], int]) -> tuple[Column[Day], ...]:
             help=translate("Statistics", "Downloaded above, uploaded below"),
             width=180,
             stretch=True,
+            least=110,
             paint=_bars(most),
             exports=(),
         ),
@@ -82,6 +86,7 @@ def columns(most: Callable[[], int]) -> tuple[Column[Day], ...]:
             width=98,
             align=right,
             unit=Unit.SECONDS,
+            spare=True,
         ),
         amount("wasted", translate("Statistics", "Wasted"), lambda day: day.totals.wasted + day.totals.failed),
         number("added", translate("Statistics", "Added"), lambda day: day.totals.added),
@@ -92,8 +97,10 @@ def columns(most: Callable[[], int]) -> tuple[Column[Day], ...]:
 def name_of(day: Day) -> str:
     """Weekday and date, as the locale writes them."""
     locale = QLocale()
+    # 11/12/26 can be read in three ways.
+    written = re.sub("yy+", "yyyy", locale.dateFormat(QLocale.FormatType.ShortFormat))
     weekday = locale.dayName(day.date.isoweekday(), QLocale.FormatType.ShortFormat)
-    return f"{weekday} {locale.toString(QDate(*day.date.timetuple()[:3]), QLocale.FormatType.ShortFormat)}"
+    return f"{weekday} {locale.toString(QDate(*day.date.timetuple()[:3]), written)}"
 
 
 def _bars(most: Callable[[], int]) -> Callable[[QPainter, QRect, Day, Context], None]:

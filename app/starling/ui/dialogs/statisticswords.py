@@ -61,7 +61,7 @@ def lines() -> tuple[Line, ...]:
             lambda t: _size(t.failed),
             translate("Statistics", "Pieces that did not have the hash they should, and were thrown away"),
         ),
-        Line(translate("Statistics", "Time running"), lambda t: formats.duration(t.seconds)),
+        Line(translate("Statistics", "Time running"), lambda t: formats.duration(t.seconds) if t.seconds >= 1 else ""),
         Line(translate("Statistics", "Torrents added"), lambda t: _count(t.added)),
         Line(translate("Statistics", "Downloads finished"), lambda t: _count(t.finished)),
     )
@@ -81,6 +81,8 @@ def since(found: Statistics) -> str:
 
 def now(present: Present, dht_nodes: int | None) -> str:
     """How many there are now."""
+    if present == Present() and not dht_nodes:
+        return translate("Statistics", "No peers are connected now.")
     parts = [
         StatisticsWords.tr("%n peers connected", "", present.connected),
         StatisticsWords.tr("%n being tried", "", present.trying),
