@@ -51,6 +51,10 @@ class Labelling:
 
         await self._map([record.id for record in self._records if name in record.labels], renamed)
 
+    def borne(self) -> set[str]:
+        """The labels that any torrent has now."""
+        return {name for record in self._records if not record.hidden for name in record.labels}
+
     def bearers(self, name: str) -> list[str]:
         """The ids of all torrents that have a label now."""
         return [record.id for record in self._records if name in record.labels and not record.hidden]

@@ -60,8 +60,8 @@ class LabelBook(QObject):
 
     def names(self) -> list[str]:
         """All labels: the defined ones in their order, then the others that torrents have."""
-        borne = dict.fromkeys(name for torrent in self._engine.torrents.values() for name in torrent.labels)
-        return [*self._colours, *sorted(borne.keys() - self._colours.keys(), key=labels.key)]
+        borne = self._engine.labelling.borne()
+        return [*self._colours, *sorted(borne - self._colours.keys(), key=labels.key)]
 
     def spelt(self, names: Iterable[str]) -> tuple[str, ...]:
         """The names as labels of other case are spelt that exist already."""

@@ -6,7 +6,8 @@ from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from starling.i18n import translate
 from starling.setting import QT_TRANSLATE_NOOP
@@ -95,6 +96,15 @@ def dot_icon(colour: str, theme: Theme, size: int, ratio: float) -> QIcon:
     draw_dot(painter, QRect(0, 0, size, size), colour, theme, size / 16)
     painter.end()
     return QIcon(pixmap)
+
+
+def wash(view: QWidget, theme: Theme) -> None:
+    """Dots are seen on the wash of selected rows, not on the accent that Qt would paint there."""
+    palette = QPalette(view.palette())
+    for group, colour in ((QPalette.ColorGroup.Active, theme.sel), (QPalette.ColorGroup.Inactive, theme.seloff)):
+        palette.setColor(group, QPalette.ColorRole.Highlight, colour)
+        palette.setColor(group, QPalette.ColorRole.HighlightedText, theme.text)
+    view.setPalette(palette)
 
 
 def tick_icon(colour: str, tick: Tick, theme: Theme, size: int, ratio: float) -> QIcon:

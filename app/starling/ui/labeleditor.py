@@ -20,10 +20,11 @@ from starling.ui.dialogs.label import define
 from starling.ui.dialogs.labelrules import apply_rules
 from starling.ui.dialogs.means import Means
 from starling.ui.labelbook import LabelBook
-from starling.ui.labelcolours import dot_icon
+from starling.ui.labelcolours import dot_icon, wash
 from starling.ui.preferences.editor import Editor
+from starling.ui.tips import plain_tip
 
-_HEIGHT, _DOT, _NAME = 230, 16, 50
+_HEIGHT, _LINE, _DOT, _NAME = 264, 26, 16, 50
 
 
 class LabelsEditor(Editor):
@@ -90,6 +91,8 @@ class LabelsEditor(Editor):
             facts = self._facts(label) if label is not None else self.tr("not defined: torrents have it")
             item = QListWidgetItem("  —  ".join(filter(None, (shown(name), facts))))
             item.setData(Qt.ItemDataRole.UserRole, name)
+            item.setToolTip(plain_tip(item.text()))
+            item.setSizeHint(QSize(0, round(_LINE * self.means.themes.scale)))
             item.setIcon(dot_icon(self.book.colour(name), theme, side, self.devicePixelRatioF()))
             self.list.addItem(item)
             if name == chosen:
@@ -156,6 +159,7 @@ class LabelsEditor(Editor):
 
     def _restyle(self) -> None:
         scale = self.means.themes.scale
+        wash(self.list, self.means.themes.theme)
         self.list.setFixedHeight(round(_HEIGHT * scale))
         self.list.setIconSize(QSize(round(_DOT * scale), round(_DOT * scale)))
         for layout in (self._row, self._buttons, self._column):

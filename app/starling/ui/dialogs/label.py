@@ -17,14 +17,14 @@ from starling.tasks import spawn
 from starling.ui.button import Button
 from starling.ui.dialogs.asking import ask, choose_folder
 from starling.ui.dialogs.completion import FolderCompleter
-from starling.ui.dialogs.frame import ERR, FramedDialog, note
+from starling.ui.dialogs.frame import ERR, ROW, FramedDialog, note
 from starling.ui.dialogs.labelcolour import ColourChoice
 from starling.ui.dialogs.labelgoal import GoalChoice
 from starling.ui.dialogs.means import Means
 from starling.ui.labelbook import LabelBook
 from starling.ui.preferences import numbers
 
-_WIDTH, _RULES_HEIGHT = 600, 66
+_WIDTH, _RULES_HEIGHT = 640, 58
 
 
 class LabelDialog(FramedDialog):
@@ -158,6 +158,8 @@ class LabelDialog(FramedDialog):
         self.setMinimumWidth(self.px(_WIDTH))
         for field in (self.trackers, self.names):
             field.setFixedHeight(self.px(_RULES_HEIGHT))
+        for line in (self.name, self.folder, self.down, self.up, *self.goal.fields):
+            line.setMinimumHeight(self.px(ROW))
         self.refusal.setMinimumHeight(2 * self.refusal.fontMetrics().lineSpacing())
 
     def _typed(self) -> None:

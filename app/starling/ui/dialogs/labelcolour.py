@@ -14,7 +14,7 @@ from starling.ui.dialogs.asking import ask
 from starling.ui.labelcolours import PALETTE, Tick, name_of, tick_icon
 from starling.ui.theme import ThemeManager
 
-_SIDE, _MARK = 26, 18
+_SIDE, _MARK = 28, 20
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -94,6 +94,7 @@ class ColourChoice(QWidget):
         for colour, button in self._buttons.items():
             button.setFixedSize(round(_SIDE * scale), round(_SIDE * scale))
             button.setIconSize(QSize(side, side))
+            button.setStyleSheet("QToolButton { padding: 0; }")
             tick = Tick.ALL if colour == self._colour else Tick.NONE
             button.setIcon(tick_icon(colour, tick, self._themes.theme, side, ratio))
 

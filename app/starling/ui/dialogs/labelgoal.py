@@ -53,6 +53,11 @@ class GoalChoice(QWidget):
             combo.currentIndexChanged.connect(self.changed)
         self._on_until()
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """What is chosen and typed in."""
+        return self.until, self.ratio, self.time, self.idle, self.every, self.then
+
     def take(self) -> Goal | None:
         """What was chosen; None is left to the settings. Raises ValueError with a sentence."""
         until = Until(self.until.currentData())

@@ -11,10 +11,10 @@ from starling import labels
 from starling.spelling import fold, shortened, shown
 from starling.torrent import Torrent
 from starling.ui.dialogs.frame import ERR, FramedDialog, note
-from starling.ui.labelcolours import Tick, dot_icon
+from starling.ui.labelcolours import Tick, dot_icon, wash
 from starling.ui.theme import ThemeManager
 
-_WIDTH, _HEIGHT, _DOT = 380, 260, 16
+_WIDTH, _HEIGHT, _LINE, _DOT = 400, 290, 26, 16
 _NAME = 50
 _STATES = {
     Tick.NONE: Qt.CheckState.Unchecked,
@@ -65,6 +65,7 @@ class LabellingDialog(FramedDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Labels"))
         self.list.setIconSize(QSize(self.px(_DOT), self.px(_DOT)))
+        wash(self.list, themes.theme)
         self.hint = note(wrap=True)
         self.refusal = note("", ERR, wrap=True)
         for widget in (self.field, self.list, self.hint, self.refusal):
@@ -153,6 +154,7 @@ class LabellingDialog(FramedDialog):
         item.setCheckState(_STATES[tick])
         colour, ratio = self._colours.get(name, ""), self.devicePixelRatioF()
         item.setIcon(dot_icon(colour, self._themes.theme, self.px(_DOT), ratio))
+        item.setSizeHint(QSize(0, self.px(_LINE)))
         self.list.addItem(item)
         return item
 
