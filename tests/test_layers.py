@@ -16,6 +16,7 @@ VALUES = (
     "starling.peer",
     "starling.tracker",
     "starling.pieces",
+    "starling.schedule",
     "starling.speed",
 )
 LAYERS = (

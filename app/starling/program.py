@@ -25,6 +25,7 @@ from starling.logbook import Logbook
 from starling.paths import Profile
 from starling.recording import Recording
 from starling.settings import Settings
+from starling.speedclock import SpeedClock
 from starling.tasks import Worker, cancel_all, failures_to, spawn
 from starling.ui.clipboardoffer import ClipboardOffer
 from starling.ui.icons import app_icon
@@ -115,7 +116,9 @@ class Program:
         formats.use(locale, binary=self.settings.get(settings.appearance.BINARY_UNITS))
         self._locale = locale
         self.themes = ThemeManager(app, self.settings.get(settings.appearance.THEME))
-        self.engine = Engine(self._worker, self._files_worker, profile.data_dir, pack.config(self.settings))
+        self.clock = SpeedClock(self.settings, self.state)
+        config = pack.config(self.settings, self.clock.stretch)
+        self.engine = Engine(self._worker, self._files_worker, profile.data_dir, config)
         self.notices = NoticeBar(self.themes)
         self.incoming = Incoming(self.engine, self.settings, self.state, self.themes, self.notices, self._disk_worker)
         self.window = MainWindow(
@@ -141,6 +144,7 @@ class Program:
         self._apply.setInterval(_APPLY_AFTER_MS)
         self._apply.timeout.connect(self._apply_settings)
         self.settings.changed.connect(self._on_setting)
+        self.clock.changed.connect(self._apply.start)
         self.window.closed.connect(self._stop.set)
         self.engine.loaded.connect(self._on_loaded)
         server.received.connect(self.take)
@@ -233,4 +237,4 @@ class Program:
             self._apply.start()
 
     def _apply_settings(self) -> None:
-        self.engine.apply(pack.config(self.settings))
+        self.engine.apply(pack.config(self.settings, self.clock.stretch))

@@ -23,6 +23,24 @@ class Mode(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Hours in which the same holds."""
+
+    mode: Mode
+    until: datetime | None = None
+    """By the clock on the wall, without a zone; None for ever."""
+
+    @property
+    def waits(self) -> bool:
+        """Some torrents do not run in it."""
+        return self.mode in (Mode.SEEDING, Mode.PAUSED)
+
+    def encode(self) -> str:
+        """A text that differs from that of any other one."""
+        return f"{self.mode.value} {'' if self.until is None else self.until.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
 class Schedule:
     """The week by the clock on the wall: an hour that is set back is that hour twice."""
 
@@ -46,6 +64,10 @@ class Schedule:
             if self.at(later) is not now:
                 return later
         return None
+
+    def stretch(self, moment: datetime) -> Stretch:
+        """What holds then, and until when."""
+        return Stretch(self.at(moment), self.until(moment))
 
     def painted(self, places: Iterable[tuple[int, int]], mode: Mode) -> "Schedule":
         """With another mode in these hours: (day from 0 = Monday, hour)."""

@@ -11,6 +11,7 @@ from enum import Enum, IntEnum
 
 from starling.goals import Aim
 from starling.pieces import PieceMap
+from starling.schedule import Stretch
 
 NEVER = float("inf")
 """An ETA that will not come: nothing left to ask and nobody to ask it from."""
@@ -150,6 +151,8 @@ class Torrent:
     """The folder that it is moved to when it is complete; empty where it stays."""
     goal: Aim | None = None
     """Until when it is seeded; None where nothing says so."""
+    wait: Stretch | None = None
+    """The hours of the schedule in which it is `State.QUEUED` though its owner would have it run."""
 
     @property
     def goal_reached(self) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import commands, holding, moretrackers, names, ownlimits, provenance, sources
+from starling.engine import commands, holding, moretrackers, names, ownlimits, provenance, sources, waiting
 from starling.engine.choices import all_excluded, configure
 from starling.engine.entry import make_record, make_row
 from starling.engine.errors import EngineError
@@ -182,6 +182,8 @@ class Adder(QObject):
         self._records.add(record)
         try:
             await self._worker.run(self._store.put, make_row(record, params))
+            if (stretch := self.config.rates.wait) is not None:
+                holding.begin_waiting(record, params, stretch)
             self._session.lt.async_add_torrent(params)
             await self.arrived(record)
         except BaseException:
@@ -269,6 +271,8 @@ class Adder(QObject):
         ownlimits.prepare(record, params, self.config)
         # Left from a disk error: whether it is still there shows when it is tried.
         params.flags &= ~_FLAGS.upload_mode
+        if (stretch := self.config.rates.wait) is not None and waiting.concerns(record, stretch):
+            holding.wait(record, stretch)
         holding.as_held(record, params)
         self._records.add(record)
         try:

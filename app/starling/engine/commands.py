@@ -17,7 +17,7 @@ _STOP_WHEN_READY = lt.torrent_flags.stop_when_ready
 
 def start(record: Record) -> None:
     """Lets a torrent run when the queue allows it, after an error too."""
-    record.paused = record.forced = False
+    record.paused = record.forced = record.exempt = False
     if (handle := _present(record, start)) is None or _kept(record):
         return
     _recover(record, handle)
@@ -29,6 +29,11 @@ def start(record: Record) -> None:
 def force_start(record: Record) -> None:
     """Lets a torrent run whatever the queue says."""
     record.paused, record.forced = False, True
+    if record.wait is not None:
+        # Whoever says so sees that it would wait.
+        record.exempt, record.wait = True, None
+        if record.held is Hold.SCHEDULE:
+            record.held = None
     if (handle := _present(record, force_start)) is None or _kept(record):
         return
     _recover(record, handle)
@@ -38,7 +43,7 @@ def force_start(record: Record) -> None:
 
 def pause(record: Record) -> None:
     """Stops a torrent until its owner starts it."""
-    record.paused, record.forced, record.insists = True, False, False
+    record.paused, record.forced, record.insists, record.exempt = True, False, False, False
     if (handle := _present(record, pause)) is None:
         return
     if record.held is Hold.SPACE:
@@ -67,11 +72,13 @@ def recheck(record: Record) -> None:
         holding.release(record)
     _recover(record, handle)
     handle.force_recheck()
-    if record.paused:
-        # A paused torrent would not be checked before it is started.
-        handle.set_flags(_STOP_WHEN_READY)
-    if stopped:
+    rests = record.paused or record.held is not None
+    if stopped or rests:
+        # A paused torrent would not be checked.
         handle.resume()
+    if rests:
+        # Last: where the check is done already it stops at once, and would run again if it were resumed then.
+        handle.set_flags(_STOP_WHEN_READY)
 
 
 def _kept(record: Record) -> bool:
@@ -94,7 +101,7 @@ def reannounce(record: Record) -> None:
 
 def configure(record: Record, config: Config) -> None:
     """Gives a torrent what libtorrent has no setting of the session for."""
-    if (handle := _present(record, partial(configure, config=config))) is not None:
+    if _present(record, partial(configure, config=config)) is not None:
         ownlimits.count(record, config)
         set_flag(record, lt.torrent_flags.disable_pex, not config.pex)
 

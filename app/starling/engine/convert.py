@@ -9,7 +9,8 @@ from operator import itemgetter
 import libtorrent as lt
 
 from starling.engine.goalclock import Figures
-from starling.engine.record import Record
+from starling.engine.record import Hold, Record
+from starling.engine.waiting import wait_of
 from starling.filelist import FileList
 from starling.torrent import NEVER, File, Problem, State, Torrent, Waste
 
@@ -135,6 +136,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         record.moving,
         record.options.destination,
         record.aim,
+        wait_of(record),
     )
 
 
@@ -192,7 +194,7 @@ def _state(
     if phase in _CHECKING and (not paused or flags & _STOP_WHEN_READY):
         return State.CHECKING
     if paused:
-        if flags & _AUTO_MANAGED:
+        if flags & _AUTO_MANAGED or (record.held is Hold.SCHEDULE and not record.paused):
             return State.QUEUED
         return State.FINISHED if phase in _COMPLETE else State.PAUSED
     if phase == _states.downloading_metadata:

@@ -7,6 +7,7 @@ libtorrent knows them as paused. The store knows whether they are to run: whoeve
 import libtorrent as lt
 
 from starling.engine.record import Hold, Record
+from starling.schedule import Stretch
 from starling.torrent import Problem
 
 _FLAGS = lt.torrent_flags
@@ -35,8 +36,9 @@ def release(record: Record) -> None:
     handle.clear_error()
     handle.unset_flags(_FLAGS.upload_mode)
     record.error_mode = False
-    if record.paused:
+    if record.paused or record.held is not None:
         return
+    handle.unset_flags(_FLAGS.stop_when_ready)
     if record.forced:
         handle.unset_flags(_FLAGS.auto_managed)
     else:
@@ -44,9 +46,40 @@ def release(record: Record) -> None:
     handle.resume()
 
 
+def wait(record: Record, why: Stretch) -> None:
+    """The schedule has a torrent wait, until `go_on`; one that is checked is checked to the end first."""
+    record.wait = why
+    if record.held is not None:
+        return
+    record.held = Hold.SCHEDULE
+    if record.handle is None or record.paused:
+        return
+    record.handle.unset_flags(_FLAGS.auto_managed)
+    if record.checking:
+        record.handle.set_flags(_FLAGS.stop_when_ready)
+    else:
+        record.handle.unset_flags(_FLAGS.stop_when_ready)
+        record.handle.pause()
+
+
+def go_on(record: Record) -> None:
+    """The schedule lets a torrent run."""
+    record.wait = None
+    if record.held is Hold.SCHEDULE:
+        release(record)
+
+
+def begin_waiting(record: Record, params: lt.add_torrent_params, why: Stretch) -> None:
+    """A new torrent waits from the beginning; what is on disk of it is looked at all the same."""
+    record.wait, record.held = why, Hold.SCHEDULE
+    if not record.paused:
+        params.flags &= ~_RUNNING
+        params.flags |= _FLAGS.stop_when_ready if record.has_metadata else _FLAGS.paused
+
+
 def forget(record: Record) -> None:
-    """There is no reason any more, and whoever calls says what the torrent does now."""
-    record.held = None
+    """There is no reason any more but the schedule, if that; whoever calls says what the torrent does now."""
+    record.held = None if record.wait is None else Hold.SCHEDULE
     if record.problem in PROBLEMS.values():
         record.clear_problem()
 
@@ -62,6 +95,8 @@ def as_wished(record: Record, params: lt.add_torrent_params) -> None:
     """Parameters of a torrent as they are stored: running or paused as its owner wishes, in its own folder."""
     if record.held is not None:
         params.flags = (params.flags & ~_RUNNING) | wish(record)
+        if not record.paused:
+            params.flags &= ~_FLAGS.stop_when_ready
     if record.absent:
         params.save_path = record.save_path
 

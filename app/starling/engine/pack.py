@@ -15,6 +15,7 @@ from starling.engine.rateconfig import RateConfig
 from starling.engine.session import Config, SettingsPack
 from starling.i18n import translate
 from starling.labels import goals as label_goals
+from starling.schedule import Stretch
 from starling.setting import Setting
 from starling.settings import Settings
 from starling.settings.privacy import EncryptionPolicy
@@ -34,8 +35,8 @@ _ENCRYPTION = {
 _UNLIMITED = -1
 
 
-def config(chosen: Settings) -> Config:
-    """Everything that the engine takes from the settings."""
+def config(chosen: Settings, stretch: Stretch | None = None) -> Config:
+    """Everything that the engine takes from the settings; `stretch` are the hours of the schedule that it is."""
     own = own_pack(chosen)
     overrides, refused = _overrides(chosen)
     pack = {**own, **overrides}
@@ -44,7 +45,7 @@ def config(chosen: Settings) -> Config:
         own=own,
         data=_data(chosen),
         goals=_goals(chosen),
-        rates=_rates(chosen, limited="upload_rate_limit" in overrides),
+        rates=_rates(chosen, stretch, limited="upload_rate_limit" in overrides),
         trackers=tuple(map(tuple, tiers.read("\n".join(_listed(chosen, settings.automation.TRACKERS))).tiers)),
         pex=chosen.get(settings.connection.PEX),
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
@@ -73,11 +74,12 @@ def _goals(chosen: Settings) -> GoalConfig:
     return GoalConfig(session=settings.seeding.goal(chosen.get), labels=label_goals(defined))
 
 
-def _rates(chosen: Settings, *, limited: bool) -> RateConfig:
+def _rates(chosen: Settings, stretch: Stretch | None, *, limited: bool) -> RateConfig:
     """`limited`: libtorrent's own name for the upload limit has been used, which has the last word."""
     return RateConfig(
         seeding_up=None if limited else speedplan.seeding_limit(chosen),
         labels=labels.limits(chosen.get(settings.labels.LABELS)),
+        wait=stretch if stretch is not None and stretch.waits else None,
     )
 
 

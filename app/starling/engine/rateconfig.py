@@ -4,6 +4,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from starling.schedule import Stretch
+
 
 @dataclass(frozen=True, slots=True)
 class RateConfig:
@@ -13,3 +15,5 @@ class RateConfig:
     """For uploads while nothing is downloaded; None = as otherwise."""
     labels: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Down and up for all torrents together that have a label, by its name."""
+    wait: Stretch | None = None
+    """The hours of the schedule that it is now, if torrents wait in them."""

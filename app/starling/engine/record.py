@@ -15,6 +15,7 @@ from starling.engine.trackerbook import TrackerBook
 from starling.filelist import FileList
 from starling.goals import Aim
 from starling.options import Options
+from starling.schedule import Stretch
 from starling.spelling import shown
 from starling.torrent import Movement, Problem, Torrent
 
@@ -35,6 +36,8 @@ class Hold(Enum):
     """Some of its files are not there: whether it is the drive will be seen."""
     MOVE = "move"
     """It is copied to another folder, and not complete yet."""
+    SCHEDULE = "schedule"
+    """It is not its time, see `Record.wait`."""
 
 
 @dataclass(slots=True, eq=False)
@@ -66,6 +69,10 @@ class Record:
     """Its owner wishes it to run whatever the queue says."""
     held: Hold | None = None
     """Why it rests all the same; `paused` and `forced` are what comes after."""
+    wait: Stretch | None = None
+    """The hours of the schedule in which it is to wait, whatever else it waits for."""
+    exempt: bool = False
+    """Its owner has started it in these hours all the same: it runs in them."""
     insists: bool = False
     """Its owner has started it although its volume is nearly full: it goes on until there was room again."""
     absent: bool = False

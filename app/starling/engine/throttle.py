@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Keeps the limits that libtorrent has no setting for: of single torrents, of labels, and while only seeding."""
+"""Keeps what libtorrent has no setting for: limits of torrents, labels, and while only seeding; hours of waiting."""
 
 import time
 from collections import defaultdict
@@ -13,6 +13,7 @@ from starling.engine.record import Record, Records
 from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.engine.sharing import Taker, share_out
+from starling.engine.waiting import Waiting
 from starling.options import Limits
 from starling.speedplan import Seeding
 from starling.torrent import State
@@ -42,6 +43,7 @@ class Throttle:
         self._given: dict[Record, tuple[lt.torrent_handle | None, Pair]] = {}
         """What torrents with a share have been given; the others have their own limits."""
         self._session_up: int | None = None
+        self._waiting = Waiting(records, changed)
 
     @property
     def only_seeding(self) -> bool:
@@ -74,6 +76,7 @@ class Throttle:
         self._session_up = None
         self._limit_session()
         self.share()
+        self._waiting.use(self._config().rates.wait)
 
     def tick(self) -> None:
         """To be called each second."""
@@ -85,6 +88,7 @@ class Throttle:
         if now is not before or self._session_up is None:
             self._limit_session()
         self.share()
+        self._waiting.use(self._config().rates.wait)
 
     def share(self) -> None:
         """Gives every torrent of a label with a limit its share of it."""

@@ -25,6 +25,7 @@ from starling.settings import (
     organising,
     privacy,
     queue,
+    schedule,
     seeding,
     speed,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "privacy",
     "queue",
     "rate_limits",
+    "schedule",
     "seeding",
     "speed",
 ]
@@ -56,6 +58,7 @@ _PAGES = (
     labels,
     organising,
     speed,
+    schedule,
     queue,
     seeding,
     connection,

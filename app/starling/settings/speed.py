@@ -103,4 +103,5 @@ PRESETS: Setting[tuple[int, ...]] = Setting(
     section_source=QT_TRANSLATE_NOOP("Settings", "Menu"),
     form=Form.OWN,
     read=_read_presets,
+    write=list,
 )

@@ -4,6 +4,7 @@
 from starling import formats, goalwords
 from starling.i18n import Counted, translate
 from starling.torrent import State, Torrent
+from starling.ui import schedulewords
 from starling.ui.column import Icon
 from starling.ui.icons import STATE_ICONS
 from starling.ui.theme import Token
@@ -72,6 +73,8 @@ def words(torrent: Torrent) -> str:
         case State.MOVING:
             return _moving(torrent)
         case State.QUEUED:
+            if torrent.wait is not None:
+                return schedulewords.waiting(torrent.wait)
             if torrent.queue is None:
                 return translate("Status", "Queued")
             return translate("Status", "Queued, number {number}").format(number=formats.count(torrent.queue + 1))

@@ -23,6 +23,7 @@ from starling.ui.notice import breakable
 from starling.ui.preferences.editor import Editor
 from starling.ui.preferences.interfaces import ChancePort, InterfacesEditor
 from starling.ui.preferences.rates import RatesEditor
+from starling.ui.scheduleedit import ScheduleEditor
 from starling.ui.watcheditor import WatchFoldersEditor
 
 
@@ -112,6 +113,7 @@ EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
     settings.downloads.EXCLUDED.key: ExcludedEditor,
     settings.labels.LABELS.key: LabelsEditor,
     settings.privacy.BANNED.key: BannedEditor,
+    settings.schedule.PLAN.key: ScheduleEditor,
     settings.speed.PRESETS.key: RatesEditor,
 }
 """By the key of the setting; they come before whatever its type or form would give."""
