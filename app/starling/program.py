@@ -21,7 +21,7 @@ from starling.collector import Collector
 from starling.engine import pack
 from starling.engine.engine import Engine, EngineError
 from starling.instance import Message, Server
-from starling.logbook import Logbook
+from starling.logbook import Area, Level, Logbook
 from starling.paths import Profile
 from starling.recording import Recording
 from starling.settings import Settings
@@ -186,6 +186,7 @@ class Program:
         # Late: the start does not pay for what is hoped never to be needed.
         from starling.ui.dialogs.failures import Failures
 
+        self.book.write(Level.ERROR, Area.PROGRAM, f"{type(error).__name__}: {error}")
         if self._failures is None:
             self._failures = Failures(self.window)
         self._failures.show(error)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from starling import settings
+from starling import __version__, settings
 from starling.i18n import translate
 from starling.logbook import Area, Level, Logbook, ProgramLog
 from starling.logfile import LogFile
@@ -33,6 +33,8 @@ class Recording(QObject):
         logging.getLogger().addHandler(self._program)
         chosen.changed.connect(self._on_setting)
         self._follow()
+        text = translate("Log", "Starling {version} has started.").format(version=__version__)
+        book.write(Level.INFO, Area.PROGRAM, text)
 
     async def close(self) -> None:
         """Nothing is recorded any more."""

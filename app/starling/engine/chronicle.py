@@ -57,7 +57,6 @@ class Chronicle(QObject):
             lt.torrent_checked_alert: self._on_checked,
             lt.storage_moved_alert: self._on_moved,
             lt.hash_failed_alert: self._on_hash_failed,
-            lt.file_error_alert: self._on_file_error,
             lt.tracker_error_alert: self._on_tracker_error,
             lt.tracker_warning_alert: self._on_tracker_warning,
             lt.tracker_reply_alert: self._on_tracker_reply,
@@ -117,13 +116,6 @@ class Chronicle(QObject):
         if record := self._visible(alert):
             text = translate("Log", "Piece {number} was wrong, and is downloaded again.")
             self._tell(Level.WARNING, Area.PEERS, text.format(number=alert.piece_index), record)
-
-    def _on_file_error(self, alert: lt.file_error_alert) -> None:
-        record = self._visible(alert)
-        path, reason = safe(alert.filename), safe(alert.error.message)
-        if record and self._is_news(record.id, "file", reason):
-            text = translate("Log", "{path}: {reason}").format(path=path, reason=reason)
-            self._tell(Level.ERROR, Area.DISK, text, record)
 
     # -- trackers and web seeds
 

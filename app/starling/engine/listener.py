@@ -259,6 +259,6 @@ class Listener(QObject):
 
     def _set_problem(self, record: Record, problem: Problem, sentence: str) -> None:
         if record.problem is Problem.NONE:
-            log.warning("%s: %s", record.id, sentence)
+            log.error("%s: %s", record.id, sentence)
         record.problem, record.error = problem, shown(sentence)
         self.stale.add(record)

@@ -27,7 +27,7 @@ from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
 
 _SIZE_KEY, _COLUMNS_KEY, _FOLDER_KEY = "log.size", "log.columns", "log.folder"
-_FLUSH_MS = 100
+_FLUSH_MS = 200
 """However fast entries come, the table takes them so often."""
 _SLACK = 1000
 """More rows than there are entries: to drop each one as it goes would cost as much as to add it."""
