@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStyle, QWidget
 
+from starling import formats
 from starling.labels import Label
 from starling.settings.labels import LABELS
 from starling.spelling import shortened, shown
@@ -64,15 +65,16 @@ class LabelCommands(QObject):
 
     def fill_menu(self, menu: QMenu, last: Iterable[QAction]) -> None:
         """Ticks for the selection, a new one, none at all, and the actions that come `last`."""
-        from starling.ui.dialogs.labelling import tick_of
+        from starling.ui.dialogs.labelling import counted, tick_of
 
         menu.clear()
         chosen, theme = list(self._selected()), self._means.themes.theme
+        counts = counted(chosen)
         size = menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu)
         for name in self._book.names():
-            tick = tick_of(name, chosen)
+            tick = tick_of(counts[name], chosen)
             count = self.tr("{count} of {all}").format(
-                count=sum(name in torrent.labels for torrent in chosen), all=len(chosen)
+                count=formats.count(counts[name]), all=formats.count(len(chosen))
             )
             words = shown(name).replace("&", "&&")
             entry = menu.addAction(f"{words}\t{count}" if tick is Tick.SOME else words)

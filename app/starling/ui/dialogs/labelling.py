@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The dialog that gives labels to torrents and takes them: a list to tick, and a field that finds or makes one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
@@ -26,9 +27,13 @@ _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _INTO_LIST = {Qt.Key.Key_Up, Qt.Key.Key_Down}
 
 
-def tick_of(name: str, torrents: Sequence[Torrent]) -> Tick:
-    """How many of them have a label."""
-    count = sum(name in torrent.labels for torrent in torrents)
+def counted(torrents: Sequence[Torrent]) -> Counter[str]:
+    """How many of them have each label; asking each label of 10,000 torrents would take longer than a frame."""
+    return Counter(name for torrent in torrents for name in torrent.labels)
+
+
+def tick_of(count: int, torrents: Sequence[Torrent]) -> Tick:
+    """What so many of them are."""
     if not count:
         return Tick.NONE
     return Tick.ALL if count == len(torrents) else Tick.SOME
@@ -48,7 +53,8 @@ class LabellingDialog(FramedDialog):
         """`names` are all labels that exist, `colours` those of the defined ones."""
         super().__init__(parent)
         self._themes, self._colours = themes, colours
-        self._before = {name: tick_of(name, torrents) for name in names}
+        counts = counted(torrents)
+        self._before = {name: tick_of(counts[name], torrents) for name in names}
         self.setWindowTitle(self.tr("Labels"))
         whose = self.tr("Labels of %n torrents", "", len(torrents))
         if len(torrents) == 1:
