@@ -5,6 +5,7 @@
 """
 
 import asyncio
+import gc
 import sys
 import tempfile
 import time
@@ -113,6 +114,9 @@ async def measure(count: int) -> None:
             await engine.open()
             await until_listed(engine, count)
             await asyncio.sleep(3)
+            # As the program does it, see `starling.collector`.
+            gc.freeze()
+            gc.disable()
             blocks = Blocks()
             await moves(engine, blocks)
             await goals(engine, blocks)
