@@ -68,9 +68,9 @@ def write_many(book: Logbook, number: int) -> None:
 @pytest.fixture
 def program_log(book: Logbook) -> Iterator[ProgramLog]:
     handler = ProgramLog(book)
-    logging.getLogger().addHandler(handler)
+    handler.begin()
     yield handler
-    logging.getLogger().removeHandler(handler)
+    handler.end()
 
 
 def test_what_modules_log_is_in_it(book: Logbook, program_log: ProgramLog) -> None:
@@ -81,11 +81,14 @@ def test_what_modules_log_is_in_it(book: Logbook, program_log: ProgramLog) -> No
     except OSError:
         logging.getLogger("starling.engine.store").exception("Not kept")
     logging.getLogger("starling.engine.store").debug("a detail")
+    logging.getLogger("starling.automation.run").info("copy ended")
+    logging.getLogger("starling.engine.store").info("a detail")
     logging.getLogger("elsewhere").warning("100 %")
     found = [(e.level, e.area, e.torrent, e.text) for e in book.since(0)]
     assert found == [
         (Level.WARNING, Area.TORRENTS, id, "The disk is full"),
         (Level.ERROR, Area.DISK, "", "Not kept (OSError: broken)"),
+        (Level.INFO, Area.AUTOMATION, "", "copy ended"),
         (Level.WARNING, Area.PROGRAM, "", "100 %"),
     ]
 

@@ -181,6 +181,10 @@ _AREAS = (
 )
 
 
+_TELLING = "starling.automation"
+"""What these modules say below a warning is for the user too: what his programs wrote."""
+
+
 class ProgramLog(logging.Handler):
     """Writes into the book what the modules of the program log: warnings, and details if they are wanted."""
 
@@ -188,9 +192,21 @@ class ProgramLog(logging.Handler):
         super().__init__()
         self._book = book
 
+    def begin(self) -> None:
+        """Listens from now on."""
+        logging.getLogger().addHandler(self)
+        logging.getLogger(_TELLING).setLevel(logging.INFO)
+
     def want_details(self, on: bool) -> None:
         """From now on, or no more."""
         logging.getLogger("starling").setLevel(logging.DEBUG if on else logging.NOTSET)
+        logging.getLogger(_TELLING).setLevel(logging.DEBUG if on else logging.INFO)
+
+    def end(self) -> None:
+        """Listens no more."""
+        logging.getLogger().removeHandler(self)
+        for name in ("starling", _TELLING):
+            logging.getLogger(name).setLevel(logging.NOTSET)
 
     def emit(self, record: logging.LogRecord) -> None:
         """One entry; what is said of an exception is its last line."""
@@ -204,14 +220,16 @@ class ProgramLog(logging.Handler):
         torrent = ""
         if found := _ID.match(text):
             torrent, text = found[1], text[found.end() :]
-        self._book.write(_level(record.levelno), _area(record.name), text, torrent)
+        self._book.write(_level(record), _area(record.name), text, torrent)
 
 
-def _level(number: int) -> Level:
-    if number >= logging.ERROR:
+def _level(record: logging.LogRecord) -> Level:
+    if record.levelno >= logging.ERROR:
         return Level.ERROR
-    if number >= logging.WARNING:
+    if record.levelno >= logging.WARNING:
         return Level.WARNING
+    if record.levelno >= logging.INFO and record.name.startswith(_TELLING):
+        return Level.INFO
     # What modules say below that is for who looks for a fault.
     return Level.DEBUG
 

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Decides what goes into the log, and whether into a file too: as the settings say."""
 
-import logging
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -30,7 +29,7 @@ class Recording(QObject):
         self._book, self._settings = book, chosen
         self.file = LogFile(book, folder / "starling.log", self)
         self._program = ProgramLog(book)
-        logging.getLogger().addHandler(self._program)
+        self._program.begin()
         chosen.changed.connect(self._on_setting)
         self._follow()
         text = translate("Log", "Starling {version} has started.").format(version=__version__)
@@ -39,8 +38,7 @@ class Recording(QObject):
     async def close(self) -> None:
         """Nothing is recorded any more."""
         self._settings.changed.disconnect(self._on_setting)
-        self._program.want_details(False)
-        logging.getLogger().removeHandler(self._program)
+        self._program.end()
         await self.file.close()
 
     def _follow(self) -> None:

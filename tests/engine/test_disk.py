@@ -135,7 +135,7 @@ def test_missing_files_of_a_seed_pause_it_once(
     row = user.sees(id, State.ERROR, lambda row: row.paused)
     assert (trouble(row), row.paused) == ((State.ERROR, Problem.MISSING_FILES), True)
     assert "put it back" in row.error
-    assert len([record for record in caplog.records if record.levelname == "WARNING"]) == 1
+    assert len([record for record in caplog.records if record.levelname == "ERROR"]) == 1
 
 
 def test_missing_files_are_loaded_again_when_started(swarm: Swarm, user: User, payload: Payload) -> None:
