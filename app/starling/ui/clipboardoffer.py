@@ -5,7 +5,7 @@ import re
 from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
 from starling import settings
@@ -36,13 +36,12 @@ class ClipboardOffer(QObject):
         self._clipboard.dataChanged.connect(self.look)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
-            app.applicationStateChanged.connect(self.look)
+            app.focusWindowChanged.connect(self.look)
         chosen.changed.connect(self._on_setting)
 
     def look(self) -> None:
         """Says what is offered, if it is news."""
-        in_front = QGuiApplication.applicationState() is Qt.ApplicationState.ApplicationActive
-        if not in_front or not self._settings.get(settings.automation.CLIPBOARD):
+        if QGuiApplication.focusWindow() is None or not self._settings.get(settings.automation.CLIPBOARD):
             return
         text = "" if self._clipboard.ownsClipboard() else self._clipboard.text(QClipboard.Mode.Clipboard)
         seen = hash(text)
