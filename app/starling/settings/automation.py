@@ -75,6 +75,12 @@ RUN_ADDED: Setting[tuple[str, ...]] = Setting(
     (),
     Page.AUTOMATION,
     QT_TRANSLATE_NOOP("Settings", "Run when a torrent is added"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "Arguments may hold {name}, {path} of its folder or file, {save_path}, {hash}, {hash_v2}, {labels}, {size} in "
+        "bytes, {tracker} and {event}; the environment has STARLING_NAME and so on. No shell reads them. A name may "
+        "begin with a dash: put -- before it, or use {path}, which never does.",
+    ),
     section_source=_PROGRAMS,
     check=placeholders.check,
     form=Form.ARGUMENTS,
@@ -87,9 +93,8 @@ RUN_FINISHED: Setting[tuple[str, ...]] = Setting(
     QT_TRANSLATE_NOOP("Settings", "Run when a download is finished"),
     QT_TRANSLATE_NOOP(
         "Settings",
-        "Arguments may hold {name}, {path} of its folder or file, {save_path}, {hash}, {hash_v2}, {labels}, {size} in "
-        "bytes, {tracker} and {event}; the environment has STARLING_NAME and so on. No shell reads them. A name may "
-        "begin with a dash: put -- before it, or use {path}, which never does.",
+        "Once for each download, when its files are where they belong; not for torrents whose files were there when "
+        "they were added. Arguments as above.",
     ),
     check=placeholders.check,
     form=Form.ARGUMENTS,

@@ -32,7 +32,6 @@ class WatchFoldersEditor(Editor):
         self.list = QListWidget()
         self.list.setAccessibleName(setting.label)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFocusProxy(self.list)
         self.new_button = Button(self.tr("New…"))
