@@ -17,7 +17,7 @@ LARGEST = 5_000_000
 """Bytes after which the next file is begun."""
 OLDER = 3
 """So many are kept beside it."""
-_PATIENCE = 1.0
+_PATIENCE = 0.5
 """Seconds that the disk gets at the end."""
 _WORDS = {Level.DEBUG: "DETAIL", Level.INFO: "INFO", Level.WARNING: "WARNING", Level.ERROR: "ERROR"}
 

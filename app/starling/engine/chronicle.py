@@ -121,9 +121,12 @@ class Chronicle(QObject):
 
     def _on_tracker_error(self, alert: lt.tracker_error_alert) -> None:
         # Those that never answer would fill the log: the tab of the trackers tells of the others.
-        if alert.times_in_row == 1 and (record := self._visible(alert)):
-            reason = safe(alert.failure_reason) or safe(alert.error.message)
-            text = translate("Log", "{tracker} failed: {reason}").format(tracker=safe(alert.tracker_url), reason=reason)
+        if alert.times_in_row > 1 or (record := self._visible(alert)) is None:
+            return
+        url, reason = safe(alert.tracker_url), safe(alert.failure_reason) or safe(alert.error.message)
+        # A hybrid torrent asks it twice, and both times from each of our addresses.
+        if self._is_news(record.id, url, reason):
+            text = translate("Log", "{tracker} failed: {reason}").format(tracker=url, reason=reason)
             self._tell(Level.WARNING, Area.TRACKERS, text, record)
 
     def _on_tracker_warning(self, alert: lt.tracker_warning_alert) -> None:
