@@ -36,10 +36,11 @@ class Automat:
         self.watching.noted.connect(self.noted.append)
         self.user.engine.loaded.emit()
 
-    def runs(self, added: tuple[str, ...] = (), finished: tuple[str, ...] = ()) -> None:
+    def runs(self, added: tuple[str, ...] = (), finished: tuple[str, ...] = (), seeded: tuple[str, ...] = ()) -> None:
         """Has programs run from now on."""
         self.settings.set(settings.automation.RUN_ADDED, added)
         self.settings.set(settings.automation.RUN_FINISHED, finished)
+        self.settings.set(settings.automation.RUN_SEEDED, seeded)
         self.programs = Programs(self.user.engine, self.settings)
         self.programs.trouble.connect(self.told.append)
 

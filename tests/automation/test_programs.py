@@ -14,6 +14,7 @@ import pytest
 from starling import settings
 from starling.automation.facts import path_of
 from starling.automation.run import run
+from starling.goals import After, Goal
 from starling.placeholders import NAMES, check, environment, filled
 from starling.torrent import State
 from tests.automation.conftest import Automat
@@ -179,6 +180,18 @@ def test_run_where_a_download_belongs_when_it_is_complete(automat: Automat, swar
     user.downloads_all(payload, swarm.seed(payload))
     user.until(lambda: told(tmp_path))
     assert told(tmp_path)[0][0] == [str(tmp_path / "done")]
+
+
+@pytest.mark.parametrize("then", [After.PAUSE, After.REMOVE])
+def test_run_when_it_was_seeded_enough(automat: Automat, swarm: Swarm, tmp_path: Path, then: After) -> None:
+    user = automat.user
+    automat.runs(seeded=teller(tmp_path, "{name}", "{path}", "{event}"))
+    id = user.owns(swarm.payload(name="Aves", files={"canto.flac": 50_000, "poster.jpg": 300}))
+    user.engine.goals.set_goal([id], Goal(ratio=0, then=then))
+    user.until(lambda: told(tmp_path))
+    assert told(tmp_path)[0][0] == ["Aves", str(user.downloads / "Aves"), "seeded"]
+    if then is After.REMOVE:
+        user.until(lambda: id not in user.engine.torrents)
 
 
 def test_a_program_that_fails_is_named(automat: Automat, swarm: Swarm, script: Make) -> None:

@@ -12,6 +12,7 @@ class Event(Enum):
 
     ADDED = "added"
     FINISHED = "finished"
+    SEEDED = "seeded"
 
 
 async def values_of(engine: Engine, torrent: Torrent, event: Event) -> dict[str, str]:

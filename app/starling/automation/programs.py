@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Runs the user's programs: when a torrent was added, when a download is finished; a few at a time."""
+"""Runs the user's programs: when a torrent was added, is downloaded, was seeded enough; a few at a time."""
 
 import asyncio
 from collections import deque
@@ -20,6 +20,7 @@ from starling.torrent import Torrent
 _COMMANDS: dict[Event, Setting[tuple[str, ...]]] = {
     Event.ADDED: settings.automation.RUN_ADDED,
     Event.FINISHED: settings.automation.RUN_FINISHED,
+    Event.SEEDED: settings.automation.RUN_SEEDED,
 }
 
 
@@ -36,7 +37,7 @@ class Programs(QObject):
         """Ids of those whose rows are to come."""
         self._finishing = Finishing(self)
         self._finishing.finished.connect(self._on_finished)
-        self._queue: deque[tuple[Event, Torrent]] = deque()
+        self._queue: deque[tuple[Event, Torrent, asyncio.Task[dict[str, str]]]] = deque()
         self._running = 0
         self._idle: list[Worker] = []
         self._workers: list[Worker] = []
@@ -44,11 +45,14 @@ class Programs(QObject):
         engine.added.connect(self._on_added)
         engine.updated.connect(self._on_updated)
         engine.removed.connect(self._on_removed)
+        engine.goals.reached.connect(self._on_reached)
         chosen.changed.connect(self._on_setting)
 
     async def close(self) -> None:
         """What runs goes on without us; what waits is not run any more."""
         self._closed = True
+        for _, _, facts in self._queue:
+            facts.cancel()
         self._queue.clear()
         for worker in self._workers:
             await worker.stop(0 if worker not in self._idle else None)
@@ -71,13 +75,20 @@ class Programs(QObject):
     def _on_finished(self, torrent: Torrent) -> None:
         self._put(Event.FINISHED, torrent)
 
+    def _on_reached(self, ids: Sequence[str]) -> None:
+        there = self._engine.torrents
+        for torrent in filter(None, map(there.get, ids)):
+            self._put(Event.SEEDED, torrent)
+
     def _on_setting(self, key: str) -> None:
         if key == settings.automation.RUN_AT_ONCE.key:
             self._go_on()
 
     def _put(self, event: Event, torrent: Torrent) -> None:
         if self._settings.get(_COMMANDS[event]):
-            self._queue.append((event, torrent))
+            # At once: a torrent that was seeded enough may be removed next.
+            values = asyncio.ensure_future(values_of(self._engine, torrent, event))
+            self._queue.append((event, torrent, values))
             self._go_on()
 
     def _go_on(self) -> None:
@@ -85,9 +96,9 @@ class Programs(QObject):
             self._running += 1
             spawn(self._run(*self._queue.popleft()), name="program")
 
-    async def _run(self, event: Event, torrent: Torrent) -> None:
+    async def _run(self, event: Event, torrent: Torrent, facts: "asyncio.Task[dict[str, str]]") -> None:
         try:
-            values = await values_of(self._engine, torrent, event)
+            values = await facts
             command = self._settings.get(_COMMANDS[event])
             if not command or self._closed:
                 return

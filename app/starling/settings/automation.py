@@ -100,6 +100,15 @@ RUN_FINISHED: Setting[tuple[str, ...]] = Setting(
     form=Form.ARGUMENTS,
 )
 
+RUN_SEEDED: Setting[tuple[str, ...]] = Setting(
+    "automation.run_seeded",
+    (),
+    Page.AUTOMATION,
+    QT_TRANSLATE_NOOP("Settings", "Run when a seeding goal is reached"),
+    check=placeholders.check,
+    form=Form.ARGUMENTS,
+)
+
 RUN_AT_ONCE = Setting(
     "automation.run_at_once",
     2,

@@ -114,6 +114,7 @@ TRY_LINES: dict[str, Callable[[Means], QWidget]] = {
     for setting, event in (
         (settings.automation.RUN_ADDED, Event.ADDED),
         (settings.automation.RUN_FINISHED, Event.FINISHED),
+        (settings.automation.RUN_SEEDED, Event.SEEDED),
     )
 }
 """By the key of the setting that they stand below."""
