@@ -132,6 +132,7 @@ class Program:
             self.book,
         )
         self.incoming.set_window(self.window)
+        self.window.speed.follow(self.clock)
         self.watching = Watching(self.engine, self.settings, self.state, self.window)
         self.programs = Programs(self.engine, self.settings, self.window)
         for part in (self.watching, self.programs):

@@ -37,6 +37,7 @@ ANY = {
     "sequential",
     "first_last",
     "seeding_goal",
+    "bandwidth_limits",
     "relocate",
     "edit_labels",
 } | {

@@ -14,7 +14,7 @@ from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.engine.sharing import Taker, share_out
 from starling.engine.waiting import Waiting
-from starling.options import Limits
+from starling.options import Limits, Options
 from starling.speedplan import Seeding
 from starling.torrent import State
 
@@ -49,6 +49,11 @@ class Throttle:
     def only_seeding(self) -> bool:
         """Nothing is downloaded, and something is seeded."""
         return self._seeding.only
+
+    def options_of(self, id: str) -> Options:
+        """What a torrent was told; nothing for one that is gone."""
+        record = self._records.get(id)
+        return Options() if record is None else record.options
 
     def set_limits(self, ids: Iterable[str], limits: Limits) -> None:
         """Torrents have other limits of their own: at once, and after the next start."""

@@ -45,7 +45,6 @@ __all__ = [
     "organising",
     "privacy",
     "queue",
-    "rate_limits",
     "schedule",
     "seeding",
     "speed",
@@ -80,10 +79,3 @@ class Settings(SettingsStore):
     def __init__(self, path: Path, write: Write = at_once, parent: QObject | None = None) -> None:
         """Read ``path`` now; later changes are written soon after, through ``write``."""
         super().__init__(TABLE, path, write, parent)
-
-
-def rate_limits(chosen: Settings) -> tuple[int, int]:
-    """Bytes a second for all torrents together, down and up, that hold now (0 = no limit): slow mode has its own."""
-    if chosen.get(speed.SLOW_MODE):
-        return chosen.get(speed.SLOW_DOWN), chosen.get(speed.SLOW_UP)
-    return chosen.get(speed.DOWN_LIMIT), chosen.get(speed.UP_LIMIT)

@@ -24,7 +24,7 @@ from starling.engine.engine import Engine
 from starling.logbook import Logbook
 from starling.settings import Settings
 from starling.tasks import Worker
-from starling.torrent import SessionState, Torrent
+from starling.torrent import Torrent
 from starling.ui import torrents
 from starling.ui.actions import Actions
 from starling.ui.commands import Commands
@@ -53,6 +53,7 @@ from starling.ui.query_commands import QueryCommands
 from starling.ui.querysaved import SavedFilters
 from starling.ui.record_commands import RecordCommands
 from starling.ui.sidebar import Sidebar
+from starling.ui.speed_commands import SpeedCommands
 from starling.ui.splitter import Splitter
 from starling.ui.statusbar import StatusBar
 from starling.ui.table import TableModel
@@ -115,11 +116,13 @@ class MainWindow(QMainWindow):
         self.labelling = LabelCommands(
             self, means, self.labels, notices, self.sidebar, self.selected, self.preferences.show_setting
         )
+        self.status = StatusBar(themes, files_worker, self)
+        self.speed = SpeedCommands(self, means, self.status, self.selected, self.preferences.show_setting)
         self.goals = GoalCommands(self, engine, self.list, self.model, themes, notices, self.selected)
         handlers = Handlers(
             self._own_actions(),
             *(self.commands, self.making, self.preferences, self.undoing, self.data, self.labelling, self.records),
-            self.goals,
+            *(self.goals, self.speed),
         )
         self.menu_actions = Actions(self, self.list, handlers, themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
@@ -127,7 +130,6 @@ class MainWindow(QMainWindow):
         box = self.toolbar.filter
         self.filter = ListFilter(engine, self.model, box, self.sidebar, self._no_match, self.saved, self)
         self._queries = QueryCommands(self, chosen, self.saved, self.filter, box, self.sidebar, self.counts, notices)
-        self.status = StatusBar(themes, files_worker, self)
         self._build()
         self.drops = DropTarget(self, themes, incoming.open)
         self._memory = WindowMemory(
@@ -290,13 +292,15 @@ class MainWindow(QMainWindow):
         engine.updated.connect(self._on_updated)
         engine.removed.connect(self._on_removed)
         engine.loaded.connect(self._on_loaded)
-        engine.session_changed.connect(self._on_session)
+        engine.session_changed.connect(self.speed.show_session)
         engine.failed.connect(self.notices.error)
         engine.noted.connect(self.notices.info)
         self.toolbar.filter.left.connect(self.list.setFocus)
         self.list.picked.connect(self._on_picked)
         self.list.menu_requested.connect(self._open_menu)
         self.list.activated.connect(self.commands.open_folder)
+        self.speed.graph_wanted.connect(partial(self._show_page, self.details.speed))
+        self.speed.begin(self.menu_actions["slow_mode"])
         self.menu_actions.labels_wanted.connect(self._fill_labels)
         self.labels.changed.connect(self.list.viewport().update)
         self.goals.drag.add_target(self.sidebar.viewport(), LabelDrop(self.sidebar, self.labelling))
@@ -410,9 +414,6 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: Page) -> None:
         self._show_tab(self.details.pages.index(page))
-
-    def _on_session(self, session: SessionState) -> None:
-        self.status.show_session(session, *settings.rate_limits(self._settings))
 
     def _on_setting(self, key: str) -> None:
         if key == settings.speed.SLOW_MODE.key:

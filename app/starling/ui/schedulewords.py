@@ -33,10 +33,11 @@ def waiting(stretch: Stretch) -> str:
     only = stretch.mode is Mode.SEEDING
     if stretch.until is None:
         return translate("Schedule", "Waiting: seeding only") if only else translate("Schedule", "Waiting: schedule")
+    # The time first: columns are narrow.
     time = moment(stretch.until, wall_clock())
     if only:
-        return translate("Schedule", "Waiting: seeding only until {time}").format(time=time)
-    return translate("Schedule", "Waiting: schedule, until {time}").format(time=time)
+        return translate("Schedule", "Waiting until {time}: seeding only").format(time=time)
+    return translate("Schedule", "Waiting until {time}: schedule").format(time=time)
 
 
 def in_force(stretch: Stretch | None, *, slow: bool, now: datetime) -> str:

@@ -2,12 +2,15 @@
 """The line at the bottom: what is reachable at the left, what flows at the right."""
 
 from collections import deque
+from functools import partial
+from typing import Self
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStatusBar, QWidget
 
 from starling import formats
+from starling.speedplan import Way
 from starling.tasks import Worker, spawn
 from starling.torrent import SessionState
 from starling.ui.dialogs.space import look
@@ -70,26 +73,17 @@ class Sparkline(QWidget):
         self.update()
 
 
-class Fact(QWidget):
-    """An icon and a few words."""
+class Pressable(QWidget):
+    """Something to press, once it is a `button`."""
 
     clicked = Signal()
-    """By mouse or keyboard, once it is a `button`."""
+    """By mouse or keyboard."""
 
-    def __init__(self, themes: ThemeManager, name: str, parent: QWidget) -> None:
+    def __init__(self, themes: ThemeManager, parent: QWidget) -> None:
         super().__init__(parent)
         self._themes = themes
-        self._name = name
-        self._icon, self._words = Glyph(themes, name, Token.MUTED, _ICON), QLabel(self)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._icon)
-        self._row.addWidget(self._words)
-        self._restyle()
-        themes.changed.connect(self._restyle)
 
-    def button(self) -> "Fact":
+    def button(self) -> Self:
         """Makes it something to press."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -119,6 +113,22 @@ class Fact(QWidget):
             painter.setPen(QPen(self._themes.theme.accent, 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
+
+class Fact(Pressable):
+    """An icon and a few words."""
+
+    def __init__(self, themes: ThemeManager, name: str, parent: QWidget) -> None:
+        super().__init__(themes, parent)
+        self._name = name
+        self._icon, self._words = Glyph(themes, name, Token.MUTED, _ICON), QLabel(self)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._words)
+        self._restyle()
+        themes.changed.connect(self._restyle)
+
     def show_fact(self, words: str, token: Token = Token.MUTED, tip: str = "") -> None:
         """Says something else; empty words hide it."""
         self.setVisible(bool(words))
@@ -131,12 +141,12 @@ class Fact(QWidget):
         self._row.setSpacing(round(6 * self._themes.scale))
 
 
-class Flow(QWidget):
+class Flow(Pressable):
     """Sparkline, arrow, rate and limit of one direction."""
 
     def __init__(self, themes: ThemeManager, token: Token, arrow: str, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._themes, self._name = themes, name
+        super().__init__(themes, parent)
+        self._name = name
         self._line = Sparkline(themes, token, self)
         self._rate, self._limit = QLabel(self), QLabel(self)
         for label in (self._rate, self._limit):
@@ -154,6 +164,10 @@ class Flow(QWidget):
         """The rate of this second and the limit in force (0 = none)."""
         self._line.add(rate)
         self._say(rate, limit)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The other mouse button and the menu key do the same."""
+        self.clicked.emit()
 
     def _say(self, rate: int, limit: int) -> None:
         words = formats.rate(rate)
@@ -181,6 +195,10 @@ class StatusBar(QStatusBar):
 
     connection_wanted = Signal()
     """Somebody wants to know more of the connection."""
+    limits_wanted = Signal(object)
+    """Somebody wants another limit in a direction, a `Way`."""
+    schedule_wanted = Signal()
+    """Somebody wants to know what holds, and why."""
 
     def __init__(self, themes: ThemeManager, worker: Worker, parent: QWidget) -> None:
         super().__init__(parent)
@@ -193,13 +211,19 @@ class StatusBar(QStatusBar):
         self._port.clicked.connect(self.connection_wanted)
         self._dht = Fact(themes, "dht", self)
         self._space = Fact(themes, "disk", self)
-        self._down = Flow(themes, Token.DOWN, "arrow-down", self.tr("Download"), self)
-        self._up = Flow(themes, Token.UP, "arrow-up", self.tr("Upload"), self)
+        self._mode = Fact(themes, "turtle", self).button()
+        self._mode.clicked.connect(self.schedule_wanted)
+        self._down = Flow(themes, Token.DOWN, "arrow-down", self.tr("Download"), self).button()
+        self._up = Flow(themes, Token.UP, "arrow-up", self.tr("Upload"), self).button()
+        for way, flow in ((Way.DOWN, self._down), (Way.UP, self._up)):
+            flow.clicked.connect(partial(self.limits_wanted.emit, way))
+            flow.setToolTip(self.tr("Choose a limit"))
         row = QWidget(self)
         self._row = QHBoxLayout(row)
         for fact in (self._port, self._dht, self._space):
             self._row.addWidget(fact)
         self._row.addStretch(1)
+        self._row.addWidget(self._mode)
         self._row.addWidget(self._down)
         self._row.addWidget(self._up)
         self.addWidget(row, 1)
@@ -209,6 +233,7 @@ class StatusBar(QStatusBar):
         self._port.show_fact("")
         self._dht.show_fact("")
         self._space.show_fact("")
+        self._mode.show_fact("")
         self._restyle()
         themes.changed.connect(self._restyle)
 
@@ -217,6 +242,15 @@ class StatusBar(QStatusBar):
         self._folder = folder
         self._timer.start()
         self.measure()
+
+    def show_mode(self, words: str, tip: str = "") -> None:
+        """Which limits hold, and until when; empty where that is nothing special."""
+        self._mode.show_fact(words, tip=tip)
+
+    def corner(self, way: Way) -> QPoint:
+        """Where a menu about a direction stands on, on the screen."""
+        flow = self._down if way is Way.DOWN else self._up
+        return flow.mapToGlobal(QPoint(0, 0))
 
     def show_session(self, state: SessionState, down_limit: int, up_limit: int) -> None:
         """One second's news."""

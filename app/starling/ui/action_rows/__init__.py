@@ -34,7 +34,7 @@ SUBMENUS_AFTER: dict[str, tuple[Menu, ...]] = {
     "open_folder": (Menu.COPY,),
     "first_last": (Menu.LABELS,),
     "sidebar": (Menu.COLUMNS,),
-    "slow_mode": (Menu.COLOURS,),
+    "limit_uploads": (Menu.COLOURS,),
 }
 """Submenus by the key of the action they stand below."""
 TABS = {Menu.FILES: "files", Menu.PEERS: "peers", Menu.TRACKERS: "trackers", Menu.PIECES: "pieces"}

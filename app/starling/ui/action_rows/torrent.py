@@ -129,6 +129,15 @@ ROWS: tuple[ActionRow, ...] = (
         context=True,
     ),
     ActionRow(
+        key="bandwidth_limits",
+        text=QT_TRANSLATE_NOOP("Actions", "&Bandwidth limits…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "How fast these torrents may be, and with how many peers"),
+        menu=Menu.TORRENT,
+        icon="speed",
+        enabled=some,
+        context=True,
+    ),
+    ActionRow(
         key="recheck",
         text=QT_TRANSLATE_NOOP("Actions", "Rec&heck the data"),
         menu=Menu.TORRENT,

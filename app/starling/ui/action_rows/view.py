@@ -48,6 +48,18 @@ ROWS: tuple[ActionRow, ...] = (
         shortcuts=("Ctrl+Shift+G",),
     ),
     ActionRow(
+        key="limit_downloads",
+        text=QT_TRANSLATE_NOOP("Actions", "Limit do&wnloads…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Choose how fast all torrents together may download"),
+        menu=Menu.VIEW,
+    ),
+    ActionRow(
+        key="limit_uploads",
+        text=QT_TRANSLATE_NOOP("Actions", "Limit &uploads…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Choose how fast all torrents together may upload"),
+        menu=Menu.VIEW,
+    ),
+    ActionRow(
         key="colours_system", text=QT_TRANSLATE_NOOP("Actions", "As the &system"), menu=Menu.COLOURS, toggle=True
     ),
     ActionRow(key="colours_light", text=QT_TRANSLATE_NOOP("Actions", "&Light"), menu=Menu.COLOURS, toggle=True),
