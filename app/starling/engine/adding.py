@@ -11,7 +11,7 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import commands, holding, moretrackers, names, ownlimits, provenance, sources, waiting
+from starling.engine import commands, holding, moretrackers, names, ownlimits, provenance, sources, suffix, waiting
 from starling.engine.choices import all_excluded, configure
 from starling.engine.entry import make_record, make_row
 from starling.engine.errors import EngineError
@@ -162,6 +162,7 @@ class Adder(QObject):
                 foreign = None if params.ti is None else await self._foreign(params.ti, params)
             if self.config.data.preallocate:
                 params.storage_mode = lt.storage_mode_t.storage_mode_allocate
+            await self.homes.suffix(id, params, foreign, self.config.data)
             # More than one pass: another preview of the same link may begin its search meanwhile.
             while (searching := self._records.get(id)) is not None:
                 self._refuse_known(id)
@@ -179,6 +180,7 @@ class Adder(QObject):
         record.labels, record.first_last, record.pending = options.labels, options.first_last, later
         record.foreign, record.options = foreign, replace(record.options, destination=home.destination)
         ownlimits.prepare(record, params, self.config)
+        record.suffixed = suffix.any_marked(params.renamed_files.values())
         self._records.add(record)
         try:
             await self._worker.run(self._store.put, make_row(record, params))
@@ -269,6 +271,7 @@ class Adder(QObject):
         """
         self._prepare(params)
         ownlimits.prepare(record, params, self.config)
+        record.suffixed = suffix.any_marked(params.renamed_files.values())
         # Left from a disk error: whether it is still there shows when it is tried.
         params.flags &= ~_FLAGS.upload_mode
         if (stretch := self.config.rates.wait) is not None and waiting.concerns(record, stretch):

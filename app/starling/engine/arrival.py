@@ -80,6 +80,7 @@ class Arrival:
             chosen, everything = await self._questions.ask(later.priorities, info, own)
             for index in covered:
                 chosen[index] = Priority.SKIP
+            moves |= await self._contents.suffixes.begin(record, chosen)
             record.priorities = chosen
             handle.prioritize_files(chosen)
             record.pending = later.told(moves)

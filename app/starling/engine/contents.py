@@ -17,6 +17,7 @@ from starling.engine.record import Record, Records
 from starling.engine.renaming import Renaming
 from starling.engine.running import Running
 from starling.engine.skipping import Skipping
+from starling.engine.suffixing import Suffixing
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
 from starling.torrent import Priority
@@ -46,7 +47,11 @@ class Contents:
         self._files_worker = files_worker
         self._moves = Moves(records)
         self._turns: dict[str, asyncio.Lock] = {}
-        self._skipping = Skipping(records, questions, self._moves, changed, self._journal, files_worker, parts)
+        self.suffixes = Suffixing(records, questions, self._moves, self._journal, self._stored, files_worker)
+        """What the names of unfinished files end in."""
+        self._skipping = Skipping(
+            records, questions, self._moves, changed, self._journal, self.suffixes.look_at, files_worker, parts
+        )
         self._renaming = Renaming(questions, self._moves, changed, self._journal, self._stored, files_worker, parts)
         self._rechecking = Rechecking(questions, self._moves, running, files_worker, parts)
 
@@ -95,6 +100,13 @@ class Contents:
         paths = await self._questions.about(id, whereabouts.places, id, tuple(indices))
         return await self._files_worker.run(whereabouts.there, Path(self._questions.known(id).save_path), paths)
 
+    async def on_disk(self, id: str, indices: Iterable[int]) -> dict[int, str]:
+        """The paths below the save folder that files have on disk, by index: unfinished ones may end in ".part".
+
+        Raises EngineError.
+        """
+        return await self._questions.about(id, whereabouts.on_disk, id, tuple(indices))
+
     # -- for the engine
 
     async def begin(self, only: Collection[str] | None = None) -> None:
@@ -115,6 +127,7 @@ class Contents:
 
     async def close(self) -> None:
         """Ends what goes on; what is not done by then is done at the next start."""
+        self.suffixes.close()
         await self._skipping.close()
         await self._rechecking.close()
         self._moves.close()
@@ -126,6 +139,7 @@ class Contents:
     def forget(self, ids: Iterable[str]) -> None:
         """Torrents are gone."""
         self._skipping.forget(ids)
+        self.suffixes.forget(ids)
         self._moves.forget(ids)
         for id in ids:
             self._turns.pop(id, None)
@@ -141,6 +155,7 @@ class Contents:
 
     def priorities_changed(self, record: Record) -> None:
         """libtorrent has taken other priorities of files over, and with them every piece's."""
+        self.suffixes.look_at(record)
         spawn(self.while_there(record, self._pieces.apply(record)), name="first pieces")
 
     async def place(self, record: Record, paths: Mapping[int, str]) -> dict[int, str]:

@@ -12,6 +12,8 @@ class DataConfig:
     """Where torrents that are added lie until they are complete."""
     done: str = ""
     """Where they go then, instead of to the folder that was chosen for each."""
+    part_suffix: bool = False
+    """Names of unfinished files end in ".part" on disk."""
     preallocate: bool = False
     """Files have their whole size on disk from the beginning."""
     keep_free: int = 0

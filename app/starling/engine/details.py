@@ -7,7 +7,7 @@ from functools import partial
 
 import libtorrent as lt
 
-from starling.engine import aside, convert, pieceinfo
+from starling.engine import convert, pieceinfo, suffix
 from starling.engine.pieceprogress import PieceProgress
 from starling.engine.text import safe
 from starling.filelist import FileList
@@ -19,7 +19,7 @@ def files(handle: lt.torrent_handle, id: str) -> FileList:
     info = handle.torrent_file()
     if info is None:
         return FileList()
-    return convert.files(info, aside.plain_names(handle.get_renamed_files().export_filenames(info.layout()), id))
+    return convert.files(info, suffix.logical_names(handle.get_renamed_files().export_filenames(info.layout()), id))
 
 
 def priorities(handle: lt.torrent_handle) -> list[int]:

@@ -123,6 +123,7 @@ class Engine(QObject):
             self._parts,
         )
         """What is done to files."""
+        self.contents.suffixes.use(config.data.part_suffix)
         self._arrival = Arrival(
             self._records,
             self.details,
@@ -271,6 +272,7 @@ class Engine(QObject):
         self._config = config
         self.bin.keep_for(config.keep_removed)
         self.goals.use(config.goals)
+        self.contents.suffixes.use(config.data.part_suffix)
         if self._running is not None:
             for sentence in self._running.apply(config):
                 self.failed.emit(sentence)
@@ -432,6 +434,9 @@ class Engine(QObject):
         running.listener.renamed.connect(self._on_renamed)
         running.tracking.changed.connect(self._on_trackers)
         running.listener.files_renamed.connect(self.contents.files_renamed)
+        running.listener.checked.connect(self.contents.suffixes.checked)
+        running.listener.completed.connect(self.contents.suffixes.completed)
+        running.listener.renamed.connect(self.contents.suffixes.look_at)
         running.listener.finished.connect(self.relocation.finished)
         running.listener.files_missing.connect(self.volumes.soon)
         running.listener.dropped.connect(self.contents.answers_lost)

@@ -17,7 +17,7 @@ from pathlib import Path
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine import details
+from starling.engine import details, suffix
 from starling.engine.fileindex import FileIndex
 from starling.engine.record import Record, Records
 from starling.tasks import Worker, spawn
@@ -176,5 +176,9 @@ def _stamp(handle: lt.torrent_handle) -> int | None:
     info = handle.torrent_file()
     if info is None:
         return None
-    renamed = handle.get_renamed_files().export_filenames(info.layout())
-    return zlib.crc32(repr(sorted(renamed.items())).encode("utf-8", "surrogatepass"))
+    layout = info.layout()
+    renamed = handle.get_renamed_files().export_filenames(layout)
+    # Whoever got the suffix, and lost it, is called as before.
+    names = [(index, suffix.plain(path)) for index, path in renamed.items()]
+    other = sorted((index, path) for index, path in names if path != layout.file_path(index))
+    return zlib.crc32(repr(other).encode("utf-8", "surrogatepass"))

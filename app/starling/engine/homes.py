@@ -11,10 +11,11 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import commands, provenance
+from starling.engine import commands, provenance, suffix, suffixlook
 from starling.engine.dataconfig import DataConfig
 from starling.engine.errors import EngineError
 from starling.engine.misplaced import Claim, real
+from starling.engine.provenance import Foreign
 from starling.engine.record import Record, Records
 from starling.engine.relocation_shared import by_root
 from starling.engine.savefolder import check_folder
@@ -84,6 +85,26 @@ class Homes:
         record.save_path = folder
         if there:
             commands.recheck(record)
+
+    async def suffix(self, id: str, params: lt.add_torrent_params, foreign: Foreign | None, data: DataConfig) -> None:
+        """Has the names of the files of a torrent that is added end in ".part", if that is wished.
+
+        Not of those that another unfinished torrent may save too: it would not find them when one is renamed.
+        """
+        if not data.part_suffix or not suffix.POSSIBLE or params.ti is None:
+            return
+        others = [
+            record
+            for record in self._records
+            if record.id != id
+            and record.save_path == params.save_path
+            and not record.hidden
+            and not (record.snapshot is not None and record.snapshot.complete)
+        ]
+        claims = [Claim(one.id, one.handle, Path(one.save_path)) for one in others if one.handle is not None]
+        claimed = await self._worker.run(by_root, claims)
+        names = {root.name.casefold() for root in claimed}
+        await self._files_worker.run(suffixlook.begin, params, foreign, names)
 
     async def _free(self, id: str, folder: str, roots: set[str]) -> str:
         """The folder, or one inside where another torrent has files of such names there."""

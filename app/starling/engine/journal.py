@@ -52,10 +52,12 @@ class Journal:
             plan.skips.update(indices)
             await self._write()
 
-    async def renaming(self, id: str, paths: Mapping[int, str]) -> None:
-        """Files get other paths."""
+    async def renaming(self, id: str, paths: Mapping[int, str], *, durable: bool = False) -> None:
+        """Files get other paths; `durable` notes it for a power cut too, and raises EngineError if it can't be."""
         self.plans.setdefault(id, Plan()).renames.update(paths)
         await self._write()
+        if durable:
+            await self._worker.run(self._store.sync)
 
     async def settled(self, id: str, *, skips: Iterable[int] = (), renames: Iterable[int] = ()) -> None:
         """This has been done, or can't be."""

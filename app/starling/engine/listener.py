@@ -8,7 +8,7 @@ from typing import Any
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import commands, holding, words
+from starling.engine import commands, holding, suffix, words
 from starling.engine.keeper import Keeper
 from starling.engine.record import Hold, Record, Records
 from starling.engine.text import safe
@@ -39,6 +39,10 @@ class Listener(QObject):
     finished = Signal(object)
     """Record of which all that is wanted is here, also at each start."""
     priorities = Signal(object)
+    checked = Signal(object)
+    """Record whose files have been looked at, also at each start."""
+    completed = Signal(object, int)
+    """Record, index of a file of which the last piece has come."""
     renamed = Signal(object)
     """Record whose files have other names: once, however many have."""
     files_renamed = Signal(list)
@@ -86,7 +90,8 @@ class Listener(QObject):
             lt.torrent_finished_alert: self._on_finished,
             lt.torrent_paused_alert: self._on_changed,
             lt.torrent_resumed_alert: self._on_changed,
-            lt.torrent_checked_alert: self._on_changed,
+            lt.torrent_checked_alert: self._on_checked,
+            lt.file_completed_alert: self._on_completed,
             lt.state_changed_alert: self._on_state_changed,
             lt.storage_moved_alert: self._on_moved,
             lt.storage_moved_failed_alert: self._on_move_failed,
@@ -132,8 +137,9 @@ class Listener(QObject):
 
     def _on_renamed(self, alert: lt.file_renamed_alert) -> None:
         if record := self._touched(alert.handle):
-            record.files = None
-            self._renamed.add(record)
+            if safe(lambda: suffix.plain(alert.old_name())) != safe(lambda: suffix.plain(alert.new_name())):
+                record.files = None
+                self._renamed.add(record)
             self._note_rename(record, alert.index, "")
 
     def _on_rename_failed(self, alert: lt.file_rename_failed_alert) -> None:
@@ -148,8 +154,9 @@ class Listener(QObject):
 
     def _tell_answers(self) -> None:
         answers, self._answers = self._answers, []
-        # Begins anew with each batch: of a folder of thousands of files only the end is told.
-        self._quiet.start()
+        if self._renamed:
+            # Begins anew with each batch: of a folder of thousands of files only the end is told.
+            self._quiet.start()
         self.files_renamed.emit(answers)
 
     def _tell_renamed(self) -> None:
@@ -160,6 +167,16 @@ class Listener(QObject):
     def _on_finished(self, alert: lt.torrent_finished_alert) -> None:
         if (record := self._touched(alert.handle)) is not None and not record.hidden:
             self.finished.emit(record)
+
+    def _on_checked(self, alert: lt.torrent_checked_alert) -> None:
+        if record := self._touched(alert.handle):
+            self.checked.emit(record)
+
+    def _on_completed(self, alert: lt.file_completed_alert) -> None:
+        record = self._records.of(alert.handle)
+        # While files are checked this comes for each that is here.
+        if record is not None and record.suffixed and not record.checking:
+            self.completed.emit(record, alert.index)
 
     def _on_changed(self, alert: lt.torrent_alert) -> None:
         self._touched(alert.handle)
@@ -177,7 +194,7 @@ class Listener(QObject):
             return
         error = alert.error
         problem, sentence = words.disk_problem(
-            error.category().name(), error.value(), safe(error.message), safe(alert.filename)
+            error.category().name(), error.value(), safe(error.message), suffix.on_disk(safe(alert.filename))
         )
         self._set_problem(record, problem, sentence)
         if problem is Problem.MISSING_FILES:
@@ -207,7 +224,7 @@ class Listener(QObject):
             return
         error = alert.error
         problem, sentence = words.disk_problem(
-            error.category().name(), error.value(), safe(error.message), safe(alert.file_path)
+            error.category().name(), error.value(), safe(error.message), suffix.on_disk(safe(alert.file_path))
         )
         log.warning("%s: what is here is not what was stored: %s", record.id, safe(alert.message))
         if error.value() and problem is not Problem.OTHER:

@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 import libtorrent as lt
 
+from starling.engine import whereabouts
 from starling.engine.errors import EngineError
 from starling.engine.pieces import Own, Pieces
 from starling.engine.questions import Questions
@@ -67,6 +68,8 @@ class _File:
     """Nothing more is asked for: it is read once more when it is whole."""
     waiting: bool = False
     """Its turn to be read comes."""
+    place: str = ""
+    """Its path on disk, below the save folder."""
     not_before: float = 0.0
     failed: bool = False
     """It said nothing, or not all, although all of it was here."""
@@ -217,10 +220,11 @@ class MediaReader:
                 here = await self._worker.run(_here, book.have, file, book.piece_size)
                 if self._closed:
                     break
-                question = Question(book.record.save_path, file.entry.path, file.entry.size, here)
+                path = file.entry.path
+                question = Question(book.record.save_path, file.place, file.entry.size, here)
                 probe = await self._worker.run(self._prober.probe, question)
                 # It may have got another name meanwhile, even of another kind.
-                same = question.path == file.entry.path and question.folder == book.record.save_path
+                same = path == file.entry.path and question.folder == book.record.save_path
                 if same and file.entry.index in book.pending and not self._closed:
                     _learn(book, file, probe, whole=here == ((0, file.entry.size),))
         finally:
@@ -322,6 +326,9 @@ def _turn(book: _Book, handle: lt.torrent_handle, first: Sequence[int], room: in
         elif not file.rest and len(missing) < AT_ONCE and priorities[index]:
             missing.append(file)
             pieces |= {piece for piece in lacking if own.of(piece)}
+    places = whereabouts.on_disk(handle, book.record.id, [file.entry.index for file in ready])
+    for file in ready:
+        file.place = places[file.entry.index]
     return _Turn(have, tuple(ready), tuple(missing), frozenset(pieces))
 
 

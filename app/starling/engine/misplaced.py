@@ -15,7 +15,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, details, provenance
+from starling.engine import aside, details, provenance, suffix
 from starling.engine.provenance import Foreign
 from starling.i18n import translate
 
@@ -43,7 +43,9 @@ class File:
 
     index: int
     path: str
-    """In the download folder."""
+    """In the download folder, by which it is known."""
+    here: str
+    """The same as it is called on disk, or is to be."""
     size: int
     out: bool
     """From the download folder; else back to it."""
@@ -92,7 +94,7 @@ def find(
         out = not priorities[index] and not (size and done[index] >= size)
         if out == aside.is_aside(now, id) or (out and provenance.is_foreign(foreign, index)):
             continue
-        found.append(File(index, aside.plain(now, id), size, out))
+        found.append(File(index, suffix.logical(now, id), suffix.on_disk(aside.plain(now, id)), size, out))
     return found
 
 
@@ -106,7 +108,7 @@ def unclaimed(top: Path, files: Sequence[File], claims: Iterable[Claim]) -> list
 
     `top` is the download folder, as `real` gives it.
     """
-    paths = {_key(top / file.path): file for file in files if file.out}
+    paths = {_key(top / file.here): file for file in files if file.out}
     taken: set[int] = set()
     for claim in claims if paths else ():
         above = _key(claim.top).rstrip(os.sep) + os.sep
@@ -146,7 +148,7 @@ def look(job: Job, files: Iterable[File], *, same_disk: bool) -> Found:
     home = aside.folder(job.parts, job.id)
     room: int | None = None
     for file in files:
-        here, there = job.top / file.path, job.place(file.path)
+        here, there = job.top / file.here, job.place(file.path)
         try:
             about = os.lstat(here if file.out else there)
         except (FileNotFoundError, NotADirectoryError):
@@ -193,7 +195,7 @@ def tidy(job: Job, moved: Iterable[File], files: Iterable[File], failed: Iterabl
     home = aside.folder(job.parts, job.id)
     for file in files:
         if file.index in failed:
-            here, there = job.top / file.path, job.place(file.path)
+            here, there = job.top / file.here, job.place(file.path)
             copy, whole = (there, here) if file.out else (here, there)
             # What stays of it is found at the next start.
             with suppress(OSError):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import libtorrent as lt
 
+from starling.engine import suffix
 from starling.engine.clashes import CARELESS, told_apart
 from starling.engine.infodict import paths
 from starling.engine.limits import LIMITS
@@ -78,7 +79,7 @@ def _with_joiners(info: lt.torrent_info) -> dict[int, str]:
 def own_name(plain: str, renamed: Mapping[int, str]) -> str:
     """The torrent's name, which is the first part of its files' paths, with the joiners that these have."""
     for path in renamed.values():
-        head = path.partition("/")[0]
+        head = suffix.plain(path).partition("/")[0]
         if head != plain and head.translate(_JOINERS) == plain:
             return head
     return plain

@@ -64,6 +64,7 @@ def _data(chosen: Settings) -> DataConfig:
     return DataConfig(
         incomplete=chosen.get(settings.downloads.INCOMPLETE_FOLDER),
         done=chosen.get(settings.downloads.DONE_FOLDER),
+        part_suffix=chosen.get(settings.downloads.PART_SUFFIX),
         preallocate=chosen.get(settings.downloads.PREALLOCATE),
         keep_free=chosen.get(settings.downloads.KEEP_FREE),
     )

@@ -14,7 +14,7 @@ from typing import Protocol
 
 import libtorrent as lt
 
-from starling.engine import aside, details
+from starling.engine import aside, details, whereabouts
 from starling.engine.errors import EngineError
 from starling.engine.media import MediaReader
 from starling.engine.pieces import Pieces
@@ -178,9 +178,12 @@ class Player:
         stopped = self._wanted and not wanted
         self._wanted = self._wanted or wanted
         away = await self._questions.ask(_is_aside, handle, self._record.id, self._index)
+        place = (await self._questions.ask(whereabouts.on_disk, handle, self._record.id, [self._index]))[self._index]
         whole = here >= entry.size and not away
         if whole or stopped:
-            return self._playback(entry, here, media, playable=whole, wait=0.0 if whole else None, ended=True)
+            return self._playback(
+                entry, here, media, path=place, playable=whole, wait=0.0 if whole else None, ended=True
+            )
         await self._hurry(handle, have, entry, here, media)
         missing = self._missing(have, entry, here, media)
         snapshot = self._record.snapshot
@@ -189,6 +192,7 @@ class Player:
             entry,
             here,
             media,
+            path=place,
             playable=not missing and not away,
             wait=0.0 if not missing and not away else missing / down if missing and down else None,
             keeps_up=None if rate is None else down >= rate,
@@ -258,13 +262,14 @@ class Player:
         here: int,
         media: Media | None,
         *,
+        path: str,
         playable: bool,
         wait: float | None,
         keeps_up: bool | None = None,
         ended: bool = False,
     ) -> Playback:
         rate = media.rate if media is not None else None
-        path = f"{self._record.save_path.rstrip('/')}/{entry.path}"
+        path = f"{self._record.save_path.rstrip('/')}/{path}"
         buffered = here / rate if rate else None
         return Playback(self._record.id, self._index, path, entry.size, here, playable, buffered, wait, keeps_up, ended)
 

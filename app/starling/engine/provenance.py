@@ -24,7 +24,7 @@ def present(info: lt.torrent_info, save_path: str, *renamed: Mapping[int, str]) 
         for index in range(layout.num_files())
         if not layout.file_flags(index) & layout.flag_pad_file
         and any(
-            _is_there(top / path, folders)
+            is_there(top / path, folders)
             for path in {names.get(index) or layout.file_path(index) for names in renamed or ({},)}
         )
     )
@@ -60,7 +60,8 @@ def _runs(indices: Iterable[int]) -> Foreign:
     return tuple(found)
 
 
-def _is_there(path: Path, folders: dict[Path, bool]) -> bool:
+def is_there(path: Path, folders: dict[Path, bool]) -> bool:
+    """Whether a file is on disk; `folders` remembers those that are, or are not."""
     folder = path.parent
     if folder not in folders:
         folders[folder] = _exists(folder, follow=True)

@@ -96,6 +96,8 @@ class Record:
     """libtorrent itself has stopped the torrent or makes it upload only."""
     foreign: Foreign | None = None
     """The files that were there before it; None = not known, and so any of them may have been."""
+    suffixed: bool = False
+    """Some of its unfinished files may be called so on disk, see `suffix`."""
     pending: "Pending | None" = None
     """What was chosen for its files before they were known, until it is done and stored."""
     options: Options = field(default_factory=Options)

@@ -14,7 +14,7 @@ from typing import Any
 
 import libtorrent as lt
 
-from starling.engine import commands, holding, relocation_copy, relocation_plan
+from starling.engine import commands, holding, relocation_copy, relocation_plan, suffixlook
 from starling.engine.contents import Contents
 from starling.engine.errors import EngineError
 from starling.engine.questions import Questions
@@ -323,6 +323,7 @@ class Relocation:
             params.save_path, params.part_file_dir = folder, part_file_dir(self._parts, folder)
             params.have_pieces, params.verified_pieces, params.unfinished_pieces = [], [], {}
             params.flags &= ~lt.torrent_flags.seed_mode
+            suffixlook.adopt(params)
             record.save_path, record.absent = folder, False
 
         async with self._few, self._contents.lock(record):

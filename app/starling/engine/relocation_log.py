@@ -12,7 +12,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, relocation_copy, relocation_plan
+from starling.engine import aside, relocation_copy, relocation_plan, suffix
 from starling.engine.errors import EngineError
 from starling.engine.store import Store
 from starling.i18n import translate
@@ -103,10 +103,10 @@ class RelocationLog:
 
 
 def plain_paths(id: str, info: lt.torrent_info, renamed: Mapping[int, str]) -> dict[int, str]:
-    """The paths of all files that do not lie aside, by index."""
+    """The paths on disk of all files that do not lie aside, by index."""
     layout = info.layout()
     found = {index: renamed.get(index) or layout.file_path(index) for index in range(layout.num_files())}
-    return {index: path for index, path in found.items() if not aside.is_aside(path, id)}
+    return {index: suffix.on_disk(path) for index, path in found.items() if not aside.is_aside(path, id)}
 
 
 def _decode(raw: bytes | None) -> dict[str, Way]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from starling.engine import misplaced
+from starling.engine import misplaced, suffix
 from starling.engine.misplaced import Claim
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
@@ -41,7 +41,7 @@ class Claims:
         others = {claim.id: claim for root in roots for claim in self._by_root.get(root, ()) if claim.id != record.id}
         if not others:
             return frozenset()
-        files = [misplaced.File(index, path, 0, True) for index, path in places.items()]
+        files = [misplaced.File(index, path, path, 0, True) for index, path in places.items()]
         free = await questions.ask(misplaced.unclaimed, top, files, list(others.values()))
         return frozenset(places) - {file.index for file in free}
 
@@ -55,6 +55,7 @@ def by_root(claims: Iterable[Claim]) -> dict[Path, list[Claim]]:
             if info is None:
                 continue
             renamed = claim.handle.get_renamed_files().export_filenames(info.layout())
-            for root in {info.name(), *(path.split("/", 1)[0] for path in renamed.values() if path[0] != "/")}:
+            names = [suffix.on_disk(path) for path in renamed.values() if path[0] != "/"]
+            for root in {info.name(), *(path.split("/", 1)[0] for path in names)}:
                 found[claim.top / root].append(claim)
     return found

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, bintrash, convert, partfile
+from starling.engine import aside, bintrash, convert, partfile, suffix
 from starling.engine.bintrash import Move
 from starling.engine.errors import EngineError
 from starling.engine.settling import span
@@ -85,14 +85,15 @@ def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path
         return Remains(id, name, save_path)
     renamed = known.renamed
     away = {index for index, path in renamed.items() if aside.is_aside(path, id)}
-    every = convert.files(known.info, aside.plain_names(renamed, id))
+    names = {index: suffix.on_disk(path) for index, path in aside.plain_names(renamed, id).items()}
+    every = convert.files(known.info, names)
     files: Sequence[File] = [file for file in every if file.index not in away] if away else every
     home = aside.folder(parts, id)
     there = {Path(level, name) for level, _, names in os.walk(home) for name in names}
     found = []
     layout, size = known.info.layout(), known.info.piece_length()
     for index in range(layout.num_files()) if there else ():
-        path = aside.plain(renamed.get(index) or layout.file_path(index), id)
+        path = suffix.logical(renamed.get(index) or layout.file_path(index), id)
         if home / path in there:
             wanted = index >= len(known.priorities) or bool(known.priorities[index])
             complete = all(known.have[piece : piece + 1] == [True] for piece in span(layout, index, size))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside
+from starling.engine import aside, suffix
 from starling.engine.errors import EngineError
 from starling.engine.journal import Journal
 from starling.engine.moves import Moves
@@ -60,12 +60,16 @@ class Renaming:
                 return
             paths = await self._questions.ask(_planned, entries, path, new_path, record.save_path)
             home, top = await self._files_worker.run(aside.folder, self._parts, record.id), Path(record.save_path)
-            now, new = await self._questions.about(record.id, _places, record.id, paths, home)
+            asked = record.id, paths, entries.paths, record.save_path, home
+            now, new = await self._questions.about(record.id, _places, *asked)
             await self._files_worker.run(_refuse_existing, top, now, new)
+            # What is in the way of the name without the suffix would be so when it is finished.
+            finished = {index: suffix.plain(path) for index, path in new.items() if suffix.is_marked(path)}
+            await self._files_worker.run(_refuse_existing, top, now, finished)
             await self._files_worker.run(_refuse_outside, top, now, paths)
             journal = self._journal()
             if journal is not None:
-                await journal.renaming(record.id, paths)
+                await journal.renaming(record.id, {i: new[i] if suffix.is_marked(new[i]) else paths[i] for i in new})
             try:
                 failed = await self._moves.rename(record, new)
             finally:
@@ -170,9 +174,12 @@ def _folded(path: str) -> str:
 
 
 def _places(
-    handle: lt.torrent_handle, id: str, paths: Mapping[int, str], home: Path
+    handle: lt.torrent_handle, id: str, paths: Mapping[int, str], every: Iterable[str], top: str, home: Path
 ) -> tuple[dict[int, str], dict[int, str]]:
-    """Where files lie, and where they are to: those that were put aside stay in `home`."""
+    """Where files lie, and where they are to: those that were put aside stay in `home`, suffixes at the ends of names.
+
+    `every` are the logical paths of all files, `top` is the save folder.
+    """
     info = handle.torrent_file()
     if info is None:
         return {}, {}
@@ -180,6 +187,10 @@ def _places(
     renamed = handle.get_renamed_files().export_filenames(layout)
     now = {index: renamed.get(index) or layout.file_path(index) for index in paths}
     new = {index: (home / to).as_posix() if aside.is_aside(now[index], id) else to for index, to in paths.items()}
+    marked = {index for index, path in now.items() if suffix.is_marked(path)}
+    if marked:
+        room = suffix.Room([*every, *paths.values()], top)
+        new.update({index: suffix.marked(new[index]) for index in marked if room.has(new[index])})
     return now, new
 
 
@@ -225,12 +236,12 @@ def _common(path: str, other: str) -> str:
 
 def _prune(top: Path, home: Path, id: str, gone: Iterable[str]) -> None:
     for path in {path.rpartition("/")[0]: path for path in gone}.values():
-        aside.prune(home if aside.is_aside(path, id) else top, aside.plain(path, id))
+        aside.prune(home if aside.is_aside(path, id) else top, suffix.logical(path, id))
 
 
 def _failed(now: Mapping[int, str], failed: Mapping[int, str], id: str) -> str:
     index, message = next(iter(failed.items()))
-    path = shown(aside.plain(now[index], id))
+    path = shown(suffix.logical(now[index], id))
     if len(failed) == 1:
         return translate("Engine", "“{path}” could not be renamed: {message}.").format(path=path, message=message)
     return translate(

@@ -33,10 +33,15 @@ def validated(path: str, *, now: str = "", save_path: str = "", system: str = sy
     known = set(now.split("/"))
     for part in path.split("/"):
         _judge(part, part in known, system)
-    longest = _LONGEST_PATH.get(system, _LONGEST_ELSEWHERE)
-    if len(os.fsencode(save_path)) + 1 + len(path.encode()) > longest:
+    if not fits(path, save_path, system=system):
         raise EngineError(translate("SafeName", "The path is too long for the disk, its folders included."))
     return path
+
+
+def fits(path: str, save_path: str, *, system: str = sys.platform) -> bool:
+    """Whether a path below the save folder is short enough as a whole."""
+    longest = _LONGEST_PATH.get(system, _LONGEST_ELSEWHERE)
+    return len(os.fsencode(save_path)) + 1 + len(path.encode("utf-8", "surrogatepass")) <= longest
 
 
 def is_device(part: str) -> bool:

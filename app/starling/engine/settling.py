@@ -7,7 +7,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside
+from starling.engine import aside, suffix
 from starling.engine.journal import Plan
 from starling.engine.piecehash import NoHashesError, Pieces
 
@@ -32,6 +32,7 @@ def settle(id: str, params: lt.add_torrent_params, parts: Path, plan: Plan) -> b
     if plan or put_aside or aside.folder(parts, id).is_dir():
         moved = _find_files(id, params, info, parts, plan, put_aside)
         plan.skips |= _kept_out(id, params)
+    moved = _find_finished(params, info) or moved
     if any(params.have_pieces) or params.unfinished_pieces:
         try:
             _leave_out(params, info, plan)
@@ -61,7 +62,7 @@ def _find_files(
     for index, path in list(plan.renames.items()) if top.is_dir() else ():
         if 0 <= index < count:
             now = renamed.get(index) or layout.file_path(index)
-            new = aside.place(parts, id, path) if aside.is_aside(now, id) else path
+            new = aside.place(parts, id, suffix.plain(path)) if aside.is_aside(now, id) else path
             if _is_begun(params, info, index) and not _is_any(top, now, new):
                 continue
             if _finish_rename(id, top, now, new):
@@ -70,21 +71,39 @@ def _find_files(
     kept = {found.relative_to(home).as_posix() for found in home.rglob("*") if not found.is_dir()}
     for index in range(count) if kept else put_aside:
         now = renamed.get(index) or layout.file_path(index)
-        path = aside.plain(now, id)
+        here, path = aside.plain(now, id), suffix.logical(now, id)
         elsewhere = aside.place(parts, id, path)
         is_kept = path in kept
-        if is_kept and os.path.lexists(top / path):
-            is_kept = _lies_aside(top / path, Path(elsewhere), was_aside=now != path, moving=index in plan.skips)
+        if is_kept and os.path.lexists(top / here):
+            is_kept = _lies_aside(top / here, Path(elsewhere), was_aside=now != here, moving=index in plan.skips)
         if is_kept:
             renamed[index] = elsewhere
-        elif now != path:
-            renamed[index] = path
+        elif now != here:
+            renamed[index] = here
     for index in [index for index, path in renamed.items() if path == layout.file_path(index)]:
         del renamed[index]
     if renamed == before:
         return False
     params.renamed_files = renamed
     return True
+
+
+def _find_finished(params: lt.add_torrent_params, info: lt.torrent_info) -> bool:
+    """Sees files that have lost the suffix of unfinished ones, which was not stored, or not for good."""
+    marked = {index: path for index, path in params.renamed_files.items() if suffix.is_marked(path)}
+    if not marked:
+        return False
+    layout, top = info.layout(), Path(params.save_path)
+    found = {
+        index: suffix.plain(path)
+        for index, path in marked.items()
+        # Of one that was not begun, a file of its name is somebody's.
+        if _is_begun(params, info, index) and not _is_any(top, path) and _is_any(top, suffix.plain(path))
+    }
+    if found:
+        renamed = {**params.renamed_files, **found}
+        params.renamed_files = {i: path for i, path in renamed.items() if path != layout.file_path(i)}
+    return bool(found)
 
 
 def _is_any(top: Path, *paths: str) -> bool:

@@ -41,15 +41,19 @@ class Skipping:
         moves: Moves,
         changed: Callable[[Iterable[Record]], None],
         journal: Callable[[], Journal | None],
+        moved: Callable[[Record], None],
         files_worker: Worker,
         parts: Path,
     ) -> None:
-        """`parts` is the folder of the part files; `journal` is None while there is no session."""
+        """`parts` is the folder of the part files; `journal` is None while there is no session; `moved` hears of files
+        that are somewhere else now.
+        """
         self._records = records
         self._questions = questions
         self._moves = moves
         self._changed = changed
         self._journal = journal
+        self._moved = moved
         self._files_worker = files_worker
         self._parts = parts
         self._timers: dict[str, asyncio.TimerHandle] = {}
@@ -137,6 +141,7 @@ class Skipping:
             await self._files_worker.run(misplaced.tidy, job, moved, files, failed)
             if moved:
                 self._changed([record])
+                self._moved(record)
             journal = self._journal()
             settled = indices - failed.keys() - found.blocked.keys()
             if journal is not None and settled and not found.busy:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside
+from starling.engine import aside, suffix
 
 
 def places(handle: lt.torrent_handle, id: str, indices: Iterable[int]) -> dict[int, str]:
@@ -19,6 +19,17 @@ def places(handle: lt.torrent_handle, id: str, indices: Iterable[int]) -> dict[i
     count = layout.num_files()
     paths = {index: renamed.file_path(layout, index) for index in indices if 0 <= index < count}
     return {index: path for index, path in paths.items() if not aside.is_aside(path, id)}
+
+
+def on_disk(handle: lt.torrent_handle, id: str, indices: Iterable[int]) -> dict[int, str]:
+    """The paths below the save folder under which files are found; of those that lie aside, where they are to be."""
+    info = handle.torrent_file()
+    if info is None:
+        return {}
+    layout, renamed = info.layout(), handle.get_renamed_files()
+    count = layout.num_files()
+    paths = {index: renamed.file_path(layout, index) for index in indices if 0 <= index < count}
+    return {index: suffix.on_disk(aside.plain(path, id)) for index, path in paths.items()}
 
 
 def there(top: Path, paths: Mapping[int, str]) -> frozenset[int]:

@@ -84,6 +84,18 @@ DONE_FOLDER = Setting(
     form=Form.FOLDER,
 )
 
+PART_SUFFIX = Setting(
+    "downloads.part_suffix",
+    False,
+    Page.DOWNLOADS,
+    QT_TRANSLATE_NOOP("Settings", "Names of unfinished files end in .part"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "On the disk, until they are complete, so that other programs leave them alone. Files that were there before "
+        "their torrent keep their names. Not on Windows.",
+    ),
+)
+
 PREALLOCATE = Setting(
     "downloads.preallocate",
     False,

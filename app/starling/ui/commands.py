@@ -175,6 +175,8 @@ class Commands(QObject):
         for torrent in torrents:
             files = await self._engine.details.files(torrent.id)
             top = files[0].path.partition("/")[0] if files else ""
+            if files and top == files[0].path:
+                top = (await self._engine.contents.on_disk(torrent.id, [files[0].index])).get(files[0].index, top)
             places.append(f"{torrent.save_path.rstrip('/')}/{top}")
         await showing.show(places)
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the actions of the Files tab do with files of a torrent in the list; each method bears the key of its row."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -55,7 +55,7 @@ class FileCommands(QObject):
         torrent = self._view.torrent
         rows = self._tree.rows_in(self._view.chosen_spans())[:_SHOWN_AT_ONCE]
         if torrent and rows:
-            spawn(showing.show([_place(torrent, row) for row in rows]), name="show files")
+            spawn(self._show(torrent, rows), name="show files")
 
     def rename(self) -> None:
         if found := self._one():
@@ -78,7 +78,7 @@ class FileCommands(QObject):
             self._awaited.discard((torrent.id, index))
             self._engine.playing.stop(torrent.id)
         elif row.done >= row.size:
-            spawn(showing.open_path(_place(torrent, row)), name="open file")
+            spawn(self._open(torrent, row), name="open file")
             self._view.file_actions.follow()
         else:
             self._awaited.add((torrent.id, index))
@@ -107,7 +107,16 @@ class FileCommands(QObject):
             kept = self._why_not(row) if not row.size else self._kept(row)
             if row.file not in await self._engine.contents.in_folder(torrent.id, [row.file]):
                 raise UserError(kept)
-        await showing.open_path(_place(torrent, row))
+        await showing.open_path(*await self._places(torrent, [row]))
+
+    async def _show(self, torrent: Torrent, rows: Sequence[FileRow]) -> None:
+        await showing.show(await self._places(torrent, rows))
+
+    async def _places(self, torrent: Torrent, rows: Sequence[FileRow]) -> list[str]:
+        """Where the files and folders are on disk: those that are unfinished may have other names there."""
+        names = await self._engine.contents.on_disk(torrent.id, [row.file for row in rows if row.file is not None])
+        top = torrent.save_path.rstrip("/")
+        return [f"{top}/{row.path if row.file is None else names.get(row.file, row.path)}" for row in rows]
 
     def _kept(self, row: FileRow) -> str:
         return self.tr("{name} is skipped and kept aside: tick its box to have it in your folder.").format(
@@ -158,7 +167,3 @@ class FileCommands(QObject):
             if playback.playable:
                 spawn(showing.open_path(playback.path), name="open player")
         self.played.emit()
-
-
-def _place(torrent: Torrent, row: FileRow) -> str:
-    return f"{torrent.save_path.rstrip('/')}/{row.path}"
