@@ -180,8 +180,8 @@ class IpFilterDialog(FramedDialog):
         state = self._filter.state
         _say(
             self.refused,
-            self.tr("Since the start %n peers were kept out, {times} times in all.", "", state.addresses).format(
-                times=formats.count(state.refused)
+            self.tr("Since the start %n peers were kept out, {times} in all.", "", state.addresses).format(
+                times=self.tr("%n times", "", state.refused)
             )
             if state.refused
             else "",
