@@ -9,7 +9,7 @@ import pytest
 
 from starling import settings
 from starling.automation import folderlook, watch
-from starling.automation.folderlook import Sight
+from starling.automation.folderlook import Sight, Stamp
 from starling.automation.taken import Taken
 from starling.torrent import State
 from starling.watchfolders import Done, WatchFolder
@@ -198,6 +198,27 @@ def test_a_disk_that_hangs_holds_up_nothing_else(
         automat.stops()
     finally:
         release.set()
+
+
+def test_a_file_that_may_not_be_read_is_said_once_and_added_when_it_may(
+    automat: Automat, folder: Path, swarm: Swarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (one,) = payloads(swarm, "one")
+    shutil.copy(one.torrent_path, folder / "one.torrent")
+    read, tries = folderlook.read, list[str]()
+
+    def refused(path: str, stamp: Stamp) -> bytes:
+        # Root, who runs some of these tests, may read everything.
+        tries.append(path)
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(folderlook, "read", refused)
+    automat.watches(WatchFolder(str(folder)))
+    automat.hears("one.torrent can't be read: Permission denied.")
+    count = len(tries)
+    automat.user.until(lambda: len(tries) > count + 1)
+    monkeypatch.setattr(folderlook, "read", read)
+    automat.user.sees(one.id)
 
 
 def test_very_many_at_once(automat: Automat, folder: Path, swarm: Swarm) -> None:

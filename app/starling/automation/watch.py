@@ -60,6 +60,8 @@ class Watch(QObject):
         self._task: asyncio.Task[None] | None = None
         self._waiting: dict[str, tuple[Stamp, float]] = {}
         """Files that may still be written: how each was, and since when."""
+        self._unreadable: set[str] = set()
+        """Files that may not be read, which was said: they are tried again, for that does not change them."""
         self._said = ""
         """What is wrong with the folder, or with where torrents are saved: it is said once."""
         self._not_before = 0.0
@@ -99,10 +101,11 @@ class Watch(QObject):
 
     async def _rest(self, sight: Sight, least: float) -> None:
         usual = max(NEAR_S if sight.near else FAR_S, least)
-        if self._waiting:
+        now = time.monotonic()
+        if any(now - since < UNREADABLE_S for _, since in self._waiting.values()):
             usual = max(STABLE_S, least)
         if self._not_before:
-            usual = max(usual, min(AGAIN_S, self._not_before - time.monotonic()))
+            usual = max(usual, min(AGAIN_S, self._not_before - now))
         try:
             await asyncio.wait_for(self._told.wait(), usual)
         except TimeoutError:
@@ -147,6 +150,7 @@ class Watch(QObject):
         self._not_before = 0.0
         now = time.monotonic()
         self._waiting = {path: known for path, known in self._waiting.items() if path in sight.files}
+        self._unreadable &= sight.files.keys()
         whole = []
         for path, stamp in sight.files.items():
             known = self._waiting.get(path)
@@ -176,8 +180,11 @@ class Watch(QObject):
             del self._waiting[path]
             return
         except OSError as error:
-            text = translate("Watching", "{file} can't be read: {reason}.")
-            problem = text.format(file=shown(path), reason=error.strerror)
+            if time.monotonic() - since >= UNREADABLE_S and path not in self._unreadable:
+                self._unreadable.add(path)
+                text = translate("Watching", "{file} can't be read: {reason}.")
+                self.trouble.emit(text.format(file=shown(path), reason=error.strerror))
+            return
         except EngineError as error:
             problem = str(error)
         else:
