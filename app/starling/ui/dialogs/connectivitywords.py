@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QCoreApplication
-
 from starling import formats
-from starling.i18n import translate
+from starling.i18n import Counted, translate
 from starling.reach import Mapping, Reach
+
+
+class Connectivity(Counted):
+    """Counted texts."""
 
 
 class Tone(Enum):
@@ -147,7 +149,7 @@ def _dht(reach: Reach) -> Line:
         return Line(translate("Connectivity", "Off."))
     if not reach.dht_nodes:
         return Line(translate("Connectivity", "Knows no nodes yet."), Tone.WARN)
-    return Line(QCoreApplication.translate("Connectivity", "Knows %n nodes.", "", reach.dht_nodes), Tone.GOOD)
+    return Line(Connectivity.tr("Knows %n nodes.", "", reach.dht_nodes), Tone.GOOD)
 
 
 def _way(reach: Reach) -> tuple[Line, ...]:
