@@ -44,6 +44,16 @@
     </message>
 </context>
 <context>
+    <name>AdvancedHits</name>
+    <message numerus="yes">
+        <source>&amp;Show %n in the list of all</source>
+        <translation>
+            <numerusform>&amp;Show %Ln in the list of all</numerusform>
+            <numerusform>&amp;Show %Ln in the list of all</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BanDialog</name>
     <message numerus="yes">
         <source>Ban %n addresses for good?</source>
@@ -57,6 +67,16 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BannedEditor</name>
+    <message numerus="yes">
+        <source>%n addresses and ranges</source>
+        <translation>
+            <numerusform>%Ln address or range</numerusform>
+            <numerusform>%Ln addresses and ranges</numerusform>
         </translation>
     </message>
 </context>
@@ -81,6 +101,140 @@
         <translation>
             <numerusform>%Ln is asked of several peers</numerusform>
             <numerusform>%Ln are asked of several peers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChronicleWords</name>
+    <message numerus="yes">
+        <source>%n connections with peers were refused by a filter or a limit.</source>
+        <translation>
+            <numerusform>%Ln connection with a peer was refused by a filter or a limit.</numerusform>
+            <numerusform>%Ln connections with peers were refused by a filter or a limit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{tracker} gave %n peers.</source>
+        <translation>
+            <numerusform>{tracker} gave %Ln peer.</numerusform>
+            <numerusform>{tracker} gave %Ln peers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardOffer</name>
+    <message numerus="yes">
+        <source>%n links to torrents were copied.</source>
+        <translation>
+            <numerusform>%Ln link to a torrent was copied.</numerusform>
+            <numerusform>%Ln links to torrents were copied.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Connectivity</name>
+    <message numerus="yes">
+        <source>Knows %n nodes.</source>
+        <translation>
+            <numerusform>Knows %Ln node.</numerusform>
+            <numerusform>Knows %Ln nodes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CreateWords</name>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <comment>files and folders that are left out</comment>
+        <translation>
+            <numerusform>%Ln hidden</numerusform>
+            <numerusform>%Ln hidden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln excluded</source>
+        <comment>files and folders that are left out</comment>
+        <translation>
+            <numerusform>%Ln excluded</numerusform>
+            <numerusform>%Ln excluded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things that may not be read</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln thing that may not be read</numerusform>
+            <numerusform>%Ln things that may not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln names that are no UTF-8</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln name that is no UTF-8</numerusform>
+            <numerusform>%Ln names that are no UTF-8</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things that are no files</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln thing that is no file</numerusform>
+            <numerusform>%Ln things that are no files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links that lead round in a circle</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln link that leads round in a circle</numerusform>
+            <numerusform>%Ln links that lead round in a circle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links that lead nowhere</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln link that leads nowhere</numerusform>
+            <numerusform>%Ln links that lead nowhere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces, a .torrent of about {size}</source>
+        <translation>
+            <numerusform>%Ln piece, a .torrent of about {size}</numerusform>
+            <numerusform>%Ln pieces, a .torrent of about {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces of {size}</source>
+        <translation>
+            <numerusform>%Ln piece of {size}</numerusform>
+            <numerusform>%Ln pieces of {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files get other names where clients leave out characters or can&apos;t tell upper case: {names}.</source>
+        <translation>
+            <numerusform>%Ln file gets another name where clients leave out characters or can&apos;t tell upper case: {names}.</numerusform>
+            <numerusform>%Ln files get other names where clients leave out characters or can&apos;t tell upper case: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataCommands</name>
+    <message numerus="yes">
+        <source>%n .torrent files are in {folder} now.</source>
+        <translation>
+            <numerusform>%Ln .torrent file is in {folder} now.</numerusform>
+            <numerusform>%Ln .torrent files are in {folder} now.</numerusform>
         </translation>
     </message>
 </context>
@@ -125,6 +279,16 @@
         <translation>
             <numerusform>%Ln more has happened since.</numerusform>
             <numerusform>%Ln more have happened since.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExcludedEditor</name>
+    <message numerus="yes">
+        <source>%n patterns</source>
+        <translation>
+            <numerusform>%Ln pattern</numerusform>
+            <numerusform>%Ln patterns</numerusform>
         </translation>
     </message>
 </context>
@@ -190,6 +354,16 @@
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message numerus="yes">
+        <source>Forget %n torrents for good?</source>
+        <translation>
+            <numerusform>Forget %Ln torrent for good?</numerusform>
+            <numerusform>Forget %Ln torrents for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GeneralPage</name>
     <message numerus="yes">
         <source>{count} torrents are selected: {states}.</source>
@@ -228,6 +402,43 @@
     </message>
 </context>
 <context>
+    <name>GoalCommands</name>
+    <message numerus="yes">
+        <source>Place of the first of %n torrents:</source>
+        <translation>
+            <numerusform>Place of %Ln torrent:</numerusform>
+            <numerusform>Place of the first of %Ln torrents:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GoalDialog</name>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} and %Ln more</numerusform>
+            <numerusform>{names} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>IPFilter</name>
+    <message numerus="yes">
+        <source>{count} ranges are in force</source>
+        <translation>
+            <numerusform>{count} range is in force</numerusform>
+            <numerusform>{count} ranges are in force</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines could not be read</source>
+        <translation>
+            <numerusform>{count} line could not be read</numerusform>
+            <numerusform>{count} lines could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Incoming</name>
     <message numerus="yes">
         <source>{folder} holds too much to look through: %n .torrent files of it are taken.</source>
@@ -252,12 +463,124 @@
     </message>
 </context>
 <context>
+    <name>IpFilterDialog</name>
+    <message numerus="yes">
+        <source>%n ranges are allowed by the list itself.</source>
+        <translation>
+            <numerusform>%Ln range is allowed by the list itself.</numerusform>
+            <numerusform>%Ln ranges are allowed by the list itself.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Since the start %n peers were kept out, {times} in all.</source>
+        <translation>
+            <numerusform>Since the start %Ln peer was kept out, {times} in all.</numerusform>
+            <numerusform>Since the start %Ln peers were kept out, {times} in all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%Ln time</numerusform>
+            <numerusform>%Ln times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelCommands</name>
+    <message numerus="yes">
+        <source>%n torrents have the label “{label}” now, whose folder is {folder}.</source>
+        <translation>
+            <numerusform>%Ln torrent has the label “{label}” now, whose folder is {folder}.</numerusform>
+            <numerusform>%Ln torrents have the label “{label}” now, whose folder is {folder}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The label “{label}” is removed, also from %n torrents.</source>
+        <translation>
+            <numerusform>The label “{label}” is removed, also from %Ln torrent.</numerusform>
+            <numerusform>The label “{label}” is removed, also from %Ln torrents.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelDrop</name>
+    <message numerus="yes">
+        <source>Take all labels from %n torrents</source>
+        <translation>
+            <numerusform>Take all labels from %Ln torrent</numerusform>
+            <numerusform>Take all labels from %Ln torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give “{label}” to %n torrents</source>
+        <translation>
+            <numerusform>Give “{label}” to %Ln torrent</numerusform>
+            <numerusform>Give “{label}” to %Ln torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabellingDialog</name>
+    <message numerus="yes">
+        <source>Labels of %n torrents</source>
+        <translation>
+            <numerusform>Labels of %Ln torrent</numerusform>
+            <numerusform>Labels of %Ln torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabelsEditor</name>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%Ln rule</numerusform>
+            <numerusform>%Ln rules</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LimitsDialog</name>
+    <message numerus="yes">
+        <source>%n torrents, each of which may be that fast</source>
+        <translation>
+            <numerusform>%Ln torrent, which may be that fast</numerusform>
+            <numerusform>%Ln torrents, each of which may be that fast</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message numerus="yes">
         <source>%n links</source>
         <translation>
             <numerusform>%Ln link</numerusform>
             <numerusform>%Ln links</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogWindow</name>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n entries</source>
+        <translation>
+            <numerusform>{shown} of %Ln entry</numerusform>
+            <numerusform>{shown} of %Ln entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were exported to {file}.</source>
+        <translation>
+            <numerusform>%Ln entry was exported to {file}.</numerusform>
+            <numerusform>%Ln entries were exported to {file}.</numerusform>
         </translation>
     </message>
 </context>
@@ -298,6 +621,26 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>
@@ -597,6 +940,60 @@
     </message>
 </context>
 <context>
+    <name>PreferencesWindow</name>
+    <message numerus="yes">
+        <source>%n settings have their defaults again.</source>
+        <translation>
+            <numerusform>%Ln setting has its default again.</numerusform>
+            <numerusform>%Ln settings have their defaults again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueueDrop</name>
+    <message numerus="yes">
+        <source>Move %n torrents here</source>
+        <translation>
+            <numerusform>Move %Ln torrent here</numerusform>
+            <numerusform>Move %Ln torrents here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordCommands</name>
+    <message numerus="yes">
+        <source>%n torrents were removed.</source>
+        <translation>
+            <numerusform>%Ln torrent was removed.</numerusform>
+            <numerusform>%Ln torrents were removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are in the session.</source>
+        <translation>
+            <numerusform>%Ln torrent is in the session.</numerusform>
+            <numerusform>%Ln torrents are in the session.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RelocateDialog</name>
+    <message numerus="yes">
+        <source>Move the data of %n torrents</source>
+        <translation>
+            <numerusform>Move the data of %Ln torrent</numerusform>
+            <numerusform>Move the data of %Ln torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RemoveDialog</name>
     <message numerus="yes">
         <source>Remove %n torrents?</source>
@@ -612,6 +1009,23 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>This can be undone for %n days.</source>
+        <translation>
+            <numerusform>This can be undone for %Ln day.</numerusform>
+            <numerusform>This can be undone for %Ln days.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoveLabelDialog</name>
+    <message numerus="yes">
+        <source>It is taken from %n torrents, which stay in the list as they are.</source>
+        <translation>
+            <numerusform>It is taken from %Ln torrent, which stays in the list as it is.</numerusform>
+            <numerusform>It is taken from %Ln torrents, which stay in the list as they are.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RemoveSourcesDialog</name>
@@ -620,6 +1034,64 @@
         <translation>
             <numerusform>Remove %Ln address?</numerusform>
             <numerusform>Remove %Ln addresses?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemovedDialog</name>
+    <message numerus="yes">
+        <source>Removed torrents can come back for %n days, with all that was set.</source>
+        <translation>
+            <numerusform>Removed torrents can come back for %Ln day, with all that was set.</numerusform>
+            <numerusform>Removed torrents can come back for %Ln days, with all that was set.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bringing %n torrents back…</source>
+        <translation>
+            <numerusform>Bringing %Ln torrent back…</numerusform>
+            <numerusform>Bringing %Ln torrents back…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are back.</source>
+        <translation>
+            <numerusform>%Ln torrent is back.</numerusform>
+            <numerusform>%Ln torrents are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResetDialog</name>
+    <message numerus="yes">
+        <source>Give %n settings their defaults back?</source>
+        <translation>
+            <numerusform>Give %Ln setting its default back?</numerusform>
+            <numerusform>Give %Ln settings their defaults back?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message numerus="yes">
+        <source>Give labels to %n torrents?</source>
+        <translation>
+            <numerusform>Give labels to %Ln torrent?</numerusform>
+            <numerusform>Give labels to %Ln torrents?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -658,6 +1130,16 @@
         <translation>
             <numerusform>{free} free on {place}, {lacking} too little for %Ln of the {all}</numerusform>
             <numerusform>{free} free on {place}, {lacking} too little for %Ln of the {all}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message numerus="yes">
+        <source>%n more are found: another letter narrows it down.</source>
+        <translation>
+            <numerusform>%Ln more is found: another letter narrows it down.</numerusform>
+            <numerusform>%Ln more are found: another letter narrows it down.</numerusform>
         </translation>
     </message>
 </context>
@@ -789,6 +1271,44 @@
         <translation>
             <numerusform>This %Ln torrent</numerusform>
             <numerusform>These %Ln torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsWords</name>
+    <message numerus="yes">
+        <source>%n peers connected</source>
+        <translation>
+            <numerusform>%Ln peer connected</numerusform>
+            <numerusform>%Ln peers connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being tried</source>
+        <translation>
+            <numerusform>%Ln being tried</numerusform>
+            <numerusform>%Ln being tried</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n let us take</source>
+        <translation>
+            <numerusform>%Ln lets us take</numerusform>
+            <numerusform>%Ln let us take</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may take from us</source>
+        <translation>
+            <numerusform>%Ln may take from us</numerusform>
+            <numerusform>%Ln may take from us</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes of the DHT</source>
+        <translation>
+            <numerusform>%Ln node of the DHT</numerusform>
+            <numerusform>%Ln nodes of the DHT</numerusform>
         </translation>
     </message>
 </context>
@@ -1249,6 +1769,47 @@
         <translation>
             <numerusform>It knows %Ln node.</numerusform>
             <numerusform>It knows %Ln nodes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UndoCommands</name>
+    <message numerus="yes">
+        <source>Removed %n torrents. Their files are in the trash.</source>
+        <translation>
+            <numerusform>Removed %Ln torrent. Its files are in the trash.</numerusform>
+            <numerusform>Removed %Ln torrents. Their files are in the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n torrents. Their files stay where they are.</source>
+        <translation>
+            <numerusform>Removed %Ln torrent. Its files stay where they are.</numerusform>
+            <numerusform>Removed %Ln torrents. Their files stay where they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are back.</source>
+        <translation>
+            <numerusform>%Ln torrent is back.</numerusform>
+            <numerusform>%Ln torrents are back.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Details</name>
+    <message numerus="yes">
+        <source>%n settings</source>
+        <translation>
+            <numerusform>%Ln setting</numerusform>
+            <numerusform>%Ln settings</numerusform>
         </translation>
     </message>
 </context>

@@ -119,6 +119,14 @@
         <translation>Abrir los enlaces, hashes o archivos del portapapeles</translation>
     </message>
     <message>
+        <source>&amp;Create torrent…</source>
+        <translation>&amp;Crear torrent…</translation>
+    </message>
+    <message>
+        <source>Make a .torrent of a file or a folder</source>
+        <translation>Hacer un .torrent de un archivo o una carpeta</translation>
+    </message>
+    <message>
         <source>E&amp;xport the list as CSV…</source>
         <translation>E&amp;xportar la lista como CSV…</translation>
     </message>
@@ -131,6 +139,18 @@
         <translation>&amp;Salir</translation>
     </message>
     <message>
+        <source>&amp;Undo removal</source>
+        <translation>&amp;Recuperar lo quitado</translation>
+    </message>
+    <message>
+        <source>Bring back the torrents that were removed last, and their files</source>
+        <translation>Recuperar los últimos torrents quitados, con sus archivos</translation>
+    </message>
+    <message>
+        <source>&amp;Removed torrents…</source>
+        <translation>Torrents &amp;quitados…</translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>Seleccionar &amp;todo</translation>
     </message>
@@ -139,8 +159,16 @@
         <translation>&amp;Filtrar la lista</translation>
     </message>
     <message>
+        <source>&amp;Save this filter…</source>
+        <translation>&amp;Guardar este filtro…</translation>
+    </message>
+    <message>
         <source>Find f&amp;iles of the torrent</source>
         <translation>&amp;Buscar archivos del torrent</translation>
+    </message>
+    <message>
+        <source>All lab&amp;els…</source>
+        <translation>Todas las &amp;etiquetas…</translation>
     </message>
     <message>
         <source>Files that are &amp;never downloaded…</source>
@@ -149,6 +177,14 @@
     <message>
         <source>&amp;Banned peers…</source>
         <translation>Pares &amp;vetados…</translation>
+    </message>
+    <message>
+        <source>IP fi&amp;lter…</source>
+        <translation>Filtro de &amp;IP…</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Preferencias…</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -183,8 +219,28 @@
         <translation>Al &amp;final de la cola</translation>
     </message>
     <message>
+        <source>To pla&amp;ce…</source>
+        <translation>A un p&amp;uesto…</translation>
+    </message>
+    <message>
+        <source>Move to a place in the queue</source>
+        <translation>Mover a un puesto de la cola</translation>
+    </message>
+    <message>
         <source>Do&amp;wnload in order</source>
-        <translation>&amp;Descargar en orden</translation>
+        <translation>Descar&amp;gar en orden</translation>
+    </message>
+    <message>
+        <source>&amp;Edit labels…</source>
+        <translation>&amp;Editar etiquetas…</translation>
+    </message>
+    <message>
+        <source>Seed &amp;until…</source>
+        <translation>Hasta c&amp;uándo compartir…</translation>
+    </message>
+    <message>
+        <source>Until when to seed</source>
+        <translation>Hasta cuándo compartir</translation>
     </message>
     <message>
         <source>Rec&amp;heck the data</source>
@@ -192,11 +248,43 @@
     </message>
     <message>
         <source>Firs&amp;t and last pieces first</source>
-        <translation>Primeras y ú&amp;ltimas piezas primero</translation>
+        <translation>Primeras &amp;y últimas piezas primero</translation>
+    </message>
+    <message>
+        <source>&amp;Bandwidth limits…</source>
+        <translation>Límites de ve&amp;locidad…</translation>
+    </message>
+    <message>
+        <source>How fast these torrents may be, and with how many peers</source>
+        <translation>Qué velocidad pueden tener estos torrents y con cuántos pares</translation>
     </message>
     <message>
         <source>&amp;Ask trackers for peers</source>
         <translation>Pedir pares a los &amp;rastreadores</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve the data…</source>
+        <translation>Mover los &amp;datos…</translation>
+    </message>
+    <message>
+        <source>Move the files to another folder, or say in which they are</source>
+        <translation>Mover los archivos a otra carpeta o decir en cuál están</translation>
+    </message>
+    <message>
+        <source>Stop movin&amp;g</source>
+        <translation>De&amp;jar de mover</translation>
+    </message>
+    <message>
+        <source>Leave the files where they were</source>
+        <translation>Dejar los archivos donde estaban</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>Cambiar el &amp;nombre…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport .torrent files…</source>
+        <translation>E&amp;xportar los .torrent…</translation>
     </message>
     <message>
         <source>&amp;Open the folder</source>
@@ -247,6 +335,38 @@
         <translation>Usar los límites del modo lento</translation>
     </message>
     <message>
+        <source>S&amp;tatistics…</source>
+        <translation>&amp;Estadísticas…</translation>
+    </message>
+    <message>
+        <source>What was transferred today, this month and in all</source>
+        <translation>Lo transferido hoy, este mes y en total</translation>
+    </message>
+    <message>
+        <source>Lo&amp;g…</source>
+        <translation>&amp;Registro…</translation>
+    </message>
+    <message>
+        <source>What happened, with time and torrent</source>
+        <translation>Lo que pasó, con su hora y su torrent</translation>
+    </message>
+    <message>
+        <source>Limit do&amp;wnloads…</source>
+        <translation>Li&amp;mitar la descarga…</translation>
+    </message>
+    <message>
+        <source>Choose how fast all torrents together may download</source>
+        <translation>Elegir a qué velocidad pueden descargar todos los torrents juntos</translation>
+    </message>
+    <message>
+        <source>Limit &amp;uploads…</source>
+        <translation>Limi&amp;tar la subida…</translation>
+    </message>
+    <message>
+        <source>Choose how fast all torrents together may upload</source>
+        <translation>Elegir a qué velocidad pueden subir todos los torrents juntos</translation>
+    </message>
+    <message>
         <source>As the &amp;system</source>
         <translation>Como el &amp;sistema</translation>
     </message>
@@ -265,6 +385,14 @@
     <message>
         <source>&amp;Previous pane</source>
         <translation>Panel &amp;anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Connection…</source>
+        <translation>&amp;Conexión…</translation>
+    </message>
+    <message>
+        <source>How others reach Starling, and how that is known</source>
+        <translation>Cómo llegan otros a Starling y cómo se sabe</translation>
     </message>
     <message>
         <source>&amp;About Starling</source>
@@ -400,6 +528,1465 @@
     </message>
 </context>
 <context>
+    <name>Advanced</name>
+    <message>
+        <source>libtorrent has no setting “{name}”.</source>
+        <translation>libtorrent no tiene ningún ajuste «{name}».</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be changed. {reason}</source>
+        <translation>«{name}» no se puede cambiar. {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” is either true or false.</source>
+        <translation>«{name}» es true o false.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be from {low} to {high}.</source>
+        <translation>«{name}» debe estar entre {low} y {high}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be one of {names}.</source>
+        <translation>«{name}» debe ser uno de {names}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be one line of text.</source>
+        <translation>«{name}» debe ser una línea de texto.</translation>
+    </message>
+    <message>
+        <source>“{name}” has room for {count} bytes.</source>
+        <translation>En «{name}» caben {count} bytes.</translation>
+    </message>
+    <message>
+        <source>“{name}” takes an address such as 192.0.2.1 or nothing, not “{value}”.</source>
+        <translation>«{name}» admite una dirección como 192.0.2.1 o nada, no «{value}».</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a whole number.</source>
+        <translation>«{name}» debe ser un número entero.</translation>
+    </message>
+    <message>
+        <source>Peers that are uploaded to at a time, in all torrents together.</source>
+        <translation>Pares a los que se sube a la vez, en todos los torrents juntos.</translation>
+    </message>
+    <message>
+        <source>Upload slots that chance gives to peers, to find better ones.</source>
+        <translation>Huecos de subida que el azar da a pares, para encontrar otros mejores.</translation>
+    </message>
+    <message>
+        <source>a fifth</source>
+        <translation>la quinta parte</translation>
+    </message>
+    <message>
+        <source>Time between two decisions on who is choked; the classic one is 10 s.</source>
+        <translation>Tiempo entre dos decisiones sobre a quién se ahoga; el clásico es 10 s.</translation>
+    </message>
+    <message>
+        <source>How long a slot that chance gave stays with its peer.</source>
+        <translation>Cuánto conserva un par el hueco que le dio el azar.</translation>
+    </message>
+    <message>
+        <source>What decides how many slots there are.</source>
+        <translation>Qué decide cuántos huecos hay.</translation>
+    </message>
+    <message>
+        <source>A fixed number</source>
+        <translation>Un número fijo</translation>
+    </message>
+    <message>
+        <source>The rate to each peer</source>
+        <translation>La velocidad a cada par</translation>
+    </message>
+    <message>
+        <source>Where rates decide on slots: what the first peer must reach, each next one 2 KiB/s more.</source>
+        <translation>Si la velocidad decide los huecos: la que debe alcanzar el primer par; cada siguiente, 2 KiB/s más.</translation>
+    </message>
+    <message>
+        <source>Whom a seed gives its slots to.</source>
+        <translation>A quién da sus huecos una semilla.</translation>
+    </message>
+    <message>
+        <source>Everyone in turn</source>
+        <translation>A todos por turno</translation>
+    </message>
+    <message>
+        <source>The fastest</source>
+        <translation>A los más rápidos</translation>
+    </message>
+    <message>
+        <source>Those who begin or finish</source>
+        <translation>A quienes empiezan o acaban</translation>
+    </message>
+    <message>
+        <source>Pieces after which a seed gives a peer&apos;s slot to the next, where they take turns.</source>
+        <translation>Piezas tras las que una semilla pasa el hueco de un par al siguiente, si van por turno.</translation>
+    </message>
+    <message>
+        <source>When super-seeding, gives a peer a new piece only after it passed the last one on.</source>
+        <translation>En supersiembra, da a un par una pieza nueva solo cuando haya pasado la anterior.</translation>
+    </message>
+    <message>
+        <source>Requests of a peer that may wait for their answer; more are dropped.</source>
+        <translation>Peticiones de un par que pueden esperar respuesta; las demás se descartan.</translation>
+    </message>
+    <message>
+        <source>Connections in all; more find more data, but cost memory and tax weak routers.</source>
+        <translation>Conexiones en total; con más se hallan más datos, pero gastan memoria y cargan los routers flojos.</translation>
+    </message>
+    <message>
+        <source>as many as the system allows</source>
+        <translation>tantas como permita el sistema</translation>
+    </message>
+    <message>
+        <source>Incoming calls let in above the limit, so that a better peer can replace a worse one.</source>
+        <translation>Llamadas entrantes que se admiten sobre el límite, para que un par mejor sustituya a otro peor.</translation>
+    </message>
+    <message>
+        <source>Calls to peers in a second; fewer are kinder to a router that stumbles over many at once.</source>
+        <translation>Llamadas a pares por segundo; con menos no tropieza un router que no aguanta muchas a la vez.</translation>
+    </message>
+    <message>
+        <source>no calls</source>
+        <translation>ninguna llamada</translation>
+    </message>
+    <message>
+        <source>Spreads calls to peers out evenly while the limit of connections is near.</source>
+        <translation>Reparte por igual las llamadas a pares cuando el límite de conexiones está cerca.</translation>
+    </message>
+    <message>
+        <source>Peers that a new torrent calls right after its first announce, out of turn.</source>
+        <translation>Pares a los que un torrent nuevo llama sin guardar turno tras su primer anuncio.</translation>
+    </message>
+    <message>
+        <source>After how many calls for downloads a seed may make one; more favours downloads.</source>
+        <translation>Tras cuántas llamadas de descargas puede hacer una una semilla; más favorece a las descargas.</translation>
+    </message>
+    <message>
+        <source>Lets seeds call peers too; off, they serve only those who call.</source>
+        <translation>Deja que también las semillas llamen a pares; si no, solo sirven a quien llama.</translation>
+    </message>
+    <message>
+        <source>How long a called peer may take to answer.</source>
+        <translation>Cuánto puede tardar en contestar un par al que se llama.</translation>
+    </message>
+    <message>
+        <source>How long a peer may take to say who it is and what it wants.</source>
+        <translation>Cuánto puede tardar un par en decir quién es y qué quiere.</translation>
+    </message>
+    <message>
+        <source>A connection without a sign of life for this long is closed.</source>
+        <translation>Una conexión sin señales de vida durante este tiempo se cierra.</translation>
+    </message>
+    <message>
+        <source>Near the limit of connections, one that is of no use to either side ends after this time.</source>
+        <translation>Cerca del límite de conexiones, la que no sirve a ninguna parte acaba tras este tiempo.</translation>
+    </message>
+    <message>
+        <source>How long to leave a peer alone after a failed call, for each failure so far.</source>
+        <translation>Cuánto dejar en paz a un par tras una llamada fallida, por cada fallo hasta entonces.</translation>
+    </message>
+    <message>
+        <source>Failed calls after which a peer is given up.</source>
+        <translation>Llamadas fallidas tras las que se renuncia a un par.</translation>
+    </message>
+    <message>
+        <source>Hangs up where neither side has anything for the other, as between two seeds.</source>
+        <translation>Cuelga si ninguna parte tiene nada para la otra, como entre dos semillas.</translation>
+    </message>
+    <message>
+        <source>Lets peers share an address, as those behind one router do; a cheat can pose as many.</source>
+        <translation>Deja que varios pares compartan dirección, como tras un router; un tramposo puede fingir ser muchos.</translation>
+    </message>
+    <message>
+        <source>Keeps a second connection to the same peer, by IPv6 beside IPv4 for instance.</source>
+        <translation>Conserva una segunda conexión con el mismo par, por ejemplo por IPv6 además de IPv4.</translation>
+    </message>
+    <message>
+        <source>Calls no ports below 1024, so that nobody can aim us at servers that are no peers.</source>
+        <translation>No llama a puertos por debajo de 1024, para que nadie nos lance contra servidores que no son pares.</translation>
+    </message>
+    <message>
+        <source>Calls peers by TCP; off leaves µTP alone.</source>
+        <translation>Llama a pares por TCP; si no, solo por µTP.</translation>
+    </message>
+    <message>
+        <source>Takes calls that come by TCP.</source>
+        <translation>Acepta las llamadas que llegan por TCP.</translation>
+    </message>
+    <message>
+        <source>Calls peers by µTP, which gives way to other traffic on the line.</source>
+        <translation>Llama a pares por µTP, que cede el paso al resto del tráfico de la línea.</translation>
+    </message>
+    <message>
+        <source>Takes calls that come by µTP.</source>
+        <translation>Acepta las llamadas que llegan por µTP.</translation>
+    </message>
+    <message>
+        <source>Share of the peers that is exchanged for new ones in each round, when there are nearly too many.</source>
+        <translation>Parte de los pares que se cambia por otros nuevos en cada ronda, cuando ya casi sobran.</translation>
+    </message>
+    <message>
+        <source>How full the list of connections must be for peers to be exchanged.</source>
+        <translation>Lo llena que debe estar la lista de conexiones para cambiar pares.</translation>
+    </message>
+    <message>
+        <source>Time between two rounds in which the worst peers make room for new ones.</source>
+        <translation>Tiempo entre dos rondas en las que los peores pares dejan sitio a otros nuevos.</translation>
+    </message>
+    <message>
+        <source>Addresses of peers remembered for each running torrent.</source>
+        <translation>Direcciones de pares que se recuerdan de cada torrent en marcha.</translation>
+    </message>
+    <message>
+        <source>Addresses of peers remembered for each paused torrent; fewer save memory.</source>
+        <translation>Direcciones de pares que se recuerdan de cada torrent en pausa; menos ahorran memoria.</translation>
+    </message>
+    <message>
+        <source>First local port of calls to peers, for routers that sort traffic by it.</source>
+        <translation>Primer puerto local de las llamadas a pares, para routers que clasifican el tráfico por él.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>How many local ports to use from the first on; with few, calls to a peer soon fail.</source>
+        <translation>Cuántos puertos locales usar desde el primero; con pocos, las llamadas a un par pronto fallan.</translation>
+    </message>
+    <message>
+        <source>Mark on packets to peers that lets routers put them behind or before other traffic.</source>
+        <translation>Marca en los paquetes a pares con la que los routers los ponen detrás o delante de otro tráfico.</translation>
+    </message>
+    <message>
+        <source>no mark</source>
+        <translation>sin marca</translation>
+    </message>
+    <message>
+        <source>lower effort</source>
+        <translation>menor esfuerzo</translation>
+    </message>
+    <message>
+        <source>Tells peers of our new pieces even if they have them, which helps them count.</source>
+        <translation>Avisa a los pares de nuestras piezas nuevas aunque las tengan, lo que les ayuda a contar.</translation>
+    </message>
+    <message>
+        <source>Addresses or interfaces with the ports that peers can call, and that µTP, DHT and UDP trackers use.</source>
+        <translation>Direcciones o interfaces con los puertos a los que llaman los pares y que usan µTP, DHT y rastreadores UDP.</translation>
+    </message>
+    <message>
+        <source>Addresses or interfaces that calls to peers by TCP go out from.</source>
+        <translation>Direcciones o interfaces desde las que salen las llamadas a pares por TCP.</translation>
+    </message>
+    <message>
+        <source>Calls that may wait to be taken; more for a server that is called all the time.</source>
+        <translation>Llamadas que pueden esperar a que se acepten; más para un servidor al que se llama sin parar.</translation>
+    </message>
+    <message>
+        <source>How many of the next ports to try if the chosen one is taken.</source>
+        <translation>Cuántos de los puertos siguientes probar si el elegido está ocupado.</translation>
+    </message>
+    <message>
+        <source>Opens any free port if the chosen ones are taken, rather than none.</source>
+        <translation>Abre cualquier puerto libre si los elegidos están ocupados, en vez de ninguno.</translation>
+    </message>
+    <message>
+        <source>Opens the ports anew as soon as this machine gets another address.</source>
+        <translation>Abre de nuevo los puertos en cuanto este equipo recibe otra dirección.</translation>
+    </message>
+    <message>
+        <source>Port for torrents whose peers prove themselves by certificates.</source>
+        <translation>Puerto para torrents cuyos pares se acreditan con certificados.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Finds peers without trackers, through other clients.</source>
+        <translation>Encuentra pares sin rastreadores, a través de otros clientes.</translation>
+    </message>
+    <message>
+        <source>Whom to ask while no node is known: host:port, with commas between.</source>
+        <translation>A quién preguntar mientras no se conoce ningún nodo: servidor:puerto, separados por comas.</translation>
+    </message>
+    <message>
+        <source>Uses the DHT only for torrents none of whose trackers work.</source>
+        <translation>Usa la DHT solo con torrents de los que no funciona ningún rastreador.</translation>
+    </message>
+    <message>
+        <source>Time between two announces of a torrent to the DHT.</source>
+        <translation>Tiempo entre dos anuncios de un torrent a la DHT.</translation>
+    </message>
+    <message>
+        <source>What may be sent to nodes; questions beyond that stay without an answer.</source>
+        <translation>Lo que se puede enviar a los nodos; las preguntas que lo excedan quedan sin respuesta.</translation>
+    </message>
+    <message>
+        <source>Asks without ever answering, for machines that are seldom on or pay for traffic.</source>
+        <translation>Pregunta sin responder nunca, para equipos que se encienden poco o pagan por el tráfico.</translation>
+    </message>
+    <message>
+        <source>Lets fewer nodes learn what we look for, for a few more packets.</source>
+        <translation>Deja que menos nodos sepan qué buscamos, a cambio de unos paquetes más.</translation>
+    </message>
+    <message>
+        <source>Always keeps the nearest nodes busy: finds sooner, sends more.</source>
+        <translation>Mantiene siempre ocupados los nodos más cercanos: encuentra antes, envía más.</translation>
+    </message>
+    <message>
+        <source>Nodes asked at a time in a search; more finds sooner and sends more.</source>
+        <translation>Nodos a los que se pregunta a la vez en una búsqueda; con más encuentra antes y envía más.</translation>
+    </message>
+    <message>
+        <source>Remembers more nodes far away than usual, which shortens searches.</source>
+        <translation>Recuerda más nodos lejanos de lo normal, lo que acorta las búsquedas.</translation>
+    </message>
+    <message>
+        <source>Favours nodes whose ID fits their address (BEP 42).</source>
+        <translation>Prefiere los nodos cuyo identificador encaja con su dirección (BEP 42).</translation>
+    </message>
+    <message>
+        <source>Ignores nodes whose ID does not fit their address; safer, but many are honest.</source>
+        <translation>Ignora los nodos cuyo identificador no encaja con su dirección; más seguro, pero muchos son honrados.</translation>
+    </message>
+    <message>
+        <source>Remembers few nodes of one network, so that nobody can fill the table alone.</source>
+        <translation>Recuerda pocos nodos de una misma red, para que nadie llene la tabla solo.</translation>
+    </message>
+    <message>
+        <source>Trusts few nodes of one network in a search, so that nobody can steer it alone.</source>
+        <translation>Se fía de pocos nodos de una misma red en una búsqueda, para que nadie la dirija solo.</translation>
+    </message>
+    <message>
+        <source>Ignores packets from addresses that nobody uses.</source>
+        <translation>Ignora los paquetes de direcciones que nadie usa.</translation>
+    </message>
+    <message>
+        <source>Ignores nodes at addresses that are shut out.</source>
+        <translation>Ignora los nodos en direcciones vetadas.</translation>
+    </message>
+    <message>
+        <source>Packets a second that a node may send before it is shut out.</source>
+        <translation>Paquetes por segundo que un nodo puede enviar antes de quedar vetado.</translation>
+    </message>
+    <message>
+        <source>How long a node that sends too much is shut out.</source>
+        <translation>Cuánto queda vetado un nodo que envía demasiado.</translation>
+    </message>
+    <message>
+        <source>Unanswered questions after which a node is forgotten.</source>
+        <translation>Preguntas sin respuesta tras las que se olvida un nodo.</translation>
+    </message>
+    <message>
+        <source>Peers that one answer of ours names.</source>
+        <translation>Pares que nombra una respuesta nuestra.</translation>
+    </message>
+    <message>
+        <source>Torrents of others whose peers are kept for those who ask.</source>
+        <translation>Torrents ajenos cuyos pares se guardan para quien pregunte.</translation>
+    </message>
+    <message>
+        <source>Peers that are kept of each torrent of others.</source>
+        <translation>Pares que se guardan de cada torrent ajeno.</translation>
+    </message>
+    <message>
+        <source>Small data of others that is kept in the DHT, in items (BEP 44).</source>
+        <translation>Datos pequeños ajenos que se guardan en la DHT, por unidades (BEP 44).</translation>
+    </message>
+    <message>
+        <source>How long small data of others is kept in the DHT; under two hours counts as two.</source>
+        <translation>Cuánto se guardan en la DHT los datos pequeños ajenos; menos de dos horas cuenta como dos.</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>para siempre</translation>
+    </message>
+    <message>
+        <source>How often the sample of torrents that others may ask the DHT for is drawn anew (BEP 51).</source>
+        <translation>Cada cuánto se renueva la muestra de torrents que otros pueden pedir a la DHT (BEP 51).</translation>
+    </message>
+    <message>
+        <source>Torrents in the sample that others may ask the DHT for (BEP 51).</source>
+        <translation>Torrents de la muestra que otros pueden pedir a la DHT (BEP 51).</translation>
+    </message>
+    <message>
+        <source>Finds peers in the local network by calling out to all.</source>
+        <translation>Encuentra pares en la red local llamando a todos.</translation>
+    </message>
+    <message>
+        <source>Time between two announces of a torrent in the local network.</source>
+        <translation>Tiempo entre dos anuncios de un torrent en la red local.</translation>
+    </message>
+    <message>
+        <source>Peers that one peer is believed to have, against those that invent them.</source>
+        <translation>Pares que se le creen a un par, contra los que se los inventan.</translation>
+    </message>
+    <message>
+        <source>Has the router forward our port, asked by UPnP.</source>
+        <translation>Hace que el router reenvíe nuestro puerto, pedido por UPnP.</translation>
+    </message>
+    <message>
+        <source>How long a router is to forward by UPnP; some know only for ever.</source>
+        <translation>Cuánto debe reenviar un router por UPnP; algunos solo saben para siempre.</translation>
+    </message>
+    <message>
+        <source>Takes UPnP answers only from within this machine&apos;s own network.</source>
+        <translation>Acepta respuestas UPnP solo de la propia red de este equipo.</translation>
+    </message>
+    <message>
+        <source>Has the router forward our port, asked by NAT-PMP or PCP.</source>
+        <translation>Hace que el router reenvíe nuestro puerto, pedido por NAT-PMP o PCP.</translation>
+    </message>
+    <message>
+        <source>How long a router is to forward by NAT-PMP before it is asked again.</source>
+        <translation>Cuánto debe reenviar un router por NAT-PMP antes de volver a pedírselo.</translation>
+    </message>
+    <message>
+        <source>Router to ask by NAT-PMP; empty for the one that packets leave by.</source>
+        <translation>Router al que pedir por NAT-PMP; vacío para aquel por el que salen los paquetes.</translation>
+    </message>
+    <message>
+        <source>Threads that read and write; more for SSDs and arrays.</source>
+        <translation>Hilos que leen y escriben; más para SSD y conjuntos de discos.</translation>
+    </message>
+    <message>
+        <source>Threads that check whole torrents; one suits a hard disk, more an SSD.</source>
+        <translation>Hilos que comprueban torrents enteros; uno para un disco duro, más para un SSD.</translation>
+    </message>
+    <message>
+        <source>What is read ahead while checking; more is faster and takes memory.</source>
+        <translation>Lo que se lee por adelantado al comprobar; más es más rápido y ocupa memoria.</translation>
+    </message>
+    <message>
+        <source>Files that stay open; the system&apos;s limit has to be higher.</source>
+        <translation>Archivos que siguen abiertos; el límite del sistema debe ser mayor.</translation>
+    </message>
+    <message>
+        <source>How often the file opened first is closed, for systems that else cache without end.</source>
+        <translation>Cada cuánto se cierra el archivo abierto primero, para sistemas cuya caché no deja de crecer.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>What may wait to be written before peers have to wait; more for fast lines and slow disks.</source>
+        <translation>Lo que puede esperar a escribirse antes de que esperen los pares; más si la línea es rápida y el disco lento.</translation>
+    </message>
+    <message>
+        <source>What the system does with data that is written.</source>
+        <translation>Qué hace el sistema con los datos que se escriben.</translation>
+    </message>
+    <message>
+        <source>Cache it</source>
+        <translation>Guardarlos en caché</translation>
+    </message>
+    <message>
+        <source>Keep it out of the cache</source>
+        <translation>No guardarlos en caché</translation>
+    </message>
+    <message>
+        <source>Write it at once</source>
+        <translation>Escribirlos enseguida</translation>
+    </message>
+    <message>
+        <source>What happens to data that was read for peers.</source>
+        <translation>Qué pasa con los datos que se leyeron para pares.</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Olvidarlos</translation>
+    </message>
+    <message>
+        <source>Leaves the time of the last reading of files as it was, which saves writing; on Linux.</source>
+        <translation>Deja como estaba la hora de la última lectura de los archivos, lo que ahorra escrituras; en Linux.</translation>
+    </message>
+    <message>
+        <source>Takes a torrent whose progress was lost for empty instead of checking its files.</source>
+        <translation>Da por vacío un torrent cuyo progreso se perdió en vez de comprobar sus archivos.</translation>
+    </message>
+    <message>
+        <source>How long after a failed write a torrent tries to go on.</source>
+        <translation>Cuánto después de una escritura fallida intenta seguir un torrent.</translation>
+    </message>
+    <message>
+        <source>Sets files up without zeros, as administrator on Windows; may show what was deleted.</source>
+        <translation>Reserva archivos sin ceros, como administrador en Windows; puede mostrar lo que se borró.</translation>
+    </message>
+    <message>
+        <source>Once limited the torrents that were kept in memory.</source>
+        <translation>Antes limitaba los torrents que se guardaban en memoria.</translation>
+    </message>
+    <message>
+        <source>Once limited the disk jobs under way.</source>
+        <translation>Antes limitaba los trabajos de disco en curso.</translation>
+    </message>
+    <message>
+        <source>Once let the write cache reach over the ends of pieces.</source>
+        <translation>Antes dejaba que la caché de escritura pasara del final de las piezas.</translation>
+    </message>
+    <message>
+        <source>Once told trackers the address between two routers.</source>
+        <translation>Antes decía a los rastreadores la dirección entre dos routers.</translation>
+    </message>
+    <message>
+        <source>Once also shouted for local peers where multicast was missing.</source>
+        <translation>Antes buscaba pares locales también por difusión donde faltaba multicast.</translation>
+    </message>
+    <message>
+        <source>Once set how much memory the disk cache took at a time.</source>
+        <translation>Antes fijaba cuánta memoria tomaba de una vez la caché de disco.</translation>
+    </message>
+    <message>
+        <source>Once set how long written data stayed in the disk cache.</source>
+        <translation>Antes fijaba cuánto quedaban los datos escritos en la caché de disco.</translation>
+    </message>
+    <message>
+        <source>Once set the size of the disk cache; the system&apos;s own took its place.</source>
+        <translation>Antes fijaba el tamaño de la caché de disco; la del sistema ocupó su lugar.</translation>
+    </message>
+    <message>
+        <source>Once limited what the disk cache kept for a moment only.</source>
+        <translation>Antes limitaba lo que la caché de disco guardaba solo un momento.</translation>
+    </message>
+    <message>
+        <source>Once joined reads into one large one.</source>
+        <translation>Antes unía lecturas en una grande.</translation>
+    </message>
+    <message>
+        <source>Once joined writes into one large one.</source>
+        <translation>Antes unía escrituras en una grande.</translation>
+    </message>
+    <message>
+        <source>Once received from peers in one stretch of memory.</source>
+        <translation>Antes recibía de los pares en un solo tramo de memoria.</translation>
+    </message>
+    <message>
+        <source>Once belonged to the BitTyrant choker, for peers that gave back.</source>
+        <translation>Antes era del reparto BitTyrant, para pares que devolvían.</translation>
+    </message>
+    <message>
+        <source>Once kept data in the read cache for at least this long.</source>
+        <translation>Antes guardaba datos en la caché de lectura al menos este tiempo.</translation>
+    </message>
+    <message>
+        <source>Once belonged to the BitTyrant choker, for peers not yet known.</source>
+        <translation>Antes era del reparto BitTyrant, para pares aún desconocidos.</translation>
+    </message>
+    <message>
+        <source>Once limited the answers to a search by words, which the DHT never got.</source>
+        <translation>Antes limitaba las respuestas a una búsqueda por palabras, que la DHT nunca tuvo.</translation>
+    </message>
+    <message>
+        <source>Would keep files on btrfs in one piece, but only in a way of writing that is not used here.</source>
+        <translation>Mantendría enteros los archivos en btrfs, pero solo con un modo de escritura que aquí no se usa.</translation>
+    </message>
+    <message>
+        <source>Would choose how mapped files are written, but files are not mapped here.</source>
+        <translation>Elegiría cómo se escriben los archivos mapeados, pero aquí no se mapean.</translation>
+    </message>
+    <message>
+        <source>Plain writes</source>
+        <translation>Escrituras normales</translation>
+    </message>
+    <message>
+        <source>Mapped</source>
+        <translation>Mapeados</translation>
+    </message>
+    <message>
+        <source>Mapped on fast local disks</source>
+        <translation>Mapeados en discos locales rápidos</translation>
+    </message>
+    <message>
+        <source>Once kept data in the write cache until its piece was checked.</source>
+        <translation>Antes guardaba datos en la caché de escritura hasta comprobar su pieza.</translation>
+    </message>
+    <message>
+        <source>Once slowed checking down by a pause after each block.</source>
+        <translation>Antes frenaba la comprobación con una pausa tras cada bloque.</translation>
+    </message>
+    <message>
+        <source>Once kept everything from going past the proxy.</source>
+        <translation>Antes impedía que nada esquivara el proxy.</translation>
+    </message>
+    <message>
+        <source>Once fitted the read cache to the rate of each peer.</source>
+        <translation>Antes ajustaba la caché de lectura a la velocidad de cada par.</translation>
+    </message>
+    <message>
+        <source>Once limited the calls under way, for old Windows.</source>
+        <translation>Antes limitaba las llamadas en curso, para Windows antiguos.</translation>
+    </message>
+    <message>
+        <source>Once trusted the saved progress even if files had changed.</source>
+        <translation>Antes se fiaba del progreso guardado aunque los archivos hubieran cambiado.</translation>
+    </message>
+    <message>
+        <source>Once belonged to the BitTyrant choker, for peers that gave nothing back.</source>
+        <translation>Antes era del reparto BitTyrant, para pares que no devolvían nada.</translation>
+    </message>
+    <message>
+        <source>Once hid from the provider that we are a seed.</source>
+        <translation>Antes ocultaba al proveedor que somos semilla.</translation>
+    </message>
+    <message>
+        <source>Once kept the disk cache from being swapped out.</source>
+        <translation>Antes impedía que la caché de disco saliera de la memoria.</translation>
+    </message>
+    <message>
+        <source>Once kept other programs from changing files.</source>
+        <translation>Antes impedía que otros programas cambiaran los archivos.</translation>
+    </message>
+    <message>
+        <source>Once let other programs use the disk first.</source>
+        <translation>Antes dejaba que otros programas usaran primero el disco.</translation>
+    </message>
+    <message>
+        <source>Once ended connections to peers that asked on while choked.</source>
+        <translation>Antes cortaba a los pares que seguían pidiendo mientras estaban ahogados.</translation>
+    </message>
+    <message>
+        <source>Once named a file to hold the disk cache.</source>
+        <translation>Antes nombraba un archivo para la caché de disco.</translation>
+    </message>
+    <message>
+        <source>Would keep small files from being mapped, but none is mapped here.</source>
+        <translation>Evitaría mapear archivos pequeños, pero aquí no se mapea ninguno.</translation>
+    </message>
+    <message>
+        <source>Once was to send from several threads, and never did.</source>
+        <translation>Antes iba a enviar desde varios hilos, y nunca lo hizo.</translation>
+    </message>
+    <message>
+        <source>Once set how much was read ahead into the disk cache.</source>
+        <translation>Antes fijaba cuánto se leía por adelantado a la caché de disco.</translation>
+    </message>
+    <message>
+        <source>Once was for Tribler&apos;s torrents with hash trees; those of BitTorrent v2 need no switch.</source>
+        <translation>Antes era para torrents de Tribler con árboles de hashes; los de BitTorrent v2 no necesitan nada.</translation>
+    </message>
+    <message>
+        <source>Once limited the answers of trackers; max_http_recv_buffer_size does now.</source>
+        <translation>Antes limitaba las respuestas de los rastreadores; ahora lo hace max_http_recv_buffer_size.</translation>
+    </message>
+    <message>
+        <source>Once set how many requests a web seed got ahead.</source>
+        <translation>Antes fijaba cuántas peticiones recibía por adelantado una semilla web.</translation>
+    </message>
+    <message>
+        <source>Once kept memory for the disk cache in stock.</source>
+        <translation>Antes tenía memoria en reserva para la caché de disco.</translation>
+    </message>
+    <message>
+        <source>Once told the system of reads to come.</source>
+        <translation>Antes avisaba al sistema de las lecturas por venir.</translation>
+    </message>
+    <message>
+        <source>Once switched the cache for reading on.</source>
+        <translation>Antes encendía la caché de lectura.</translation>
+    </message>
+    <message>
+        <source>Once switched the cache for writing on.</source>
+        <translation>Antes encendía la caché de escritura.</translation>
+    </message>
+    <message>
+        <source>Once delayed the receipts of µTP.</source>
+        <translation>Antes retrasaba los acuses de recibo de µTP.</translation>
+    </message>
+    <message>
+        <source>Once dropped data from the cache as soon as it was sent.</source>
+        <translation>Antes sacaba los datos de la caché en cuanto se enviaban.</translation>
+    </message>
+    <message>
+        <source>Once set how much was gathered before it was written.</source>
+        <translation>Antes fijaba cuánto se reunía antes de escribirlo.</translation>
+    </message>
+    <message>
+        <source>Host of the SAM bridge to I2P; empty for no I2P.</source>
+        <translation>Servidor del puente SAM a I2P; vacío para no usar I2P.</translation>
+    </message>
+    <message>
+        <source>Port of the SAM bridge.</source>
+        <translation>Puerto del puente SAM.</translation>
+    </message>
+    <message>
+        <source>Lets torrents of I2P use ordinary peers as well, which gives anonymity up.</source>
+        <translation>Deja que los torrents de I2P usen también pares corrientes, lo que renuncia al anonimato.</translation>
+    </message>
+    <message>
+        <source>Tunnels that peers reach us through.</source>
+        <translation>Túneles por los que nos llegan los pares.</translation>
+    </message>
+    <message>
+        <source>Tunnels that we reach peers through.</source>
+        <translation>Túneles por los que llegamos a los pares.</translation>
+    </message>
+    <message>
+        <source>Hops of a tunnel to us; more hide better and are slower.</source>
+        <translation>Saltos de un túnel hasta nosotros; con más oculta mejor y es más lento.</translation>
+    </message>
+    <message>
+        <source>Hops of a tunnel from us; more hide better and are slower.</source>
+        <translation>Saltos de un túnel desde nosotros; con más oculta mejor y es más lento.</translation>
+    </message>
+    <message>
+        <source>By how many hops the tunnels to us may differ; below 0 both ways.</source>
+        <translation>En cuántos saltos pueden diferir los túneles hasta nosotros; bajo 0, en ambos sentidos.</translation>
+    </message>
+    <message>
+        <source>By how many hops the tunnels from us may differ; below 0 both ways.</source>
+        <translation>En cuántos saltos pueden diferir los túneles desde nosotros; bajo 0, en ambos sentidos.</translation>
+    </message>
+    <message>
+        <source>Server that tells us our address, for connections to browsers.</source>
+        <translation>Servidor que nos dice nuestra dirección, para conexiones con navegadores.</translation>
+    </message>
+    <message>
+        <source>It would learn your address past proxy, VPN and anonymous mode.</source>
+        <translation>Sabría tu dirección a pesar de proxy, VPN y modo anónimo.</translation>
+    </message>
+    <message>
+        <source>Browsers that an announce invites to connect.</source>
+        <translation>Navegadores a los que un anuncio invita a conectarse.</translation>
+    </message>
+    <message>
+        <source>Each invitation names every address of this machine, past proxy, VPN and anonymous mode.</source>
+        <translation>Cada invitación nombra todas las direcciones de este equipo, a pesar de proxy, VPN y modo anónimo.</translation>
+    </message>
+    <message>
+        <source>How long a browser may take to connect.</source>
+        <translation>Cuánto puede tardar un navegador en conectarse.</translation>
+    </message>
+    <message>
+        <source>Shortest time between announces to trackers of browsers, whatever they want.</source>
+        <translation>Tiempo mínimo entre anuncios a rastreadores de navegadores, quieran lo que quieran.</translation>
+    </message>
+    <message>
+        <source>Kinds of messages that Starling gets of libtorrent, as a sum of bits.</source>
+        <translation>Clases de mensajes que Starling recibe de libtorrent, como suma de bits.</translation>
+    </message>
+    <message>
+        <source>Without them Starling would not know what torrents, peers and trackers do.</source>
+        <translation>Sin ellos Starling no sabría qué hacen torrents, pares y rastreadores.</translation>
+    </message>
+    <message>
+        <source>Messages of libtorrent that may wait to be read; more would be lost.</source>
+        <translation>Mensajes de libtorrent que pueden esperar a ser leídos; los demás se perderían.</translation>
+    </message>
+    <message>
+        <source>Thousands of torrents report at a time, and none of it may be lost.</source>
+        <translation>Miles de torrents informan a la vez, y nada de ello debe perderse.</translation>
+    </message>
+    <message>
+        <source>Most blocks asked of a peer ahead; fast and distant peers need many.</source>
+        <translation>Máximo de bloques que se piden por adelantado a un par; los rápidos y lejanos necesitan muchos.</translation>
+    </message>
+    <message>
+        <source>For how long a peer is asked ahead, at the rate that it has.</source>
+        <translation>Para cuánto tiempo se pide por adelantado a un par, a la velocidad que lleva.</translation>
+    </message>
+    <message>
+        <source>A block that takes longer is asked of somebody else.</source>
+        <translation>Un bloque que tarda más se pide a otro.</translation>
+    </message>
+    <message>
+        <source>A peer that leaves us without an answer for this long counts as snubbing.</source>
+        <translation>Un par que no responde durante este tiempo cuenta como moroso.</translation>
+    </message>
+    <message>
+        <source>Who would be done with a piece in this time is asked for all of it.</source>
+        <translation>A quien acabaría una pieza en este tiempo se le pide entera.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Pieces picked by chance at first, to have something to give, before the rarest.</source>
+        <translation>Piezas que se eligen primero al azar, para tener algo que dar, antes que las más raras.</translation>
+    </message>
+    <message>
+        <source>Finishes begun pieces before it picks rarer ones.</source>
+        <translation>Acaba las piezas empezadas antes de elegir otras más raras.</translation>
+    </message>
+    <message>
+        <source>Asks two peers for the same block only when every missing piece is on its way.</source>
+        <translation>Pide un bloque a dos pares solo cuando todas las piezas que faltan están en camino.</translation>
+    </message>
+    <message>
+        <source>Picks neighbours within 4 MiB together, for disks that are slow to seek.</source>
+        <translation>Elige juntas las piezas vecinas de 4 MiB, para discos que tardan en buscar.</translation>
+    </message>
+    <message>
+        <source>Picks in order while nearly everybody has everything, which suits disks.</source>
+        <translation>Elige en orden mientras casi todos lo tienen todo, lo que conviene a los discos.</translation>
+    </message>
+    <message>
+        <source>Asks peers that may have sent bad data for whole pieces, to find the culprit.</source>
+        <translation>Pide piezas enteras a los pares que quizá enviaron datos malos, para dar con el culpable.</translation>
+    </message>
+    <message>
+        <source>Pieces that a new peer may fetch although it is choked.</source>
+        <translation>Piezas que un par nuevo puede bajar aunque esté ahogado.</translation>
+    </message>
+    <message>
+        <source>Whether peers are pointed to pieces that need not be read from disk.</source>
+        <translation>Si se señalan a los pares las piezas que no hay que leer del disco.</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>What was read lately</source>
+        <translation>Lo leído hace poco</translation>
+    </message>
+    <message>
+        <source>Pieces suggested by a peer that are remembered.</source>
+        <translation>Piezas sugeridas por un par que se recuerdan.</translation>
+    </message>
+    <message>
+        <source>How long before a piece is complete peers hear of it; saves time and may promise too much.</source>
+        <translation>Cuánto antes de estar completa se anuncia una pieza; ahorra tiempo y puede prometer de más.</translation>
+    </message>
+    <message>
+        <source>Takes everything that peers send for right, without checking it.</source>
+        <translation>Da por bueno todo lo que envían los pares, sin comprobarlo.</translation>
+    </message>
+    <message>
+        <source>Wrong data would be kept and passed on.</source>
+        <translation>Se guardarían y pasarían datos erróneos.</translation>
+    </message>
+    <message>
+        <source>Largest file list that a magnet link may bring.</source>
+        <translation>Lista de archivos más grande que puede traer un enlace magnet.</translation>
+    </message>
+    <message>
+        <source>Most pieces that a torrent from a magnet link may have.</source>
+        <translation>Máximo de piezas que puede tener un torrent de un enlace magnet.</translation>
+    </message>
+    <message>
+        <source>Most parts that a file list from a magnet link may have, against peers that send rubbish.</source>
+        <translation>Máximo de partes de una lista de archivos de un enlace magnet, contra pares que envían basura.</translation>
+    </message>
+    <message>
+        <source>Leaves out who and where we are, as far as peers and trackers can do without.</source>
+        <translation>Calla quiénes somos y dónde estamos, mientras pares y rastreadores puedan pasar sin saberlo.</translation>
+    </message>
+    <message>
+        <source>What trackers and web seeds hear that our program is.</source>
+        <translation>Qué programa se dice a los rastreadores y semillas web que somos.</translation>
+    </message>
+    <message>
+        <source>Name of the program that peers show for us; empty for the user agent.</source>
+        <translation>Nombre de programa con el que nos muestran los pares; vacío para el de user_agent.</translation>
+    </message>
+    <message>
+        <source>Head of our peer-ID; some private trackers admit only those they know.</source>
+        <translation>Comienzo de nuestro peer-ID; algunos rastreadores privados solo admiten los que conocen.</translation>
+    </message>
+    <message>
+        <source>Whether calls to peers are encrypted.</source>
+        <translation>Si se cifran las llamadas a pares.</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Siempre</translation>
+    </message>
+    <message>
+        <source>If the peer can</source>
+        <translation>Si el par puede</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nunca</translation>
+    </message>
+    <message>
+        <source>Whether calls of peers are encrypted.</source>
+        <translation>Si se cifran las llamadas de pares.</translation>
+    </message>
+    <message>
+        <source>If the peer wants</source>
+        <translation>Si el par quiere</translation>
+    </message>
+    <message>
+        <source>What is encrypted: the greeting alone, all data, or what both sides agree on.</source>
+        <translation>Qué se cifra: solo el saludo, todos los datos o lo que acuerden ambas partes.</translation>
+    </message>
+    <message>
+        <source>The greeting</source>
+        <translation>El saludo</translation>
+    </message>
+    <message>
+        <source>All data</source>
+        <translation>Todos los datos</translation>
+    </message>
+    <message>
+        <source>Either</source>
+        <translation>Lo que se acuerde</translation>
+    </message>
+    <message>
+        <source>Encrypts all data wherever a peer leaves the choice to us.</source>
+        <translation>Cifra todos los datos siempre que un par nos deje elegir.</translation>
+    </message>
+    <message>
+        <source>Tells trackers that we take encrypted calls.</source>
+        <translation>Dice a los rastreadores que aceptamos llamadas cifradas.</translation>
+    </message>
+    <message>
+        <source>Kind of proxy that stands between us and the Internet.</source>
+        <translation>Tipo de proxy que hay entre nosotros e Internet.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>SOCKS5 with a password</source>
+        <translation>SOCKS5 con contraseña</translation>
+    </message>
+    <message>
+        <source>HTTP with a password</source>
+        <translation>HTTP con contraseña</translation>
+    </message>
+    <message>
+        <source>Host that the proxy runs on.</source>
+        <translation>Servidor en el que está el proxy.</translation>
+    </message>
+    <message>
+        <source>Port of the proxy.</source>
+        <translation>Puerto del proxy.</translation>
+    </message>
+    <message>
+        <source>Name that the proxy knows us by.</source>
+        <translation>Nombre con el que el proxy nos conoce.</translation>
+    </message>
+    <message>
+        <source>Password for the proxy, which is kept as it is in settings.toml.</source>
+        <translation>Contraseña del proxy, que se guarda tal cual en settings.toml.</translation>
+    </message>
+    <message>
+        <source>Has the proxy look up hosts, so that your own name server learns of none.</source>
+        <translation>Hace que el proxy busque los servidores, para que tu servidor de nombres no sepa de ninguno.</translation>
+    </message>
+    <message>
+        <source>Sends calls to peers and web seeds through the proxy.</source>
+        <translation>Envía por el proxy las llamadas a pares y semillas web.</translation>
+    </message>
+    <message>
+        <source>Sends announces through the proxy.</source>
+        <translation>Envía los anuncios por el proxy.</translation>
+    </message>
+    <message>
+        <source>Gives an HTTP proxy names of hosts, not addresses alone, as some filters demand.</source>
+        <translation>Da a un proxy HTTP nombres de servidores y no solo direcciones, como exigen algunos filtros.</translation>
+    </message>
+    <message>
+        <source>Tells a SOCKS5 proxy which port our packets leave by; wrong behind a router.</source>
+        <translation>Dice a un proxy SOCKS5 por qué puerto salen nuestros paquetes; erróneo tras un router.</translation>
+    </message>
+    <message>
+        <source>Downloads that run at a time.</source>
+        <translation>Descargas en marcha a la vez.</translation>
+    </message>
+    <message>
+        <source>Seeds that run at a time.</source>
+        <translation>Semillas en marcha a la vez.</translation>
+    </message>
+    <message>
+        <source>Torrents that run at a time, slow ones included.</source>
+        <translation>Torrents en marcha a la vez, incluidos los lentos.</translation>
+    </message>
+    <message>
+        <source>Torrents that are checked at a time; more only pays off on several disks.</source>
+        <translation>Torrents que se comprueban a la vez; más solo compensa con varios discos.</translation>
+    </message>
+    <message>
+        <source>Running torrents that are announced to trackers.</source>
+        <translation>Torrents en marcha que se anuncian a los rastreadores.</translation>
+    </message>
+    <message>
+        <source>Whatever runs should be found.</source>
+        <translation>Todo lo que está en marcha debe poder encontrarse.</translation>
+    </message>
+    <message>
+        <source>Running torrents that are announced to the DHT.</source>
+        <translation>Torrents en marcha que se anuncian a la DHT.</translation>
+    </message>
+    <message>
+        <source>Running torrents that are announced in the local network.</source>
+        <translation>Torrents en marcha que se anuncian en la red local.</translation>
+    </message>
+    <message>
+        <source>How often it is decided afresh which torrents run.</source>
+        <translation>Cada cuánto se decide de nuevo qué torrents están en marcha.</translation>
+    </message>
+    <message>
+        <source>How long a torrent must be slow to no longer count as active.</source>
+        <translation>Cuánto debe ir lento un torrent para dejar de contar como activo.</translation>
+    </message>
+    <message>
+        <source>The next in the queue need not wait a whole minute for a dead torrent.</source>
+        <translation>El siguiente de la cola no tiene que esperar un minuto entero por un torrent muerto.</translation>
+    </message>
+    <message>
+        <source>Starts waiting seeds before waiting downloads.</source>
+        <translation>Inicia las semillas que esperan antes que las descargas que esperan.</translation>
+    </message>
+    <message>
+        <source>Lets another torrent start while one that runs is slow.</source>
+        <translation>Deja que empiece otro torrent mientras uno en marcha va lento.</translation>
+    </message>
+    <message>
+        <source>A torrent that stands still would hold up the queue.</source>
+        <translation>Un torrent parado detendría la cola.</translation>
+    </message>
+    <message>
+        <source>A download below this rate counts as slow.</source>
+        <translation>Una descarga por debajo de esta velocidad cuenta como lenta.</translation>
+    </message>
+    <message>
+        <source>A seed below this rate counts as slow.</source>
+        <translation>Una semilla por debajo de esta velocidad cuenta como lenta.</translation>
+    </message>
+    <message>
+        <source>Starts a waiting torrent when a peer calls for it.</source>
+        <translation>Inicia un torrent que espera cuando un par llama por él.</translation>
+    </message>
+    <message>
+        <source>Uploaded to downloaded, from which on a seed lets others go first.</source>
+        <translation>Lo subido entre lo descargado a partir de lo cual una semilla deja pasar a otras.</translation>
+    </message>
+    <message>
+        <source>Time of seeding from which on a seed lets others go first.</source>
+        <translation>Tiempo compartiendo a partir del cual una semilla deja pasar a otras.</translation>
+    </message>
+    <message>
+        <source>Time of seeding to that of downloading, from which on a seed lets others go first.</source>
+        <translation>Tiempo compartiendo entre el de descarga a partir del cual una semilla deja pasar a otras.</translation>
+    </message>
+    <message>
+        <source>Tells peers of share mode, where a torrent fetches only what it can pass on.</source>
+        <translation>Avisa a los pares del modo de reparto, en el que un torrent solo baja lo que puede pasar a otros.</translation>
+    </message>
+    <message>
+        <source>Times that a torrent in share mode wants to pass on what it fetches; above 3 it may starve.</source>
+        <translation>Veces que un torrent en modo de reparto quiere pasar lo que baja; con más de 3 puede quedarse sin nada.</translation>
+    </message>
+    <message>
+        <source>Download limit of all torrents together.</source>
+        <translation>Límite de descarga de todos los torrents juntos.</translation>
+    </message>
+    <message>
+        <source>Upload limit of all torrents together.</source>
+        <translation>Límite de subida de todos los torrents juntos.</translation>
+    </message>
+    <message>
+        <source>Leaves peers in the local network out of the limits.</source>
+        <translation>Deja fuera de los límites a los pares de la red local.</translation>
+    </message>
+    <message>
+        <source>Download limit of the peers in the local network, while the others have one of their own.</source>
+        <translation>Límite de descarga de los pares de la red local, mientras los demás tienen el suyo.</translation>
+    </message>
+    <message>
+        <source>Upload limit of the peers in the local network, while the others have one of their own.</source>
+        <translation>Límite de subida de los pares de la red local, mientras los demás tienen el suyo.</translation>
+    </message>
+    <message>
+        <source>Counts the headers of packets too, so that the line carries no more than the limits say.</source>
+        <translation>Cuenta también las cabeceras de los paquetes, para que la línea no lleve más de lo que dicen los límites.</translation>
+    </message>
+    <message>
+        <source>Holds µTP to the limits as well, although it gives way by itself.</source>
+        <translation>Somete también µTP a los límites, aunque ceda el paso por sí mismo.</translation>
+    </message>
+    <message>
+        <source>How often the allowed bytes are dealt out; rarely is coarser and spares the processor.</source>
+        <translation>Cada cuánto se reparten los bytes permitidos; más tiempo es menos fino y alivia el procesador.</translation>
+    </message>
+    <message>
+        <source>Least data held ready for a peer; more lets uploads gain speed sooner.</source>
+        <translation>Mínimo de datos listos para un par; con más, las subidas cogen velocidad antes.</translation>
+    </message>
+    <message>
+        <source>Most data held ready for a peer; more for fast lines, at the cost of memory.</source>
+        <translation>Máximo de datos listos para un par; más para líneas rápidas, a costa de memoria.</translation>
+    </message>
+    <message>
+        <source>Data held ready for a peer, compared with what it takes in a second.</source>
+        <translation>Datos listos para un par, comparados con lo que toma en un segundo.</translation>
+    </message>
+    <message>
+        <source>Data left unsent in a connection at which the system asks for more; on Linux.</source>
+        <translation>Datos sin enviar en una conexión con los que el sistema pide más; en Linux.</translation>
+    </message>
+    <message>
+        <source>as the system does</source>
+        <translation>como haga el sistema</translation>
+    </message>
+    <message>
+        <source>What the system holds of a connection&apos;s data on its way out; more for fast distant peers.</source>
+        <translation>Lo que guarda el sistema de los datos que salen por una conexión; más para pares rápidos y lejanos.</translation>
+    </message>
+    <message>
+        <source>What the system holds of a connection&apos;s data that came in; more if µTP loses packets.</source>
+        <translation>Lo que guarda el sistema de los datos que entran por una conexión; más si µTP pierde paquetes.</translation>
+    </message>
+    <message>
+        <source>Most memory for what one peer is sending; a piece of its metadata has to fit.</source>
+        <translation>Máximo de memoria para lo que envía un par; debe caber un trozo de sus metadatos.</translation>
+    </message>
+    <message>
+        <source>Delay that µTP may add on the line; more is faster and slows other traffic down.</source>
+        <translation>Retraso que µTP puede añadir en la línea; con más va más rápido y frena el resto del tráfico.</translation>
+    </message>
+    <message>
+        <source>Bytes by which µTP may speed up in a round trip; with too many it becomes unsteady.</source>
+        <translation>Bytes que µTP puede acelerar en un viaje de ida y vuelta; con demasiados se vuelve inestable.</translation>
+    </message>
+    <message>
+        <source>Shortest wait before a silent µTP connection sends again.</source>
+        <translation>Espera mínima antes de que una conexión µTP callada vuelva a enviar.</translation>
+    </message>
+    <message>
+        <source>Wait for the first answer by µTP, doubled after each try.</source>
+        <translation>Espera de la primera respuesta por µTP, que se dobla tras cada intento.</translation>
+    </message>
+    <message>
+        <source>Tries to open a µTP connection before it is given up.</source>
+        <translation>Intentos de abrir una conexión µTP antes de renunciar a ella.</translation>
+    </message>
+    <message>
+        <source>Times that a lost µTP packet is sent again before the connection counts as dead.</source>
+        <translation>Veces que se reenvía un paquete µTP perdido antes de dar la conexión por muerta.</translation>
+    </message>
+    <message>
+        <source>Tries to close a µTP connection in due form.</source>
+        <translation>Intentos de cerrar una conexión µTP en debida forma.</translation>
+    </message>
+    <message>
+        <source>What is left of the amount on its way by µTP after a packet was lost.</source>
+        <translation>Lo que queda de la cantidad en camino por µTP tras perderse un paquete.</translation>
+    </message>
+    <message>
+        <source>Time after a lost packet in which more of them do not slow µTP down any further.</source>
+        <translation>Tiempo tras un paquete perdido en el que otros ya no frenan más a µTP.</translation>
+    </message>
+    <message>
+        <source>How TCP, which takes what it can get, and µTP share the line.</source>
+        <translation>Cómo comparten la línea TCP, que toma cuanto puede, y µTP.</translation>
+    </message>
+    <message>
+        <source>TCP comes first</source>
+        <translation>Primero TCP</translation>
+    </message>
+    <message>
+        <source>By number of connections</source>
+        <translation>Según el número de conexiones</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Escucha</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Velocidades</translation>
+    </message>
+    <message>
+        <source>Buffers</source>
+        <translation>Búferes</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Choking</source>
+        <translation>Ahogo y huecos</translation>
+    </message>
+    <message>
+        <source>Pieces and requests</source>
+        <translation>Piezas y peticiones</translation>
+    </message>
+    <message>
+        <source>Disk and checking</source>
+        <translation>Disco y comprobación</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>Rastreadores</translation>
+    </message>
+    <message>
+        <source>Web seeds</source>
+        <translation>Semillas web</translation>
+    </message>
+    <message>
+        <source>Local peers and the router</source>
+        <translation>Pares locales y router</translation>
+    </message>
+    <message>
+        <source>Magnet links</source>
+        <translation>Enlaces magnet</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Cifrado</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>Messages to Starling</source>
+        <translation>Mensajes a Starling</translation>
+    </message>
+    <message>
+        <source>Without effect</source>
+        <translation>Sin efecto</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>bytes/s</source>
+        <translation>bytes/s</translation>
+    </message>
+    <message>
+        <source>blocks of 16 KiB</source>
+        <translation>bloques de 16 KiB</translation>
+    </message>
+    <message>
+        <source>Holds for what begins after the change.</source>
+        <translation>Vale para lo que empiece tras el cambio.</translation>
+    </message>
+    <message>
+        <source>Holds when the ports are opened the next time.</source>
+        <translation>Vale cuando se vuelvan a abrir los puertos.</translation>
+    </message>
+    <message>
+        <source>Holds from the next start of Starling.</source>
+        <translation>Vale desde el próximo inicio de Starling.</translation>
+    </message>
+    <message>
+        <source>Announces to all trackers of a tier, not only to the first that works.</source>
+        <translation>Anuncia a todos los rastreadores de un nivel, no solo al primero que funciona.</translation>
+    </message>
+    <message>
+        <source>Announces to a tracker of each tier, not only of the first tier that works.</source>
+        <translation>Anuncia a un rastreador de cada nivel, no solo del primer nivel que funciona.</translation>
+    </message>
+    <message>
+        <source>Goes to the UDP tracker of a host before its HTTP one, which costs both sides more.</source>
+        <translation>Acude al rastreador UDP de un servidor antes que al HTTP, que cuesta más a ambas partes.</translation>
+    </message>
+    <message>
+        <source>Peers asked for with an announce.</source>
+        <translation>Pares que se piden con un anuncio.</translation>
+    </message>
+    <message>
+        <source>Shortest time between announces, even if a tracker wants more of them.</source>
+        <translation>Tiempo mínimo entre anuncios, aunque un rastreador quiera más.</translation>
+    </message>
+    <message>
+        <source>How long an announce may take from start to end.</source>
+        <translation>Cuánto puede durar un anuncio de principio a fin.</translation>
+    </message>
+    <message>
+        <source>How long a UDP tracker may stay silent before it counts as failed.</source>
+        <translation>Cuánto puede callar un rastreador UDP antes de darlo por fallido.</translation>
+    </message>
+    <message>
+        <source>How long a tracker may take when it is told that a torrent stops.</source>
+        <translation>Cuánto puede tardar un rastreador al que se avisa de que un torrent para.</translation>
+    </message>
+    <message>
+        <source>they are not told</source>
+        <translation>no se les avisa</translation>
+    </message>
+    <message>
+        <source>Quitting would wait for trackers that do not answer.</source>
+        <translation>Al salir se esperaría a rastreadores que no responden.</translation>
+    </message>
+    <message>
+        <source>How fast the waits grow between tries at a tracker that fails.</source>
+        <translation>Lo deprisa que crecen las esperas entre intentos con un rastreador que falla.</translation>
+    </message>
+    <message>
+        <source>Announces by HTTP under way at a time; the others wait.</source>
+        <translation>Anuncios por HTTP en curso a la vez; los demás esperan.</translation>
+    </message>
+    <message>
+        <source>Largest answer that an HTTP tracker may give.</source>
+        <translation>Respuesta más grande que puede dar un rastreador HTTP.</translation>
+    </message>
+    <message>
+        <source>How long the token of a UDP tracker serves; more than a minute only if it agrees.</source>
+        <translation>Cuánto sirve el testigo de un rastreador UDP; más de un minuto, solo si él lo admite.</translation>
+    </message>
+    <message>
+        <source>Counts data that was thrown away in what trackers are told of our download.</source>
+        <translation>Cuenta los datos desechados en lo descargado que se dice a los rastreadores.</translation>
+    </message>
+    <message>
+        <source>Tells trackers how much came more than once.</source>
+        <translation>Dice a los rastreadores cuánto llegó más de una vez.</translation>
+    </message>
+    <message>
+        <source>Port that trackers and the DHT hear of, if the outside world reaches us by another one.</source>
+        <translation>Puerto que se dice a los rastreadores y la DHT, si desde fuera se nos llega por otro.</translation>
+    </message>
+    <message>
+        <source>the one that is open</source>
+        <translation>el que está abierto</translation>
+    </message>
+    <message>
+        <source>Address that trackers are told; nearly all go by the one they see.</source>
+        <translation>Dirección que se dice a los rastreadores; casi todos usan la que ven.</translation>
+    </message>
+    <message>
+        <source>Has HTTPS trackers and web seeds prove who they are.</source>
+        <translation>Hace que los rastreadores y semillas web HTTPS demuestren quiénes son.</translation>
+    </message>
+    <message>
+        <source>Anyone on the way could pose as the tracker.</source>
+        <translation>Cualquiera en el camino podría hacerse pasar por el rastreador.</translation>
+    </message>
+    <message>
+        <source>Keeps trackers and web seeds from luring us into services of your own network.</source>
+        <translation>Impide que rastreadores y semillas web nos atraigan a servicios de tu propia red.</translation>
+    </message>
+    <message>
+        <source>Allows hosts with letters beyond ASCII, which may be there to be mistaken for others.</source>
+        <translation>Admite servidores con letras fuera de ASCII, que pueden estar ahí para confundirse con otras.</translation>
+    </message>
+    <message>
+        <source>Keeps away from trackers at addresses that are shut out.</source>
+        <translation>Evita los rastreadores en direcciones vetadas.</translation>
+    </message>
+    <message>
+        <source>Who bans a peer does not mean the tracker at its address.</source>
+        <translation>Quien veta a un par no se refiere al rastreador que está en su dirección.</translation>
+    </message>
+    <message>
+        <source>How often the seeds and peers of waiting torrents are asked for.</source>
+        <translation>Cada cuánto se pregunta por las semillas y los pares de los torrents que esperan.</translation>
+    </message>
+    <message>
+        <source>Often enough to choose by, and no burden to trackers.</source>
+        <translation>Basta para elegir y no carga a los rastreadores.</translation>
+    </message>
+    <message>
+        <source>Shortest time between two scrapes of waiting torrents, whichever they are.</source>
+        <translation>Tiempo mínimo entre dos scrapes de torrents que esperan, sean cuales sean.</translation>
+    </message>
+    <message>
+        <source>How long the address of a host is remembered.</source>
+        <translation>Cuánto se recuerda la dirección de un servidor.</translation>
+    </message>
+    <message>
+        <source>Web seeds that a torrent uses at a time.</source>
+        <translation>Semillas web que un torrent usa a la vez.</translation>
+    </message>
+    <message>
+        <source>A web seed that is silent for this long is left.</source>
+        <translation>Se deja una semilla web que calla durante este tiempo.</translation>
+    </message>
+    <message>
+        <source>How long to leave a web seed alone after it failed.</source>
+        <translation>Cuánto dejar en paz a una semilla web tras fallar.</translation>
+    </message>
+    <message>
+        <source>Most that is asked of a web seed at once; more makes for fewer requests.</source>
+        <translation>Máximo que se pide de una vez a una semilla web; con más hay menos peticiones.</translation>
+    </message>
+    <message>
+        <source>How long to wait after the host of a web seed was not found.</source>
+        <translation>Cuánto esperar tras no encontrar el servidor de una semilla web.</translation>
+    </message>
+    <message>
+        <source>No longer asks a web seed that sent bad data.</source>
+        <translation>No vuelve a pedir a una semilla web que envió datos malos.</translation>
+    </message>
+    <message>
+        <source>Counts web seeds in rates, in totals and in what trackers are told.</source>
+        <translation>Cuenta las semillas web en velocidades, en totales y en lo que se dice a los rastreadores.</translation>
+    </message>
+    <message>
+        <source>Says who we are with each request to a web seed, not only with a connection&apos;s first.</source>
+        <translation>Dice quiénes somos en cada petición a una semilla web, no solo en la primera de una conexión.</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedHits</name>
+    <message>
+        <source>{page}: libtorrent&apos;s own settings</source>
+        <translation>{page}: ajustes propios de libtorrent</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Show %n in the list of all</source>
+        <translation>
+            <numerusform>&amp;Ver %Ln en la lista completa</numerusform>
+            <numerusform>&amp;Ver los %Ln en la lista completa</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedPage</name>
+    <message>
+        <source>Everything that libtorrent can be told, by its own names. Changes apply at once.</source>
+        <translation>Todo lo que se le puede decir a libtorrent, con sus propios nombres. Los cambios valen al momento.</translation>
+    </message>
+    <message>
+        <source>Filter: a name or words of its help</source>
+        <translation>Filtro: un nombre o palabras de su ayuda</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>C&amp;hanged only</source>
+        <translation>Solo ca&amp;mbiados</translation>
+    </message>
+</context>
+<context>
+    <name>AdvancedTable</name>
+    <message>
+        <source>Setting</source>
+        <translation>Ajuste</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Predeterminado</translation>
+    </message>
+    <message>
+        <source>libtorrent&apos;s own settings</source>
+        <translation>Ajustes propios de libtorrent</translation>
+    </message>
+    <message>
+        <source>{name}, changed</source>
+        <translation>{name}, cambiado</translation>
+    </message>
+</context>
+<context>
     <name>AnnounceChart</name>
     <message>
         <source>Nothing was asked in these hours.</source>
@@ -412,6 +1999,41 @@
     <message>
         <source>now</source>
         <translation>ahora</translation>
+    </message>
+</context>
+<context>
+    <name>ArgumentsEditor</name>
+    <message>
+        <source>Program; none if empty</source>
+        <translation>Programa; ninguno si está vacío</translation>
+    </message>
+    <message>
+        <source>Arguments, one a line</source>
+        <translation>Argumentos, uno por línea</translation>
+    </message>
+    <message>
+        <source>Arguments: {label}</source>
+        <translation>Argumentos: {label}</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose: {label}</source>
+        <translation>Elegir: {label}</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Vaciar</translation>
+    </message>
+    <message>
+        <source>Clear: {label}</source>
+        <translation>Vaciar: {label}</translation>
+    </message>
+    <message>
+        <source>“{label}” has arguments, but no program.</source>
+        <translation>«{label}» tiene argumentos, pero ningún programa.</translation>
     </message>
 </context>
 <context>
@@ -513,16 +2135,22 @@
         <translation>&amp;Direcciones y rangos, uno por línea, como 192.0.2.1, 192.0.2.0/24 o 2001:db8::/32</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Cancelar</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Guardar</translation>
-    </message>
-    <message>
         <source>No torrent connects to them or takes connections from them. Who is taken out may come back.</source>
         <translation>Ningún torrent se conecta con ellos ni acepta sus conexiones. Quien se quita puede volver.</translation>
+    </message>
+</context>
+<context>
+    <name>BannedEditor</name>
+    <message numerus="yes">
+        <source>%n addresses and ranges</source>
+        <translation>
+            <numerusform>%Ln dirección o rango</numerusform>
+            <numerusform>%Ln direcciones y rangos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -569,6 +2197,13 @@
     </message>
 </context>
 <context>
+    <name>ChancePort</name>
+    <message>
+        <source>Another port by chance</source>
+        <translation>Otro puerto al azar</translation>
+    </message>
+</context>
+<context>
     <name>ChartCard</name>
     <message>
         <source>Announces to {name}</source>
@@ -591,22 +2226,212 @@
     </message>
 </context>
 <context>
+    <name>ChronicleWords</name>
+    <message numerus="yes">
+        <source>%n connections with peers were refused by a filter or a limit.</source>
+        <translation>
+            <numerusform>Un filtro o un límite rechazó %Ln conexión con pares.</numerusform>
+            <numerusform>Filtros o límites rechazaron %Ln conexiones con pares.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{tracker} gave %n peers.</source>
+        <translation>
+            <numerusform>{tracker} dio %Ln par.</numerusform>
+            <numerusform>{tracker} dio %Ln pares.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ClipboardOffer</name>
+    <message numerus="yes">
+        <source>%n links to torrents were copied.</source>
+        <translation>
+            <numerusform>Se copió %Ln enlace a un torrent.</numerusform>
+            <numerusform>Se copiaron %Ln enlaces a torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>An info-hash was copied: {name}.</source>
+        <translation>Se copió un info-hash: {name}.</translation>
+    </message>
+    <message>
+        <source>The address of a .torrent file was copied: “{name}”.</source>
+        <translation>Se copió la dirección de un archivo .torrent: «{name}».</translation>
+    </message>
+    <message>
+        <source>A magnet link was copied: “{name}”.</source>
+        <translation>Se copió un enlace magnet: «{name}».</translation>
+    </message>
+    <message>
+        <source>A magnet link was copied.</source>
+        <translation>Se copió un enlace magnet.</translation>
+    </message>
+</context>
+<context>
+    <name>ColourChoice</name>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>&amp;Otro…</translation>
+    </message>
+    <message>
+        <source>Another colour</source>
+        <translation>Otro color</translation>
+    </message>
+    <message>
+        <source>Colour of the label</source>
+        <translation>Color de la etiqueta</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>There is no link, info-hash or .torrent file on the clipboard.</source>
         <translation>En el portapapeles no hay ningún enlace, info-hash ni archivo .torrent.</translation>
     </message>
+</context>
+<context>
+    <name>Connectivity</name>
     <message>
-        <source>&amp;New label…</source>
-        <translation>&amp;Nueva etiqueta…</translation>
+        <source>Starling reaches others by the proxy. Nobody can connect to Starling, which still gets everything.</source>
+        <translation>Starling llega a los demás por el proxy. Nadie puede conectarse a Starling, que aun así lo recibe todo.</translation>
     </message>
     <message>
-        <source>New label</source>
-        <translation>Nueva etiqueta</translation>
+        <source>Others can connect to Starling: somebody has, from outside your network.</source>
+        <translation>Otros pueden conectarse a Starling: alguien lo ha hecho desde fuera de tu red.</translation>
     </message>
     <message>
-        <source>Name of the label:</source>
-        <translation>Nombre de la etiqueta:</translation>
+        <source>The router forwards the port. Nobody has connected from outside yet.</source>
+        <translation>El router redirige el puerto. Aún no se ha conectado nadie desde fuera.</translation>
+    </message>
+    <message>
+        <source>Nobody has connected from outside yet. That may take a while, or the router does not forward the port.</source>
+        <translation>Aún no se ha conectado nadie desde fuera. Puede tardar un rato, o el router no redirige el puerto.</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Escucha</translation>
+    </message>
+    <message>
+        <source>Last who connected to Starling</source>
+        <translation>Último en conectarse a Starling</translation>
+    </message>
+    <message>
+        <source>Port at the router</source>
+        <translation>Puerto en el router</translation>
+    </message>
+    <message>
+        <source>Your address as others see it</source>
+        <translation>Tu dirección, como la ven otros</translation>
+    </message>
+    <message>
+        <source>Way out</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>{place} on {interface}: {kinds}</source>
+        <translation>{place} en {interface}: {kinds}</translation>
+    </message>
+    <message>
+        <source>{place}: {kinds}</source>
+        <translation>{place}: {kinds}</translation>
+    </message>
+    <message>
+        <source>Nowhere.</source>
+        <translation>En ninguna parte.</translation>
+    </message>
+    <message>
+        <source>Nobody since Starling was started.</source>
+        <translation>Nadie desde que se inició Starling.</translation>
+    </message>
+    <message>
+        <source>{address}, {ago}, by {protocol} and {transport}</source>
+        <translation>{address}, {ago}, por {protocol} y {transport}</translation>
+    </message>
+    <message>
+        <source>That is in your own network, and proves nothing of the internet.</source>
+        <translation>Está en tu propia red; no prueba nada de internet.</translation>
+    </message>
+    <message>
+        <source>Not asked: there is a proxy.</source>
+        <translation>No se le pregunta: hay un proxy.</translation>
+    </message>
+    <message>
+        <source>Not asked: switched off in the preferences, or bound to an interface by its name.</source>
+        <translation>No se le pregunta: apagado en las preferencias, o ligado a una interfaz por su nombre.</translation>
+    </message>
+    <message>
+        <source>{asked}: the router forwards {ports}.</source>
+        <translation>{asked}: el router redirige {ports}.</translation>
+    </message>
+    <message>
+        <source>{asked}: no router has answered.</source>
+        <translation>{asked}: no ha respondido ningún router.</translation>
+    </message>
+    <message>
+        <source>Not known yet: peers, trackers and the router tell it.</source>
+        <translation>Aún no se sabe: la dicen los pares, los rastreadores y el router.</translation>
+    </message>
+    <message>
+        <source>Off.</source>
+        <translation>Apagada.</translation>
+    </message>
+    <message>
+        <source>Knows no nodes yet.</source>
+        <translation>Aún no conoce ningún nodo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Knows %n nodes.</source>
+        <translation>
+            <numerusform>Conoce %Ln nodo.</numerusform>
+            <numerusform>Conoce %Ln nodos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By the proxy {place}, which lets us in.</source>
+        <translation>Por el proxy {place}, que nos deja entrar.</translation>
+    </message>
+    <message>
+        <source>By the proxy {place}.</source>
+        <translation>Por el proxy {place}.</translation>
+    </message>
+    <message>
+        <source>Bound to {names}. Names of trackers and web seeds are looked up by your system, in its own way.</source>
+        <translation>Ligado a {names}. Los nombres de rastreadores y semillas web los busca tu sistema, a su manera.</translation>
+    </message>
+    <message>
+        <source>By any interface, without a proxy.</source>
+        <translation>Por cualquier interfaz, sin proxy.</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectivityDialog</name>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Between Starling and the router</source>
+        <translation>Entre Starling y el router</translation>
+    </message>
+    <message>
+        <source>Nothing was said since this window was opened.</source>
+        <translation>No se ha dicho nada desde que se abrió esta ventana.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>CountField</name>
+    <message>
+        <source>as in the preferences: {count}</source>
+        <translation>como en las preferencias: {count}</translation>
     </message>
 </context>
 <context>
@@ -1617,6 +3442,473 @@
     </message>
 </context>
 <context>
+    <name>Create</name>
+    <message>
+        <source>No torrent could be made: {reason}.</source>
+        <translation>No se pudo crear el torrent: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no {path}.</source>
+        <translation>No existe {path}.</translation>
+    </message>
+    <message>
+        <source>{path} is the whole disk: choose a folder on it.</source>
+        <translation>{path} es el disco entero: elige una carpeta en él.</translation>
+    </message>
+    <message>
+        <source>The name of {path} is no UTF-8, which names in torrents are: rename it first.</source>
+        <translation>El nombre de {path} no es UTF-8, como los nombres en los torrents: cámbialo antes.</translation>
+    </message>
+    <message>
+        <source>{path} is neither a file nor a folder.</source>
+        <translation>{path} no es ni un archivo ni una carpeta.</translation>
+    </message>
+    <message>
+        <source>{path} went away while it was hashed.</source>
+        <translation>{path} desapareció mientras se calculaban sus hashes.</translation>
+    </message>
+    <message>
+        <source>{path} has changed meanwhile: create the torrent again when nothing writes to it.</source>
+        <translation>{path} ha cambiado entretanto: crea el torrent otra vez cuando nada escriba ahí.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read: {reason}.</source>
+        <translation>No se puede leer {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Hashing ended before it was finished: try it again.</source>
+        <translation>El cálculo de hashes se interrumpió: inténtalo otra vez.</translation>
+    </message>
+    <message>
+        <source>{file} was written by somebody else meanwhile.</source>
+        <translation>Otro escribió {file} entretanto.</translation>
+    </message>
+    <message>
+        <source>{file} is a folder: the .torrent needs another name.</source>
+        <translation>{file} es una carpeta: el .torrent necesita otro nombre.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: there is no such folder.</source>
+        <translation>No se puede escribir {file}: no existe esa carpeta.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: the name is too long for the disk.</source>
+        <translation>No se puede escribir {file}: el nombre es demasiado largo para el disco.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be written: {reason}.</source>
+        <translation>No se puede escribir {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is one of the files that the torrent is made of: save it elsewhere.</source>
+        <translation>{file} es uno de los archivos del torrent: guárdalo en otro sitio.</translation>
+    </message>
+</context>
+<context>
+    <name>CreateDialog</name>
+    <message>
+        <source>Create a&amp;nother</source>
+        <translation>Crear &amp;otro</translation>
+    </message>
+    <message>
+        <source>Cre&amp;ate</source>
+        <translation>Cr&amp;ear</translation>
+    </message>
+    <message>
+        <source>A torrent is made of one file or one folder: put these into a folder first.</source>
+        <translation>Un torrent se hace de un archivo o una carpeta: pon antes estos en una carpeta.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Create torrent</source>
+        <translation>Crear torrent</translation>
+    </message>
+    <message>
+        <source>{percent} – Create torrent</source>
+        <translation>{percent} – Crear torrent</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the list already.</source>
+        <translation>«{name}» ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>It is in the list and seeded from {folder}.</source>
+        <translation>Está en la lista y se comparte desde {folder}.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Torrents (*{suffix})</source>
+        <translation>Torrents (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>Guardar como</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+</context>
+<context>
+    <name>CreateFields</name>
+    <message>
+        <source>Choose a file or a folder, or drop one here</source>
+        <translation>Elige un archivo o una carpeta, o suéltalos aquí</translation>
+    </message>
+    <message>
+        <source>F&amp;ile…</source>
+        <translation>Arch&amp;ivo…</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Elegir un archivo</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der…</source>
+        <translation>Carpe&amp;ta…</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Elegir una carpeta</translation>
+    </message>
+    <message>
+        <source>P&amp;rivate torrent</source>
+        <translation>Torrent pri&amp;vado</translation>
+    </message>
+    <message>
+        <source>Peers come from its trackers alone, not by DHT, exchange or local network</source>
+        <translation>Los pares vienen solo de sus rastreadores, no de DHT, intercambio ni red local</translation>
+    </message>
+    <message>
+        <source>Ali&amp;gn files with pieces</source>
+        <translation>A&amp;linear los archivos con las piezas</translation>
+    </message>
+    <message>
+        <source>Every file begins with a piece of its own, the gaps are filled. Old clients save the fillers too.</source>
+        <translation>Cada archivo empieza en su propia pieza y los huecos se rellenan. Los clientes viejos guardan también el relleno.</translation>
+    </message>
+    <message>
+        <source>&amp;Hidden files too</source>
+        <translation>Tam&amp;bién los archivos ocultos</translation>
+    </message>
+    <message>
+        <source>Patterns of names, one a line, such as *.nfo or sample/*</source>
+        <translation>Patrones de nombres, uno por línea, como *.nfo o sample/*</translation>
+    </message>
+    <message>
+        <source>One address a line; a blank line begins the next tier</source>
+        <translation>Una dirección por línea; una línea vacía empieza el nivel siguiente</translation>
+    </message>
+    <message>
+        <source>One address a line</source>
+        <translation>Una dirección por línea</translation>
+    </message>
+    <message>
+        <source>Private sites ask for it: the same files get another info-hash there</source>
+        <translation>Lo piden los sitios privados: así los mismos archivos tienen allí otro info-hash</translation>
+    </message>
+    <message>
+        <source>Br&amp;owse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>&amp;Start seeding at once, from where the files lie</source>
+        <translation>Compartir &amp;ya, desde donde están los archivos</translation>
+    </message>
+    <message>
+        <source>&amp;Files</source>
+        <translation>&amp;Archivos</translation>
+    </message>
+    <message>
+        <source>For&amp;mat</source>
+        <translation>&amp;Formato</translation>
+    </message>
+    <message>
+        <source>&amp;Pieces</source>
+        <translation>&amp;Piezas</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>De&amp;jar fuera</translation>
+    </message>
+    <message>
+        <source>&amp;Trackers</source>
+        <translation>&amp;Rastreadores</translation>
+    </message>
+    <message>
+        <source>&amp;Web seeds</source>
+        <translation>Semillas &amp;web</translation>
+    </message>
+    <message>
+        <source>Comm&amp;ent</source>
+        <translation>Come&amp;ntario</translation>
+    </message>
+    <message>
+        <source>So&amp;urce</source>
+        <translation>F&amp;uente</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve as</source>
+        <translation>&amp;Guardar como</translation>
+    </message>
+</context>
+<context>
+    <name>CreateForm</name>
+    <message>
+        <source>More than {count} pieces are too many for most clients: choose larger ones.</source>
+        <translation>Más de {count} piezas son demasiadas para la mayoría de los clientes: elígelas más grandes.</translation>
+    </message>
+    <message>
+        <source>A .torrent of {size} is too large for most clients: choose larger pieces.</source>
+        <translation>Un .torrent de {size} es demasiado grande para la mayoría de los clientes: elige piezas más grandes.</translation>
+    </message>
+    <message>
+        <source>The .torrent needs a name.</source>
+        <translation>El .torrent necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Mirando los archivos…</translation>
+    </message>
+    <message>
+        <source>There is no file in it that could be in a torrent.</source>
+        <translation>No contiene ningún archivo que pueda ir en un torrent.</translation>
+    </message>
+    <message>
+        <source>All its files are empty: a torrent has at least one byte.</source>
+        <translation>Todos sus archivos están vacíos: un torrent tiene al menos un byte.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>Automatic: {size}</source>
+        <translation>Automático: {size}</translation>
+    </message>
+    <message>
+        <source>Nobody finds a private torrent that has no tracker.</source>
+        <translation>Nadie encuentra un torrent privado sin rastreador.</translation>
+    </message>
+    <message>
+        <source>Many sites take no .torrent as large as this: larger pieces make it smaller.</source>
+        <translation>Muchos sitios no aceptan un .torrent tan grande: con piezas mayores será más pequeño.</translation>
+    </message>
+</context>
+<context>
+    <name>CreateProgress</name>
+    <message>
+        <source>Hashing</source>
+        <translation>Calculando hashes</translation>
+    </message>
+    <message>
+        <source>Hashing “{name}”</source>
+        <translation>Calculando los hashes de «{name}»</translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Mirando los archivos…</translation>
+    </message>
+</context>
+<context>
+    <name>CreateResult</name>
+    <message>
+        <source>Saved as</source>
+        <translation>Guardado como</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Contenido</translation>
+    </message>
+    <message>
+        <source>Pieces</source>
+        <translation>Piezas</translation>
+    </message>
+    <message>
+        <source>Info-hash v1</source>
+        <translation>Info-hash v1</translation>
+    </message>
+    <message>
+        <source>Info-hash v2</source>
+        <translation>Info-hash v2</translation>
+    </message>
+    <message>
+        <source>Copy magnet &amp;link</source>
+        <translation>Copiar el enlace &amp;magnet</translation>
+    </message>
+    <message>
+        <source>Show in &amp;folder</source>
+        <translation>Mo&amp;strar en su carpeta</translation>
+    </message>
+    <message>
+        <source>“{name}” is created</source>
+        <translation>«{name}» está creado</translation>
+    </message>
+</context>
+<context>
+    <name>CreateWords</name>
+    <message>
+        <source>v1</source>
+        <translation>v1</translation>
+    </message>
+    <message>
+        <source>Every client reads it.</source>
+        <translation>Lo leen todos los clientes.</translation>
+    </message>
+    <message>
+        <source>v1 and v2 (hybrid)</source>
+        <translation>v1 y v2 (híbrido)</translation>
+    </message>
+    <message>
+        <source>Most clients read it, older ones as v1; Transmission 3 and aria2 do not.</source>
+        <translation>Lo lee la mayoría de los clientes, los viejos como v1; Transmission 3 y aria2 no.</translation>
+    </message>
+    <message>
+        <source>v2</source>
+        <translation>v2</translation>
+    </message>
+    <message>
+        <source>Only clients that know v2 read it, such as qBittorrent 4.4 and BiglyBT.</source>
+        <translation>Solo lo leen los clientes que conocen v2, como qBittorrent 4.4 y BiglyBT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files</source>
+        <translation>
+            <numerusform>%Ln archivo</numerusform>
+            <numerusform>%Ln archivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hidden</source>
+        <comment>files and folders that are left out</comment>
+        <translation>
+            <numerusform>%Ln oculto</numerusform>
+            <numerusform>%Ln ocultos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln excluded</source>
+        <comment>files and folders that are left out</comment>
+        <translation>
+            <numerusform>%Ln excluido</numerusform>
+            <numerusform>%Ln excluidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{what}: {names}</source>
+        <translation>{what}: {names}</translation>
+    </message>
+    <message>
+        <source>Left out: {what}.</source>
+        <translation>Fuera quedan: {what}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things that may not be read</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln elemento sin permiso de lectura</numerusform>
+            <numerusform>%Ln elementos sin permiso de lectura</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln names that are no UTF-8</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln nombre que no es UTF-8</numerusform>
+            <numerusform>%Ln nombres que no son UTF-8</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln things that are no files</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln elemento que no es un archivo</numerusform>
+            <numerusform>%Ln elementos que no son archivos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links that lead round in a circle</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln enlace circular</numerusform>
+            <numerusform>%Ln enlaces circulares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln links that lead nowhere</source>
+        <comment>left out</comment>
+        <translation>
+            <numerusform>%Ln enlace roto</numerusform>
+            <numerusform>%Ln enlaces rotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces, a .torrent of about {size}</source>
+        <translation>
+            <numerusform>%Ln pieza, un .torrent de unos {size}</numerusform>
+            <numerusform>%Ln piezas, un .torrent de unos {size}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln pieces of {size}</source>
+        <translation>
+            <numerusform>%Ln pieza de {size}</numerusform>
+            <numerusform>%Ln piezas de {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {size}</source>
+        <translation>{done} de {size}</translation>
+    </message>
+    <message>
+        <source>{amount} at {rate}</source>
+        <translation>{amount} a {rate}</translation>
+    </message>
+    <message>
+        <source>{amount}, {time} left</source>
+        <translation>{amount}, faltan {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln files get other names where clients leave out characters or can&apos;t tell upper case: {names}.</source>
+        <translation>
+            <numerusform>%Ln archivo tendrá otro nombre donde el cliente omite caracteres o no distingue mayúsculas: {names}.</numerusform>
+            <numerusform>%Ln archivos tendrán otros nombres donde el cliente omite caracteres o no distingue mayúsculas: {names}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DataCommands</name>
+    <message>
+        <source>Write .torrent files to</source>
+        <translation>Escribir los .torrent en</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n .torrent files are in {folder} now.</source>
+        <translation>
+            <numerusform>%Ln archivo .torrent está ahora en {folder}.</numerusform>
+            <numerusform>%Ln archivos .torrent están ahora en {folder}.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Files</source>
@@ -1744,6 +4036,17 @@
     </message>
 </context>
 <context>
+    <name>Elsewhere</name>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Edit: {label}</source>
+        <translation>Editar: {label}</translation>
+    </message>
+</context>
+<context>
     <name>EmptyState</name>
     <message>
         <source>Nothing here yet</source>
@@ -1797,6 +4100,10 @@
         <translation>No se puede crear la carpeta {path}: {message}.</translation>
     </message>
     <message>
+        <source>The folder {path} can&apos;t be looked at: {message}.</source>
+        <translation>No se puede mirar la carpeta {path}: {message}.</translation>
+    </message>
+    <message>
         <source>The folder {path} may not be written: choose another.</source>
         <translation>No se puede escribir en la carpeta {path}: elige otra.</translation>
     </message>
@@ -1809,8 +4116,20 @@
         <translation>El torrent no tiene el archivo {index}.</translation>
     </message>
     <message>
+        <source>There is no removal to undo.</source>
+        <translation>No hay nada quitado que recuperar.</translation>
+    </message>
+    <message>
+        <source>“{name}” is coming back from the removed torrents.</source>
+        <translation>«{name}» está volviendo de los torrents quitados.</translation>
+    </message>
+    <message>
         <source>Starling is closing.</source>
         <translation>Starling se está cerrando.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back, paused: its files can&apos;t be looked at: {message}.</source>
+        <translation>«{name}» ha vuelto, en pausa: no se pueden mirar sus archivos: {message}.</translation>
     </message>
     <message>
         <source>“{name}” is being removed with its files: add it again when they are in the trash.</source>
@@ -1839,6 +4158,14 @@
     <message>
         <source>{url} redirects in circles.</source>
         <translation>{url} redirige en círculo.</translation>
+    </message>
+    <message>
+        <source>Starling is bound to {name} and downloads no .torrent file itself: save it with the browser, and open it.</source>
+        <translation>Starling está ligado a {name} y no descarga archivos .torrent: guárdalo con el navegador y ábrelo.</translation>
+    </message>
+    <message>
+        <source>No .torrent file can be downloaded through a SOCKS4 proxy: save it with the browser, and open it.</source>
+        <translation>Por un proxy SOCKS4 no se pueden descargar archivos .torrent: guárdalo con el navegador y ábrelo.</translation>
     </message>
     <message>
         <source>{url} did not finish in {seconds} seconds.</source>
@@ -1911,10 +4238,6 @@
     <message>
         <source>The list of torrents in {path} can&apos;t be opened: {message}.</source>
         <translation>No se puede abrir la lista de torrents de {path}: {message}.</translation>
-    </message>
-    <message>
-        <source>libtorrent has no setting “{name}” that could be {value}: it is left out.</source>
-        <translation>libtorrent no tiene un ajuste «{name}» que pueda valer {value}: se ignora.</translation>
     </message>
     <message>
         <source>{source} is a folder, not a .torrent file.</source>
@@ -2331,8 +4654,8 @@
         <translation>No puede haber ningún par en {peers}.</translation>
     </message>
     <message>
-        <source>Banned, for good or for some minutes: {peers}.</source>
-        <translation>Vetado para siempre o por unos minutos: {peers}.</translation>
+        <source>Banned, for good or for some minutes, or kept out by the IP filter: {peers}.</source>
+        <translation>Vetados, para siempre o unos minutos, o excluidos por el filtro de IP: {peers}.</translation>
     </message>
     <message>
         <source>“{url}” is no address of a tracker: those begin with http://, https:// or udp:// and a name.</source>
@@ -2377,6 +4700,230 @@
     <message>
         <source>The torrent is not announced there now.</source>
         <translation>El torrent no se anuncia ahí ahora.</translation>
+    </message>
+    <message>
+        <source>Not connected: the way to the proxy can&apos;t be bound to {name}. Choose either of the two.</source>
+        <translation>Sin conexión: el camino al proxy no se puede ligar a {name}. Elige uno de los dos.</translation>
+    </message>
+    <message>
+        <source>Not connected: none of {names} can be used.</source>
+        <translation>Sin conexión: no se puede usar ninguno de {names}.</translation>
+    </message>
+    <message>
+        <source>Not connected: {name} is not there.</source>
+        <translation>Sin conexión: {name} no está.</translation>
+    </message>
+    <message>
+        <source>Not connected: {name} is down.</source>
+        <translation>Sin conexión: {name} está caída.</translation>
+    </message>
+    <message>
+        <source>Not connected: {name} has no address.</source>
+        <translation>Sin conexión: {name} no tiene dirección.</translation>
+    </message>
+    <message>
+        <source>Not connected: {name} has no {family} address.</source>
+        <translation>Sin conexión: {name} no tiene dirección {family}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back, paused: this could not be taken out of the trash and stays there: {paths}.</source>
+        <translation>«{name}» ha vuelto, en pausa: esto no se pudo sacar de la papelera y sigue allí: {paths}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back, paused: its files stay in the trash, for others stand in their place: {paths}.</source>
+        <translation>«{name}» ha vuelto, en pausa: sus archivos siguen en la papelera porque hay otros en su lugar: {paths}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back without what is not in the trash any more: {paths}.</source>
+        <translation>«{name}» ha vuelto sin lo que ya no está en la papelera: {paths}.</translation>
+    </message>
+    <message>
+        <source>“{name}” can&apos;t come back now: the disk of {path}, with its files, is not there. Connect it first.</source>
+        <translation>«{name}» no puede volver ahora: el disco de {path}, con sus archivos, no está. Conéctalo antes.</translation>
+    </message>
+    <message>
+        <source>{count} torrents have reached their seeding goals and are removed.</source>
+        <translation>{count} torrents han alcanzado sus objetivos de compartir y se han quitado.</translation>
+    </message>
+    <message>
+        <source>“{name}” is removed: {goal} reached.</source>
+        <translation>«{name}» quitado: llegó a {goal}.</translation>
+    </message>
+    <message>
+        <source>{problem} Until then torrents begin in their own folders.</source>
+        <translation>{problem} Hasta entonces los torrents empiezan en sus propias carpetas.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no .torrent file yet: its details are still being found.</source>
+        <translation>«{name}» aún no tiene archivo .torrent: todavía se buscan sus datos.</translation>
+    </message>
+    <message>
+        <source>The .torrent file of “{name}” can&apos;t be written: {message}.</source>
+        <translation>No se puede escribir el archivo .torrent de «{name}»: {message}.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} is still being read: it keeps nobody out until then.</source>
+        <translation>El filtro de IP {path} aún se está leyendo: hasta entonces no excluye a nadie.</translation>
+    </message>
+    <message>
+        <source>What was read before stays in force.</source>
+        <translation>Sigue en vigor lo leído antes.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} can&apos;t be used: reading it did not come to an end.</source>
+        <translation>No se puede usar el filtro de IP {path}: su lectura no terminó.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} is not there.</source>
+        <translation>El filtro de IP {path} no está.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} may not be read: check its permissions.</source>
+        <translation>No hay permiso para leer el filtro de IP {path}: revisa sus permisos.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} can&apos;t be read: {reason}.</source>
+        <translation>No se puede leer el filtro de IP {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} is no file.</source>
+        <translation>El filtro de IP {path} no es un archivo.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} is too large: a list has {size} at most.</source>
+        <translation>El filtro de IP {path} es demasiado grande: una lista tiene {size} como mucho.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} has too many ranges: {count} can be in force.</source>
+        <translation>El filtro de IP {path} tiene demasiados rangos: pueden estar en vigor {count}.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} is damaged or cut off.</source>
+        <translation>El filtro de IP {path} está dañado o cortado.</translation>
+    </message>
+    <message>
+        <source>The IP filter {path} holds several files: unpack it, and choose one.</source>
+        <translation>El filtro de IP {path} contiene varios archivos: descomprímelo y elige uno.</translation>
+    </message>
+    <message>
+        <source>{path} is no list of addresses that Starling knows.</source>
+        <translation>{path} no es una lista de direcciones que Starling conozca.</translation>
+    </message>
+    <message>
+        <source>There is no range of addresses in the IP filter {path}.</source>
+        <translation>No hay ningún rango de direcciones en el filtro de IP {path}.</translation>
+    </message>
+    <message>
+        <source>{problem} What [advanced.session] says of it is left out.</source>
+        <translation>{problem} Se omite lo que dice [advanced.session].</translation>
+    </message>
+    <message>
+        <source>Not connected: no host is given for the proxy.</source>
+        <translation>Sin conexión: falta el host del proxy.</translation>
+    </message>
+    <message>
+        <source>Not connected: what answers at {place} is no {kind} proxy.</source>
+        <translation>Sin conexión: lo que responde en {place} no es un proxy {kind}.</translation>
+    </message>
+    <message>
+        <source>Not connected: the proxy at {place} refuses the user name or the password.</source>
+        <translation>Sin conexión: el proxy de {place} rechaza el usuario o la contraseña.</translation>
+    </message>
+    <message>
+        <source>Not connected: the proxy at {place} wants a user name and a password.</source>
+        <translation>Sin conexión: el proxy de {place} pide usuario y contraseña.</translation>
+    </message>
+    <message>
+        <source>Not connected: the proxy at {place} does not answer.</source>
+        <translation>Sin conexión: el proxy de {place} no responde.</translation>
+    </message>
+    <message>
+        <source>Not connected: no proxy runs at {place}.</source>
+        <translation>Sin conexión: en {place} no hay ningún proxy.</translation>
+    </message>
+    <message>
+        <source>Not connected: the name of the proxy, {host}, could not be found.</source>
+        <translation>Sin conexión: no se encontró el nombre del proxy, {host}.</translation>
+    </message>
+    <message>
+        <source>Not connected: the proxy at {place} hangs up on us.</source>
+        <translation>Sin conexión: el proxy de {place} nos cuelga.</translation>
+    </message>
+    <message>
+        <source>Not connected: the proxy at {place} can&apos;t be reached.</source>
+        <translation>Sin conexión: no se llega al proxy de {place}.</translation>
+    </message>
+    <message>
+        <source>No router answered.</source>
+        <translation>No respondió ningún router.</translation>
+    </message>
+    <message>
+        <source>The router said: {reason}.</source>
+        <translation>El router dijo: {reason}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is on its way to {folder} already.</source>
+        <translation>«{name}» ya va camino de {folder}.</translation>
+    </message>
+    <message>
+        <source>“{name}” can&apos;t be moved: {reason}</source>
+        <translation>No se puede mover «{name}»: {reason}</translation>
+    </message>
+    <message>
+        <source>“{name}” is being checked: move it when that is done.</source>
+        <translation>«{name}» se está comprobando: muévelo cuando termine.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in {target} now, but this could not be removed: {paths}.</source>
+        <translation>«{name}» está ahora en {target}, pero esto no se pudo borrar: {paths}.</translation>
+    </message>
+    <message>
+        <source>“{name}” was on its way to {target} when Starling ended: it is in {source} as before.</source>
+        <translation>«{name}» iba camino de {target} cuando Starling terminó: sigue en {source}, como antes.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in {path} already.</source>
+        <translation>«{name}» ya está en {path}.</translation>
+    </message>
+    <message>
+        <source>“{name}” can&apos;t be moved: {message}.</source>
+        <translation>No se puede mover «{name}»: {message}.</translation>
+    </message>
+    <message>
+        <source>{path} is inside of “{name}” itself: choose another folder.</source>
+        <translation>{path} está dentro del propio «{name}»: elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>“{name}” stays in {source}: {target} has “{names}” already, and nothing is written over.</source>
+        <translation>«{name}» se queda en {source}: {target} ya tiene «{names}» y no se sobrescribe nada.</translation>
+    </message>
+    <message>
+        <source>“{name}” takes {size}, and {path} has only {free} free: make {lacking} of room there, or choose another folder.</source>
+        <translation>«{name}» ocupa {size} y en {path} solo hay {free} libres: libera {lacking} allí o elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>These {count} torrents take {size} together, and {path} has only {free} free: make {lacking} of room there, or choose another folder.</source>
+        <translation>Estos {count} torrents ocupan {size} juntos y en {path} solo hay {free} libres: libera {lacking} allí o elige otra carpeta.</translation>
+    </message>
+    <message>
+        <source>“{path}” still ends in .part on the disk: {message}.</source>
+        <translation>«{path}» aún acaba en .part en el disco: {message}.</translation>
+    </message>
+    <message>
+        <source>{place} is in the way: “{path}” ends in .part on the disk until that is gone.</source>
+        <translation>{place} estorba: «{path}» acaba en .part en el disco mientras siga ahí.</translation>
+    </message>
+    <message>
+        <source>Only {free} are free on {mount}, and {keep} are to stay free: make {lacking} of room, and it goes on by itself.</source>
+        <translation>En {mount} solo hay {free} libres y deben quedar {keep}: libera {lacking} y seguirá solo.</translation>
+    </message>
+    <message>
+        <source>The drive with {path} is not there: connect it, and it goes on by itself.</source>
+        <translation>La unidad con {path} no está: conéctala y seguirá solo.</translation>
+    </message>
+    <message>
+        <source>The folder {path} is not there: put it back, and it goes on by itself, or press Start to download it again.</source>
+        <translation>La carpeta {path} no está: devuélvela y seguirá solo, o pulsa Iniciar para descargarla otra vez.</translation>
     </message>
 </context>
 <context>
@@ -2478,16 +5025,22 @@
         <translation>&amp;Patrones de nombres, uno por línea, como *.nfo o sample/*</translation>
     </message>
     <message>
-        <source>&amp;Cancel</source>
-        <translation>&amp;Cancelar</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Guardar</translation>
-    </message>
-    <message>
         <source>They hold for torrents that are added from now on, and can be ticked all the same.</source>
         <translation>Valen para los torrents que se añadan desde ahora; aun así se pueden marcar.</translation>
+    </message>
+</context>
+<context>
+    <name>ExcludedEditor</name>
+    <message numerus="yes">
+        <source>%n patterns</source>
+        <translation>
+            <numerusform>%Ln patrón</numerusform>
+            <numerusform>%Ln patrones</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -3006,18 +5559,41 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
-    <name>FilterBox</name>
+    <name>FilterDialog</name>
     <message>
-        <source>Filter: a name, or file:*.mkv</source>
-        <translation>Filtro: un nombre, o file:*.mkv</translation>
+        <source>Save this filter</source>
+        <translation>Guardar este filtro</translation>
     </message>
     <message>
-        <source>Finds names, folders, trackers, labels and hashes; after file: the names of the files inside, with all that the filter of the Files tab knows: file:*.mkv size&gt;1G</source>
-        <translation>Busca nombres, carpetas, rastreadores, etiquetas y hashes; tras file: los nombres de los archivos de dentro, con todo lo que sabe el filtro de la pestaña Archivos: file:*.mkv size&gt;1G</translation>
+        <source>Edit filter</source>
+        <translation>Editar filtro</translation>
     </message>
     <message>
-        <source>Filter</source>
-        <translation>Filtro</translation>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filtro</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>There is a filter of that name already.</source>
+        <translation>Ya hay un filtro con ese nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterLine</name>
+    <message>
+        <source>IP filter…</source>
+        <translation>Filtro de IP…</translation>
     </message>
 </context>
 <context>
@@ -3025,6 +5601,10 @@ En el torrent: {original}</translation>
     <message>
         <source>No tracker</source>
         <translation>Sin rastreador</translation>
+    </message>
+    <message>
+        <source>No label</source>
+        <translation>Sin etiqueta</translation>
     </message>
     <message>
         <source>All</source>
@@ -3269,6 +5849,36 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>ForgetDialog</name>
+    <message>
+        <source>Forget</source>
+        <translation>Olvidar</translation>
+    </message>
+    <message>
+        <source>Forget “{name}” for good?</source>
+        <translation>¿Olvidar «{name}» para siempre?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget %n torrents for good?</source>
+        <translation>
+            <numerusform>¿Olvidar %Ln torrent para siempre?</numerusform>
+            <numerusform>¿Olvidar %Ln torrents para siempre?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This can&apos;t be undone. Files that are in the trash, or in their folder, stay there.</source>
+        <translation>No se puede deshacer. Los archivos que estén en la papelera, o en su carpeta, se quedan ahí.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>&amp;Olvidar</translation>
+    </message>
+</context>
+<context>
     <name>Formats</name>
     <message>
         <source>B</source>
@@ -3503,6 +6113,10 @@ En el torrent: {original}</translation>
         <translation>Guardado en</translation>
     </message>
     <message>
+        <source>Moves to</source>
+        <translation>Se mueve a</translation>
+    </message>
+    <message>
         <source>Labels</source>
         <translation>Etiquetas</translation>
     </message>
@@ -3714,6 +6328,184 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>GoalChoice</name>
+    <message>
+        <source>As the settings say</source>
+        <translation>Según los ajustes</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>Para siempre</translation>
+    </message>
+    <message>
+        <source>Until a goal is reached</source>
+        <translation>Hasta alcanzar un objetivo</translation>
+    </message>
+    <message>
+        <source>Any of them will do</source>
+        <translation>Basta con uno</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>A seeding goal needs a ratio or a time.</source>
+        <translation>Un objetivo de compartir necesita un ratio o un tiempo.</translation>
+    </message>
+    <message>
+        <source>no goal</source>
+        <translation>sin objetivo</translation>
+    </message>
+    <message>
+        <source>How many of them</source>
+        <translation>Cuántos de ellos</translation>
+    </message>
+</context>
+<context>
+    <name>GoalCommands</name>
+    <message>
+        <source>Place in the queue</source>
+        <translation>Puesto en la cola</translation>
+    </message>
+    <message>
+        <source>Place of “{name}”:</source>
+        <translation>Puesto de «{name}»:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Place of the first of %n torrents:</source>
+        <translation>
+            <numerusform>Puesto de %Ln torrent:</numerusform>
+            <numerusform>Puesto del primero de %Ln torrents:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GoalDialog</name>
+    <message>
+        <source>Seeding goal</source>
+        <translation>Objetivo de compartir</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} y %Ln más</numerusform>
+            <numerusform>{names} y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As labels and settings say</source>
+        <translation>Según etiquetas y ajustes</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Compartir</translation>
+    </message>
+    <message>
+        <source>different: leave as they are</source>
+        <translation>distintos: dejarlos como están</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;Aceptar</translation>
+    </message>
+    <message>
+        <source>Their labels differ, and so do their goals.</source>
+        <translation>Sus etiquetas difieren, y con ellas sus objetivos.</translation>
+    </message>
+    <message>
+        <source>They say nothing, and so it is seeded until you pause it.</source>
+        <translation>No dicen nada: se comparte hasta que lo pauses.</translation>
+    </message>
+    <message>
+        <source>Whatever is left empty does not count. Times are in minutes unless you write 2 h or 3 d.</source>
+        <translation>Lo que se deja vacío no cuenta. Los tiempos son en minutos, salvo que escribas 2 h o 3 d.</translation>
+    </message>
+</context>
+<context>
+    <name>Goals</name>
+    <message>
+        <source>for ever</source>
+        <translation>para siempre</translation>
+    </message>
+    <message>
+        <source>{time} idle</source>
+        <translation>{time} sin subidas</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>alcanzado</translation>
+    </message>
+    <message>
+        <source>Its label “{label}” says so.</source>
+        <translation>Lo dice su etiqueta «{label}».</translation>
+    </message>
+    <message>
+        <source>This torrent&apos;s own goal.</source>
+        <translation>Objetivo propio de este torrent.</translation>
+    </message>
+    <message>
+        <source>By the settings.</source>
+        <translation>Según los ajustes.</translation>
+    </message>
+    <message>
+        <source>Paused: {goal} reached. Start it to seed on.</source>
+        <translation>En pausa: llegó a {goal}. Inícialo para seguir compartiendo.</translation>
+    </message>
+    <message>
+        <source>Reached: {goal}.</source>
+        <translation>Alcanzado: {goal}.</translation>
+    </message>
+    <message>
+        <source>Reached: {goal}. It goes on as it was started.</source>
+        <translation>Alcanzado: {goal}. Sigue porque se inició.</translation>
+    </message>
+    <message>
+        <source>Seeded for ever.</source>
+        <translation>Se comparte para siempre.</translation>
+    </message>
+    <message>
+        <source>Seeded until {goal}, then paused.</source>
+        <translation>Se comparte hasta {goal}; luego, en pausa.</translation>
+    </message>
+    <message>
+        <source>Seeded until {goal}, then removed; its files stay.</source>
+        <translation>Se comparte hasta {goal}; luego se quita y sus archivos se quedan.</translation>
+    </message>
+    <message>
+        <source>Seeded until {goal}, then removed, its files to the trash.</source>
+        <translation>Se comparte hasta {goal}; luego se quita, con sus archivos a la papelera.</translation>
+    </message>
+    <message>
+        <source>Seeded until {goal}, then as a super-seed.</source>
+        <translation>Se comparte hasta {goal}; luego, como supersemilla.</translation>
+    </message>
+    <message>
+        <source>ratio {ratio}</source>
+        <translation>ratio {ratio}</translation>
+    </message>
+    <message>
+        <source>{time} of seeding</source>
+        <translation>{time} compartiendo</translation>
+    </message>
+    <message>
+        <source>{time} without uploads</source>
+        <translation>{time} sin subidas</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> y </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> o </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Sort by</source>
@@ -3738,6 +6530,51 @@ En el torrent: {original}</translation>
     <message>
         <source>Reset columns</source>
         <translation>Restablecer las columnas</translation>
+    </message>
+</context>
+<context>
+    <name>IPFilter</name>
+    <message>
+        <source>No filter is in force.</source>
+        <translation>No hay ningún filtro en vigor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} ranges are in force</source>
+        <translation>
+            <numerusform>{count} rango en vigor</numerusform>
+            <numerusform>{count} rangos en vigor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sentence}.</source>
+        <translation>{sentence}.</translation>
+    </message>
+    <message>
+        <source>{sentence}; {lines}</source>
+        <translation>{sentence}; {lines}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} lines could not be read</source>
+        <translation>
+            <numerusform>{count} línea no se pudo leer</numerusform>
+            <numerusform>{count} líneas no se pudieron leer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>line {number} “{text}”</source>
+        <translation>línea {number} «{text}»</translation>
+    </message>
+    <message>
+        <source>{sentence}, first of all {lines}.</source>
+        <translation>{sentence}; las primeras: {lines}.</translation>
+    </message>
+    <message>
+        <source>{sentence}: {lines}.</source>
+        <translation>{sentence}: {lines}.</translation>
     </message>
 </context>
 <context>
@@ -3800,6 +6637,593 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>InterfacesEditor</name>
+    <message>
+        <source>Another name or address</source>
+        <translation>Otro nombre o dirección</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>sin dirección</translation>
+    </message>
+    <message>
+        <source>{name}: {addresses}</source>
+        <translation>{name}: {addresses}</translation>
+    </message>
+    <message>
+        <source>{address}, on {name}</source>
+        <translation>{address}, en {name}</translation>
+    </message>
+    <message>
+        <source>{name}: not there now</source>
+        <translation>{name}: ahora no está</translation>
+    </message>
+</context>
+<context>
+    <name>IpFilterDialog</name>
+    <message>
+        <source>IP filter</source>
+        <translation>Filtro de IP</translation>
+    </message>
+    <message>
+        <source>&amp;Keep out the peers of this list</source>
+        <translation>&amp;Dejar fuera a los pares de esta lista</translation>
+    </message>
+    <message>
+        <source>ipfilter.dat, a list of PeerGuardian, or one range or network a line</source>
+        <translation>ipfilter.dat, una lista de PeerGuardian, o un rango o una red por línea</translation>
+    </message>
+    <message>
+        <source>Ch&amp;oose…</source>
+        <translation>&amp;Elegir…</translation>
+    </message>
+    <message>
+        <source>such as 192.0.2.1 or 2001:db8::1</source>
+        <translation>como 192.0.2.1 o 2001:db8::1</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Archivo</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Probar</translation>
+    </message>
+    <message>
+        <source>Lines that could not be read</source>
+        <translation>Líneas que no se pudieron leer</translation>
+    </message>
+    <message>
+        <source>&amp;Banned peers…</source>
+        <translation>Pares &amp;vetados…</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>&amp;Leer otra vez</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Lists of addresses ({patterns})</source>
+        <translation>Listas de direcciones ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>They are those of {path}.</source>
+        <translation>Son los de {path}.</translation>
+    </message>
+    <message>
+        <source>Read {age}; the file is of {date}.</source>
+        <translation>Leído {age}; el archivo es del {date}.</translation>
+    </message>
+    <message>
+        <source>Read {age}.</source>
+        <translation>Leído {age}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ranges are allowed by the list itself.</source>
+        <translation>
+            <numerusform>La propia lista permite %Ln rango.</numerusform>
+            <numerusform>La propia lista permite %Ln rangos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The list is being read.</source>
+        <translation>Leyendo la lista.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Since the start %n peers were kept out, {times} in all.</source>
+        <translation>
+            <numerusform>Desde el inicio se dejó fuera a %Ln par, {times} en total.</numerusform>
+            <numerusform>Desde el inicio se dejó fuera a %Ln pares, {times} en total.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%Ln vez</numerusform>
+            <numerusform>%Ln veces</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That is no address.</source>
+        <translation>Eso no es una dirección.</translation>
+    </message>
+    <message>
+        <source>Line {number}: {text}</source>
+        <translation>Línea {number}: {text}</translation>
+    </message>
+    <message>
+        <source>{address} is let in.</source>
+        <translation>{address} puede entrar.</translation>
+    </message>
+    <message>
+        <source>{address} was kicked, and is kept out for some minutes.</source>
+        <translation>{address} fue echado y queda fuera unos minutos.</translation>
+    </message>
+    <message>
+        <source>{address} is kept out: you banned {by}.</source>
+        <translation>{address} queda fuera: has vetado {by}.</translation>
+    </message>
+    <message>
+        <source>{address} is kept out by the list: {by}.</source>
+        <translation>{address} queda fuera por la lista: {by}.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelColours</name>
+    <message>
+        <source>Red</source>
+        <translation>Rojo</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Naranja</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Amarillo</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>Oliva</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Verde</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Verde azulado</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Azul</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violeta</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Púrpura</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Rosa</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Marrón</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gris</translation>
+    </message>
+</context>
+<context>
+    <name>LabelCommands</name>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} de {all}</translation>
+    </message>
+    <message>
+        <source>&amp;New label…</source>
+        <translation>&amp;Nueva etiqueta…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove all labels</source>
+        <translation>&amp;Quitar todas las etiquetas</translation>
+    </message>
+    <message>
+        <source>“{name}” has the label “{label}” now, whose folder is {folder}.</source>
+        <translation>«{name}» tiene ahora la etiqueta «{label}», cuya carpeta es {folder}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents have the label “{label}” now, whose folder is {folder}.</source>
+        <translation>
+            <numerusform>%Ln torrent tiene ahora la etiqueta «{label}», cuya carpeta es {folder}.</numerusform>
+            <numerusform>%Ln torrents tienen ahora la etiqueta «{label}», cuya carpeta es {folder}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Move there</source>
+        <translation>&amp;Mover allí</translation>
+    </message>
+    <message>
+        <source>The label “{label}” is removed.</source>
+        <translation>Se quitó la etiqueta «{label}».</translation>
+    </message>
+    <message numerus="yes">
+        <source>The label “{label}” is removed, also from %n torrents.</source>
+        <translation>
+            <numerusform>Se quitó la etiqueta «{label}», también de %Ln torrent.</numerusform>
+            <numerusform>Se quitó la etiqueta «{label}», también de %Ln torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Editar…</translation>
+    </message>
+    <message>
+        <source>&amp;Define…</source>
+        <translation>&amp;Definir…</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Apply the rules…</source>
+        <translation>&amp;Aplicar las reglas…</translation>
+    </message>
+    <message>
+        <source>&amp;All labels…</source>
+        <translation>&amp;Todas las etiquetas…</translation>
+    </message>
+</context>
+<context>
+    <name>LabelDialog</name>
+    <message>
+        <source>New label</source>
+        <translation>Nueva etiqueta</translation>
+    </message>
+    <message>
+        <source>Edit label</source>
+        <translation>Editar etiqueta</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Como siempre</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>Offer to &amp;move torrents there that get the label later</source>
+        <translation>&amp;Ofrecer mover allí los torrents que reciban la etiqueta después</translation>
+    </message>
+    <message>
+        <source>example.org, with all below it, or *.example.*</source>
+        <translation>example.org, con todo lo que cuelga de él, o *.example.*</translation>
+    </message>
+    <message>
+        <source>Words that all stand in the name, or *.iso</source>
+        <translation>Palabras que estén todas en el nombre, o *.iso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>There is a label “{name}” already.</source>
+        <translation>Ya hay una etiqueta «{name}».</translation>
+    </message>
+    <message>
+        <source>New torrents with this label are saved there.</source>
+        <translation>Los torrents nuevos con esta etiqueta se guardan allí.</translation>
+    </message>
+    <message>
+        <source>&amp;Upload limit</source>
+        <translation>Límite de &amp;subida</translation>
+    </message>
+    <message>
+        <source>Upload limit</source>
+        <translation>Límite de subida</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>&amp;Color</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>Car&amp;peta</translation>
+    </message>
+    <message>
+        <source>&amp;Download limit</source>
+        <translation>Límite de &amp;descarga</translation>
+    </message>
+    <message>
+        <source>See&amp;d</source>
+        <translation>Compar&amp;tir</translation>
+    </message>
+    <message>
+        <source>Given by &amp;tracker</source>
+        <translation>Según el &amp;rastreador</translation>
+    </message>
+    <message>
+        <source>Given by na&amp;me</source>
+        <translation>Según el no&amp;mbre</translation>
+    </message>
+    <message>
+        <source>One a line. Torrents that are added get the label if one of them holds.</source>
+        <translation>Una por línea. Los torrents que se añadan reciben la etiqueta si se cumple alguna.</translation>
+    </message>
+    <message>
+        <source>Where torrents with this label are saved</source>
+        <translation>Dónde se guardan los torrents con esta etiqueta</translation>
+    </message>
+</context>
+<context>
+    <name>LabelDrop</name>
+    <message numerus="yes">
+        <source>Take all labels from %n torrents</source>
+        <translation>
+            <numerusform>Quitar todas las etiquetas a %Ln torrent</numerusform>
+            <numerusform>Quitar todas las etiquetas a %Ln torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give “{label}” to %n torrents</source>
+        <translation>
+            <numerusform>Poner «{label}» a %Ln torrent</numerusform>
+            <numerusform>Poner «{label}» a %Ln torrents</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LabellingDialog</name>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Labels of %n torrents</source>
+        <translation>
+            <numerusform>Etiquetas de %Ln torrent</numerusform>
+            <numerusform>Etiquetas de %Ln torrents</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Labels of “{name}”</source>
+        <translation>Etiquetas de «{name}»</translation>
+    </message>
+    <message>
+        <source>Find a label, or type a new one and press Enter</source>
+        <translation>Busca una etiqueta, o escribe una nueva y pulsa Intro</translation>
+    </message>
+    <message>
+        <source>Find or make a label</source>
+        <translation>Buscar o crear una etiqueta</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;OK</source>
+        <translation>&amp;Aceptar</translation>
+    </message>
+    <message>
+        <source>There are no labels yet.</source>
+        <translation>Aún no hay etiquetas.</translation>
+    </message>
+    <message>
+        <source>There is no such label yet: Enter makes it.</source>
+        <translation>Aún no existe esa etiqueta: Intro la crea.</translation>
+    </message>
+</context>
+<context>
+    <name>Labels</name>
+    <message>
+        <source>A label needs a name.</source>
+        <translation>Una etiqueta necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>The name of a label has at most {count} characters.</source>
+        <translation>El nombre de una etiqueta tiene como mucho {count} caracteres.</translation>
+    </message>
+    <message>
+        <source>The name of a label can&apos;t hold characters that can&apos;t be seen.</source>
+        <translation>El nombre de una etiqueta no admite caracteres invisibles.</translation>
+    </message>
+    <message>
+        <source>Commas separate labels, so there can be none in a name.</source>
+        <translation>Las comas separan las etiquetas: un nombre no puede llevarlas.</translation>
+    </message>
+    <message>
+        <source>A rule that holds for every torrent is none: say what to look for.</source>
+        <translation>Una regla que vale para todo torrent no sirve: di qué buscar.</translation>
+    </message>
+    <message>
+        <source>“{pattern}” is too long for a rule.</source>
+        <translation>«{pattern}» es demasiado largo para una regla.</translation>
+    </message>
+    <message>
+        <source>“{pattern}” is no name of a tracker&apos;s host.</source>
+        <translation>«{pattern}» no es el nombre de host de un rastreador.</translation>
+    </message>
+    <message>
+        <source>Labels must be a list.</source>
+        <translation>Las etiquetas deben ser una lista.</translation>
+    </message>
+    <message>
+        <source>There are two labels named “{name}”.</source>
+        <translation>Hay dos etiquetas llamadas «{name}».</translation>
+    </message>
+    <message>
+        <source>its colour must be written as #rrggbb</source>
+        <translation>su color debe escribirse como #rrggbb</translation>
+    </message>
+    <message>
+        <source>its folder must be named in full, from the root on</source>
+        <translation>su carpeta debe darse entera, desde la raíz</translation>
+    </message>
+    <message>
+        <source>its limits must be bytes per second</source>
+        <translation>sus límites deben ser bytes por segundo</translation>
+    </message>
+    <message>
+        <source>Each label needs a name.</source>
+        <translation>Cada etiqueta necesita un nombre.</translation>
+    </message>
+    <message>
+        <source>{field} is not understood</source>
+        <translation>no se entiende {field}</translation>
+    </message>
+    <message>
+        <source>The label “{name}” can&apos;t be used: {reason}.</source>
+        <translation>No se puede usar la etiqueta «{name}»: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsEditor</name>
+    <message>
+        <source>New…</source>
+        <translation>Nueva…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descarga</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Quitar…</translation>
+    </message>
+    <message>
+        <source>Apply the rules to all torrents…</source>
+        <translation>Aplicar las reglas a todos los torrents…</translation>
+    </message>
+    <message>
+        <source>not defined: torrents have it</source>
+        <translation>sin definir: la tienen torrents</translation>
+    </message>
+    <message>
+        <source>down {rate}</source>
+        <translation>bajada {rate}</translation>
+    </message>
+    <message>
+        <source>up {rate}</source>
+        <translation>subida {rate}</translation>
+    </message>
+    <message>
+        <source>seeds for ever</source>
+        <translation>comparte para siempre</translation>
+    </message>
+    <message>
+        <source>a seeding goal</source>
+        <translation>con objetivo de compartir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%Ln regla</numerusform>
+            <numerusform>%Ln reglas</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LimitsDialog</name>
+    <message>
+        <source>Bandwidth limits</source>
+        <translation>Límites de velocidad</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents, each of which may be that fast</source>
+        <translation>
+            <numerusform>%Ln torrent, que puede tener esa velocidad</numerusform>
+            <numerusform>%Ln torrents, cada uno con esa velocidad</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Descarga</translation>
+    </message>
+    <message>
+        <source>&amp;Upload</source>
+        <translation>&amp;Subida</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>&amp;Conexiones</translation>
+    </message>
+    <message>
+        <source>Upload &amp;slots</source>
+        <translation>&amp;Huecos de subida</translation>
+    </message>
+    <message>
+        <source>C&amp;ancel</source>
+        <translation>C&amp;ancelar</translation>
+    </message>
+    <message>
+        <source>Set the &amp;limits</source>
+        <translation>&amp;Fijar los límites</translation>
+    </message>
+    <message>
+        <source>The limits of these labels hold too, for all their torrents together: {names}.</source>
+        <translation>Valen además los límites de estas etiquetas, para todos sus torrents juntos: {names}.</translation>
+    </message>
+</context>
+<context>
+    <name>LinesDialog</name>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+</context>
+<context>
     <name>LinkDialog</name>
     <message>
         <source>Open link</source>
@@ -3852,6 +7276,10 @@ En el torrent: {original}</translation>
         <translation>Aún se están leyendo los nombres de los archivos de dentro.</translation>
     </message>
     <message>
+        <source>“{name}” finds nothing: {problem}</source>
+        <translation>«{name}» no encuentra nada: {problem}</translation>
+    </message>
+    <message>
         <source>No torrent holds a file that matches {text}.</source>
         <translation>Ningún torrent contiene un archivo que cumpla {text}.</translation>
     </message>
@@ -3862,6 +7290,337 @@ En el torrent: {original}</translation>
     <message>
         <source>No torrent here now.</source>
         <translation>Ahora no hay ningún torrent aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>Log</name>
+    <message>
+        <source>Added, to be saved in {path}.</source>
+        <translation>Añadido, para guardar en {path}.</translation>
+    </message>
+    <message>
+        <source>The download is finished.</source>
+        <translation>La descarga ha terminado.</translation>
+    </message>
+    <message>
+        <source>Its details have come from peers.</source>
+        <translation>Sus metadatos han llegado de los pares.</translation>
+    </message>
+    <message>
+        <source>Its data have been checked.</source>
+        <translation>Se han comprobado sus datos.</translation>
+    </message>
+    <message>
+        <source>Its data are in {path} now.</source>
+        <translation>Sus datos están ahora en {path}.</translation>
+    </message>
+    <message>
+        <source>Piece {number} was wrong, and is downloaded again.</source>
+        <translation>La pieza {number} estaba mal y se descarga otra vez.</translation>
+    </message>
+    <message>
+        <source>{tracker} failed: {reason}</source>
+        <translation>{tracker} falló: {reason}</translation>
+    </message>
+    <message>
+        <source>{tracker} warns: {message}</source>
+        <translation>{tracker} advierte: {message}</translation>
+    </message>
+    <message>
+        <source>The web seed {url} failed: {reason}</source>
+        <translation>La semilla web {url} falló: {reason}</translation>
+    </message>
+    <message>
+        <source>{address} was banned: it sent wrong data.</source>
+        <translation>{address} quedó vetado: envió datos erróneos.</translation>
+    </message>
+    <message>
+        <source>Listening at {address}, port {port} ({kind}).</source>
+        <translation>A la escucha en {address}, puerto {port} ({kind}).</translation>
+    </message>
+    <message>
+        <source>Can&apos;t listen at {address}, port {port}: {reason}</source>
+        <translation>No se puede escuchar en {address}, puerto {port}: {reason}</translation>
+    </message>
+    <message>
+        <source>The router lets port {port} through ({how}).</source>
+        <translation>El router deja pasar el puerto {port} ({how}).</translation>
+    </message>
+    <message>
+        <source>The router was asked for the port in vain ({how}): {reason}</source>
+        <translation>Se pidió el puerto al router en vano ({how}): {reason}</translation>
+    </message>
+    <message>
+        <source>Others see us at {address}.</source>
+        <translation>Otros nos ven en {address}.</translation>
+    </message>
+    <message>
+        <source>The proxy failed: {reason}</source>
+        <translation>El proxy falló: {reason}</translation>
+    </message>
+    <message>
+        <source>The DHT is ready.</source>
+        <translation>La DHT está lista.</translation>
+    </message>
+    <message>
+        <source>The disk takes data more slowly than peers send them: downloads are held back.</source>
+        <translation>El disco recibe los datos más despacio de lo que los envían los pares: frena las descargas.</translation>
+    </message>
+    <message>
+        <source>As many blocks as are allowed have been asked of a peer: it could send faster.</source>
+        <translation>Se han pedido a un par tantos bloques como se permite: podría enviar más rápido.</translation>
+    </message>
+    <message>
+        <source>The upload limit is so low that it holds back downloads: nothing is left to ask with.</source>
+        <translation>El límite de subida es tan bajo que frena las descargas: no queda con qué pedir.</translation>
+    </message>
+    <message>
+        <source>The download limit is so low that it holds back uploads: peers&apos; wishes come late.</source>
+        <translation>El límite de descarga es tan bajo que frena las subidas: las peticiones de los pares llegan tarde.</translation>
+    </message>
+    <message>
+        <source>The send buffer is too small for the rate at which a peer takes data.</source>
+        <translation>El búfer de envío es pequeño para la velocidad a la que recibe un par.</translation>
+    </message>
+    <message>
+        <source>More upload slots than necessary are given to peers on trial.</source>
+        <translation>Se dan a pares a prueba más huecos de subida de los necesarios.</translation>
+    </message>
+    <message>
+        <source>The disk&apos;s queue is too long for the disk cache.</source>
+        <translation>La cola del disco es demasiado larga para la caché de disco.</translation>
+    </message>
+    <message>
+        <source>There are too few ports for outgoing connections.</source>
+        <translation>Hay pocos puertos para conexiones salientes.</translation>
+    </message>
+    <message>
+        <source>The system lets the program open too few files: fewer connections are made.</source>
+        <translation>El sistema deja abrir pocos archivos al programa: se hacen menos conexiones.</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Detalle</translation>
+    </message>
+    <message>
+        <source>Info</source>
+        <translation>Información</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Advertencia</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Error</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>Torrents</source>
+        <translation>Torrents</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>Rastreadores</translation>
+    </message>
+    <message>
+        <source>Peers</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Red</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>Automation</source>
+        <translation>Automatización</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Notices</source>
+        <translation>Avisos</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>The log can&apos;t be written to {path}: {reason}.</source>
+        <translation>No se puede escribir el registro en {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Starling {version} has started.</source>
+        <translation>Starling {version} se ha iniciado.</translation>
+    </message>
+    <message>
+        <source>The setting “{label}” was changed.</source>
+        <translation>Se cambió el ajuste «{label}».</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <source>Torrent</source>
+        <translation>Torrent</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+</context>
+<context>
+    <name>LogWindow</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Only “{name}”</source>
+        <translation>Solo «{name}»</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Nivel</translation>
+    </message>
+    <message>
+        <source>All levels</source>
+        <translation>Todos los niveles</translation>
+    </message>
+    <message>
+        <source>Info and graver</source>
+        <translation>Información y más graves</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Advertencias y errores</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>Todas las áreas</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Mostrar todo otra vez</translation>
+    </message>
+    <message>
+        <source>Search sentences and names</source>
+        <translation>Buscar frases y nombres</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Buscar en el registro</translation>
+    </message>
+    <message>
+        <source>Write &amp;details too</source>
+        <translation>Anotar también los &amp;detalles</translation>
+    </message>
+    <message>
+        <source>For finding out why something goes wrong: there are many of them</source>
+        <translation>Para averiguar por qué algo va mal: son muchos</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Vaciar</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Co&amp;piar</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>As &amp;text…</source>
+        <translation>Como &amp;texto…</translation>
+    </message>
+    <message>
+        <source>As &amp;CSV…</source>
+        <translation>Como &amp;CSV…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%Ln entrada</numerusform>
+            <numerusform>%Ln entradas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n entries</source>
+        <translation>
+            <numerusform>{shown} de %Ln entrada</numerusform>
+            <numerusform>{shown} de %Ln entradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>Ninguna entrada coincide.</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet.</source>
+        <translation>Aún no ha pasado nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the list of torrents</source>
+        <translation>&amp;Mostrar en la lista de torrents</translation>
+    </message>
+    <message>
+        <source>&amp;Only of this torrent</source>
+        <translation>&amp;Solo de este torrent</translation>
+    </message>
+    <message>
+        <source>Export the log</source>
+        <translation>Exportar el registro</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Textos (*.txt)</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>No se pudo escribir {file}: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries were exported to {file}.</source>
+        <translation>
+            <numerusform>Se exportó %Ln entrada a {file}.</numerusform>
+            <numerusform>Se exportaron %Ln entradas a {file}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3895,6 +7654,33 @@ En el torrent: {original}</translation>
             <numerusform>%Ln rastreador solo lo permite desde {time}; se le preguntará entonces.</numerusform>
             <numerusform>%Ln rastreadores solo lo permiten desde {time}; se les preguntará entonces.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Rename</source>
+        <translation>Cambiar el nombre</translation>
+    </message>
+    <message>
+        <source>the torrent&apos;s own name</source>
+        <translation>el nombre propio del torrent</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nombre</translation>
+    </message>
+    <message>
+        <source>In the list only: nothing on disk changes. Leave it empty to have the torrent&apos;s own name.</source>
+        <translation>Solo en la lista: en el disco no cambia nada. Déjalo vacío para usar el nombre propio del torrent.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Ca&amp;mbiar</translation>
     </message>
 </context>
 <context>
@@ -3941,6 +7727,56 @@ En el torrent: {original}</translation>
             <numerusform>y %Ln más</numerusform>
             <numerusform>y %Ln más</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%Ln día</numerusform>
+            <numerusform>%Ln días</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PageList</name>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>con cambios</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%Ln encontrado</numerusform>
+            <numerusform>%Ln encontrados</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordEditor</name>
+    <message>
+        <source>Hide</source>
+        <translation>Ocultar</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+</context>
+<context>
+    <name>PathEditor</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Elegir…</translation>
+    </message>
+    <message>
+        <source>Choose: {label}</source>
+        <translation>Elegir: {label}</translation>
     </message>
 </context>
 <context>
@@ -4854,6 +8690,79 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>Preferences</name>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>“{label}” takes a rate such as {example}, not “{typed}”.</source>
+        <translation>«{label}» admite una velocidad como {example}, no «{typed}».</translation>
+    </message>
+    <message>
+        <source>“{label}” takes a size such as {example}, not “{typed}”.</source>
+        <translation>«{label}» admite un tamaño como {example}, no «{typed}».</translation>
+    </message>
+    <message>
+        <source>“{label}” takes a number such as {example}, not “{typed}”.</source>
+        <translation>«{label}» admite un número como {example}, no «{typed}».</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>another password</source>
+        <translation>otra contraseña</translation>
+    </message>
+    <message>
+        <source>as it came with Starling</source>
+        <translation>como venía con Starling</translation>
+    </message>
+</context>
+<context>
+    <name>PreferencesWindow</name>
+    <message>
+        <source>Preferences</source>
+        <translation>Preferencias</translation>
+    </message>
+    <message>
+        <source>Search all settings</source>
+        <translation>Buscar en todos los ajustes</translation>
+    </message>
+    <message>
+        <source>Every change applies at once.</source>
+        <translation>Cada cambio vale al momento.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Reset &amp;everything…</source>
+        <translation>Restablecer &amp;todo…</translation>
+    </message>
+    <message>
+        <source>Reset this &amp;page</source>
+        <translation>Restablecer esta &amp;página</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings have their defaults again.</source>
+        <translation>
+            <numerusform>%Ln ajuste vuelve a su valor predeterminado.</numerusform>
+            <numerusform>%Ln ajustes vuelven a sus valores predeterminados.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Presets</name>
     <message>
         <source>No samples, no .nfo</source>
@@ -4869,10 +8778,536 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>Programs</name>
+    <message>
+        <source>{program}, run for “{name}”, was ended by the signal {signal}.</source>
+        <translation>{program}, ejecutado para «{name}», terminó por la señal {signal}.</translation>
+    </message>
+    <message>
+        <source>{program}, run for “{name}”, ended with status {status}: “{said}”.</source>
+        <translation>{program}, ejecutado para «{name}», terminó con el código {status}: «{said}».</translation>
+    </message>
+    <message>
+        <source>{program}, run for “{name}”, ended with status {status}.</source>
+        <translation>{program}, ejecutado para «{name}», terminó con el código {status}.</translation>
+    </message>
+    <message>
+        <source>{program} can&apos;t be run: what its first line names to run it with is not there.</source>
+        <translation>No se puede ejecutar {program}: no está lo que su primera línea nombra para ejecutarlo.</translation>
+    </message>
+    <message>
+        <source>The program {program} is not there.</source>
+        <translation>El programa {program} no está.</translation>
+    </message>
+    <message>
+        <source>{program} may not be run: it is no program, or not marked as one.</source>
+        <translation>{program} no se puede ejecutar: no es un programa o no está marcado como tal.</translation>
+    </message>
+    <message>
+        <source>{program} is no program; a script needs a first line such as #!/bin/sh.</source>
+        <translation>{program} no es un programa; un script necesita una primera línea como #!/bin/sh.</translation>
+    </message>
+    <message>
+        <source>{program} can&apos;t be run: its arguments are too long.</source>
+        <translation>No se puede ejecutar {program}: sus argumentos son demasiado largos.</translation>
+    </message>
+    <message>
+        <source>{program} can&apos;t be run: {reason}.</source>
+        <translation>No se puede ejecutar {program}: {reason}.</translation>
+    </message>
+    <message>
+        <source>There are arguments, but no program.</source>
+        <translation>Hay argumentos, pero ningún programa.</translation>
+    </message>
+    <message>
+        <source>Neither a program nor an argument can hold a character with code 0.</source>
+        <translation>Ni un programa ni un argumento pueden llevar un carácter de código 0.</translation>
+    </message>
+    <message>
+        <source>The program itself can hold no word in braces, only its arguments.</source>
+        <translation>El programa no admite palabras entre llaves, solo sus argumentos.</translation>
+    </message>
+    <message>
+        <source>{word} stands for nothing. Known are {names}; write {twice} for a brace.</source>
+        <translation>{word} no significa nada. Se conocen {names}; escribe {twice} para una llave.</translation>
+    </message>
+</context>
+<context>
+    <name>Query</name>
+    <message>
+        <source>“{key}” is no field: did you mean {suggestion}?</source>
+        <translation>«{key}» no es un campo: ¿querías decir {suggestion}?</translation>
+    </message>
+    <message>
+        <source>“{key}” is no field. In quotes, “{term}” is looked for as it stands.</source>
+        <translation>«{key}» no es un campo. Entre comillas, «{term}» se busca tal cual.</translation>
+    </message>
+    <message>
+        <source>“{key}” is no field, so “{term}” is looked for as it stands.</source>
+        <translation>«{key}» no es un campo: «{term}» se busca tal cual.</translation>
+    </message>
+    <message>
+        <source>“{key}” can&apos;t be compared by “{sign}”: use {key}:</source>
+        <translation>«{key}» no se puede comparar con «{sign}»: usa {key}:</translation>
+    </message>
+    <message>
+        <source>There are too many brackets within brackets.</source>
+        <translation>Hay demasiados paréntesis dentro de paréntesis.</translation>
+    </message>
+    <message>
+        <source>These are more words than one filter takes.</source>
+        <translation>Son más palabras de las que admite un filtro.</translation>
+    </message>
+    <message>
+        <source>{key} knows no “{value}”: did you mean {suggestion}?</source>
+        <translation>{key} no conoce «{value}»: ¿querías decir {suggestion}?</translation>
+    </message>
+    <message>
+        <source>{key}{sign} takes a size such as 700M, 4G or 1.5GiB, not “{value}”.</source>
+        <translation>{key}{sign} admite un tamaño como 700M, 4G o 1.5GiB, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key}{sign} takes a rate such as 100k or 2.5M, not “{value}”.</source>
+        <translation>{key}{sign} admite una velocidad como 100k o 2.5M, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key}{sign} takes a whole number such as 3, not “{value}”.</source>
+        <translation>{key}{sign} admite un número entero como 3, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key}{sign} takes a number such as 1.5, not “{value}”.</source>
+        <translation>{key}{sign} admite un número como 1.5, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key}{sign} takes a share such as 50%, not “{value}”.</source>
+        <translation>{key}{sign} admite un porcentaje como 50%, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key}{sign} takes a time such as 30m, 2h or 1d12h, not “{value}”.</source>
+        <translation>{key}{sign} admite un tiempo como 30m, 2h o 1d12h, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key}{sign} takes an age such as 12h or 7d, or a date such as 2026-11-01, not “{value}”.</source>
+        <translation>{key}{sign} admite una antigüedad como 12h o 7d, o una fecha como 2026-11-01, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key} takes what a torrent does, such as stalled or paused, not “{value}”.</source>
+        <translation>{key} admite lo que hace un torrent, como stalled o paused, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key} takes yes, no, down or up, not “{value}”.</source>
+        <translation>{key} admite sí, no, down o up, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key} takes yes or no, not “{value}”.</source>
+        <translation>{key} admite sí o no, no «{value}».</translation>
+    </message>
+    <message>
+        <source>{key} takes a text, not “{value}”.</source>
+        <translation>{key} admite un texto, no «{value}».</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ayer</translation>
+    </message>
+    <message>
+        <source>Inactive</source>
+        <translation>Inactivos</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incompletos</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminados</translation>
+    </message>
+    <message>
+        <source>Forced</source>
+        <translation>Forzados</translation>
+    </message>
+    <message>
+        <source>Finding details</source>
+        <translation>Buscando datos</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Moviendo</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>What it does: stalled, paused, errors…</source>
+        <translation>Lo que hace: stalled, paused, errors…</translation>
+    </message>
+    <message>
+        <source>One of its labels</source>
+        <translation>Una de sus etiquetas</translation>
+    </message>
+    <message>
+        <source>One of its trackers</source>
+        <translation>Uno de sus rastreadores</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Su nombre</translation>
+    </message>
+    <message>
+        <source>Its folder</source>
+        <translation>Su carpeta</translation>
+    </message>
+    <message>
+        <source>The files inside: *.srt</source>
+        <translation>Los archivos que contiene: *.srt</translation>
+    </message>
+    <message>
+        <source>Wanted size: 700M, 4G, 1.5GiB</source>
+        <translation>Tamaño que se quiere: 700M, 4G, 1.5GiB</translation>
+    </message>
+    <message>
+        <source>Share that is here: 50%</source>
+        <translation>Parte que ya está: 50%</translation>
+    </message>
+    <message>
+        <source>What is still missing: 100M</source>
+        <translation>Lo que aún falta: 100M</translation>
+    </message>
+    <message>
+        <source>Uploaded to downloaded: 1.5</source>
+        <translation>Subido entre descargado: 1.5</translation>
+    </message>
+    <message>
+        <source>Download rate: 100k</source>
+        <translation>Velocidad de descarga: 100k</translation>
+    </message>
+    <message>
+        <source>Upload rate: 100k</source>
+        <translation>Velocidad de subida: 100k</translation>
+    </message>
+    <message>
+        <source>Time left: 30m, 2h</source>
+        <translation>Tiempo que falta: 30m, 2h</translation>
+    </message>
+    <message>
+        <source>Connected seeds</source>
+        <translation>Semillas conectadas</translation>
+    </message>
+    <message>
+        <source>Connected peers</source>
+        <translation>Pares conectados</translation>
+    </message>
+    <message>
+        <source>Seeds in the swarm</source>
+        <translation>Semillas en el enjambre</translation>
+    </message>
+    <message>
+        <source>Peers in the swarm</source>
+        <translation>Pares en el enjambre</translation>
+    </message>
+    <message>
+        <source>Copies among the peers</source>
+        <translation>Copias entre los pares</translation>
+    </message>
+    <message>
+        <source>When it was added: 7d, 2026-11-01</source>
+        <translation>Cuándo se añadió: 7d, 2026-11-01</translation>
+    </message>
+    <message>
+        <source>When it was complete: 7d, 2026-11</source>
+        <translation>Cuándo se completó: 7d, 2026-11</translation>
+    </message>
+    <message>
+        <source>When it last moved: 1h, today</source>
+        <translation>Su última actividad: 1h, hoy</translation>
+    </message>
+    <message>
+        <source>When a full copy was last seen</source>
+        <translation>Cuándo se vio la última copia completa</translation>
+    </message>
+    <message>
+        <source>When the torrent was made</source>
+        <translation>Cuándo se creó el torrent</translation>
+    </message>
+    <message>
+        <source>Downloaded in all</source>
+        <translation>Descargado en total</translation>
+    </message>
+    <message>
+        <source>Uploaded in all</source>
+        <translation>Subido en total</translation>
+    </message>
+    <message>
+        <source>Thrown away this session</source>
+        <translation>Desechado en esta sesión</translation>
+    </message>
+    <message>
+        <source>Time spent seeding: 7d</source>
+        <translation>Tiempo compartiendo: 7d</translation>
+    </message>
+    <message>
+        <source>Time spent running: 7d</source>
+        <translation>Tiempo en marcha: 7d</translation>
+    </message>
+    <message>
+        <source>Place in the queue</source>
+        <translation>Puesto en la cola</translation>
+    </message>
+    <message>
+        <source>Limits of its own: yes, down, up</source>
+        <translation>Límites propios: sí, down, up</translation>
+    </message>
+    <message>
+        <source>Private torrents: yes, no</source>
+        <translation>Torrents privados: sí, no</translation>
+    </message>
+    <message>
+        <source>Runs whatever the queue says</source>
+        <translation>Va diga lo que diga la cola</translation>
+    </message>
+    <message>
+        <source>In the order of its pieces</source>
+        <translation>En el orden de sus piezas</translation>
+    </message>
+    <message>
+        <source>The text of its error</source>
+        <translation>El texto de su error</translation>
+    </message>
+    <message>
+        <source>How its info-hash begins</source>
+        <translation>Cómo empieza su info-hash</translation>
+    </message>
+</context>
+<context>
+    <name>QueryBox</name>
+    <message>
+        <source>Filter: a name, state:stalled, size&gt;4G…</source>
+        <translation>Filtro: un nombre, state:stalled, size&gt;4G…</translation>
+    </message>
+    <message>
+        <source>Finds names, folders, trackers, labels and hashes, and what fields ask for: state:stalled ratio&lt;1 size&gt;4G added&lt;7d label:linux file:*.srt; - before one excludes, or stands between alternatives. Ctrl+Space lists the fields.</source>
+        <translation>Encuentra nombres, carpetas, rastreadores, etiquetas y hashes, y lo que pidan los campos: state:stalled ratio&lt;1 size&gt;4G added&lt;7d label:linux file:*.srt; con - delante se excluye, or separa alternativas. Ctrl+Espacio muestra los campos.</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros guardados</translation>
+    </message>
+</context>
+<context>
+    <name>QueryCommands</name>
+    <message>
+        <source>&amp;Save this filter…</source>
+        <translation>&amp;Guardar este filtro…</translation>
+    </message>
+    <message>
+        <source>&amp;What can be typed here</source>
+        <translation>&amp;Qué se puede escribir aquí</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros guardados</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Editar…</translation>
+    </message>
+    <message>
+        <source>Put into the &amp;box</source>
+        <translation>&amp;Poner en el cuadro</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>&amp;Subir</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>&amp;Bajar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>The filter “{name}” is removed.</source>
+        <translation>Se quitó el filtro «{name}».</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>QueryPopup</name>
+    <message>
+        <source>What may be meant</source>
+        <translation>Lo que se puede querer decir</translation>
+    </message>
+</context>
+<context>
+    <name>QueueDrop</name>
+    <message numerus="yes">
+        <source>Move %n torrents here</source>
+        <translation>
+            <numerusform>Mover %Ln torrent aquí</numerusform>
+            <numerusform>Mover %Ln torrents aquí</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Sort by the queue</source>
+        <translation>&amp;Ordenar por la cola</translation>
+    </message>
+    <message>
+        <source>Complete torrents have no place in the queue.</source>
+        <translation>Los torrents completos no tienen puesto en la cola.</translation>
+    </message>
+    <message>
+        <source>To change the order of the queue, sort the list by it: by the column #.</source>
+        <translation>Para cambiar el orden de la cola, ordena la lista por ella: por la columna #.</translation>
+    </message>
+</context>
+<context>
+    <name>RateDialog</name>
+    <message>
+        <source>&amp;Limit</source>
+        <translation>&amp;Limitar</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it in the menu</source>
+        <translation>&amp;Guardarlo en el menú</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Set the limit</source>
+        <translation>&amp;Fijar el límite</translation>
+    </message>
+</context>
+<context>
     <name>RateField</name>
     <message>
         <source>different: leave as they are</source>
         <translation>distintos: dejarlos como están</translation>
+    </message>
+</context>
+<context>
+    <name>RecordCommands</name>
+    <message numerus="yes">
+        <source>%n torrents were removed.</source>
+        <translation>
+            <numerusform>Se quitó %Ln torrent.</numerusform>
+            <numerusform>Se quitaron %Ln torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are in the session.</source>
+        <translation>
+            <numerusform>Hay %Ln torrent en la sesión.</numerusform>
+            <numerusform>Hay %Ln torrents en la sesión.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RelocateDialog</name>
+    <message>
+        <source>Move the data</source>
+        <translation>Mover los datos</translation>
+    </message>
+    <message>
+        <source>Move the data of “{name}”</source>
+        <translation>Mover los datos de «{name}»</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move the data of %n torrents</source>
+        <translation>
+            <numerusform>Mover los datos de %Ln torrent</numerusform>
+            <numerusform>Mover los datos de %Ln torrents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Now in</source>
+        <translation>Ahora en</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Carpeta</translation>
+    </message>
+    <message>
+        <source>&amp;Move the files there</source>
+        <translation>&amp;Mover ahí los archivos</translation>
+    </message>
+    <message>
+        <source>The files are there &amp;already: look for them and check them</source>
+        <translation>Los archivos &amp;ya están ahí: buscarlos y comprobarlos</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve</source>
+        <translation>Mo&amp;ver</translation>
+    </message>
+    <message>
+        <source>&amp;Look there</source>
+        <translation>&amp;Buscar ahí</translation>
+    </message>
+    <message>
+        <source>Nothing is moved. What is not there is downloaded again.</source>
+        <translation>No se mueve nada. Lo que no esté ahí se descarga otra vez.</translation>
+    </message>
+    <message>
+        <source>They are in this folder.</source>
+        <translation>Están en esta carpeta.</translation>
+    </message>
+    <message>
+        <source>Another disk: they are copied, which you can watch and stop, and removed here when all is there.</source>
+        <translation>Es otro disco: se copian, lo que puedes ver y parar, y se borran aquí cuando todo esté allí.</translation>
+    </message>
+    <message>
+        <source>What is there already is never written over.</source>
+        <translation>Lo que ya está ahí nunca se sobrescribe.</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +9345,43 @@ Peer-id: {id}</translation>
     <message>
         <source>&amp;Ask every time</source>
         <translation>&amp;Preguntar siempre</translation>
+    </message>
+    <message numerus="yes">
+        <source>This can be undone for %n days.</source>
+        <translation>
+            <numerusform>Se puede deshacer durante %Ln día.</numerusform>
+            <numerusform>Se puede deshacer durante %Ln días.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>RemoveLabelDialog</name>
+    <message>
+        <source>Remove label</source>
+        <translation>Quitar etiqueta</translation>
+    </message>
+    <message>
+        <source>Remove the label “{label}”?</source>
+        <translation>¿Quitar la etiqueta «{label}»?</translation>
+    </message>
+    <message>
+        <source>No torrent has it.</source>
+        <translation>No la tiene ningún torrent.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is taken from %n torrents, which stay in the list as they are.</source>
+        <translation>
+            <numerusform>Se quita de %Ln torrent, que sigue en la lista como está.</numerusform>
+            <numerusform>Se quita de %Ln torrents, que siguen en la lista como están.</numerusform>
+        </translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -4962,6 +9434,104 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>Removed</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Quitado</translation>
+    </message>
+    <message>
+        <source>Days left</source>
+        <translation>Días que quedan</translation>
+    </message>
+    <message>
+        <source>After these it is forgotten; what is in the trash stays there</source>
+        <translation>Después se olvida; lo que esté en la papelera se queda allí</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
+    </message>
+    <message>
+        <source>In the trash</source>
+        <translation>En la papelera</translation>
+    </message>
+</context>
+<context>
+    <name>RemovedDialog</name>
+    <message>
+        <source>Removed torrents</source>
+        <translation>Torrents quitados</translation>
+    </message>
+    <message>
+        <source>Search names and folders</source>
+        <translation>Buscar nombres y carpetas</translation>
+    </message>
+    <message>
+        <source>Search the removed torrents</source>
+        <translation>Buscar en los torrents quitados</translation>
+    </message>
+    <message>
+        <source>&amp;Forget…</source>
+        <translation>&amp;Olvidar…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Recuperar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed torrents can come back for %n days, with all that was set.</source>
+        <translation>
+            <numerusform>Los torrents quitados pueden volver durante %Ln día, con todo lo ajustado.</numerusform>
+            <numerusform>Los torrents quitados pueden volver durante %Ln días, con todo lo ajustado.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed torrents are not kept: the preferences say so.</source>
+        <translation>Los torrents quitados no se conservan: lo dicen las preferencias.</translation>
+    </message>
+    <message>
+        <source>No removed torrent matches.</source>
+        <translation>Ningún torrent quitado coincide.</translation>
+    </message>
+    <message>
+        <source>No torrent was removed lately.</source>
+        <translation>No se ha quitado ningún torrent últimamente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bringing %n torrents back…</source>
+        <translation>
+            <numerusform>Recuperando %Ln torrent…</numerusform>
+            <numerusform>Recuperando %Ln torrents…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are back.</source>
+        <translation>
+            <numerusform>%Ln torrent ha vuelto.</numerusform>
+            <numerusform>%Ln torrents han vuelto.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RenameDialog</name>
     <message>
         <source>Rename folder</source>
@@ -4986,6 +9556,123 @@ Peer-id: {id}</translation>
     <message>
         <source>A name can&apos;t hold “/”: renaming moves nothing to another folder.</source>
         <translation>Un nombre no puede llevar «/»: cambiar el nombre no mueve nada a otra carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>ReplaceDialog</name>
+    <message>
+        <source>Replace file</source>
+        <translation>Sustituir archivo</translation>
+    </message>
+    <message>
+        <source>Replace “{name}”?</source>
+        <translation>¿Sustituir «{name}»?</translation>
+    </message>
+    <message>
+        <source>There is such a file in {folder}.</source>
+        <translation>Ya hay un archivo así en {folder}.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Sustituir</translation>
+    </message>
+</context>
+<context>
+    <name>ResetDialog</name>
+    <message>
+        <source>Reset everything</source>
+        <translation>Restablecer todo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give %n settings their defaults back?</source>
+        <translation>
+            <numerusform>¿Devolver %Ln ajuste a su valor predeterminado?</numerusform>
+            <numerusform>¿Devolver %Ln ajustes a sus valores predeterminados?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folders, limits, lists and rules on every page go. Torrents stay as they are.</source>
+        <translation>Se pierden las carpetas, los límites, las listas y las reglas de todas las páginas. Los torrents siguen como están.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Reset everything</source>
+        <translation>&amp;Restablecer todo</translation>
+    </message>
+</context>
+<context>
+    <name>ResetStatisticsDialog</name>
+    <message>
+        <source>Reset all time</source>
+        <translation>Restablecer el total</translation>
+    </message>
+    <message>
+        <source>Begin the sums of all time anew?</source>
+        <translation>¿Empezar de nuevo las sumas totales?</translation>
+    </message>
+    <message>
+        <source>Days and months stay as they are. You can undo it until you quit.</source>
+        <translation>Los días y los meses siguen como están. Puedes deshacerlo hasta que salgas.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
+</context>
+<context>
+    <name>RulesDialog</name>
+    <message>
+        <source>Apply the rules</source>
+        <translation>Aplicar las reglas</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give labels to %n torrents?</source>
+        <translation>
+            <numerusform>¿Poner etiquetas a %Ln torrent?</numerusform>
+            <numerusform>¿Poner etiquetas a %Ln torrents?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to give</source>
+        <translation>Nada que poner</translation>
+    </message>
+    <message>
+        <source>{label}: {count}</source>
+        <translation>{label}: {count}</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All torrents have the labels that the rules give.</source>
+        <translation>Todos los torrents tienen las etiquetas que ponen las reglas.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Give</source>
+        <translation>&amp;Poner</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
     </message>
 </context>
 <context>
@@ -5083,6 +9770,21 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>SavedFilters</name>
+    <message>
+        <source>Saved filters must be a list.</source>
+        <translation>Los filtros guardados deben ser una lista.</translation>
+    </message>
+    <message>
+        <source>There are two saved filters named “{name}”.</source>
+        <translation>Hay dos filtros guardados llamados «{name}».</translation>
+    </message>
+    <message>
+        <source>Each saved filter needs a name and a query.</source>
+        <translation>Cada filtro guardado necesita un nombre y una consulta.</translation>
+    </message>
+</context>
+<context>
     <name>Saving</name>
     <message>
         <source>{file} could not be saved: {reason}.</source>
@@ -5098,6 +9800,118 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>Schedule</name>
+    <message>
+        <source>Full speed</source>
+        <translation>Velocidad plena</translation>
+    </message>
+    <message>
+        <source>Slow mode</source>
+        <translation>Modo lento</translation>
+    </message>
+    <message>
+        <source>Seeding only</source>
+        <translation>Solo compartir</translation>
+    </message>
+    <message>
+        <source>Everything waits</source>
+        <translation>Todo espera</translation>
+    </message>
+    <message>
+        <source>Waiting: seeding only</source>
+        <translation>En espera: solo compartir</translation>
+    </message>
+    <message>
+        <source>Waiting: schedule</source>
+        <translation>En espera: horario</translation>
+    </message>
+    <message>
+        <source>Waiting until {time}: seeding only</source>
+        <translation>En espera hasta {time}: solo compartir</translation>
+    </message>
+    <message>
+        <source>Waiting until {time}: schedule</source>
+        <translation>En espera hasta {time}: horario</translation>
+    </message>
+    <message>
+        <source>Seeding only by schedule</source>
+        <translation>Solo compartir, por el horario</translation>
+    </message>
+    <message>
+        <source>Everything waits by schedule</source>
+        <translation>Todo espera, por el horario</translation>
+    </message>
+    <message>
+        <source>Seeding only by schedule until {time}</source>
+        <translation>Solo compartir hasta {time}, por el horario</translation>
+    </message>
+    <message>
+        <source>Everything waits by schedule until {time}</source>
+        <translation>Todo espera hasta {time}, por el horario</translation>
+    </message>
+    <message>
+        <source>Slow mode by schedule until {time}</source>
+        <translation>Modo lento hasta {time}, por el horario</translation>
+    </message>
+    <message>
+        <source>Slow mode until {time}</source>
+        <translation>Modo lento hasta {time}</translation>
+    </message>
+    <message>
+        <source>Full speed until {time}</source>
+        <translation>Velocidad plena hasta {time}</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleEditor</name>
+    <message>
+        <source>Choose a mode and paint with the mouse, also over the names of days and hours. Or move with the arrows, select with Shift, and press 1 to 4. In seeding only and where everything waits, “Start now” lets a torrent run all the same.</source>
+        <translation>Elige un modo y pinta con el ratón, también sobre los nombres de días y horas. O muévete con las flechas, selecciona con Mayús y pulsa de 1 a 4. Cuando solo se comparte y cuando todo espera, «Iniciar ahora» deja ir a un torrent de todos modos.</translation>
+    </message>
+</context>
+<context>
+    <name>ScheduleGrid</name>
+    <message>
+        <source>different</source>
+        <translation>distintos</translation>
+    </message>
+    <message>
+        <source>{hours}: {mode}</source>
+        <translation>{hours}: {mode}</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Cada día</translation>
+    </message>
+    <message>
+        <source>{day}, {begin} to {end}</source>
+        <translation>{day}, de {begin} a {end}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingRow</name>
+    <message>
+        <source>Back to the default: {value}</source>
+        <translation>Volver al valor predeterminado: {value}</translation>
+    </message>
+    <message>
+        <source>Reset “{label}” to the default: {value}</source>
+        <translation>Restablecer «{label}» al valor predeterminado: {value}</translation>
+    </message>
+    <message>
+        <source>Has an effect only with “{label}”.</source>
+        <translation>Solo tiene efecto con «{label}».</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>cambiado</translation>
+    </message>
+    <message>
+        <source>Holds from the next start of Starling on.</source>
+        <translation>Vale desde el próximo inicio de Starling.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Downloads</source>
@@ -5108,16 +9922,40 @@ Peer-id: {id}</translation>
         <translation>Velocidad</translation>
     </message>
     <message>
-        <source>Queue and seeding</source>
-        <translation>Cola y compartir</translation>
+        <source>General</source>
+        <translation>General</translation>
     </message>
     <message>
-        <source>Network</source>
-        <translation>Red</translation>
+        <source>Automation</source>
+        <translation>Automatización</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Seeding</source>
+        <translation>Compartir</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Conexión</translation>
     </message>
     <message>
         <source>Privacy</source>
         <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Notificaciones</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -5138,6 +9976,10 @@ Peer-id: {id}</translation>
     <message>
         <source>“{label}” must be a whole number.</source>
         <translation>«{label}» debe ser un número entero.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be a number.</source>
+        <translation>«{label}» debe ser un número.</translation>
     </message>
     <message>
         <source>“{label}” must be a text.</source>
@@ -5180,6 +10022,10 @@ Peer-id: {id}</translation>
         <translation>sin límite</translation>
     </message>
     <message>
+        <source>“{label}” must be a full path, or empty.</source>
+        <translation>«{label}» debe ser una ruta completa, o estar vacío.</translation>
+    </message>
+    <message>
         <source>Save to</source>
         <translation>Guardar en</translation>
     </message>
@@ -5200,8 +10046,64 @@ Peer-id: {id}</translation>
         <translation>Patrones como *.nfo o sample/*, para cada torrent que se añada.</translation>
     </message>
     <message>
+        <source>Keep incomplete torrents in</source>
+        <translation>Guardar los torrents incompletos en</translation>
+    </message>
+    <message>
+        <source>Another folder in which torrents that are added lie until they are complete; then they are moved to their own. Empty: they are in their own from the beginning.</source>
+        <translation>Otra carpeta en la que están los torrents añadidos hasta completarse; luego se mueven a la suya. Vacía: están en la suya desde el principio.</translation>
+    </message>
+    <message>
+        <source>Move complete torrents to</source>
+        <translation>Mover los torrents completos a</translation>
+    </message>
+    <message>
+        <source>For torrents that are added from now on. Empty: they stay in their own folder.</source>
+        <translation>Para los torrents que se añadan desde ahora. Vacía: se quedan en su carpeta.</translation>
+    </message>
+    <message>
+        <source>Names of unfinished files end in .part</source>
+        <translation>Los archivos sin terminar acaban en .part</translation>
+    </message>
+    <message>
+        <source>On the disk, until they are complete, so that other programs leave them alone. Files that were there before their torrent keep their names. Not on Windows.</source>
+        <translation>En el disco, hasta que se completen, para que otros programas no los toquen. Los que ya estaban antes que su torrent conservan su nombre. En Windows, no.</translation>
+    </message>
+    <message>
+        <source>Take the room of whole files at once</source>
+        <translation>Reservar de una vez el sitio de los archivos enteros</translation>
+    </message>
+    <message>
+        <source>For torrents that are added from now on. Files are in fewer bits on the disk then, and need their room from the beginning.</source>
+        <translation>Para los torrents que se añadan desde ahora. Los archivos quedan en menos trozos en el disco y ocupan su sitio desde el principio.</translation>
+    </message>
+    <message>
+        <source>Keep free on each disk</source>
+        <translation>Dejar libre en cada disco</translation>
+    </message>
+    <message>
+        <source>Downloads wait before a disk has less than this, and go on when there is room again; seeds go on.</source>
+        <translation>Las descargas esperan antes de que un disco tenga menos que esto y siguen cuando vuelve a haber sitio; lo que se comparte sigue.</translation>
+    </message>
+    <message>
+        <source>fill it up</source>
+        <translation>llenarlo</translation>
+    </message>
+    <message>
         <source>Ask before removing torrents</source>
         <translation>Preguntar antes de quitar torrents</translation>
+    </message>
+    <message>
+        <source>Removed torrents can come back for</source>
+        <translation>Los torrents quitados pueden volver durante</translation>
+    </message>
+    <message>
+        <source>Undo brings them back as they were, with their files out of the trash as long as that is not emptied.</source>
+        <translation>Deshacer los recupera como estaban, con sus archivos sacados de la papelera mientras no se vacíe.</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
     </message>
     <message>
         <source>Download limit</source>
@@ -5212,12 +10114,48 @@ Peer-id: {id}</translation>
         <translation>Límite de subida</translation>
     </message>
     <message>
+        <source>Limits of a torrent or a label hold there in any case.</source>
+        <translation>Los límites de un torrent o de una etiqueta valen allí en todo caso.</translation>
+    </message>
+    <message>
+        <source>Another upload limit while nothing is downloaded</source>
+        <translation>Otro límite de subida mientras no se descarga nada</translation>
+    </message>
+    <message>
+        <source>It takes the place of the normal one half a minute after the last download has ended or stalled.</source>
+        <translation>Sustituye al normal medio minuto después de que la última descarga termine o se pare.</translation>
+    </message>
+    <message>
+        <source>While only seeding</source>
+        <translation>Mientras solo se comparte</translation>
+    </message>
+    <message>
+        <source>Upload limit while only seeding</source>
+        <translation>Límite de subida mientras solo se comparte</translation>
+    </message>
+    <message>
         <source>Slow mode</source>
         <translation>Modo lento</translation>
     </message>
     <message>
-        <source>Uses the limits of slow mode instead of the normal ones.</source>
-        <translation>Usa los límites del modo lento en vez de los normales.</translation>
+        <source>Uses the limits of slow mode instead of the normal ones. While the schedule is followed, it switches this: what you switch yourself holds until it says something else.</source>
+        <translation>Usa los límites del modo lento en vez de los normales. Mientras se sigue el horario, él lo enciende y apaga: lo que cambies tú vale hasta que diga otra cosa.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be a list of rates in bytes per second.</source>
+        <translation>«{label}» debe ser una lista de velocidades en bytes por segundo.</translation>
+    </message>
+    <message>
+        <source>Rates in the menu of the status bar</source>
+        <translation>Velocidades del menú de la barra de estado</translation>
+    </message>
+    <message>
+        <source>Separated by semicolons. They are offered beside steps around the present limit, for both ways.</source>
+        <translation>Separadas por punto y coma. Se ofrecen junto a pasos en torno al límite actual, para ambos sentidos.</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
     </message>
     <message>
         <source>Download limit in slow mode</source>
@@ -5248,6 +10186,54 @@ Peer-id: {id}</translation>
         <translation>Torrents activos a la vez</translation>
     </message>
     <message>
+        <source>Slow torrents do not count</source>
+        <translation>Los torrents lentos no cuentan</translation>
+    </message>
+    <message>
+        <source>While one that runs is slow, another one may run besides.</source>
+        <translation>Mientras uno en marcha va lento, puede ir otro además.</translation>
+    </message>
+    <message>
+        <source>Slow torrents</source>
+        <translation>Torrents lentos</translation>
+    </message>
+    <message>
+        <source>A download is slow below</source>
+        <translation>Una descarga es lenta por debajo de</translation>
+    </message>
+    <message>
+        <source>A seed is slow below</source>
+        <translation>Una semilla es lenta por debajo de</translation>
+    </message>
+    <message>
+        <source>A torrent is slow after</source>
+        <translation>Un torrent es lento pasados</translation>
+    </message>
+    <message>
+        <source>So long after its start it counts in any case, and may get up to speed.</source>
+        <translation>Hasta entonces, tras su inicio, cuenta en todo caso y puede tomar velocidad.</translation>
+    </message>
+    <message>
+        <source>Checked at a time</source>
+        <translation>Comprobados a la vez</translation>
+    </message>
+    <message>
+        <source>More than one only pays off if they are on several disks.</source>
+        <translation>Más de uno solo compensa si están en varios discos.</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
+        <source>Seeds come before downloads</source>
+        <translation>Las semillas van antes que las descargas</translation>
+    </message>
+    <message>
+        <source>Where both wait for one of the active torrents.</source>
+        <translation>Cuando ambas esperan un sitio entre los torrents activos.</translation>
+    </message>
+    <message>
         <source>Port for incoming connections</source>
         <translation>Puerto para conexiones entrantes</translation>
     </message>
@@ -5256,20 +10242,68 @@ Peer-id: {id}</translation>
         <translation>otro en cada inicio</translation>
     </message>
     <message>
-        <source>Ask the router to forward the port</source>
-        <translation>Pedir al router que reenvíe el puerto</translation>
-    </message>
-    <message>
-        <source>By UPnP and NAT-PMP, whichever the router understands.</source>
-        <translation>Por UPnP y NAT-PMP, lo que entienda el router.</translation>
-    </message>
-    <message>
         <source>Network interfaces</source>
         <translation>Interfaces de red</translation>
     </message>
     <message>
-        <source>Names or addresses; none means all of them.</source>
-        <translation>Nombres o direcciones; ninguno significa todas.</translation>
+        <source>Listening</source>
+        <translation>Escucha</translation>
+    </message>
+    <message>
+        <source>Up to port</source>
+        <translation>Hasta el puerto</translation>
+    </message>
+    <message>
+        <source>With a last port only those in between are used: the first one that is free. Without, Starling takes any other if its own is taken, and says so.</source>
+        <translation>Con un último puerto solo se usan los de en medio: el primero libre. Sin él, Starling toma cualquier otro si el suyo está ocupado, y lo dice.</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>cualquiera</translation>
+    </message>
+    <message>
+        <source>Ask the router to forward the port by UPnP</source>
+        <translation>Pedir al router que redirija el puerto por UPnP</translation>
+    </message>
+    <message>
+        <source>Not done while Starling is bound to an interface by its name, or uses a proxy.</source>
+        <translation>No se hace mientras Starling esté ligado a una interfaz por su nombre o use un proxy.</translation>
+    </message>
+    <message>
+        <source>Ask the router to forward the port by NAT-PMP or PCP</source>
+        <translation>Pedir al router que redirija el puerto por NAT-PMP o PCP</translation>
+    </message>
+    <message>
+        <source>None means all of them. Bound to one by its name, nothing of a torrent leaves by another, and all waits while it is not there; only the names of trackers and web seeds are looked up by your system, in its own way. An address is no more than the sender&apos;s: which way its packets go decides your system.</source>
+        <translation>Ninguna significa todas. Ligado a una por su nombre, nada de un torrent sale por otra, y todo espera mientras no esté; solo los nombres de rastreadores y semillas web los busca tu sistema, a su manera. Una dirección es solo la del remitente: por dónde van sus paquetes lo decide tu sistema.</translation>
+    </message>
+    <message>
+        <source>Internet protocol</source>
+        <translation>Protocolo de internet</translation>
+    </message>
+    <message>
+        <source>IPv4 and IPv6</source>
+        <translation>IPv4 e IPv6</translation>
+    </message>
+    <message>
+        <source>IPv4 only</source>
+        <translation>Solo IPv4</translation>
+    </message>
+    <message>
+        <source>IPv6 only</source>
+        <translation>Solo IPv6</translation>
+    </message>
+    <message>
+        <source>Use TCP</source>
+        <translation>Usar TCP</translation>
+    </message>
+    <message>
+        <source>Peers are out of reach while both TCP and µTP are off.</source>
+        <translation>No se llega a los pares mientras TCP y µTP estén apagados.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Conexiones</translation>
     </message>
     <message>
         <source>Use µTP</source>
@@ -5280,6 +10314,18 @@ Peer-id: {id}</translation>
         <translation>Cede el paso al resto del tráfico de la línea y atraviesa más routers que TCP.</translation>
     </message>
     <message>
+        <source>Where both share the line</source>
+        <translation>Cuando ambos comparten la línea</translation>
+    </message>
+    <message>
+        <source>Each gets its share</source>
+        <translation>A cada uno su parte</translation>
+    </message>
+    <message>
+        <source>TCP comes first</source>
+        <translation>Primero TCP</translation>
+    </message>
+    <message>
         <source>Connections in all</source>
         <translation>Conexiones en total</translation>
     </message>
@@ -5288,12 +10334,36 @@ Peer-id: {id}</translation>
         <translation>Conexiones por torrent</translation>
     </message>
     <message>
+        <source>New connections a second</source>
+        <translation>Conexiones nuevas por segundo</translation>
+    </message>
+    <message>
+        <source>Fewer spare a router that can&apos;t hold many half-open connections.</source>
+        <translation>Menos alivian a un router que no aguanta muchas conexiones a medio abrir.</translation>
+    </message>
+    <message>
+        <source>Upload slots in all</source>
+        <translation>Huecos de subida en total</translation>
+    </message>
+    <message>
+        <source>To so many peers Starling uploads at once.</source>
+        <translation>A tantos pares sube Starling a la vez.</translation>
+    </message>
+    <message>
+        <source>Upload slots per torrent</source>
+        <translation>Huecos de subida por torrent</translation>
+    </message>
+    <message>
         <source>Find peers by DHT</source>
         <translation>Buscar pares por DHT</translation>
     </message>
     <message>
         <source>Never for private torrents.</source>
         <translation>Nunca para torrents privados.</translation>
+    </message>
+    <message>
+        <source>Finding peers</source>
+        <translation>Búsqueda de pares</translation>
     </message>
     <message>
         <source>First nodes of the DHT</source>
@@ -5310,6 +10380,14 @@ Peer-id: {id}</translation>
     <message>
         <source>Find peers in the local network</source>
         <translation>Buscar pares en la red local</translation>
+    </message>
+    <message>
+        <source>“{label}” takes a name such as proxy.example or an address such as 192.0.2.1, not “{host}”.</source>
+        <translation>«{label}» admite un nombre como proxy.example o una dirección como 192.0.2.1, no «{host}».</translation>
+    </message>
+    <message>
+        <source>“{label}” must be one line of at most {count} bytes.</source>
+        <translation>«{label}» debe ser una línea de {count} bytes como mucho.</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -5340,8 +10418,72 @@ Peer-id: {id}</translation>
         <translation>Decir lo mínimo a pares y rastreadores</translation>
     </message>
     <message>
-        <source>No client name, no version. Your address stays visible.</source>
-        <translation>Ni nombre del cliente ni versión. Tu dirección sigue visible.</translation>
+        <source>No client name, no version. Your address stays visible. Torrents that are in the list already keep the id by which peers know them until the next start.</source>
+        <translation>Ni nombre de cliente ni versión. Tu dirección sigue visible. Los torrents que ya están en la lista conservan hasta el próximo inicio la id por la que los conocen los pares.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>SOCKS5 carries everything. SOCKS4 and HTTP carry no µTP, no DHT and no UDP trackers: those are given up, and the names of web seeds and of some trackers are looked up by your system.</source>
+        <translation>SOCKS5 lo lleva todo. SOCKS4 y HTTP no llevan µTP, DHT ni rastreadores UDP: se renuncia a ellos, y los nombres de semillas web y de algunos rastreadores los busca tu sistema.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>Host del proxy</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>Puerto del proxy</translation>
+    </message>
+    <message>
+        <source>User name for the proxy</source>
+        <translation>Usuario para el proxy</translation>
+    </message>
+    <message>
+        <source>None if it takes everybody. SOCKS4 is given none.</source>
+        <translation>Ninguno si acepta a todos. A SOCKS4 no se le da ninguno.</translation>
+    </message>
+    <message>
+        <source>Password for the proxy</source>
+        <translation>Contraseña para el proxy</translation>
+    </message>
+    <message>
+        <source>Kept as plain text in settings.toml.</source>
+        <translation>Se guarda como texto sin cifrar en settings.toml.</translation>
+    </message>
+    <message>
+        <source>Nothing past the proxy</source>
+        <translation>Nada fuera del proxy</translation>
+    </message>
+    <message>
+        <source>All that it can carry goes through it, what it can&apos;t carry is given up, whatever is chosen below.</source>
+        <translation>Todo lo que puede llevar pasa por él y a lo que no puede llevar se renuncia, se elija lo que se elija abajo.</translation>
+    </message>
+    <message>
+        <source>Through the proxy: peers and web seeds</source>
+        <translation>Por el proxy: pares y semillas web</translation>
+    </message>
+    <message>
+        <source>Nobody can connect to Starling then.</source>
+        <translation>Entonces nadie puede conectarse a Starling.</translation>
+    </message>
+    <message>
+        <source>Through the proxy: trackers</source>
+        <translation>Por el proxy: rastreadores</translation>
+    </message>
+    <message>
+        <source>Through the proxy: looking up host names</source>
+        <translation>Por el proxy: buscar nombres de host</translation>
+    </message>
+    <message>
+        <source>SOCKS4 can&apos;t, HTTP can for trackers without encryption.</source>
+        <translation>SOCKS4 no puede; HTTP, solo para rastreadores sin cifrado.</translation>
     </message>
     <message>
         <source>Banned peers</source>
@@ -5350,6 +10492,22 @@ Peer-id: {id}</translation>
     <message>
         <source>Addresses and ranges that no torrent connects to or takes connections from.</source>
         <translation>Direcciones y rangos a los que ningún torrent se conecta ni de los que acepta conexiones.</translation>
+    </message>
+    <message>
+        <source>Keep out the peers of a list</source>
+        <translation>Dejar fuera a los pares de una lista</translation>
+    </message>
+    <message>
+        <source>No torrent connects to them or takes connections from them. Trackers are asked all the same.</source>
+        <translation>Ningún torrent se conecta con ellos ni acepta sus conexiones. A los rastreadores se les pregunta igual.</translation>
+    </message>
+    <message>
+        <source>List of addresses</source>
+        <translation>Lista de direcciones</translation>
+    </message>
+    <message>
+        <source>ipfilter.dat, PeerGuardian&apos;s lists as text or P2B, or one address, range or network a line; also packed as gzip or zip.</source>
+        <translation>ipfilter.dat, listas de PeerGuardian como texto o P2B, o una dirección, rango o red por línea; también comprimidas con gzip o zip.</translation>
     </message>
     <message>
         <source>Look up the host names of peers</source>
@@ -5427,6 +10585,232 @@ Peer-id: {id}</translation>
         <source>The settings could not be read ({reason}). Those of {moment} are used; the file is kept as {kept}.</source>
         <translation>No se pudieron leer los ajustes ({reason}). Se usan los del {moment}; el archivo se conserva como {kept}.</translation>
     </message>
+    <message>
+        <source>Adding</source>
+        <translation>Al añadir</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programas</translation>
+    </message>
+    <message>
+        <source>{url} lacks its port, which UDP has no usual one for.</source>
+        <translation>A {url} le falta el puerto: UDP no tiene uno habitual.</translation>
+    </message>
+    <message>
+        <source>{url} is no address of a tracker.</source>
+        <translation>{url} no es la dirección de un rastreador.</translation>
+    </message>
+    <message>
+        <source>Watch folders</source>
+        <translation>Carpetas vigiladas</translation>
+    </message>
+    <message>
+        <source>Torrents whose .torrent files are put there are added without being asked about, and so are magnet links in .magnet and .txt files.</source>
+        <translation>Los archivos .torrent que se pongan ahí se añaden sin preguntar, y también los enlaces magnet en archivos .magnet y .txt.</translation>
+    </message>
+    <message>
+        <source>Trackers for new torrents</source>
+        <translation>Rastreadores para torrents nuevos</translation>
+    </message>
+    <message>
+        <source>One a line, an empty line begins a new tier. They come after the torrent&apos;s own. Private torrents never get them, and magnet links when their details show that they are not private.</source>
+        <translation>Uno por línea; una línea vacía empieza un nivel nuevo. Van después de los del torrent. Los torrents privados nunca los reciben; los enlaces magnet, cuando sus datos muestran que no son privados.</translation>
+    </message>
+    <message>
+        <source>Offer to add links that were copied</source>
+        <translation>Ofrecer añadir los enlaces copiados</translation>
+    </message>
+    <message>
+        <source>When Starling&apos;s window comes to the front it looks for a magnet link, an info-hash or the address of a .torrent file on the clipboard. Nothing of it is kept.</source>
+        <translation>Cuando la ventana de Starling pasa al frente busca en el portapapeles un enlace magnet, un info-hash o la dirección de un archivo .torrent. No se guarda nada.</translation>
+    </message>
+    <message>
+        <source>Run when a torrent is added</source>
+        <translation>Ejecutar al añadirse un torrent</translation>
+    </message>
+    <message>
+        <source>Run when a download is finished</source>
+        <translation>Ejecutar al terminar una descarga</translation>
+    </message>
+    <message>
+        <source>Arguments may hold {name}, {path} of its folder or file, {save_path}, {hash}, {hash_v2}, {labels}, {size} in bytes, {tracker} and {event}; the environment has STARLING_NAME and so on. No shell reads them. A name may begin with a dash: put -- before it, or use {path}, which never does.</source>
+        <translation>Los argumentos pueden llevar {name}, {path} de su carpeta o archivo, {save_path}, {hash}, {hash_v2}, {labels}, {size} en bytes, {tracker} y {event}; el entorno tiene STARLING_NAME, etc. No los lee ningún shell. Un nombre puede empezar por guion: pon -- delante, o usa {path}, que nunca lo hace.</translation>
+    </message>
+    <message>
+        <source>Once for each download, when its files are where they belong; not for torrents whose files were there when they were added. Arguments as above.</source>
+        <translation>Una vez por descarga, cuando sus archivos están donde deben; no para torrents cuyos archivos ya estaban al añadirlos. Argumentos como arriba.</translation>
+    </message>
+    <message>
+        <source>Run when a seeding goal is reached</source>
+        <translation>Ejecutar al alcanzarse un objetivo de compartir</translation>
+    </message>
+    <message>
+        <source>Programs at a time</source>
+        <translation>Programas a la vez</translation>
+    </message>
+    <message>
+        <source>The others wait until one has ended.</source>
+        <translation>Los demás esperan a que termine uno.</translation>
+    </message>
+    <message>
+        <source>Of the labels of a torrent the first one in this list that has a folder or a seeding goal decides; limits of all of them hold.</source>
+        <translation>De las etiquetas de un torrent decide la primera de esta lista que tenga carpeta u objetivo de compartir; los límites de todas valen.</translation>
+    </message>
+    <message>
+        <source>Write into the log</source>
+        <translation>Anotar en el registro</translation>
+    </message>
+    <message>
+        <source>Details are for finding out why something goes wrong: there are many of them.</source>
+        <translation>Los detalles sirven para averiguar por qué algo va mal: son muchos.</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation>Errores y advertencias</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Lo que pasa</translation>
+    </message>
+    <message>
+        <source>Every detail</source>
+        <translation>Cada detalle</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Write a log file</source>
+        <translation>Escribir un archivo de registro</translation>
+    </message>
+    <message>
+        <source>starling.log in the folder “logs” beside the list of torrents; a new one is begun after 5 MB, and three older ones are kept. It names your torrents.</source>
+        <translation>starling.log en la carpeta «logs» junto a la lista de torrents; pasados 5 MB empieza otro y se conservan los tres anteriores. Nombra tus torrents.</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros guardados</translation>
+    </message>
+    <message>
+        <source>They stand in the sidebar, and are kept and changed there.</source>
+        <translation>Están en la barra lateral, donde se guardan y se cambian.</translation>
+    </message>
+    <message>
+        <source>Follow the schedule</source>
+        <translation>Seguir el horario</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer, changes between summer and winter included.</source>
+        <translation>Por el reloj de este equipo, con los cambios de verano e invierno.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be a text of 24 letters for each of 7 days: f, l, s or p.</source>
+        <translation>«{label}» debe ser un texto de 24 letras por cada uno de los 7 días: f, l, s o p.</translation>
+    </message>
+    <message>
+        <source>Until a ratio is reached</source>
+        <translation>Hasta alcanzar un ratio</translation>
+    </message>
+    <message>
+        <source>A torrent&apos;s own goal and those of labels come before what is said here.</source>
+        <translation>El objetivo propio de un torrent y los de las etiquetas van antes que lo dicho aquí.</translation>
+    </message>
+    <message>
+        <source>Seed a torrent</source>
+        <translation>Compartir un torrent</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Uploaded to downloaded; to the size of what was there already.</source>
+        <translation>Subido entre descargado, o entre el tamaño de lo que ya estaba.</translation>
+    </message>
+    <message>
+        <source>Until it was seeded for some time</source>
+        <translation>Hasta compartirlo cierto tiempo</translation>
+    </message>
+    <message>
+        <source>Time of seeding</source>
+        <translation>Tiempo compartiendo</translation>
+    </message>
+    <message>
+        <source>Only the time counts in which it runs and is complete.</source>
+        <translation>Solo cuenta el tiempo en que está completo y en marcha.</translation>
+    </message>
+    <message>
+        <source>Until nobody took anything for some time</source>
+        <translation>Hasta que nadie reciba nada en cierto tiempo</translation>
+    </message>
+    <message>
+        <source>Time without uploads</source>
+        <translation>Tiempo sin subidas</translation>
+    </message>
+    <message>
+        <source>Time in which it is paused or waits in the queue does not count.</source>
+        <translation>No cuenta el tiempo en pausa o en espera en la cola.</translation>
+    </message>
+    <message>
+        <source>Only when all of these are reached</source>
+        <translation>Solo cuando se alcancen todos</translation>
+    </message>
+    <message>
+        <source>Else any one of them will do.</source>
+        <translation>Si no, basta con uno.</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Entonces</translation>
+    </message>
+    <message>
+        <source>A paused one goes on by itself if its goal is raised, and whatever its goal says if you start it. Torrents that run by “Start now” are left alone.</source>
+        <translation>Uno en pausa sigue solo si se sube su objetivo y, diga lo que diga este, si lo inicias. Los torrents que van por «Iniciar ahora» no se tocan.</translation>
+    </message>
+    <message>
+        <source>Pause it</source>
+        <translation>Pausarlo</translation>
+    </message>
+    <message>
+        <source>Remove it, and keep its files</source>
+        <translation>Quitarlo y conservar sus archivos</translation>
+    </message>
+    <message>
+        <source>Remove it, its files to the trash</source>
+        <translation>Quitarlo, con sus archivos a la papelera</translation>
+    </message>
+    <message>
+        <source>Seed on as a super-seed</source>
+        <translation>Seguir como supersemilla</translation>
+    </message>
+    <message>
+        <source>When that is reached</source>
+        <translation>Cuando se alcance</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>C&amp;lear the search</source>
+        <translation>Quitar la &amp;búsqueda</translation>
+    </message>
+    <message>
+        <source>No setting is found by “{text}”.</source>
+        <translation>«{text}» no encuentra ningún ajuste.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are found: another letter narrows it down.</source>
+        <translation>
+            <numerusform>Se encuentra %Ln más: otra letra lo acota.</numerusform>
+            <numerusform>Se encuentran %Ln más: otra letra lo acota.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Showing</name>
@@ -5456,6 +10840,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Status</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Saved filters</source>
+        <translation>Filtros guardados</translation>
     </message>
     <message>
         <source>Labels</source>
@@ -5667,6 +11055,37 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>SpeedCommands</name>
+    <message>
+        <source>&amp;Other…</source>
+        <translation>&amp;Otro…</translation>
+    </message>
+    <message>
+        <source>Show the Speed &amp;tab</source>
+        <translation>Mostrar la pestaña &amp;Velocidad</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences of this limit</source>
+        <translation>&amp;Preferencias de este límite</translation>
+    </message>
+    <message>
+        <source>The schedule says the same for every hour.</source>
+        <translation>El horario dice lo mismo para todas las horas.</translation>
+    </message>
+    <message>
+        <source>You have switched it; from {time} on it goes by the schedule again.</source>
+        <translation>Lo has cambiado tú; desde {time} vuelve a seguir el horario.</translation>
+    </message>
+    <message>
+        <source>By the schedule. What you switch holds until {time}.</source>
+        <translation>Por el horario. Lo que cambies vale hasta {time}.</translation>
+    </message>
+    <message>
+        <source>“Start now” lets a torrent run all the same.</source>
+        <translation>«Iniciar ahora» deja ir a un torrent de todos modos.</translation>
+    </message>
+</context>
+<context>
     <name>SpeedGraph</name>
     <message>
         <source>Speed</source>
@@ -5807,6 +11226,202 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>Statistics</name>
+    <message>
+        <source>Day</source>
+        <translation>Día</translation>
+    </message>
+    <message>
+        <source>Downloaded above, uploaded below</source>
+        <translation>Arriba lo descargado, abajo lo subido</translation>
+    </message>
+    <message>
+        <source>Downloaded</source>
+        <translation>Descargado</translation>
+    </message>
+    <message>
+        <source>Uploaded</source>
+        <translation>Subido</translation>
+    </message>
+    <message>
+        <source>Ratio</source>
+        <translation>Ratio</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>En marcha</translation>
+    </message>
+    <message>
+        <source>Wasted</source>
+        <translation>Desechado</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Añadidos</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Terminados</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sesión</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Este mes</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>El mes pasado</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Average download</source>
+        <translation>Descarga media</translation>
+    </message>
+    <message>
+        <source>Average upload</source>
+        <translation>Subida media</translation>
+    </message>
+    <message>
+        <source>Overhead down</source>
+        <translation>Sobrecarga de descarga</translation>
+    </message>
+    <message>
+        <source>What protocols, trackers and the DHT took on top</source>
+        <translation>Lo que gastaron además los protocolos, los rastreadores y la DHT</translation>
+    </message>
+    <message>
+        <source>Overhead up</source>
+        <translation>Sobrecarga de subida</translation>
+    </message>
+    <message>
+        <source>Received twice</source>
+        <translation>Recibido dos veces</translation>
+    </message>
+    <message>
+        <source>Data that were here already when they came</source>
+        <translation>Datos que ya estaban cuando llegaron</translation>
+    </message>
+    <message>
+        <source>Wrong data</source>
+        <translation>Datos erróneos</translation>
+    </message>
+    <message>
+        <source>Pieces that did not have the hash they should, and were thrown away</source>
+        <translation>Piezas cuyo hash no era el debido y se desecharon</translation>
+    </message>
+    <message>
+        <source>Time running</source>
+        <translation>Tiempo en marcha</translation>
+    </message>
+    <message>
+        <source>Torrents added</source>
+        <translation>Torrents añadidos</translation>
+    </message>
+    <message>
+        <source>Downloads finished</source>
+        <translation>Descargas terminadas</translation>
+    </message>
+    <message>
+        <source>What was before this start is not read yet.</source>
+        <translation>Aún no se ha leído lo anterior a este inicio.</translation>
+    </message>
+    <message>
+        <source>All time is since {moment}, when it was reset.</source>
+        <translation>El total cuenta desde {moment}, cuando se restableció.</translation>
+    </message>
+    <message>
+        <source>All time is since {day}.</source>
+        <translation>El total cuenta desde {day}.</translation>
+    </message>
+    <message>
+        <source>No peers are connected now.</source>
+        <translation>Ahora no hay pares conectados.</translation>
+    </message>
+    <message>
+        <source>Now: {facts}.</source>
+        <translation>Ahora: {facts}.</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsDialog</name>
+    <message>
+        <source>Statistics</source>
+        <translation>Estadísticas</translation>
+    </message>
+    <message>
+        <source>Statistics by day</source>
+        <translation>Estadísticas por día</translation>
+    </message>
+    <message>
+        <source>&amp;Reset all time…</source>
+        <translation>&amp;Restablecer el total…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo the reset</source>
+        <translation>&amp;Deshacer el restablecimiento</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Co&amp;piar</translation>
+    </message>
+    <message>
+        <source>&amp;Export as CSV…</source>
+        <translation>&amp;Exportar como CSV…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsWords</name>
+    <message numerus="yes">
+        <source>%n peers connected</source>
+        <translation>
+            <numerusform>%Ln par conectado</numerusform>
+            <numerusform>%Ln pares conectados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n being tried</source>
+        <translation>
+            <numerusform>%Ln en intento</numerusform>
+            <numerusform>%Ln en intento</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n let us take</source>
+        <translation>
+            <numerusform>%Ln nos deja recibir</numerusform>
+            <numerusform>%Ln nos dejan recibir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n may take from us</source>
+        <translation>
+            <numerusform>%Ln puede recibir de nosotros</numerusform>
+            <numerusform>%Ln pueden recibir de nosotros</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n nodes of the DHT</source>
+        <translation>
+            <numerusform>%Ln nodo de la DHT</numerusform>
+            <numerusform>%Ln nodos de la DHT</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message>
         <source>Downloading</source>
@@ -5832,6 +11447,10 @@ Peer-id: {id}</translation>
         <translation>Comprobando</translation>
     </message>
     <message>
+        <source>Finished, {goal} reached</source>
+        <translation>Terminado al llegar a {goal}</translation>
+    </message>
+    <message>
         <source>Moving</source>
         <translation>Moviendo</translation>
     </message>
@@ -5850,6 +11469,14 @@ Peer-id: {id}</translation>
     <message>
         <source>Finished</source>
         <translation>Terminado</translation>
+    </message>
+    <message>
+        <source>Moving at {rate} to {folder}</source>
+        <translation>Moviendo a {rate}, a {folder}</translation>
+    </message>
+    <message>
+        <source>Moving to {folder}</source>
+        <translation>Moviendo a {folder}</translation>
     </message>
     <message>
         <source>Stalled: no peers</source>
@@ -5872,6 +11499,18 @@ Peer-id: {id}</translation>
     <message>
         <source>Upload</source>
         <translation>Subida</translation>
+    </message>
+    <message>
+        <source>Choose a limit</source>
+        <translation>Elegir un límite</translation>
+    </message>
+    <message>
+        <source>Nobody can connect to Starling, which reaches others by the proxy.</source>
+        <translation>Nadie puede conectarse a Starling, que llega a los demás por el proxy.</translation>
+    </message>
+    <message>
+        <source>By the proxy</source>
+        <translation>Por el proxy</translation>
     </message>
     <message>
         <source>Not reachable</source>
@@ -6470,6 +12109,10 @@ Peer-id: {id}</translation>
         <translation>Carpeta</translation>
     </message>
     <message>
+        <source>When complete</source>
+        <translation>Al completarse</translation>
+    </message>
+    <message>
         <source>Total size</source>
         <translation>Tamaño total</translation>
     </message>
@@ -6560,6 +12203,22 @@ Peer-id: {id}</translation>
     <message>
         <source>Private</source>
         <translation>Privado</translation>
+    </message>
+    <message>
+        <source>Seeding goal</source>
+        <translation>Objetivo de compartir</translation>
+    </message>
+    <message>
+        <source>Until when it is seeded</source>
+        <translation>Hasta cuándo se comparte</translation>
+    </message>
+    <message>
+        <source>Goal left</source>
+        <translation>Falta del objetivo</translation>
+    </message>
+    <message>
+        <source>What is left of the seeding goal</source>
+        <translation>Lo que falta del objetivo de compartir</translation>
     </message>
     <message>
         <source>Connected / known to the trackers</source>
@@ -7501,6 +13160,33 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>TryLine</name>
+    <message>
+        <source>Try it</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Try it: {label}</source>
+        <translation>Probar: {label}</translation>
+    </message>
+    <message>
+        <source>It runs for “{name}”…</source>
+        <translation>Se ejecuta para «{name}»…</translation>
+    </message>
+    <message>
+        <source>It ran for “{name}” and ended well: “{said}”.</source>
+        <translation>Se ejecutó para «{name}» y terminó bien: «{said}».</translation>
+    </message>
+    <message>
+        <source>It ran for “{name}” and ended well.</source>
+        <translation>Se ejecutó para «{name}» y terminó bien.</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Ejemplo</translation>
+    </message>
+</context>
+<context>
     <name>TypedDialog</name>
     <message>
         <source>&amp;Cancel</source>
@@ -7509,6 +13195,53 @@ Peer-id: {id}</translation>
     <message>
         <source>Ctrl+Enter</source>
         <translation>Ctrl+Intro</translation>
+    </message>
+</context>
+<context>
+    <name>UndoCommands</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>Removed “{name}”. Its files are in the trash.</source>
+        <translation>Se quitó «{name}». Sus archivos están en la papelera.</translation>
+    </message>
+    <message>
+        <source>Removed “{name}”. Its files stay where they are.</source>
+        <translation>Se quitó «{name}». Sus archivos siguen donde están.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n torrents. Their files are in the trash.</source>
+        <translation>
+            <numerusform>Se quitó %Ln torrent. Sus archivos están en la papelera.</numerusform>
+            <numerusform>Se quitaron %Ln torrents. Sus archivos están en la papelera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n torrents. Their files stay where they are.</source>
+        <translation>
+            <numerusform>Se quitó %Ln torrent. Sus archivos siguen donde están.</numerusform>
+            <numerusform>Se quitaron %Ln torrents. Sus archivos siguen donde están.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” is back.</source>
+        <translation>«{name}» ha vuelto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are back.</source>
+        <translation>
+            <numerusform>%Ln torrent ha vuelto.</numerusform>
+            <numerusform>%Ln torrents han vuelto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7604,6 +13337,240 @@ Peer-id: {id}</translation>
     <message>
         <source>Asked, nothing came yet</source>
         <translation>Pedido, aún no llega nada</translation>
+    </message>
+</context>
+<context>
+    <name>WatchFolderDialog</name>
+    <message>
+        <source>New watch folder</source>
+        <translation>Nueva carpeta vigilada</translation>
+    </message>
+    <message>
+        <source>Edit watch folder</source>
+        <translation>Editar carpeta vigilada</translation>
+    </message>
+    <message>
+        <source>B&amp;rowse…</source>
+        <translation>E&amp;xaminar…</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>Exa&amp;minar…</translation>
+    </message>
+    <message>
+        <source>Watch the &amp;folders in it too</source>
+        <translation>&amp;Vigilar también sus carpetas</translation>
+    </message>
+    <message>
+        <source>S&amp;tart the torrents</source>
+        <translation>&amp;Iniciar los torrents</translation>
+    </message>
+    <message>
+        <source>Rename it to end in .added</source>
+        <translation>Añadir .added a su nombre</translation>
+    </message>
+    <message>
+        <source>Move it to the trash</source>
+        <translation>Moverlo a la papelera</translation>
+    </message>
+    <message>
+        <source>Keep it as it is</source>
+        <translation>Dejarlo como está</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve</source>
+        <translation>&amp;Guardar</translation>
+    </message>
+    <message>
+        <source>&amp;Watch</source>
+        <translation>Vigi&amp;lar</translation>
+    </message>
+    <message>
+        <source>&amp;Save in</source>
+        <translation>Guardar &amp;en</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>E&amp;tiquetas</translation>
+    </message>
+    <message>
+        <source>Added &amp;file</source>
+        <translation>&amp;Archivo añadido</translation>
+    </message>
+    <message>
+        <source>The folder to watch</source>
+        <translation>La carpeta que se vigila</translation>
+    </message>
+    <message>
+        <source>Where its torrents are saved</source>
+        <translation>Dónde se guardan sus torrents</translation>
+    </message>
+</context>
+<context>
+    <name>WatchFolders</name>
+    <message>
+        <source>A watch folder needs a folder.</source>
+        <translation>Una carpeta vigilada necesita una carpeta.</translation>
+    </message>
+    <message>
+        <source>The watch folder {folder} must be named in full, from the root on.</source>
+        <translation>La carpeta vigilada {folder} debe darse entera, desde la raíz.</translation>
+    </message>
+    <message>
+        <source>{folder}, where torrents are saved, must be named in full, from the root on.</source>
+        <translation>{folder}, donde se guardan los torrents, debe darse entera, desde la raíz.</translation>
+    </message>
+    <message>
+        <source>Watch folders must be a list.</source>
+        <translation>Las carpetas vigiladas deben ser una lista.</translation>
+    </message>
+    <message>
+        <source>There can be at most {count} watch folders.</source>
+        <translation>Puede haber como mucho {count} carpetas vigiladas.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is watched already.</source>
+        <translation>La carpeta {folder} ya se vigila.</translation>
+    </message>
+    <message>
+        <source>The watch folder {folder} can&apos;t be used: {field} is not understood.</source>
+        <translation>No se puede usar la carpeta vigilada {folder}: no se entiende {field}.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchFoldersEditor</name>
+    <message>
+        <source>New…</source>
+        <translation>Nueva…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>New watch folder</source>
+        <translation>Nueva carpeta vigilada</translation>
+    </message>
+    <message>
+        <source>Edit watch folder</source>
+        <translation>Editar carpeta vigilada</translation>
+    </message>
+    <message>
+        <source>Remove watch folder</source>
+        <translation>Quitar carpeta vigilada</translation>
+    </message>
+    <message>
+        <source>with its subfolders</source>
+        <translation>con sus subcarpetas</translation>
+    </message>
+    <message>
+        <source>saved in {folder}</source>
+        <translation>se guarda en {folder}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>files kept</source>
+        <translation>archivos conservados</translation>
+    </message>
+    <message>
+        <source>files to the trash</source>
+        <translation>archivos a la papelera</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>The watch folder {folder} holds too much to look through.</source>
+        <translation>La carpeta vigilada {folder} contiene demasiado para recorrerla.</translation>
+    </message>
+    <message>
+        <source>{file} was added but can&apos;t go to the trash: {reason}. It stays there.</source>
+        <translation>{file} se añadió, pero no puede ir a la papelera: {reason}. Se queda ahí.</translation>
+    </message>
+    <message>
+        <source>{file} was added but can&apos;t be renamed: {reason}. It stays as it is.</source>
+        <translation>{file} se añadió, pero no se le puede cambiar el nombre: {reason}. Se queda como está.</translation>
+    </message>
+    <message>
+        <source>The watch folder {folder} is not there. It is watched again when it comes back.</source>
+        <translation>La carpeta vigilada {folder} no está. Se vigilará otra vez cuando vuelva.</translation>
+    </message>
+    <message>
+        <source>The watch folder {folder} may not be read.</source>
+        <translation>No hay permiso para leer la carpeta vigilada {folder}.</translation>
+    </message>
+    <message>
+        <source>The watch folder {folder} can&apos;t be read: {reason}.</source>
+        <translation>No se puede leer la carpeta vigilada {folder}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The watch folder {folder} does not answer. Starling goes on waiting.</source>
+        <translation>La carpeta vigilada {folder} no responde. Starling sigue esperando.</translation>
+    </message>
+    <message>
+        <source>The watch folder {folder} is watched again.</source>
+        <translation>La carpeta vigilada {folder} se vigila otra vez.</translation>
+    </message>
+    <message>
+        <source>{file} can&apos;t be read: {reason}.</source>
+        <translation>No se puede leer {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is no magnet link in {file}.</source>
+        <translation>No hay ningún enlace magnet en {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>_Details</name>
+    <message>
+        <source>&amp;Reset</source>
+        <translation>&amp;Restablecer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n settings</source>
+        <translation>
+            <numerusform>%Ln ajuste</numerusform>
+            <numerusform>%Ln ajustes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show “{label}”</source>
+        <translation>Mostrar «{label}»</translation>
+    </message>
+    <message>
+        <source>Pick a setting to read what it does.</source>
+        <translation>Elige un ajuste para leer qué hace.</translation>
+    </message>
+    <message>
+        <source>Back to the default: {value}</source>
+        <translation>Volver al valor predeterminado: {value}</translation>
+    </message>
+    <message>
+        <source>“{label}”</source>
+        <translation>«{label}»</translation>
+    </message>
+    <message>
+        <source>Decided by {settings}.</source>
+        <translation>Lo decide {settings}.</translation>
+    </message>
+    <message>
+        <source>A change of it would change nothing.</source>
+        <translation>Cambiarlo no cambiaría nada.</translation>
+    </message>
+    <message>
+        <source>From {low} to {high}.</source>
+        <translation>De {low} a {high}.</translation>
     </message>
 </context>
 <context>
