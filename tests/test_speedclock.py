@@ -37,9 +37,8 @@ class Office:
         return self.clock
 
     def closes(self) -> None:
+        self.clock.close()
         self.clock.deleteLater()
-        self.settings.changed.disconnect(self.clock._on_setting)
-        self.clock._timer.stop()
 
     def at(self, hour: float, day: int = 0) -> bool:
         """It gets that late; whether slow mode is on."""

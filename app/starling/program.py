@@ -209,6 +209,7 @@ class Program:
         self.window.save_state()
         self.window.leave()
         self._server.close()
+        self.clock.close()
         await self.watching.close()
         await self.programs.close()
         try:

@@ -67,6 +67,11 @@ class SpeedClock(QObject):
         if self.stretch != before:
             self.changed.emit()
 
+    def close(self) -> None:
+        """The program ends: nothing is switched any more."""
+        self._timer.stop()
+        self._settings.changed.disconnect(self._on_setting)
+
     def _switch(self) -> None:
         started = self._state.get(_STARTED) or ""
         current = "" if self.stretch is None else self.stretch.encode()
