@@ -2,6 +2,7 @@
 """Limits from the status bar and from the menus of the running program, and what it says of the schedule."""
 
 import os
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import Qt
@@ -9,10 +10,11 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 
 from starling import settings
-from starling.schedule import DAYS, HOURS, Mode, Schedule
+from starling.schedule import DAYS, HOURS, Mode, Schedule, Stretch
 from starling.speedclock import wall_clock
-from starling.torrent import State
+from starling.torrent import State, Torrent
 from starling.ui import schedulewords
+from starling.ui.action_rows.row import not_forced
 from starling.ui.dialogs.speedlimit import RateDialog
 from starling.ui.dialogs.speedlimits import LimitsDialog
 from starling.ui.statusbar import Fact, Flow
@@ -156,3 +158,9 @@ def test_the_schedule_holds_and_says_so(person: Person, payload: Payload) -> Non
     person.until(person.window.details.speed.isVisible)
     person.program.settings.set(SCHEDULE.FOLLOWED, False)
     assert not [words for words in says(person) if "until" in words]
+
+
+def test_what_waits_can_be_started_though_it_is_forced_already() -> None:
+    forced = Torrent("1", "one", State.SEEDING, forced=True)
+    assert not not_forced([forced])
+    assert not_forced([replace(forced, state=State.QUEUED, wait=Stretch(Mode.PAUSED))])

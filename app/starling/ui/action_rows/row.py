@@ -71,8 +71,8 @@ def startable(selected: Selection) -> bool:
 
 
 def not_forced(selected: Selection) -> bool:
-    """Needs a torrent that the queue rules."""
-    return any(not t.forced for t in selected)
+    """Needs a torrent that the queue rules, or that the schedule has wait."""
+    return any(not t.forced or t.wait is not None for t in selected)
 
 
 def running(selected: Selection) -> bool:
