@@ -4818,6 +4818,10 @@
         <translation>{problem} Se omite lo que dice [advanced.session].</translation>
     </message>
     <message>
+        <source>{problem} Nothing is transferred until [advanced.session] says another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Not connected: no host is given for the proxy.</source>
         <translation>Sin conexión: falta el host del proxy.</translation>
     </message>
@@ -6922,8 +6926,8 @@ En el torrent: {original}</translation>
         <translation>E&amp;xaminar…</translation>
     </message>
     <message>
-        <source>Offer to &amp;move torrents there that get the label later</source>
-        <translation>&amp;Ofrecer mover allí los torrents que reciban la etiqueta después</translation>
+        <source>Offer to move torrents t&amp;here that get the label later</source>
+        <translation>Ofrecer mo&amp;ver allí los torrents que reciban la etiqueta después</translation>
     </message>
     <message>
         <source>example.org, with all below it, or *.example.*</source>
@@ -6974,7 +6978,7 @@ En el torrent: {original}</translation>
         <translation>Límite de &amp;descarga</translation>
     </message>
     <message>
-        <source>See&amp;d</source>
+        <source>&amp;Seed</source>
         <translation>Compar&amp;tir</translation>
     </message>
     <message>
@@ -9271,7 +9275,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>&amp;Folder</source>
-        <translation>&amp;Carpeta</translation>
+        <translation>Carpe&amp;ta</translation>
     </message>
     <message>
         <source>&amp;Move the files there</source>
@@ -9966,6 +9970,10 @@ Peer-id: {id}</translation>
         <translation>Avanzado</translation>
     </message>
     <message>
+        <source>“{label}” takes {count} entries at most.</source>
+        <translation>«{label}» admite como mucho {count} entradas.</translation>
+    </message>
+    <message>
         <source>“{label}” is either true or false.</source>
         <translation>«{label}» es true o false.</translation>
     </message>
@@ -10574,12 +10582,28 @@ Peer-id: {id}</translation>
         <translation>Starling no conoce el ajuste {key}; se conserva.</translation>
     </message>
     <message>
+        <source>{problem} What else stands in {key} is used.</source>
+        <translation>{problem} Se usa lo demás que hay en {key}.</translation>
+    </message>
+    <message>
+        <source>{problem} Nothing is transferred until it is chosen anew in the preferences: now it is {key} = {value}.</source>
+        <translation>{problem} No se transfiere nada hasta que se elija de nuevo en las preferencias: ahora es {key} = {value}.</translation>
+    </message>
+    <message>
+        <source>{problem} To be safe, {closed} is used instead of {key} = {value}.</source>
+        <translation>{problem} Por seguridad se usa {closed} en vez de {key} = {value}.</translation>
+    </message>
+    <message>
         <source>{problem} The default is used instead of {key} = {value}.</source>
         <translation>{problem} Se usa el valor predeterminado en vez de {key} = {value}.</translation>
     </message>
     <message>
-        <source>The settings could not be read ({reason}). The defaults are used; the file is kept as {kept}.</source>
-        <translation>No se pudieron leer los ajustes ({reason}). Se usan los predeterminados; el archivo se conserva como {kept}.</translation>
+        <source>“{label}” would make the file of the settings too large.</source>
+        <translation>«{label}» haría demasiado grande el archivo de ajustes.</translation>
+    </message>
+    <message>
+        <source>The settings could not be read ({reason}). The defaults are used; the file is kept as {kept}. Nothing is transferred until you have chosen the network interfaces anew, on the page Connection of the preferences.</source>
+        <translation>No se pudieron leer los ajustes ({reason}). Se usan los predeterminados; el archivo se conserva como {kept}. No se transfiere nada hasta que elijas de nuevo las interfaces de red, en la página Conexión de las preferencias.</translation>
     </message>
     <message>
         <source>The settings could not be read ({reason}). Those of {moment} are used; the file is kept as {kept}.</source>
@@ -13354,7 +13378,7 @@ Peer-id: {id}</translation>
         <translation>E&amp;xaminar…</translation>
     </message>
     <message>
-        <source>Bro&amp;wse…</source>
+        <source>Br&amp;owse…</source>
         <translation>Exa&amp;minar…</translation>
     </message>
     <message>
@@ -13398,7 +13422,7 @@ Peer-id: {id}</translation>
         <translation>E&amp;tiquetas</translation>
     </message>
     <message>
-        <source>Added &amp;file</source>
+        <source>Added f&amp;ile</source>
         <translation>&amp;Archivo añadido</translation>
     </message>
     <message>

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from starling import i18n
 from starling.errors import UserError
+from starling.labels import Label
 from starling.logbook import Logbook
+from starling.options import Options
 from starling.peer import Peer
 from starling.savedfilters import SavedFilter
 from starling.tasks import cancel_all
@@ -21,16 +23,33 @@ from starling.ui.dialogs.about import AboutDialog
 from starling.ui.dialogs.addpeers import AddPeersDialog
 from starling.ui.dialogs.ban import BanDialog
 from starling.ui.dialogs.banned import BannedDialog
+from starling.ui.dialogs.create import CreateDialog, ReplaceDialog
 from starling.ui.dialogs.excluded import ExcludedDialog
-from starling.ui.dialogs.ipfilter import IpFilterDialog
 from starling.ui.dialogs.failures import Failures
+from starling.ui.dialogs.goal import GoalDialog
+from starling.ui.dialogs.ipfilter import IpFilterDialog
+from starling.ui.dialogs.label import LabelDialog
+from starling.ui.dialogs.labelling import LabellingDialog
+from starling.ui.dialogs.labelrules import RulesDialog
 from starling.ui.dialogs.link import LinkDialog
+from starling.ui.dialogs.means import Means
+from starling.ui.dialogs.name import NameDialog
 from starling.ui.dialogs.peerlimit import PeerLimitDialog
+from starling.ui.dialogs.relocate import RelocateDialog
 from starling.ui.dialogs.remove import RemoveDialog
+from starling.ui.dialogs.removed import ForgetDialog, RemovedDialog
+from starling.ui.dialogs.speedlimit import RateDialog
+from starling.ui.dialogs.speedlimits import LimitsDialog
+from starling.ui.dialogs.statistics import ResetStatisticsDialog, StatisticsDialog
+from starling.ui.dialogs.watchfolder import WatchFolderDialog
 from starling.ui.empty import EmptyState
 from starling.ui.files.renaming import RenameDialog
+from starling.ui.labeleditor import RemoveLabelDialog
+from starling.ui.logwindow import LogWindow
 from starling.ui.main_window import MainWindow
 from starling.ui.notice import NoticeBar
+from starling.ui.preferences.resetting import ResetDialog
+from starling.ui.preferences.window import PreferencesWindow
 from starling.ui.querydialog import FilterDialog
 from starling.ui.theme import ThemeManager
 from tests.helpers import User
@@ -82,10 +101,11 @@ def in_menu(actions: Iterable[QAction]) -> dict[str, list[str]]:
     return found
 
 
-def in_widget(widget: QWidget) -> list[str]:
+def in_widget(widget: QWidget, without: QWidget | None = None) -> list[str]:
     """What is doubled among the buttons and labels of a window, hidden ones too: they may come."""
-    buttons = [button.text() for button in widget.findChildren(QAbstractButton)]
-    labels = [label.text() for label in widget.findChildren(QLabel) if label.buddy() is not None]
+    inside = [child for child in widget.findChildren(QWidget) if without is None or not without.isAncestorOf(child)]
+    buttons = [child.text() for child in inside if isinstance(child, QAbstractButton)]
+    labels = [child.text() for child in inside if isinstance(child, QLabel) and child.buddy() is not None]
     assert any("&" in text for text in buttons + labels)
     return doubled(buttons + labels)
 
@@ -168,6 +188,41 @@ def test_the_small_dialogs(desk: Desk, qtbot: QtBot) -> None:
         qtbot.addWidget(dialog)
     assert [in_widget(dialog) for dialog in (*made, failures.dialog)] == [[]] * (len(made) + 1)
     failures.dialog.reject()
+
+
+def test_the_dialogs_with_forms(desk: Desk, qtbot: QtBot) -> None:
+    torrents = [Torrent("a", "A", State.SEEDING, save_path="/a", done=1_000_000)]
+    means = Means(desk.user.engine, desk.settings, desk.state, desk.themes, desk.worker)
+    made = [
+        ReplaceDialog("/a", desk.window),
+        LabelDialog(means, Label("a"), (), None, new=True),
+        LabellingDialog(torrents, ["a"], {}, desk.themes, None),
+        RemoveLabelDialog("a", 1, None),
+        RulesDialog({"a": ["a"]}, None),
+        RulesDialog({}, None),
+        GoalDialog(torrents, [None]),
+        RelocateDialog(torrents, means),
+        NameDialog(torrents[0]),
+        RateDialog("a", 0),
+        LimitsDialog(torrents, [Options()], desk.settings),
+        WatchFolderDialog(means, None, (), None),
+        RemovedDialog(desk.user.engine, desk.themes, 30),
+        ForgetDialog([]),
+        StatisticsDialog(means),
+        ResetStatisticsDialog(),
+        LogWindow(Logbook(), means, lambda id: ""),
+        PreferencesWindow(means),
+        ResetDialog(2),
+    ]
+    creates = CreateDialog(desk.user.engine, desk.state, desk.themes)
+    for dialog in (*made, creates):
+        qtbot.addWidget(dialog)
+    assert {type(dialog).__name__: keys for dialog in made if (keys := in_widget(dialog))} == {}
+    # One of its pages is seen at a time.
+    assert in_widget(creates, without=creates.form_page) == in_widget(creates, without=creates.result_page) == []
+    menus = [menu for dialog in made for menu in dialog.findChildren(QMenu)]
+    assert in_menu(menu.menuAction() for menu in menus) == {}
+    desk.user.run(cancel_all())  # what they still load would come to widgets that are gone
 
 
 async def _add(lines: Sequence[str]) -> int:

@@ -45,7 +45,7 @@ class LabelDialog(FramedDialog):
         self.folder.setCompleter(self.completion.completer)
         self.browse = Button(self.tr("B&rowse…"))
         self.browse.clicked.connect(self._on_browse)
-        self.move_box = QCheckBox(self.tr("Offer to &move torrents there that get the label later"))
+        self.move_box = QCheckBox(self.tr("Offer to move torrents t&here that get the label later"))
         self.move_box.setChecked(label.move)
         self.down = QLineEdit(numbers.written(settings.speed.DOWN_LIMIT, label.down_limit))
         self.up = QLineEdit(numbers.written(settings.speed.UP_LIMIT, label.up_limit))
@@ -121,7 +121,7 @@ class LabelDialog(FramedDialog):
             (self.tr("&Colour"), self.colour, self.colour),
             (self.tr("&Folder"), self.folder, folder),
             (self.tr("&Download limit"), self.down, limits),
-            (self.tr("See&d"), self.goal, self.goal),
+            (self.tr("&Seed"), self.goal, self.goal),
             (self.tr("Given by &tracker"), self.trackers, self.trackers),
             (self.tr("Given by na&me"), self.names, self.names),
         )

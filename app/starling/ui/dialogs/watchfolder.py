@@ -36,7 +36,7 @@ class WatchFolderDialog(FramedDialog):
         self.save_path.setPlaceholderText(shown(means.settings.get(settings.downloads.SAVE_PATH)))
         for field in (self.folder, self.save_path):
             field.setCompleter(FolderCompleter(field, means.worker).completer)
-        self.browse, self.browse_save = Button(self.tr("B&rowse…")), Button(self.tr("Bro&wse…"))
+        self.browse, self.browse_save = Button(self.tr("B&rowse…")), Button(self.tr("Br&owse…"))
         self.browse.clicked.connect(self._on_browse)
         self.browse_save.clicked.connect(self._on_browse_save)
         self.subfolders = QCheckBox(self.tr("Watch the &folders in it too"))
@@ -95,7 +95,7 @@ class WatchFolderDialog(FramedDialog):
             (self.tr("&Watch"), self.folder, watched),
             (self.tr("&Save in"), self.save_path, save),
             (self.tr("&Labels"), self.labels, self.labels),
-            (self.tr("Added &file"), self.done_choice, self.done_choice),
+            (self.tr("Added f&ile"), self.done_choice, self.done_choice),
         )
         for number, (text, buddy, content) in enumerate(rows):
             self.add_label(grid, number, text, buddy)
