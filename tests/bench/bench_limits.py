@@ -35,11 +35,14 @@ SECONDS = 20
 SETTLE = 10.0
 """Seconds before the first count: libtorrent's averages, by which a label is shared out, reach back five."""
 LIMIT = 1_000_000
+EDGE = 20_000
+"""Bytes that are more than what is said beside the payload."""
 OFF = 0.05
 """How far from the limit it may be."""
 PATIENCE = 60.0
 SPEED, LABELS = settings.speed, settings.labels.LABELS
 
+_WAITING = re.compile(r"^\S+\s+(\d+)", re.MULTILINE)
 _RECEIVED, _SENT = re.compile(r"bytes_received:(\d+)"), re.compile(r"bytes_sent:(\d+)")
 
 
@@ -113,9 +116,21 @@ async def measure(case: Case, folder: Path, swarm: Swarm) -> float:
             payload = swarm.payload(name=f"{number}", files=size, version=Version.V1, piece_size=1 << 20)
             await begin(case, engine, swarm, payload, folder, rate)
         await asyncio.sleep(SETTLE if case.limit else 0.5)
-        begun, first = time.monotonic(), counted(address, up=case.up)
+        begun, first = await edge(address, up=case.up)
         await asyncio.sleep(SECONDS if case.limit else 0.5)
-        return (counted(address, up=case.up) - first) / (time.monotonic() - begun)
+        ended, last = await edge(address, up=case.up)
+        return (last - first) / (ended - begun)
+
+
+async def edge(address: str, *, up: bool) -> tuple[float, int]:
+    """The next moment at which something flows, and all that has by then.
+
+    With a limit libtorrent takes what comes in gulps, each of which may be the bytes of two seconds.
+    """
+    before = counted(address, up=up)
+    while (now := counted(address, up=up)) - before < EDGE:  # noqa: ASYNC110  (the kernel tells only who asks)
+        await asyncio.sleep(0.05)
+    return time.monotonic(), now
 
 
 async def begin(case: Case, engine: Engine, swarm: Swarm, payload: Payload, folder: Path, rate: int) -> None:
@@ -135,9 +150,10 @@ async def begin(case: Case, engine: Engine, swarm: Swarm, payload: Payload, fold
 
 
 def counted(address: str, *, up: bool) -> int:
-    """Bytes of all TCP connections of an address."""
+    """Bytes of all TCP connections of an address; what came and nobody has taken yet fills the kernel's buffers."""
     told = subprocess.run(["ss", "-tinH", "src", address], capture_output=True, text=True, check=True).stdout
-    return sum(map(int, (_SENT if up else _RECEIVED).findall(told)))
+    waiting = 0 if up else sum(map(int, _WAITING.findall(told)))
+    return sum(map(int, (_SENT if up else _RECEIVED).findall(told))) - waiting
 
 
 async def until(condition: Callable[[], object]) -> None:

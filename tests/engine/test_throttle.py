@@ -46,20 +46,28 @@ def test_limits_of_torrents_hold_at_once_and_after_a_restart(swarm: Swarm, user:
 
 
 def test_limit_of_a_label_is_shared_and_the_own_one_is_shown(swarm: Swarm, users: Callable[..., User]) -> None:
-    named = write((Label("linux", up_limit=90_000),))
-    user = users(chosen={LABELS: named}).start()
-    ids = [user.owns(swarm.payload(name=name), labels=("linux",)) for name in "abc"]
-    user.until(lambda: sum(up for _, up in told(user, *ids)) >= 89_000)
+    user = users(chosen={LABELS: write((Label("linux", up_limit=90_000),))}).start()
+    payloads = [swarm.payload(name=name) for name in "abc"]
+    ids = [user.owns(payload, labels=("linux",)) for payload in payloads]
+    # So slow that they take from the beginning of the test to its end.
+    takers = [swarm.leech(payload, down=2_000) for payload in payloads]
+
+    def all_is_given() -> bool:
+        return sum(up for _, up in told(user, *ids)) >= 89_000
+
+    for id, taker in zip(ids, takers, strict=True):
+        user.connects(id, taker)
+        user.sees(id, lambda row: row.peers)
+    user.until(all_is_given)
     assert sum(up for _, up in told(user, *ids)) <= 90_000
     assert [user.torrent(id).up_limit for id in ids] == [None] * 3
     user.engine.throttle.set_limits(ids[:1], Limits(up=5_000))
-    user.until(lambda: sum(up for _, up in told(user, *ids)) >= 89_000)
+    user.until(all_is_given)
     assert told(user, ids[0]) == [(0, 5_000)]
     # Who is paused leaves nearly everything to the others.
     user.engine.pause(ids[1:2])
     user.until(lambda: told(user, ids[2])[0][1] >= 83_000)
-    user.restart()
-    user.until(lambda: told(user, ids[2])[0][1] >= 83_000)
+    assert told(user, ids[1])[0][1] < 1_000
     user.engine.labelling.put(ids, ())
     user.until(lambda: told(user, *ids) == [(0, 5_000), (0, 0), (0, 0)])
     user.restart()
@@ -126,4 +134,5 @@ def test_what_flows_keeps_to_the_limit_of_the_label(swarm: Swarm, users: Callabl
 
     begun, first = flowed(1_500_000), user.session.downloaded
     seconds = flowed(4_500_000) - begun
-    assert 1_200_000 <= (user.session.downloaded - first) / seconds <= 1_700_000
+    # Without a limit it would be a hundred times that; `bench_limits` looks closer.
+    assert 900_000 <= (user.session.downloaded - first) / seconds <= 2_200_000

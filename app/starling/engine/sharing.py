@@ -7,21 +7,20 @@ libtorrent's peer classes, which have limits of their own, can't be given to tor
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_HUNGRY = 0.8
+_HUNGRY = 0.9
 """Who uses this much of its share could do with more."""
-_ROOM = 1.25
-"""How much more than it uses one gets that could not use more."""
+_ROOM = 1.3
+"""How much more than it uses one gets that could not use more; with that it must not seem hungry again."""
 _START = 50
-"""A torrent that runs gets this part of an even share in any case: from nothing it could not show what it can use."""
+"""Every other torrent gets this part of an even share in any case: from nothing it could not show what it can use."""
 _IDLE = 100
-"""All that do not run get this part of it together, so that they are not beyond it in the second they start."""
+"""All that have nobody to give to get this part of it together, so that they do not pass it when somebody comes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Taker:
     """One of them; bytes a second."""
 
-    runs: bool = True
     rate: int = 0
     """What flows now."""
     share: int | None = None
@@ -30,19 +29,19 @@ class Taker:
     """Its own limit, 0 = none."""
 
 
-def share_out(limit: int, takers: Sequence[Taker]) -> list[int]:
-    """What each gets, one at least; together never more than `limit`, unless that is less than there are torrents."""
-    running = [one for one in takers if one.runs]
-    idle = len(takers) - len(running)
-    spare = max(1, limit // (_IDLE * idle)) if idle else 0
-    whole = max(limit - spare * idle, len(running))
-    caps = [min(one.most, whole) if one.most else whole for one in running]
-    even = whole // max(1, len(running))
-    demands = [min(_demand(one, whole, even), cap) for one, cap in zip(running, caps, strict=True)]
+def share_out(limit: int, takers: Sequence[Taker], idle: int = 0) -> tuple[list[int], int]:
+    """What each gets, and each of some that are `idle`: one at least.
+
+    Together never more than `limit`, unless that is less than there are torrents.
+    """
+    spare = max(1, limit // (_IDLE * idle if takers else idle)) if idle else 0
+    whole = max(limit - spare * idle, len(takers))
+    caps = [min(one.most, whole) if one.most else whole for one in takers]
+    even = whole // max(1, len(takers))
+    demands = [min(_demand(one, whole, even), cap) for one, cap in zip(takers, caps, strict=True)]
     shares = _poured(whole, demands)
     rest = _poured(whole - sum(shares), [cap - share for cap, share in zip(caps, shares, strict=True)])
-    given = iter(share + more for share, more in zip(shares, rest, strict=True))
-    return [next(given) if one.runs else spare for one in takers]
+    return [share + more for share, more in zip(shares, rest, strict=True)], spare
 
 
 def _demand(one: Taker, whole: int, even: int) -> int:

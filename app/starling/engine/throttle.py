@@ -5,6 +5,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain, repeat
 
 import libtorrent as lt
 
@@ -16,7 +17,7 @@ from starling.engine.sharing import Taker, share_out
 from starling.engine.waiting import Waiting
 from starling.options import Limits, Options
 from starling.speedplan import Seeding
-from starling.torrent import State
+from starling.torrent import State, Torrent
 
 _DOWNLOADS = {State.DOWNLOADING, State.METADATA}
 _FLOWS = {*_DOWNLOADS, State.STALLED, State.SEEDING}
@@ -100,19 +101,24 @@ class Throttle:
         labels = self._config().rates.labels
         if not labels and not self._given:
             return
-        bearers: defaultdict[str, list[Record]] = defaultdict(list)
+        flowing: defaultdict[str, list[Record]] = defaultdict(list)
+        idle: defaultdict[str, list[Record]] = defaultdict(list)
         for record in self._records if labels else ():
-            if record.handle is not None and not record.hidden:
+            if record.labels and record.handle is not None and not record.hidden:
+                kind = flowing if _flows(record.snapshot) else idle
                 for name in record.labels:
                     if name in labels:
-                        bearers[name].append(record)
+                        kind[name].append(record)
         shares: dict[Record, list[int]] = {}
-        for name, records in bearers.items():
+        for name in flowing.keys() | idle.keys():
+            quiet = idle.get(name, [])
             for way, limit in enumerate(labels[name]):
                 if limit:
+                    records = flowing.get(name, [])
                     takers = [self._taker(record, way) for record in records]
-                    for record, share in zip(records, share_out(limit, takers), strict=True):
-                        mine = shares.setdefault(record, list(self._own(record)))
+                    found, spare = share_out(limit, takers, len(quiet))
+                    for record, share in chain(zip(records, found, strict=True), zip(quiet, repeat(spare))):
+                        mine = shares.get(record) or shares.setdefault(record, list(self._own(record)))
                         mine[way] = min(share, mine[way] or share)
         for record in self._given.keys() - shares.keys():
             if self._records.get(record.id) is record:
@@ -141,10 +147,8 @@ class Throttle:
     def _taker(self, record: Record, way: int) -> Taker:
         row = record.snapshot
         _, given = self._given.get(record, (None, None))
-        most = self._own(record)[way]
-        if row is None or row.state not in _FLOWS:
-            return Taker(runs=False, most=most)
-        return Taker(True, row.up if way else row.down, given[way] or None if given else None, most)
+        rate = 0 if row is None else row.up if way else row.down
+        return Taker(rate, given[way] or None if given else None, self._own(record)[way])
 
     def _own(self, record: Record) -> Pair:
         return record.options.down_limit, record.options.up_limit
@@ -153,3 +157,8 @@ class Throttle:
         if record.handle is not None:
             record.handle.set_download_limit(limits[0] or ownlimits.NONE)
             record.handle.set_upload_limit(limits[1] or ownlimits.NONE)
+
+
+def _flows(row: Torrent | None) -> bool:
+    """Whether there is somebody whom a torrent can give to or take from."""
+    return row is not None and row.state in _FLOWS and bool(row.peers or row.seeds)
