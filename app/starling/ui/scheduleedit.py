@@ -5,13 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from starling.schedule import Mode
 from starling.setting import Setting
 from starling.ui import schedulewords
 from starling.ui.dialogs.frame import note
 from starling.ui.dialogs.means import Means
+from starling.ui.flow import FlowLayout
 from starling.ui.preferences.editor import Editor
 from starling.ui.schedulegrid import ScheduleGrid, draw_mode
 from starling.ui.theme import ThemeManager
@@ -70,12 +71,11 @@ class ScheduleEditor(Editor):
         self.brushes = {mode: Brush(means.themes, mode, number) for number, mode in enumerate(Mode, 1)}
         self._group = QButtonGroup(self)
         self.legend = QWidget()
-        row = QHBoxLayout(self.legend)
+        row = FlowLayout(self.legend)
         row.setContentsMargins(0, 0, 0, 0)
         for brush in self.brushes.values():
             self._group.addButton(brush)
             row.addWidget(brush)
-        row.addStretch()
         self.told = note()
         self.advice = note(
             self.tr(
