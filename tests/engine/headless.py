@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -35,8 +35,12 @@ class Seen:
 class Headless:
     """A user's program without a window; it writes what it sees into a file, whose last line counts."""
 
-    def __init__(self, folder: Path, address: str, orders: list[Mapping[str, Any]]) -> None:
-        """`orders`: torrents to add at the first start: source, options, and the address of a peer to meet."""
+    def __init__(self, folder: Path, address: str, orders: list[Mapping[str, Any]], *, suffix: bool = False) -> None:
+        """`orders`: torrents to add at the first start: source, options, and the address of a peer to meet.
+
+        `suffix`: at each start the names of unfinished files are to end in ".part".
+        """
+        self._suffix = suffix
         self._folder = folder
         self._address = address
         self._orders = orders
@@ -56,6 +60,7 @@ class Headless:
             "peers": peers or [],
             "seen": str(self._seen),
             "wishes": str(self._wishes),
+            "suffix": self._suffix,
         }
         self._orders = []
         with self._log.open("ab") as log:
@@ -75,9 +80,13 @@ class Headless:
         priorities: Mapping[int, int] | None = None,
         rename: tuple[str, str] = ("", ""),
         move: Path | None = None,
+        suffix: bool | None = None,
     ) -> None:
-        """Tells it to change the priorities of files, or the name of one, or to move all to another folder."""
-        order = {"id": id, "priorities": priorities or {}, "rename": rename, "move": str(move or "")}
+        """Tells it to change the priorities of files, or the name of one, or to move all to another folder.
+
+        `suffix`: whether the names of unfinished files shall end in ".part".
+        """
+        order = {"id": id, "priorities": priorities or {}, "rename": rename, "move": str(move or ""), "suffix": suffix}
         with self._wishes.open("ab") as file:
             file.write(json.dumps(order).encode() + b"\n")
 
@@ -132,6 +141,7 @@ def main(config: dict[str, Any]) -> None:
 
 
 async def _live(loop: asyncio.AbstractEventLoop, config: dict[str, Any]) -> None:
+    from starling import settings
     from starling.engine.engine import Engine
     from starling.tasks import Worker, cancel_all
     from starling.torrent import AddOptions, Layout
@@ -139,7 +149,8 @@ async def _live(loop: asyncio.AbstractEventLoop, config: dict[str, Any]) -> None
 
     folder = Path(config["folder"])
     workers = Worker(loop, "engine"), Worker(loop, "files")
-    engine = Engine(*workers, folder / "data", hermetic(folder, config["address"], {}, {}))
+    chosen = {settings.downloads.PART_SUFFIX: config["suffix"]}
+    engine = Engine(*workers, folder / "data", hermetic(folder, config["address"], chosen, {}))
     engine.failed.connect(lambda sentence: print(sentence, file=sys.stderr))
     await engine.open()
     for order in config["orders"]:
@@ -191,6 +202,9 @@ def _obey(engine: Any, order: dict[str, Any]) -> None:
         engine.contents.set_priorities(order["id"], {int(i): value for i, value in order["priorities"].items()})
     if all(order["rename"]):
         spawn(engine.contents.rename(order["id"], *order["rename"]), name="rename")
+    if order["suffix"] is not None:
+        config = engine._get_config()
+        engine.apply(replace(config, data=replace(config.data, part_suffix=order["suffix"])))
     if order["move"]:
         spawn(engine.relocation.move([order["id"]], order["move"]), name="move")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import libtorrent as lt
 
 from tests.engine.headless import Headless, Seen
-from tests.swarm import Payload, Peer, Swarm, Version
+from tests.swarm import Payload, Peer, Swarm, Version, wait_until
 
 RATE = 1_500_000
 """Bytes/s that the seed gives: what ten seconds of progress are."""
@@ -116,6 +116,55 @@ def change_minds(swarm: Swarm, folder: Path, times: int, version: Version = Vers
         assert hashlib.sha256(path.read_bytes()).digest() == file.sha256, name
 
 
+def change_names(swarm: Swarm, folder: Path, times: int, version: Version = Version.V1) -> None:
+    """Kills within moments after files became complete, got their suffix or lost it, went aside or came back.
+
+    Raises AssertionError if more than what a moment brings has to be loaded again, if a byte is wrong in the end, or if
+    anything lies where it should not.
+    """
+    sizes = {f"{number}.bin": 40_000 for number in range(20)}
+    payload = swarm.payload(files={"large.bin": 1_500_000, **sizes}, version=version, piece_size=32_768, name="names")
+    info = lt.load_torrent_file(str(payload.torrent_path)).ti
+    assert info is not None
+    layout = info.layout()
+    (large,) = (i for i in range(layout.num_files()) if layout.file_path(i) == "names/large.bin")
+    seed = swarm.seed(payload, up=250_000)
+    top = folder / "downloads/names"
+    options = {"save_path": str(folder / "downloads"), "start": True}
+    dice = random.Random(times)
+    source = {"source": str(payload.torrent_path), "options": options}
+    program = Headless(folder, swarm.address(), [source], suffix=True)
+    program.start([seed.address])
+    before = program.wait_for(lambda seen: bool(seen) and seen[payload.id].done > 0)
+    for number in range(times):
+        match number % 3:
+            case 0:
+                program.wishes(payload.id, suffix=False)
+            case 1:
+                program.wishes(payload.id, priorities={large: 4 * dice.randrange(2)})
+        time.sleep(dice.choice([0.02, 0.06, 0.1, 0.3, 1.6, 2.0]))
+        before = program.seen or before
+        program.kill()
+        program.start([seed.address])
+        after = program.wait_for(lambda seen: bool(seen) and seen[payload.id].state != "checking")
+        if before[payload.id].size == after[payload.id].size:
+            lost = before[payload.id].done - after[payload.id].done
+            assert lost <= 10 * 250_000, f"{lost} bytes are gone"
+    program.wishes(payload.id, priorities={large: 4})
+    program.wait_for(lambda seen: seen[payload.id].size == payload.size)
+    program.quit()
+    left = {path.name for path in top.iterdir()}
+    # Neither half nor twice: what is unfinished has the suffix, what is finished has not.
+    assert {name.removesuffix(".part") for name in left} <= {"large.bin", *sizes}, left
+    assert len(left) == len({name.removesuffix(".part") for name in left}), left
+    seed.limit()
+    program.start([seed.address])
+    program.wait_for(lambda seen: bool(seen) and seen[payload.id].state == "seeding")
+    wait_until(lambda: {path.name for path in top.iterdir()}, lambda found: found == {"large.bin", *sizes}, 10)
+    program.quit()
+    assert payload.verify(folder / "downloads") == ()
+
+
 def orders(payload: Payload, waiting: Payload, folder: Path) -> list[dict[str, object]]:
     """What is added first: one to be loaded but for a file, one that is paused, one magnet link without metadata."""
     save_path = str(folder / "downloads")
@@ -166,6 +215,9 @@ def main(times: int) -> None:
         for version in Version:
             with tempfile.TemporaryDirectory() as other:
                 change_minds(swarm, Path(other), times, version)
+            with tempfile.TemporaryDirectory() as other:
+                change_names(swarm, Path(other), times, version)
+        print(f"{3 * times} kills while files got other names by themselves: every byte right.")
         print(f"{3 * times} kills while files were skipped, wanted again and renamed: every byte right.")
         print(f"Progress to load again after a kill, in kB: {', '.join(f'{one / 1000:.0f}' for one in lost)}")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starling.torrent import State
 from tests.engine.headless import Headless
-from tests.engine.kill_loop import change_minds, kill_again_and_again
+from tests.engine.kill_loop import change_minds, change_names, kill_again_and_again
 from tests.engine.regret import Regret
 from tests.helpers import User
 from tests.swarm import Swarm, Version
@@ -32,6 +32,10 @@ def test_killed_right_after_it_was_added(swarm: Swarm, tmp_path: Path) -> None:
 
 def test_kills_while_minds_are_changed(swarm: Swarm, tmp_path: Path) -> None:
     change_minds(swarm, tmp_path, 3)
+
+
+def test_kills_while_unfinished_files_get_their_suffix_and_lose_it(swarm: Swarm, tmp_path: Path) -> None:
+    change_names(swarm, tmp_path, 2)
 
 
 def test_killed_while_torrents_are_removed_and_come_back(swarm: Swarm, users: Callable[..., User]) -> None:

@@ -22,14 +22,14 @@ OFF = {settings.downloads.PART_SUFFIX: False}
 @pytest.fixture(autouse=True)
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(skipping, "MOMENT", 0.2)
-    monkeypatch.setattr(suffixing, "SETTLED", 0.3)
+    monkeypatch.setattr(suffixing, "SETTLED", 0.1)
     monkeypatch.setattr(suffixing, "LATER", 0.2)
 
 
 @pytest.fixture
 def begin(swarm: Swarm, users: Callable[..., User]) -> Callable[..., Case]:
     """A torrent of a user whose unfinished files end in .part, see `begins`."""
-    return lambda *skipped, version=Version.V1: begins(swarm, users(chosen=ON).start(), version, *skipped, up=SLOW)
+    return lambda *skipped, version=Version.V1: begins(swarm, users(chosen=ON).start(), version, *skipped, up=700_000)
 
 
 def names(case: Case) -> set[str]:
@@ -86,7 +86,7 @@ def test_a_file_ends_in_part_until_it_is_complete_and_nobody_sees_it(
     are(case, plain)
     case.rests()
     assert shown(case) == plain
-    case.is_exact(())
+    assert case.on_disk() == case.expected(())
 
 
 def test_switching_renames_what_is_there_both_ways_and_a_restart_finds_it(begin: Callable[..., Case]) -> None:
@@ -221,7 +221,7 @@ def test_what_is_somebody_elses_is_neither_taken_nor_written_over(swarm: Swarm, 
     folder = user.downloads / "T"
     folder.mkdir()
     (folder / "a.bin.part").write_text("another client's")
-    seed = swarm.seed(payload, up=SLOW)
+    seed = swarm.seed(payload, up=2 * SLOW)
     id = user.adds(payload)
     user.connects(id, seed)
     places = user.run(user.engine.contents.on_disk(id, range(len(sizes))))
@@ -239,6 +239,81 @@ def test_what_is_somebody_elses_is_neither_taken_nor_written_over(swarm: Swarm, 
     (folder / "a.bin.part").unlink()
     assert set(tree(user.downloads)) == {file.path for file in payload.files}
     assert payload.verify(user.downloads) == ()
+
+
+def test_it_goes_from_the_folder_of_unfinished_ones_without_the_suffix(
+    swarm: Swarm, users: Callable[..., User], tmp_path: Path
+) -> None:
+    begun = tmp_path / "incomplete"
+    user = users(chosen={**ON, settings.downloads.INCOMPLETE_FOLDER: str(begun)}).start()
+    payload = swarm.payload(name="T", files={"a.bin": 300_000, "b.bin": 90_000}, version=Version.V1)
+    seed = swarm.seed(payload, up=SLOW)
+    id = user.adds(payload)
+    user.connects(id, seed)
+    user.until(lambda: user.handle(id).flush_cache() or "T/a.bin.part" in tree(begun))
+    seed.limit()
+    user.sees(id, State.SEEDING, lambda torrent: torrent.save_path == str(user.downloads))
+    user.until(lambda: set(tree(user.downloads)) == {"T/a.bin", "T/b.bin"})
+    assert (payload.verify(user.downloads), tree(begun)) == ((), {})
+
+
+def test_two_torrents_that_save_the_same_file_go_without(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users(chosen=ON).start()
+    sizes = {"a.bin": 200_000, "b.bin": 200_000}
+    one = swarm.payload(name="T", files=sizes, version=Version.V1, piece_size=16_384)
+    other = swarm.payload(name="T", files=sizes, version=Version.V1, piece_size=32_768)
+    first, second = user.adds(one), user.adds(other)
+    places = [user.run(user.engine.contents.on_disk(id, [0])) for id in (first, second)]
+    assert places == [{0: "T/a.bin.part"}, {0: "T/a.bin"}]
+    # Nor does the second get it when it is looked at once more.
+    user.changes(OFF)
+    user.until(lambda: user.run(user.engine.contents.on_disk(first, [0])) == {0: "T/a.bin"})
+    user.changes(ON)
+    user.engine.recheck([first, second])
+    user.run(user.engine.remove([second], data=False))
+    user.until(lambda: user.run(user.engine.contents.on_disk(first, [0])) == {0: "T/a.bin.part"})
+
+
+def test_files_that_were_finished_elsewhere_are_found_where_their_owner_says(
+    begin: Callable[..., Case], tmp_path: Path
+) -> None:
+    case = begin()
+    is_begun(case, B)
+    held_on(case)
+    elsewhere = tmp_path / "elsewhere"
+    shutil.copytree(case.payload.root / case.payload.name, elsewhere / case.payload.name)
+    case.user.run(case.user.engine.relocation.adopt([case.id], str(elsewhere)))
+    case.user.sees(case.id, lambda torrent: torrent.complete)
+    assert tree(elsewhere) == case.expected(())
+
+
+def test_a_file_that_lost_its_suffix_unseen_is_known_again(begin: Callable[..., Case]) -> None:
+    case = begin()
+    is_begun(case, B)
+    held_on(case)
+    case.rests()
+    done = case.have()
+    case.user.quit()
+    place = case.user.downloads / case.path(B)
+    place.with_name("b.bin.part").rename(place)
+    case.user.start()
+    case.user.sees(case.id, State.PAUSED)
+    case.user.until(place.with_name("b.bin.part").exists)
+    assert (case.have(), place.exists()) == (done, False)
+
+
+def test_a_player_gets_the_name_on_disk(begin: Callable[..., Case]) -> None:
+    case = begin()
+    is_begun(case, B)
+    index = case.indices[B]
+    seen = []
+    case.user.engine.playing_changed.connect(seen.append)
+    case.user.engine.playing.play(case.id, index)
+    case.user.until(lambda: seen)
+    assert seen[0].path == f"{case.user.downloads}/{case.path(B)}.part"
+    case.seed.limit()
+    case.user.until(lambda: seen[-1].ended)
+    case.user.until(lambda: case.path(B) in names(case))
 
 
 @pytest.mark.parametrize("path", ["a.bin", "folder/a.bin", "x/y/a.part", "a", ".part", "ünï/ä", "folder.part/x"])

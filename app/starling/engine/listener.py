@@ -39,8 +39,8 @@ class Listener(QObject):
     finished = Signal(object)
     """Record of which all that is wanted is here, also at each start."""
     priorities = Signal(object)
-    checked = Signal(object)
-    """Record whose files have been looked at, also at each start."""
+    checked = Signal(object, bool)
+    """Record whose files have been looked at, also at each start; whether all of them were hashed."""
     completed = Signal(object, int)
     """Record, index of a file of which the last piece has come."""
     renamed = Signal(object)
@@ -63,6 +63,8 @@ class Listener(QObject):
         self._records = records
         self._keeper = keeper
         self._renamed: set[Record] = set()
+        self._hashed: set[Record] = set()
+        """Whose files are hashed, until they are checked."""
         self._answers: list[tuple[Record, int, str]] = []
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -170,7 +172,8 @@ class Listener(QObject):
 
     def _on_checked(self, alert: lt.torrent_checked_alert) -> None:
         if record := self._touched(alert.handle):
-            self.checked.emit(record)
+            self.checked.emit(record, record in self._hashed)
+            self._hashed.discard(record)
 
     def _on_completed(self, alert: lt.file_completed_alert) -> None:
         record = self._records.of(alert.handle)
@@ -184,6 +187,8 @@ class Listener(QObject):
     def _on_state_changed(self, alert: lt.state_changed_alert) -> None:
         if record := self._touched(alert.handle):
             record.checking = alert.state in _CHECKING
+            if alert.state == lt.torrent_status.checking_files:
+                self._hashed.add(record)
 
     def _on_file_error(self, alert: lt.file_error_alert) -> None:
         record = self._records.of(alert.handle)

@@ -8,6 +8,7 @@ it happens, so that the start after a kill finds the files.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from time import monotonic
 
@@ -30,7 +31,7 @@ MOMENT = 0.05
 """Seconds in which several files may become complete and are renamed together."""
 
 SETTLED = 2.0
-"""Seconds after a check until the snapshot tells what came of it, and after a rename until it is stored for good."""
+"""Seconds after a start until the snapshot tells what is here, and after a rename until it is stored for good."""
 
 LATER = 3.0
 """Seconds after which what can't be done now is tried again."""
@@ -65,6 +66,8 @@ class Suffixing:
         self._turn = asyncio.Lock()
         self._waiting: dict[str, set[int] | None] = {}
         """The files to be looked at, None for all."""
+        self._sure: set[str] = set()
+        """Torrents that are looked at even if their snapshots, which may be old, say that they are complete."""
         self._timers: dict[str, tuple[float, asyncio.TimerHandle]] = {}
         """When each torrent is looked at, by the clock of the loop."""
         self._going: dict[str, asyncio.Task[None]] = {}
@@ -86,11 +89,14 @@ class Suffixing:
     def look_at(self, record: Record) -> None:
         """Which of a torrent's files are wanted, or can have the suffix, may have changed."""
         if self._on or record.suffixed:
+            self._sure.add(record.id)
             self._later(record, None, MOMENT)
 
-    def checked(self, record: Record) -> None:
-        """What is here of a torrent is known, perhaps otherwise than before."""
-        if self._on or record.suffixed:
+    def checked(self, record: Record, hashed: bool) -> None:
+        """What is here of a torrent is known, perhaps otherwise than before if it was `hashed`."""
+        if hashed:
+            self.look_at(record)
+        elif self._on or record.suffixed:
             self._later(record, None, SETTLED)
 
     def completed(self, record: Record, index: int) -> None:
@@ -104,14 +110,22 @@ class Suffixing:
         """
         if not self._on:
             return {}
-        async with self._moves.lock(record), self._turn:
-            return await self._rename(record, None, chosen) or {}
+        try:
+            async with self._moves.lock(record), self._turn:
+                return await self._rename(record, None, chosen) or {}
+        except EngineError as error:
+            if self._records.get(record.id) is not record:
+                raise
+            # They get it when they are begun.
+            log.warning("%s: %s", record.id, error)
+            return {}
 
     def forget(self, ids: Iterable[str]) -> None:
         """Torrents are gone."""
         for id in ids:
             for known in (self._waiting, self._noted, self._told):
                 known.pop(id, None)
+            self._sure.discard(id)
             if (timer := self._timers.pop(id, None)) is not None:
                 timer[1].cancel()
 
@@ -145,11 +159,16 @@ class Suffixing:
         self._timers.pop(record.id, None)
         if self._records.get(record.id) is not record or record.leaving:
             return
-        if record.id in self._going:
+        if record.id not in self._going:
+            task = self._going[record.id] = spawn(self._settle_or_close(record), name="suffixes")
+            task.add_done_callback(partial(self._ended, record))
+
+    def _ended(self, record: Record, _: asyncio.Task[None]) -> None:
+        del self._going[record.id]
+        left = record.id in self._waiting or record.id in self._noted
+        if left and record.id not in self._timers and not self._closed:
+            # It was to be looked at while that went on.
             self._wake(record, MOMENT)
-            return
-        task = self._going[record.id] = spawn(self._settle_or_close(record), name="suffixes")
-        task.add_done_callback(lambda _: self._going.pop(record.id, None))
 
     async def _settle_or_close(self, record: Record) -> None:
         try:
@@ -167,8 +186,10 @@ class Suffixing:
                 return
             if record.id in self._waiting:
                 indices = self._waiting.pop(record.id)
-                whole = record.snapshot is not None and record.snapshot.complete
-                if not (whole and not record.suffixed) and await self._rename(record, indices) is None:
+                seed = record.snapshot is not None and record.snapshot.complete and record.id not in self._sure
+                self._sure.discard(record.id)
+                if (record.suffixed or not seed) and await self._rename(record, indices) is None:
+                    self._sure.add(record.id)
                     self._later(record, indices, LATER)
                     return
             if record.id in self._noted:
@@ -229,9 +250,15 @@ class Suffixing:
         """Once the names are stored, nothing need be known of how they came about."""
         noted = self._noted.pop(record.id)
         journal = self._journal()
-        if journal is not None:
+        if journal is None:
+            return
+        try:
             await self._stored(record)
-            await journal.settled(record.id, renames=noted)
+        except EngineError as error:
+            # The files have their names all the same; what is noted of them helps the next start to know.
+            log.warning("%s: the new names are not stored: %s", record.id, error)
+            return
+        await journal.settled(record.id, renames=noted)
 
     async def _unclaimed(self, record: Record, changes: list[Change]) -> list[Change]:
         """Without those files that would get the suffix though other torrents save them too."""
