@@ -1952,7 +1952,7 @@
     </message>
     <message>
         <source>Filter: a name or words of its help</source>
-        <translation>Filtro: un nombre o palabras de su ayuda</translation>
+        <translation>Nombre o texto de su ayuda</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -3539,6 +3539,10 @@
         <translation>«{name}» ya está en la lista.</translation>
     </message>
     <message>
+        <source>It is in the list, and its files are being checked: they changed after they were hashed.</source>
+        <translation>Está en la lista y se comprueban sus archivos: cambiaron después de calcular sus hashes.</translation>
+    </message>
+    <message>
         <source>It is in the list and seeded from {folder}.</source>
         <translation>Está en la lista y se comparte desde {folder}.</translation>
     </message>
@@ -4702,6 +4706,10 @@
         <translation>El torrent no se anuncia ahí ahora.</translation>
     </message>
     <message>
+        <source>Not connected: the settings of the network can&apos;t be read. See the preferences.</source>
+        <translation>Sin conexión: no se pueden leer los ajustes de la red. Mira las preferencias.</translation>
+    </message>
+    <message>
         <source>Not connected: the way to the proxy can&apos;t be bound to {name}. Choose either of the two.</source>
         <translation>Sin conexión: el camino al proxy no se puede ligar a {name}. Elige uno de los dos.</translation>
     </message>
@@ -4819,7 +4827,7 @@
     </message>
     <message>
         <source>{problem} Nothing is transferred until [advanced.session] says another.</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem} No se transfiere nada hasta que [advanced.session] diga otra.</translation>
     </message>
     <message>
         <source>Not connected: no host is given for the proxy.</source>
@@ -6510,6 +6518,33 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>GuardsDialog</name>
+    <message>
+        <source>Reset this page</source>
+        <translation>Restablecer esta página</translation>
+    </message>
+    <message>
+        <source>Open what these settings keep closed?</source>
+        <translation>¿Abrir lo que estos ajustes mantienen cerrado?</translation>
+    </message>
+    <message>
+        <source>“{label}”</source>
+        <translation>«{label}»</translation>
+    </message>
+    <message>
+        <source>With the page these go back to their defaults at once: {settings}.</source>
+        <translation>Con la página, estos vuelven enseguida a su valor predeterminado: {settings}.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Reset this page</source>
+        <translation>&amp;Restablecer esta página</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Sort by</source>
@@ -7034,7 +7069,7 @@ En el torrent: {original}</translation>
     </message>
     <message>
         <source>Find a label, or type a new one and press Enter</source>
-        <translation>Busca una etiqueta, o escribe una nueva y pulsa Intro</translation>
+        <translation>Busca una etiqueta o escribe otra e Intro</translation>
     </message>
     <message>
         <source>Find or make a label</source>
@@ -7132,11 +7167,11 @@ En el torrent: {original}</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation>Subida</translation>
+        <translation>Subir</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation>Descarga</translation>
+        <translation>Bajar</translation>
     </message>
     <message>
         <source>Remove…</source>
@@ -8736,7 +8771,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>Search all settings</source>
-        <translation>Buscar en todos los ajustes</translation>
+        <translation>Buscar ajustes</translation>
     </message>
     <message>
         <source>Every change applies at once.</source>
@@ -8764,6 +8799,10 @@ Peer-id: {id}</translation>
             <numerusform>%Ln ajuste vuelve a su valor predeterminado.</numerusform>
             <numerusform>%Ln ajustes vuelven a sus valores predeterminados.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“{label}” has its default again.</source>
+        <translation>«{label}» vuelve a su valor predeterminado.</translation>
     </message>
 </context>
 <context>
@@ -8853,6 +8892,10 @@ Peer-id: {id}</translation>
     <message>
         <source>“{key}” can&apos;t be compared by “{sign}”: use {key}:</source>
         <translation>«{key}» no se puede comparar con «{sign}»: usa {key}:</translation>
+    </message>
+    <message>
+        <source>“{key}{sign}” asks for nothing yet: something has to follow it.</source>
+        <translation>«{key}{sign}» aún no pide nada: falta lo que le sigue.</translation>
     </message>
     <message>
         <source>There are too many brackets within brackets.</source>
@@ -10586,8 +10629,8 @@ Peer-id: {id}</translation>
         <translation>{problem} Se usa lo demás que hay en {key}.</translation>
     </message>
     <message>
-        <source>{problem} Nothing is transferred until it is chosen anew in the preferences: now it is {key} = {value}.</source>
-        <translation>{problem} No se transfiere nada hasta que se elija de nuevo en las preferencias: ahora es {key} = {value}.</translation>
+        <source>{problem} Nothing is transferred until it is chosen anew in the preferences; the file has {key} = {value}.</source>
+        <translation>{problem} No se transfiere nada hasta que se elija de nuevo en las preferencias; el archivo tiene {key} = {value}.</translation>
     </message>
     <message>
         <source>{problem} To be safe, {closed} is used instead of {key} = {value}.</source>
