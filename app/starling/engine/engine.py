@@ -435,7 +435,7 @@ class Engine(QObject):
         running.tracking.changed.connect(self._on_trackers)
         running.listener.files_renamed.connect(self.contents.files_renamed)
         running.listener.checked.connect(self.contents.suffixes.checked)
-        running.listener.completed.connect(self.contents.suffixes.completed)
+        running.listener.finished.connect(self.contents.suffixes.finished)
         running.listener.renamed.connect(self.contents.suffixes.look_at)
         running.listener.finished.connect(self.relocation.finished)
         running.listener.files_missing.connect(self.volumes.soon)
@@ -481,6 +481,7 @@ class Engine(QObject):
             self.volumes.tick()
             self.throttle.tick()
             self.goals.tick()
+            self.contents.suffixes.tick()
             self.refresh()
 
     def _on_metadata(self, record: Record) -> None:

@@ -41,8 +41,6 @@ class Listener(QObject):
     priorities = Signal(object)
     checked = Signal(object, bool)
     """Record whose files have been looked at, also at each start; whether all of them were hashed."""
-    completed = Signal(object, int)
-    """Record, index of a file of which the last piece has come."""
     renamed = Signal(object)
     """Record whose files have other names: once, however many have."""
     files_renamed = Signal(list)
@@ -93,7 +91,6 @@ class Listener(QObject):
             lt.torrent_paused_alert: self._on_changed,
             lt.torrent_resumed_alert: self._on_changed,
             lt.torrent_checked_alert: self._on_checked,
-            lt.file_completed_alert: self._on_completed,
             lt.state_changed_alert: self._on_state_changed,
             lt.storage_moved_alert: self._on_moved,
             lt.storage_moved_failed_alert: self._on_move_failed,
@@ -174,12 +171,6 @@ class Listener(QObject):
         if record := self._touched(alert.handle):
             self.checked.emit(record, record in self._hashed)
             self._hashed.discard(record)
-
-    def _on_completed(self, alert: lt.file_completed_alert) -> None:
-        record = self._records.of(alert.handle)
-        # While files are checked this comes for each that is here.
-        if record is not None and record.suffixed and not record.checking:
-            self.completed.emit(record, alert.index)
 
     def _on_changed(self, alert: lt.torrent_alert) -> None:
         self._touched(alert.handle)

@@ -75,8 +75,6 @@ FIXED: dict[str, Any] = {
         | lt.alert.category_t.tracker_notification
         | lt.alert.category_t.port_mapping_notification
         | lt.alert.category_t.performance_warning
-        # Which files have become complete: one alert a file, none of what is complete.
-        | lt.alert.category_t.file_progress_notification
         # Since when a peer is connected. Tens a second at most, however many torrents there are.
         | lt.alert.category_t.connect_notification
         # Who connects to us.

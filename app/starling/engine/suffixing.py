@@ -28,7 +28,7 @@ from starling.torrent import Problem
 log = logging.getLogger(__name__)
 
 MOMENT = 0.05
-"""Seconds in which several files may become complete and are renamed together."""
+"""Seconds in which what is wanted of several files may change."""
 
 SETTLED = 2.0
 """Seconds after a start until the snapshot tells what is here, and after a rename until it is stored for good."""
@@ -71,6 +71,10 @@ class Suffixing:
         self._timers: dict[str, tuple[float, asyncio.TimerHandle]] = {}
         """When each torrent is looked at, by the clock of the loop."""
         self._going: dict[str, asyncio.Task[None]] = {}
+        self._marked: dict[str, set[int]] = {}
+        """Files that may have the suffix."""
+        self._done: dict[str, int] = {}
+        """How many bytes of such torrents were there when they were looked at last."""
         self._noted: dict[str, set[int]] = {}
         """Files that have been renamed, which may not be stored yet."""
         self._told: dict[str, set[int]] = {}
@@ -99,9 +103,22 @@ class Suffixing:
         elif self._on or record.suffixed:
             self._later(record, None, SETTLED)
 
-    def completed(self, record: Record, index: int) -> None:
-        """A file has become complete."""
-        self._later(record, {index}, MOMENT)
+    def tick(self) -> None:
+        """Looks which files have become complete, once a second.
+
+        libtorrent could tell at once, but would do so of each file of each seed at every start.
+        """
+        for id, marked in self._marked.items():
+            record = self._records.get(id)
+            if record is None or record.snapshot is None or record.snapshot.done == self._done.get(id):
+                continue
+            self._done[id] = record.snapshot.done
+            self._later(record, marked, 0)
+
+    def finished(self, record: Record) -> None:
+        """All that is wanted of a torrent is here."""
+        if record.suffixed:
+            self._later(record, None, 0)
 
     async def begin(self, record: Record, chosen: Sequence[int]) -> dict[int, str]:
         """Gives files their names before anything is there; `chosen` are the priorities that they are to have.
@@ -123,7 +140,7 @@ class Suffixing:
     def forget(self, ids: Iterable[str]) -> None:
         """Torrents are gone."""
         for id in ids:
-            for known in (self._waiting, self._noted, self._told):
+            for known in (self._waiting, self._marked, self._done, self._noted, self._told):
                 known.pop(id, None)
             self._sure.discard(id)
             if (timer := self._timers.pop(id, None)) is not None:
@@ -206,7 +223,7 @@ class Suffixing:
         if found is None:
             return None
         if found.marked is not None:
-            record.suffixed = found.marked
+            self._note(record, found.marked)
         changes = await self._unclaimed(record, found.changes)
         renamed: dict[int, str] = {}
         kept: dict[int, str] = {}
@@ -221,6 +238,9 @@ class Suffixing:
                 if change.index in failed and not suffix.is_marked(change.new)
             }
             renamed |= {index: path for index, path in free.items() if index not in failed}
+        finished = {index for index, path in renamed.items() if not suffix.is_marked(path)}
+        if finished:
+            self._note(record, self._marked.get(record.id, set()) - finished)
         self._explain(record, kept)
         return renamed
 
@@ -235,7 +255,8 @@ class Suffixing:
             except EngineError:
                 await journal.settled(record.id, renames=places)
                 raise
-        record.suffixed = record.suffixed or marks
+        if marks:
+            self._note(record, {*places, *self._marked.get(record.id, ())})
         failed = await self._moves.rename(record, places)
         for index, text in failed.items():
             log.warning("%s: %s: %s", record.id, places[index], text)
@@ -245,6 +266,14 @@ class Suffixing:
         else:
             self._wake(record, SETTLED)
         return failed
+
+    def _note(self, record: Record, marked: set[int]) -> None:
+        record.suffixed = bool(marked)
+        if marked:
+            self._marked[record.id] = marked
+        else:
+            self._marked.pop(record.id, None)
+            self._done.pop(record.id, None)
 
     async def _store(self, record: Record) -> None:
         """Once the names are stored, nothing need be known of how they came about."""

@@ -38,8 +38,8 @@ class Found:
     """What a look at a torrent found."""
 
     changes: list[Change]
-    marked: bool | None
-    """Whether any of its files has the suffix; None if only some were looked at."""
+    marked: set[int] | None
+    """Those of its files that have the suffix; None if only some were looked at."""
 
 
 def find(
@@ -72,12 +72,15 @@ def find(
     some = range(layout.num_files()) if every else [index for index in indices or () if 0 <= index < len(done)]
     priorities = chosen if chosen is not None else details.priorities(handle)
     changes, unmarked = [], []
-    marked = False
+    marked: set[int] = set()
     for index in some:
-        now = renamed.get(index) or (layout.file_path(index) if every else overlay.file_path(layout, index))
         whole = done[index] >= layout.file_size(index)
+        if on and not whole and not every:
+            # Asked once a second: nothing has become of it.
+            continue
+        now = renamed.get(index) or (layout.file_path(index) if every else overlay.file_path(layout, index))
         if suffix.is_marked(now):
-            marked = True
+            marked.add(index)
             if not on or whole:
                 changes.append(Change(index, suffix.logical(now, id), now, suffix.plain(now)))
         elif on and not whole and priorities[index] and not _is_foreign(layout, foreign, index):
