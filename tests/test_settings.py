@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from starling import formats, settings
 from starling.setting import Page, Setting, Unit
 from starling.settings import TABLE, Settings
+from starling.settings.connection import NOWHERE
 from starling.settings.general import Language
 from starling.settings.privacy import EncryptionPolicy
 
@@ -119,7 +120,7 @@ WRONG: list[tuple[Setting[Any], Any, str]] = [
     (settings.connection.PORT, -1, "“Port for incoming connections” must be from 0 to 65535."),
     (settings.connection.PORT, True, "“Port for incoming connections” must be a whole number."),
     (settings.connection.PORT, 1.5, "“Port for incoming connections” must be a whole number."),
-    (settings.speed.DOWN_LIMIT, 2**31, "“Download limit” must be from 0 to 2147483647."),
+    (settings.speed.DOWN_LIMIT, 2**31 - 1, "“Download limit” must be from 0 to 1000000000."),
     (settings.privacy.ENCRYPTION, "strong", "“Encryption” must be one of allow, prefer, require, disabled."),
     (settings.privacy.ENCRYPTION, 3, "“Encryption” must be one of allow, prefer, require, disabled."),
     (settings.downloads.SAVE_PATH, 3, "“Save to” must be a text."),
@@ -242,10 +243,14 @@ def test_damaged_file_without_any_before_gives_way_to_the_defaults(file: Path) -
     store = Settings(written(file, "= =\n"))
     (sentence,) = store.problems
     assert "The defaults are used" in sentence
+    assert "Nothing is transferred until you have chosen the network interfaces anew" in sentence
+    assert store.get(settings.connection.INTERFACES) == (NOWHERE,)
     assert store.get(settings.connection.PORT) == 51413
     store.flush()
     assert (file.parent / "settings.toml.damaged").read_text(encoding="utf-8") == "= =\n"
-    assert Settings(file).problems == ()
+    again = Settings(file)
+    assert again.problems == ()
+    assert again.get(settings.connection.INTERFACES) == (NOWHERE,), "a restart opens nothing"
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "replace")))
@@ -256,7 +261,8 @@ def test_no_file_keeps_the_program_from_starting(data: bytes) -> None:
         file.write_bytes(data)
         store = Settings(file)
         store.flush()
-    assert all(store.get(setting) == setting.default for setting in TABLE.values())
+    lost = {settings.connection.INTERFACES.key} if store.get(settings.connection.INTERFACES) else set()
+    assert all(store.get(setting) == setting.default for setting in TABLE.values() if setting.key not in lost)
 
 
 def test_default_of_the_save_path_is_the_downloads_folder(file: Path) -> None:

@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 Address = IPv4Address | IPv6Address
@@ -26,6 +27,7 @@ def parse(text: str) -> Address | None:
     return address
 
 
+@lru_cache(maxsize=16_384)
 def span(text: str) -> tuple[Address, Address] | None:
     """First and last address of ``192.0.2.1``, ``192.0.2.0/24`` or ``192.0.2.1-192.0.2.9``; None for anything else.
 
@@ -82,12 +84,14 @@ def with_bans(banned: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
     """A list of bans with more addresses, those left out that a ban of the list covers already."""
     found = list(banned)
     spans = [each for text in banned if (each := span(text))]
+    single = {first for first, last in spans if first == last}
+    wide = [each for each in spans if each[0] != each[1]]
     for text in more:
         address = parse(text)
-        if address is None or any(covers(each, address) for each in spans):
+        if address is None or address in single or any(covers(each, address) for each in wide):
             continue
         found.append(str(address))
-        spans.append((address, address))
+        single.add(address)
     return tuple(found)
 
 

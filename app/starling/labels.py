@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from starling.goals import Goal
 from starling.i18n import translate
+from starling.setting import RATE_MAX
 from starling.spelling import folded, shortened, shown
 from starling.torrent import AddOptions
 
@@ -249,7 +250,8 @@ def check(label: Label) -> Label:
     for limit in (label.down_limit, label.up_limit):
         if isinstance(limit, bool) or not 0 <= limit <= LIMIT_MAX:
             raise _refused(name, translate("Labels", "its limits must be bytes per second"))
-    return replace(label, name=name, colour=label.colour.lower(), rules=rules)
+    down, up = (limit if limit <= RATE_MAX else 0 for limit in (label.down_limit, label.up_limit))
+    return replace(label, down_limit=down, up_limit=up, name=name, colour=label.colour.lower(), rules=rules)
 
 
 def _fields(label: Label) -> Iterator[tuple[str, Any]]:

@@ -21,7 +21,8 @@ Write = Callable[[Callable[[], None]], None]
 GENERATIONS = 2
 _SPACING = 1.0
 _RETRY_MS = 30_000
-_LARGEST = 4_194_304
+LARGEST = 4_194_304
+"""Bytes of a file that is read; whoever writes more loses it."""
 log = logging.getLogger(__name__)
 
 
@@ -161,8 +162,8 @@ class Saver(QObject):
 
 def _read(path: Path, parse: Callable[[bytes], T]) -> T:
     with path.open("rb") as file:
-        data = file.read(_LARGEST + 1)
-    if len(data) > _LARGEST:
+        data = file.read(LARGEST + 1)
+    if len(data) > LARGEST:
         raise ValueError(QCoreApplication.translate("Saving", "it is too large"))
     if not data.strip(b"\0 \t\r\n"):
         # What a power cut leaves; our own files are never empty.

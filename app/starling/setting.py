@@ -15,6 +15,8 @@ T = TypeVar("T")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 INT_MAX = 2**31 - 1
 """libtorrent's settings are 32 bits wide and it cuts off what does not fit without a word."""
+RATE_MAX = 1_000_000_000
+"""Bytes a second: with limits near the end of 32 bits libtorrent's quota overflows, and it transfers nothing."""
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802  (the name lupdate looks for)
@@ -105,10 +107,21 @@ class Setting(Generic[T]):
     """For values that are no number, text or list of texts: takes what TOML has, raises ValueError(sentence)."""
     write: Callable[[T], object] | None = None
     """The other way round."""
+    most: int = 10_000
+    """Entries of a list that is set; what stands in the file is not cut."""
+    closed: T | None = None
+    """Used instead of a value of the file that can't be read, where the default would open what was to be closed."""
+    holds: bool = False
+    """Nothing is transferred while its value in the file can't be read: no other is sure to be as closed."""
 
     @property
     def default(self) -> T:
         return self.initial() if callable(self.initial) else self.initial
+
+    @property
+    def guards(self) -> bool:
+        """Whether another value than the default is there to keep something closed."""
+        return self.closed is not None or (self.holds and not isinstance(self.default, Mapping))
 
     @property
     def label(self) -> str:
@@ -138,9 +151,44 @@ class Setting(Generic[T]):
             self.check(value)
         return value
 
+    def salvaged(self, raw: object) -> T | None:
+        """What can be used of a list or table that `accept` refuses; None if that is nothing, or makes no sense."""
+        if self.form is Form.ARGUMENTS:
+            return None
+        if isinstance(self.default, tuple):
+            entries = raw if isinstance(raw, list) else [raw]
+            return self._all_of([each for each in entries if self._takes([each])])
+        if isinstance(self.default, Mapping) and isinstance(raw, Mapping):
+            good = {key: value for key, value in raw.items() if self._takes({key: value})}
+            return self.accept(good) if good and self._takes(good) else None
+        return None
+
+    def _all_of(self, good: list[object]) -> T | None:
+        """Those that get on with each other: of two with one name the first."""
+        if good and not self._takes(good):
+            fitting: list[object] = []
+            for each in good:
+                if self._takes([*fitting, each]):
+                    fitting.append(each)
+            good = fitting
+        return self.accept(good) if good else None
+
+    def _takes(self, raw: object) -> bool:
+        try:
+            self.accept(raw)
+        except ValueError:
+            return False
+        return True
+
     def stored(self, value: T) -> object:
         """The form of a value in TOML."""
         return stored(value) if self.write is None else self.write(value)
+
+    def fits(self, value: T, before: T) -> None:
+        """Raises ValueError(sentence) for a list that has grown too long."""
+        if isinstance(value, tuple) and isinstance(before, tuple) and len(value) > max(self.most, len(before)):
+            text = QCoreApplication.translate("Settings", "“{label}” takes {count} entries at most.")
+            raise self.refuse(text, count=self.most)
 
     def refuse(self, text: str, **parts: object) -> ValueError:
         """The error whose sentence is ``text``, translated, with this setting's name in it."""

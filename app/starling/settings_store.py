@@ -10,7 +10,7 @@ import tomli_w
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from starling import formats
-from starling.saving import Loaded, Saver, Write, damaged_copy, load
+from starling.saving import LARGEST, Loaded, Saver, Write, damaged_copy, load
 from starling.setting import Setting
 
 T = TypeVar("T")
@@ -24,8 +24,15 @@ class SettingsStore(QObject):
     """The key of a setting that has another value now."""
 
     def __init__(
-        self, table: Mapping[str, Setting[Any]], path: Path, write: Write, parent: QObject | None = None
+        self,
+        table: Mapping[str, Setting[Any]],
+        path: Path,
+        write: Write,
+        parent: QObject | None = None,
+        *,
+        lost: Mapping[str, Any] | None = None,
     ) -> None:
+        """`lost`: what holds, by key, where the file and all before it are damaged."""
         super().__init__(parent)
         self._table = table
         loaded = load(path, _parse)
@@ -34,9 +41,17 @@ class SettingsStore(QObject):
         self._values: dict[str, Any] = {}
         self._wrong: dict[str, str] = {}
         """Sentences about values of the file that could not be taken, by key."""
+        self._holding: set[str] = set()
+        """The keys of those because of which nothing is transferred."""
         self.problems = (*_damage(loaded, path), *self._read())
         """Sentences about what was found wrong in the file."""
+        if loaded.error and loaded.source is None:
+            for key, value in (lost or {}).items():
+                self._values[key] = table[key].accept(value)
+                self._put(key, table[key].stored(value))
         self._started = dict(self._values)
+        self._size = LARGEST
+        """Bytes that the file has at most, as far as that has been looked at."""
         self._saver = Saver(path, self._render, write, damaged=bool(loaded.error), parent=self)
         if loaded.error:
             self._saver.touch()
@@ -47,26 +62,43 @@ class SettingsStore(QObject):
             return value
         return setting.default
 
-    def set(self, setting: Setting[T], value: T) -> None:
-        """Raises ValueError with a sentence if the setting does not take the value."""
-        value = setting.accept(value)
-        self._wrong.pop(setting.key, None)
+    def set(self, setting: Setting[T], value: T, *, back: bool = False) -> None:
+        """Raises ValueError with a sentence if the setting does not take the value.
+
+        `back`: it had it before, so that a list may be as long as it was.
+        """
         before, default = self.get(setting), setting.default
+        value = setting.accept(value)
+        if not back:
+            setting.fits(value, before)
+        if value != default:
+            self._keep_room(setting, setting.stored(value))
+        was_wrong = self._wrong.pop(setting.key, None) is not None
+        self._holding.discard(setting.key)
         if value == default:
             self._values.pop(setting.key, None)
         else:
             self._values[setting.key] = value
         if self._put(setting.key, None if value == default else setting.stored(value)):
             self._saver.touch()
-        if value != before:
+        if value != before or was_wrong:
             self.changed.emit(setting.key)
 
     def reset(self, setting: Setting[T]) -> None:
         self.set(setting, setting.default)
 
+    def differs(self, setting: Setting[Any]) -> bool:
+        """Whether it has another value than the default, or stands in the file with one that can't be taken."""
+        return setting.key in self._wrong or bool(self.get(setting) != setting.default)
+
     def problem(self, setting: Setting[Any]) -> str:
         """What is wrong with its value in the file, until it has another; empty if nothing is."""
         return self._wrong.get(setting.key, "")
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing may be transferred: what can't be read of the file might have kept it from that."""
+        return bool(self._holding)
 
     def waits(self, setting: Setting[Any]) -> bool:
         """Whether it has another value than when the program started."""
@@ -87,11 +119,45 @@ class SettingsStore(QObject):
             try:
                 self._values[key] = setting.accept(raw)
             except ValueError as error:
-                text = QCoreApplication.translate(
-                    "Settings", "{problem} The default is used instead of {key} = {value}."
-                )
-                self._wrong[key] = text.format(problem=error, key=key, value=_shortened(raw))
+                self._wrong[key] = self._instead(setting, raw).format(problem=error, key=key, value=_shortened(raw))
                 yield self._wrong[key]
+
+    def _instead(self, setting: Setting[Any], raw: object) -> str:
+        """Put something else in the place of what can't be taken; the sentence that says what."""
+        if (rest := setting.salvaged(raw)) is not None:
+            self._values[setting.key] = rest
+        # Fewer entries of a list are no less closed; of a table any one may be what closes.
+        if rest is not None and not (setting.holds and isinstance(rest, Mapping)):
+            return QCoreApplication.translate("Settings", "{problem} What else stands in {key} is used.")
+        if setting.holds:
+            self._holding.add(setting.key)
+            return QCoreApplication.translate(
+                "Settings",
+                "{problem} Nothing is transferred until it is chosen anew in the preferences; the file has "
+                "{key} = {value}.",
+            )
+        if setting.closed is not None:
+            self._values[setting.key] = setting.closed
+            text = QCoreApplication.translate(
+                "Settings", "{problem} To be safe, {closed} is used instead of {key} = {value}."
+            )
+            return text.replace("{closed}", _plain(setting.stored(setting.closed)))
+        return QCoreApplication.translate("Settings", "{problem} The default is used instead of {key} = {value}.")
+
+    def _keep_room(self, setting: Setting[Any], raw: object) -> None:
+        """Raises ValueError(sentence) for a value with which the file would be larger than what is read again."""
+        table, name = setting.key.split(".")
+        self._size += len(tomli_w.dumps({table: {name: raw}}).encode())
+        if self._size <= LARGEST:
+            return
+        section = self._document.get(table)
+        others = section if isinstance(section, dict) else {}
+        size = len(_rendered({**self._document, table: {**others, name: raw}}))
+        if size > LARGEST:
+            self._size = len(self._render())
+            text = QCoreApplication.translate("Settings", "“{label}” would make the file of the settings too large.")
+            raise setting.refuse(text)
+        self._size = size
 
     def _put(self, key: str, raw: object) -> bool:
         """Write into the document, None to take out; whether that changed it."""
@@ -112,7 +178,11 @@ class SettingsStore(QObject):
         return True
 
     def _render(self) -> bytes:
-        return (_HEAD + tomli_w.dumps(self._document)).encode()
+        return _rendered(self._document)
+
+
+def _rendered(document: Mapping[str, Any]) -> bytes:
+    return (_HEAD + tomli_w.dumps(document)).encode()
 
 
 def _parse(data: bytes) -> dict[str, Any]:
@@ -131,6 +201,13 @@ def _leaves(
             yield key, raw
 
 
+def _plain(raw: object) -> str:
+    """As it stands in the file, but for its quotes."""
+    if isinstance(raw, bool):
+        return "true" if raw else "false"
+    return ", ".join(map(str, raw)) if isinstance(raw, list) else str(raw)
+
+
 def _shortened(raw: object) -> str:
     text = str(raw)
     return text if len(text) <= 40 else text[:39] + "…"
@@ -141,7 +218,9 @@ def _damage(loaded: Loaded[dict[str, Any]], path: Path) -> Iterator[str]:
         return
     if loaded.source is None:
         text = QCoreApplication.translate(
-            "Settings", "The settings could not be read ({reason}). The defaults are used; the file is kept as {kept}."
+            "Settings",
+            "The settings could not be read ({reason}). The defaults are used; the file is kept as {kept}. Nothing is "
+            "transferred until you have chosen the network interfaces anew, on the page Connection of the preferences.",
         )
         yield text.format(reason=loaded.error, kept=damaged_copy(path))
         return

@@ -4,7 +4,7 @@
 from collections.abc import Iterable
 from enum import Enum
 
-from starling.setting import INT_MAX, Setting
+from starling.setting import RATE_MAX, Setting
 from starling.settings import Settings
 from starling.settings.speed import DOWN_LIMIT, SEEDING, SEEDING_UP, SLOW_DOWN, SLOW_MODE, SLOW_UP, UP_LIMIT
 
@@ -62,7 +62,7 @@ def seeding_limit(chosen: Settings) -> int | None:
 def steps(around: int, unit: int) -> tuple[int, ...]:
     """Round rates below and above one (0 = no limit), rising; `unit` is 1000 or 1024."""
     series = [step * 10**power * size for size in (unit, unit**2) for power in range(3) for step in _STEPS]
-    fitting = [rate for rate in (*series, unit**3) if rate <= INT_MAX]
+    fitting = [rate for rate in (*series, unit**3) if rate <= RATE_MAX]
     around = around or _USUAL
     below = [rate for rate in fitting if rate < around]
     above = [rate for rate in fitting if rate > around]

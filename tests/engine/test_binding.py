@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 
 from starling import settings
-from starling.engine.binding import NOWHERE, State, found, held
+from starling.engine.binding import State, found, held
 from starling.engine.interfaces import Interface, interfaces
 from starling.engine.session import Config
-from starling.settings.connection import Family
+from starling.settings.connection import NOWHERE, Family
 from tests.engine.bindingproof import BOUND, OTHER
 from tests.helpers import User, sentence
 from tests.swarm import Swarm, Version

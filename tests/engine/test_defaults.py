@@ -2,6 +2,7 @@
 """The catalogue of settings beside libtorrent itself: all names, right kinds and limits, true owners."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -115,18 +116,23 @@ def values(setting: Setting[Any]) -> list[Any]:
     return [setting.default, ("192.0.2.1:6881",) if setting is settings.advanced.DHT_BOOTSTRAP else ("192.0.2.1",)]
 
 
+def told_apart(chosen: Settings, key: str) -> object:
+    """What takes the place of one while only seeding, see `engine.throttle`."""
+    return pack.config(chosen).rates.seeding_up if key == "upload_rate_limit" else None
+
+
 @pytest.mark.parametrize(("key", "owner"), [(key, owner) for key, owners in OWNERS.items() for owner in owners])
 def test_owner_decides(chosen: Settings, key: str, owner: str) -> None:
     others = [settings.TABLE[each] for each in OWNERS[key] if each != owner]
     switches = [setting for setting in others if isinstance(setting.default, bool)]
     told: list[set[object]] = []
-    for on in (False, True):
-        for switch in switches:
+    for states in product((False, True), repeat=len(switches)):
+        for switch, on in zip(switches, states, strict=True):
             chosen.set(switch, on)
         told.append(set())
         for value in values(settings.TABLE[owner]):
             chosen.set(settings.TABLE[owner], value)
-            told[-1].add(pack.settings_pack(chosen)[key])
+            told[-1].add((pack.settings_pack(chosen)[key], told_apart(chosen, key)))
     assert max(map(len, told)) > 1, "some state of the others in which this one makes a difference"
 
 

@@ -133,6 +133,23 @@ def test_lines_that_cannot_be_read_are_counted_and_the_first_are_named(tmp_path:
     assert len(file.read_bytes()) > BLOCK
 
 
+def test_what_is_commented_out_keeps_nobody_out(tmp_path: Path) -> None:
+    file = tmp_path / "list.p2p"
+    file.write_text(
+        "good:1.2.3.0-1.2.3.255\nmore:2.2.3.0-2.2.3.255\n# off:9.9.9.0-9.9.9.255\n  //x:8.8.8.0-8.8.8.9\n"
+        ";y:7.7.7.0-7.7.7.9\nno. 1 #a:6.6.6.0-6.6.6.9\n"
+    )
+    assert listed(file) == ["1.2.3.0-1.2.3.255", "2.2.3.0-2.2.3.255", "6.6.6.0-6.6.6.9"]
+    assert read(str(file)).wrong == 0
+
+
+def test_a_range_of_ipv6_that_is_the_wrong_way_round_is_none(tmp_path: Path) -> None:
+    file = tmp_path / "list.p2p"
+    file.write_text("ok:1.1.1.1-1.1.1.2\nname:2001:db8::9-2001:db8::1\na:b, c:2001:db8::1-2001:db8::9\n")
+    assert listed(file) == ["1.1.1.1-1.1.1.2", "2001:db8::1-2001:db8::9"]
+    assert read(str(file)).named == [(2, "name:2001:db8::9-2001:db8::1")]
+
+
 def test_odd_characters_of_named_lines_do_no_harm(tmp_path: Path) -> None:
     file = tmp_path / "list"
     file.write_bytes(b"1.1.1.1\n2.2.2.2\n3.3.3.3\n\x1b[31mred\n" + "wörter".encode("latin-1") + b"\n" + b"x" * 500)

@@ -49,7 +49,10 @@ OWNERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "proxy_type": ("privacy.proxy",),
         "proxy_username": ("privacy.proxy_user",),
         "unchoke_slots_limit": ("connection.upload_slots",),
-        "upload_rate_limit": ("speed.up_limit", "speed.slow_mode", "speed.slow_up", "speed.seeding_up"),
+        "upload_rate_limit": (
+            *("speed.up_limit", "speed.slow_mode", "speed.slow_up"),
+            *("speed.seeding", "speed.seeding_up"),
+        ),
         "user_agent": ("privacy.anonymous",),
     }
 )

@@ -2,7 +2,7 @@
 """How fast data may flow, what holds it on its way, and µTP."""
 
 from starling.advanced.row import NO_LIMIT, Group, Shelf, Unit, When
-from starling.setting import INT_MAX, QT_TRANSLATE_NOOP
+from starling.setting import INT_MAX, QT_TRANSLATE_NOOP, RATE_MAX
 
 _RATES = Shelf(Group.RATES)
 _BUFFERS = Shelf(Group.BUFFERS)
@@ -13,7 +13,7 @@ ROWS = (
         "download_rate_limit",
         QT_TRANSLATE_NOOP("Advanced", "Download limit of all torrents together."),
         0,
-        INT_MAX,
+        RATE_MAX,
         Unit.RATE,
         named=NO_LIMIT,
     ),
@@ -21,7 +21,7 @@ ROWS = (
         "upload_rate_limit",
         QT_TRANSLATE_NOOP("Advanced", "Upload limit of all torrents together."),
         0,
-        INT_MAX,
+        RATE_MAX,
         Unit.RATE,
         named=NO_LIMIT,
     ),
@@ -35,7 +35,7 @@ ROWS = (
             "Advanced", "Download limit of the peers in the local network, while the others have one of their own."
         ),
         0,
-        INT_MAX,
+        RATE_MAX,
         Unit.RATE,
         named=NO_LIMIT,
     ),
@@ -45,7 +45,7 @@ ROWS = (
             "Advanced", "Upload limit of the peers in the local network, while the others have one of their own."
         ),
         0,
-        INT_MAX,
+        RATE_MAX,
         Unit.RATE,
         named=NO_LIMIT,
     ),

@@ -14,11 +14,9 @@ from starling.engine.diagnosis import is_address
 from starling.engine.interfaces import Interface, interfaces, is_loopback
 from starling.engine.session import Config, SettingsPack
 from starling.i18n import translate
-from starling.settings.connection import Family
+from starling.settings.connection import NOWHERE, Family
 
 _EVERY_MS = 500
-NOWHERE = "no-such-interface"
-"""Longer than a device's name may be: no such one can ever come to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +91,9 @@ def chosen(pack: SettingsPack) -> tuple[str, ...]:
 def found(config: Config, there: Mapping[str, Interface]) -> State:
     """Which of the chosen ones can be used."""
     names = chosen(config.pack)
+    if NOWHERE in names:
+        text = translate("Engine", "Not connected: the settings of the network can't be read. See the preferences.")
+        return State(trouble=text)
     real = [name for name in names if not (is_address(name) and is_loopback(name))]
     if real and _by_proxy(config.pack):
         # libtorrent binds what goes to peers, but not what goes to a proxy; and gives it up again when it is there.

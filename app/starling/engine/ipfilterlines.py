@@ -31,7 +31,7 @@ SHAPES = tuple(
     re.compile(shape + rb"\r?\n|(.*)\n")
     for shape in (
         rb"[ \t]*+" + _QUAD + rb"(?:" + _DASH + _QUAD + rb"|/(\d\d?))?" + _LEVEL,
-        rb".*:[ \t]*+" + _QUAD + _DASH + _QUAD + rb"()()[ \t]*+",
+        rb"(?![ \t]*+(?:[#;]|//)).*:[ \t]*+" + _QUAD + _DASH + _QUAD + rb"()()[ \t]*+",
     )
 )
 _RANGE = re.compile(rb"([0-9A-Fa-f:.]++)" + _DASH + rb"([0-9A-Fa-f:.]++)" + _LEVEL + _NOTE)
@@ -51,8 +51,10 @@ def spanned(line: bytes) -> tuple[Span, bool] | None:
     # Words may contain colons, as addresses may.
     for begin in [at + 1 for at, byte in enumerate(line) if byte == 0x3A][:100]:
         ends = line[begin:].split(b"-")
-        if len(ends) == 2 and (found := _between(ends[0].strip(), ends[1].strip())):
-            return found, True
+        if len(ends) == 2 and all(numbered(end.strip()) for end in ends):
+            # The wrong way round, it is not made right by taking the first group for a word: that names half the world.
+            found = _between(ends[0].strip(), ends[1].strip())
+            return None if found is None else (found, True)
     return None
 
 

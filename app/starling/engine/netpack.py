@@ -7,7 +7,7 @@ from starling import settings
 from starling.engine.diagnosis import is_address
 from starling.engine.session import SettingsPack
 from starling.settings import Settings
-from starling.settings.connection import Family, Preference
+from starling.settings.connection import NOWHERE, Family, Preference
 from starling.settings.privacy import ProxyKind
 
 _UNLIMITED = -1
@@ -83,7 +83,7 @@ def _family(chosen: Settings) -> Family:
 
 def _names(chosen: Settings) -> tuple[str, ...]:
     names: tuple[str, ...] = chosen.get(settings.connection.INTERFACES)
-    return names
+    return (NOWHERE,) if chosen.holds else names
 
 
 def _bootstrap(chosen: Settings, *, plain: bool) -> list[str]:

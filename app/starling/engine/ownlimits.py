@@ -5,6 +5,7 @@ import libtorrent as lt
 
 from starling.engine.record import Record
 from starling.engine.session import Config
+from starling.setting import RATE_MAX
 
 NONE = -1
 """How libtorrent writes no limit of a torrent."""
@@ -29,5 +30,10 @@ def count(record: Record, config: Config) -> None:
         record.handle.set_max_uploads(record.options.slots or config.slots)
 
 
+def rate(limit: int) -> int:
+    """Bytes a second (0 = no limit) as libtorrent takes it for a torrent."""
+    return limit if 0 < limit <= RATE_MAX else NONE
+
+
 def _first(own: int, shared: list[int]) -> int:
-    return min([*([own] if own else []), *(max(1, limit // _FIRST) for limit in shared)], default=NONE)
+    return rate(min([*([own] if own else []), *(max(1, limit // _FIRST) for limit in shared)], default=0))

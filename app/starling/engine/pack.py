@@ -18,6 +18,7 @@ from starling.labels import goals as label_goals
 from starling.schedule import Stretch
 from starling.setting import Setting
 from starling.settings import Settings
+from starling.settings.connection import NOWHERE
 from starling.settings.privacy import EncryptionPolicy
 from starling.speedplan import Way
 
@@ -33,6 +34,8 @@ _ENCRYPTION = {
     EncryptionPolicy.DISABLED: (_ENC.pe_disabled, _ENC.pe_disabled, _LEVEL.pe_both, False),
 }
 _UNLIMITED = -1
+_WAYS = frozenset({"listen_interfaces", "outgoing_interfaces", "proxy_hostname", "proxy_type"})
+"""What may keep something from leaving in the open: where it can't be read, nothing leaves."""
 
 
 def config(chosen: Settings, stretch: Stretch | None = None) -> Config:
@@ -98,12 +101,19 @@ def _overrides(chosen: Settings) -> tuple[dict[str, Value], tuple[str, ...]]:
     written: Mapping[str, Value] = chosen.get(settings.advanced.SESSION)
     taken: dict[str, Value] = {}
     refused: list[str] = []
+    closed = chosen.holds
     for name, value in written.items():
         try:
             taken[name] = accept(name, value)
         except ValueError as problem:
             text = translate("Engine", "{problem} What [advanced.session] says of it is left out.")
+            if name in _WAYS:
+                closed = True
+                text = translate("Engine", "{problem} Nothing is transferred until [advanced.session] says another.")
             refused.append(text.format(problem=problem))
+    if closed:
+        taken = {name: value for name, value in taken.items() if name not in _WAYS}
+        taken["outgoing_interfaces"] = NOWHERE
     return taken, tuple(refused)
 
 

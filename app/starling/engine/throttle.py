@@ -155,8 +155,8 @@ class Throttle:
 
     def _put(self, record: Record, limits: Pair) -> None:
         if record.handle is not None:
-            record.handle.set_download_limit(limits[0] or ownlimits.NONE)
-            record.handle.set_upload_limit(limits[1] or ownlimits.NONE)
+            record.handle.set_download_limit(ownlimits.rate(limits[0]))
+            record.handle.set_upload_limit(ownlimits.rate(limits[1]))
 
 
 def _flows(row: Torrent | None) -> bool:

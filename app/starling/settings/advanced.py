@@ -43,4 +43,5 @@ SESSION: Setting[Mapping[str, int | bool | str]] = Setting(
     QT_TRANSLATE_NOOP("Settings", "By libtorrent's names; they win over everything else here."),
     check=_fits,
     form=Form.OWN,
+    holds=True,
 )

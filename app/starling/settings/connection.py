@@ -7,6 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from starling.setting import NO_LIMIT, QT_TRANSLATE_NOOP, Form, Page, Setting
 
+NOWHERE = "no-such-interface"
+"""Longer than a device's name may be: no such one can ever come to be. Bound to it, nothing is transferred."""
+
 
 class Family(Enum):
     """Which internet protocols are spoken."""
@@ -62,6 +65,7 @@ UPNP = Setting(
     Page.CONNECTION,
     QT_TRANSLATE_NOOP("Settings", "Ask the router to forward the port by UPnP"),
     QT_TRANSLATE_NOOP("Settings", "Not done while Starling is bound to an interface by its name, or uses a proxy."),
+    closed=False,
 )
 
 NATPMP = Setting(
@@ -70,6 +74,7 @@ NATPMP = Setting(
     Page.CONNECTION,
     QT_TRANSLATE_NOOP("Settings", "Ask the router to forward the port by NAT-PMP or PCP"),
     QT_TRANSLATE_NOOP("Settings", "Not done while Starling is bound to an interface by its name, or uses a proxy."),
+    closed=False,
 )
 
 INTERFACES: Setting[tuple[str, ...]] = Setting(
@@ -85,6 +90,7 @@ INTERFACES: Setting[tuple[str, ...]] = Setting(
     ),
     check=_interfaces,
     form=Form.OWN,
+    holds=True,
 )
 
 FAMILY = Setting(
@@ -97,6 +103,7 @@ FAMILY = Setting(
         (Family.IPV4, QT_TRANSLATE_NOOP("Settings", "IPv4 only")),
         (Family.IPV6, QT_TRANSLATE_NOOP("Settings", "IPv6 only")),
     ),
+    holds=True,
 )
 
 TCP = Setting(
@@ -182,6 +189,7 @@ DHT = Setting(
     QT_TRANSLATE_NOOP("Settings", "Find peers by DHT"),
     QT_TRANSLATE_NOOP("Settings", "Never for private torrents."),
     section_source=QT_TRANSLATE_NOOP("Settings", "Finding peers"),
+    closed=False,
 )
 
 PEX = Setting(
@@ -190,6 +198,7 @@ PEX = Setting(
     Page.CONNECTION,
     QT_TRANSLATE_NOOP("Settings", "Exchange addresses with peers"),
     QT_TRANSLATE_NOOP("Settings", "Never for private torrents."),
+    closed=False,
 )
 
 LSD = Setting(
@@ -198,4 +207,5 @@ LSD = Setting(
     Page.CONNECTION,
     QT_TRANSLATE_NOOP("Settings", "Find peers in the local network"),
     QT_TRANSLATE_NOOP("Settings", "Never for private torrents."),
+    closed=False,
 )

@@ -76,6 +76,7 @@ ENCRYPTION = Setting(
         (EncryptionPolicy.REQUIRE, QT_TRANSLATE_NOOP("Settings", "Require")),
         (EncryptionPolicy.DISABLED, QT_TRANSLATE_NOOP("Settings", "Off")),
     ),
+    closed=EncryptionPolicy.REQUIRE,
 )
 
 ANONYMOUS = Setting(
@@ -89,6 +90,7 @@ ANONYMOUS = Setting(
         "which peers know them until the next start.",
     ),
     at_start=True,
+    closed=True,
 )
 
 BANNED: Setting[tuple[str, ...]] = Setting(
@@ -98,6 +100,7 @@ BANNED: Setting[tuple[str, ...]] = Setting(
     QT_TRANSLATE_NOOP("Settings", "Banned peers"),
     QT_TRANSLATE_NOOP("Settings", "Addresses and ranges that no torrent connects to or takes connections from."),
     check=_bans,
+    closed=("0.0.0.0/0", "::/0"),
 )
 
 IP_FILTER_ON = Setting(
@@ -108,6 +111,7 @@ IP_FILTER_ON = Setting(
     QT_TRANSLATE_NOOP(
         "Settings", "No torrent connects to them or takes connections from them. Trackers are asked all the same."
     ),
+    closed=True,
 )
 
 IP_FILTER = Setting(
@@ -165,6 +169,7 @@ PROXY = Setting(
         (ProxyKind.HTTP, "HTTP"),
     ),
     section_source=QT_TRANSLATE_NOOP("Settings", "Proxy"),
+    holds=True,
 )
 
 PROXY_HOST = Setting(
@@ -173,6 +178,7 @@ PROXY_HOST = Setting(
     Page.PRIVACY,
     QT_TRANSLATE_NOOP("Settings", "Host of the proxy"),
     check=_host,
+    holds=True,
 )
 
 PROXY_PORT = Setting(

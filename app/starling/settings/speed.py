@@ -4,13 +4,14 @@
 from collections.abc import Sequence
 
 from starling.i18n import translate
-from starling.setting import INT_MAX, NO_LIMIT, QT_TRANSLATE_NOOP, Form, Page, Setting, Unit
+from starling.setting import NO_LIMIT, QT_TRANSLATE_NOOP, RATE_MAX, Form, Page, Setting, Unit
 
 DOWN_LIMIT = Setting(
     "speed.down_limit",
     0,
     Page.SPEED,
     QT_TRANSLATE_NOOP("Settings", "Download limit"),
+    maximum=RATE_MAX,
     unit=Unit.RATE,
     zero_source=NO_LIMIT,
 )
@@ -20,6 +21,7 @@ UP_LIMIT = Setting(
     0,
     Page.SPEED,
     QT_TRANSLATE_NOOP("Settings", "Upload limit"),
+    maximum=RATE_MAX,
     unit=Unit.RATE,
     zero_source=NO_LIMIT,
 )
@@ -48,6 +50,7 @@ SEEDING_UP = Setting(
     0,
     Page.SPEED,
     QT_TRANSLATE_NOOP("Settings", "Upload limit while only seeding"),
+    maximum=RATE_MAX,
     unit=Unit.RATE,
     zero_source=NO_LIMIT,
     needs=SEEDING,
@@ -71,6 +74,7 @@ SLOW_DOWN = Setting(
     500_000,
     Page.SPEED,
     QT_TRANSLATE_NOOP("Settings", "Download limit in slow mode"),
+    maximum=RATE_MAX,
     unit=Unit.RATE,
     zero_source=NO_LIMIT,
 )
@@ -80,13 +84,14 @@ SLOW_UP = Setting(
     100_000,
     Page.SPEED,
     QT_TRANSLATE_NOOP("Settings", "Upload limit in slow mode"),
+    maximum=RATE_MAX,
     unit=Unit.RATE,
     zero_source=NO_LIMIT,
 )
 
 
 def _read_presets(raw: object) -> tuple[int, ...]:
-    if isinstance(raw, Sequence) and all(type(rate) is int and 0 < rate <= INT_MAX for rate in raw):
+    if isinstance(raw, Sequence) and all(type(rate) is int and 0 < rate <= RATE_MAX for rate in raw):
         return tuple(sorted(set(raw)))
     text = translate("Settings", "“{label}” must be a list of rates in bytes per second.")
     raise PRESETS.refuse(text)

@@ -82,7 +82,7 @@ def test_what_people_type_is_understood(which: Setting[Any], text: str, value: f
     [
         (RATE, "fast", "“Upload limit” takes a rate such as 500 kB/s, not “fast”."),
         (RATE, "5 horses", "not “5 horses”"),
-        (RATE, "3000 MB/s", "“Upload limit” must be from 0 kB/s to 2,147,483.647 kB/s."),
+        (RATE, "3000 MB/s", "“Upload limit” must be from 0 kB/s to 1,000,000 kB/s."),
         (SIZE, "5 MB/s", "takes a size such as 5 GB"),
         (MINUTES, "3 fortnights", "takes a number such as 30 min"),
         (PLAIN, "80.5", "whole number"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from starling import settings
 from starling.addresses import with_bans
 from starling.engine.engine import Engine
+from starling.errors import UserError
 from starling.flags import Letters
 from starling.peer import Peer, Transport
 from starling.settings import Settings
@@ -141,9 +142,12 @@ class PeerCommands(QObject):
 
         addresses = self._addresses()
         if addresses and await ask(BanDialog(addresses, self._view.window())):
-            self._settings.set(
-                settings.privacy.BANNED, with_bans(self._settings.get(settings.privacy.BANNED), addresses)
-            )
+            try:
+                self._settings.set(
+                    settings.privacy.BANNED, with_bans(self._settings.get(settings.privacy.BANNED), addresses)
+                )
+            except ValueError as error:
+                raise UserError(str(error)) from error
             words = self.tr("%n addresses are banned. Edit ▸ Banned peers… takes that back.", "", len(addresses))
             self.told.emit(words)
 

@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from starling import formats
 from starling.peer import LEAVE, Change, Peer
+from starling.setting import RATE_MAX
 from starling.ui.dialogs.frame import ROW, FramedDialog, note
 
 _WIDTH = 380
-_HIGHEST = 2_000_000
-"""In thousands of bytes/s: what fits in 32 bits."""
+_HIGHEST = RATE_MAX // 1024
+"""In kB/s or KiB/s."""
 _NAMED = 3
 _LEFT, _FREE = -1, 0
 """Values that are words: what each one has is left, and no limit."""

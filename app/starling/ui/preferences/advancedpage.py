@@ -29,6 +29,8 @@ class AdvancedPage(QWidget):
 
     setting_wanted = Signal(str)
     """The key of a setting of Starling's that decides the current one."""
+    was_reset = Signal(str, object)
+    """As of `SettingRow`."""
 
     def __init__(self, entries: tuple[Entry, ...], means: Means) -> None:
         super().__init__()
@@ -54,6 +56,7 @@ class AdvancedPage(QWidget):
         self._column.addWidget(self.note)
         if self.block is not None:
             self.block.title.hide()
+            self.block.was_reset.connect(self.was_reset)
             self._column.addWidget(self.block)
         self._column.addWidget(self.table, 1)
         self._column.addWidget(self.details)

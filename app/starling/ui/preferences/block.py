@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -65,6 +66,9 @@ class _Section(QWidget):
 class Block(QWidget):
     """The settings of a page."""
 
+    was_reset = Signal(str, object)
+    """As of `SettingRow`."""
+
     def __init__(self, page: Page, entries: tuple[Entry, ...], means: Means) -> None:
         super().__init__()
         self._entries, self._means, self._themes = entries, means, means.themes
@@ -114,6 +118,7 @@ class Block(QWidget):
 
     def _make(self, entry: Entry, section: _Section) -> SettingRow:
         row = SettingRow(entry.setting, entry.make, self._means)
+        row.was_reset.connect(self.was_reset)
         section.add(row)
         return row
 

@@ -4,7 +4,7 @@
 from dataclasses import replace
 from typing import Any
 
-from starling.setting import INT_MAX, Setting
+from starling.setting import RATE_MAX, Setting
 from starling.settings.speed import DOWN_LIMIT
 from starling.ui.dialogs.means import Means
 from starling.ui.preferences import numbers
@@ -20,7 +20,7 @@ class RatesEditor(TextEditor):
     def __init__(self, setting: Setting[Any], means: Means) -> None:
         super().__init__(setting, means)
         # Read as any other rate, under the name of this one.
-        self._one = replace(DOWN_LIMIT, label_source=setting.label_source, zero_source="", minimum=1, maximum=INT_MAX)
+        self._one = replace(DOWN_LIMIT, label_source=setting.label_source, zero_source="", minimum=1, maximum=RATE_MAX)
         self.field.setPlaceholderText(numbers.written(self._one, 2_000_000))
 
     def put(self, value: Any) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -52,6 +52,9 @@ def editor_of(setting: Setting[Any]) -> Callable[[Setting[Any], Means], Editor] 
 class SettingRow(QWidget):
     """Shows what is in force, and takes over what is chosen at once."""
 
+    was_reset = Signal(str, object)
+    """The key of the setting, and the value that it had."""
+
     def __init__(self, setting: Setting[Any], make: Callable[[Setting[Any], Means], Editor], means: Means) -> None:
         super().__init__()
         self.setting = setting
@@ -86,8 +89,8 @@ class SettingRow(QWidget):
 
     @property
     def changed(self) -> bool:
-        """Whether another value than the default is in force."""
-        return bool(self._settings.get(self.setting) != self.setting.default)
+        """Whether another value than the default is in force, or one in the file that can't be read."""
+        return self._settings.differs(self.setting)
 
     def mark(self, needle: Needle) -> None:
         """What is looked for."""
@@ -102,9 +105,11 @@ class SettingRow(QWidget):
 
     def reset(self) -> None:
         """Back to the default."""
+        before = self._settings.get(self.setting)
         self._settings.reset(self.setting)
         self.show_value()
         self.editor.setFocus()
+        self.was_reset.emit(self.setting.key, before)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dot before what differs from the default."""

@@ -36,6 +36,8 @@ class Sheet(QScrollArea):
 
     clear_wanted = Signal()
     """What is looked for shall be forgotten."""
+    was_reset = Signal(str, object)
+    """The key of a setting whose row has been reset, and the value that it had."""
     ready = Signal()
     """Everything that is wanted is there."""
 
@@ -143,6 +145,7 @@ class Sheet(QScrollArea):
             if page not in self.blocks:
                 yield
                 block = Block(page, self._entries[page], self._means)
+                block.was_reset.connect(self.was_reset)
                 before = sum(other in self.blocks for other in list(Page)[: list(Page).index(page)])
                 self.blocks[page] = block
                 self._column.insertWidget(before + 2, block)

@@ -22,13 +22,15 @@ from starling.ui.preferences.advancedpage import AdvancedPage
 from starling.ui.preferences.catalogue import catalogue
 from starling.ui.preferences.matching import Needle
 from starling.ui.preferences.pagelist import PageList
-from starling.ui.preferences.resetting import ResetDialog
+from starling.ui.preferences.resetting import GuardsDialog, ResetDialog
 from starling.ui.preferences.sheet import Sheet
 from starling.ui.theme import ThemeManager
 
 _SIZE_KEY, _PAGE_KEY = "preferences.size", "preferences.page"
 _SIZE = QSize(960, 640)
 _SIDE, _GAP, _INSET = 198, 10, 20
+_LONGEST = 100
+"""Characters of what is looked for: each of its words is looked for in every text."""
 
 
 class PreferencesWindow(QDialog):
@@ -45,6 +47,7 @@ class PreferencesWindow(QDialog):
         self.search = FilterField(means.themes, _SIDE - 2 * _GAP)
         self.search.setPlaceholderText(self.tr("Search all settings"))
         self.search.setAccessibleName(self.tr("Search all settings"))
+        self.search.setMaxLength(_LONGEST)
         self.pages = PageList(means.themes, pages)
         self.sheet = Sheet(entries, means)
         self.advanced = AdvancedPage(entries.get(Page.ADVANCED, ()), means)
@@ -131,6 +134,8 @@ class PreferencesWindow(QDialog):
         self.pages.picked.connect(self._on_picked)
         self.sheet.clear_wanted.connect(self._on_clear)
         self.sheet.ready.connect(self._on_ready)
+        self.sheet.was_reset.connect(self._on_row_reset)
+        self.advanced.was_reset.connect(self._on_row_reset)
         self.sheet.advanced.wanted.connect(self._on_advanced)
         self.advanced.setting_wanted.connect(self.show_setting)
         self.undo_button.clicked.connect(self._undo_reset)
@@ -226,9 +231,12 @@ class PreferencesWindow(QDialog):
         return [setting for setting in TABLE.values() if setting.page is self.pages.page]
 
     def _differing(self, among: list[Setting[Any]]) -> list[Setting[Any]]:
-        return [setting for setting in among if self._settings.get(setting) != setting.default]
+        return [setting for setting in among if self._settings.differs(setting)]
 
-    def _on_changed(self, _key: str) -> None:
+    def _on_changed(self, key: str) -> None:
+        # It has been changed since: that is not to be lost by taking back what was before.
+        if self._undo.pop(key, None) is not None and not self._undo:
+            self._forget_undo()
         self._tell()
 
     def _tell(self) -> None:
@@ -239,7 +247,16 @@ class PreferencesWindow(QDialog):
         self.reset_button.setEnabled(self.pages.page in pages and self.pages.hits is None)
 
     def _on_reset(self) -> None:
-        self._reset(self._differing(self._of_page()))
+        differing = self._differing(self._of_page())
+        if guards := [setting for setting in differing if setting.guards]:
+            spawn(self._ask_page(guards), name="reset page")
+        else:
+            self._reset(differing)
+
+    async def _ask_page(self, guards: list[Setting[Any]]) -> None:
+        page = self._of_page()
+        if await ask(GuardsDialog(guards, self)) and isValid(self):
+            self._reset(self._differing(page))
 
     def _on_everything(self) -> None:
         spawn(self._ask_everything(), name="reset everything")
@@ -250,23 +267,34 @@ class PreferencesWindow(QDialog):
             self._reset(self._differing(list(TABLE.values())))
 
     def _reset(self, those: list[Setting[Any]]) -> None:
-        self._undo = {setting.key: self._settings.get(setting) for setting in those}
+        undo, self._undo = {setting.key: self._settings.get(setting) for setting in those}, {}
         for setting in those:
             self._settings.reset(setting)
-        self.note.setText(self.tr("%n settings have their defaults again.", "", len(those)))
-        announce(self, self.note.text())
+        self._offer_undo(undo, self.tr("%n settings have their defaults again.", "", len(those)))
+        self.undo_button.setFocus()
+
+    def _on_row_reset(self, key: str, before: object) -> None:
+        words = self.tr("“{label}” has its default again.")
+        self._offer_undo({key: before}, words.format(label=TABLE[key].label))
+
+    def _offer_undo(self, undo: dict[str, Any], words: str) -> None:
+        self._undo = undo
+        self.note.setText(words)
+        announce(self, words)
         self.undo_button.show()
         self._fit_note()
-        self.undo_button.setFocus()
 
     def _undo_reset(self) -> None:
         undo, self._undo = self._undo, {}
         for key, value in undo.items():
-            self._settings.set(TABLE[key], value)
+            self._settings.set(TABLE[key], value, back=True)
+        self._forget_undo()
+        self.pages.setFocus()
+
+    def _forget_undo(self) -> None:
         self.note.setText(self.tr("Every change applies at once."))
         self.undo_button.hide()
         self._fit_note()
-        self.pages.setFocus()
 
     def _restyle(self) -> None:
         scale = self._themes.scale
