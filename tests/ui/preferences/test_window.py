@@ -3,7 +3,9 @@
 
 from collections import Counter
 from collections.abc import Callable
+from typing import Any
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QKeySequence
 from PySide6.QtTest import QTest
@@ -11,16 +13,18 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from starling import settings
-from starling.setting import Page
+from starling.labels import By, Label, Rule
+from starling.setting import Page, Setting
 from starling.settings import TABLE
 from starling.settings.appearance import Appearance
 from starling.ui.dialogs.banned import BannedDialog
 from starling.ui.dialogs.means import Means
 from starling.ui.preferences.pagelist import ICONS
-from starling.ui.preferences.resetting import ResetDialog
+from starling.ui.preferences.resetting import GuardsDialog, ResetDialog
 from starling.ui.preferences.row import editor_of
 from starling.ui.preferences.window import PreferencesWindow
 from starling.ui.theme import ThemeManager
+from starling.watchfolders import WatchFolder
 from tests.ui.preferences.steps import Key, goes_to, row_of, searches, settled, shown, types
 
 UP, DOWN, PORT = settings.speed.UP_LIMIT, settings.speed.DOWN_LIMIT, settings.connection.PORT
@@ -140,6 +144,63 @@ def test_a_page_is_reset_and_that_taken_back(window: PreferencesWindow, means: M
     QTest.mouseClick(window.undo_button, LEFT)
     assert [means.settings.get(one) for one in (UP, DOWN, PORT)] == [5000, 7000, 6881]
     assert window.undo_button.isHidden()
+
+
+def test_what_keeps_something_closed_is_reset_with_its_page_only_after_a_yes(
+    window: PreferencesWindow, means: Means, qtbot: QtBot
+) -> None:
+    goes_to(window, Page.CONNECTION, qtbot)
+    means.settings.set(settings.connection.INTERFACES, ("192.0.2.1",))
+    means.settings.set(PORT, 6881)
+    for yes in (False, True):
+        window.reset_button.click()
+        qtbot.waitUntil(lambda: bool(window.findChildren(GuardsDialog)))
+        dialog = window.findChildren(GuardsDialog)[0]
+        assert means.settings.get(settings.connection.INTERFACES) == ("192.0.2.1",)
+        assert "“Network interfaces”." in dialog.words.text()
+        (dialog.reset_button if yes else dialog.cancel_button).click()
+        qtbot.waitUntil(lambda: not window.findChildren(GuardsDialog))
+    qtbot.waitUntil(lambda: means.settings.get(PORT) == 51413)
+    assert means.settings.get(settings.connection.INTERFACES) == ()
+    window.undo_button.click()
+    assert means.settings.get(settings.connection.INTERFACES) == ("192.0.2.1",)
+
+
+LISTS: list[tuple[Setting[Any], Any]] = [
+    (settings.labels.LABELS, (Label("films", rules=(Rule(By.NAME, "film"),)), Label("music"))),
+    (settings.automation.WATCH_FOLDERS, (WatchFolder("/watched"),)),
+    (settings.automation.RUN_ADDED, ("/bin/echo", "{name}")),
+]
+
+
+@pytest.mark.parametrize(("setting", "value"), LISTS, ids=[setting.key for setting, _ in LISTS])
+def test_a_row_that_is_reset_can_be_taken_back(
+    window: PreferencesWindow, means: Means, qtbot: QtBot, setting: Setting[Any], value: Any
+) -> None:
+    means.settings.set(setting, value)
+    row = row_of(window, setting, qtbot)
+    row.reset_button.click()
+    assert means.settings.get(setting) == ()
+    assert window.note.text() == f"“{setting.label}” has its default again."
+    window.undo_button.click()
+    assert means.settings.get(setting) == value
+    assert not window.undo_button.isVisible()
+
+
+def test_taking_back_a_reset_leaves_what_was_changed_since(
+    window: PreferencesWindow, means: Means, qtbot: QtBot
+) -> None:
+    means.settings.set(UP, 5000)
+    means.settings.set(DOWN, 7000)
+    goes_to(window, Page.SPEED, qtbot)
+    window.reset_button.click()
+    means.settings.set(UP, 9000)
+    window.undo_button.click()
+    assert [means.settings.get(one) for one in (UP, DOWN)] == [9000, 7000]
+    window.reset_button.click()
+    for one in (UP, DOWN):
+        means.settings.set(one, 8000)
+    assert not window.undo_button.isVisible(), "there is nothing left to be taken back"
 
 
 def reset_dialog(window: PreferencesWindow, qtbot: QtBot) -> ResetDialog:
