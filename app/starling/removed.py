@@ -37,6 +37,8 @@ class Farewell:
     names: tuple[str, ...]
     trashed: bool
     """The files went to the trash."""
+    stayed: bool = False
+    """Not all of them: why some stay is told by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 """The removed torrents in the database and the desktop's trash: every column, every place, every way back."""
 
 import os
+import shutil
 import sqlite3
 import time
 from contextlib import closing
@@ -39,7 +40,7 @@ def test_a_row_goes_and_comes_with_every_column(path: Path) -> None:
         assert (list(numbers), list(store.rows()), bins.listed()) == ([ROW.id], [], [])
         (entry,) = bins.unfinished()
         assert (entry.row, entry.todo, entry.removed.name, entry.removed.at) == (ROW, Removal.WITH_DATA, "Shown", 5)
-        notes = Notes((Move("/x/\udce9", "/trash/\udce9"),), "seal")
+        notes = Notes((Move("/x/\udce9", "/trash/\udce9", "now"),), "seal", (0, 7))
         bins.done({numbers[ROW.id]: notes})
         assert bins.entries([entry.removed.number])[0].notes == notes
         assert (bins.expired(5), bins.expired(6)) == ([], [entry.removed.number])
@@ -144,6 +145,41 @@ def test_file_where_a_folder_was_bars_the_way(folder: Path) -> None:
     folder.write_text("mine")
     assert bintrash.take_back(move) is Fate.BARRED
     assert (folder.read_text(), (Path(move.place) / "a").read_text()) == ("mine", "a")
+
+
+def test_what_went_there_since_under_the_same_name_is_a_strangers(folder: Path, tmp_path: Path, home: Path) -> None:
+    move = thrown(folder)
+    shutil.rmtree(home / ".local/share/Trash")
+    holiday = tmp_path / "holiday" / folder.name
+    holiday.mkdir(parents=True)
+    (holiday / "a").write_text("mine")
+    other = thrown(holiday)
+    assert other.place == move.place
+    assert (bintrash.take_back(move), folder.exists()) == (Fate.GONE, False)
+    assert bintrash.take_back(other) is Fate.BACK
+    assert (holiday / "a").read_text() == "mine"
+
+
+def test_what_went_there_later_from_the_same_place_is_another(folder: Path, home: Path) -> None:
+    move = thrown(folder)
+    info = home / f".local/share/Trash/info/{folder.name}.trashinfo"
+    said = info.read_text().replace(move.deleted, "1999-12-31T23:59:59")
+    info.write_text(said)
+    assert bintrash.take_back(move) is Fate.GONE
+    assert bintrash.take_back(Move(move.origin, move.place)) is Fate.BACK
+    assert bintrash.take_back(move) is Fate.BACK
+
+
+def test_copy_that_a_kill_left_at_its_place_is_ours(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    move = thrown(folder)
+    monkeypatch.setattr(bintrash, "_same_disk", lambda *_: False)
+    folder.mkdir()
+    shutil.copy2(Path(move.place) / "a", folder / "a")
+    (folder / "in").mkdir()
+    (folder / "in/b").write_text("B")
+    assert bintrash.take_back(move) is Fate.BARRED
+    assert [path.name for path in Path(move.place).rglob("*") if path.is_file()] == ["b"]
+    assert ((folder / "a").read_text(), (folder / "in/b").read_text()) == ("a", "B")
 
 
 def test_what_is_gone_is_gone(folder: Path) -> None:

@@ -17,6 +17,7 @@ from starling.engine import partfile, removal
 from starling.engine.bintrash import Move
 from starling.engine.errors import EngineError
 from starling.engine.rows import Removal
+from starling.removed import Farewell
 from starling.torrent import File, State
 from tests.engine.cutshort import cut_short
 from tests.helpers import User
@@ -104,6 +105,84 @@ def test_foreign_file_stays_where_it_is(swarm: Swarm, user: User, payload: Paylo
     assert (left, notes.read_text()) == ([notes], "mine")
     assert sorted(path.name for path in user.downloads.rglob("*") if path.is_dir()) == ["docs", payload.name]
     assert sorted(path.name for path in trash.rglob("*")) == sorted(Path(file.path).name for file in payload.files)
+
+
+def test_own_empty_folder_stays_where_it_is(user: User, payload: Payload, trash: Path) -> None:
+    id = user.owns(payload)
+    mine = user.downloads / payload.name / "docs" / "to do"
+    mine.mkdir(parents=True)
+    user.run(user.engine.remove([id], data=True))
+    assert sorted(user.downloads.rglob("*")) == [mine.parent.parent, mine.parent, mine]
+    assert sum(path.is_file() for path in trash.rglob("*")) == len(payload.files)
+
+
+@pytest.mark.parametrize("path", ["Documents", "T/Documents"])
+def test_folder_where_a_file_should_be_is_not_the_torrents(tmp_path: Path, home: Path, path: str) -> None:
+    folder = tmp_path / path
+    (folder / "empty").mkdir(parents=True)
+    (folder / "thesis").write_text("ten years")
+    other = tmp_path / "Empty"
+    other.mkdir()
+    files = (File(0, path, 4, 0, 1), File(1, "Empty", 4, 0, 1))
+    removal.trash(removal.Remains("a", "film", str(tmp_path), files=files), [])
+    assert ((folder / "thesis").read_text(), (folder / "empty").is_dir(), other.is_dir()) == ("ten years", True, True)
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_file_that_was_there_before_and_is_skipped_stays(swarm: Swarm, user: User, trash: Path, killed: bool) -> None:
+    payload = swarm.payload(name="T", files={"a": 65_536, "b": 65_536, "c": 0}, piece_size=32_768, version=Version.V1)
+    diary = user.downloads / "T/a"
+    diary.parent.mkdir(parents=True)
+    diary.write_text("mine")
+    payload.prefill(user.downloads / "x", range(payload.pieces))
+    shutil.copy(user.downloads / "x/T/b", diary.with_name("b"))
+    id = user.adds(payload, priorities={0: 0})
+    user.sees(id, State.SEEDING)
+    if killed:
+        user.quit()
+        cut_short(user.data_dir, Removal.WITH_DATA)
+        user.start()
+    else:
+        assert "it was there before" in user.refused(user.engine.remove([id], data=True))
+    assert (diary.read_text(), names(diary.parent)) == ("mine", ["a"])
+    assert names(trash) == ["b", "c"]
+
+
+def test_file_that_was_there_before_and_was_never_had_stays(user: User, payload: Payload, trash: Path) -> None:
+    mine = {user.downloads / file.path for file in payload.files}
+    for path in mine:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("mine")
+    said: list[Farewell] = []
+    user.engine.bin.kept.connect(said.append)
+    told = user.refused(user.engine.remove([user.adds(payload, start=False)], data=True))
+    assert "it was there before" in told
+    assert ({path for path in mine if path.read_text() == "mine"}, names(trash)) == (mine, [])
+    assert [one.stayed for one in said] == [True]
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_files_that_others_have_too_stay(
+    swarm: Swarm, user: User, trash: Path, killed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shapes: list[tuple[dict[str, int], int]] = [({"a": 100_000, "b": 50_000}, 32_768), ({"a": 100_000}, 65_536)]
+    one, two = (swarm.payload(name="T", files=files, piece_size=size, version=Version.V1) for files, size in shapes)
+    ids = [user.owns(one), user.owns(two)]
+    if killed:
+        with monkeypatch.context() as full:
+            full.setattr(removal, "trash", broken)
+            with pytest.raises(OSError, match="output"):
+                user.run(user.engine.remove(ids[:1], data=True))
+        user.restart()
+    else:
+        told = user.refused(user.engine.remove(ids[:1], data=True))
+        assert "for other torrents in the list have it too" in told
+        assert str(user.downloads / "T/a") in told
+    assert (names(user.downloads / "T"), names(trash)) == (["a"], ["b"])
+    user.run(user.engine.bin.undo())
+    assert user.sees(ids[0], State.SEEDING).progress == 1
+    user.run(user.engine.remove(ids, data=True))
+    assert names(user.downloads) == []
 
 
 def test_link_out_of_the_folder_is_not_followed(
@@ -200,7 +279,8 @@ def test_removed_torrent_can_be_added_again(swarm: Swarm, user: User, payload: P
     user.run(user.engine.remove([id], data=True))
     assert user.downloads_all(payload, seed) == id
     assert user.torrent(id).labels == ()
-    assert payload.verify(user.downloads) == ()
+    # The last blocks may be on their way to the disk yet.
+    user.until(lambda: payload.verify(user.downloads) == ())
 
 
 def test_removed_while_libtorrent_still_takes_it_in(user: User, payload: Payload) -> None:

@@ -14,7 +14,7 @@ from starling import settings
 from starling.engine import bintrash
 from starling.engine.rows import Removal
 from starling.removed import DAY, Farewell, Removed, Return
-from starling.torrent import Problem, State
+from starling.torrent import Problem, QueueMove, State
 from tests.engine.cutshort import cut_short
 from tests.helpers import User, sentence
 from tests.swarm import Payload, Swarm, Version
@@ -149,13 +149,20 @@ def test_changed_files_are_checked_and_those_in_the_way_stay(user: User, payload
     assert (trash / "info/T.trashinfo").exists()
 
 
-def test_file_that_became_another_is_found_out(user: User, payload: Payload) -> None:
+def test_file_that_became_another_is_found_out(swarm: Swarm, user: User, payload: Payload) -> None:
     id = user.owns(payload)
     removes(user, id, data=False)
     file = user.downloads / "T/a.bin"
-    file.write_bytes(b"\0" * file.stat().st_size)
-    undoes(user)
-    user.sees(id, State.DOWNLOADING, lambda row: 0 < row.done < payload.size)
+    mine = b"\0" * file.stat().st_size
+    file.write_bytes(mine)
+    undoes(user, "may not be what they were")
+    seed = swarm.seed(payload)
+    row = user.sees(id, lambda row: row.paused and row.state is not State.CHECKING and row.done)
+    assert row.done < payload.size
+    assert file.read_bytes() == mine
+    user.engine.start([id])
+    user.connects(id, seed)
+    user.sees(id, State.SEEDING)
 
 
 def test_emptied_trash_gives_back_the_torrent_alone(user: User, payload: Payload, trash: Path) -> None:
@@ -242,10 +249,40 @@ def test_nothing_is_kept_where_nothing_shall_be(user: User, payload: Payload, tr
     assert list((user.data_dir / "parts").iterdir()) == []
 
 
-def test_shorter_time_holds_at_once(user: User, payload: Payload) -> None:
-    removes(user, user.owns(payload), data=False)
+def test_shorter_time_holds_from_the_next_start(user: User, payload: Payload) -> None:
+    (entry,) = removes(user, user.owns(payload), data=False)
     user.changes({settings.downloads.KEEP_REMOVED: 0})
-    user.until(lambda: not entries(user))
+    user.changes({settings.downloads.KEEP_REMOVED: 7})
+    user.changes({settings.downloads.KEEP_REMOVED: 0})
+    for _ in range(5):
+        assert entries(user) == [entry]
+    assert entries(user.restart()) == []
+
+
+def test_removed_twice_it_comes_back_as_it_was_the_last_time(swarm: Swarm, user: User, payload: Payload) -> None:
+    user.adds(swarm.payload(name="P", files=1000), start=False)
+    (older, *_) = removes(user, user.adds(payload, name="older", start=False), data=False)
+    id = user.adds(payload, name="newer", start=False)
+    user.engine.queue.move([id], QueueMove.TOP)
+    user.until(lambda: user.queue()[0] == id)
+    (newer, *_) = removes(user, id, data=False)
+    found = user.run(user.engine.bin.restore([newer.number, older.number]))
+    assert (found.ids, found.names) == ((id,), ("newer",))
+    assert found.troubles == ("“newer” was removed more than once: it is back as it was the last time.",)
+    assert older in entries(user)
+
+
+def test_strangers_file_in_the_trash_is_left_alone(user: User, payload: Payload, trash: Path, tmp_path: Path) -> None:
+    id = user.owns(payload)
+    removes(user, id, data=True)
+    shutil.rmtree(trash)
+    holiday = tmp_path / "holiday/T"
+    holiday.mkdir(parents=True)
+    (holiday / "a.bin").write_text("mine")
+    assert bintrash.put(holiday)
+    undoes(user, "not in the trash any more")
+    user.sees(id, State.ERROR)
+    assert ((trash / "files/T/a.bin").read_text(), (user.downloads / "T").exists()) == ("mine", False)
 
 
 @pytest.mark.parametrize("kind", [Removal.ONLY, Removal.WITH_DATA])

@@ -254,6 +254,8 @@ def test_removed_without_its_data(person: Person, payload: Payload) -> None:
 def test_removed_with_its_data(person: Person, payload: Payload, home: Path) -> None:
     person.has_all(payload)
     person.clicks("Aves")
+    person.presses("Ctrl+R")
+    person.sees("Aves", lambda torrent: torrent.progress == 1)
     person.presses("Shift+Del")
     dialog = person.dialog(RemoveDialog)
     assert dialog.files_box.isChecked()

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import bindisk, commands, keeper, removal, sources
+from starling.engine import bindisk, commands, keeper, provenance, removal, sources
 from starling.engine.bindisk import Arrival
 from starling.engine.binqueue import restore_places
 from starling.engine.binstore import BinStore, Entry, Notes
@@ -198,10 +198,11 @@ class Bin(QObject):
             return set()
 
     def keep_for(self, days: int) -> None:
-        """Removed torrents are kept so long from now on, those that are here already too."""
-        shorter, self.days = days < self.days, days
-        if shorter and self._running() is not None:
-            self._on_day()
+        """Removed torrents are kept so long from now on, those that are here already too.
+
+        What is too old now goes at the next start, or when its day is over: a number may be on its way to another one.
+        """
+        self.days = days
 
     def close(self) -> None:
         """No more of it."""
@@ -223,8 +224,8 @@ class Bin(QObject):
                 troubles.append(translate("Engine", "“{name}” is in the list already.").format(name=entry.removed.name))
             else:
                 cases.append(found)
-        # The same torrent may have been removed twice: the last time counts.
-        cases = list({case.entry.removed.id: case for case in cases}.values())
+        cases, older = _last_removals(cases)
+        troubles += older
         self._returning.update((case.entry.removed.id, case.entry.removed.name) for case in cases)
         try:
             for case in cases:
@@ -299,6 +300,21 @@ class Bin(QObject):
                 await self.forget(old)
 
 
+def _last_removals(cases: Iterable[_Case]) -> tuple[list[_Case], list[str]]:
+    """The same torrent may have been removed several times: the last one counts, and is told of."""
+    found: dict[str, _Case] = {}
+    several: dict[str, str] = {}
+    for case in cases:
+        removed = case.entry.removed
+        if (other := found.get(removed.id)) is not None:
+            several[removed.id] = translate(
+                "Engine", "“{name}” was removed more than once: it is back as it was the last time."
+            )
+        if other is None or other.entry.removed.number < removed.number:
+            found[removed.id] = case
+    return list(found.values()), [text.format(name=found[id].entry.removed.name) for id, text in several.items()]
+
+
 def _parse(entries: Iterable[Entry], parts: Path) -> list[tuple[Entry, _Case | str]]:
     found: list[tuple[Entry, _Case | str]] = []
     for entry in entries:
@@ -314,7 +330,8 @@ def _parse(entries: Iterable[Entry], parts: Path) -> list[tuple[Entry, _Case | s
 def _remains(entry: Entry, params: lt.add_torrent_params, parts: Path) -> Remains:
     known = None
     if params.ti is not None:
-        known = removal.Known(params.ti, params.renamed_files, params.file_priorities, params.have_pieces)
+        foreign = provenance.decode(entry.row.foreign)
+        known = removal.Known(params.ti, params.renamed_files, params.file_priorities, params.have_pieces, foreign)
     name = entry.removed.name or entry.row.name or (params.ti.name() if params.ti is not None else entry.row.id)
     return removal.remains(entry.row.id, name, params.save_path, known, parts)
 
@@ -350,9 +367,8 @@ def _resumes(cases: Iterable[_Case], arrivals: Mapping[int, Arrival]) -> dict[in
         params.ti = None
         if not arrival.unchanged:
             params.have_pieces, params.verified_pieces, params.unfinished_pieces = [], [], {}
-        if not arrival.complete:
-            # Nothing is fetched again that nobody asked for.
-            params.flags = (params.flags | lt.torrent_flags.paused) & ~lt.torrent_flags.auto_managed
+        # Nothing is fetched again that nobody asked for, and nothing written over.
+        params.flags = (params.flags | lt.torrent_flags.paused) & ~lt.torrent_flags.auto_managed
         found[number] = keeper.encode(params)
     return found
 
@@ -361,7 +377,7 @@ def _finish(entry: Entry, parts: Path, keep: bool) -> Notes:
     """Does to files what a removal did not get to."""
     try:
         params = keeper.restore(entry.row.id, entry.row.resume, entry.row.info)
-        remains = _remains(entry, params, parts)
+        remains = removal.without(_remains(entry, params, parts), entry.notes.others)
         known = bindisk.already_gone(remains, entry.removed.at)
         notes, told = bindisk.leave(remains, entry.todo, entry.removed.number, parts, keep=keep, known=known)
     except (RuntimeError, ValueError, OSError) as error:

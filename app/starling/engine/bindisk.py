@@ -99,12 +99,11 @@ def come_back(remains: Remains, notes: Notes, number: int, parts: Path) -> Arriv
     if not (barred or failed):
         forget(parts, [number])
     found = stamp(remains, parts)
-    return Arrival(
-        unchanged=bool(notes.stamp) and found == notes.stamp,
-        complete=not (gone or barred or failed),
-        there=found != _nothing(remains),
-        told=_told(remains.name, gone, barred, failed),
-    )
+    unchanged, there = bool(notes.stamp) and found == notes.stamp, found != _nothing(remains)
+    told = _told(remains.name, gone, barred, failed)
+    if there and not unchanged and not told:
+        told = _changed(remains.name)
+    return Arrival(unchanged, complete=not (gone or barred or failed), there=there, told=told)
 
 
 def stamp(remains: Remains, parts: Path, moves: Iterable[Move] = ()) -> str:
@@ -228,6 +227,14 @@ def _told(name: str, gone: list[str], barred: list[str], failed: list[str]) -> s
         return ""
     paths = failed or barred or gone
     return text.format(name=name, paths=", ".join(paths[:_NAMED]) + (" …" if paths[_NAMED:] else ""))
+
+
+def _changed(name: str) -> str:
+    return translate(
+        "Engine",
+        "“{name}” is back, paused: its files may not be what they were. Where they differ, it fetches them again, over"
+        " what is there now, once you start it.",
+    ).format(name=name)
 
 
 def _away(remains: Remains) -> str:

@@ -24,6 +24,8 @@ class Leaver:
     name: str
     size: int
     save_path: str
+    others: tuple[int, ...] = ()
+    """See `Notes`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +35,14 @@ class Notes:
     moves: tuple[Move, ...] = ()
     stamp: str = ""
     """What `bindisk.stamp` gave; empty if nothing is known of how the files were."""
+    others: tuple[int, ...] = ()
+    """The files that other torrents in the list have too: they stay."""
 
     def encode(self) -> bytes:
         """As it is stored."""
-        moves = [(move.origin, move.place) for move in self.moves]
+        moves = [(move.origin, move.place, move.deleted) for move in self.moves]
         # A name that is no UTF-8 has lone surrogates, which JSON writes as escapes.
-        return zlib.compress(json.dumps({"moves": moves, "stamp": self.stamp}).encode())
+        return zlib.compress(json.dumps({"moves": moves, "stamp": self.stamp, "others": self.others}).encode())
 
     @classmethod
     def decode(cls, data: bytes | None) -> "Notes":
@@ -47,7 +51,8 @@ class Notes:
             return cls()
         try:
             found = json.loads(zlib.decompress(data))
-            return cls(tuple(Move(str(a), str(b)) for a, b in found["moves"]), str(found["stamp"]))
+            moves = tuple(Move(*map(str, move)) for move in found["moves"])
+            return cls(moves, str(found["stamp"]), tuple(map(int, found.get("others", ()))))
         except (zlib.error, ValueError, KeyError, TypeError):
             return cls()
 
@@ -78,12 +83,14 @@ class BinStore:
             ).fetchone()
             columns = _columns(db)
             insert = (
-                f"INSERT INTO removed (batch, at, todo, trashed, shown, size, save_path, {columns})"  # noqa: S608
-                f" SELECT ?, ?, ?, ?, ?, ?, ?, {columns} FROM torrents WHERE id = ?"
+                f"INSERT INTO removed (batch, at, todo, trashed, shown, size, save_path, notes, {columns})"  # noqa: S608
+                f" SELECT ?, ?, ?, ?, ?, ?, ?, ?, {columns} FROM torrents WHERE id = ?"
             )
             for one in leavers:
                 facts = (batch, at, kind, kind is Removal.WITH_DATA, one.name, one.size, _plain(one.save_path))
-                cursor = db.execute(insert, (*facts, one.id))
+                # Whoever finishes it after a kill must know.
+                notes = Notes(others=one.others).encode() if one.others else None
+                cursor = db.execute(insert, (*facts, notes, one.id))
                 if cursor.rowcount and cursor.lastrowid is not None:
                     numbers[one.id] = cursor.lastrowid
             db.executemany("DELETE FROM torrents WHERE id = ?", [(one.id,) for one in leavers])

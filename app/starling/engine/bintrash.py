@@ -5,9 +5,11 @@ On Linux this is the trash of freedesktop.org: ``files/NAME`` is what was thrown
 where it was. Qt makes both; what it did just before a kill is read from there. Everything here may wait for a disk.
 """
 
+import filecmp
 import logging
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -31,6 +33,8 @@ class Move:
     origin: str
     place: str
     """Where it lies in the trash; empty if the system did not say."""
+    deleted: str = ""
+    """When it was thrown away, as the trash says it; empty if that is not known."""
 
 
 class Fate(Enum):
@@ -53,7 +57,9 @@ def put(path: Path) -> Move | None:
     """Moves a file or a folder to the trash; None if that takes nothing, and it stays."""
     file = QFile(str(path))
     if file.moveToTrash():
-        return Move(str(path), file.fileName())
+        place = file.fileName()
+        said = _said(_info(Path(place))) if place else None
+        return Move(str(path), place, "" if said is None else said.deleted)
     log.warning("%s can't go to the trash: %s", path, file.errorString())
     return None
 
@@ -63,11 +69,14 @@ def take_back(move: Move) -> Fate:
     place, origin = Path(move.place), Path(move.origin)
     if not move.place or not os.path.lexists(place):
         return Fate.BACK if os.path.lexists(origin) else Fate.GONE
+    if place.parent.name == "files" and not _is_of(place, move):
+        # The trash was emptied, and something else of that name was thrown away since.
+        return Fate.GONE
     origin.parent.mkdir(parents=True, exist_ok=True)
     if not _bring(place, origin):
         return Fate.BARRED
     if place.parent.name == "files":
-        (place.parent.parent / "info" / f"{place.name}.trashinfo").unlink(missing_ok=True)
+        _info(place).unlink(missing_ok=True)
     return Fate.BACK
 
 
@@ -77,13 +86,39 @@ def find(origins: Iterable[str], since: float) -> list[Move]:
     found: dict[str, Move] = {}
     for trash, top in _trashes(wanted):
         for info in _recent(trash / "info", since - _SLACK):
-            if (said := _path(info)) is None:
+            if (said := _said(info)) is None:
                 continue
-            origin = str(top / said)
+            origin = str(top / said.path)
             place = trash / "files" / info.name.removesuffix(".trashinfo")
             if origin in wanted and os.path.lexists(place):
-                found[origin] = Move(origin, str(place))
+                found[origin] = Move(origin, str(place), said.deleted)
     return list(found.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a file of the trash says."""
+
+    path: str
+    """Relative to the top of its disk, or absolute."""
+    deleted: str
+
+
+def _is_of(place: Path, move: Move) -> bool:
+    """Whether what lies there is what went there then."""
+    said = _said(_info(place))
+    if said is None or (move.deleted and said.deleted != move.deleted):
+        return False
+    trash = place.parent.parent
+    # Beside the user's own trash there is one on each disk: .Trash-1000, or .Trash/1000.
+    tops = (trash.parent, trash.parent.parent)
+    return _unlinked(move.origin) in {_unlinked(top / said.path) for top in tops}
+
+
+def _unlinked(path: Path | str) -> str:
+    """The path without links on the way."""
+    folder, name = os.path.split(os.path.normpath(path))
+    return os.path.join(os.path.realpath(folder), name)  # noqa: PTH118
 
 
 def _bring(place: Path, origin: Path) -> bool:
@@ -127,10 +162,15 @@ def _move(place: Path, origin: Path) -> None:
 
 
 def _copy(place: Path, origin: Path) -> None:
-    if os.path.lexists(origin):
-        raise FileExistsError(origin)
     # Under a name of ours until it is whole: what a kill leaves of it is written over the next time.
     copy = origin.with_name(f".{sha256(os.fsencode(place)).hexdigest()}.starling")
+    if os.path.lexists(origin):
+        # A kill came between this and the last line the last time.
+        if not _equal(place, origin):
+            raise FileExistsError(origin)
+        copy.unlink(missing_ok=True)
+        place.unlink()
+        return
     try:
         shutil.copy2(place, copy, follow_symlinks=False)
         _move(copy, origin)
@@ -138,6 +178,14 @@ def _copy(place: Path, origin: Path) -> None:
         copy.unlink(missing_ok=True)
         raise
     place.unlink()
+
+
+def _equal(place: Path, origin: Path) -> bool:
+    """Whether two files are the same, byte for byte: one of them is deleted."""
+    kinds = {stat.S_IFMT(path.lstat().st_mode) for path in (place, origin)}
+    if kinds == {stat.S_IFLNK}:
+        return place.readlink() == origin.readlink()
+    return kinds == {stat.S_IFREG} and filecmp.cmp(place, origin, shallow=False)
 
 
 def _same_disk(place: Path, origin: Path) -> bool:
@@ -168,11 +216,18 @@ def _recent(folder: Path, since: float) -> Iterator[Path]:
                     yield Path(entry.path)
 
 
-def _path(info: Path) -> str | None:
-    """The path that a file of the trash says; None if it can't be read."""
+def _info(place: Path) -> Path:
+    return place.parent.parent / "info" / f"{place.name}.trashinfo"
+
+
+def _said(info: Path) -> _Said | None:
+    """What is noted of one that was thrown away; None if that can't be read."""
     try:
         lines = info.read_text("utf-8", "surrogateescape").splitlines()
     except OSError as error:
         log.warning("%s: %s", info, error)
         return None
-    return next((unquote(line[5:], errors="surrogateescape") for line in lines if line.startswith("Path=")), None)
+    said = dict(line.split("=", 1) for line in lines if "=" in line)
+    if "Path" not in said:
+        return None
+    return _Said(unquote(said["Path"], errors="surrogateescape"), said.get("DeletionDate", ""))

@@ -4,19 +4,20 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, bindisk, removal
+from starling.engine import aside, bindisk, provenance, removal
 from starling.engine.bin import Bin
 from starling.engine.binstore import BinStore, Leaver, Notes
 from starling.engine.contents import Contents
 from starling.engine.errors import EngineError
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
+from starling.engine.relocation_shared import Claims
 from starling.engine.removal import Remains
 from starling.engine.rows import Removal
 from starling.engine.running import Running
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 
 _AT_ONCE = 100
 """Torrents that are asked about between two turns of the event loop."""
+_NAMED = 3
+"""Paths that a sentence names at most."""
 _TURN = 0.1
 """Seconds of work on files after which it is noted what was done."""
 
@@ -101,9 +104,10 @@ class Leaving:
                     for record in records:
                         await names_stay.enter_async_context(self._contents.lock(record))
                     remains = await self._look(running, records)
+                    others = await self._others(records, remains) if data else {}
                     kind = Removal.WITH_DATA if data else Removal.ONLY
                     # From here on a kill ends with the torrents and their data gone, not with one of the two.
-                    leavers = [_leaver(record) for record in records]
+                    leavers = [_leaver(record, others.get(record.id, ())) for record in records]
                     numbers = await self._worker.run(BinStore(running.store).begin, leavers, kind, int(time.time()))
                 except BaseException:
                     for record in records:
@@ -112,14 +116,18 @@ class Leaving:
                 self._contents.forget(gone)
                 self._gone(gone)
                 await running.remove(records)
+                remains.update({id: removal.without(remains[id], indices) for id, indices in others.items()})
                 troubles = await self._end(numbers, remains, kind)
+                if data:
+                    troubles += [_told(one, others.get(one.id, ())) for one in remains.values()]
+                    troubles = [told for told in troubles if told]
             finally:
                 for id in gone:
                     self._ended(id)
         if numbers:
-            # What could not be moved to the trash is told by itself.
             names = tuple(leaver.name for leaver in leavers)
-            self._bin.say(Farewell(min(numbers.values()), names, data and not troubles))
+            # What could not be moved to the trash, or shall not, is told by itself.
+            self._bin.say(Farewell(min(numbers.values()), names, data, stayed=data and bool(troubles)))
         return troubles
 
     async def _look(self, running: Running, records: Sequence[Record]) -> dict[str, Remains]:
@@ -135,12 +143,25 @@ class Leaving:
                 if news or running.keeper.is_behind(record.id)
             ]
             await asyncio.gather(*(_store(running, record) for record in behind))
-            asked = [(record.handle, record.priorities, record.id in kept) for record in some]
+            asked = [(record.handle, record.priorities, record.foreign, record.id in kept) for record in some]
             known = await self._questions.ask(_known, asked)
             about = [(record.id, record.name, record.save_path) for record in some]
             found.update(await self._files_worker.run(_remains, about, known, self._parts))
         # What has come before, and is not on its way to the disk yet.
         running.keeper.write()
+        return found
+
+    async def _others(self, records: Sequence[Record], remains: Mapping[str, Remains]) -> dict[str, tuple[int, ...]]:
+        """The files that torrents which stay in the list have too, by id: they may not lose them."""
+        there = [record for record in self._records if not record.leaving]
+        claims = await Claims.of([*there, *records], self._questions, self._files_worker)
+        gone = {record.id for record in records}
+        found = {}
+        for record in records:
+            places = {file.index: file.path for file in remains[record.id].files}
+            shared = await claims.shared(self._questions, record, places, gone)
+            if shared:
+                found[record.id] = tuple(sorted(shared))
         return found
 
     async def _end(self, numbers: dict[str, int], remains: dict[str, Remains], kind: Removal) -> list[str]:
@@ -167,9 +188,9 @@ def _modified(handles: Iterable[lt.torrent_handle | None]) -> list[bool]:
 
 
 def _known(
-    asked: Iterable[tuple[lt.torrent_handle | None, Sequence[int] | None, bool]],
+    asked: Iterable[tuple[lt.torrent_handle | None, Sequence[int] | None, provenance.Foreign | None, bool]],
 ) -> list[removal.Known | None]:
-    return [removal.Known.of(handle, chosen, whole=whole) for handle, chosen, whole in asked]
+    return [removal.Known.of(handle, chosen, foreign, whole=whole) for handle, chosen, foreign, whole in asked]
 
 
 async def _store(running: Running, record: Record) -> None:
@@ -182,9 +203,28 @@ async def _store(running: Running, record: Record) -> None:
         log.warning("%s", error)
 
 
-def _leaver(record: Record) -> Leaver:
+def _leaver(record: Record, others: tuple[int, ...]) -> Leaver:
     size = 0 if record.snapshot is None else record.snapshot.size
-    return Leaver(record.id, record.name, size, record.save_path)
+    return Leaver(record.id, record.name, size, record.save_path, others)
+
+
+def _told(remains: Remains, others: Sequence[int]) -> str:
+    """What stays on purpose though the files were to go; empty if nothing does."""
+    shared = [file.path for file in remains.every if file.index in others]
+    found = []
+    if shared:
+        text = translate(
+            "Engine", "“{name}” was removed, but this stays, for other torrents in the list have it too: {paths}."
+        )
+        found.append(text.format(name=remains.name, paths=_listed(remains, shared)))
+    if remains.spared:
+        text = translate("Engine", "“{name}” was removed, but this stays, for it was there before: {paths}.")
+        found.append(text.format(name=remains.name, paths=_listed(remains, remains.spared)))
+    return "\n".join(found)
+
+
+def _listed(remains: Remains, paths: Sequence[str]) -> str:
+    return ", ".join(str(Path(remains.save_path, path)) for path in paths[:_NAMED]) + (" …" if paths[_NAMED:] else "")
 
 
 def _remains(

@@ -2,14 +2,14 @@
 """Finds the files of a torrent that others save too: these may not lose them when it goes to another folder."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from starling.engine import misplaced, suffix
 from starling.engine.misplaced import Claim
 from starling.engine.questions import Questions
-from starling.engine.record import Record, Records
+from starling.engine.record import Record
 from starling.tasks import Worker
 
 
@@ -21,8 +21,8 @@ class Claims:
         self._by_root = by_root
 
     @classmethod
-    async def of(cls, records: Records, questions: Questions, files_worker: Worker) -> "Claims":
-        """Of all torrents in the list whose files are known."""
+    async def of(cls, records: Iterable[Record], questions: Questions, files_worker: Worker) -> "Claims":
+        """Of those among these torrents that are in the list and whose files are known."""
         known = [record for record in records if record.has_metadata and not record.hidden]
         tops = await files_worker.run(misplaced.real, [record.save_path for record in known])
         claims = [
@@ -32,13 +32,19 @@ class Claims:
         ]
         return cls(tops, await questions.ask(by_root, claims))
 
-    async def shared(self, questions: Questions, record: Record, places: Mapping[int, str]) -> frozenset[int]:
-        """The indices of those among `places` (index -> path below the save folder) that others have too."""
+    async def shared(
+        self, questions: Questions, record: Record, places: Mapping[int, str], gone: Collection[str] = ()
+    ) -> frozenset[int]:
+        """The indices of those among `places` (index -> path below the save folder) that others have too.
+
+        Of others than those that are `gone`, by id.
+        """
         top = self._tops.get(record.save_path)
         if top is None:
             return frozenset()
         roots = {top / path.split("/", 1)[0] for path in places.values()}
         others = {claim.id: claim for root in roots for claim in self._by_root.get(root, ()) if claim.id != record.id}
+        others = {id: claim for id, claim in others.items() if id not in gone}
         if not others:
             return frozenset()
         files = [misplaced.File(index, path, path, 0, True) for index, path in places.items()]

@@ -4,17 +4,19 @@
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+import stat
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, bintrash, convert, partfile, suffix
+from starling.engine import aside, bintrash, convert, partfile, provenance, suffix
 from starling.engine.bintrash import Move
 from starling.engine.errors import EngineError
+from starling.engine.provenance import Foreign
 from starling.engine.settling import span
 from starling.filelist import FileList
 from starling.i18n import translate
@@ -44,10 +46,12 @@ class Remains:
     every: FileList = field(default_factory=FileList)
     """All its files, with the paths that they have in the download folder."""
     files: Sequence[File] = ()
-    """Those in the download folder."""
+    """Those in the download folder that are the torrent's: not what lay there before and was never had."""
     aside: Sequence[Aside] = ()
     part_files: Sequence[str] = ()
     """What its part file may be called."""
+    spared: Sequence[str] = ()
+    """Paths of those that lay there before and are none of the torrent's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +64,31 @@ class Known:
     """None at all stands for all of them wanted."""
     have: Sequence[bool]
     """Which pieces are here."""
+    foreign: Foreign | None = ()
+    """Files that lay there before the torrent came."""
 
     @classmethod
     def of(
-        cls, handle: lt.torrent_handle | None, chosen: Sequence[int] | None, *, whole: bool = True
+        cls,
+        handle: lt.torrent_handle | None,
+        chosen: Sequence[int] | None,
+        foreign: Foreign | None = (),
+        *,
+        whole: bool = True,
     ) -> "Known | None":
         """Asks a torrent in the session; None for one that is not, or before its metadata.
 
-        `chosen` are priorities on their way. What counts for files that lie aside alone is asked only for the `whole`.
+        `chosen` are priorities on their way. What counts for files that lie aside, or lay there before, is asked only
+        where there are any; the former are for the `whole`.
         """
         info = None if handle is None else handle.torrent_file()
         if handle is None or info is None:
             return None
         renamed = handle.get_renamed_files().export_filenames(info.layout())
-        if not whole:
+        if not whole and foreign == ():
             return cls(info, renamed, (), ())
         priorities = handle.get_file_priorities() if chosen is None else list(chosen)
-        return cls(info, renamed, priorities, handle.status(lt.torrent_handle.query_pieces).pieces)
+        return cls(info, renamed, priorities, handle.status(lt.torrent_handle.query_pieces).pieces, foreign)
 
 
 def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path) -> Remains:
@@ -87,7 +99,10 @@ def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path
     away = {index for index, path in renamed.items() if aside.is_aside(path, id)}
     names = {index: suffix.on_disk(path) for index, path in aside.plain_names(renamed, id).items()}
     every = convert.files(known.info, names)
-    files: Sequence[File] = [file for file in every if file.index not in away] if away else every
+    strange = _strange(known, every, save_path)
+    files: Sequence[File] = every
+    if away or strange:
+        files = [file for file in every if file.index not in away and file.index not in strange]
     home = aside.folder(parts, id)
     there = {Path(level, name) for level, _, names in os.walk(home) for name in names}
     found = []
@@ -96,12 +111,49 @@ def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path
         path = suffix.logical(renamed.get(index) or layout.file_path(index), id)
         if home / path in there:
             wanted = index >= len(known.priorities) or bool(known.priorities[index])
-            complete = all(known.have[piece : piece + 1] == [True] for piece in span(layout, index, size))
+            complete = all(_has(known, piece) for piece in span(layout, index, size))
             # Where libtorrent knows of the file in the download folder, this is what is left of a copy.
             found.append(Aside(path, home / path, index in away and (wanted or complete)))
     hashes = known.info.info_hashes()
     v1, v2 = str(hashes.v1) if hashes.has_v1() else "", str(hashes.v2) if hashes.has_v2() else ""
-    return Remains(id, name, save_path, every, files, found, partfile.file_names(v1, v2))
+    spared = [file.path for file in every if file.index in strange and _present(Path(save_path, file.path))]
+    return Remains(id, name, save_path, every, files, found, partfile.file_names(v1, v2), spared)
+
+
+def without(remains: Remains, others: Collection[int]) -> Remains:
+    """What it leaves that is nobody else's; `others` are the indices of the files that are."""
+    return replace(remains, files=[file for file in remains.files if file.index not in others]) if others else remains
+
+
+def _strange(known: Known, every: FileList, save_path: str) -> set[int]:
+    """The files that lay there before and have nothing of the torrent: skipped ones, and those without a piece."""
+    if known.foreign == ():
+        return set()
+    layout, size = known.info.layout(), known.info.piece_length()
+    top = Path(save_path)
+    found = set()
+    for index, path in zip(every.indices, every.paths, strict=True):
+        if not provenance.is_foreign(known.foreign, index):
+            continue
+        skipped = index < len(known.priorities) and not known.priorities[index]
+        if layout.file_size(index):
+            had = any(_has(known, piece) for piece in span(layout, index, size))
+        else:
+            had = _is_empty(top / path)
+        if skipped or not had:
+            found.add(index)
+    return found
+
+
+def _has(known: Known, piece: int) -> bool:
+    return known.have[piece : piece + 1] == [True]
+
+
+def _is_empty(path: Path) -> bool:
+    try:
+        return path.stat().st_size == 0
+    except (OSError, ValueError):
+        return False
 
 
 def bring_back(remains: Remains, moves: list[Move], spare: Path | None) -> None:
@@ -186,13 +238,14 @@ def trash(remains: Remains, moves: list[Move]) -> None:
         bintrash.home().parent.mkdir(parents=True, exist_ok=True)
     for root, entries in _roots(remains.files).items():
         top = base / root
+        folders = {base / folder for path in _below(remains.every or entries, root) for folder in _above(path)}
         paths = [base / entry.path for entry in entries]
         if not _inside(base, paths):
             log.error("%s: a path leaves the save folder, nothing is touched", remains.name)
             kept += paths
             continue
         try:
-            kept += _trash_top(top, paths, moves)
+            kept += _trash_top(top, paths, folders, moves)
         except OSError as error:
             log.warning("%s: %s", remains.name, error)
             kept.append(top)
@@ -217,14 +270,17 @@ def _stays(place: Path, error: OSError) -> str:
     )
 
 
-def _trash_top(top: Path, paths: list[Path], moves: list[Move]) -> list[Path]:
-    """Moves what lies in or at `top`; returns what had to stay. Raises OSError where that can't be looked at."""
+def _trash_top(top: Path, paths: list[Path], folders: set[Path], moves: list[Move]) -> list[Path]:
+    """Moves what lies in or at `top`; returns what had to stay. Raises OSError where that can't be looked at.
+
+    `folders` are those of the torrent; no other goes, and none that stands where a file should.
+    """
     if not top.is_dir() or top.is_symlink():
         return [top] if _present(top) and not _to_trash(top, moves) else []
-    if _holds_only(top, set(paths)):
+    if top in folders and _holds_only(top, set(paths), folders):
         return [] if _to_trash(top, moves) else [top]
     kept = [path for path in paths if _present(path) and not _to_trash(path, moves)]
-    _prune(top)
+    _prune(folders)
     return kept
 
 
@@ -246,20 +302,40 @@ def _inside(base: Path, paths: Iterable[Path]) -> bool:
     return all(".." not in path.parts and path.is_relative_to(base) and path != base for path in paths)
 
 
+def _below(files: Iterable[File], root: str) -> Iterator[str]:
+    paths = files.paths if isinstance(files, FileList) else [file.path for file in files]
+    return (path for path in paths if path.startswith(f"{root}/"))
+
+
+def _above(path: str) -> Iterator[str]:
+    """The folders that a file lies in, the innermost first."""
+    while found := path.rpartition("/")[0]:
+        yield found
+        path = found
+
+
 def _present(path: Path) -> bool:
-    return path.is_symlink() or path.exists()
+    """Whether a file is there, or a link."""
+    try:
+        mode = path.lstat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return stat.S_ISREG(mode) or stat.S_ISLNK(mode)
 
 
-def _holds_only(top: Path, ours: set[Path]) -> bool:
+def _holds_only(top: Path, ours: set[Path], folders: set[Path]) -> bool:
     hidden: list[OSError] = []  # folders that can't be looked into may hold anything
     return (
-        all(Path(folder) / name in ours for folder, _, names in os.walk(top, onerror=hidden.append) for name in names)
+        all(
+            all(Path(level) / name in ours for name in names) and all(Path(level) / name in folders for name in inner)
+            for level, inner, names in os.walk(top, onerror=hidden.append)
+        )
         and not hidden
     )
 
 
-def _prune(top: Path) -> None:
-    for folder, _, _ in os.walk(top, topdown=False):
+def _prune(folders: Iterable[Path]) -> None:
+    for folder in sorted(folders, key=lambda path: len(path.parts), reverse=True):
         # What is not empty stays, and so does what may not be removed: a mount point, another owner's folder.
         with suppress(OSError):
-            Path(folder).rmdir()
+            folder.rmdir()

@@ -57,11 +57,15 @@ class UndoCommands(QObject):
     def _farewell(self, farewell: Farewell) -> str:
         count = len(farewell.names)
         if count == 1:
-            if farewell.trashed:
+            if farewell.stayed:
+                text = self.tr("Removed “{name}”.")
+            elif farewell.trashed:
                 text = self.tr("Removed “{name}”. Its files are in the trash.")
             else:
                 text = self.tr("Removed “{name}”. Its files stay where they are.")
             return text.format(name=shortened(farewell.names[0], _NAME))
+        if farewell.stayed:
+            return self.tr("Removed %n torrents.", "", count)
         if farewell.trashed:
             return self.tr("Removed %n torrents. Their files are in the trash.", "", count)
         return self.tr("Removed %n torrents. Their files stay where they are.", "", count)

@@ -50,6 +50,8 @@ def test_files_come_out_of_the_trash(person: Person) -> None:
     payload = person.swarm.payload(name="film.mkv", files=70_000)
     person.has_all(payload)
     person.clicks("film.mkv")
+    person.presses("Ctrl+R")
+    person.sees("film.mkv", lambda torrent: torrent.progress == 1)
     person.presses("Shift+Del")
     dialog = person.dialog(RemoveDialog)
     QTest.mouseClick(dialog.remove_button, LEFT)
