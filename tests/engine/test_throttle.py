@@ -9,6 +9,7 @@ import pytest
 from starling import settings, speedplan
 from starling.labels import Label, write
 from starling.options import Limits
+from starling.setting import INT_MAX, RATE_MAX
 from starling.torrent import State
 from tests.helpers import User
 from tests.swarm import Swarm, Version
@@ -43,6 +44,20 @@ def test_limits_of_torrents_hold_at_once_and_after_a_restart(swarm: Swarm, user:
     assert counts[1][0] == user.config.connections
     user.changes({settings.connection.CONNECTIONS_PER_TORRENT: 50})
     assert [user.handle(id).max_connections() for id in (first, second)] == [7, 50]
+
+
+@pytest.mark.parametrize("rate", [RATE_MAX, INT_MAX])
+def test_the_highest_limits_stop_nothing(swarm: Swarm, users: Callable[..., User], rate: int) -> None:
+    payload = swarm.payload(files=500_000)
+    user = users(chosen={SPEED.DOWN_LIMIT: RATE_MAX, SPEED.UP_LIMIT: RATE_MAX, SPEED.LIMIT_LOCAL: True}).start()
+    id = user.adds(payload, start=False)
+    # What an earlier version took is more than libtorrent can count with.
+    user.engine.throttle.set_limits([id], Limits(down=rate, up=rate))
+    user.engine.start([id])
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, State.SEEDING)
+    user.connects(id, taker := swarm.leech(payload))
+    taker.wait_for(lambda status: status.seeding)
 
 
 def test_limit_of_a_label_is_shared_and_the_own_one_is_shown(swarm: Swarm, users: Callable[..., User]) -> None:
