@@ -1775,6 +1775,13 @@
 <context>
     <name>UndoCommands</name>
     <message numerus="yes">
+        <source>Removed %n torrents.</source>
+        <translation>
+            <numerusform>Removed %Ln torrent.</numerusform>
+            <numerusform>Removed %Ln torrents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Removed %n torrents. Their files are in the trash.</source>
         <translation>
             <numerusform>Removed %Ln torrent. Its files are in the trash.</numerusform>

@@ -4132,12 +4132,24 @@
         <translation>Starling se está cerrando.</translation>
     </message>
     <message>
+        <source>“{name}” was removed more than once: it is back as it was the last time.</source>
+        <translation>«{name}» se quitó más de una vez: ha vuelto como estaba la última.</translation>
+    </message>
+    <message>
         <source>“{name}” is back, paused: its files can&apos;t be looked at: {message}.</source>
         <translation>«{name}» ha vuelto, en pausa: no se pueden mirar sus archivos: {message}.</translation>
     </message>
     <message>
         <source>“{name}” is being removed with its files: add it again when they are in the trash.</source>
         <translation>«{name}» se está quitando con sus archivos: añádelo de nuevo cuando estén en la papelera.</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed, but this stays, for other torrents in the list have it too: {paths}.</source>
+        <translation>«{name}» se quitó, pero esto se queda porque también lo tienen otros torrents de la lista: {paths}.</translation>
+    </message>
+    <message>
+        <source>“{name}” was removed, but this stays, for it was there before: {paths}.</source>
+        <translation>«{name}» se quitó, pero esto se queda porque ya estaba antes: {paths}.</translation>
     </message>
     <message>
         <source>This torrent is not in the list any more.</source>
@@ -4744,6 +4756,10 @@
     <message>
         <source>“{name}” is back without what is not in the trash any more: {paths}.</source>
         <translation>«{name}» ha vuelto sin lo que ya no está en la papelera: {paths}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is back, paused: its files may not be what they were. Where they differ, it fetches them again, over what is there now, once you start it.</source>
+        <translation>«{name}» ha vuelto, en pausa: sus archivos pueden no ser los que eran. Donde difieran, los descargará otra vez sobre lo que hay ahora en cuanto lo inicies.</translation>
     </message>
     <message>
         <source>“{name}” can&apos;t come back now: the disk of {path}, with its files, is not there. Connect it first.</source>
@@ -13271,12 +13287,23 @@ Peer-id: {id}</translation>
         <translation>&amp;Deshacer</translation>
     </message>
     <message>
+        <source>Removed “{name}”.</source>
+        <translation>Se quitó «{name}».</translation>
+    </message>
+    <message>
         <source>Removed “{name}”. Its files are in the trash.</source>
         <translation>Se quitó «{name}». Sus archivos están en la papelera.</translation>
     </message>
     <message>
         <source>Removed “{name}”. Its files stay where they are.</source>
         <translation>Se quitó «{name}». Sus archivos siguen donde están.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Removed %n torrents.</source>
+        <translation>
+            <numerusform>Se quitó %Ln torrent.</numerusform>
+            <numerusform>Se quitaron %Ln torrents.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Removed %n torrents. Their files are in the trash.</source>
