@@ -24,7 +24,9 @@ class Options:
     reached: Reached | None = None
     """The goal that it has reached and that was acted upon."""
     idle: tuple[int, int] | None = None
-    """When something was last taken: its seconds of seeding and the bytes uploaded until then."""
+    """When something was last taken: its seconds of seeding and the bytes uploaded until then. Where these are
+    below 0 they are the complement, and the seconds those without uploads until nobody could come any more.
+    """
 
     down_limit: int = 0
     """Bytes a second; 0 = none of its own."""

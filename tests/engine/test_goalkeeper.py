@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from time import time
+from typing import Any
 
 import libtorrent as lt
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from starling import settings
 from starling.engine.goalconfig import GoalConfig
 from starling.goals import After, Goal, Part
+from starling.setting import Setting
 from starling.torrent import State, Torrent
 from tests.engine.headless import Headless
 from tests.helpers import User
@@ -154,6 +156,35 @@ def test_idle_time_begins_anew_with_what_is_taken_and_survives_a_restart(
     assert 1800 <= after.share.idle < 1900
     assert user.engine._records.get(id).options.idle == idle  # type: ignore[union-attr]
     user.engine.goals.set_goal([id], Goal(idle=1800))
+    user.sees(id, State.FINISHED, rests)
+
+
+def test_no_second_counts_in_which_nobody_could_come(users: Callable[..., User], payload: Payload) -> None:
+    user = users().start()
+    id = user.owns(payload)
+    user.sees(id, State.SEEDING)
+    nowhere: dict[Setting[Any], object] = {settings.connection.INTERFACES: ["nosuch0"]}
+    user.changes(nowhere)
+    user.until(lambda: user.session.offline)
+    record = user.engine._records.get(id)
+    assert record is not None
+    counted = user.handle(id).status().finished_duration.total_seconds()
+    goal = Goal(time=int(counted) + 2, idle=int(counted) + 2)
+    user.engine.goals.set_goal([id], goal)
+    # libtorrent counts all the same.
+    user.until(lambda: user.handle(id).status().finished_duration.total_seconds() > counted + 3)
+    user.engine.refresh()
+    user.engine.goals.tick()
+    aim = user.torrent(id).goal
+    assert aim is not None
+    assert aim.share is not None
+    assert (aim.reached, aim.time_due, aim.idle_due) == (None, None, None)
+    user.restart()
+    aim = user.sees(id, lambda row: row.goal is not None and row.goal.share is not None).goal
+    assert aim is not None
+    assert aim.share is not None
+    assert aim.share.idle <= counted + 1
+    user.changes({})
     user.sees(id, State.FINISHED, rests)
 
 

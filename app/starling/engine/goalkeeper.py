@@ -77,6 +77,7 @@ class Goalkeeper(QObject):
         self._leaving: dict[Record, bool] = {}
         """Those that are on their way out, and whether their data go with them."""
         self._waiting: deque[Record] = deque()
+        self._was_online = True
         self._soon = QTimer(self)
         self._soon.setInterval(0)
         self._soon.setSingleShot(True)
@@ -108,8 +109,7 @@ class Goalkeeper(QObject):
         """Takes over what the settings say now."""
         if config != self._config:
             self._config = config
-            self._waiting = deque(self._records)
-            self._slices.start()
+            self._look_at_all()
 
     def started(self, ids: Iterable[str]) -> list[str]:
         """Their owner starts torrents: those that have reached their goals go on all the same. Gives the ids back."""
@@ -135,11 +135,14 @@ class Goalkeeper(QObject):
         if figures is None:
             record.clock.stop()
         else:
-            record.clock.take(figures, now, record.options.idle)
+            record.clock.take(figures, now, record.options.idle, online=self._online)
         return self._judge(record, now)
 
     def tick(self) -> None:
         """Once a second."""
+        if self._online != self._was_online:
+            self._was_online = not self._was_online
+            self._look_at_all()
         now = timestamp()
         due = [record for record, at in self._wakes.items() if at <= now]
         there = [record for record in due if self._records.get(record.id) is record]
@@ -160,6 +163,16 @@ class Goalkeeper(QObject):
         self._flush()
 
     # -- within
+
+    @property
+    def _online(self) -> bool:
+        """Whether anybody can come; while nobody can, no torrent is ended for having been there in vain."""
+        running = self._running()
+        return running is None or not running.network.listening.offline
+
+    def _look_at_all(self) -> None:
+        self._waiting = deque(self._records)
+        self._slices.start()
 
     def _goal(self, record: Record) -> tuple[Goal | None, str]:
         """The goal in force, and the label that says so."""
@@ -184,9 +197,15 @@ class Goalkeeper(QObject):
             return None if goal is None else Aim(goal, own, label)
         if not record.clock.complete:
             return Aim(goal, own, label)
+        record.clock.switch(self._online, now)
         share = record.clock.share(now)
         met = goal.met(share)
-        self._follow(record, goal, met)
+        online = record.clock.online
+        if online or not {Part.TIME, Part.IDLE} & set(met):
+            self._follow(record, goal, met)
+        if not online and goal.idle is not None:
+            # At once, and not with the next upload: it may be killed before it is online again.
+            self._tell(record, replace(record.options, idle=record.clock.last_taken))
         wait = self._next_look(record, goal, share, met)
         if wait is not None:
             self._wakes[record] = now + wait
