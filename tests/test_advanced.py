@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The catalogue of libtorrent's settings: its words, how it is searched, and what it takes for a value."""
 
+import unicodedata
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -132,3 +134,16 @@ def test_whatever_is_given_is_taken_or_named_in_a_sentence(key: str, raw: object
     else:
         assert accept(key, value) == value
     assert not said or said.startswith(f"“{key}” ")
+
+
+def test_the_words_of_the_settings_are_folded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    find("limit")
+    folded: list[str] = []
+
+    def normalize(_form: str, text: str) -> str:
+        folded.append(text)
+        return text
+
+    monkeypatch.setattr(unicodedata, "normalize", normalize)
+    assert find("rates of nothing") == ()
+    assert folded == ["rates of nothing"], "who types on does not wait for all of them again"

@@ -4,6 +4,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from starling.advanced import choking, connections, dht, disk, idle, overlays, picking, privacy, queue, rates, trackers
@@ -37,6 +38,7 @@ def _has(row: Row, wanted: list[str]) -> bool:
     return all(word in text for word in wanted)
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))

@@ -111,6 +111,12 @@ def test_what_is_found_can_be_changed_there(window: PreferencesWindow, means: Me
     assert row.isAncestorOf(focused)
 
 
+def test_no_more_is_looked_for_than_one_types(window: PreferencesWindow, qtbot: QtBot) -> None:
+    window.find_setting()
+    window.search.insert("word " * 50_000)
+    assert len(window.search.text()) == 100
+
+
 def test_nothing_found_says_so_and_leads_back(window: PreferencesWindow, qtbot: QtBot) -> None:
     goes_to(window, Page.SPEED, qtbot)
     assert searches(window, "xyzzy", qtbot) == []

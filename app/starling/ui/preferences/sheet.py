@@ -91,7 +91,8 @@ class Sheet(QScrollArea):
     def show_page(self, page: Page) -> None:
         """One page, from its top."""
         self._hide_all()
-        self._slices.run(self._show((page,), _EVERYTHING), whole=False)
+        # What has to be made first waits its turn: the window that opens has had enough to do.
+        self._slices.run(self._show((page,), _EVERYTHING), whole=False, at_once=page in self.blocks)
 
     def show_found(self, needle: Needle, typed: str) -> dict[Page, int]:
         """What is found by the words of what was typed, from all pages; how much that is on each."""
