@@ -2,6 +2,7 @@
 """Create torrent: what is said as one chooses, hashing beside the window, and what comes of it."""
 
 import asyncio
+import hashlib
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -15,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from starling.creation import Format
+from starling.creation import Format, Made
 from starling.engine.engine import Engine
 from starling.tasks import Worker
 from starling.torrent import State
@@ -262,6 +263,51 @@ def test_what_was_hashed_is_kept_until_it_could_be_saved(creating: Creating, fol
     dialog.form_page.choose_target(str(folder.parent / "other.torrent"))
     creating.creates(dialog)
     creating.sees(dialog, Stage.DONE)
+
+
+def test_what_was_kept_is_not_saved_for_files_that_changed(creating: Creating, folder: Path) -> None:
+    dialog = creating.opens()
+    creating.chooses(dialog, folder)
+    target, other = Path(f"{folder}.torrent"), folder.parent / "other.torrent"
+    show = dialog.progress.begin
+
+    def somebody_else(path: str) -> None:
+        target.write_bytes(b"somebody else's")
+        show(path)
+
+    dialog.progress.begin = somebody_else  # type: ignore[method-assign]
+    creating.creates(dialog)
+    creating.hears(dialog, "by somebody else")
+    dialog.progress.begin = show  # type: ignore[method-assign]
+    (folder / "canto.flac").write_bytes(b"\0" * 256_000)
+    dialog.form_page.choose_target(str(other))
+    creating.creates(dialog)
+    creating.hears(dialog, "has changed meanwhile")
+    assert not other.exists()
+    creating.creates(dialog)
+    creating.sees(dialog, Stage.DONE)
+    made = lt.load_torrent_file(str(other)).ti
+    assert made is not None
+    assert made.hash_for_piece(0) == hashlib.sha1(b"\0" * made.piece_length()).digest()
+
+
+def test_files_that_changed_since_are_checked_before_they_are_seeded(desk: Desk, qtbot: QtBot, folder: Path) -> None:
+    creating = Creating(qtbot, desk.user.engine, desk.state, desk.themes)
+    dialog = creating.opens()
+    creating.chooses(dialog, folder)
+    dialog.form_page.seed.setChecked(True)
+    show = dialog.result_page.show_made
+
+    def somebody_writes(made: Made, target: str) -> None:
+        (folder / "canto.flac").write_bytes(b"\0" * 256_000)
+        show(made, target)
+
+    dialog.result_page.show_made = somebody_writes  # type: ignore[method-assign]
+    creating.creates(dialog)
+    creating.until(lambda: "are being checked" in dialog.result_page.seeding.text())
+    (id,) = creating.added
+    desk.user.sees(id, lambda torrent: 0 < torrent.progress < 1, lambda torrent: not torrent.complete)
+    creating.leaves()
 
 
 @pytest.fixture

@@ -185,7 +185,9 @@ class CreateDialog(FramedDialog):
             replace = await creator.exists(target)
             if replace and target != self._agreed and not await self._may_replace(target):
                 return
-            if self._kept is None or self._kept.recipe != recipe:
+            # What was hashed an hour ago says nothing of what somebody wrote since: making it again says what it is.
+            if self._kept is None or self._kept.recipe != recipe or not await self._is_as_hashed(recipe):
+                self._kept = None
                 self._enter(Stage.MAKING)
                 self.progress.begin(recipe.outline.path)
                 self._kept = _Kept(recipe, await creator.make(recipe, self._on_progress))
@@ -204,6 +206,10 @@ class CreateDialog(FramedDialog):
             self._look()
             self.form_page.say(trouble)
 
+    async def _is_as_hashed(self, recipe: Recipe) -> bool:
+        """Whether all files have the names, sizes and times that they had; raises EngineError where they are gone."""
+        return (await self._engine.creator.look(recipe.outline)).stamp == recipe.stamp
+
     def _on_progress(self, now: Progress) -> None:
         self.progress.show_progress(now)
         words = self.tr("{percent} – Create torrent")
@@ -219,28 +225,31 @@ class CreateDialog(FramedDialog):
         self.result_page.magnet_button.setFocus()
         if not self.form_page.seed.isChecked():
             return
-        folder = os.path.split(recipe.outline.path)[0]
         try:
-            sentence = await self._seed(made, target, folder)
+            sentence = await self._seed(made, target, recipe)
         except EngineError as error:
             self.result_page.say_seeding(str(error), wrong=True)
         else:
             self.result_page.say_seeding(sentence)
 
-    async def _seed(self, made: Made, target: str, folder: str) -> str:
+    async def _seed(self, made: Made, target: str, recipe: Recipe) -> str:
+        folder = os.path.split(recipe.outline.path)[0]
+        unchanged = await self._is_as_hashed(recipe)
         preview = await self._engine.preview(target)
         if preview.known:
             self._engine.discard(preview.id)
             self.added.emit(preview.id)
             return self.tr("“{name}” is in the list already.").format(name=preview.name)
-        # It was hashed a moment ago.
-        options = AddOptions(save_path=folder, skip_check=True, paths=dict(made.paths))
+        # What was hashed a moment ago need not be hashed again.
+        options = AddOptions(save_path=folder, skip_check=unchanged, paths=dict(made.paths))
         try:
             await self._engine.add(preview.id, options)
         except EngineError:
             self._engine.discard(preview.id)
             raise
         self.added.emit(preview.id)
+        if not unchanged:
+            return self.tr("It is in the list, and its files are being checked: they changed after they were hashed.")
         return self.tr("It is in the list and seeded from {folder}.").format(folder=shown(folder))
 
     # -- buttons
