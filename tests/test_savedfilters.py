@@ -13,6 +13,7 @@ from starling.settings.organising import SAVED_FILTERS
 TWO = (SavedFilter("Stuck", "state:stalled size>4G"), SavedFilter("Ñandú", 'label:"a b" -x'))
 
 
+@pytest.mark.usefixtures("qapp")
 def test_they_are_written_and_read_again(tmp_path: Path) -> None:
     chosen = Settings(tmp_path / "settings.toml")
     chosen.set(SAVED_FILTERS, TWO)
