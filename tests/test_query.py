@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from starling import queryrules
 from starling.query import Query, parse
 from starling.queryfields import FIELDS, NAMED, Kind, find
 from starling.queryproblem import Wrong
 from starling.querystates import SIDEBAR, STATES
+from starling.spelling import folded
 from starling.torrent import NEVER, State, Torrent
 
 DAY = 86_400
@@ -224,6 +226,71 @@ def test_files_inside_compose_with_everything() -> None:
 def test_plain_words_can_be_asked_of_the_files(text: str, words: str, inside: str) -> None:
     query = parse(text)
     assert (query.words, query.words_inside) == (words, inside)
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "at_end"),
+    [
+        ("ratio<", "ratio", True),
+        ("debian -state:", "state", True),
+        ("(size> | debian)", "size", False),
+        ("file: | a", "file", False),
+        ("nier:automata label:", "label", True),
+    ],
+)
+def test_a_begun_term_asks_for_nothing_and_is_no_filter_to_keep(text: str, key: str, at_end: bool) -> None:
+    query = parse(text)
+    assert query.problem is None
+    assert query.flaw is not None
+    assert query.flaw == query.note
+    assert (query.flaw.wrong, query.flaw.key, query.flaw.at_end) == (Wrong.BEGUN, key, at_end)
+    assert parse("nier:automata").flaw is None
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (" | ".join(f"x{n}" for n in range(50)), ""),
+        (" | ".join([*(f"x{n}" for n in range(50)), "DVD"]), "a"),
+        (" | ".join([*(f"x{n}" for n in range(50)), "bbbbb"]), "b"),
+        (" ".join(f"-x{n}" for n in range(50)), "ab"),
+        (" ".join([*(f"-x{n}" for n in range(50)), "-books"]), "a"),
+        ("-debian | -dvd", "b"),
+        ("-debian | -nandu", "ab"),
+        ("state:stalled (" + " | ".join([*(f"name:*x{n}" for n in range(20)), "name:*iso"]) + ")", "a"),
+        ("state:" + ",".join(["stalled"] * 200), "a"),
+    ],
+)
+def test_many_words_are_asked_in_one_go(text: str, found: str) -> None:
+    rule = parse(text).rule()
+    assert rule is not None
+    for _ in range(2):
+        assert "".join(torrent.id[0] for torrent in BOTH if rule(torrent)) == found
+    # What is kept of a torrent is not told of one that has become another.
+    assert not parse("name:x | " * 9 + "debian").rule()(replace(LINUX, name="", save_path="", tracker_hosts=()))  # type: ignore[misc]
+
+
+def test_what_is_found_in_texts_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def fold(text: str) -> str:
+        asked.append(text)
+        return folded(text)
+
+    rule = parse("state:stalled (" + " | ".join(f"name:*x{n}" for n in range(20)) + ")").rule()
+    assert rule is not None
+    monkeypatch.setattr(queryrules, "fold", fold)
+    assert not rule(LINUX)
+    count = len(asked)
+    assert not rule(replace(LINUX, down=7))
+    assert len(asked) == count
+    rule(replace(LINUX, name="other"))
+    assert len(asked) == 2 * count
+
+
+def test_a_query_has_as_many_characters_as_the_box() -> None:
+    assert parse("a" * 2000).flaw is None
+    assert parse("a" * 2001).flaw is not None
 
 
 @pytest.mark.parametrize(

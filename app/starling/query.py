@@ -17,7 +17,11 @@ from starling.querystates import Predicate
 from starling.queryterms import Inside, Leaf, Vocabulary, Word
 from starling.querytokens import Part, Token, tokens
 
+LONGEST = 2000
+"""Characters of a query."""
 _DEEPEST, _MOST = 20, 200
+_MANY_TEXTS = 8
+"""From so many on, what was found is kept."""
 _MOVABLE, _ALONE = re.compile(r'"[^"]*"|[^"()]+'), re.compile(r'"[^"]*"|[\w*?.][^"()]*')
 """Words that can stand behind ``file:``, and one that needs no brackets there."""
 
@@ -53,7 +57,7 @@ class Query:
     problem: Problem | None = None
     """The first thing that is wrong with it."""
     note: Problem | None = None
-    """What looked like a field and was taken for a word."""
+    """What looked like a field and was taken for a word, or a term that is only begun."""
     inside: tuple[str, ...] = ()
     """All that it asks of the names of the files inside, as `engine.find_files` takes it."""
     timed: bool = False
@@ -64,6 +68,13 @@ class Query:
     """The text with that done."""
     _node: _Node | None = None
 
+    @property
+    def flaw(self) -> Problem | None:
+        """What has to be mended before it is kept: what is wrong, or a term that asks for nothing."""
+        if self.problem is None and self.note is not None and self.note.wrong is Wrong.BEGUN:
+            return self.note
+        return self.problem
+
     def rule(self, found: Found = _NOTHING) -> Predicate | None:
         """What a torrent must be like; None lets everything through. `found` has an answer for each of `inside`."""
         return None if self._node is None else _built(self._node, found)
@@ -71,6 +82,8 @@ class Query:
 
 def parse(text: str, vocabulary: Vocabulary = queryterms.ENGLISH) -> Query:
     """Reads a text; never raises. `vocabulary` are further words for values, folded -> the English ones."""
+    if len(text) > LONGEST:
+        return Query(text, Problem(Wrong.MANY))
     found = list(tokens(text))
     reader = _Reader(text, vocabulary)
     reader.read(found)
@@ -181,7 +194,7 @@ class _Reader:
         if field is None:
             return self._unknown(token, at_end=at_end)
         if not token.value and not token.quoted:
-            # It is only begun.
+            self._remark(Problem(Wrong.BEGUN, field.key, token.sign, kind=field.kind, at_end=at_end))
             return None
         node = queryterms.term(field, token, self._vocabulary)
         if isinstance(node, Problem):
@@ -196,8 +209,13 @@ class _Reader:
         if problem.wrong is Wrong.FIELD:
             self.problem = problem
         elif token.value:
-            self.note = self.note or problem
+            self._remark(problem)
         return literal
+
+    def _remark(self, note: Problem) -> None:
+        """The first is said, but for one that asks for nothing, which matters more."""
+        if self.note is None or (note.wrong is Wrong.BEGUN and self.note.wrong is not Wrong.BEGUN):
+            self.note = note
 
 
 def _built(node: _Node, found: Found) -> Predicate:
@@ -211,10 +229,44 @@ def _built(node: _Node, found: Found) -> Predicate:
             return lambda t: t.id in ids
         case _Not():
             return queryrules.negated(_built(node.node, found))
-        case _Either():
-            return queryrules.either([_built(part, found) for part in node.nodes])
-        case _Every():
-            plain = [part.folded for part in node.nodes if isinstance(part, Word)]
-            others = [_built(part, found) for part in node.nodes if not isinstance(part, Word)]
-            # What is measured is compared in no time, what is written has to be searched.
-            return queryrules.every([*others, queryrules.words(plain)] if plain else others)
+        case _Either() | _Every():
+            rule = _composed(node, found)
+            return queryrules.kept(rule) if _texts(node) >= _MANY_TEXTS else rule
+
+
+def _composed(node: _Either | _Every, found: Found) -> Predicate:
+    nodes, either = node.nodes, isinstance(node, _Either)
+    still = [part for part in nodes if _texts(part)]
+    if len(still) < len(nodes) and sum(map(_texts, still)) >= _MANY_TEXTS:
+        # Of its own, what is found in texts is kept while rates go up and down.
+        others = tuple(part for part in nodes if not _texts(part))
+        nodes = (*others, _Either(tuple(still)) if either else _Every(tuple(still)))
+    wanted = [part.folded for part in nodes if isinstance(part, Word)]
+    unwanted = [part.node.folded for part in nodes if isinstance(part, _Not) and isinstance(part.node, Word)]
+    # What is measured is compared in no time, what is written has to be searched.
+    rules = [_built(part, found) for part in nodes if not _is_word(part)]
+    if wanted:
+        rules.append(queryrules.any_word(wanted) if either else queryrules.words(wanted))
+    if unwanted:
+        rules.append(queryrules.negated(queryrules.words(unwanted) if either else queryrules.any_word(unwanted)))
+    return queryrules.either(rules) if either else queryrules.every(rules)
+
+
+def _is_word(node: _Node) -> bool:
+    return isinstance(node.node if isinstance(node, _Not) else node, Word)
+
+
+def _texts(node: _Node) -> int:
+    """How many texts it asks for that hardly ever change; 0 if it asks for anything else."""
+    match node:
+        case Word():
+            return 1
+        case Leaf():
+            return node.texts
+        case Inside():
+            return 0
+        case _Not():
+            return _texts(node.node)
+        case _Either() | _Every():
+            counts = [_texts(part) for part in node.nodes]
+            return sum(counts) if all(counts) else 0

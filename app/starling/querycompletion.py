@@ -10,7 +10,7 @@ from itertools import islice
 from starling.queryfields import FIELDS, MEASURED, Field, Kind, find
 from starling.querystates import STATES
 from starling.queryterms import ANY, NONE
-from starling.querytokens import Part, tokens
+from starling.querytokens import Part, quoted, tokens
 from starling.spelling import fold
 
 _FIELDS_FROM, _STATES_FROM = 2, 3
@@ -119,4 +119,4 @@ def _values(field: Field, prefix: str, offers: Offers) -> Iterator[Candidate]:
 def _quoted(name: str) -> str:
     if _BARE.fullmatch(name) and fold(name) not in {NONE, ANY}:
         return name
-    return f'"{name}"'
+    return quoted(name)

@@ -18,6 +18,8 @@ class Wrong(Enum):
     """The field does not take the value."""
     SIGN = auto()
     """The field can't be compared so."""
+    BEGUN = auto()
+    """There is no value yet, so that it asks for nothing."""
     DEEP = auto()
     """Brackets in brackets in brackets."""
     MANY = auto()

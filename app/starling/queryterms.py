@@ -46,6 +46,8 @@ class Leaf:
     rule: Predicate
     timed: bool = False
     """Its answers change as time goes by."""
+    texts: int = 0
+    """How many texts it asks for, where these are names, folders, labels, trackers or hashes and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ def term(field: Field, token: Token, vocabulary: Vocabulary) -> Leaf | Inside | 
     rule = _rule(field, token, vocabulary)
     if rule is None:
         return _refused(field, token, vocabulary)
-    return Leaf(queryrules.negated(rule) if token.sign == "!=" else rule)
+    texts = 0
+    if field.kind in {Kind.NAMES, Kind.HASH} or field.key in {"name", "path"}:
+        texts = token.value.count(",") + 1 if field.kind is Kind.NAMES else 1
+    return Leaf(queryrules.negated(rule) if token.sign == "!=" else rule, texts=texts)
 
 
 def _rule(field: Field, token: Token, vocabulary: Vocabulary) -> Predicate | None:
@@ -119,12 +124,12 @@ def _names(field: Field, token: Token, vocabulary: Vocabulary) -> Predicate | No
 
 
 def _state(asked: Iterable[str], vocabulary: Vocabulary) -> Predicate | None:
-    rules: list[Predicate] = []
-    for word in filter(None, asked):
+    wanted: dict[str, Predicate] = {}
+    for word in filter(None, dict.fromkeys(asked)):
         if not (meant := states(word, vocabulary)):
             return None
-        rules += [STATES[state] for state in meant]
-    return queryrules.either(rules) if rules else None
+        wanted |= {state: STATES[state] for state in meant}
+    return queryrules.either(list(wanted.values())) if wanted else None
 
 
 def states(word: str, vocabulary: Vocabulary) -> list[str]:

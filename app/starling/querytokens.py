@@ -17,6 +17,9 @@ _CLOSING = {'"': '"', "“": "”", "„": "“”"}
 """By the quote that opens, those that close: systems make typographic ones of what is typed."""
 
 
+_AWKWARD = re.compile(r'[\s"“”„()|,*]')
+
+
 class Part(Enum):
     """What a token is."""
 
@@ -71,6 +74,27 @@ def tokens(text: str) -> Iterator[Token]:
         token = _term(text, begin, at, depth)
         at = token.end
         yield token
+
+
+def quoted(value: str) -> str:
+    """A value in quotes that it does not hold itself; where it holds all of them, as a pattern that finds it."""
+    for opening, closing in _CLOSING.items():
+        if not any(quote in value for quote in closing):
+            return f"{opening}{value}{closing[0]}"
+    return _AWKWARD.sub("?", value)
+
+
+def left_open(token: Token, text: str) -> str:
+    """What is missing at the end of the last token of a text: quotes and brackets that nothing closes."""
+    value = text[token.value_at : token.end]
+    if closing := _CLOSING.get(value[:1]) if token.part is Part.TERM else None:
+        return "" if len(value) > 1 and value[-1] in closing else closing[0]
+    field = find(token.key)
+    if not value.startswith("(") or field is None or field.kind is not Kind.INSIDE:
+        return ""
+    quotes = '"' * (value.count('"') % 2)
+    parts = "".join(value.split('"')[::2])
+    return quotes + ")" * max(0, parts.count("(") - parts.count(")"))
 
 
 def _term(text: str, begin: int, at: int, depth: int) -> Token:

@@ -117,7 +117,7 @@ class Bench:
 
     def type(self, text: str) -> None:
         """What a keystroke leads to: read, ask every torrent, show those that are left, offer what may follow."""
-        self.model.set_filter(parse(text).rule())
+        self.model.set_filter(parse(text).rule(), whole=False)
         complete(text, len(text), Offers(("Linux", "Sounds", "Keep"), ("tracker.example.org",)))
 
     def keystroke(self, text: str) -> tuple[float, float, float]:

@@ -118,6 +118,34 @@ def test_a_filter_is_saved_counted_edited_moved_removed_and_put_back(person: Per
     person.until(lambda: person.names() == ["Sita sings"])
 
 
+def test_what_is_saved_is_what_holds(person: Person) -> None:
+    person.makes("Sita", "Murmuration", "Debian")
+    person.program.engine.set_labels([person.torrent("Sita").id], ('"Best" ones',))
+    person.picks(Filter(Section.STATUS, "paused"))
+    person.filters("sita | none of these")
+    person.chooses("Edit", "Save this filter")
+    dialog = person.dialog(FilterDialog)
+    assert dialog.query.text() == "state:paused (sita | none of these)"
+    dialog.query.setText("state:paused size>")
+    assert not dialog.save_button.isEnabled()
+    assert dialog.refusal.text() == "“size>” asks for nothing yet: something has to follow it."
+    dialog.query.setText("sita |" * 500)
+    assert not dialog.save_button.isEnabled()
+    dialog.reject()
+    label = Filter(Section.LABELS, '"Best" ones')
+    person.until(lambda: person.counts(label) == 1)
+    person.picks(label)
+    person.window.toolbar.filter.set_query("")
+    person.chooses("Edit", "Save this filter")
+    dialog = person.dialog(FilterDialog)
+    assert dialog.query.text() == 'label=“"Best" ones”'
+    QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+    person.until(lambda: person.names() == ["Sita"])
+    keeps(person, ("Begun", "state:stalled size>"))
+    person.picks(Filter(Section.SAVED, "Begun"))
+    assert person.names() == []
+
+
 def test_saved_filters_ask_for_files_inside_and_follow_them(person: Person) -> None:
     swarm = person.swarm
     inside = Filter(Section.SAVED, "Flac")

@@ -152,6 +152,27 @@ def test_a_term_that_is_still_typed_is_given_time_but_enter_is_answered(box: Que
     qtbot.waitUntil(box.note.isVisible)
 
 
+def test_what_is_only_begun_is_said_once_it_is_left(box: QueryBox) -> None:
+    left: list[bool] = []
+    box.left.connect(lambda: left.append(True))
+    # Nothing is offered for names, so that the note has the place.
+    QTest.keyClicks(box, "name:")
+    box.say("“name:” asks for nothing yet", later=True, begun=True)
+    box._later.timeout.emit()
+    assert not box.note.isVisible()
+    press(box, Key.Key_Home)
+    assert box.note.isVisible()
+    press(box, Key.Key_End)
+    QTest.keyClicks(box, "x")
+    box.say("")
+    press(box, Key.Key_Backspace)
+    box.say("“name:” asks for nothing yet", later=True, begun=True)
+    assert not box.note.isVisible()
+    press(box, Key.Key_Return)
+    assert box.note.isVisible()
+    assert left == []
+
+
 def test_its_menu_is_filled_when_it_opens(box: QueryBox) -> None:
     menus: list[QMenu] = []
 

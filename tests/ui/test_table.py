@@ -2,7 +2,8 @@
 """The row models: whatever happens to the rows, order, filter, selection and Qt's own rules hold."""
 
 import random
-from collections.abc import Hashable, Iterable
+import time
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, replace
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
 from starling.ui.column import Align, Column, natural
 from starling.ui.rows import RowsModel, runs
@@ -189,6 +191,54 @@ def test_filter_follows_the_rows() -> None:
     assert (model.index_of("c"), model.index_of("b")) == (1, None)
     model.set_filter(None)
     assert shown(model) == "a b c d e"
+
+
+def slow(wanted: Callable[[Row], bool], asked: list[str]) -> Callable[[Row], bool]:
+    """A filter that takes half a second for 5,000 rows."""
+
+    def predicate(row: Row) -> bool:
+        asked.append(row.key)
+        until = time.perf_counter() + 0.0001
+        while time.perf_counter() < until:
+            pass
+        return wanted(row)
+
+    return predicate
+
+
+def test_a_slow_filter_is_asked_in_slices_and_shown_at_once(qtbot: QtBot) -> None:
+    model = table(*(Row(f"{n}", "", n) for n in range(5000)))
+    counts: list[int] = []
+    model.filtered.connect(lambda: counts.append(model.rowCount()))
+    asked: list[str] = []
+    model.set_filter(slow(lambda row: row.size % 2 == 0, asked), whole=False)
+    assert len(asked) < 5000
+    assert (model.rowCount(), counts) == (5000, [])
+    # What comes, changes and goes meanwhile: shown is what was, and in the end what is.
+    model.upsert([Row("0", "", 1), Row("1", "", 2), Row("new", "", 4), Row("odd", "", 5)])
+    model.remove(["2"])
+    assert model.rowCount() == 4999
+    assert model.index_of("new") is None
+    qtbot.waitUntil(lambda: counts != [])
+    assert counts == [2500]
+    assert [model.index_of(key) is not None for key in ("0", "1", "2", "3", "new", "odd")] == [0, 1, 0, 0, 1, 0]
+    # The latest wins, and what a batch that changed is asked does not hold up either.
+    model.set_filter(slow(lambda row: False, []), whole=False)
+    model.set_filter(slow(lambda row: row.size < 10, asked), whole=False)
+    qtbot.waitUntil(lambda: len(counts) == 2)
+    assert counts[1] == 11
+    asked.clear()
+    model.upsert([Row(f"{n}", "", n - 1) for n in range(3, 3000)])
+    assert len(asked) < 2997
+    assert model.rowCount() == 11
+    qtbot.waitUntil(lambda: len(counts) == 3)
+    assert counts[2] == 12
+
+
+def test_a_quick_filter_is_immediate(qtbot: QtBot) -> None:
+    model = table(*(Row(f"{n}", "", n) for n in range(200)))
+    model.set_filter(slow(lambda row: row.size < 10, []), whole=False)
+    assert model.rowCount() == 10
 
 
 def test_held_rows_stay_and_newcomers_wait_at_the_end() -> None:

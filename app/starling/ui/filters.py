@@ -126,6 +126,13 @@ class Counts:
         self.by_entry[entry] = len(found)
         return changed
 
+    def look_at(self, name: str, torrents: Iterable[Torrent]) -> None:
+        """Counts further ones that a saved filter finds: asking all of them at once may take longer than a turn."""
+        if (rule := self._saved[name]) is not None:
+            found = self._found[name]
+            found.update([torrent.id for torrent in torrents if rule(torrent)])
+            self.by_entry[Filter(Section.SAVED, name)] = len(found)
+
     def unwatch(self, name: str) -> None:
         """A saved filter is gone."""
         del self._saved[name], self._found[name], self.by_entry[Filter(Section.SAVED, name)]

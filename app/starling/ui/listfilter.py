@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the list of torrents lets through: the entry of the sidebar, and the query of the filter box."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QTimer
 
 from starling.engine.engine import Engine
@@ -14,6 +16,7 @@ from starling.ui.nomatch import NoMatch
 from starling.ui.querybox import QueryBox
 from starling.ui.querysaved import SavedFilters
 from starling.ui.sidebar import Sidebar
+from starling.ui.slices import Slices
 from starling.ui.table import TableModel
 
 _MINUTE_MS = 60_000
@@ -46,6 +49,7 @@ class ListFilter(QObject):
         """The same words asked of the files inside, while nothing else is found."""
         self._search = InsideSearch(engine, self)
         self._search.found.connect(self._on_found)
+        self._counting = Slices(self)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.timeout.connect(self._age)
         sidebar.picked.connect(self._on_entry)
@@ -53,6 +57,7 @@ class ListFilter(QObject):
         saved.rules_changed.connect(self._on_saved)
         no_match.clear_requested.connect(self._clear)
         no_match.inside_requested.connect(self._look_inside)
+        model.filtered.connect(self._on_filtered)
         # A row may have been the last one.
         model.rowsRemoved.connect(self._seek)
 
@@ -73,7 +78,9 @@ class ListFilter(QObject):
             self._box.say(querywords.sentence(query.problem), wrong=True, later=query.problem.at_end)
             return
         note = query.note
-        self._box.say(querywords.sentence(note) if note else "", later=note is not None and note.at_end)
+        at_end = note is not None and note.at_end
+        begun = at_end and query.flaw is not None
+        self._box.say(querywords.sentence(note) if note else "", later=at_end, begun=begun)
         self._hold(query)
 
     def _hold(self, query: Query) -> None:
@@ -112,7 +119,9 @@ class ListFilter(QObject):
         if answers is None or not self._is_ready():
             # What is shown stays until there is an answer, a moment later.
             return
-        self._model.set_filter(filters.both(self._entry_rule(), self.query.rule(answers)))
+        self._model.set_filter(filters.both(self._entry_rule(), self.query.rule(answers)), whole=False)
+
+    def _on_filtered(self) -> None:
         self._seek()
         self._say_why_empty()
 
@@ -137,17 +146,18 @@ class ListFilter(QObject):
         else:
             words = ""
         self._no_match.say(words)
-        self._no_match.offer_inside(self._count_inside())
+        self._counting.run(self._count_inside(), whole=False)
 
-    def _count_inside(self) -> int:
-        """The torrents of the entry that only the names of their files bring to light."""
-        answers = self._search.answers
-        if self.query.inside or not self._deeper.inside or answers is None or not self._is_ready():
-            return 0
-        rule = filters.both(self._entry_rule(), self._deeper.rule(answers))
-        ids = answers[self._deeper.inside[0]]
-        found = (torrent for id in ids if (torrent := self._model.get(id)) is not None)
-        return sum(1 for torrent in found if rule is None or rule(torrent))
+    def _count_inside(self) -> Iterator[None]:
+        """Offers the torrents of the entry that only the names of their files bring to light."""
+        answers, count = self._search.answers, 0
+        if not self.query.inside and self._deeper.inside and answers is not None and self._is_ready():
+            rule = filters.both(self._entry_rule(), self._deeper.rule(answers))
+            for id in answers[self._deeper.inside[0]]:
+                torrent = self._model.get(id)
+                count += torrent is not None and (rule is None or rule(torrent))
+                yield
+        self._no_match.offer_inside(count)
 
     def _look_inside(self) -> None:
         self._box.set_query(self._deeper.text)

@@ -6,8 +6,10 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
+from starling import queryjoin
 from starling.errors import UserError
 from starling.querycompletion import Offers
+from starling.querytokens import quoted
 from starling.savedfilters import SavedFilter
 from starling.settings import Settings, organising
 from starling.tasks import spawn
@@ -80,7 +82,7 @@ class QueryCommands(QObject):
         from starling.ui.querydialog import FilterDialog
 
         self._check()
-        query = " ".join(filter(None, (self._term(self._held.entry), self._box.text().strip())))
+        query = queryjoin.both(self._term(self._held.entry), self._box.text())
         names = [one.name for one in self._saved.all]
         dialog = FilterDialog(self._window, SavedFilter(query, query), names, new=True)
         if await ask(dialog):
@@ -92,12 +94,12 @@ class QueryCommands(QObject):
     def _term(self, entry: Filter) -> str:
         """An entry of the sidebar as it is typed."""
         if entry.section is Section.SAVED:
-            return next((f"({one.query})" for one in self._saved.all if one.name == entry.name), "")
+            return next((one.query for one in self._saved.all if one.name == entry.name), "")
         if entry.section is Section.STATUS:
             return "" if entry == ALL else f"state:{entry.name}"
         if not entry.name:
             return "label:none" if entry.section is Section.LABELS else "tracker:none"
-        return f'{"label" if entry.section is Section.LABELS else "tracker"}="{entry.name}"'
+        return f"{'label' if entry.section is Section.LABELS else 'tracker'}={quoted(entry.name)}"
 
     def _check(self) -> None:
         if problem := self._settings.problem(organising.SAVED_FILTERS):

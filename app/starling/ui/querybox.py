@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QHideEvent, QKeyEvent, QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
+from starling.query import LONGEST
 from starling.querycompletion import Candidate, Completion, Offers, complete
 from starling.ui.filterfield import FilterField
 from starling.ui.icons import icon
@@ -16,7 +17,6 @@ from starling.ui.querypopup import QueryPopup
 from starling.ui.theme import ThemeManager
 
 _LEAST = 72
-_LONGEST = 2000
 _LATER_MS = 900
 """What is wrong with a term that is still typed may be right a moment later."""
 _CONFIRM = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -38,9 +38,10 @@ class QueryBox(FilterField):
         """Tells the values that there are."""
         self._completion: Completion | None = None
         self._sentence, self._wrong = "", False
+        self._begun = self._typing = False
         self._menu_action = QAction()
         super().__init__(themes, width, parent)
-        self.setMaxLength(_LONGEST)
+        self.setMaxLength(LONGEST)
         self.setPlaceholderText(self.tr("Filter: a name, state:stalled, size>4G…"))
         self.setToolTip(
             self.tr(
@@ -83,8 +84,12 @@ class QueryBox(FilterField):
         self.setText(text)
         self.tell()
 
-    def say(self, sentence: str, *, wrong: bool = False, later: bool = False) -> None:
-        """Something about what stands there, or nothing any more; `later` waits whether typing goes on."""
+    def say(self, sentence: str, *, wrong: bool = False, later: bool = False, begun: bool = False) -> None:
+        """Something about what stands there, or nothing any more; `later` waits whether typing goes on.
+
+        What is `begun` at its end is still being typed until the cursor or the user leaves it.
+        """
+        self._begun = begun
         if sentence == self._sentence and wrong == self._wrong:
             if not self._later.isActive():
                 self._show_note()
@@ -122,8 +127,9 @@ class QueryBox(FilterField):
             self.left.emit()
         elif key in _CONFIRM:
             self.popup.hide()
+            self._typing = False
             self.tell()
-            if self._wrong:
+            if self._wrong or self._begun:
                 # Nothing to go on with: what is wrong is said at once.
                 self._say_now()
             else:
@@ -147,6 +153,7 @@ class QueryBox(FilterField):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The list below is nobody's any more."""
         super().focusOutEvent(event)
+        self._typing = False
         self.popup.hide()
         self.note.hide()
 
@@ -181,6 +188,7 @@ class QueryBox(FilterField):
         return True
 
     def _on_edited(self) -> None:
+        self._typing = True
         self._complete(asked=False)
 
     def _on_changed(self) -> None:
@@ -189,6 +197,8 @@ class QueryBox(FilterField):
     def _on_cursor(self, _before: int, now: int) -> None:
         if self._completion is not None and now != self._completion.end:
             self.popup.hide()
+        if self._begun and now != len(self.text()):
+            self._say_now()
 
     def _complete(self, *, asked: bool) -> None:
         self._completion = complete(self.text(), self.cursorPosition(), self.offers(), asked=asked)
@@ -216,13 +226,18 @@ class QueryBox(FilterField):
         self._later.stop()
         self.tint()
         self.setAccessibleDescription(self._sentence)
-        if not self._sentence:
+        if not self._sentence or self._is_typed:
             return
         announce(self, self._sentence, urgent=self._wrong)
         self._show_note()
 
+    @property
+    def _is_typed(self) -> bool:
+        """Whether it is no time yet to say that something is only begun."""
+        return self._begun and self._typing and self.cursorPosition() == len(self.text())
+
     def _show_note(self) -> None:
-        if self._sentence and self.hasFocus() and not self.popup.isVisible():
+        if self._sentence and not self._is_typed and self.hasFocus() and not self.popup.isVisible():
             self.note.say(self._sentence, wrong=self._wrong)
 
     def _follow(self) -> None:

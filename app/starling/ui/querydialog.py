@@ -55,10 +55,9 @@ class FilterDialog(FramedDialog):
 
     def _typed(self) -> None:
         entered = self.filter
-        problem = parse(entered.query, self._vocabulary).problem
         words = ""
-        if problem is not None:
-            words = querywords.sentence(problem)
+        if (flaw := parse(entered.query, self._vocabulary).flaw) is not None:
+            words = querywords.sentence(flaw)
         elif fold(entered.name) in self._taken:
             words = self.tr("There is a filter of that name already.")
         self.refusal.setText(words)

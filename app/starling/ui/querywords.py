@@ -33,6 +33,8 @@ def _template(problem: Problem) -> str:
             return translate("Query", "“{key}” is no field, so “{term}” is looked for as it stands.")
         case Wrong.SIGN:
             return translate("Query", "“{key}” can't be compared by “{sign}”: use {key}:")
+        case Wrong.BEGUN:
+            return translate("Query", "“{key}{sign}” asks for nothing yet: something has to follow it.")
         case Wrong.DEEP:
             return translate("Query", "There are too many brackets within brackets.")
         case Wrong.MANY:

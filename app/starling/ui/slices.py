@@ -15,11 +15,14 @@ _SLICE = 0.008
 
 
 class Slices(QObject):
-    """Drives one piece of work; what is begun later takes the place of what was."""
+    """Drives one piece of work; what is begun later takes the place of what was.
+
+    A step that yields True wants the event loop to run before the next one, however little time it took.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._steps: Iterator[None] | None = None
+        self._steps: Iterator[bool | None] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
 
@@ -28,7 +31,7 @@ class Slices(QObject):
         """Whether there is work left."""
         return self._steps is not None
 
-    def run(self, steps: Iterator[None], *, whole: bool, at_once: bool = True) -> None:
+    def run(self, steps: Iterator[bool | None], *, whole: bool, at_once: bool = True) -> None:
         """Begin, and if it is `whole` also end it; else what a first slice does not do is done later.
 
         Not `at_once`, even that waits for the next turn of the event loop.
@@ -53,10 +56,10 @@ class Slices(QObject):
             self._timer.stop()
             return
         try:
-            for _ in steps:
+            for apart in steps:
                 if self._steps is not steps:
                     return
-                if until is not None and perf_counter() > until:
+                if until is not None and (apart or perf_counter() > until):
                     self._timer.start()
                     return
         except BaseException:

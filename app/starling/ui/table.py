@@ -1,20 +1,29 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The model of every flat table: keyed rows that keep themselves sorted and filtered without a proxy model."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from starling.ui.column import Column, Row
 from starling.ui.rows import RowsModel
+from starling.ui.slices import Slices
 
 # Comparing a row with its predecessor costs more than painting it again once a batch is larger than this.
 _COMPARED = 1000
+_AT_ONCE, _STEP = 200, 64
+"""Rows that are asked in any case before the event loop runs again, and those after which time is looked at."""
+_LARGE = 2000
+"""Rows of which showing others takes a turn of the event loop of its own."""
 
 
 class TableModel(RowsModel[Row]):
     """Rows by key, in the order of one column, equal values in the order they had before."""
+
+    filtered = Signal()
+    """What the filter that was set last lets through is what is shown."""
 
     def __init__(
         self,
@@ -34,6 +43,11 @@ class TableModel(RowsModel[Row]):
         self._values: dict[Hashable, Any] = {}
         self._predicate: Callable[[Row], bool] | None = None
         self._hidden: set[Hashable] = set()
+        self._whole = True
+        self._again: set[Hashable] = set()
+        """Rows that came or changed while the filter was being asked."""
+        self._taking = False
+        self._slices = Slices(self)
         self._late = False
         self.released.connect(self._catch_up)
 
@@ -76,11 +90,16 @@ class TableModel(RowsModel[Row]):
         if self._take(rows) or gone:
             self._settle()
 
-    def set_filter(self, predicate: Callable[[Row], bool] | None) -> None:
-        """Show the rows for which this is true; call again if its answers may have changed, None shows all."""
-        self._predicate = predicate
-        self._hidden = {key for key, row in self._all.items() if not predicate(row)} if predicate else set()
-        self._settle()
+    def set_filter(self, predicate: Callable[[Row], bool] | None, *, whole: bool = True) -> None:
+        """Show the rows for which this is true; call again if its answers may have changed, None shows all.
+
+        Not `whole`, a filter that is slow to answer is asked in slices: what was shown stays until it has answered
+        for all rows, or another one takes its place.
+        """
+        self._predicate, self._whole = predicate, whole
+        self._again.clear()
+        rows = list(self._all.items()) if predicate else []
+        self._slices.run(self._sift(rows, set()), whole=whole)
 
     def sort_by(self, column: str, *, falling: bool) -> None:
         """Sort by the column with this key and stay sorted by it. Raises KeyError for an unknown column."""
@@ -108,9 +127,7 @@ class TableModel(RowsModel[Row]):
         known.update(latest)
         self._order.extend(new)
         if self._predicate:
-            predicate = self._predicate
-            self._hidden.difference_update(latest)
-            self._hidden.update(key for key, row in latest.items() if not predicate(row))
+            self._judge(latest, new)
         if self._sort_column:
             values = self._values_of(self._sort_column, latest.values())
             if new or list(map(self._values.get, latest)) != values:
@@ -119,6 +136,42 @@ class TableModel(RowsModel[Row]):
                 if not self.held:
                     self._sort()
         return True
+
+    def _judge(self, latest: Mapping[Hashable, Row], new: Sequence[Hashable]) -> None:
+        """Ask the filter of what came or changed; where that takes long, what is new waits and what was shown stays."""
+        self._again.update(latest)
+        if not self._slices.busy:
+            self._taking = True
+            try:
+                self._slices.run(self._sift([], self._hidden), whole=self._whole)
+            finally:
+                self._taking = False
+        if self._slices.busy:
+            self._hidden.update(new)
+
+    def _sift(self, rows: Sequence[tuple[Hashable, Row]], hidden: set[Hashable]) -> Iterator[bool]:
+        """Asks the filter of these, then of what came or changed meanwhile; starts from what is hidden else."""
+        predicate, known, first = self._predicate or _shows, self._all, 0
+        while first < len(rows):
+            last = first + (_STEP if first else _AT_ONCE)
+            hidden.update([key for key, row in rows[first:last] if not predicate(row)])
+            first = last
+            if first < len(rows):
+                yield False
+        while self._again:
+            keys = list(islice(self._again, _STEP if first else _AT_ONCE))
+            first += len(keys)
+            self._again.difference_update(keys)
+            hidden.difference_update(keys)
+            hidden.update([key for key in keys if key in known and not predicate(known[key])])
+            if self._again:
+                yield False
+        if not self._taking and len(known) > _LARGE:
+            yield True
+        self._hidden = hidden
+        if not self._taking:
+            self._settle()
+            self.filtered.emit()
 
     def _forget(self, gone: set[Hashable]) -> None:
         for key in gone:
@@ -154,3 +207,7 @@ class TableModel(RowsModel[Row]):
         hidden, known = self._hidden, self._all
         keys = [key for key in self._order if key not in hidden] if hidden else list(self._order)
         self._show(keys, [known[key] for key in keys])
+
+
+def _shows(_row: object) -> bool:
+    return True
