@@ -2,7 +2,7 @@
 """The window of the log: what happened, filtered, followed, copied and exported."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -23,6 +23,7 @@ from starling.ui.exporting import write
 from starling.ui.filterfield import FilterField
 from starling.ui.icons import icon
 from starling.ui.logtable import LogFilter, Names, columns
+from starling.ui.slices import Slices
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
 
@@ -31,6 +32,8 @@ _FLUSH_MS = 200
 """However fast entries come, the table takes them so often."""
 _SLACK = 1000
 """More rows than there are entries: to drop each one as it goes would cost as much as to add it."""
+_BURST = 1000
+"""Entries that are taken over in one turn of the event loop."""
 _NAME = 40
 
 
@@ -47,6 +50,8 @@ class LogWindow(FramedDialog):
         self._book, self._means, self._names = book, means, names
         self._last = self._cleared = book.cleared
         self._filter = LogFilter()
+        self._follows = True
+        """Whether the end was in sight before the rows changed."""
         self.setModal(False)
         self.setWindowTitle(self.tr("Log"))
         flags = Qt.WindowType
@@ -57,10 +62,11 @@ class LogWindow(FramedDialog):
         self.body.addLayout(self._make_filters())
         self.body.addWidget(self.view, 1)
         self._make_footer()
+        self._slices = Slices(self)
         self._flush = QTimer(self)
         self._flush.setSingleShot(True)
         self._flush.setInterval(_FLUSH_MS)
-        self._flush.timeout.connect(self.refresh)
+        self._flush.timeout.connect(self._on_flush)
         self._connect()
         self.model.sort_by("time", falling=False)
         self.view.restore_state(means.state.get(_COLUMNS_KEY) or "")
@@ -79,15 +85,27 @@ class LogWindow(FramedDialog):
 
     def refresh(self) -> None:
         """Takes over what has been written by now."""
-        follows = self._is_at_end
+        self._slices.run(self._take_over(), whole=True)
+
+    def _on_flush(self) -> None:
+        self._slices.run(self._take_over(), whole=False)
+
+    def _take_over(self) -> Iterator[bool]:
+        self._follows = self._is_at_end
         if self.model.total > KEPT + _SLACK or self._cleared != self._book.cleared:
             self._cleared, first = self._book.cleared, self._book.first
             self.model.remove([number for entry in self.model.all_rows() if (number := entry.number) < first])
-        self.model.upsert(self._book.since(self._last))
-        self._last = self._book.last
-        if follows:
-            self._to_end()
-        self._count()
+            self._on_filtered()
+            yield True
+        entries = self._book.since(self._last)
+        if not entries:
+            self._on_filtered()
+        for first in range(0, len(entries), _BURST):
+            self._follows = self._is_at_end
+            self.model.upsert(entries[first : first + _BURST])
+            self._last = entries[min(first + _BURST, len(entries)) - 1].number
+            self._on_filtered()
+            yield True
 
     def copy(self) -> None:
         """The selected rows, or all that are shown."""
@@ -168,6 +186,7 @@ class LogWindow(FramedDialog):
         self.area.activated.connect(self._apply)
         self.only_button.clicked.connect(self._on_everything)
         self.search.filtered.connect(self._apply)
+        self.model.filtered.connect(self._on_filtered)
         self.search.left.connect(self.view.setFocus)
         self.details.clicked.connect(self._on_details)
         self._means.settings.changed.connect(self._on_setting)
@@ -193,11 +212,14 @@ class LogWindow(FramedDialog):
             self._flush.start()
 
     def _apply(self) -> None:
-        follows = self._is_at_end
+        self._follows = self._is_at_end
         wanted = tuple(folded(self.search.text()).split())
         self._filter = LogFilter(self.level.currentData(), self.area.currentData(), self._only, wanted)
-        self.model.set_filter(None if self._filter.lets_all_through else self._filter.predicate(self._names))
-        if follows:
+        rule = None if self._filter.lets_all_through else self._filter.predicate(self._names)
+        self.model.set_filter(rule, whole=False)
+
+    def _on_filtered(self) -> None:
+        if self._follows:
             self._to_end()
         self._count()
 
