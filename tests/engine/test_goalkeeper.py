@@ -103,6 +103,20 @@ def test_one_that_its_owner_paused_stays_paused_and_may_go_on_beyond_its_goal(
     assert user.sees(id, State.SEEDING).goal_reached
 
 
+def test_one_that_its_owner_paused_after_its_goal_did_does_not_start_by_itself(
+    users: Callable[..., User], payload: Payload
+) -> None:
+    user = users(chosen=AT_ONCE).start()
+    id = user.owns(payload)
+    user.sees(id, State.FINISHED, rests)
+    user.engine.pause([id])
+    user.sees(id, State.FINISHED, lambda row: row.goal_reached and not rests(row))
+    user.changes({})
+    user.sees(id, State.FINISHED, lambda row: not row.goal_reached)
+    user.restart()
+    assert user.sees(id, State.FINISHED).paused
+
+
 def test_neither_downloads_nor_forced_ones_are_ended(swarm: Swarm, users: Callable[..., User]) -> None:
     user = users(chosen=AT_ONCE).start()
     some, other = swarm.payload(name="some", files=SIZE), swarm.payload(name="other", files=SIZE)

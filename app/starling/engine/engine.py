@@ -379,7 +379,7 @@ class Engine(QObject):
 
     def pause(self, ids: Iterable[str]) -> None:
         """Stops torrents until they are started."""
-        self._each(ids, commands.pause)
+        self._each(self.goals.paused(ids), commands.pause)
 
     def recheck(self, ids: Iterable[str]) -> None:
         """Hashes again what is on disk; those that wait in the queue go to its end."""

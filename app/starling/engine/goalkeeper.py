@@ -127,6 +127,15 @@ class Goalkeeper(QObject):
         self._flush()
         return [record.id for record in records]
 
+    def paused(self, ids: Iterable[str]) -> list[str]:
+        """Their owner pauses torrents: from now on none of them rests because of its goal. Gives the ids back."""
+        records = self._records.visible(ids)
+        for record in records:
+            if (kept := record.options.reached) is not None and kept.rests:
+                self._tell(record, replace(record.options, reached=replace(kept, rests=False)))
+        self._flush()
+        return [record.id for record in records]
+
     def aim(self, record: Record, figures: Figures | None, now: float) -> Aim | None:
         """What there is news of: the goal in force, and what is left of it; None without one.
 
