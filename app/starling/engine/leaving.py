@@ -153,13 +153,15 @@ class Leaving:
 
     async def _others(self, records: Sequence[Record], remains: Mapping[str, Remains]) -> dict[str, tuple[int, ...]]:
         """The files that torrents which stay in the list have too, by id: they may not lose them."""
-        there = [record for record in self._records if not record.leaving]
-        claims = await Claims.of([*there, *records], self._questions, self._files_worker)
-        gone = {record.id for record in records}
+        staying = Records()
+        for record in self._records:
+            if not record.leaving:
+                staying.add(record)
+        claims = await Claims.of(staying, self._questions, self._files_worker)
         found = {}
         for record in records:
             places = {file.index: file.path for file in remains[record.id].files}
-            shared = await claims.shared(self._questions, record, places, gone)
+            shared = await claims.shared(self._questions, record, places)
             if shared:
                 found[record.id] = tuple(sorted(shared))
         return found
