@@ -2,8 +2,11 @@
 """Everything by a real proxy: who sees whom, what passes, what is told of one that does not work."""
 
 import socket
+import socketserver
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -43,10 +46,12 @@ def test_everything_goes_by_the_proxy(swarm: Swarm, users: Callable[..., User], 
     user = users(chosen=by(proxy, kind, **own)).start()
     tracker = swarm.tracker("http")
     payload = swarm.payload(version=Version.V1, files=400_000, trackers=[tracker.url])
-    seed = swarm.seed(payload, up=400_000)
+    # Slow enough to be seen at it on any machine, and then as fast as it can.
+    seed = swarm.seed(payload, up=20_000)
     id = user.adds(payload)
     user.sees(id, State.DOWNLOADING, lambda row: row.down)
     assert {peer.ip for peer in seed.status.peers} == {proxy.out}
+    seed.limit()
     user.sees(id, State.SEEDING)
     assert {announce.ip for announce in tracker.announces if announce.left} - {seed.ip} == {proxy.out}
     assert {passage.user for passage in proxy.passages} == {"ann" if guarded else ""}
@@ -164,16 +169,34 @@ def test_proxy_that_is_not_there_is_told(users: Callable[..., User], nobody: tup
     user.until(lambda: "no host is given" in user.session.offline)
 
 
+class Greeting(socketserver.BaseRequestHandler):
+    """Says at once what a mail server says, and listens until the other one is tired of it."""
+
+    request: socket.socket
+
+    def handle(self) -> None:
+        # libtorrent knocks too, and hangs up when it likes.
+        with suppress(ConnectionError):
+            self.request.sendall(b"220 mail.example ESMTP\r\n")
+            while self.request.recv(1000):
+                pass
+
+
+class MailServer(socketserver.ThreadingTCPServer):
+    daemon_threads = True
+    block_on_close = False
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_no_proxy_is_told(swarm: Swarm, users: Callable[..., User], kind: str) -> None:
-    with socket.create_server((swarm.address(), 0)) as server:
-        host, port = server.getsockname()
-        chosen = {privacy.PROXY: kind, privacy.PROXY_HOST: host, privacy.PROXY_PORT: port}
-        user = users(chosen=chosen).start()
-        talker, _ = server.accept()
-        with talker:
-            talker.sendall(b"220 mail.example ESMTP\r\n")
-            user.until(lambda: user.session.offline)
+    with MailServer((swarm.address(), 0), Greeting) as server:
+        serving = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        serving.start()
+        host, port = server.server_address[:2]
+        user = users(chosen={privacy.PROXY: kind, privacy.PROXY_HOST: host, privacy.PROXY_PORT: port}).start()
+        user.until(lambda: user.session.offline)
+        server.shutdown()
+        serving.join()
     assert f"is no {kind.upper()} proxy" in sentence(user.session.offline)
 
 

@@ -163,17 +163,26 @@ def test_limit_of_the_session_holds_in_the_local_network_if_asked_for(swarm: Swa
 
 
 def test_setting_that_libtorrent_does_not_know_is_told_and_left_out(users: Callable[..., User]) -> None:
-    user = users(no_such_setting=1, user_agent=5, listen_interfaces=6881, max_webtorrent_offers=5, active_checking=2)
-    user.start()
-    for name in ("no_such_setting", "user_agent", "listen_interfaces", "max_webtorrent_offers"):
+    user = users(no_such_setting=1, user_agent=5, max_webtorrent_offers=5, active_checking=2).start()
+    for name in ("no_such_setting", "user_agent", "max_webtorrent_offers"):
         user.hears(f"“{name}”", "left out")
     session = user.engine._running.session
     told = session.lt.get_settings()
     assert (told["active_checking"], told["max_webtorrent_offers"]) == (2, 0)
-    assert told["listen_interfaces"].startswith(user.address), "ours, and not libtorrent's, which is everywhere"
+    assert told["user_agent"].startswith("Starling/"), "ours, and not libtorrent's"
     user.changes({}, another_one=True)
     user.hears("“another_one”")
     assert session.lt.get_settings()["active_checking"] == 1
+
+
+def test_way_out_that_libtorrent_cannot_read_closes_everything(users: Callable[..., User]) -> None:
+    user = users(listen_interfaces=6881).start()
+    user.hears("“listen_interfaces”", "Nothing is transferred")
+    session = user.engine._running.session
+    assert session.lt.get_settings()["listen_interfaces"] == "", "not libtorrent's either, which is everywhere"
+    assert user.engine.reach.offline
+    user.changes({})
+    user.until(lambda: user.session.port)
 
 
 def test_settings_of_each_torrent_follow(swarm: Swarm, users: Callable[..., User]) -> None:
