@@ -40,7 +40,8 @@ class Gaps:
     def __init__(self) -> None:
         self.longest, self._last = 0.0, time.perf_counter()
         self._timer = QTimer()
-        self._timer.setInterval(0)
+        # Not at every turn: who never sleeps is made to wait for a core by those who hash, which no window does.
+        self._timer.setInterval(1)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
