@@ -162,6 +162,48 @@ def test_a_drive_that_is_pulled_out_and_put_back(
             pull_out(drive)
 
 
+def test_a_drive_that_is_given_up(user: User, swarm: Swarm, payload: Payload, mount: Mount) -> None:
+    disk = mount(40 << 20)
+    fresh, later = (
+        swarm.payload(files={f"{name}.bin": 90_000}, name=name, piece_size=32_768, version=Version.V1)
+        for name in ("fresh", "later")
+    )
+    id, waiting = owns_on(user, payload, disk), user.adds(fresh, save_path=str(disk))
+    pull_out(disk)
+    user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+    row = user.sees(waiting, lambda t: t.problem is Problem.NO_DRIVE)
+    assert "Start" in row.error
+    assert list(disk.iterdir()) == []
+    # An ordinary folder of that name will do from now on for what has nothing to lose, the other keeps waiting.
+    user.engine.start([id, waiting])
+    user.connects(waiting, swarm.seed(fresh))
+    user.sees(waiting, State.SEEDING)
+    assert user.torrent(id).problem is Problem.NO_DRIVE
+    user.restart()
+    user.sees(waiting, State.SEEDING)
+    user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+    payload.prefill(disk, range(payload.pieces))
+    user.sees(id, State.SEEDING)
+    user.run(user.engine.remove([id, waiting], data=False))
+    user.until(lambda: str(disk) not in remembered(user))
+    id = user.adds(later, save_path=str(disk))
+    user.connects(id, swarm.seed(later))
+    user.sees(id, State.SEEDING)
+
+
+def test_a_drive_that_is_given_up_for_a_folder_of_its_name(user: User, payload: Payload, mount: Mount) -> None:
+    disk = mount(20 << 20)
+    id = owns_on(user, payload, disk)
+    pull_out(disk)
+    user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+    user.run(user.engine.relocation.adopt([id], str(disk)))
+    user.sees(id, lambda t: t.problem is Problem.NONE and not t.done)
+    payload.prefill(disk, range(payload.pieces))
+    user.engine.recheck([id])
+    user.until(lambda: remembered(user)[str(disk)] != str(disk))
+    assert user.sees(id, State.SEEDING).problem is Problem.NONE
+
+
 def test_a_drive_whose_files_were_changed_meanwhile_is_checked(
     user: User, payload: Payload, contents: Path, tmp_path: Path
 ) -> None:

@@ -83,7 +83,7 @@ def recheck(record: Record) -> None:
 
 def _kept(record: Record) -> bool:
     """Whether a torrent goes on waiting although its owner starts it; it runs then when its reason is gone."""
-    if record.held in (Hold.SPACE, Hold.FOLDER):
+    if record.held in (Hold.SPACE, Hold.FOLDER) or (record.held is Hold.DRIVE and not holding.is_begun(record)):
         record.insists = True
     if record.held in (Hold.SPACE, Hold.FILES):
         holding.forget(record)

@@ -77,6 +77,11 @@ def begin_waiting(record: Record, params: lt.add_torrent_params, why: Stretch) -
         params.flags |= _FLAGS.stop_when_ready if record.has_metadata else _FLAGS.paused
 
 
+def is_begun(record: Record) -> bool:
+    """Whether there is something of a torrent, wherever that is now."""
+    return record.snapshot is not None and record.snapshot.done > 0
+
+
 def forget(record: Record) -> None:
     """There is no reason any more but the schedule, if that; whoever calls says what the torrent does now."""
     record.held = None if record.wait is None else Hold.SCHEDULE

@@ -57,6 +57,8 @@ class Volumes:
         self._workers: dict[str, Worker] = {}
         self._asking: set[str] = set()
         self._returning: set[str] = set()
+        self._users: dict[str, set[Record]] = {}
+        """Folder -> whose it was at the last look."""
         self._seen: dict[str, float] = {}
         """Folder -> when it was there, Unix seconds."""
         self._free: dict[str, int] = {}
@@ -77,11 +79,20 @@ class Volumes:
 
     def look(self) -> None:
         """Asks every volume that has answered the last time."""
+        running = self._running()
+        if running is None:
+            return
         points = mounts()
         folders: defaultdict[str, list[Record]] = defaultdict(list)
         for record in self._records:
             if not record.hidden:
                 folders[record.save_path].append(record)
+        for path, users in self._users.items():
+            if users.isdisjoint(folders.get(path, ())):
+                # Whoever comes there from now on knows nothing of the drive that it was.
+                running.volumes.forget(path)
+                self._seen.pop(path, None)
+        self._users = {path: set(records) for path, records in folders.items()}
         volumes: defaultdict[str, dict[str, list[Record]]] = defaultdict(dict)
         for path, records in folders.items():
             volumes[volume_of(path, points)][path] = records
@@ -122,9 +133,10 @@ class Volumes:
                 if sight.there or record.insists:
                     self._return(running, worker, record, sight)
                 away.add(record.save_path)
-            elif (why := book.absence(sight, begun=_is_begun(record))) is not None:
+            elif (why := book.absence(sight, begun=holding.is_begun(record), id=record.id)) is not None:
                 book.lose(record.id, self._seen.get(record.save_path))
-                holding.hold(record, why, absent_sentence(record.save_path, why))
+                instead = sight.there and not holding.is_begun(record)
+                holding.hold(record, why, absent_sentence(record.save_path, why, instead=instead))
                 changed.append(record)
                 away.add(record.save_path)
                 self.soon()
@@ -188,11 +200,12 @@ class Volumes:
 
     async def _come_back(self, running: Running, worker: Worker, record: Record, sight: Sight) -> None:
         """Lets a torrent go on whose files are as they were; those that are not are checked."""
-        anew, record.insists = record.insists and record.held is Hold.FOLDER, False
+        anew = record.insists and (record.held is Hold.FOLDER or (sight.there and not holding.is_begun(record)))
+        record.insists = False
         files = await self._questions.about(record.id, expected_of, record.id, record.save_path)
         since = running.volumes.lost.get(record.id, 0.0)
         verdict, path = await worker.run(compare, files, since)
-        if not files and running.volumes.absence(sight, begun=False) is None:
+        if not files and (anew or running.volumes.absence(sight, begun=False) is None):
             verdict = Verdict.SAME
         if verdict is Verdict.NOTHING and not anew:
             return
@@ -204,8 +217,7 @@ class Volumes:
             handle = record.handle
             if handle is None:
                 return
-            running.volumes.find(record.id)
-            running.volumes.remember([sight])
+            running.volumes.find(record.id, sight)
             if verdict is Verdict.MISSING:
                 holding.forget(record)
                 record.problem, record.error = Problem.MISSING_FILES, words.missing(path)
@@ -229,10 +241,6 @@ class Volumes:
 
 def _look_at(paths: Iterable[str]) -> list[Sight]:
     return [look(path) for path in paths]
-
-
-def _is_begun(record: Record) -> bool:
-    return record.snapshot is not None and record.snapshot.done > 0
 
 
 def _writes(record: Record) -> bool:

@@ -45,6 +45,8 @@ class VolumesBook:
         self.enough: dict[str, int] = {}
         """Volume -> bytes that have to be free before what waits there goes on."""
         self._last = time.time()
+        self._found: set[str] = set()
+        """Torrents whose folder is right wherever it is seen next."""
 
     async def read(self, last: float) -> None:
         """What the last run has left; it lived until `last`, Unix seconds."""
@@ -71,8 +73,17 @@ class VolumesBook:
             self.lost[id] = self._last if since is None else since
             self._write()
 
-    def find(self, id: str) -> None:
-        """They are back."""
+    def forget(self, path: str) -> None:
+        """No torrent is in a folder any more."""
+        if self.mounts.pop(path, None) is not None:
+            self._write()
+
+    def find(self, id: str, sight: Sight | None = None) -> None:
+        """They are back, in a folder that was seen; or its owner says so, and where that is the next look tells."""
+        if sight is None:
+            self._found.add(id)
+        else:
+            self.remember([sight])
         if self.lost.pop(id, None) is not None:
             self._write()
 
@@ -89,8 +100,11 @@ class VolumesBook:
         if self.enough.pop(mount, None) is not None:
             self._write()
 
-    def absence(self, sight: Sight, *, begun: bool) -> Hold | None:
+    def absence(self, sight: Sight, *, begun: bool, id: str = "") -> Hold | None:
         """Whether what a torrent has in a folder can't be there; `begun`: there is something of it."""
+        if id in self._found:
+            self._found.remove(id)
+            self.remember([sight])
         known = self.mounts.get(sight.path, "")
         # One that is mounted above a folder of the same name may have the files too: libtorrent will say.
         hidden = bool(sight.mount) and Path(known) in Path(sight.mount).parents
@@ -117,11 +131,16 @@ class VolumesBook:
         if sight is None:
             sight = sights[path] = look(path)
         # What is asked of libtorrent's parameters copies all pieces: only where it matters.
-        if self.absence(sight, begun=True) is not None:
+        if self.absence(sight, begun=True) is not None or id in self.lost:
             begun = any(params.have_pieces)
             why = self.absence(sight, begun=begun)
+            if why is None and begun:
+                # Its folder was given to others since.
+                why = Hold.DRIVE
             if why is not None and not (sight.there and begun and self._any_there(id, params)):
-                return why, absent_sentence(path, why)
+                return why, absent_sentence(path, why, instead=sight.there and not begun)
+            if why is not None:
+                self.lost.pop(id, None)
         if not self.keep_free or sight.free is None or sight.free >= self.enough.get(sight.mount, self.keep_free):
             return None
         if params.flags & _FLAGS.paused and not params.flags & _FLAGS.auto_managed:
@@ -195,9 +214,15 @@ def low_sentence(sight: Sight, keep: int, enough: int) -> str:
     )
 
 
-def absent_sentence(path: str, why: Hold) -> str:
-    """What is told of a torrent whose files are away."""
-    if why is Hold.DRIVE:
+def absent_sentence(path: str, why: Hold, *, instead: bool = False) -> str:
+    """What is told of a torrent whose files are away; `instead`: it has none yet, and there is a folder."""
+    if why is Hold.DRIVE and instead:
+        text = translate(
+            "Engine",
+            "The drive with {path} is not there: connect it, and it goes on by itself, or press Start to download it "
+            "to the folder that is there instead.",
+        )
+    elif why is Hold.DRIVE:
         text = translate("Engine", "The drive with {path} is not there: connect it, and it goes on by itself.")
     else:
         text = translate(
