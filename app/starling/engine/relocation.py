@@ -5,7 +5,7 @@ import asyncio
 import errno
 import logging
 from collections import deque
-from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -14,14 +14,14 @@ from typing import Any
 
 import libtorrent as lt
 
-from starling.engine import commands, holding, relocation_copy, relocation_plan, suffixlook
+from starling.engine import aside, commands, holding, misplaced, relocation_copy, relocation_plan, suffix, suffixlook
 from starling.engine.contents import Contents
 from starling.engine.errors import EngineError
 from starling.engine.questions import Questions
 from starling.engine.record import Hold, Record, Records
 from starling.engine.relocation_copy import CancelledCopyError, Progress
-from starling.engine.relocation_log import Way, plain_paths
-from starling.engine.relocation_plan import Route
+from starling.engine.relocation_log import Way
+from starling.engine.relocation_plan import Places, Route
 from starling.engine.relocation_shared import Claims
 from starling.engine.reopen import reopen
 from starling.engine.running import Running
@@ -39,6 +39,7 @@ _WINDOW = 20
 """Looks over which its rate is averaged."""
 _AT_ONCE = 16
 """Torrents that are looked at, or renamed, at a time."""
+_PAD = lt.file_storage.flag_pad_file
 _AT_THE_END = 1.5
 """Seconds that the end of the program gives to copies that are taken back; the next start does the rest."""
 
@@ -68,6 +69,8 @@ class Relocation:
         self._parts = parts
         self._going: dict[str, Progress] = {}
         self._finishing: set[str] = set()
+        self._under_way: dict[str, tuple[frozenset[Path], asyncio.Event]] = {}
+        """What torrents have directly in their folders, and when they are done."""
         self._turn = asyncio.Lock()
         self._few = asyncio.Semaphore(_AT_ONCE)
         self._workers: dict[str, Worker] = {}
@@ -123,6 +126,9 @@ class Relocation:
         running.ways.notes.clear()
         for record in self._records:
             self.finished(record)
+            way = running.ways.ways.get(record.id)
+            if way is not None and record.save_path == way.target:
+                self._start(self._contents.while_there(record, self._arrived(running, record, way)), name="moved data")
 
     def finished(self, record: Record) -> None:
         """A torrent may be complete: it goes where it belongs then."""
@@ -181,9 +187,10 @@ class Relocation:
 
     async def _survey(self, record: Record, target: Path, claims: Claims) -> Route:
         places = await self._questions.about(record.id, _places, record.id)
-        shared = await claims.shared(self._questions, record, places)
-        source = Path(record.save_path)
-        return await self._worker("moves").run(relocation_plan.survey, record.name, source, target, places, shared)
+        shared = await claims.shared(self._questions, record, places.disk)
+        theirs = await claims.shared(self._questions, record, places.disk, target)
+        survey = partial(relocation_plan.survey, record.name, Path(record.save_path), target, places)
+        return await self._worker("moves").run(survey, shared, theirs)
 
     async def _move(self, record: Record, target: Path, claims: Claims) -> None:
         self._refuse_busy(record)
@@ -193,6 +200,7 @@ class Relocation:
         progress = self._going[record.id] = Progress()
         try:
             self._tell(record, Movement(str(target)))
+            await self._let_sharers_pass(record, claims)
             async with self._few:
                 route = await self._survey(record, target, claims)
             if not route.copied:
@@ -204,72 +212,86 @@ class Relocation:
             log.info("%s stays in %s", record.id, record.save_path)
         finally:
             self._going.pop(record.id, None)
+            if (under_way := self._under_way.pop(record.id, None)) is not None:
+                under_way[1].set()
             self._tell(record, None)
+
+    async def _let_sharers_pass(self, record: Record, claims: Claims) -> None:
+        """Torrents that may have files in common go one after another: the next finds what the one before brought."""
+        places = await self._questions.about(record.id, _places, record.id)
+        folder = record.save_path
+        top = (await self._worker("moves").run(misplaced.real, [folder]))[folder]
+        roots = frozenset(top / path.split("/", 1)[0] for path in places.disk.values())
+        before = [done for taken, done in self._under_way.values() if taken & roots]
+        self._under_way[record.id] = roots, asyncio.Event()
+        for done in before:
+            await done.wait()
+        if before:
+            await claims.renew()
 
     async def _rename(self, record: Record, target: Path, claims: Claims) -> Route:
         """Moves files within their volume; returns the route, copied if it turns out that they are on two."""
         async with self._few, self._contents.lock(record):
             running = self._alive(record)
+            await claims.renew()
             route = await self._survey(record, target, claims)
             if route.copied:
                 return route
-            source = route.source
+            way = _way(route)
             worker = self._worker("moves")
-            made = await worker.run(_make_folder, target)
-            await running.ways.begin(record.id, _way(route))
+            made = await worker.run(relocation_plan.make_folder, target)
+            await running.ways.begin(record.id, way)
             try:
                 await self._reopen(running, record, route, partial(relocation_plan.rename_all, route))
             except EngineError as error:
                 if record.save_path == str(target):
                     # Only the store does not know it yet: the next start looks there.
                     raise
-                try:
-                    await worker.run(relocation_plan.rename_back, source, target, route.paths)
-                    await worker.run(_unmake, made, target)
-                except OSError as left:
-                    log.warning("%s: %s", record.id, left)
-                else:
+                if await worker.run(relocation_plan.is_back, route):
+                    await worker.run(relocation_plan.unmake, made, target)
                     await running.ways.end(record.id)
                 if isinstance(error.__cause__, OSError) and error.__cause__.errno == errno.EXDEV:
                     return replace(route, copied=True)
                 raise
-            await running.ways.end(record.id)
+            await self._leave(running, record, way, claims)
             return route
 
     async def _copy(self, record: Record, target: Path, claims: Claims, progress: Progress) -> None:
         async with self._turn, self._contents.lock(record):
             # Much may have changed while it waited.
+            await claims.renew()
             route = replace(await self._survey(record, target, claims), copied=True)
             if progress.cancelled:
                 raise CancelledCopyError
             running = self._alive(record)
             worker = self._worker("copies")
-            source = route.source
+            source, way = route.source, _way(route)
             stage = relocation_copy.staging(target, record.id)
             progress.total = route.size
-            made = await worker.run(_make_folder, target)
-            await running.ways.begin(record.id, _way(route))
+            made = await worker.run(relocation_plan.make_folder, target)
+            await running.ways.begin(record.id, way)
             held = not _is_complete(record) and record.held is None
             if held:
                 # What is complete is only read, and goes on.
                 holding.hold(record, Hold.MOVE)
             try:
                 await running.keeper.stored(record.id)
-                copying = worker.run(relocation_copy.copy_all, source, stage, route.paths, progress)
+                await worker.run(relocation_copy.compare, source, target, route.there, progress)
+                copying = worker.run(relocation_copy.copy_all, source, stage, route.fresh, progress, route.links)
                 await self._watch(record, target, progress, copying)
                 self._going.pop(record.id, None)
 
                 def arrive() -> None:
                     # Once more what was written meanwhile, now that nobody writes.
-                    relocation_copy.copy_all(source, stage, route.paths, progress)
-                    relocation_copy.place(stage, target, route.paths)
+                    relocation_copy.copy_all(source, stage, route.fresh, progress, route.links)
+                    relocation_copy.place(stage, target, route.fresh)
 
                 await self._reopen(running, record, route, arrive)
                 await running.ways.kept_durable()
             except BaseException as error:
                 if record.save_path != str(target):
-                    await worker.run(relocation_copy.take_back, source, target, record.id, route.paths)
-                    await worker.run(_unmake, made, target)
+                    await worker.run(relocation_copy.take_back, source, target, record.id, route.fresh)
+                    await worker.run(relocation_plan.unmake, made, target)
                     await running.ways.end(record.id)
                 if isinstance(error, OSError):
                     raise EngineError(relocation_plan.cannot(record.name, error)) from error
@@ -278,10 +300,25 @@ class Relocation:
                 if held and record.held is Hold.MOVE:
                     holding.release(record)
                 commands.catch_up(record)
-            stayed = await worker.run(relocation_copy.clear, source, target, route.own)
+            await self._leave(running, record, way, claims)
+
+    async def _leave(self, running: Running, record: Record, way: Way, claims: Claims) -> None:
+        """Removes what is still in the old folder, but for what others have there too by now."""
+        if way.copied or way.there:
+            source, target = Path(way.source), Path(way.target)
+            await claims.renew()
+            own = dict(enumerate(way.own))
+            shared = await claims.shared(self._questions, record, own, source)
+            paths = [path for index, path in own.items() if index not in shared]
+            stayed = await self._worker("copies").run(relocation_copy.clear, source, target, paths)
             if stayed:
                 raise EngineError(_stays(record, target, stayed))
-            await running.ways.end(record.id)
+        await running.ways.end(record.id)
+
+    async def _arrived(self, running: Running, record: Record, way: Way) -> None:
+        """The program was killed when a torrent was in its new folder already."""
+        async with self._contents.lock(record):
+            await self._leave(running, record, way, await self._claims())
 
     async def _reopen(self, running: Running, record: Record, route: Route, moved: Callable[[], None]) -> None:
         """Has libtorrent close the files, calls `moved`, and opens them in the other folder. Raises EngineError."""
@@ -350,7 +387,7 @@ class Relocation:
             await self._all([self._move(record, Path(folder), await self._claims())])
         if record.save_path == folder:
             if (incomplete := self._config().data.incomplete) and begun != folder:
-                await self._worker("moves").run(_leave, Path(begun), Path(incomplete))
+                await self._worker("moves").run(relocation_plan.leave, Path(begun), Path(incomplete))
             self._send(record, "")
 
     def _send(self, record: Record, folder: str) -> None:
@@ -401,11 +438,22 @@ class Relocation:
         return self._workers[name]
 
 
-def _places(handle: lt.torrent_handle, id: str) -> Mapping[int, str]:
+def _places(handle: lt.torrent_handle, id: str) -> Places:
     info = handle.torrent_file()
     if info is None:
-        return {}
-    return plain_paths(id, info, handle.get_renamed_files().export_filenames(info.layout()))
+        return Places({}, frozenset())
+    layout = info.layout()
+    renamed = handle.get_renamed_files().export_filenames(layout)
+    paths = {
+        index: renamed.get(index) or layout.file_path(index)
+        for index in range(layout.num_files())
+        if not layout.file_flags(index) & _PAD
+    }
+    here = {index: path for index, path in paths.items() if not aside.is_aside(path, id)}
+    return Places(
+        {index: suffix.on_disk(path) for index, path in here.items()},
+        frozenset(suffix.plain(path) for path in here.values() if suffix.is_marked(path)),
+    )
 
 
 def _finished(handle: lt.torrent_handle) -> bool:
@@ -419,26 +467,8 @@ def _is_complete(record: Record) -> bool:
 
 
 def _way(route: Route) -> Way:
-    return Way(str(route.source), str(route.target), route.copied, sorted(route.shared))
-
-
-def _make_folder(folder: Path) -> Path | None:
-    """Makes a folder that can be written; returns the uppermost one that was not there. Raises EngineError."""
-    missing = [above for above in (folder, *folder.parents) if not above.exists()]
-    check_folder(str(folder))
-    return missing[-1] if missing else None
-
-
-def _unmake(made: Path | None, target: Path) -> None:
-    """Removes what `_make_folder` made, where it is empty."""
-    if made is not None:
-        relocation_plan.prune(made.parent, target)
-
-
-def _leave(folder: Path, incomplete: Path) -> None:
-    """Removes the folder that a torrent had for itself among the incomplete ones, where it is empty."""
-    if folder != incomplete and folder.is_relative_to(incomplete):
-        relocation_plan.prune(incomplete, folder)
+    there, shared = sorted(route.there), sorted(route.shared)
+    return Way(str(route.source), str(route.target), route.copied, list(route.fresh), there, shared)
 
 
 def _raise(results: Iterable[object]) -> None:

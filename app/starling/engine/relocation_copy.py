@@ -9,7 +9,7 @@ import logging
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,10 +41,12 @@ def staging(target: Path, id: str) -> Path:
     return target / f".starling-{id[:16]}"
 
 
-def copy_all(source: Path, stage: Path, paths: Iterable[str], progress: Progress) -> None:
+def copy_all(
+    source: Path, stage: Path, paths: Iterable[str], progress: Progress, links: Mapping[str, str] | None = None
+) -> None:
     """Copies those of the files (below `source`) that have changed since they were copied, or were not yet.
 
-    Raises OSError, or CancelledCopyError.
+    `links` is what those say that are symbolic links. Raises OSError, or CancelledCopyError.
     """
     folders = {stage}
     for path in paths:
@@ -53,23 +55,56 @@ def copy_all(source: Path, stage: Path, paths: Iterable[str], progress: Progress
             continue
         new.parent.mkdir(parents=True, exist_ok=True)
         folders.update((new.parent, *(above for above in new.parent.parents if stage in above.parents)))
-        _copy(old, new, progress)
+        if links and path in links:
+            new.symlink_to(links[path])
+        else:
+            _copy(old, new, progress)
     for folder in sorted(folders):
         sync_folder(folder)
 
 
 def is_same(old: Path, new: Path) -> bool:
-    """Whether `new` is a copy of what `old` is now. Asks the disk."""
+    """Whether `new` is a copy of what `old` is now, as far as can be told without reading them. Asks the disk."""
     try:
         before, after = old.lstat(), new.lstat()
     except OSError:
         return False
     if stat.S_ISLNK(before.st_mode):
-        return stat.S_ISLNK(after.st_mode) and old.readlink() == new.readlink()
+        # It may have to say something else to lead to the same.
+        return stat.S_ISLNK(after.st_mode)
     drift = abs(before.st_mtime_ns - after.st_mtime_ns)
     # FAT counts in two seconds, exFAT in hundredths.
     coarse = not after.st_mtime_ns % 10_000_000 and drift < 2_000_000_000
     return stat.S_ISREG(after.st_mode) and before.st_size == after.st_size and (not drift or coarse)
+
+
+def is_one(old: Path, new: Path) -> bool:
+    """Whether both are the same file, by links or because both folders are one. Asks the disk."""
+    with suppress(OSError):
+        return os.path.samestat(old.lstat(), new.lstat())
+    return False
+
+
+def compare(source: Path, target: Path, paths: Iterable[str], progress: Progress) -> None:
+    """Reads files in both folders. Raises FileExistsError for one that is another there, CancelledCopyError."""
+    for path in paths:
+        old, new = source / path, target / path
+        if not is_one(old, new) and not _has_the_same(old, new, progress):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
+
+
+def _has_the_same(old: Path, new: Path, progress: Progress) -> bool:
+    if old.is_symlink():
+        return old.samefile(new)
+    with old.open("rb") as one, new.open("rb") as other:
+        while True:
+            if progress.cancelled:
+                raise CancelledCopyError
+            block = one.read(_BLOCK)
+            if block != other.read(_BLOCK):
+                return False
+            if not block:
+                return True
 
 
 def place(stage: Path, target: Path, paths: Iterable[str]) -> None:
@@ -93,7 +128,7 @@ def take_back(source: Path, target: Path, id: str, paths: Iterable[str]) -> None
     for path in paths:
         old, new = source / path, target / path
         # What is not just like ours is somebody's.
-        if is_same(old, new) and not _is_one(old, new):
+        if is_same(old, new) and not is_one(old, new):
             with suppress(OSError):
                 new.unlink()
                 aside.prune(target, path)
@@ -105,7 +140,7 @@ def clear(source: Path, target: Path, paths: Iterable[str]) -> list[Path]:
     for path in paths:
         old, new = source / path, target / path
         try:
-            if not os.path.lexists(old) or _is_one(old, new) or not _is_at_least(new, old):
+            if not os.path.lexists(old) or old.parent.samefile(new.parent) or not _is_at_least(new, old):
                 continue
             old.unlink()
         except OSError as error:
@@ -127,23 +162,16 @@ def sync_folder(folder: Path) -> None:
             os.close(number)
 
 
-def _is_one(old: Path, new: Path) -> bool:
-    """Whether both are the same file: by links, or because both folders are one."""
-    with suppress(OSError):
-        return old.samefile(new)
-    return False
-
-
 def _is_at_least(new: Path, old: Path) -> bool:
-    return new.lstat().st_size >= old.lstat().st_size
+    after, before = new.lstat(), old.lstat()
+    if stat.S_ISLNK(before.st_mode):
+        return stat.S_ISLNK(after.st_mode)
+    return stat.S_ISREG(after.st_mode) and after.st_size >= before.st_size
 
 
 def _copy(old: Path, new: Path, progress: Progress) -> None:
     about = old.lstat()
     new.unlink(missing_ok=True)
-    if stat.S_ISLNK(about.st_mode):
-        new.symlink_to(old.readlink())
-        return
     with old.open("rb", buffering=0) as reading, new.open("xb", buffering=0) as writing:
         buffer = memoryview(bytearray(_BLOCK))
         for begin, end in _stretches(reading.fileno(), about.st_size):

@@ -6,13 +6,12 @@ The store decides: where it knows of the new folder the old files go, else what 
 
 import json
 import logging
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, relocation_copy, relocation_plan, suffix
+from starling.engine import relocation_copy, relocation_plan
 from starling.engine.errors import EngineError
 from starling.engine.store import Store
 from starling.i18n import translate
@@ -31,8 +30,18 @@ class Way:
     target: str
     copied: bool
     """To another volume; else its files are renamed."""
+    paths: list[str]
+    """Those that set out, as they are called on disk: whatever else is in `target` is somebody's."""
+    there: list[str] = field(default_factory=list)
+    """Those that a torrent that shares them has brought to `target` before."""
     shared: list[str] = field(default_factory=list)
-    """Paths of the files that stay in `source`, for other torrents save them too."""
+    """Those among all these that stay in `source`, for other torrents save them too."""
+
+    @property
+    def own(self) -> list[str]:
+        """Those that are to be in `target` only."""
+        shared = set(self.shared)
+        return [path for path in (*self.paths, *self.there) if path not in shared]
 
 
 class RelocationLog:
@@ -77,20 +86,21 @@ class RelocationLog:
         await self._worker.run(self._store.set_meta, _KEY, raw)
 
     def settle(self, id: str, params: lt.add_torrent_params, name: str) -> bool:
-        """Finishes or takes back what a kill has cut short; True if that is done. Blocks, on the thread of files."""
+        """Takes back what a kill has cut short; True if nothing is left to be done. Blocks, on the thread of files.
+
+        What has arrived may have left files in the old folder: whether others have them too is not known here.
+        """
         way = self.ways[id]
         source, target = Path(way.source), Path(way.target)
-        paths = {} if params.ti is None else plain_paths(id, params.ti, params.renamed_files)
-        own = [path for path in paths.values() if path not in way.shared]
         if params.save_path == way.target:
-            return not (way.copied and relocation_copy.clear(source, target, own))
+            return False
         try:
             if way.copied:
                 # What is not there can't be told from what is ours.
                 source.stat()
-                relocation_copy.take_back(source, target, id, paths.values())
+                relocation_copy.take_back(source, target, id, way.paths)
             else:
-                relocation_plan.rename_back(source, target, paths.values())
+                relocation_plan.rename_back(source, target, way.paths)
         except OSError as error:
             log.warning("%s: its way to %s can't be taken back: %s", id, target, error)
             return False
@@ -100,13 +110,6 @@ class RelocationLog:
             ).format(name=name, target=target, source=source)
         )
         return True
-
-
-def plain_paths(id: str, info: lt.torrent_info, renamed: Mapping[int, str]) -> dict[int, str]:
-    """The paths on disk of all files that do not lie aside, by index."""
-    layout = info.layout()
-    found = {index: renamed.get(index) or layout.file_path(index) for index in range(layout.num_files())}
-    return {index: suffix.on_disk(path) for index, path in found.items() if not aside.is_aside(path, id)}
 
 
 def _decode(raw: bytes | None) -> dict[str, Way]:

@@ -1,23 +1,34 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a torrent has on disk and whether it can go to another folder: looked at before anything is touched."""
 
+import errno
 import os
 import shutil
 import stat
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from starling import formats
-from starling.engine import aside
+from starling.engine import aside, relocation_copy, relocation_links
 from starling.engine.errors import EngineError
-from starling.engine.savefolder import check_place
+from starling.engine.savefolder import check_folder, check_place
 from starling.i18n import translate
 from starling.spelling import shown
 
 _SPARE = 1 << 20
 """Bytes that folders and the disk's own books may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where a torrent's files are, or will be, below its folder; those that lie aside left out."""
+
+    disk: Mapping[int, str]
+    """By file index, as they are called on disk now, or are to be."""
+    later: frozenset[str]
+    """Names that some get when they are finished."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +44,26 @@ class Route:
     copied: bool
     """To another volume; else they only get other names."""
     size: int
-    """Bytes that they take on disk."""
+    """Bytes that have to be written if they are copied."""
+    there: frozenset[str] = frozenset()
+    """Those that another torrent, which shares them, has brought to `target` already."""
+    links: Mapping[str, str] = field(default_factory=dict)
+    """What those that are symbolic links have to say there."""
 
     @property
-    def own(self) -> tuple[str, ...]:
-        """Those that are nobody else's."""
-        return tuple(path for path in self.paths if path not in self.shared)
+    def fresh(self) -> tuple[str, ...]:
+        """Those that set out: there is nothing in their place."""
+        return tuple(path for path in self.paths if path not in self.there)
 
 
-def survey(name: str, source: Path, target: Path, places: Mapping[int, str], shared: Collection[int]) -> Route:
-    """Looks at both folders; `places` are the paths by file index. Raises EngineError where it can't be done."""
+def survey(
+    name: str, source: Path, target: Path, places: Places, shared: Collection[int], theirs: Collection[int]
+) -> Route:
+    """Looks at both folders; raises EngineError where it can't be done.
+
+    `shared` are the indices of files that other torrents have in `source` too, `theirs` of those whose path in `target`
+    is that of another torrent's file.
+    """
     standing = check_place(str(target))
     with suppress(OSError):
         if target.samefile(source):
@@ -50,23 +71,27 @@ def survey(name: str, source: Path, target: Path, places: Mapping[int, str], sha
                 translate("Engine", "“{name}” is in {path} already.").format(name=name, path=shown(str(source)))
             )
     try:
-        found, size, volumes = _found(source, places)
-        _refuse_inside(name, source, target, found.values())
-        _refuse_taken(name, source, target, found.values())
-        about = standing.stat()
-        copied = bool(volumes - {about.st_dev})
+        found = _found(source, places.disk)
+        there = {path for index, (path, _) in found.items() if index in theirs and _is_there(source, target, path)}
+        paths = tuple(path for path, _ in found.values())
+        _refuse_inside(name, source, target, paths)
+        # Those not begun yet are written later: nothing may be in their place either.
+        _refuse_taken(name, source, target, ({*places.disk.values()} | places.later) - there)
+        device = standing.stat().st_dev
+        fresh = [about for path, about in found.values() if path not in there]
+        size = sum(min(aside.used(about), about.st_size) for about in fresh)
+        # What only seems to be the same is compared, which takes as long as to copy it.
+        copied = any(about.st_dev != device for about in fresh) or any(
+            not relocation_copy.is_one(source / path, target / path) for path in there
+        )
         if copied:
             _refuse_lack(name, target, standing, size)
+        links = [path for path, about in found.values() if stat.S_ISLNK(about.st_mode)]
+        leads = relocation_links.leads(source, target, links, paths)
     except OSError as error:
         raise EngineError(cannot(name, error)) from error
-    return Route(
-        source,
-        target,
-        tuple(found.values()),
-        frozenset(path for index, path in found.items() if index in shared),
-        copied,
-        size,
-    )
+    others = frozenset(path for index, (path, _) in found.items() if index in shared)
+    return Route(source, target, paths, others, copied, size, frozenset(there), leads)
 
 
 def cannot(name: str, error: OSError) -> str:
@@ -78,19 +103,25 @@ def cannot(name: str, error: OSError) -> str:
     )
 
 
-def _found(source: Path, places: Mapping[int, str]) -> tuple[dict[int, str], int, set[int]]:
-    """The files that are on disk, the bytes they take, and the volumes they are on."""
-    found, size, volumes = {}, 0, set()
+def _found(source: Path, places: Mapping[int, str]) -> dict[int, tuple[str, os.stat_result]]:
+    """The files that are on disk, and what it says of them."""
+    found = {}
     for index, path in places.items():
         try:
             about = (source / path).lstat()
         except (FileNotFoundError, NotADirectoryError):
             continue
         if stat.S_ISREG(about.st_mode) or stat.S_ISLNK(about.st_mode):
-            found[index] = path
-            size += min(aside.used(about), about.st_size)
-            volumes.add(about.st_dev)
-    return found, size, volumes
+            found[index] = path, about
+    return found
+
+
+def _is_there(source: Path, target: Path, path: str) -> bool:
+    """Whether a file has gone to `target` with a torrent that shares it, as far as can be told without reading it."""
+    old, new = source / path, target / path
+    if not os.path.lexists(new) or old.parent.samefile(new.parent):
+        return False
+    return relocation_copy.is_one(old, new) or relocation_copy.is_same(old, new)
 
 
 def _refuse_inside(name: str, source: Path, target: Path, paths: Collection[str]) -> None:
@@ -175,26 +206,54 @@ def prune(top: Path, folder: Path) -> None:
     aside.prune(top, (folder / "x").relative_to(top).as_posix())
 
 
+def make_folder(folder: Path) -> Path | None:
+    """Makes a folder that can be written; returns the uppermost one that was not there. Raises EngineError."""
+    missing = [above for above in (folder, *folder.parents) if not above.exists()]
+    check_folder(str(folder))
+    return missing[-1] if missing else None
+
+
+def unmake(made: Path | None, target: Path) -> None:
+    """Removes what `make_folder` made, where it is empty."""
+    if made is not None:
+        prune(made.parent, target)
+
+
+def leave(folder: Path, incomplete: Path) -> None:
+    """Removes the folder that a torrent had for itself among the incomplete ones, where it is empty."""
+    if folder != incomplete and folder.is_relative_to(incomplete):
+        prune(incomplete, folder)
+
+
 def rename_all(route: Route) -> None:
     """Moves the files within their volume, all of them or none. Raises OSError, EXDEV if it is none after all."""
     done: list[str] = []
+    own = [path for path in route.fresh if path not in route.shared]
     try:
-        for path in route.paths:
+        for path in route.fresh:
             old, new = route.source / path, route.target / path
             if os.path.lexists(new):
-                raise FileExistsError(17, os.strerror(17), str(new))
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(new))
             new.parent.mkdir(parents=True, exist_ok=True)
-            (os.link if path in route.shared else os.rename)(old, new)
+            if path in route.links:
+                new.symlink_to(route.links[path])
+            elif path in route.shared:
+                os.link(old, new)
+            else:
+                old.rename(new)
             done.append(path)
+        for path in own:
+            if path in route.links:
+                (route.source / path).unlink()
     except OSError:
         rename_back(route.source, route.target, done)
         raise
-    for path in {path.rpartition("/")[0]: path for path in route.own}.values():
+    for path in {path.rpartition("/")[0]: path for path in own}.values():
         aside.prune(route.source, path)
 
 
 def rename_back(source: Path, target: Path, paths: Collection[str]) -> None:
-    """Undoes what `rename_all` did with these files. Asks the disk; raises OSError."""
+    """Undoes what `rename_all` did with these files, and no others. Asks the disk; raises OSError."""
     for path in paths:
         old, new = source / path, target / path
         if not os.path.lexists(new):
@@ -202,6 +261,11 @@ def rename_back(source: Path, target: Path, paths: Collection[str]) -> None:
         if not os.path.lexists(old):
             old.parent.mkdir(parents=True, exist_ok=True)
             new.rename(old)
-        elif old.samefile(new) and old != new:
+        elif (old.is_symlink() and new.is_symlink()) or relocation_copy.is_one(old, new):
             new.unlink()
         aside.prune(target, path)
+
+
+def is_back(route: Route) -> bool:
+    """Whether every file is where it came from. Asks the disk."""
+    return all(os.path.lexists(route.source / path) for path in route.fresh)

@@ -1,55 +1,84 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finds the files of a torrent that others save too: these may not lose them when it goes to another folder."""
 
+import asyncio
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from starling.engine import misplaced, suffix
 from starling.engine.misplaced import Claim
 from starling.engine.questions import Questions
-from starling.engine.record import Record
+from starling.engine.record import Record, Records
 from starling.tasks import Worker
 
 
 class Claims:
-    """Which torrents have something where, looked up once for all that are moved together."""
+    """Which torrents have something where, as it was when that was looked up last."""
 
-    def __init__(self, tops: Mapping[str, Path], by_root: Mapping[Path, list[Claim]]) -> None:
-        self._tops = tops
-        self._by_root = by_root
+    def __init__(self, records: Records, questions: Questions, files_worker: Worker) -> None:
+        self._records = records
+        self._questions = questions
+        self._files_worker = files_worker
+        self._turn = asyncio.Lock()
+        self._claims: dict[str, tuple[str, Claim, list[Path]]] = {}
+        """Save folder, claim, and what it has directly in that folder."""
+        self._by_root: defaultdict[Path, dict[str, Claim]] = defaultdict(dict)
 
     @classmethod
-    async def of(cls, records: Iterable[Record], questions: Questions, files_worker: Worker) -> "Claims":
-        """Of those among these torrents that are in the list and whose files are known."""
-        known = [record for record in records if record.has_metadata and not record.hidden]
-        tops = await files_worker.run(misplaced.real, [record.save_path for record in known])
-        claims = [
-            Claim(record.id, record.handle, tops[record.save_path])
-            for record in known
-            if record.handle is not None and record.save_path in tops
-        ]
-        return cls(tops, await questions.ask(by_root, claims))
+    async def of(cls, records: Records, questions: Questions, files_worker: Worker) -> "Claims":
+        """Of all torrents in the list whose files are known."""
+        made = cls(records, questions, files_worker)
+        await made.renew()
+        return made
+
+    async def renew(self) -> None:
+        """Looks at those that have come, gone or moved since."""
+        async with self._turn:
+            known = {record.id: record for record in self._records if record.has_metadata and not record.hidden}
+            for id, (folder, claim, _) in list(self._claims.items()):
+                record = known.get(id)
+                if record is None or record.handle is not claim.handle or record.save_path != folder:
+                    self._drop(id)
+            new = [
+                (id, record.save_path, record.handle)
+                for id, record in known.items()
+                if record.handle is not None and id not in self._claims
+            ]
+            if not new:
+                return
+            tops = await self._files_worker.run(misplaced.real, [folder for _, folder, _ in new])
+            claims = {id: Claim(id, handle, tops[folder]) for id, folder, handle in new}
+            roots: defaultdict[str, list[Path]] = defaultdict(list)
+            for root, those in (await self._questions.ask(by_root, list(claims.values()))).items():
+                for claim in those:
+                    roots[claim.id].append(root)
+                    self._by_root[root][claim.id] = claim
+            self._claims.update({id: (folder, claims[id], roots[id]) for id, folder, _ in new})
 
     async def shared(
-        self, questions: Questions, record: Record, places: Mapping[int, str], gone: Collection[str] = ()
+        self, questions: Questions, record: Record, places: Mapping[int, str], folder: Path | None = None
     ) -> frozenset[int]:
-        """The indices of those among `places` (index -> path below the save folder) that others have too.
+        """The indices of those among `places` (index -> path below a folder) that others have too.
 
-        Of others than those that are `gone`, by id.
+        The folder is the one that the torrent is saved in, where nothing else is said.
         """
-        top = self._tops.get(record.save_path)
-        if top is None:
-            return frozenset()
-        roots = {top / path.split("/", 1)[0] for path in places.values()}
-        others = {claim.id: claim for root in roots for claim in self._by_root.get(root, ()) if claim.id != record.id}
-        others = {id: claim for id, claim in others.items() if id not in gone}
+        path = str(folder or record.save_path)
+        top = (await self._files_worker.run(misplaced.real, [path]))[path]
+        roots = {top / place.split("/", 1)[0] for place in places.values()}
+        near = (self._by_root[root] for root in roots if root in self._by_root)
+        others = {id: claim for claims in near for id, claim in claims.items() if id != record.id}
         if not others:
             return frozenset()
         files = [misplaced.File(index, path, path, 0, True) for index, path in places.items()]
         free = await questions.ask(misplaced.unclaimed, top, files, list(others.values()))
         return frozenset(places) - {file.index for file in free}
+
+    def _drop(self, id: str) -> None:
+        _, _, roots = self._claims.pop(id)
+        for root in roots:
+            del self._by_root[root][id]
 
 
 def by_root(claims: Iterable[Claim]) -> dict[Path, list[Claim]]:
