@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from starling import settings
+from starling import formats, settings
 from starling.engine import volumes, volumes_look
 from starling.torrent import Problem, State
 from tests.engine.volumes import Mount, pull_out
@@ -55,12 +55,12 @@ def fill(disk: Path, leave: int) -> Path:
     return filler
 
 
-def nearly_full(swarm: Swarm, user: User, disk: Path) -> tuple[str, str, Peer]:
+def nearly_full(swarm: Swarm, user: User, disk: Path, keep: int = KEEP) -> tuple[str, str, Peer]:
     """A download that waits, and a seed, both on a disk that is nearly full."""
     large = swarm.payload(files={"large.bin": 6_000_000}, name="large", version=Version.V1)
     small = swarm.payload(files={"small.bin": 90_000}, name="small", version=Version.V1)
     seeding = owns_on(user, small, disk)
-    fill(disk, KEEP + 1_000_000)
+    fill(disk, keep + 1_000_000)
     id, seed = user.adds(large, save_path=str(disk)), swarm.seed(large)
     seed.limit(up=500_000)
     user.connects(id, seed)
@@ -114,6 +114,45 @@ def test_paused_by_its_owner_it_stays_so(swarm: Swarm, users: Callable[..., User
     user.changes({settings.downloads.KEEP_FREE: 0})
     user.restart()
     assert user.sees(id, State.PAUSED).paused
+
+
+def test_where_less_is_to_stay_free_it_goes_on(swarm: Swarm, users: Callable[..., User], mount: Mount) -> None:
+    user = users(chosen={settings.downloads.KEEP_FREE: 20_000_000}).start()
+    disk = mount(40 << 20)
+    id, _, seed = nearly_full(swarm, user, disk, keep=20_000_000)
+    user.changes({settings.downloads.KEEP_FREE: 10_000_000})
+    user.sees(id, lambda t: formats.size(10_000_000) in t.error)
+    user.changes({settings.downloads.KEEP_FREE: 1_000_000})
+    user.sees(id, lambda t: t.problem is Problem.NONE)
+    user.connects(id, seed)
+    user.sees(id, State.SEEDING)
+
+
+def test_what_somebody_else_writes_at_once_holds_nobody_up_where_there_is_room(
+    swarm: Swarm, users: Callable[..., User], mount: Mount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free: list[int] = []
+
+    def look(path: str) -> volumes_look.Sight:
+        sight = volumes_look.look(path)
+        free.append(sight.free or 0)
+        return sight
+
+    monkeypatch.setattr(volumes, "look", look)
+    user = users(chosen={settings.downloads.KEEP_FREE: KEEP}).start()
+    disk = mount(100 << 20)
+    payload = swarm.payload(files={"large.bin": 6_000_000}, name="large", version=Version.V1)
+    id, seed = user.adds(payload, save_path=str(disk)), swarm.seed(payload)
+    seed.limit(up=100_000)
+    user.connects(id, seed)
+    user.sees(id, State.DOWNLOADING)
+    user.until(lambda: free and free[-1] > 90_000_000)
+    fill(disk, 30_000_000)
+    free.clear()
+    user.until(lambda: sum(size < 31_000_000 for size in free) >= 2)
+    assert user.torrent(id).problem is Problem.NONE
+    seed.limit()
+    user.sees(id, State.SEEDING)
 
 
 def stick(drive: Path, contents: Path) -> None:
@@ -198,9 +237,9 @@ def test_a_drive_that_is_given_up_for_a_folder_of_its_name(user: User, payload: 
     user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
     user.run(user.engine.relocation.adopt([id], str(disk)))
     user.sees(id, lambda t: t.problem is Problem.NONE and not t.done)
+    user.until(lambda: remembered(user)[str(disk)] != str(disk))
     payload.prefill(disk, range(payload.pieces))
     user.engine.recheck([id])
-    user.until(lambda: remembered(user)[str(disk)] != str(disk))
     assert user.sees(id, State.SEEDING).problem is Problem.NONE
 
 

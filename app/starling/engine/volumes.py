@@ -61,8 +61,8 @@ class Volumes:
         """Folder -> whose it was at the last look."""
         self._seen: dict[str, float] = {}
         """Folder -> when it was there, Unix seconds."""
-        self._free: dict[str, int] = {}
-        """Volume -> bytes that were free the last time."""
+        self._had: dict[str, dict[str, int]] = {}
+        """Volume -> what each of its downloads had received the last time, bytes."""
         self._next = 0.0
         self._closed = False
 
@@ -170,24 +170,36 @@ class Volumes:
                 if record.held is Hold.SPACE:
                     holding.release(record)
                     changed.append(record)
-        coming = sum(record.snapshot.down for record in records if record.snapshot is not None) * _AHEAD
-        # What has come since the last look may have been more than the rate says, which is an average.
-        coming = max(coming, self._free.get(mount, free) - free)
-        self._free[mount] = free
-        if is_low(free - _CLOSE - 3 * int(coming), keep) and any(map(_writes, records)):
+        coming = self._coming(mount, records)
+        writing = [record for record in records if _writes(record)]
+        if writing and is_low(free - _CLOSE - 3 * coming, keep):
             self.soon()
-        if not is_low(free - int(coming), keep):
+        low = is_low(free - coming, keep)
+        waiting = [record for record in records if record.held is Hold.SPACE]
+        if not waiting and not (low and writing):
             return changed
-        sentence = low_sentence(sight, keep, book.has_no_room(mount, free))
-        for record in records:
-            if _writes(record):
-                holding.hold(record, Hold.SPACE, sentence)
-            elif record.held is Hold.SPACE and record.error != sentence:
-                record.error = sentence
-            else:
-                continue
+        sentence = low_sentence(sight, keep, book.has_no_room(mount, free if low else 0))
+        for record in writing if low else ():
+            holding.hold(record, Hold.SPACE, sentence)
             changed.append(record)
+        for record in waiting:
+            if record.error != sentence:
+                record.error = sentence
+                changed.append(record)
         return changed
+
+    def _coming(self, mount: str, records: Iterable[Record]) -> int:
+        """Bytes that torrents may write to a volume before the next look."""
+        coming, before, now = 0, self._had.get(mount, {}), {}
+        for record in records:
+            row = record.snapshot
+            if row is not None and record.held is None and row.state in (State.DOWNLOADING, State.STALLED):
+                came = now[record.id] = row.session_downloaded
+                # What has come since the last look may have been more than the rate says, which is an average.
+                fast = max(int(row.down * _AHEAD), came - before.get(record.id, came))
+                coming += min(fast, max(0, row.size - row.done))
+        self._had[mount] = now
+        return coming
 
     def _return(self, running: Running, worker: Worker, record: Record, sight: Sight) -> None:
         if record.id not in self._returning:

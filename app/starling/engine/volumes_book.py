@@ -37,7 +37,7 @@ class VolumesBook:
         self._store = store
         self._worker = worker
         self._nowhere = parts / "absent"
-        self.keep_free = keep_free
+        self._keep_free = keep_free
         self.mounts: dict[str, str] = {}
         """Save folder -> where its volume begins."""
         self.lost: dict[str, float] = {}
@@ -47,6 +47,19 @@ class VolumesBook:
         self._last = time.time()
         self._found: set[str] = set()
         """Torrents whose folder is right wherever it is seen next."""
+
+    @property
+    def keep_free(self) -> int:
+        """Bytes that are to stay free on each volume; 0 = none."""
+        return self._keep_free
+
+    @keep_free.setter
+    def keep_free(self, size: int) -> None:
+        if size != self._keep_free:
+            self._keep_free = size
+            # It was reckoned from the other.
+            self.enough.clear()
+            self._write()
 
     async def read(self, last: float) -> None:
         """What the last run has left; it lived until `last`, Unix seconds."""
@@ -88,7 +101,9 @@ class VolumesBook:
             self._write()
 
     def has_no_room(self, mount: str, free: int) -> int:
-        """Downloads wait on a volume with so many bytes free; how many there have to be before they go on."""
+        """Downloads wait on a volume with so many bytes free, 0 = by what is to stay free alone; how many there have
+        to be before they go on.
+        """
         if mount not in self.enough:
             # What waits because much was coming must not go on at once when nothing comes any more.
             self.enough[mount] = max(self.keep_free, free) + margin(self.keep_free)
