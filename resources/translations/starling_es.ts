@@ -4946,6 +4946,10 @@
         <translation>En {mount} solo hay {free} libres y deben quedar {keep}: libera {lacking} y seguirá solo.</translation>
     </message>
     <message>
+        <source>The drive with {path} is not there: connect it, and it goes on by itself, or press Start to download it to the folder that is there instead.</source>
+        <translation>La unidad con {path} no está: conéctala y seguirá solo, o pulsa Iniciar para descargarlo en la carpeta que hay en su lugar.</translation>
+    </message>
+    <message>
         <source>The drive with {path} is not there: connect it, and it goes on by itself.</source>
         <translation>La unidad con {path} no está: conéctala y seguirá solo.</translation>
     </message>
@@ -13517,6 +13521,10 @@ Peer-id: {id}</translation>
     <message>
         <source>{folder}, where torrents are saved, must be named in full, from the root on.</source>
         <translation>{folder}, donde se guardan los torrents, debe darse entera, desde la raíz.</translation>
+    </message>
+    <message>
+        <source>Torrents are saved in {folder}: their own files are never added, even if they hold torrents.</source>
+        <translation>En {folder} se guardan torrents: sus propios archivos nunca se añaden, aunque contengan torrents.</translation>
     </message>
     <message>
         <source>Watch folders must be a list.</source>
