@@ -123,3 +123,19 @@ def test_window_follows_the_engine(swarm: Swarm, users: Callable[..., User], the
     commands.connectivity()
     window.findChildren(ConnectivityDialog)[0].reject()
     window.deleteLater()
+
+
+def test_what_is_selected_stays_so_while_time_passes(users: Callable[..., User], themes: ThemeManager) -> None:
+    dialog = ConnectivityDialog(users().start().engine, themes)
+    came = Incoming(NOW - 8, "198.51.100.4", Transport.TCP, False)
+    dialog.show_reach(replace(LISTENS, incoming=came), NOW)
+    (label,) = (label for label in dialog.findChildren(QLabel) if label.text().startswith("198.51.100.4"))
+    label.setSelection(0, 12)
+    dialog.show_reach(replace(LISTENS, incoming=came), NOW + 1)
+    assert "9\xa0s ago" in label.text()
+    assert label.selectedText() == "198.51.100.4"
+    dialog.show_reach(replace(LISTENS, incoming=replace(came, address="203.0.113.5")), NOW + 1)
+    assert label.text().startswith("203.0.113.5")
+    assert label.selectedText() == ""
+    dialog.reject()
+    dialog.deleteLater()

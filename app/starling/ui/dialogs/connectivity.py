@@ -28,6 +28,8 @@ class ConnectivityDialog(FramedDialog):
         self.setWindowTitle(self.tr("Connection"))
         self._engine, self._themes = engine, themes
         self._shown: tuple[Line, tuple[Part, ...]] | None = None
+        self._shape: tuple[tuple[str, int], ...] = ()
+        self._labels: list[QLabel] = []
         self.verdict = QLabel()
         self.verdict.setWordWrap(True)
         self.body.addWidget(self.verdict)
@@ -70,18 +72,29 @@ class ConnectivityDialog(FramedDialog):
     def _fill(self, said: Line, known: tuple[Part, ...]) -> None:
         self.verdict.setText(said.text)
         self._colour(self.verdict, said.tone)
+        shape = tuple((part.head, len(part.lines)) for part in known)
+        if shape != self._shape:
+            self._shape = shape
+            self._lay_out(known)
+        lines = [(part.head, line) for part in known for line in part.lines]
+        for label, (head, line) in zip(self._labels, lines, strict=True):
+            _write(label, line.text)
+            label.setAccessibleName(f"{head}: {line.text}")
+            self._colour(label, line.tone)
+
+    def _lay_out(self, known: tuple[Part, ...]) -> None:
+        """Makes the labels anew: only where there are others, for somebody may be copying from them."""
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 # Until it is deleted it would lie under those that take its place.
                 widget.hide()
                 widget.deleteLater()
+        self._labels.clear()
         for part in known:
-            head = note(part.head)
-            self._rows.addWidget(head)
+            self._rows.addWidget(note(part.head))
             for line in part.lines:
                 label = selectable(note(line.text, QPalette.ColorRole.WindowText, wrap=True))
-                label.setAccessibleName(f"{part.head}: {line.text}")
-                self._colour(label, line.tone)
+                self._labels.append(label)
                 self._rows.addWidget(label)
             self._rows.addSpacing(self.px(8))
         self._rows.addStretch(1)
@@ -104,4 +117,17 @@ class ConnectivityDialog(FramedDialog):
         self._rows.setSpacing(self.px(3))
         self.log.setMinimumHeight(self.px(72))
         if self._shown:
+            # The space between the parts goes by the size of the text.
+            self._shape = ()
             self._fill(*self._shown)
+
+
+def _write(label: QLabel, text: str) -> None:
+    """What is selected stays so, if it still stands at the same place."""
+    if text == label.text():
+        return
+    start, chosen = label.selectionStart(), label.selectedText()
+    label.setText(text)
+    if chosen:
+        # Qt would keep what is no more, too.
+        label.setSelection(start, len(chosen) if text.startswith(chosen, start) else 0)
