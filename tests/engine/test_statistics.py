@@ -189,6 +189,20 @@ def test_an_older_table_gets_the_columns_it_lacks(file: Path) -> None:
     assert told.always.seconds == 61
 
 
+def test_a_row_that_can_not_be_read_costs_that_row_only(file: Path, caplog: pytest.LogCaptureFixture) -> None:
+    Program(file, local(2026, 2, 1, 12)).live(a_minute)
+    with closing(sqlite3.connect(file)) as db:
+        db.execute("INSERT INTO statistics_days (day, downloaded) VALUES ('30 February', 7), (CAST(x'ff' AS TEXT), 7)")
+        db.commit()
+    told = Program(file, local(2026, 3, 1, 12)).live(a_minute)
+    assert told.known
+    assert told.always.downloaded == 120_000
+    assert "30 February" in caplog.text
+    with closing(sqlite3.connect(file)) as db:
+        rows = [day for (day,) in db.execute("SELECT CAST(day AS BLOB) FROM statistics_days ORDER BY day")]
+    assert rows == [b"2026-02-01", b"2026-03-01", b"30 February", b"\xff"], "it is left as it is"
+
+
 def test_what_was_counted_survives_a_damaged_file(file: Path) -> None:
     Program(file, local(2026, 2, 1, 12)).live(a_minute)
 

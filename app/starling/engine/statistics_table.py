@@ -5,12 +5,15 @@ Rows hold whole sums, not what came since the last time: what is written twice i
 annals.
 """
 
+import logging
 import sqlite3
 from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from starling.statistics import FIGURES, Totals
+
+log = logging.getLogger(__name__)
 
 _COLUMNS = ", ".join(f"{name} INTEGER NOT NULL DEFAULT 0" for name in FIGURES)
 _TABLES = ("statistics_days", "statistics_start")
@@ -39,7 +42,7 @@ class Kept(NamedTuple):
 
 
 def read(db: sqlite3.Connection) -> Kept:
-    """Everything; columns that an earlier version did not have are added."""
+    """Everything; columns that an earlier version did not have are added, a row that says nothing is left alone."""
     for table in _TABLES:
         there = {row[1] for row in db.execute(f"PRAGMA table_info({table})")}
         for name in FIGURES:
@@ -47,8 +50,12 @@ def read(db: sqlite3.Connection) -> Kept:
                 db.execute(f"ALTER TABLE {table} ADD COLUMN {name} INTEGER NOT NULL DEFAULT 0")
     names = ", ".join(FIGURES)
     days: dict[date, Totals] = {}
-    for day, *figures in db.execute(f"SELECT day, {names} FROM statistics_days"):  # noqa: S608
-        days[date.fromisoformat(day)] = Totals(*figures)
+    # As bytes: SQLite would refuse all rows for one that is no text.
+    for day, *figures in db.execute(f"SELECT CAST(day AS BLOB), {names} FROM statistics_days"):  # noqa: S608
+        try:
+            days[date.fromisoformat(day.decode())] = Totals(*figures)
+        except ValueError:
+            log.warning("The statistics of %r are left out: that is no day", day)
     row = db.execute(f"SELECT at, {names} FROM statistics_start").fetchone()  # noqa: S608
     return Kept(days, Start(row[0], Totals(*row[1:])) if row else None)
 
