@@ -16,8 +16,9 @@ import sys
 import threading
 import time
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from qasync import QEventLoop
@@ -26,7 +27,8 @@ from starling import settings
 from starling.engine import pack
 from starling.engine.engine import Engine, EngineError
 from starling.engine.session import Config
-from starling.settings import Settings
+from starling.setting import Setting
+from starling.settings import Settings, privacy
 from starling.settings.connection import Family
 from starling.tasks import Worker
 from starling.torrent import AddOptions
@@ -39,6 +41,17 @@ _PATIENCE = 15.0
 _KINDS = {6: "tcp", 17: "udp", 2: "igmp"}
 _OUTGOING = 4
 """PACKET_OUTGOING."""
+
+Chosen = Mapping[Setting[Any], object]
+_NONE: Chosen = {}
+_SOCKS: Chosen = {
+    privacy.PROXY: privacy.ProxyKind.SOCKS5,
+    privacy.PROXY_HOST: "198.51.100.50",
+    privacy.PROXY_PORT: 1080,
+    privacy.PROXY_ONLY: False,
+    privacy.PROXY_PEERS: False,
+    privacy.PROXY_TRACKERS: True,
+}
 
 
 class Names:
@@ -130,13 +143,15 @@ def route(name: str) -> None:
     ip("-6", "route", "replace", "default", "via", f"{net6}fe", "dev", name, "metric", metric)
 
 
-def config(folder: Path, names: Sequence[str], family: Family, *, utp: bool) -> Config:
+def config(folder: Path, names: Sequence[str], family: Family, more: Chosen, *, utp: bool) -> Config:
     """Everything that sends, switched on."""
     chosen = Settings(folder / "settings.toml")
+    for setting, value in more.items():
+        chosen.set(setting, value)
     chosen.set(settings.connection.INTERFACES, tuple(names))
     chosen.set(settings.connection.FAMILY, family)
     chosen.set(settings.connection.UTP, utp)
-    chosen.set(settings.advanced.DHT_BOOTSTRAP, ("198.51.100.9:6881", "[2001:db8::9]:6881"))
+    chosen.set(settings.advanced.DHT_BOOTSTRAP, ("198.51.100.9:6881", "[2001:db8::9]:6881", "dht.invalid:6881"))
     overrides = {"announce_to_all_tiers": True, "announce_to_all_trackers": True}
     chosen.set(settings.advanced.SESSION, overrides)
     made = pack.config(chosen)
@@ -163,14 +178,16 @@ class Program:
             web_seeds=["http://198.51.100.3/"],
         ).torrent_path
 
-    async def start(self, names: Sequence[str] = (), family: Family = Family.BOTH, *, utp: bool = False) -> None:
+    async def start(
+        self, names: Sequence[str] = (), family: Family = Family.BOTH, chosen: Chosen = _NONE, *, utp: bool = False
+    ) -> None:
         """Begins anew, with nothing known."""
         self._starts += 1
         data = self.folder / f"data{self._starts}"
         data.mkdir()
         loop = asyncio.get_running_loop()
         self._workers = [Worker(loop, "engine"), Worker(loop, "files")]
-        self.engine = Engine(self._workers[0], self._workers[1], data, config(data, names, family, utp=utp))
+        self.engine = Engine(self._workers[0], self._workers[1], data, config(data, names, family, chosen, utp=utp))
         await self.engine.open()
         preview = await self.engine.preview(str(self.torrent))
         self.id = await self.engine.add(preview.id, AddOptions(save_path=str(data)))
@@ -245,6 +262,11 @@ async def prove(folder: Path, seconds: float) -> None:
     await program.there("comes later", seconds)
     await program.quit()
     wire.phase("quit")
+
+    await program.start([BOUND], chosen=_SOCKS)
+    await program.away("SOCKS5 for trackers alone", seconds)
+    await program.quit()
+    wire.phase("quit with SOCKS5")
 
     await program.start([BOUND], Family.IPV4)
     await program.there("IPv4 only", seconds)

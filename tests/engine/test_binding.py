@@ -29,6 +29,9 @@ AWAY = {
     "without address": "Not connected: tun9 has no address.",
     "gone": "Not connected: tun9 is not there.",
     "not there at the start": "Not connected: tun9 is not there.",
+    "SOCKS5 for trackers alone": (
+        "Not connected: the way to the proxy can't be bound to tun9. Choose either of the two."
+    ),
 }
 THERE = ("bound", "up again", "comes later", "IPv4 only")
 
@@ -105,7 +108,7 @@ def test_nothing_chosen_is_everything() -> None:
         (bound("tun0", family=Family.IPV6), "[fd01::2]:6881", "tun0"),
         (bound("192.0.2.7"), "192.0.2.7:6881", "192.0.2.7"),
         (bound("127.5.5.5"), "127.5.5.5:6881", "127.5.5.5"),
-        (bound("tun0", proxy_type=2, proxy_peer_connections=False), "tun0:6881", "tun0"),
+        (bound("tun0", proxy_type=4, proxy_peer_connections=False), "tun0:6881", "tun0"),
         (bound("127.5.5.5", proxy_type=2, proxy_peer_connections=True), "127.5.5.5:6881", ""),
     ],
 )
@@ -125,6 +128,9 @@ def test_what_is_there_is_used(config: Config, listen: str, outgoing: str) -> No
         (bound("192.0.2.7"), (replace(LAN, running=False),), "192.0.2.7 is not there"),
         (bound("tun0", proxy_type=2, proxy_peer_connections=True), (TUN,), "can't be bound to tun0"),
         (bound("192.0.2.7", proxy_type=2), (LAN,), "can't be bound to 192.0.2.7"),
+        (bound("tun0", proxy_type=1, proxy_peer_connections=False), (TUN,), "can't be bound to tun0"),
+        (bound("tun0", proxy_type=3, proxy_peer_connections=False), (TUN,), "can't be bound to tun0"),
+        (bound("tun0", proxy_type=4, proxy_peer_connections=True), (TUN,), "can't be bound to tun0"),
     ],
 )
 def test_what_is_not_there_closes_everything(config: Config, there: tuple[Interface, ...], words: str) -> None:

@@ -8,6 +8,7 @@ the same while the device is gone (looking up names, asking for a port by the ne
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.engine.diagnosis import is_address
@@ -17,6 +18,15 @@ from starling.i18n import translate
 from starling.settings.connection import NOWHERE, Family
 
 _EVERY_MS = 500
+_SOCKS = {int(lt.proxy_type_t.socks4), int(lt.proxy_type_t.socks5), int(lt.proxy_type_t.socks5_pw)}
+_SILENT: SettingsPack = {
+    "listen_interfaces": "",
+    "outgoing_interfaces": NOWHERE,
+    "proxy_type": 0,
+    # It looks names up all the same.
+    "enable_dht": False,
+    "dht_bootstrap_nodes": "",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +105,9 @@ def found(config: Config, there: Mapping[str, Interface]) -> State:
         text = translate("Engine", "Not connected: the settings of the network can't be read. See the preferences.")
         return State(trouble=text)
     real = [name for name in names if not (is_address(name) and is_loopback(name))]
-    if real and _by_proxy(config.pack):
-        # libtorrent binds what goes to peers, but not what goes to a proxy; and gives it up again when it is there.
+    if real and (_by_proxy(config.pack) or config.pack.get("proxy_type", 0) in _SOCKS):
+        # libtorrent binds what goes to peers, but not what goes to a proxy; and gives it up again when it is there. It
+        # keeps a connection to a SOCKS proxy for its packets, whatever else is to go by it.
         text = translate(
             "Engine", "Not connected: the way to the proxy can't be bound to {name}. Choose either of the two."
         )
@@ -109,7 +120,7 @@ def held(config: Config, state: State) -> SettingsPack:
     """The settings with which nothing leaves by another interface."""
     pack = config.pack
     if state.trouble:
-        return {**pack, "listen_interfaces": "", "outgoing_interfaces": NOWHERE, "proxy_type": 0}
+        return {**pack, **_SILENT}
     if not state.present:
         return pack
     present, names = dict(state.present), chosen(pack)
