@@ -56,6 +56,20 @@ def check(one: WatchFolder) -> WatchFolder:
     return replace(one, folder=normpath(one.folder), labels=names, save_path=save_path)
 
 
+def mixed(one: WatchFolder, saved: Iterable[str]) -> str:
+    """A sentence for a folder in which torrents are saved too, or that lies where they are; empty for any other."""
+    here = one.folder.rstrip("/") + "/"
+    for folder in dict.fromkeys(normpath(path) for path in saved if path):
+        there = folder.rstrip("/") + "/"
+        if here == there or here.startswith(there) or (one.subfolders and there.startswith(here)):
+            text = translate(
+                "WatchFolders",
+                "Torrents are saved in {folder}: their own files are never added, even if they hold torrents.",
+            )
+            return text.format(folder=shown(folder))
+    return ""
+
+
 def read(raw: object) -> tuple[WatchFolder, ...]:
     """The folders of a list of tables as `write` makes it. Raises ValueError with a sentence."""
     if not isinstance(raw, Sequence) or isinstance(raw, str):

@@ -5,6 +5,7 @@ import shutil
 import threading
 from pathlib import Path
 
+import libtorrent as lt
 import pytest
 
 from starling import settings
@@ -134,6 +135,36 @@ def test_what_is_in_the_list_gives_its_trackers_and_counts_as_done(
     automat.watches(WatchFolder(str(folder)))
     automat.user.until(lambda: names(folder) == ["one.torrent.added"])
     assert set(urls) <= set(automat.user.trackers(known.id))
+
+
+def test_the_files_of_torrents_are_left_alone(
+    automat: Automat, folder: Path, swarm: Swarm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stranger's torrent adds nothing by what it holds, wherever it is saved and however that is spelt."""
+    one, two, foreign = payloads(swarm, "one", "two", "foreign")
+    content = {"Film/more.txt": foreign.magnet.encode(), "Film/Extra.torrent": foreign.torrent_path.read_bytes()}
+    save = tmp_path / "save"
+    (save / "Film").mkdir(parents=True)
+    for path, data in content.items():
+        (save / path).write_bytes(data)
+    film = tmp_path / "film.torrent"
+    storage = lt.create_torrent(lt.list_files(str(save / "Film")), flags=lt.create_torrent.v1_only)
+    lt.set_piece_hashes(storage, str(save))
+    film.write_bytes(lt.bencode(storage.generate()))
+    id = automat.user.adds(film, save_path=str(save))
+    automat.user.sees(id, State.SEEDING)
+    (folder / "link").symlink_to(save)
+    shutil.copy(one.torrent_path, save)
+    watched = WatchFolder(str(folder / "link"), subfolders=True, save_path=str(tmp_path / "there"))
+    automat.watches(watched)
+    # What lies beside is taken after them: the look goes by name.
+    automat.user.sees(one.id)
+    automat.user.until(lambda: names(save) == ["Film", "one.torrent.added"])
+    automat.user.run(automat.user.engine.remove([id], data=False))
+    shutil.copy(two.torrent_path, save)
+    automat.user.sees(two.id)
+    assert listed(automat.user) == ["one", "two"]
+    assert {path: (save / path).read_bytes() for path in content} == content
 
 
 def test_folders_in_it_only_where_that_is_wanted(automat: Automat, folder: Path, swarm: Swarm) -> None:

@@ -18,7 +18,7 @@ from starling.watchfolders import Done
 
 TORRENT, LINKS, NOTES = ".torrent", ".magnet", ".txt"
 ADDED = ".added"
-_SUFFIXES = (TORRENT, LINKS, NOTES)
+SUFFIXES = (TORRENT, LINKS, NOTES)
 _DEPTH, _MOST, _FOLDERS = 16, 200_000, 1_000
 """How deep, past how many files and folders, and in how many of these the system is asked to tell of changes."""
 _TORRENT_MOST, _LINKS_MOST = 64 << 20, 1 << 20
@@ -70,7 +70,7 @@ def look(folder: str, *, subfolders: bool, known: Container[str]) -> Sight:
             folders.append(here)
             passed += len(entries)
             for entry in entries:
-                if entry.name.startswith(".") or not entry.name.lower().endswith(_SUFFIXES):
+                if entry.name.startswith(".") or not entry.name.lower().endswith(SUFFIXES):
                     continue
                 # One that is gone by now, or a link to nowhere.
                 with suppress(OSError):
@@ -91,9 +91,7 @@ def read(path: str, stamp: Stamp) -> bytes:
     """What is in a file. Raises `UnstableError` if it is not what it was; OSError."""
     most = _TORRENT_MOST if path.lower().endswith(TORRENT) else _LINKS_MOST
     try:
-        with os.fdopen(
-            os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb"
-        ) as f:
+        with os.fdopen(os.open(path, _READING), "rb") as f:
             data = f.read(most + 1)
             status = os.fstat(f.fileno())
     except FileNotFoundError as error:

@@ -2,6 +2,7 @@
 """One watch folder: looks into it again and again, and adds what lies there once it is whole."""
 
 import asyncio
+import os
 import time
 from collections.abc import Callable
 from typing import ParamSpec, TypeVar
@@ -11,6 +12,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 from starling import settings
 from starling.automation import folderlook
 from starling.automation.folderlook import Sight, Stamp, UnstableError
+from starling.automation.owned import Owned
 from starling.automation.taken import Taken
 from starling.engine.engine import Engine, EngineError
 from starling.i18n import translate
@@ -49,10 +51,17 @@ class Watch(QObject):
     noted = Signal(str)
 
     def __init__(
-        self, folder: WatchFolder, engine: Engine, chosen: Settings, taken: Taken, parent: QObject | None = None
+        self,
+        folder: WatchFolder,
+        engine: Engine,
+        chosen: Settings,
+        taken: Taken,
+        owned: Owned,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._folder, self._engine, self._settings, self._taken = folder, engine, chosen, taken
+        self._owned = owned
         self._worker = Worker(asyncio.get_running_loop(), "watch folder")
         self._notifier = QFileSystemWatcher(self)
         self._notifier.directoryChanged.connect(self._on_told)
@@ -173,6 +182,11 @@ class Watch(QObject):
 
     async def _take_one(self, path: str, stamp: Stamp, since: float) -> None:
         """Adds what is in a file and puts it away; one that can't be understood is left until it is another one."""
+        if await self._owned.has(path, await self._ask(os.path.realpath, path)):
+            # What a torrent saved is not for us, not even once the torrent was removed from the list.
+            del self._waiting[path]
+            self._taken.add(folderlook.mark(path, stamp))
+            return
         try:
             data = await self._ask(folderlook.read, path, stamp)
             held = await self._add_all(path, data)

@@ -6,6 +6,7 @@ import asyncio
 from PySide6.QtCore import QObject, Signal
 
 from starling import settings
+from starling.automation.owned import Owned
 from starling.automation.taken import Taken
 from starling.automation.watch import Watch
 from starling.engine.engine import Engine
@@ -28,6 +29,7 @@ class Watching(QObject):
         super().__init__(parent)
         self._engine, self._settings = engine, chosen
         self._taken = Taken(state)
+        self._owned = Owned(engine, self)
         self._watches: dict[WatchFolder, Watch] = {}
         self._ending: set[asyncio.Task[None]] = set()
         self._begun = False
@@ -63,7 +65,8 @@ class Watching(QObject):
             task.add_done_callback(self._ending.discard)
         for folder in wanted:
             if folder not in self._watches:
-                watch = self._watches[folder] = Watch(folder, self._engine, self._settings, self._taken, self)
+                watch = Watch(folder, self._engine, self._settings, self._taken, self._owned, self)
+                self._watches[folder] = watch
                 watch.trouble.connect(self.trouble)
                 watch.noted.connect(self.noted)
                 watch.begin()

@@ -22,6 +22,16 @@ def files(handle: lt.torrent_handle, id: str) -> FileList:
     return convert.files(info, suffix.logical_names(handle.get_renamed_files().export_filenames(info.layout()), id))
 
 
+def named(handle: lt.torrent_handle, id: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths of those files that end so, see `ending`."""
+    return ending(files(handle, id), endings)
+
+
+def ending(entries: FileList, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths with one of these endings, which are in lower case."""
+    return tuple(path for path in entries.paths if path.lower().endswith(endings))
+
+
 def priorities(handle: lt.torrent_handle) -> list[int]:
     """The priority of every file, pad files included."""
     return list(handle.get_file_priorities())

@@ -55,6 +55,12 @@ class Questions:
             return found
         return record.files
 
+    async def named(self, id: str, endings: tuple[str, ...]) -> tuple[str, ...]:
+        """The paths of those files of a torrent that end so, in lower case or not; nothing else is kept of them."""
+        if (files := self.known(id).files) is None:
+            return await self.about(id, details.named, id, endings)
+        return details.ending(files, endings)
+
     async def file_state(self, id: str) -> FileState:
         """Progress and priority of the files, in the order of `files`."""
         entries = await self.files(id)

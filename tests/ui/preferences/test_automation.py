@@ -80,6 +80,26 @@ def test_folders_are_added_changed_and_removed(
     assert means.settings.get(FOLDERS) == ()
 
 
+def test_a_folder_where_torrents_are_saved_is_remarked_upon(
+    window: PreferencesWindow, means: Means, qtbot: QtBot, tmp_path: Path
+) -> None:
+    means.settings.set(settings.downloads.SAVE_PATH, f"{tmp_path}/save/here")
+    QTest.mouseClick(editor_of(window, qtbot).new_button, LEFT)
+    dialog = opened(window, qtbot)
+    remarked = {}
+    for folder in ("save", "save/here", "save/here/in", "else"):
+        dialog.folder.setText(f"{tmp_path}/{folder}")
+        remarked[folder] = dialog.advice.text()
+        assert dialog.save_button.isEnabled()
+    assert [bool(words) for words in remarked.values()] == [False, True, True, False]
+    dialog.folder.setText(f"{tmp_path}/save")
+    dialog.subfolders.click()
+    assert f"Torrents are saved in {tmp_path}/save/here:" in dialog.advice.text()
+    assert dialog.advice.isVisible()
+    QTest.mouseClick(dialog.cancel_button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
 @pytest.mark.parametrize(
     ("raw", "words"),
     [

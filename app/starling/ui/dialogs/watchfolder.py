@@ -29,7 +29,7 @@ class WatchFolderDialog(FramedDialog):
     ) -> None:
         """`begun` is the one that is edited, None for a new one."""
         super().__init__(parent)
-        self._others = tuple(others)
+        self._others, self._settings = tuple(others), means.settings
         one = begun or WatchFolder("")
         self.setWindowTitle(self.tr("New watch folder") if begun is None else self.tr("Edit watch folder"))
         self.folder, self.save_path = QLineEdit(one.folder), QLineEdit(one.save_path)
@@ -58,7 +58,7 @@ class WatchFolderDialog(FramedDialog):
         ):
             self.done_choice.addItem(words, done)
         self.done_choice.setCurrentIndex(self.done_choice.findData(one.done))
-        self.refusal = note("", ERR, wrap=True)
+        self.refusal, self.advice = note("", ERR, wrap=True), note(wrap=True)
         self._build()
         self.footer.addStretch()
         self.cancel_button = self.add_button(self.tr("Cancel"))
@@ -105,26 +105,39 @@ class WatchFolderDialog(FramedDialog):
                 grid.addLayout(content, number, 1)
         grid.addWidget(self.start, len(rows), 1)
         grid.addWidget(self.refusal, len(rows) + 1, 1)
+        grid.addWidget(self.advice, len(rows) + 1, 1)
         self.body.addLayout(grid)
         self.body.addStretch()
         for field in (self.folder, self.save_path):
             field.textChanged.connect(self._typed)
         self.labels.editTextChanged.connect(self._typed)
+        self.subfolders.toggled.connect(self._typed)
 
     def _widen(self) -> None:
         self.setMinimumWidth(self.px(_WIDTH))
-        self.refusal.setMinimumHeight(2 * self.refusal.fontMetrics().lineSpacing())
+        for label in (self.refusal, self.advice):
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
 
     def _typed(self) -> None:
-        words = ""
+        words = advice = ""
         try:
-            self.watch_folder  # noqa: B018  (judged while it is read)
+            advice = watchfolders.mixed(self.watch_folder, self._saved())
         except ValueError as error:
             words = str(error)
         # That a folder is needed is plain before anything was typed.
         self.refusal.setText(words if self.folder.text().strip() else "")
-        self.folder.setAccessibleDescription(self.refusal.text())
+        self.advice.setText(advice)
+        self.advice.setVisible(not words)
+        self.refusal.setVisible(bool(words))
+        self.folder.setAccessibleDescription(self.refusal.text() or advice)
         self.save_button.setEnabled(not words)
+
+    def _saved(self) -> tuple[str, ...]:
+        """Where torrents are saved, as far as the settings and this dialog say."""
+        downloads, get = settings.downloads, self._settings.get
+        usual = (downloads.SAVE_PATH, downloads.INCOMPLETE_FOLDER, downloads.DONE_FOLDER)
+        labelled = (label.folder for label in get(settings.labels.LABELS))
+        return (_path(self.save_path), *map(get, usual), *labelled)
 
     def _on_browse(self) -> None:
         spawn(self._browse(self.folder, self.tr("The folder to watch")), name="browse")
