@@ -6,7 +6,7 @@ import shutil
 import stat
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -15,8 +15,8 @@ import libtorrent as lt
 from starling.engine import aside
 from starling.engine.settling import span
 
-_CLOCKS = 2.0
-"""Seconds by which a disk's clock may be coarse."""
+_UNWRITTEN = 60.0
+"""Seconds that bytes may wait in memory until they are on their disk; Linux takes half of it."""
 _PAD = lt.file_storage.flag_pad_file
 _MOUNTS = Path("/proc/self/mounts")
 
@@ -41,6 +41,8 @@ class Expected:
     size: int
     whole: bool
     """All of its pieces are here."""
+    fed: float = 0.0
+    """When bytes came for its torrent last, Unix seconds."""
 
 
 class Verdict(Enum):
@@ -134,20 +136,24 @@ def expected_of(handle: lt.torrent_handle, id: str, save_path: str) -> list[Expe
     info = handle.torrent_file()
     if info is None:
         return []
-    return expected(
+    status = handle.status(lt.torrent_handle.query_pieces)
+    files = expected(
         id,
         info,
         handle.get_renamed_files().export_filenames(info.layout()),
         handle.get_file_priorities(),
-        handle.status(lt.torrent_handle.query_pieces).pieces,
+        status.pieces,
         Path(save_path),
     )
+    fed = 0.0 if status.last_download is None else status.last_download.timestamp()
+    return [replace(file, fed=fed) for file in files]
 
 
 def compare(files: Iterable[Expected], since: float) -> tuple[Verdict, str]:
     """Whether files are as they were when they were seen last, `since` (Unix seconds); and a path that is not.
 
-    Nobody knows what they were like then, but what was written later has another time, or another size.
+    Nobody knows what they were like then, but what was written later has another time, or another size. What was
+    written right before may have been lost with the drive, and left a file that looks whole.
     """
     found = missing = changed = ""
     for file in files:
@@ -157,7 +163,8 @@ def compare(files: Iterable[Expected], since: float) -> tuple[Verdict, str]:
             missing = missing or str(file.path)
             continue
         found = str(file.path)
-        if about.st_mtime > since + _CLOCKS or about.st_size > file.size or (file.whole and about.st_size < file.size):
+        written = max(about.st_mtime, file.fed)
+        if written > since - _UNWRITTEN or about.st_size > file.size or (file.whole and about.st_size < file.size):
             changed = changed or found
     if not found:
         return Verdict.NOTHING, missing
