@@ -4957,6 +4957,10 @@
         <source>The folder {path} is not there: put it back, and it goes on by itself, or press Start to download it again.</source>
         <translation>La carpeta {path} no está: devuélvela y seguirá solo, o pulsa Iniciar para descargarla otra vez.</translation>
     </message>
+    <message>
+        <source>The history of rates, announces and statistics was damaged, and begins anew. What it held is kept as {path}.</source>
+        <translation>El historial de velocidades, anuncios y estadísticas estaba dañado y empieza de nuevo. Lo que contenía se conserva como {path}.</translation>
+    </message>
 </context>
 <context>
     <name>Entries</name>
