@@ -21,8 +21,9 @@ def read(db: sqlite3.Connection) -> list[str]:
     return [text for (text,) in db.execute("SELECT text FROM notes")]
 
 
-async def keeps(path: Path, *texts: str) -> list[str]:
+async def keeps(path: Path, *texts: str, said: list[str] | None = None) -> list[str]:
     annals = Annals(path)
+    annals.damaged = (said if said is not None else []).append
     annals.keep(_SCHEMA)
     try:
         for text in texts:
@@ -40,10 +41,15 @@ def test_what_is_written_is_there_again(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", [b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 5000])
-def test_a_damaged_file_begins_anew(tmp_path: Path, damage: bytes) -> None:
+def test_a_damaged_file_is_put_aside_and_that_is_said(tmp_path: Path, damage: bytes) -> None:
     path = tmp_path / "history.db"
     path.write_bytes(damage)
-    assert asyncio.run(keeps(path, "new")) == ["new"]
+    said: list[str] = []
+    assert asyncio.run(keeps(path, "new", said=said)) == ["new"]
+    (aside,) = tmp_path.glob("history.db.damaged-*")
+    assert aside.read_bytes() == damage
+    (sentence,) = said
+    assert str(aside) in sentence
 
 
 def test_a_failed_function_leaves_nothing_half_done(tmp_path: Path) -> None:

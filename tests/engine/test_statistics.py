@@ -221,6 +221,20 @@ def test_what_was_counted_survives_a_damaged_file(file: Path) -> None:
     assert Program(file, local(2026, 3, 1, 13)).live(looks).always.downloaded == 180_000
 
 
+def test_where_all_time_begins_survives_a_damaged_file(file: Path) -> None:
+    async def acts(it: Program) -> None:
+        await a_minute(it)
+        it.ledger.begin_anew()
+        await a_minute(it)
+        annals = it.ledger._annals
+        assert annals is not None
+        await annals.run(lambda db: [db.execute(f"DELETE FROM statistics_{name}") for name in ("days", "start")])
+        await a_minute(it)
+
+    Program(file, local(2026, 2, 1, 12)).live(acts)
+    assert Program(file, local(2026, 3, 1, 13)).live(a_minute).always.downloaded == 180_000
+
+
 def test_a_disk_that_takes_nothing_costs_nothing(file: Path, caplog: pytest.LogCaptureFixture) -> None:
     file.mkdir()
 
@@ -264,3 +278,12 @@ def test_a_real_download_is_counted_once(user: User, swarm: Swarm) -> None:
     assert told().session.downloaded == 0
     assert (told().always.added, told().always.finished) == (1, 1)
     assert told().always.downloaded == pytest.approx(2_000_000, rel=0.1)
+
+
+def test_the_user_hears_of_a_damaged_history(user: User) -> None:
+    user.quit()
+    (user.data_dir / "history.db").write_bytes(b"no database at all" * 100)
+    user.start()
+    user.until(lambda: any("history of rates, announces and statistics was damaged" in one for one in user.told))
+    assert len(user.told) == 1
+    user.told.clear()

@@ -22,6 +22,8 @@ class Accounts(QObject):
 
     happened = Signal(object)
     """A `Happening` for the log."""
+    damaged = Signal(str)
+    """A sentence for the user: what was kept of the past could not be read."""
     downloaded = Signal(str)
     """Id of a torrent of which all that was wanted was downloaded: not at a start, not after a check."""
 
@@ -40,6 +42,7 @@ class Accounts(QObject):
 
     def begin(self, annals: Annals, listener: Listener, news: News) -> None:
         """The engine runs."""
+        annals.damaged = self.damaged.emit
         self.history.begin(annals)
         self.ledger.begin(annals)
         listener.stats.connect(self.ledger.take)

@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What happened, in one SQLite file beside the store: rates and announces. Whoever keeps something here has a table.
 
-On a thread of its own, for nothing that matters shall wait for it; a file that is damaged is begun anew, for nothing
-here is more than history.
+On a thread of its own, for nothing that matters shall wait for it; a file that is damaged is put aside, and another
+one begun.
 """
 
 import asyncio
 import logging
 import sqlite3
+import time
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
 
+from starling.i18n import translate
+from starling.spelling import shown
 from starling.tasks import Worker
 
 log = logging.getLogger(__name__)
@@ -38,6 +41,9 @@ class Annals:
         self._worker = Worker(asyncio.get_running_loop(), "history")
         self._schemas: list[str] = []
         self._db: sqlite3.Connection | None = None
+        self._news: list[str] = []
+        self.damaged: Callable[[str], object] = log.warning
+        """Gets a sentence for the user, in the thread of the event loop."""
 
     def keep(self, schema: str) -> None:
         """Adds tables (``CREATE … IF NOT EXISTS``), before anything is run."""
@@ -50,7 +56,11 @@ class Annals:
 
         Raises sqlite3.Error where the file can't be used: no space, no permission.
         """
-        return await self._worker.run(self._perform, lambda db: function(db, *args, **kwargs))
+        try:
+            return await self._worker.run(self._perform, lambda db: function(db, *args, **kwargs))
+        finally:
+            while self._news:
+                self.damaged(self._news.pop())
 
     async def close(self, patience: float = _PATIENCE) -> None:
         """Takes what was given, and ends; left to itself if that takes more than so many seconds."""
@@ -62,11 +72,16 @@ class Annals:
             with self._opened() as db:
                 return function(db)
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
                 raise
-            log.warning("The history in %s is damaged and begins anew: %s", self._path, error)
+            log.warning("The history in %s is damaged: %s", self._path, error)
             self._close()
-            self._remove()
+            try:
+                aside = self._put_aside()
+            except OSError as failure:
+                log.warning("It can't be put aside: %s", failure)
+                raise error from failure
+            self._news.append(_sentence(aside))
             with self._opened() as db:
                 return function(db)
 
@@ -93,6 +108,22 @@ class Annals:
                 self._db.execute("PRAGMA optimize")
             self._db = None
 
-    def _remove(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            self._path.with_name(self._path.name + suffix).unlink(missing_ok=True)
+    def _put_aside(self) -> Path:
+        aside = self._path.with_name(f"{self._path.name}.damaged-{time.strftime('%Y%m%d-%H%M%S')}")
+        self._path.replace(aside)
+        with suppress(FileNotFoundError):
+            self._beside(self._path, "-wal").replace(self._beside(aside, "-wal"))
+        self._beside(self._path, "-shm").unlink(missing_ok=True)
+        return aside
+
+    @staticmethod
+    def _beside(path: Path, suffix: str) -> Path:
+        return path.with_name(path.name + suffix)
+
+
+def _sentence(aside: Path) -> str:
+    text = translate(
+        "Engine",
+        "The history of rates, announces and statistics was damaged, and begins anew. What it held is kept as {path}.",
+    )
+    return text.format(path=shown(str(aside)))

@@ -107,6 +107,7 @@ class Engine(QObject):
         """What happened, and what was transferred."""
         self.history = self.accounts.history
         """How fast everything was."""
+        self.accounts.damaged.connect(self.failed)
         self.removed.connect(self.accounts.forget)
         self.ip_filter = IpFilter()
         """Whom a list keeps out."""

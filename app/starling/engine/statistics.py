@@ -162,7 +162,7 @@ class Ledger:
                 await annals.run(self._jobs[0])
                 del self._jobs[0]
             dirty = {day: self._days[day] for day in self._dirty}
-            await annals.run(statistics_table.write, dirty, dict(self._days))
+            await annals.run(statistics_table.write, dirty, dict(self._days), self._start)
             # What has changed meanwhile is for the next time.
             self._dirty = {day for day in self._dirty if self._days[day] is not dirty.get(day)}
         except sqlite3.Error as error:

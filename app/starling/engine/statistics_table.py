@@ -60,8 +60,12 @@ def read(db: sqlite3.Connection) -> Kept:
     return Kept(days, Start(row[0], Totals(*row[1:])) if row else None)
 
 
-def write(db: sqlite3.Connection, changed: Mapping[date, Totals], every: Mapping[date, Totals]) -> None:
-    """These days; and all of them where the table has lost some, for the file was damaged and is a new one."""
+def write(
+    db: sqlite3.Connection, changed: Mapping[date, Totals], every: Mapping[date, Totals], start: Start | None
+) -> None:
+    """These days; and everything that the tables have lost, for the file was damaged and is a new one."""
+    if start is not None and not db.execute("SELECT count(*) FROM statistics_start").fetchone()[0]:
+        begin_anew(db, start)
     (count,) = db.execute("SELECT count(*) FROM statistics_days").fetchone()
     rows = every if count < len(every.keys() - changed.keys()) else changed
     _put(db, "statistics_days", "day", [(day.isoformat(), *totals.figures) for day, totals in rows.items()])
