@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Bound to an interface, nothing leaves by another: counted on the wire, in a network of the test's own."""
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 import pytest
 
 from starling import settings
+from starling.engine import binding
 from starling.engine.binding import State, found, held
 from starling.engine.interfaces import Interface, interfaces
 from starling.engine.session import Config
@@ -67,6 +69,11 @@ def test_bound_nothing_leaves_by_the_other(phases: Phases) -> None:
 def test_while_it_is_away_nothing_is_looked_up_and_the_reason_is_told(phases: Phases, name: str) -> None:
     assert phases[name]["names"] == 0
     assert sentence(phases[name]["offline"]) == AWAY[name]
+
+
+@pytest.mark.parametrize("name", ["not there at the start", "SOCKS5 for trackers alone"])
+def test_where_it_was_never_there_nothing_is_looked_up_from_the_first_moment(phases: Phases, name: str) -> None:
+    assert phases[f"going: {name}"]["names"] == 0
 
 
 @pytest.mark.parametrize("name", THERE)
@@ -162,6 +169,66 @@ def test_interface_that_is_not_there_is_told_and_everything_waits(swarm: Swarm, 
     user.until(lambda: user.session.port and not user.session.offline)
     seed.connect(user.listens_at)
     user.sees(id, lambda row: row.progress == 1)
+
+
+def test_interface_that_comes_back_while_it_closes_changes_nothing(
+    users: Callable[..., User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(binding, "_EVERY_MS", 10)
+    user = users(chosen={settings.connection.INTERFACES: ["nosuch0"]}).start()
+    running = user.engine._running
+    paused: list[bool] = []
+    drain = running.keeper.drain
+
+    async def slowly(seconds: float) -> None:
+        back = {"nosuch0": Interface("nosuch0", True, (user.address,))}
+        monkeypatch.setattr(binding, "interfaces", lambda: back)
+        while running.network._binding._timer.isActive() and running.session.lt.is_paused():  # noqa: ASYNC110
+            await asyncio.sleep(0.01)
+        paused.append(running.session.lt.is_paused())
+        await drain(seconds)
+
+    monkeypatch.setattr(running.keeper, "drain", slowly)
+    user.quit()
+    assert paused == [True]
+
+
+def test_address_that_went_away_closes_the_way_of_our_own_questions(
+    users: Callable[..., User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = {"tun0": Interface("tun0", True, ("192.0.2.7",))}
+    monkeypatch.setattr(binding, "interfaces", lambda: there)
+    user = users(chosen={settings.connection.INTERFACES: ["192.0.2.7"]}).start()
+    peers, network = user.engine._running.peers, user.engine._running.network
+    assert peers.open
+    there.clear()
+    user.until(lambda: not peers.open)
+    assert not user.engine._running._diagnosis._way.open
+    there["tun0"] = Interface("tun0", True, ("192.0.2.7",))
+    user.until(lambda: peers.open)
+    there.clear()
+    user.engine.apply(user.config)
+    assert network.listening.offline
+    assert not peers.open
+
+
+def test_sockets_that_stay_open_are_still_known(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users().start()
+    user.until(lambda: user.session.port)
+    host, port = user.listens_at
+    other = swarm.address()
+
+    def known() -> set[str]:
+        return {socket.address for socket in user.engine.reach.sockets}
+
+    user.changes({}, listen_interfaces=f"{host}:{port},{other}:{port}")
+    user.until(lambda: other in known())
+    assert known() == {host, other}
+    user.changes({}, listen_interfaces=f"{host}:{port}")
+    assert known() == {host}
+    assert (user.session.port, user.session.listen_error) == (port, "")
+    user.changes({}, listen_interfaces=f"{host}:{port + 1}")
+    user.until(lambda: {socket.port for socket in user.engine.reach.sockets} == {user.listens_at.port} != {port})
 
 
 def test_one_protocol_alone(users: Callable[..., User], tmp_path: Path) -> None:

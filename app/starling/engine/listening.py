@@ -38,15 +38,17 @@ class Listening:
         entries = [entry.rpartition(":") for entry in str(self._interfaces or "").split(",")]
         port = entries[-1][2]
         before, self._wanted = self._wanted, int(port) if port.isdecimal() else 0
-        places = {address for name, _, _ in entries for address in _addresses(name.strip("[] "))}
-        self._sockets = {
-            (address, port)
-            for address, port in self._sockets
-            if (address in places or _EVERY[":" in address] in places) and self._wanted in (before, port)
-        }
+        self._before = before
+        self._places = {address for name, _, _ in entries for address in _addresses(name.strip("[] "))}
+        self._sockets = {(address, port) for address, port in self._sockets if self.stays(address, port)}
         self._failure = ""
         self._begun = time.monotonic()
         return True
+
+    def stays(self, address: str, port: int) -> bool:
+        """Whether a socket that was open before these settings is still wanted."""
+        wanted = address in self._places or _EVERY[":" in address] in self._places
+        return wanted and self._wanted in (self._before, port)
 
     def opened(self, address: str, port: int) -> None:
         """A TCP socket listens."""

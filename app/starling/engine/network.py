@@ -19,6 +19,8 @@ from starling.torrent import SessionState
 class Network(QObject):
     """Made before anything else of an engine that runs."""
 
+    changed = Signal()
+    """What we are bound to came or went: `pack` is another one."""
     returned = Signal()
     """What we are bound to is there again."""
 
@@ -47,6 +49,11 @@ class Network(QObject):
         self._binding.use(config)
         self._give()
 
+    @property
+    def pack(self) -> SettingsPack:
+        """What libtorrent has now: less than it was given, while what we are bound to is away."""
+        return self._binding.pack
+
     def reach(self, state: SessionState) -> Reach:
         """What is known of how others reach us, and we them."""
         return self._book.sum_up(state, self._config.pack)
@@ -69,6 +76,7 @@ class Network(QObject):
     def _on_binding(self) -> None:
         before = self.listening.offline
         self._give()
+        self.changed.emit()
         if before and not self._binding.trouble:
             self.returned.emit()
 

@@ -35,6 +35,11 @@ class PeerSide:
         self.gate.ban(config.banned)
         self._take(config)
 
+    def lead(self, way: Way) -> None:
+        """By this way alone may the system's resolver be asked: what is chosen may be away."""
+        self.open = way.open
+        self.names.switch(on=self._named and way.open)
+
     def country(self, address: str) -> str:
         """ISO 3166-1 alpha-2, empty where it is not known."""
         return self.countries.of(address)
@@ -63,6 +68,5 @@ class PeerSide:
 
     def _take(self, config: Config) -> None:
         self.rates.apply(free_local=bool(config.pack.get("ignore_limits_on_local_network", True)))
-        self.open = Way.of(config.pack).open
         self.countries.use(config.countries)
-        self.names.switch(on=config.host_names)
+        self._named = config.host_names

@@ -71,8 +71,10 @@ class ReachBook:
     def begin(self, *, anew: bool) -> None:
         """Other settings hold; `anew`: it listens elsewhere."""
         if anew:
-            self._sockets.clear()
-            self._mappings.clear()
+            # Of those that stay open nothing is reported again.
+            self._sockets = {place: kinds for place, kinds in self._sockets.items() if self._listening.stays(*place)}
+            if not self._sockets:
+                self._mappings.clear()
 
     def sum_up(self, state: SessionState, pack: Mapping[str, Any]) -> Reach:
         """What is known now."""

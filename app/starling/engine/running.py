@@ -91,15 +91,17 @@ class Running:
         self.listener.listening.connect(network.listening.opened)
         self.listener.not_listening.connect(network.listening.failed)
         network.returned.connect(self._on_returned)
+        network.changed.connect(self._on_way)
         self.annals = Annals(store.path.with_name("history.db"))
         self.announces = Announces(self.annals)
-        self._diagnosis = Diagnosis(Worker(asyncio.get_running_loop(), "diagnosis"), Way.of(config.pack))
+        self._diagnosis = Diagnosis(Worker(asyncio.get_running_loop(), "diagnosis"), Way.of(network.pack))
         self.tracking = Tracking(records, self.announces, self._diagnosis)
         self.listener.listening.connect(self.tracking.opened)
         self.tracking.changed.connect(self._on_tracker_news)
         self._accounts = accounts
         self.history = accounts.history
         self._limit_all(config)
+        self._on_way()
         accounts.begin(self.annals, self.listener, self.news)
         self.finder = Finder(records, store.path.with_name("files.db"))
         self.listener.added.connect(self.adder.settle)
@@ -210,10 +212,10 @@ class Running:
     def apply(self, config: Config) -> list[str]:
         """Takes changed settings over; returns a sentence for each of libtorrent's that it refused."""
         self.news.dht = bool(config.pack.get("enable_dht", True))
-        self._diagnosis.use(Way.of(config.pack))
         self.network.apply(config)
         self._limit_all(config)
         self.peers.apply(config)
+        self._on_way()
         self.adder.config = config
         self.volumes.keep_free = config.data.keep_free
         return list(config.refused)
@@ -228,6 +230,8 @@ class Running:
         for record in [record for record in self.records if record.hidden]:
             self.adder.discard(record.id)
         self.tracking.refresh(self.records)
+        # Before: what comes back now must not wake the session again.
+        self.network.close()
         self.session.say_goodbye()
         loop = asyncio.get_running_loop()
         deadline, end = loop.time() + _GOODBYE, loop.time() + _CLOSED
@@ -243,7 +247,6 @@ class Running:
         except EngineError as error:
             log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()
-        self.network.close()
         self.tracking.close()
         await asyncio.gather(self.peers.close(), self._diagnosis.close(), self.finder.close(), accounts)
         await self.announces.close(max(_LEAST, end - loop.time()))
@@ -273,6 +276,11 @@ class Running:
 
     def _on_tracker_news(self, record: Record) -> None:
         self.listener.stale.add(record)
+
+    def _on_way(self) -> None:
+        way = Way.of(self.network.pack)
+        self._diagnosis.use(way)
+        self.peers.lead(way)
 
     def _on_returned(self) -> None:
         for record in self.records:
