@@ -6,14 +6,16 @@ import os
 import re
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from starling import settings
+from starling.automation import programs
 from starling.automation.facts import path_of
-from starling.automation.run import run
+from starling.automation.run import Outcome, run
 from starling.goals import After, Goal
 from starling.placeholders import NAMES, check, environment, filled
 from starling.torrent import State
@@ -121,6 +123,30 @@ def test_how_it_ended_is_said(script: Make) -> None:
     assert len(run([script("yes | head -c 1000000; exit 1")], VALUES).said) < 5_000
 
 
+def test_a_flood_takes_no_room_and_what_is_left_behind_is_not_waited_for(script: Make, tmp_path: Path) -> None:
+    flood = script(f"yes flood | head -c 50000000; ls -l /proc/$$/fd > {tmp_path}/open; echo the last; exit 1")
+    outcome = run([flood], VALUES)
+    assert outcome.said.endswith("the last\n")
+    assert len(outcome.said) <= 4_000
+    # Neither the disk nor the memory of the program takes it.
+    assert re.search(r" 2 -> pipe:", (tmp_path / "open").read_text())
+    left = script(f"sleep 1000 & echo $! > {tmp_path}/left; exit 3")
+    try:
+        assert "status 3" in run([left], VALUES).problem("x")
+    finally:
+        os.kill(int((tmp_path / "left").read_text()), signal.SIGKILL)
+
+
+def test_what_is_missing_around_it_keeps_no_program_from_being_run(
+    script: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "gone"))
+    assert run([script("pwd; exit 1")], VALUES).said == "/\n"
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    monkeypatch.setenv("PATH", str(tmp_path / "gone"))
+    assert run([script("exit 2")], VALUES) == Outcome(str(tmp_path / "program.sh"), 2)
+
+
 # -- when
 
 
@@ -201,6 +227,22 @@ def test_a_program_that_fails_is_named(automat: Automat, swarm: Swarm, script: M
     automat.settings.set(settings.automation.RUN_ADDED, ("/no/such/program",))
     automat.user.adds(swarm.payload(name="two", files={"a": 5}), start=False)
     automat.hears("The program /no/such/program is not there.")
+
+
+def test_the_thread_of_one_that_fails_unexpectedly_is_used_again(
+    automat: Automat, swarm: Swarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_args: object) -> Outcome:
+        raise RuntimeError("unforeseen")
+
+    monkeypatch.setattr(programs, "run", broken)
+    automat.runs(added=("/bin/true",))
+    with automat.user.qtbot.captureExceptions() as caught:
+        for count in (1, 2):
+            automat.user.adds(swarm.payload(name=f"n{count}", files={"a": 5}), start=False)
+            automat.user.until(lambda: len(caught) == count)  # noqa: B023  (asked within the turn)
+    assert automat.programs is not None
+    assert len(automat.programs._workers) == 1
 
 
 def test_so_many_at_a_time_and_one_that_hangs_does_not_keep_the_program(

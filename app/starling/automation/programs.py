@@ -103,8 +103,10 @@ class Programs(QObject):
             if not command or self._closed:
                 return
             worker = self._idle.pop() if self._idle else self._new_worker()
-            outcome = await worker.run(run, command, values)
-            self._idle.append(worker)
+            try:
+                outcome = await worker.run(run, command, values)
+            finally:
+                self._idle.append(worker)
             if (sentence := outcome.problem(torrent.name)) and not self._closed:
                 self.trouble.emit(sentence)
         finally:

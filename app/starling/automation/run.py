@@ -4,12 +4,11 @@
 import errno
 import logging
 import os
+import shutil
 import signal
 import subprocess
-import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from starling import placeholders
 from starling.i18n import translate
@@ -19,6 +18,10 @@ log = logging.getLogger(__name__)
 
 _SAID = 4_000
 """Bytes of what a program writes that are of interest, the last ones."""
+_LAST_S = 1.0
+"""What it began and left behind may hold on to where it writes for ever: then nobody waits for the last of that."""
+_lingering: "list[subprocess.Popen[bytes]]" = []
+"""What still listens to such; looked after when the next program is run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +55,72 @@ class Outcome:
 def run(command: Sequence[str], values: Mapping[str, str]) -> Outcome:
     """Runs a command (a program and its arguments, with words in braces) and waits for its end.
 
-    It outlives us: what it writes goes into a file that nobody sees, not into a pipe that breaks when we end.
+    It outlives us, and what it writes takes no room: a `tail` of its own keeps the last of it, and goes on listening
+    when we have ended, so that the program is not ended by a pipe that breaks.
     """
     program, *arguments = placeholders.filled(command, values)
     program = os.path.expanduser(program)  # noqa: PTH111  (a Path would take "./" away, and look for it in PATH)
     surroundings = {**os.environ, **placeholders.environment(values)}
-    with tempfile.TemporaryFile() as said:
-        try:
-            process = subprocess.Popen(
-                [program, *arguments],
-                stdin=subprocess.DEVNULL,
-                stdout=said,
-                stderr=subprocess.STDOUT,
-                env=surroundings,
-                cwd=Path.home(),
-                start_new_session=True,
-            )
-        except (OSError, ValueError) as error:
-            log.warning("%s: %s", program, error)
-            return Outcome(program, refused=_refusal(program, error))
-        status = process.wait()
-        said.seek(max(0, said.seek(0, os.SEEK_END) - _SAID))
-        text = said.read().decode(errors="replace")
+    listener = _listener()
+    try:
+        process = subprocess.Popen(
+            [program, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=listener.stdin if listener is not None else subprocess.DEVNULL,
+            stderr=subprocess.STDOUT,
+            env=surroundings,
+            cwd=_home(),
+            start_new_session=True,
+        )
+    except (OSError, ValueError) as error:
+        log.warning("%s: %s", program, error)
+        _last(listener)
+        return Outcome(program, refused=_refusal(program, error))
+    if listener is not None and listener.stdin is not None:
+        # Ours: the listener ends when the program has closed its own.
+        listener.stdin.close()
+        listener.stdin = None
+    status = process.wait()
+    text = _last(listener).decode(errors="replace")
     log.log(logging.WARNING if status else logging.INFO, "%s ended with status %d: %s", program, status, shown(text))
     return Outcome(program, status, text)
+
+
+def _listener() -> "subprocess.Popen[bytes] | None":
+    """What keeps the last of what a program writes; None where there is nothing that does."""
+    _lingering[:] = [one for one in _lingering if one.poll() is None]
+    if (tail := shutil.which("tail")) is None:
+        return None
+    try:
+        return subprocess.Popen(
+            [tail, "-c", str(_SAID)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=os.sep,
+            start_new_session=True,
+        )
+    except OSError as error:
+        log.warning("%s: %s", tail, error)
+        return None
+
+
+def _last(listener: "subprocess.Popen[bytes] | None") -> bytes:
+    if listener is None:
+        return b""
+    try:
+        return listener.communicate(timeout=_LAST_S)[0]
+    except subprocess.TimeoutExpired:
+        if listener.stdout is not None:
+            listener.stdout.close()
+        _lingering.append(listener)
+        return b""
+
+
+def _home() -> str:
+    """Where programs are run: at home, or where everything is if there is no such folder."""
+    home = os.path.expanduser("~")  # noqa: PTH111  (`Path.home` raises where nobody knows of one)
+    return home if os.path.isdir(home) else os.sep  # noqa: PTH112
 
 
 def _refusal(program: str, error: OSError | ValueError) -> str:
