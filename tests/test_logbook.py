@@ -147,3 +147,28 @@ def test_a_file_that_can_not_be_written_is_said_once(
     qtbot.waitUntil(task.done)
     (said,) = [entry.text for entry in book.since(0) if entry.level is Level.ERROR]
     assert "can't be written" in said
+
+
+def test_a_file_that_can_be_written_again_gets_what_was_missed(
+    qtbot: QtBot, qloop: asyncio.AbstractEventLoop, tmp_path: Path
+) -> None:
+    book = Logbook()
+    folder = tmp_path / "logs"
+    folder.write_text("in the way")
+    file = LogFile(book, folder / "starling.log", again_ms=10)
+    book.write(Level.INFO, Area.SESSION, "one")
+    file.write(True)
+    qtbot.waitUntil(lambda: book.last == 2)
+    book.write(Level.INFO, Area.SESSION, "two")
+    folder.unlink()
+    qtbot.waitUntil(lambda: file.path.exists() and "two" in file.path.read_text())
+    book.write(Level.INFO, Area.SESSION, "three")
+    qtbot.waitUntil(lambda: "three" in file.path.read_text())
+    assert [text.split(": ", 1)[1][:12] for text in file.path.read_text().splitlines()] == [
+        "one",
+        "The log can'",
+        "two",
+        "three",
+    ]
+    task = qloop.create_task(file.close())
+    qtbot.waitUntil(task.done)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from starling.i18n import translate
 from starling.logbook import Area, Entry, Level, Logbook
@@ -19,6 +19,8 @@ OLDER = 3
 """So many are kept beside it."""
 _PATIENCE = 0.5
 """Seconds that the disk gets at the end."""
+_AGAIN_MS = 60_000
+"""After which it is tried again to write to a file that could not be written to."""
 _WORDS = {Level.DEBUG: "DETAIL", Level.INFO: "INFO", Level.WARNING: "WARNING", Level.ERROR: "ERROR"}
 
 
@@ -47,7 +49,7 @@ def append(path: Path, lines: Iterable[str], largest: int = LARGEST) -> None:
 class LogFile(QObject):
     """Writes what comes into the book to the end of a file, on a thread of its own."""
 
-    def __init__(self, book: Logbook, path: Path, parent: QObject | None = None) -> None:
+    def __init__(self, book: Logbook, path: Path, parent: QObject | None = None, *, again_ms: int = _AGAIN_MS) -> None:
         super().__init__(parent)
         self.path = path
         self._book = book
@@ -55,6 +57,10 @@ class LogFile(QObject):
         self._last = 0
         self._on = self._failed = False
         self._task: asyncio.Task[None] | None = None
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(again_ms)
+        self._again.timeout.connect(self._go)
 
     def write(self, on: bool) -> None:
         """From now on, with what is in the book already; or no more."""
@@ -62,10 +68,11 @@ class LogFile(QObject):
             return
         self._on, self._failed = on, False
         if on:
-            self._book.grown.connect(self._go)
+            self._book.grown.connect(self._on_grown)
             self._go()
         else:
-            self._book.grown.disconnect(self._go)
+            self._book.grown.disconnect(self._on_grown)
+            self._again.stop()
 
     async def close(self) -> None:
         """Writes what is left, if the disk takes it soon."""
@@ -78,16 +85,26 @@ class LogFile(QObject):
             self.write(False)
         await self._worker.stop(_PATIENCE)
 
+    def _on_grown(self) -> None:
+        if not self._failed:
+            self._go()
+
     def _go(self) -> None:
-        if self._task is None and not self._failed:
+        if self._task is None:
             self._task = spawn(self._append(), name="log file")
 
     async def _append(self) -> None:
         try:
             while self._on and (entries := self._book.since(self._last)):
-                self._last = entries[-1].number
                 await self._worker.run(append, self.path, map(line, entries))
+                self._last = entries[-1].number
+                self._failed = False
         except OSError as error:
+            # What could not be written comes when the disk takes it again, as far as the book still has it.
+            if self._on:
+                self._again.start()
+            if self._failed:
+                return
             # Said once: to say it each time would be something to write, too.
             self._failed = True
             words = translate("Log", "The log can't be written to {path}: {reason}.")
