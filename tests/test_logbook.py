@@ -99,6 +99,12 @@ def test_a_line_of_the_file_is_one_line() -> None:
     assert len(line(entry).splitlines()) == 1
 
 
+def test_a_line_of_the_file_holds_nothing_that_a_terminal_obeys() -> None:
+    entry = Entry(1, 0.0, Level.ERROR, Area.DISK, "\x1b[2J\x9b31m\x07 \u202egpj", "ab" * 20, "A\x1b]0;name")
+    assert line(entry).endswith("ERROR Disk [A␛]0;name]: ␛[2J\ufffd31m␇ \ufffdgpj")
+    assert line(entry).isprintable()
+
+
 def test_a_large_file_is_begun_anew(tmp_path: Path) -> None:
     path = tmp_path / "logs" / "starling.log"
     for number in range(7):

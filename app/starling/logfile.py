@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from starling.i18n import translate
 from starling.logbook import Area, Entry, Level, Logbook
+from starling.spelling import shown
 from starling.tasks import Worker, spawn
 
 LARGEST = 5_000_000
@@ -29,7 +30,8 @@ def line(entry: Entry, name: str = "") -> str:
     moment = time.strftime("%Y-%m-%d %H:%M:%S%z", time.localtime(entry.at))
     about = f" [{entry.name or name or entry.torrent}]" if entry.torrent or entry.name else ""
     text = f"{moment} {_WORDS[entry.level]} {entry.area.title}{about}: {entry.text}"
-    return " ".join(text.splitlines())
+    # A terminal obeys what strangers put into names, and an editor shows it in another order.
+    return shown(" ".join(text.splitlines()))
 
 
 def append(path: Path, lines: Iterable[str], largest: int = LARGEST) -> None:
