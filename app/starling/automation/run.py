@@ -9,6 +9,7 @@ import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from threading import Thread
 
 from starling import placeholders
 from starling.i18n import translate
@@ -20,8 +21,6 @@ _SAID = 4_000
 """Bytes of what a program writes that are of interest, the last ones."""
 _LAST_S = 1.0
 """What it began and left behind may hold on to where it writes for ever: then nobody waits for the last of that."""
-_lingering: "list[subprocess.Popen[bytes]]" = []
-"""What still listens to such; looked after when the next program is run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,6 @@ def run(command: Sequence[str], values: Mapping[str, str]) -> Outcome:
 
 def _listener() -> "subprocess.Popen[bytes] | None":
     """What keeps the last of what a program writes; None where there is nothing that does."""
-    _lingering[:] = [one for one in _lingering if one.poll() is None]
     if (tail := shutil.which("tail")) is None:
         return None
     try:
@@ -113,7 +111,7 @@ def _last(listener: "subprocess.Popen[bytes] | None") -> bytes:
     except subprocess.TimeoutExpired:
         if listener.stdout is not None:
             listener.stdout.close()
-        _lingering.append(listener)
+        Thread(target=listener.wait, name="listener", daemon=True).start()
         return b""
 
 
