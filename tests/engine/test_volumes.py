@@ -8,11 +8,14 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from starling import formats, settings
 from starling.engine import volumes, volumes_look
+from starling.engine.record import Hold
+from starling.engine.volumes_book import VolumesBook
 from starling.torrent import Problem, State
 from tests.engine.volumes import Mount, pull_out
 from tests.helpers import User
@@ -241,6 +244,60 @@ def test_a_drive_that_is_given_up_for_a_folder_of_its_name(user: User, payload: 
     payload.prefill(disk, range(payload.pieces))
     user.engine.recheck([id])
     assert user.sees(id, State.SEEDING).problem is Problem.NONE
+
+
+def test_many_are_judged_in_slices_and_looked_for_a_few_at_a_time_while_their_drive_is_away(
+    user: User, swarm: Swarm, contents: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volumes, "_SLICE", 1, raising=False)
+    monkeypatch.setattr(volumes, "_PROBES", 1, raising=False)
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    stick(drive, contents)
+    try:
+        payloads = [swarm.payload(files={f"{n}.bin": 50_000}, name=f"T{n}", version=Version.V1) for n in range(3)]
+        ids = [owns_on(user, payload, drive) for payload in payloads]
+        turn, turns, counting = [0], [], True
+        absence = VolumesBook.absence
+
+        def judged(book: VolumesBook, sight: volumes_look.Sight, *, begun: bool, id: str = "") -> Hold | None:
+            turns.append(turn[0])
+            return absence(book, sight, begun=begun, id=id)
+
+        def count() -> None:
+            turn[0] += 1
+            if counting:
+                user.loop.call_soon(count)
+
+        monkeypatch.setattr(VolumesBook, "absence", judged)
+        user.loop.call_soon(count)
+        user.until(lambda: len(turns) >= 6)
+        assert len(set(turns)) >= 6
+        monkeypatch.setattr(VolumesBook, "absence", absence)
+        counting = False
+        looks, compared = [], []
+
+        def look(path: str) -> volumes_look.Sight:
+            looks.append(path)
+            return volumes_look.look(path)
+
+        def compare(*about: Any) -> Any:
+            compared.append(about)
+            return volumes_look.compare(*about)
+
+        pull_out(drive)
+        for id in ids:
+            user.sees(id, lambda t: t.problem is Problem.NO_DRIVE)
+        monkeypatch.setattr(volumes, "look", look)
+        monkeypatch.setattr(volumes, "compare", compare)
+        user.until(lambda: len(looks) >= 5)
+        assert 1 <= len(compared) <= len(looks) + 1
+        stick(drive, contents)
+        for id in ids:
+            user.sees(id, State.SEEDING)
+    finally:
+        if os.path.ismount(drive):
+            pull_out(drive)
 
 
 def test_a_drive_whose_files_were_changed_meanwhile_is_checked(

@@ -31,6 +31,12 @@ _AHEAD = 2 * EVERY
 _CLOSE = 250_000_000
 """Bytes above what is to stay free from which a volume is looked at each second."""
 _AT_THE_END = 0.2
+_SLICE = 400
+"""Torrents that are judged in a turn of the event loop."""
+_PROBES = 20
+"""Torrents that are looked for at once in a folder that is there while its drive is not."""
+_AT_ONCE = 50
+"""Torrents of a volume whose files are compared at the same time."""
 
 
 class Volumes:
@@ -57,6 +63,9 @@ class Volumes:
         self._workers: dict[str, Worker] = {}
         self._asking: set[str] = set()
         self._returning: set[str] = set()
+        self._comparing: defaultdict[Worker, asyncio.Semaphore] = defaultdict(partial(asyncio.Semaphore, _AT_ONCE))
+        self._probed: dict[str, int] = {}
+        """Folder without its drive -> how many of its torrents were looked for there in this round."""
         self._users: dict[str, set[Record]] = {}
         """Folder -> whose it was at the last look."""
         self._seen: dict[str, float] = {}
@@ -115,22 +124,27 @@ class Volumes:
             worker = self._workers[volume] = Worker(asyncio.get_running_loop(), "volume")
         try:
             sights = await worker.run(_look_at, list(folders))
+            running = self._running()
+            if running is not None and not self._closed:
+                await self._judge(running, worker, [(sight, folders[sight.path]) for sight in sights])
         finally:
             self._asking.discard(volume)
-        running = self._running()
-        if running is not None and not self._closed:
-            self._judge(running, worker, [(sight, folders[sight.path]) for sight in sights])
 
-    def _judge(self, running: Running, worker: Worker, seen: Sequence[tuple[Sight, Sequence[Record]]]) -> None:
+    async def _judge(self, running: Running, worker: Worker, seen: Sequence[tuple[Sight, Sequence[Record]]]) -> None:
         book, now = running.volumes, time.time()
         by_mount: defaultdict[str, list[Record]] = defaultdict(list)
         changed: list[Record] = []
         away: set[str] = set()
-        for sight, record in ((sight, record) for sight, records in seen for record in records):
+        sought = {sight.path: self._seek(book, sight, records) for sight, records in seen}
+        for count, (sight, record) in enumerate((sight, record) for sight, records in seen for record in records):
+            if count and not count % _SLICE:
+                await asyncio.sleep(0)
+                if self._closed or self._running() is not running:
+                    return
             if record.handle is None or record.leaving or record.moving is not None or record.save_path != sight.path:
                 continue
             if record.held in holding.AWAY:
-                if sight.there or record.insists:
+                if record in sought[sight.path] or record.insists:
                     self._return(running, worker, record, sight)
                 away.add(record.save_path)
             elif (why := book.absence(sight, begun=holding.is_begun(record), id=record.id)) is not None:
@@ -158,6 +172,20 @@ class Volumes:
                 changed += self._guard(book, free[mount], records)
         if changed:
             self._changed(changed)
+
+    def _seek(self, book: VolumesBook, sight: Sight, records: Iterable[Record]) -> set[Record]:
+        """Those of a folder whose drive was away that are worth looking for now: all if it is back, some if there is
+        a folder of its name instead, for they may have been copied there; the others have their turn later.
+        """
+        waiting = [record for record in records if record.held in holding.AWAY] if sight.there else []
+        if not waiting or book.absence(sight, begun=True) is None:
+            self._probed.pop(sight.path, None)
+            return set(waiting)
+        begin = self._probed.get(sight.path, 0)
+        if begin >= len(waiting):
+            begin = 0
+        self._probed[sight.path] = begin + _PROBES
+        return set(waiting[begin : begin + _PROBES])
 
     def _guard(self, book: VolumesBook, sight: Sight, records: Sequence[Record]) -> list[Record]:
         """Has downloads wait, or go on; returns those that did."""
@@ -214,9 +242,10 @@ class Volumes:
         """Lets a torrent go on whose files are as they were; those that are not are checked."""
         anew = record.insists and (record.held is Hold.FOLDER or (sight.there and not holding.is_begun(record)))
         record.insists = False
-        files = await self._questions.about(record.id, expected_of, record.id, record.save_path)
-        since = running.volumes.lost.get(record.id, 0.0)
-        verdict, path = await worker.run(compare, files, since)
+        async with self._comparing[worker]:
+            files = await self._questions.about(record.id, expected_of, record.id, record.save_path)
+            since = running.volumes.lost.get(record.id, 0.0)
+            verdict, path = await worker.run(compare, files, since)
         if not files and (anew or running.volumes.absence(sight, begun=False) is None):
             verdict = Verdict.SAME
         if verdict is Verdict.NOTHING and not anew:

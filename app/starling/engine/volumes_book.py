@@ -121,10 +121,11 @@ class VolumesBook:
             self._found.remove(id)
             self.remember([sight])
         known = self.mounts.get(sight.path, "")
-        # One that is mounted above a folder of the same name may have the files too: libtorrent will say.
-        hidden = bool(sight.mount) and Path(known) in Path(sight.mount).parents
-        if known and sight.mount != known and not hidden and (sight.mount or not sight.there):
-            return Hold.DRIVE
+        if known and sight.mount != known and (sight.mount or not sight.there):
+            # One that is mounted above a folder of the same name may have the files too: libtorrent will say.
+            hidden = bool(sight.mount) and Path(known) in Path(sight.mount).parents
+            if not hidden:
+                return Hold.DRIVE
         if not sight.there and begun:
             return Hold.FOLDER
         return None
