@@ -554,3 +554,15 @@ def test_a_link_from_file_to_file_stays_one(tmp_path: Path) -> None:
         "T/far": str(target / "T/a"),
         "T/gone": str(source.resolve() / "nowhere"),
     }
+
+
+def test_what_is_not_complete_is_sent_there_later(users: Callable[..., User], half: Payload, tmp_path: Path) -> None:
+    user = users(chosen={settings.downloads.INCOMPLETE_FOLDER: str(tmp_path / "incomplete")}).start()
+    id = user.adds(half)
+    assert user.engine.relocation.waiting([id]) == {id}
+    (tmp_path / "file").touch()
+    assert "is a file" in user.refused(user.engine.relocation.move([id], str(tmp_path / "file/new")))
+    assert user.torrent(id).destination == str(user.downloads)
+    moves(user, id, tmp_path / "new")
+    assert user.noted[-1] == f"“T” goes to {tmp_path / 'new'} when it is complete."
+    user.sees(id, lambda t: t.destination == str(tmp_path / "new"))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 
+from starling import settings
 from starling.engine import relocation_copy
 from starling.torrent import State
 from starling.ui.dialogs.name import NameDialog
@@ -138,3 +139,20 @@ def test_torrent_files_for_others(person: Person, payload: Payload, tmp_path: Pa
     dialog.accept()
     person.reads(str(tmp_path))
     assert (tmp_path / f"{payload.name}.torrent").stat().st_size
+
+
+def test_what_is_not_complete_yet_goes_later(person: Person, payload: Payload, tmp_path: Path) -> None:
+    person.program.settings.set(settings.downloads.INCOMPLETE_FOLDER, str(tmp_path / "incomplete"))
+    person.until(lambda: person.program.engine._get_config().data.incomplete)
+    person.offers(payload)
+    person.sees(payload.name, lambda t: t.save_path == str(tmp_path / "incomplete"))
+    person.selects(payload.name)
+    person.chooses("Torrent", "Move the data")
+    dialog = person.dialog(RelocateDialog)
+    dialog.save_in.combo.setEditText(str(tmp_path / "new"))
+    person.until(lambda: dialog.move_button.isEnabled() and dialog.save_in.place is not None)
+    person.until(lambda: "goes there when it is" in dialog.hint.text())
+    picture(person, "relocate-later", dialog)
+    dialog.move_button.click()
+    person.reads(str(tmp_path / "new"), "when it is complete")
+    person.sees(payload.name, lambda t: t.destination == str(tmp_path / "new"))

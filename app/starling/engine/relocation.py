@@ -14,18 +14,18 @@ from typing import Any
 
 import libtorrent as lt
 
-from starling.engine import aside, commands, holding, misplaced, relocation_copy, relocation_plan, suffix, suffixlook
+from starling.engine import commands, holding, misplaced, relocation_copy, relocation_plan, suffixlook
 from starling.engine.contents import Contents
 from starling.engine.errors import EngineError
 from starling.engine.questions import Questions
 from starling.engine.record import Hold, Record, Records
 from starling.engine.relocation_copy import CancelledCopyError, Progress
 from starling.engine.relocation_log import Way
-from starling.engine.relocation_plan import Places, Route
+from starling.engine.relocation_plan import Route
 from starling.engine.relocation_shared import Claims
 from starling.engine.reopen import reopen
 from starling.engine.running import Running
-from starling.engine.savefolder import check_folder, part_file_dir
+from starling.engine.savefolder import check_folder, check_place, part_file_dir
 from starling.engine.session import Config
 from starling.i18n import translate
 from starling.tasks import Worker, spawn
@@ -39,7 +39,6 @@ _WINDOW = 20
 """Looks over which its rate is averaged."""
 _AT_ONCE = 16
 """Torrents that are looked at, or renamed, at a time."""
-_PAD = lt.file_storage.flag_pad_file
 _AT_THE_END = 1.5
 """Seconds that the end of the program gives to copies that are taken back; the next start does the rest."""
 
@@ -85,15 +84,26 @@ class Relocation:
         until it is complete, and goes to this folder then.
         """
         target = Path(folder)
-        now = []
-        for record in self._records.visible(ids):
-            if record.options.destination and not _is_complete(record) and self._begins(record):
+        records = self._records.visible(ids)
+        waiting = self.waiting([record.id for record in records])
+        if waiting:
+            await self._worker("moves").run(check_place, folder)
+            later = [record for record in records if record.id in waiting]
+            for record in later:
                 self._send(record, folder)
-            else:
-                now.append(record)
+            self._noted(_go_later(later, target))
+        now = [record for record in records if record.id not in waiting]
         claims = await self._claims()
         await self._refuse_lack(now, target, claims)
         await self._all([self._move(record, target, claims) for record in now])
+
+    def waiting(self, ids: Iterable[str]) -> set[str]:
+        """Those among torrents that `move` has go only when they are complete."""
+        return {
+            record.id
+            for record in self._records.visible(ids)
+            if record.options.destination and not _is_complete(record) and self._begins(record)
+        }
 
     async def adopt(self, ids: Iterable[str], folder: str) -> None:
         """The files of torrents are in this folder already: they are looked for there, and hashed. Raises EngineError.
@@ -186,7 +196,7 @@ class Relocation:
         return await Claims.of(self._records, self._questions, self._worker("moves"))
 
     async def _survey(self, record: Record, target: Path, claims: Claims) -> Route:
-        places = await self._questions.about(record.id, _places, record.id)
+        places = await self._questions.about(record.id, relocation_plan.places_of, record.id)
         shared = await claims.shared(self._questions, record, places.disk)
         theirs = await claims.shared(self._questions, record, places.disk, target)
         survey = partial(relocation_plan.survey, record.name, Path(record.save_path), target, places)
@@ -218,7 +228,7 @@ class Relocation:
 
     async def _let_sharers_pass(self, record: Record, claims: Claims) -> None:
         """Torrents that may have files in common go one after another: the next finds what the one before brought."""
-        places = await self._questions.about(record.id, _places, record.id)
+        places = await self._questions.about(record.id, relocation_plan.places_of, record.id)
         folder = record.save_path
         top = (await self._worker("moves").run(misplaced.real, [folder]))[folder]
         roots = frozenset(top / path.split("/", 1)[0] for path in places.disk.values())
@@ -438,24 +448,6 @@ class Relocation:
         return self._workers[name]
 
 
-def _places(handle: lt.torrent_handle, id: str) -> Places:
-    info = handle.torrent_file()
-    if info is None:
-        return Places({}, frozenset())
-    layout = info.layout()
-    renamed = handle.get_renamed_files().export_filenames(layout)
-    paths = {
-        index: renamed.get(index) or layout.file_path(index)
-        for index in range(layout.num_files())
-        if not layout.file_flags(index) & _PAD
-    }
-    here = {index: path for index, path in paths.items() if not aside.is_aside(path, id)}
-    return Places(
-        {index: suffix.on_disk(path) for index, path in here.items()},
-        frozenset(suffix.plain(path) for path in here.values() if suffix.is_marked(path)),
-    )
-
-
 def _finished(handle: lt.torrent_handle) -> bool:
     status = handle.status(0)
     states = lt.torrent_status.states
@@ -480,6 +472,13 @@ def _raise(results: Iterable[object]) -> None:
     if errors:
         sentences = list(dict.fromkeys(map(str, errors)))
         raise EngineError("\n".join(sentences[:3]) + ("\n…" if sentences[3:] else ""))
+
+
+def _go_later(records: Sequence[Record], target: Path) -> str:
+    if len(records) == 1:
+        text = translate("Engine", "“{name}” goes to {target} when it is complete.")
+        return text.format(name=records[0].name, target=target)
+    return translate("Engine", "What is not complete yet goes to {target} when it is.").format(target=target)
 
 
 def _stays(record: Record, target: Path, stayed: Sequence[Path]) -> str:

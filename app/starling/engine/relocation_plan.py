@@ -10,13 +10,16 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import libtorrent as lt
+
 from starling import formats
-from starling.engine import aside, relocation_copy, relocation_links
+from starling.engine import aside, relocation_copy, relocation_links, suffix
 from starling.engine.errors import EngineError
 from starling.engine.savefolder import check_folder, check_place
 from starling.i18n import translate
 from starling.spelling import shown
 
+_PAD = lt.file_storage.flag_pad_file
 _SPARE = 1 << 20
 """Bytes that folders and the disk's own books may take."""
 
@@ -54,6 +57,25 @@ class Route:
     def fresh(self) -> tuple[str, ...]:
         """Those that set out: there is nothing in their place."""
         return tuple(path for path in self.paths if path not in self.there)
+
+
+def places_of(handle: lt.torrent_handle, id: str) -> Places:
+    """Where libtorrent has, or will have, the files of a torrent."""
+    info = handle.torrent_file()
+    if info is None:
+        return Places({}, frozenset())
+    layout = info.layout()
+    renamed = handle.get_renamed_files().export_filenames(layout)
+    paths = {
+        index: renamed.get(index) or layout.file_path(index)
+        for index in range(layout.num_files())
+        if not layout.file_flags(index) & _PAD
+    }
+    here = {index: path for index, path in paths.items() if not aside.is_aside(path, id)}
+    return Places(
+        {index: suffix.on_disk(path) for index, path in here.items()},
+        frozenset(suffix.plain(path) for path in here.values() if suffix.is_marked(path)),
+    )
 
 
 def survey(

@@ -29,6 +29,7 @@ class RelocateDialog(FramedDialog):
         self._torrents, self._means = torrents, means
         self._mounts: dict[str, str] = {}
         """Save folder -> where its disk begins, as far as that is known."""
+        self._waiting = means.engine.relocation.waiting(torrent.id for torrent in torrents)
         self.setWindowTitle(self.tr("Move the data"))
         if len(torrents) == 1:
             heading = self.tr("Move the data of “{name}”").format(name=shortened(torrents[0].name, _NAME))
@@ -122,13 +123,15 @@ class RelocateDialog(FramedDialog):
             copied = sum(
                 torrent.done
                 for torrent in self._torrents
-                if self._mounts.get(torrent.save_path, place.mount) != place.mount
+                if torrent.id not in self._waiting and self._mounts.get(torrent.save_path, place.mount) != place.mount
             )
         self.save_in.set_wanted(copied or None)
         if not self.moves:
             self.hint.setText(self.tr("Nothing is moved. What is not there is downloaded again."))
         elif same:
             self.hint.setText(self.tr("They are in this folder."))
+        elif len(self._waiting) == len(self._torrents):
+            self.hint.setText(self.tr("What is not complete yet goes there when it is."))
         elif copied:
             self.hint.setText(
                 self.tr(
