@@ -86,9 +86,9 @@ class Wire:
         self._socket = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(3))
         threading.Thread(target=self._listen, daemon=True).start()
 
-    def sent(self, interface: str) -> int:
-        """Packets of this phase, without the resolver's."""
-        return sum(self._counts[interface].values())
+    def sent(self, interface: str) -> set[str]:
+        """What kinds of packets left in this phase, without the resolver's."""
+        return set(self._counts[interface])
 
     def phase(self, name: str, **more: object) -> None:
         """Prints what was seen since the one before."""
@@ -232,7 +232,7 @@ class Program:
 
     async def there(self, name: str, seconds: float) -> None:
         """A phase in which it is: it goes on by itself."""
-        back = await self.until(lambda: not self.engine.reach.offline and self.wire.sent(BOUND))
+        back = await self.until(lambda: not self.engine.reach.offline and "tcp" in self.wire.sent(BOUND))
         await self.try_all()
         await asyncio.sleep(seconds)
         self.wire.phase(name, back=back)
@@ -275,8 +275,8 @@ async def prove(folder: Path, seconds: float) -> None:
 
     # Last, for the system tells the routers for a while which groups nobody listens to any more.
     await program.start()
-    await program.until(lambda: wire.sent(OTHER))
     await program.try_all()
+    await program.until(lambda: {"tcp", "udp"} <= wire.sent(OTHER))
     await asyncio.sleep(seconds)
     await program.quit()
     wire.phase("not bound")

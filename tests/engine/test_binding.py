@@ -177,6 +177,7 @@ def test_interface_that_comes_back_while_it_closes_changes_nothing(
     monkeypatch.setattr(binding, "_EVERY_MS", 10)
     user = users(chosen={settings.connection.INTERFACES: ["nosuch0"]}).start()
     running = user.engine._running
+    assert running is not None
     paused: list[bool] = []
     drain = running.keeper.drain
 
@@ -199,16 +200,18 @@ def test_address_that_went_away_closes_the_way_of_our_own_questions(
     there = {"tun0": Interface("tun0", True, ("192.0.2.7",))}
     monkeypatch.setattr(binding, "interfaces", lambda: there)
     user = users(chosen={settings.connection.INTERFACES: ["192.0.2.7"]}).start()
-    peers, network = user.engine._running.peers, user.engine._running.network
+    running = user.engine._running
+    assert running is not None
+    peers = running.peers
     assert peers.open
     there.clear()
     user.until(lambda: not peers.open)
-    assert not user.engine._running._diagnosis._way.open
+    assert not running._diagnosis._way.open
     there["tun0"] = Interface("tun0", True, ("192.0.2.7",))
     user.until(lambda: peers.open)
     there.clear()
     user.engine.apply(user.config)
-    assert network.listening.offline
+    assert running.network.listening.offline
     assert not peers.open
 
 

@@ -2,7 +2,8 @@
 """Holds the session to the interfaces that were chosen: while none of them is there, nothing leaves at all.
 
 libtorrent binds its sockets to the device, so that the kernel keeps them from leaving by another. What it would do all
-the same while the device is gone (looking up names, asking for a port by the next best way) ends with its sockets.
+the same while the device is gone (looking up names, asking for a port by the next best way) ends with its sockets and
+the DHT. The names of web seeds alone are still looked up: libtorrent has no setting against it.
 """
 
 from collections.abc import Mapping
