@@ -91,7 +91,7 @@ def test_the_path_is_the_folder_or_the_file() -> None:
     assert path_of("/d/", ["a.iso"]) == "/d/a.iso"
     assert path_of("/d", ["a", "b"]) == "/d"
     assert path_of("/", ["a"]) == "/a"
-    assert path_of("/d", []) == "/d"
+    assert path_of("/d", []) == ""
 
 
 # -- what goes wrong

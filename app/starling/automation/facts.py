@@ -16,7 +16,7 @@ class Event(Enum):
 
 
 async def values_of(engine: Engine, torrent: Torrent, event: Event) -> dict[str, str]:
-    """By the names of `placeholders.NAMES`, all of them; unknown ones are empty."""
+    """By the names of `placeholders.NAMES`, all of them; unknown ones are empty, as is the path before the metadata."""
     try:
         paths = (await engine.details.files(torrent.id)).paths
     except EngineError:
@@ -36,6 +36,11 @@ async def values_of(engine: Engine, torrent: Torrent, event: Event) -> dict[str,
 
 
 def path_of(save_path: str, paths: "tuple[str, ...] | list[str]") -> str:
-    """The one folder or file that holds all of a torrent; the folder it is saved in where there is none."""
+    """The one folder or file that holds all of a torrent; the folder it is saved in where there is none.
+
+    Empty before the files are known: some programs delete what they are given, and that folder holds others' files too.
+    """
+    if not paths:
+        return ""
     heads = {path.partition("/")[0] for path in paths}
     return f"{save_path.rstrip('/')}/{heads.pop()}" if len(heads) == 1 else save_path
