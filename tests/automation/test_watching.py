@@ -12,6 +12,7 @@ from starling import settings
 from starling.automation import folderlook, watch
 from starling.automation.folderlook import Sight, Stamp
 from starling.automation.taken import Taken
+from starling.labels import By, Label, Rule
 from starling.torrent import State
 from starling.watchfolders import Done, WatchFolder
 from tests.automation.conftest import Automat
@@ -58,11 +59,68 @@ def test_what_lies_there_and_what_is_put_there_is_added(
 
 def test_links_in_files_are_added(automat: Automat, folder: Path, swarm: Swarm) -> None:
     one, two, three = payloads(swarm, "one", "two", "three")
-    (folder / "some.txt").write_text(f"Here they are:\r\n<{one.magnet}>\r\n\r\n{two.magnet}\r\n{one.magnet}\r\n")
+    (folder / "some.txt").write_text(f"<{one.magnet}>\r\n\r\n{two.magnet}\r\n{one.magnet}\r\n")
     (folder / "single.magnet").write_bytes(("\ufeff" + three.magnet).encode("utf-16-le"))
     automat.watches(WatchFolder(str(folder)))
     automat.user.until(lambda: set(automat.user.engine.torrents) == {one.id, two.id, three.id})
     automat.user.until(lambda: names(folder) == ["single.magnet.added", "some.txt.added"])
+
+
+def test_notes_with_a_link_in_them_stay_and_give_it_once(automat: Automat, folder: Path, swarm: Swarm) -> None:
+    one, two = payloads(swarm, "one", "two")
+    (folder / "notes.txt").write_text(text := f"Call mother.\n{one.magnet}\n")
+    automat.watches(WatchFolder(str(folder), done=Done.TRASH))
+    automat.user.sees(one.id)
+    automat.user.run(automat.user.engine.remove([one.id], data=False))
+    (folder / "two.txt").write_text(f"{two.magnet}\n")
+    automat.user.until(lambda: names(folder) == ["notes.txt"])
+    assert (folder / "notes.txt").read_text() == text
+    automat.user.sees(two.id)
+    assert listed(automat.user) == ["two"]
+
+
+def test_one_that_can_not_be_added_holds_up_no_other(automat: Automat, folder: Path, swarm: Swarm) -> None:
+    bad, good = payloads(swarm, "bad", "good")
+    (blocked := folder / "blocked").write_text("in the way")
+    rule = Rule(By.NAME, "bad")
+    automat.settings.set(settings.labels.LABELS, (Label("x", folder=str(blocked / "x"), rules=(rule,)),))
+    for payload in (bad, good):
+        shutil.copy(payload.torrent_path, folder / f"{payload.name}.torrent")
+    automat.watches(WatchFolder(str(folder)))
+    automat.user.sees(good.id)
+    automat.hears(str(blocked))
+    assert listed(automat.user) == ["good"]
+    blocked.unlink()
+    automat.user.sees(bad.id)
+
+
+def test_an_unforeseen_failure_ends_neither_the_watch_nor_the_other_files(
+    automat: Automat, folder: Path, swarm: Swarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = payloads(swarm, "one", "two")
+    look, read, looks = folderlook.look, folderlook.read, list[str]()
+
+    def unlucky_look(path: str, **wishes: bool) -> Sight:
+        looks.append(path)
+        if len(looks) == 1:
+            raise RuntimeError("unforeseen at first")
+        return look(path, **wishes)  # type: ignore[arg-type]
+
+    def unlucky_read(path: str, stamp: Stamp) -> bytes:
+        if path.endswith("one.torrent"):
+            raise RuntimeError("unforeseen in one")
+        return read(path, stamp)
+
+    monkeypatch.setattr(folderlook, "look", unlucky_look)
+    monkeypatch.setattr(folderlook, "read", unlucky_read)
+    for payload in (one, two):
+        shutil.copy(payload.torrent_path, folder / f"{payload.name}.torrent")
+    with automat.user.qtbot.captureExceptions() as caught:
+        automat.watches(WatchFolder(str(folder)))
+        automat.user.sees(two.id)
+    assert [str(error) for _, error, _ in caught] == ["unforeseen at first", "unforeseen in one"]
+    monkeypatch.setattr(folderlook, "read", read)
+    automat.user.sees(one.id)
 
 
 def test_half_a_file_is_waited_for(

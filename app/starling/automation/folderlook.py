@@ -113,9 +113,17 @@ def must_hold_links(path: str) -> bool:
 
 def links_in(data: bytes) -> list[str]:
     """The magnet links of a text, one in a line, each once."""
+    return list(dict.fromkeys(line for line in _lines(data) if line[:7].lower() == "magnet:"))
+
+
+def only_links(data: bytes) -> bool:
+    """Whether a text holds nothing else."""
+    return all(line[:7].lower() == "magnet:" for line in _lines(data) if line)
+
+
+def _lines(data: bytes) -> list[str]:
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
-    lines = (line.strip().strip(_AROUND) for line in data.decode(encoding, "replace").splitlines())
-    return list(dict.fromkeys(line for line in lines if line[:7].lower() == "magnet:"))
+    return [line.strip().strip(_AROUND) for line in data.decode(encoding, "replace").splitlines()]
 
 
 def put_away(path: str, stamp: Stamp, done: Done) -> str:

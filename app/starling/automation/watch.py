@@ -19,7 +19,7 @@ from starling.i18n import translate
 from starling.labelrules import ruled
 from starling.settings import Settings
 from starling.spelling import shown
-from starling.tasks import Worker, spawn
+from starling.tasks import Worker, report, spawn
 from starling.torrent import AddOptions, Preview
 from starling.watchfolders import Done, WatchFolder
 
@@ -36,12 +36,14 @@ _SHARE = 50
 """Looking takes at most such a part of the time."""
 HUNG_S = 20.0
 AGAIN_S = 60.0
-"""After torrents could not be added: the folder they are saved in may be there again."""
+"""After a file could not be added: the folder its torrents are saved in may be there again."""
 _SAVED_EVERY = 500
+_IN_VAIN = 3
+"""After so many files that could not be added the others wait for the next look."""
 
 
 class _NotNowError(Exception):
-    """Nothing from here can be added at the moment, for the reason in its sentence."""
+    """Something can't be added at the moment, for the reason in its sentence."""
 
 
 class Watch(QObject):
@@ -73,7 +75,10 @@ class Watch(QObject):
         """Files that may not be read, which was said: they are tried again, for that does not change them."""
         self._said = ""
         """What is wrong with the folder, or with where torrents are saved: it is said once."""
-        self._not_before = 0.0
+        self._later: dict[str, tuple[float, str]] = {}
+        """Files that could not be added: when they are tried again, and what was said of it."""
+        self._unforeseen: set[str] = set()
+        """Failures that were reported."""
 
     def begin(self) -> None:
         """Watches until `close`."""
@@ -95,26 +100,37 @@ class Watch(QObject):
 
     async def _watch(self) -> None:
         while True:
-            self._told.clear()
-            begun = time.monotonic()
-            sight = await self._ask(
-                folderlook.look, self._folder.folder, subfolders=self._folder.subfolders, known=self._taken
-            )
-            elapsed = time.monotonic() - begun
-            self._follow(sight)
-            if sight.problem:
-                self._say(sight.problem)
-            elif begun >= self._not_before:
-                await self._take(sight)
-            await self._rest(sight, elapsed * _SHARE)
+            try:
+                await self._look()
+            except Exception as error:  # noqa: BLE001  (whatever it is: the next look may go well)
+                self._report(error)
+                await asyncio.sleep(AGAIN_S)
+
+    async def _look(self) -> None:
+        self._told.clear()
+        begun = time.monotonic()
+        sight = await self._ask(
+            folderlook.look, self._folder.folder, subfolders=self._folder.subfolders, known=self._taken
+        )
+        elapsed = time.monotonic() - begun
+        self._follow(sight)
+        if sight.problem:
+            self._say(sight.problem)
+        else:
+            await self._take(sight)
+        await self._rest(sight, elapsed * _SHARE)
+
+    def _report(self, error: Exception) -> None:
+        """Once each, however often it comes."""
+        if repr(error) not in self._unforeseen:
+            self._unforeseen.add(repr(error))
+            report(error)
 
     async def _rest(self, sight: Sight, least: float) -> None:
         usual = max(NEAR_S if sight.near else FAR_S, least)
         now = time.monotonic()
         if any(now - since < UNREADABLE_S for _, since in self._waiting.values()):
             usual = max(STABLE_S, least)
-        if self._not_before:
-            usual = max(usual, min(AGAIN_S, self._not_before - now))
         try:
             await asyncio.wait_for(self._told.wait(), usual)
         except TimeoutError:
@@ -156,8 +172,8 @@ class Watch(QObject):
 
     async def _take(self, sight: Sight) -> None:
         """Adds what is whole by now, one after the other; between them the event loop runs."""
-        self._not_before = 0.0
         now = time.monotonic()
+        self._later = {path: refused for path, refused in self._later.items() if path in sight.files}
         self._waiting = {path: known for path, known in self._waiting.items() if path in sight.files}
         self._unreadable &= sight.files.keys()
         whole = []
@@ -165,20 +181,38 @@ class Watch(QObject):
             known = self._waiting.get(path)
             if known is None or known[0] != stamp:
                 self._waiting[path] = stamp, now
-            elif now - known[1] >= STABLE_S:
+            elif now - known[1] >= STABLE_S and now >= self._later.get(path, (0.0, ""))[0]:
                 whole.append(path)
+        refused = 0
         try:
             for number, path in enumerate(whole, 1):
-                await self._take_one(path, *self._waiting[path])
+                refused = refused + 1 if not await self._try_one(path) else 0
                 if number % _SAVED_EVERY == 0:
                     self._taken.save()
-        except _NotNowError as reason:
-            self._say(str(reason))
-            self._not_before = time.monotonic() + AGAIN_S
-        else:
-            self._say_well()
+                if refused == _IN_VAIN:
+                    # The others are likely to fare no better: they come first at the next look.
+                    break
+            if not self._later:
+                self._say_well()
         finally:
             self._taken.save()
+
+    async def _try_one(self, path: str) -> bool:
+        """Whether nothing has to wait; what can't be added holds up no other."""
+        words = ""
+        try:
+            await self._take_one(path, *self._waiting[path])
+        except _NotNowError as reason:
+            words = str(reason)
+            if words not in {said for _, said in self._later.values()}:
+                self._say(words)
+        except Exception as error:  # noqa: BLE001  (whatever it is: the other files are good all the same)
+            self._report(error)
+        else:
+            self._later.pop(path, None)
+            return True
+        self._later[path] = time.monotonic() + AGAIN_S, words
+        return False
 
     async def _take_one(self, path: str, stamp: Stamp, since: float) -> None:
         """Adds what is in a file and puts it away; one that can't be understood is left until it is another one."""
@@ -203,7 +237,9 @@ class Watch(QObject):
             problem = str(error)
         else:
             del self._waiting[path]
-            done = self._folder.done if held else Done.KEEP
+            # Whoever wrote something else into a text wants to keep it.
+            mere = folderlook.is_torrent(path) or folderlook.must_hold_links(path) or folderlook.only_links(data)
+            done = self._folder.done if held and mere else Done.KEEP
             sentence = await self._ask(folderlook.put_away, path, stamp, done)
             if sentence or done is Done.KEEP:
                 self._taken.add(folderlook.mark(path, stamp))
