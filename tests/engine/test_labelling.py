@@ -30,6 +30,19 @@ def test_they_are_given_taken_and_renamed_at_their_place(user: User, swarm: Swar
     assert [user.torrent(id).labels for id in ids] == [("Ñ", "x", "y"), ("Ñ", "x"), ("Ñ",)]
 
 
+def test_removed_ones_come_back_with_the_name_it_has_then(user: User, swarm: Swarm) -> None:
+    ids = [user.adds(swarm.payload(name=name), start=False) for name in ("one", "two")]
+    user.engine.set_labels(ids[:1], ("a", "old", "b"))
+    user.engine.set_labels(ids[1:], ("older",))
+    user.run(user.engine.remove(ids, data=False))
+    bin = user.engine.bin
+    assert len(user.run(bin.relabel("old", "new"))) == 1
+    gone = user.run(bin.relabel("b"))
+    user.run(bin.label(gone, "c"))
+    user.run(bin.undo())
+    assert labels(user, *ids) == [("a", "new", "c"), ("older",)]
+
+
 def test_the_list_hears_of_it(user: User, swarm: Swarm) -> None:
     id = user.adds(swarm.payload(name="one"), start=False)
 

@@ -2,6 +2,7 @@
 """Labels in the running program: given, made, edited, removed and put back, in the menus and the sidebar."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage, QMouseEvent
@@ -17,6 +18,7 @@ from starling.ui.dialogs.labelrules import RulesDialog
 from starling.ui.filters import ALL, Filter, Section
 from starling.ui.labelcolours import shades
 from starling.ui.preferences.window import PreferencesWindow
+from starling.watchfolders import WatchFolder
 from tests.ui.person import LEFT, Person, choose, entry_of, plain
 
 FILMS, NONE = Filter(Section.LABELS, "Films"), Filter(Section.LABELS, "")
@@ -209,7 +211,8 @@ def test_torrents_are_dragged_onto_a_label(person: Person) -> None:
 # -- the labels themselves
 
 
-def test_the_sidebar_makes_edits_renames_orders_and_removes(person: Person) -> None:
+def test_the_sidebar_makes_edits_renames_orders_and_removes(person: Person, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
     person.makes("one", "two")
     person.program.engine.set_labels([person.torrent("one").id], ("Films", "x"))
     has(person, "one", "Films", "x")
@@ -228,6 +231,8 @@ def test_the_sidebar_makes_edits_renames_orders_and_removes(person: Person) -> N
     dialog.name.setText("Music")
     dialog.accept()
     person.until(lambda: in_sidebar(person) == ["Films", "Music", "x", ""])
+    giving = settings.automation.WATCH_FOLDERS
+    person.program.settings.set(giving, (WatchFolder(str(tmp_path / "in"), ("Films",)),))
     person.picks(FILMS)
     person.presses("Alt+Down", person.window.sidebar)
     assert in_sidebar(person) == ["Music", "Films", "x", ""]
@@ -236,6 +241,7 @@ def test_the_sidebar_makes_edits_renames_orders_and_removes(person: Person) -> N
     dialog.name.setText("../x")
     dialog.accept()
     has(person, "one", "../x", "x")
+    assert [one.labels for one in person.program.settings.get(giving)] == [("../x",)]
     renamed = Filter(Section.LABELS, "../x")
     person.until(lambda: person.window.filter.entry == renamed)
     person.until(lambda: person.names() == ["one"])
@@ -243,9 +249,11 @@ def test_the_sidebar_makes_edits_renames_orders_and_removes(person: Person) -> N
     has(person, "one", "x")
     person.until(lambda: person.window.filter.entry == ALL)
     notice = person.reads("The label “../x” is removed, also from 1 torrents.")
+    assert [one.labels for one in person.program.settings.get(giving)] == [()]
     assert notice.button is not None
     notice.button.click()
     has(person, "one", "x", "../x")
+    assert [one.labels for one in person.program.settings.get(giving)] == [("../x",)]
     assert [one.name for one in defined(person)] == ["Music", "../x"]
     person.comes_back().window.resize(1600, 860)
     assert person.torrent("one").labels == ("x", "../x")

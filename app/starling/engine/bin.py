@@ -128,6 +128,16 @@ class Bin(QObject):
         await self._contents.begin({record.id for record in back})
         return Return(tuple(record.id for record in back), tuple(record.name for record in back), tuple(troubles))
 
+    async def relabel(self, name: str, other: str = "") -> list[int]:
+        """Gives those that have a label another one instead, none if it is empty; their numbers."""
+        async with self._lock:
+            return await self._worker.run(BinStore((await self._ready()).store).relabel, name, other)
+
+    async def label(self, numbers: Iterable[int], name: str) -> None:
+        """Gives these a label."""
+        async with self._lock:
+            await self._worker.run(BinStore((await self._ready()).store).label, list(numbers), name)
+
     async def forget(self, numbers: Iterable[int]) -> None:
         """Has removed torrents gone for good. What is in the desktop's trash stays there."""
         gone = set(numbers)

@@ -102,6 +102,28 @@ class BinStore:
             found = [(each.encode(), number) for number, each in notes.items()]
             db.executemany("UPDATE removed SET todo = 0, notes = ? WHERE number = ?", found)
 
+    def relabel(self, name: str, other: str = "") -> list[int]:
+        """Gives those that have a label another one instead, none if it is empty; their numbers."""
+        having = [(number, there) for number, labels in self._labels() if name in (there := labels.split("\n"))]
+        with self._store.writing() as db:
+            for number, there in having:
+                names = dict.fromkeys(other if one == name else one for one in there)
+                text = "\n".join(filter(None, names))
+                db.execute("UPDATE removed SET labels = ? WHERE number = ?", (text, number))
+        return [number for number, _ in having]
+
+    def label(self, numbers: Iterable[int], name: str) -> None:
+        """Gives these a label, behind those they have."""
+        wanted = set(numbers)
+        with self._store.writing() as db:
+            for number, labels in self._labels():
+                if number in wanted:
+                    text = "\n".join(dict.fromkeys(filter(None, [*labels.split("\n"), name])))
+                    db.execute("UPDATE removed SET labels = ? WHERE number = ?", (text, number))
+
+    def _labels(self) -> list[tuple[int, str]]:
+        return [(number, labels) for number, labels in self._store.read("SELECT number, labels FROM removed")]
+
     def drop(self, numbers: Iterable[int]) -> None:
         """Forgets removed torrents."""
         with self._store.writing() as db:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from starling import labels
+from starling import labels, labeluses
 from starling.engine.engine import Engine
 from starling.errors import UserError
 from starling.labels import Label
@@ -24,6 +24,10 @@ class Taken:
     place: int
     bearers: tuple[str, ...]
     """The ids of the torrents that had it."""
+    folders: tuple[str, ...]
+    """The watch folders that gave it."""
+    gone: tuple[int, ...]
+    """The numbers of the removed torrents that had it."""
 
 
 class LabelBook(QObject):
@@ -81,7 +85,10 @@ class LabelBook(QObject):
             raise UserError(str(error)) from error
 
     async def save(self, label: Label, before: str = "") -> None:
-        """Define a label, in the place of the one of the name `before` if there is one; torrents follow a new name."""
+        """Define a label, in the place of the one of the name `before` if there is one.
+
+        What has it or gives it follows a new name: torrents, removed ones too, watch folders, and saved filters.
+        """
         those = list(self.all)
         places = [place for place, one in enumerate(those) if one.name == before]
         if places:
@@ -90,16 +97,20 @@ class LabelBook(QObject):
             those.append(label)
         self.keep(those)
         if before and before != label.name:
+            labeluses.rename(self._settings, before, label.name)
             await self._engine.labelling.rename(before, label.name)
+            await self._engine.bin.relabel(before, label.name)
 
     async def remove(self, name: str) -> Taken:
-        """Take a label from all torrents and out of the list."""
+        """Take a label from all torrents, removed ones too, from watch folders, and out of the list."""
         found = next(((place, one) for place, one in enumerate(self.all) if one.name == name), None)
         bearers = tuple(self._engine.labelling.bearers(name))
         if found is not None:
             self.keep([one for one in self.all if one.name != name])
+        folders = labeluses.remove(self._settings, name)
         await self._engine.labelling.change(bearers, take=[name])
-        return Taken(name, found[1] if found else None, found[0] if found else 0, bearers)
+        gone = tuple(await self._engine.bin.relabel(name))
+        return Taken(name, found[1] if found else None, found[0] if found else 0, bearers, folders, gone)
 
     async def put_back(self, taken: Taken) -> None:
         """As it was before `remove`."""
@@ -107,7 +118,9 @@ class LabelBook(QObject):
             those = list(self.all)
             those.insert(taken.place, taken.label)
             self.keep(those)
+        labeluses.put_back(self._settings, taken.name, taken.folders)
         await self._engine.labelling.change(taken.bearers, give=[taken.name])
+        await self._engine.bin.label(taken.gone, taken.name)
 
     def move(self, name: str, step: int) -> None:
         """One up (-1) or down (1) in the list."""
