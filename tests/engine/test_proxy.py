@@ -49,14 +49,15 @@ def test_everything_goes_by_the_proxy(swarm: Swarm, users: Callable[..., User], 
     # Slow enough to be seen at it on any machine, and then as fast as it can.
     seed = swarm.seed(payload, up=20_000)
     id = user.adds(payload)
-    user.sees(id, State.DOWNLOADING, lambda row: row.down)
-    assert {peer.ip for peer in seed.status.peers} == {proxy.out}
+    seen = seed.wait_for(lambda status: bool(status.peers))
+    assert {peer.ip for peer in seen.peers} == {proxy.out}
     seed.limit()
     user.sees(id, State.SEEDING)
     assert {announce.ip for announce in tracker.announces if announce.left} - {seed.ip} == {proxy.out}
     assert {passage.user for passage in proxy.passages} == {"ann" if guarded else ""}
     assert {passage.what for passage in proxy.passages} <= {"connect", "udp", "get"}
-    assert (user.session.proxy, user.session.offline, user.session.listen_error) == (True, "", "")
+    user.until(lambda: user.session.proxy)
+    assert (user.session.offline, user.session.listen_error) == ("", "")
     reach = user.engine.reach
     assert (reach.proxy, reach.proxy_answers) == (f"{kind.upper()} {proxy.ip}:{proxy.port}", True)
 
@@ -111,11 +112,11 @@ def test_wrong_password_is_told_and_loses_nothing(
     user = users(chosen=by(proxy, kind, user="bob", password="guess")).start()
     id = user.adds(payload)
     user.connects(id, seed)
-    user.until(lambda: user.session.offline)
-    assert "refuses the user name or the password" in sentence(user.session.offline)
+    user.until(lambda: user.engine.reach.offline)
+    assert "refuses the user name or the password" in sentence(user.engine.reach.offline)
     assert seed.status.peers == ()
     user.changes(by(proxy, kind, user="ann", password="s3cret"))
-    user.until(lambda: not user.session.offline)
+    user.until(lambda: not user.engine.reach.offline)
     seed_again = swarm.seed(payload)
     user.connects(id, seed_again)
     user.sees(id, State.SEEDING)
@@ -124,8 +125,8 @@ def test_wrong_password_is_told_and_loses_nothing(
 @pytest.mark.parametrize("kind", KINDS)
 def test_proxy_that_wants_a_password_is_told(swarm: Swarm, users: Callable[..., User], kind: str) -> None:
     user = users(chosen=by(swarm.proxy(user="ann", password="x"), kind)).start()
-    user.until(lambda: user.session.offline)
-    assert "wants a user name and a password" in sentence(user.session.offline)
+    user.until(lambda: user.engine.reach.offline)
+    assert "wants a user name and a password" in sentence(user.engine.reach.offline)
 
 
 @pytest.mark.parametrize(
@@ -142,12 +143,12 @@ def test_proxy_that_does_not_work_is_told_in_time(
     id = user.adds(payload)
     user.connects(id, seed)
     begun = time.monotonic()
-    user.until(lambda: user.session.offline)
+    user.until(lambda: user.engine.reach.offline)
     assert time.monotonic() - begun < 5
-    assert words in sentence(user.session.offline)
+    assert words in sentence(user.engine.reach.offline)
     assert seed.status.peers == ()
     proxy.behave(ProxyManner.HONEST)
-    user.until(lambda: not user.session.offline)
+    user.until(lambda: not user.engine.reach.offline)
     assert user.engine.reach.proxy_answers
     assert user.torrent(id).error == ""
 
@@ -163,10 +164,10 @@ def nobody(swarm: Swarm) -> Iterator[tuple[str, int]]:
 def test_proxy_that_is_not_there_is_told(users: Callable[..., User], nobody: tuple[str, int]) -> None:
     host, port = nobody
     user = users(chosen={privacy.PROXY: "socks5", privacy.PROXY_HOST: host, privacy.PROXY_PORT: port}).start()
-    user.until(lambda: user.session.offline)
-    assert f"no proxy runs at {host}:{port}" in sentence(user.session.offline)
+    user.until(lambda: user.engine.reach.offline)
+    assert f"no proxy runs at {host}:{port}" in sentence(user.engine.reach.offline)
     user.changes({privacy.PROXY: "socks5"})
-    user.until(lambda: "no host is given" in user.session.offline)
+    user.until(lambda: "no host is given" in user.engine.reach.offline)
 
 
 class Greeting(socketserver.BaseRequestHandler):
@@ -194,10 +195,10 @@ def test_what_is_no_proxy_is_told(swarm: Swarm, users: Callable[..., User], kind
         serving.start()
         host, port = server.server_address[:2]
         user = users(chosen={privacy.PROXY: kind, privacy.PROXY_HOST: host, privacy.PROXY_PORT: port}).start()
-        user.until(lambda: user.session.offline)
+        user.until(lambda: user.engine.reach.offline)
         server.shutdown()
         serving.join()
-    assert f"is no {kind.upper()} proxy" in sentence(user.session.offline)
+    assert f"is no {kind.upper()} proxy" in sentence(user.engine.reach.offline)
 
 
 @pytest.mark.parametrize("wrong", ["socks5://proxy.example", "a b", "proxy.example:1080", "-" * 64, "a..b"])
