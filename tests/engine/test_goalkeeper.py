@@ -10,8 +10,10 @@ import libtorrent as lt
 import pytest
 
 from starling import settings
+from starling.engine import goalkeeper
 from starling.engine.goalconfig import GoalConfig
-from starling.goals import After, Goal, Part
+from starling.engine.record import Record
+from starling.goals import After, Aim, Goal, Part
 from starling.setting import Setting
 from starling.torrent import State, Torrent
 from tests.engine.headless import Headless
@@ -36,6 +38,10 @@ def takes(swarm: Swarm, user: User, id: str, payload: Payload, have: float = 0.0
 
 def rests(row: Torrent) -> bool:
     return row.goal is not None and row.goal.rests
+
+
+def own(row: Torrent) -> bool:
+    return row.goal is not None and row.goal.own
 
 
 def test_a_ratio_pauses_it_until_somebody_starts_it_or_the_goal_is_another(
@@ -200,6 +206,37 @@ def test_no_second_counts_in_which_nobody_could_come(users: Callable[..., User],
     assert aim.share.idle <= counted + 1
     user.changes({})
     user.sees(id, State.FINISHED, rests)
+
+
+def test_many_are_looked_at_in_slices(
+    swarm: Swarm, users: Callable[..., User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = users().start()
+    ids = [user.adds(swarm.payload(name=f"part {n}", files=SIZE), start=False) for n in range(3)]
+    records = [user.engine._records.get(id) for id in ids]
+    running = user.engine._running
+    assert running is not None
+    at_once: list[int] = []
+    amend = running.news.amend
+
+    def count(aims: list[tuple[Record, Aim | None]]) -> None:
+        at_once.append(len(aims))
+        amend(aims)
+
+    monkeypatch.setattr(running.news, "amend", count)
+    monkeypatch.setattr(goalkeeper, "_SLICE", 1)
+    user.engine.goals.set_goal(ids, HALF)
+    assert at_once == [1]
+    user.until(lambda: all(own(user.torrent(id)) for id in ids))
+    assert at_once == [1, 1, 1]
+    user.engine.goals._wakes.update((record, 0.0) for record in records if record is not None)
+    user.engine.goals.tick()
+    assert at_once == [1, 1, 1, 1]
+    user.until(lambda: len(at_once) == 6)
+    assert set(at_once) == {1}
+    user.engine.goals.set_goal(ids, None)
+    user.restart()
+    assert not any(own(user.torrent(id)) for id in ids)
 
 
 def test_all_of_it_has_to_be_reached(users: Callable[..., User], payload: Payload) -> None:

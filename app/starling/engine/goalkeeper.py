@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import replace
+from itertools import islice
 from typing import Protocol
 
 import libtorrent as lt
@@ -28,7 +29,7 @@ from starling.spelling import shortened
 from starling.tasks import spawn
 
 _SLICE = 300
-"""Torrents that are looked at in a turn of the event loop when the goals are others."""
+"""Torrents that are looked at in a turn of the event loop."""
 _IDLE_STORED = 60.0
 """Seconds without uploads after which it is stored since when that is."""
 _AGAIN = 1.0
@@ -77,6 +78,8 @@ class Goalkeeper(QObject):
         self._leaving: dict[Record, bool] = {}
         """Those that are on their way out, and whether their data go with them."""
         self._waiting: deque[Record] = deque()
+        self._given: dict[Record, Goal | None] = {}
+        """Those that are to get another goal of their own."""
         self._was_online = True
         self._soon = QTimer(self)
         self._soon.setInterval(0)
@@ -90,14 +93,10 @@ class Goalkeeper(QObject):
 
     def set_goal(self, ids: Iterable[str], goal: Goal | None) -> None:
         """Gives torrents a goal of their own, which may be to be seeded for ever; None = by labels and settings."""
-        records = self._records.visible(ids)
-        for record in records:
-            if (kept := record.options.reached) is not None and not kept.rests:
-                # Set anew it counts anew, for those that go on in spite of it too.
-                self._lapse(record)
-            self._tell(record, replace(record.options, goal=goal))
-        self._flush()
-        self._restate(records)
+        self._given.update(dict.fromkeys(self._records.visible(ids), goal))
+        self._give(_SLICE)
+        if self._given:
+            self._slices.start()
 
     def inherited(self, ids: Iterable[str]) -> list[Goal | None]:
         """The goals that labels and settings give torrents, whatever their own are."""
@@ -154,16 +153,18 @@ class Goalkeeper(QObject):
             self._look_at_all()
         now = timestamp()
         due = [record for record, at in self._wakes.items() if at <= now]
-        there = [record for record in due if self._records.get(record.id) is record]
         for record in due:
             del self._wakes[record]
-        for record in there:
-            self._keep_idle(record, now)
-        self._restate(there)
+        if due:
+            self._waiting.extend(due)
+            self._slice()
+            if self._waiting:
+                self._slices.start()
 
     def close(self) -> None:
         """Stores what may be gone else, and ends nothing any more."""
         self._slices.stop()
+        self._tell_given(len(self._given))
         now = timestamp()
         for record in list(self._wakes):
             self._keep_idle(record, now, least=0.0)
@@ -319,10 +320,35 @@ class Goalkeeper(QObject):
         self._changed([record])
 
     def _slice(self) -> None:
-        some = [self._waiting.popleft() for _ in range(min(_SLICE, len(self._waiting)))]
-        self._restate([record for record in some if self._records.get(record.id) is record])
-        if not self._waiting:
+        if self._given:
+            self._give(_SLICE)
+            some = []
+        else:
+            some = [self._waiting.popleft() for _ in range(min(_SLICE, len(self._waiting)))]
+        there = [record for record in some if self._records.get(record.id) is record]
+        now = timestamp()
+        for record in there:
+            self._keep_idle(record, now)
+        if there:
+            self._restate(there)
+        if not self._waiting and not self._given:
             self._slices.stop()
+
+    def _give(self, count: int) -> None:
+        """Gives so many torrents at most the goal that was set for them, and goes by it."""
+        there = self._tell_given(count)
+        self._flush()
+        self._restate(there)
+
+    def _tell_given(self, count: int) -> list[Record]:
+        some = [(record, self._given.pop(record)) for record in list(islice(self._given, count))]
+        there = [(record, goal) for record, goal in some if self._records.get(record.id) is record]
+        for record, goal in there:
+            if (kept := record.options.reached) is not None and not kept.rests:
+                # Set anew it counts anew, for those that go on in spite of it too.
+                self._lapse(record)
+            self._tell(record, replace(record.options, goal=goal))
+        return [record for record, _ in there]
 
     def _flush(self) -> None:
         """Stores what became of torrents, tells it, and removes those that are to go."""
