@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -81,14 +82,22 @@ class Headless:
         rename: tuple[str, str] = ("", ""),
         move: Path | None = None,
         suffix: bool | None = None,
+        halt: str = "",
     ) -> None:
         """Tells it to change the priorities of files, or the name of one, or to move all to another folder.
 
-        `suffix`: whether the names of unfinished files shall end in ".part".
+        `suffix`: whether the names of unfinished files shall end in ".part". `halt`: the instant of a move at which it
+        stands still from now on: noted, first, stored, cleared.
         """
         order = {"id": id, "priorities": priorities or {}, "rename": rename, "move": str(move or ""), "suffix": suffix}
+        order["halt"], order["mark"] = halt, str(self._folder / "halted")
         with self._wishes.open("ab") as file:
             file.write(json.dumps(order).encode() + b"\n")
+
+    def wait_until_halted(self) -> None:
+        """Waits until it stands still."""
+        wait_until((self._folder / "halted").exists, bool, 60.0, what="the instant")
+        (self._folder / "halted").unlink()
 
     def kill(self) -> None:
         """SIGKILL."""
@@ -195,6 +204,37 @@ async def _watch(engine: Any, config: dict[str, Any], stop: "asyncio.Future[byte
             await asyncio.sleep(0.05)
 
 
+def _halt(instant: str, mark: Path) -> None:
+    from starling.engine.relocation import Relocation
+    from starling.engine.relocation_log import RelocationLog
+
+    def stand() -> None:
+        mark.touch()
+        threading.Event().wait()
+
+    async def noted(log: RelocationLog, id: str, way: Any, begin: Any = RelocationLog.begin) -> None:
+        await begin(log, id, way)
+        stand()
+
+    def renamed(old: Path, new: Path, rename: Any = Path.rename) -> Path:
+        there: Path = rename(old, new)
+        if there.suffix == ".bin":
+            stand()
+        return there
+
+    async def reached(*_args: Any) -> None:
+        stand()
+
+    if instant == "noted":
+        RelocationLog.begin = noted  # type: ignore[method-assign, assignment]
+    elif instant == "first":
+        Path.rename = renamed  # type: ignore[method-assign, assignment]
+    elif instant == "stored":
+        Relocation._leave = reached  # type: ignore[method-assign, assignment]
+    elif instant == "cleared":
+        RelocationLog.end = reached  # type: ignore[method-assign, assignment]
+
+
 def _obey(engine: Any, order: dict[str, Any]) -> None:
     from starling.tasks import spawn
 
@@ -205,6 +245,7 @@ def _obey(engine: Any, order: dict[str, Any]) -> None:
     if order["suffix"] is not None:
         config = engine._get_config()
         engine.apply(replace(config, data=replace(config.data, part_suffix=order["suffix"])))
+    _halt(order["halt"], Path(order["mark"]))
     if order["move"]:
         spawn(engine.relocation.move([order["id"]], order["move"]), name="move")
 
