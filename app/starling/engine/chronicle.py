@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What of libtorrent's alerts is worth a line in the log; whatever comes by the hundred is counted or said once."""
 
+import re
 import time
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from typing import Any
@@ -26,6 +27,8 @@ _KINDS = {
     lt.socket_type_t.utp: "µTP",
     lt.socket_type_t.utp_ssl: "µTP, TLS",
 }
+_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*://)([^\s/?#]*@)?([^\s/?#]*)(\S*)", re.IGNORECASE)
+"""Scheme, who asks, host with port, the rest."""
 _warnings = lt.performance_warning_t
 
 
@@ -123,28 +126,33 @@ class Chronicle(QObject):
         # Those that never answer would fill the log: the tab of the trackers tells of the others.
         if alert.times_in_row > 1 or (record := self._visible(alert)) is None:
             return
-        url, reason = safe(alert.tracker_url), safe(alert.failure_reason) or safe(alert.error.message)
+        url = safe(alert.tracker_url)
+        reason = without_secrets(safe(alert.failure_reason) or safe(alert.error.message))
         # A hybrid torrent asks it twice, and both times from each of our addresses.
         if self._is_news(record.id, url, reason):
-            text = translate("Log", "{tracker} failed: {reason}").format(tracker=url, reason=reason)
+            text = translate("Log", "{tracker} failed: {reason}").format(tracker=without_secrets(url), reason=reason)
             self._tell(Level.WARNING, Area.TRACKERS, text, record)
 
     def _on_tracker_warning(self, alert: lt.tracker_warning_alert) -> None:
         record, url = self._visible(alert), safe(alert.tracker_url)
         if record and self._is_news(record.id, "warning", url):
-            text = translate("Log", "{tracker} warns: {message}").format(tracker=url, message=safe(alert.message))
+            text = translate("Log", "{tracker} warns: {message}")
+            text = text.format(tracker=without_secrets(url), message=without_secrets(safe(alert.message)))
             self._tell(Level.WARNING, Area.TRACKERS, text, record)
 
     def _on_tracker_reply(self, alert: lt.tracker_reply_alert) -> None:
         if record := self._visible(alert):
             text = ChronicleWords.tr("{tracker} gave %n peers.", "", alert.num_peers)
-            self._tell(Level.DEBUG, Area.TRACKERS, text.format(tracker=safe(alert.tracker_url)), record)
+            self._tell(
+                Level.DEBUG, Area.TRACKERS, text.format(tracker=without_secrets(safe(alert.tracker_url))), record
+            )
 
     def _on_web_seed(self, alert: lt.url_seed_alert) -> None:
         record, url = self._visible(alert), safe(alert.server_url)
         if record and self._is_news(record.id, "web seed", url):
-            reason = safe(alert.error_message) or safe(alert.error.message)
-            text = translate("Log", "The web seed {url} failed: {reason}").format(url=url, reason=reason)
+            reason = without_secrets(safe(alert.error_message) or safe(alert.error.message))
+            text = translate("Log", "The web seed {url} failed: {reason}")
+            text = text.format(url=without_secrets(url), reason=reason)
             self._tell(Level.WARNING, Area.PEERS, text, record)
 
     # -- peers and the session
@@ -220,6 +228,16 @@ class Chronicle(QObject):
     def _tell(self, level: Level, area: Area, text: str, record: Record | None = None) -> None:
         id, name = (record.id, record.name) if record is not None else ("", "")
         self.happened.emit(Happening(level, area, shown(text), id, name))
+
+
+def without_secrets(text: str) -> str:
+    """A text whose addresses say no more than the host: the rest may hold a key that is its owner's alone."""
+    return _ADDRESS.sub(_host, text)
+
+
+def _host(match: re.Match[str]) -> str:
+    scheme, user, host, rest = match.groups()
+    return f"{scheme}{'…@' if user else ''}{host}{'/…' if rest.strip('/') else rest}"
 
 
 def _asked(alert: Any) -> str:
