@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 from starling.goals import Goal
 from starling.i18n import translate
 from starling.setting import RATE_MAX
-from starling.spelling import folded, shortened, shown
+from starling.spelling import fold, shortened, shown
 from starling.torrent import AddOptions
 
 LONGEST = 60
@@ -203,7 +203,7 @@ def _host_matches(pattern: str, host: str) -> bool:
 
 
 def _name_matches(pattern: str, name: str) -> bool:
-    pattern, name = folded(pattern), folded(name)
+    pattern, name = fold(pattern), fold(name)
     if "*" in pattern or "?" in pattern:
         return _glob(pattern).match(name) is not None
     return all(word in name for word in pattern.split())

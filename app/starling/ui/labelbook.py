@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
-from starling import labels, labeluses
+from starling import labelrules, labels, labeluses
 from starling.engine.engine import Engine
 from starling.errors import UserError
 from starling.labels import Label
@@ -130,15 +130,9 @@ class LabelBook(QObject):
             those.insert(place + step, those.pop(place))
             self.keep(those)
 
-    def by_rules(self) -> dict[str, tuple[str, ...]]:
+    async def by_rules(self) -> dict[str, tuple[str, ...]]:
         """Id -> labels that the rules would give to torrents of the list that have not got them."""
-        found: dict[str, tuple[str, ...]] = {}
-        ruled = tuple(one for one in self.all if one.rules)
-        for torrent in self._engine.torrents.values() if ruled else ():
-            names = labels.given(ruled, torrent.name, torrent.tracker_hosts)
-            if missing := tuple(name for name in names if name not in torrent.labels):
-                found[torrent.id] = missing
-        return found
+        return await labelrules.lacking(self.all, self._engine.torrents.values())
 
     def _on_setting(self, key: str) -> None:
         if key == LABELS.key:

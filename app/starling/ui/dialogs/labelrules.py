@@ -56,6 +56,6 @@ class RulesDialog(FramedDialog):
 
 async def apply_rules(book: LabelBook, engine: Engine, parent: QWidget | None) -> None:
     """Asks, and then gives all torrents the labels that the rules give and that they have not got."""
-    found = book.by_rules()
+    found = await book.by_rules()
     if await ask(RulesDialog(found, parent)):
         await engine.labelling.change_each(found)
