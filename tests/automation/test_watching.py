@@ -79,6 +79,28 @@ def test_notes_with_a_link_in_them_stay_and_give_it_once(automat: Automat, folde
     assert set(automat.user.engine.torrents) == {two.id}
 
 
+def test_texts_are_taken_whole_or_not_at_all(
+    automat: Automat, folder: Path, swarm: Swarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "UNREADABLE_S", 60.0)
+    one, two = payloads(swarm, "one", "two")
+    reads, read = list[str](), folderlook.read
+    monkeypatch.setattr(folderlook, "read", lambda path, stamp: reads.append(path) or read(path, stamp))
+    link = f"magnet:?xt=urn:btih:{one.id}&dn=One"
+    with (folder / "links.txt").open("w") as file:
+        file.write(link)
+        file.flush()
+        automat.watches(WatchFolder(str(folder)))
+        automat.user.until(lambda: len(reads) >= 2)
+        assert listed(automat.user) == []
+        file.write(" and more\n")
+    automat.user.until(lambda: listed(automat.user) == ["One and more"])
+    monkeypatch.setattr(watch, "UNREADABLE_S", 0.4)
+    (folder / "large.txt").write_text(f"{two.magnet}\n" + "\n" * (1 << 20))
+    automat.hears("large.txt is too large")
+    assert len(automat.user.engine.torrents) == 1
+
+
 def test_one_that_can_not_be_added_holds_up_no_other(automat: Automat, folder: Path, swarm: Swarm) -> None:
     bad, good = payloads(swarm, "bad", "good")
     (blocked := folder / "blocked").write_text("in the way")

@@ -116,6 +116,16 @@ def links_in(data: bytes) -> list[str]:
     return list(dict.fromkeys(line for line in _lines(data) if line[:7].lower() == "magnet:"))
 
 
+def too_large(path: str, data: bytes) -> bool:
+    """Whether there is more of a text than was read: what was cut off could be links."""
+    return not is_torrent(path) and len(data) > _LINKS_MOST
+
+
+def is_ended(path: str, data: bytes) -> bool:
+    """Whether the last line of a text is whole, as far as can be told; a torrent tells by itself."""
+    return is_torrent(path) or not data or data.endswith((b"\n", b"\r", b"\n\0", b"\r\0"))
+
+
 def only_links(data: bytes) -> bool:
     """Whether a text holds nothing else."""
     return all(line[:7].lower() == "magnet:" for line in _lines(data) if line)

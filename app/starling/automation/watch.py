@@ -223,6 +223,9 @@ class Watch(QObject):
             return
         try:
             data = await self._ask(folderlook.read, path, stamp)
+            if not folderlook.is_ended(path, data) and time.monotonic() - since < UNREADABLE_S:
+                # The link in its last line may be half of one, and would be taken for another torrent's.
+                return
             held = await self._add_all(path, data)
         except UnstableError:
             del self._waiting[path]
@@ -259,6 +262,9 @@ class Watch(QObject):
         if folderlook.is_torrent(path):
             await self._add(await self._engine.preview(path, data))
             return True
+        if folderlook.too_large(path, data):
+            text = translate("Watching", "{file} is too large for a list of links: nothing of it was added.")
+            raise EngineError(text.format(file=shown(path)))
         links = folderlook.links_in(data)
         if not links and folderlook.must_hold_links(path):
             text = translate("Watching", "There is no magnet link in {file}.")
