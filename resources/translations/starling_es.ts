@@ -4902,6 +4902,14 @@
         <translation>«{name}» se está comprobando: muévelo cuando termine.</translation>
     </message>
     <message>
+        <source>“{name}” goes to {target} when it is complete.</source>
+        <translation>«{name}» irá a {target} cuando esté completo.</translation>
+    </message>
+    <message>
+        <source>What is not complete yet goes to {target} when it is.</source>
+        <translation>Lo que aún no está completo irá a {target} cuando lo esté.</translation>
+    </message>
+    <message>
         <source>“{name}” is in {target} now, but this could not be removed: {paths}.</source>
         <translation>«{name}» está ahora en {target}, pero esto no se pudo borrar: {paths}.</translation>
     </message>
@@ -9373,6 +9381,10 @@ Peer-id: {id}</translation>
         <translation>Están en esta carpeta.</translation>
     </message>
     <message>
+        <source>What is not complete yet goes there when it is.</source>
+        <translation>Lo que aún no está completo irá allí cuando lo esté.</translation>
+    </message>
+    <message>
         <source>Another disk: they are copied, which you can watch and stop, and removed here when all is there.</source>
         <translation>Es otro disco: se copian, lo que puedes ver y parar, y se borran aquí cuando todo esté allí.</translation>
     </message>
@@ -13631,6 +13643,10 @@ Peer-id: {id}</translation>
     <message>
         <source>{file} can&apos;t be read: {reason}.</source>
         <translation>No se puede leer {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a list of links: nothing of it was added.</source>
+        <translation>{file} es demasiado grande para ser una lista de enlaces: no se añadió nada de él.</translation>
     </message>
     <message>
         <source>There is no magnet link in {file}.</source>

@@ -267,6 +267,10 @@ def test_it_goes_with_its_data_and_comes_back_to_stay(users: Callable[..., User]
     user.engine.goals.tick()
     user.restart()
     user.sees(id, State.SEEDING)
+    record = user.engine._records.get(id)
+    assert record is not None
+    assert record.options.reached is not None
+    assert not record.options.reached.rests, "else it is due to be removed once more"
 
 
 def test_removal_keeps_the_files(users: Callable[..., User], payload: Payload) -> None:

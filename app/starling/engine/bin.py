@@ -269,6 +269,8 @@ class Bin(QObject):
                 if record.paused and arrival.there and not arrival.unchanged:
                     # libtorrent checks those that run by itself.
                     commands.recheck(record)
+            # What came back to stay is not to go again by what was stored of its goal before.
+            running.keeper.all_options(came)
             return came, troubles
         finally:
             for case in cases:

@@ -8,8 +8,6 @@ from collections.abc import Awaitable, Callable, Collection
 from contextlib import suppress
 from pathlib import Path
 
-import libtorrent as lt
-
 from starling.engine import commands
 from starling.engine.accounts import Accounts
 from starling.engine.adding import Adder
