@@ -107,6 +107,7 @@ def qloop(qtbot: QtBot, told: list[str]) -> Iterator[asyncio.AbstractEventLoop]:
     asyncio._set_running_loop(None)
     loop.close()
     gc.collect()  # what hangs in cycles goes here, in the thread of its timers
+    gc.freeze()  # what a program has thawed and left: modules, most of it
     app.aboutToQuit.disconnect(loop._after_run_forever)
     # stop() outside of exec() leaves Qt determined to quit the next loop at once: let it quit one.
     QTimer.singleShot(0, app.quit)

@@ -76,6 +76,6 @@ def test_who_is_on_the_list_goes_when_it_is_named(person: Person, swarm: Swarm, 
     QTest.keyClick(dialog.path, Qt.Key.Key_Return)
     assert dialog.isVisible()
     person.until(lambda: details.peers.model.rowCount() == 0)
-    person.reads("1 lines could not be read: line 2 “no line”")
+    person.reads("could not be read: line 2 “no line”")
     assert person.program.settings.get(settings.privacy.IP_FILTER_ON)
     QTest.mouseClick(dialog.close_button, Qt.MouseButton.LeftButton)

@@ -120,17 +120,23 @@ def test_tab_goes_from_the_tool_bar_to_the_details(person: Person) -> None:
     person.makes("one")
     person.clicks("one")
     window = person.window
-    parts = {"tools": window.toolbar, "sidebar": window.sidebar, "list": window.list, "details": window.details}
+    parts = {
+        "tools": window.toolbar,
+        "sidebar": window.sidebar,
+        "list": window.list,
+        "details": window.details,
+        "status": window.status,
+    }
     window.toolbar.filter.setFocus()
     seen = ["tools"]
-    while len(seen) < 5:
+    while len(seen) < 6:
         person.presses("Tab")
         focus = QApplication.focusWidget()
         assert focus is not None
         (here,) = [name for name, part in parts.items() if part is focus or part.isAncestorOf(focus)]
         if here != seen[-1]:
             seen.append(here)
-    assert seen == ["tools", "sidebar", "list", "details", "tools"]
+    assert seen == ["tools", "sidebar", "list", "details", "status", "tools"]
 
 
 def test_f6_goes_round_the_panes(person: Person) -> None:

@@ -248,7 +248,7 @@ def test_the_sidebar_makes_edits_renames_orders_and_removes(person: Person, tmp_
     person.presses("Del", person.window.sidebar)
     has(person, "one", "x")
     person.until(lambda: person.window.filter.entry == ALL)
-    notice = person.reads("The label “../x” is removed, also from 1 torrents.")
+    notice = person.reads("The label “../x” is removed, also from 1 torrent")
     assert [one.labels for one in person.program.settings.get(giving)] == [()]
     assert notice.button is not None
     notice.button.click()

@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
     def _order_tabs(self) -> None:
         """The Tab key goes through the window as the eye does, not as its parts were made."""
         stops = [widget for widget in self.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-        parts = (self.toolbar, self.sidebar, self._stack, self.details)
+        parts = (self.toolbar, self.sidebar, self._stack, self.details, self.status)
         ordered = [stop for part in parts for stop in stops if part is stop or part.isAncestorOf(stop)]
         for before, after in pairwise(ordered):
             QWidget.setTabOrder(before, after)
