@@ -37,7 +37,7 @@ run:
 
 test:
 	$(PREPARE)
-	@$(BIN)/python -m pytest --numprocesses 3 --dist worksteal $(ARGS)
+	@$(BIN)/python -m pytest --numprocesses 4 --dist worksteal $(ARGS)
 
 lint:
 	$(PREPARE)

@@ -13,6 +13,10 @@ from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.tasks import Worker
 
+_STEP = 0.02
+_ARRIVING = 500
+"""Steps that torrents get to come into the session."""
+
 
 class Claims:
     """Which torrents have something where, as it was when that was looked up last."""
@@ -35,6 +39,12 @@ class Claims:
 
     async def renew(self) -> None:
         """Looks at those that have come, gone or moved since."""
+        # One that is on its way into the session, at the start of the program or new, has its files all the same. An
+        # answer may have got lost, so not for ever.
+        for _ in range(_ARRIVING):
+            if not any(record.handle is None and record.snapshot is None for record in self._records):
+                break
+            await asyncio.sleep(_STEP)
         async with self._turn:
             known = {record.id: record for record in self._records if record.has_metadata and not record.hidden}
             for id, (folder, claim, _) in list(self._claims.items()):
