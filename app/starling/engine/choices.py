@@ -48,8 +48,17 @@ def configure(opened: Opened, options: AddOptions) -> tuple[Pending | None, bool
     params.flags = flags
     params.file_priorities = chosen
     if options.first_last:
-        params.piece_priorities = _piece_priorities(info, chosen)
+        put_ends_first(params)
     return None, everything
+
+
+def put_ends_first(params: lt.add_torrent_params) -> None:
+    """The first and last pieces of every wanted file are asked for first, once the torrent is added."""
+    if (info := params.ti) is not None:
+        # What is not said is what libtorrent takes it for.
+        chosen = list(params.file_priorities)
+        chosen += [int(Priority.NORMAL)] * (info.num_files() - len(chosen))
+        params.piece_priorities = _piece_priorities(info, chosen)
 
 
 def _piece_priorities(info: lt.torrent_info, chosen: Sequence[int]) -> list[int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import keeper, provenance, settling, sources
+from starling.engine import choices, keeper, provenance, settling, sources
 from starling.engine.adding import Adder
 from starling.engine.entry import make_record
 from starling.engine.errors import EngineError, reason
@@ -70,6 +70,7 @@ class Loader:
         troubles = []
         parsed = await self._worker.run(_restore, rows)
         await self._worker.run(_do_pending, parsed, self._store)
+        await self._worker.run(_put_ends_first, parsed)
         await self._files_worker.run(_find_parts, [params for _, params in parsed], self._parts)
         for row, params in parsed:
             if row.id in self._ways.ways and not isinstance(params, str):
@@ -144,6 +145,13 @@ def _do_pending(restored: list[tuple[Row, lt.add_torrent_params | str]], store: 
         except EngineError as error:
             # It is done for now, and will be once more at the next start.
             log.warning("%s", error)
+
+
+def _put_ends_first(restored: list[tuple[Row, lt.add_torrent_params | str]]) -> None:
+    """Whatever was stored of the pieces: it may be of the moment between a file's new priority and its pieces'."""
+    for row, params in restored:
+        if row.first_last and not isinstance(params, str):
+            choices.put_ends_first(params)
 
 
 def _settle(
