@@ -102,7 +102,7 @@ def test_peers_are_added_and_kicked(user: User, swarm: Swarm, show_pane: ShowPan
     QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     user.until(lambda: told)
     assert told[0].startswith("Connecting to 1 ")
-    user.until(lambda: shown(page))
+    user.until(lambda: [row for row in page.model.rows() if not row.peer.connecting])
     page.view.selectAll()
     entry(page, "Kick")
     assert len(told) == 1, "nothing is said before they are gone"

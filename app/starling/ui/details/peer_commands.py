@@ -78,7 +78,10 @@ class PeerCommands(QObject):
     def kick(self) -> None:
         """Disconnect everybody at the addresses of the selected ones, for ten minutes."""
         if self.torrent is not None and (addresses := self._addresses()):
-            spawn(self._kick(self.torrent.id, addresses), name="kick peers")
+            # Counted as they are shown now: whoever leaves before the deed is gone as well.
+            rows = (row.peer for row in self._model.all_rows())
+            there = {peer.key for peer in rows if peer.address in addresses and peer.transport is not Transport.WEB_SEED}
+            spawn(self._kick(self.torrent.id, addresses, there), name="kick peers")
 
     def ban(self) -> None:
         """Ask whether to ban the selected ones for good."""
@@ -118,9 +121,7 @@ class PeerCommands(QObject):
         if await ask(dialog):
             self.told.emit(self.tr("Connecting to %n peers.", "", dialog.added))
 
-    async def _kick(self, id: str, addresses: Sequence[str]) -> None:
-        rows = (row.peer for row in self._model.all_rows())
-        there = {peer.key for peer in rows if peer.address in addresses and peer.transport is not Transport.WEB_SEED}
+    async def _kick(self, id: str, addresses: Sequence[str], there: set[str]) -> None:
         await self._engine.peers.kick(addresses)
         # The answer comes after the deed: whoever is not in it is gone.
         gone = there.difference(peer.key for peer in await self._engine.peers.connected(id))
