@@ -210,7 +210,7 @@ class User:
 
     def previews(self, source: str | Path) -> Preview:
         """Opens the add dialog for a file, a link or a hash."""
-        return self.run(self.engine.preview(str(source)))
+        return self.run(self.engine.intake.preview(str(source)))
 
     def previews_complete(self, source: str | Path) -> Preview:
         """Opens the add dialog and waits until the metadata is in it."""
@@ -227,7 +227,7 @@ class User:
     def adds(self, source: str | Path | Payload, **chosen: Unpack[Options]) -> str:
         """Opens the add dialog, presses Add, and sees the torrent in the list."""
         opened = source.torrent_path if isinstance(source, Payload) else source
-        id = self.run(self.engine.add(self.previews(opened).id, self.options(**chosen)))
+        id = self.run(self.engine.intake.add(self.previews(opened).id, self.options(**chosen)))
         self.until(lambda: id in self.engine.torrents)
         return id
 

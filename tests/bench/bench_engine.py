@@ -176,8 +176,8 @@ async def add(folder: Path, count: int, config: Config, tracker: str) -> None:
         blocks.start()
         begun = time.monotonic()
         for number in range(count):
-            preview = await engine.preview(str(sources / f"{number}.torrent"))
-            await engine.add(preview.id, AddOptions(save_path=str(folder / "downloads"), start=False))
+            preview = await engine.intake.preview(str(sources / f"{number}.torrent"))
+            await engine.intake.add(preview.id, AddOptions(save_path=str(folder / "downloads"), start=False))
         added = time.monotonic() - begun
         await until_listed(engine, count)
         print(f"add {count}: {added:.2f} s ({1000 * added / count:.2f} ms each), {blocks.stop()}")

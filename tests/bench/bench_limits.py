@@ -138,7 +138,7 @@ async def begin(case: Case, engine: Engine, swarm: Swarm, payload: Payload, fold
     if case.up:
         payload.prefill(folder / "downloads", range(payload.pieces))
     options = AddOptions(str(folder / "downloads"), labels=case.labels)
-    id = await engine.add((await engine.preview(str(payload.torrent_path))).id, options)
+    id = await engine.intake.add((await engine.intake.preview(str(payload.torrent_path))).id, options)
     engine.throttle.set_limits([id], case.own)
     peer: Peer = swarm.leech(payload, down=rate) if case.up else swarm.seed(payload, up=rate)
     if case.up:

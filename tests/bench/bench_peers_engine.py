@@ -76,7 +76,7 @@ async def measure(folder: Path) -> dict[str, tuple[list[float], float]]:
         address = swarm.address()
         async with running(folder / "data", hermetic(folder, address, many, {"connection_speed": 200})) as (engine, _):
             await engine.open()
-            id = await engine.add((await engine.preview(str(torrent))).id, AddOptions(str(folder)))
+            id = await engine.intake.add((await engine.intake.preview(str(torrent))).id, AddOptions(str(folder)))
             await until(lambda: engine._running and engine._running.network.listening.port)
             command = (sys.executable, "-m", "tests.bench.bench_peers_engine", address, str(port(engine)), id)
             crowd = await asyncio.to_thread(subprocess.Popen, command, stdin=subprocess.PIPE)

@@ -158,8 +158,8 @@ async def measure(folder: Path) -> tuple[dict[str, Figures], dict[str, float]]:
     with Swarm() as swarm:
         async with running(folder / "data", hermetic(folder, swarm.address(), {}, {})) as (engine, _):
             await engine.open()
-            preview = await engine.preview(str(path))
-            id = await engine.add(preview.id, AddOptions(str(folder), start=False))
+            preview = await engine.intake.preview(str(path))
+            id = await engine.intake.add(preview.id, AddOptions(str(folder), start=False))
             await until(lambda: id in engine.torrents)
             bench = Bench(engine, id)
             await bench.run()

@@ -189,8 +189,8 @@ class Program:
         self._workers = [Worker(loop, "engine"), Worker(loop, "files")]
         self.engine = Engine(self._workers[0], self._workers[1], data, config(data, names, family, chosen, utp=utp))
         await self.engine.open()
-        preview = await self.engine.preview(str(self.torrent))
-        self.id = await self.engine.add(preview.id, AddOptions(save_path=str(data)))
+        preview = await self.engine.intake.preview(str(self.torrent))
+        self.id = await self.engine.intake.add(preview.id, AddOptions(save_path=str(data)))
 
     async def try_all(self) -> None:
         """Asks for everything that would go out."""
@@ -202,7 +202,7 @@ class Program:
             record.handle.connect_peer((place, 6881), 0)
         self.calls += 1
         try:
-            await asyncio.wait_for(self.engine.preview(f"http://198.51.100.{self.calls}/a.torrent"), 0.3)
+            await asyncio.wait_for(self.engine.intake.preview(f"http://198.51.100.{self.calls}/a.torrent"), 0.3)
         except (EngineError, TimeoutError):
             # Whatever came of it: what counts are the packets.
             return

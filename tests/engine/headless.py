@@ -167,7 +167,7 @@ async def _live(loop: asyncio.AbstractEventLoop, config: dict[str, Any]) -> None
         options["layout"] = Layout(options.get("layout", Layout.ORIGINAL))
         options["excluded"] = tuple(options.get("excluded", ()))
         options["priorities"] = {int(index): value for index, value in options.get("priorities", {}).items()}
-        await engine.add((await engine.preview(order["source"])).id, AddOptions(**options))
+        await engine.intake.add((await engine.intake.preview(order["source"])).id, AddOptions(**options))
     stop = loop.run_in_executor(None, sys.stdin.buffer.read)
     await _watch(engine, config, stop)
     await engine.close()

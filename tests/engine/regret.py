@@ -68,11 +68,11 @@ async def _live(loop: asyncio.AbstractEventLoop, config: dict[str, Any]) -> None
     await engine.open()
     known = {record.id for record in engine._records} | {one.id for one in await engine.bin.entries()}
     for source in config["sources"]:
-        found = await engine.preview(source)
+        found = await engine.intake.preview(source)
         if found.id in known:
-            engine.discard(found.id)
+            engine.intake.discard(found.id)
         else:
-            await engine.add(found.id, AddOptions(save_path=str(folder / "downloads")))
+            await engine.intake.add(found.id, AddOptions(save_path=str(folder / "downloads")))
     while True:
         if entries := await engine.bin.entries():
             print("undo", flush=True)

@@ -48,7 +48,7 @@ def test_magnet_brings_metadata_from_a_peer(swarm: Swarm, user: User, version: V
     shown = user.previews_complete(payload.magnet)
     assert [file.path for file in shown.files] == [file.path for file in payload.files]
     assert shown.size == payload.size
-    id = user.run(user.engine.add(shown.id, user.options()))
+    id = user.run(user.engine.intake.add(shown.id, user.options()))
     user.sees(id, State.SEEDING)
     assert payload.verify(user.downloads) == ()
 
@@ -82,7 +82,7 @@ def test_bare_hash_is_enough(swarm: Swarm, user: User, form: str) -> None:
     user.connects(shown.id, swarm.seed(payload))
     complete = user.previews_complete(write(payload))
     assert (complete.name, complete.hash_v1, complete.hash_v2) == (payload.name, payload.hash_v1, payload.hash_v2)
-    id = user.run(user.engine.add(complete.id, user.options()))
+    id = user.run(user.engine.intake.add(complete.id, user.options()))
     user.connects(id)
     user.sees(id, State.SEEDING)
     assert payload.verify(user.downloads) == ()
@@ -95,7 +95,7 @@ def test_link_chooses_files_and_names_a_peer(swarm: Swarm, user: User, payload: 
     assert not list(user.downloads.iterdir())
     chosen = {file.path for file, priority in zip(shown.files, shown.priorities, strict=True) if priority}
     assert len(chosen) == 2
-    id = user.run(user.engine.add(shown.id, user.options()))
+    id = user.run(user.engine.intake.add(shown.id, user.options()))
     user.sees(id, State.SEEDING)
     assert payload.verify(user.downloads, skip={file.path for file in payload.files} - chosen) == ()
 
@@ -117,12 +117,12 @@ def test_addresses_that_lead_nowhere(swarm: Swarm, user: User, payload: Payload)
     web = swarm.web_server(payload.torrent_path.parent)
     page = payload.torrent_path.with_name("page.html")
     page.write_text("<html>Sign in first</html>")
-    assert "404" in user.refused(user.engine.preview(web.status(404)))
-    assert "503" in user.refused(user.engine.preview(web.status(503)))
-    assert "not a .torrent file" in user.refused(user.engine.preview(web.file("page.html", "text/html")))
-    assert "no web address" in user.refused(user.engine.preview(web.redirect("ftp://127.0.0.1/a.torrent")))
-    assert "refused" in user.refused(user.engine.preview("http://127.0.0.1:1/a.torrent"))
-    assert "no valid address" in user.refused(user.engine.preview("http://"))
+    assert "404" in user.refused(user.engine.intake.preview(web.status(404)))
+    assert "503" in user.refused(user.engine.intake.preview(web.status(503)))
+    assert "not a .torrent file" in user.refused(user.engine.intake.preview(web.file("page.html", "text/html")))
+    assert "no web address" in user.refused(user.engine.intake.preview(web.redirect("ftp://127.0.0.1/a.torrent")))
+    assert "refused" in user.refused(user.engine.intake.preview("http://127.0.0.1:1/a.torrent"))
+    assert "no valid address" in user.refused(user.engine.intake.preview("http://"))
 
 
 def test_address_that_redirects_in_circles(swarm: Swarm, user: User, payload: Payload) -> None:
@@ -130,7 +130,7 @@ def test_address_that_redirects_in_circles(swarm: Swarm, user: User, payload: Pa
     url = web.redirect(web.file(payload.torrent_path.name))
     for _ in range(9):
         url = web.redirect(url)
-    assert "circles" in user.refused(user.engine.preview(url))
+    assert "circles" in user.refused(user.engine.intake.preview(url))
 
 
 def test_body_without_end_is_cut_off(
@@ -138,7 +138,7 @@ def test_body_without_end_is_cut_off(
 ) -> None:
     monkeypatch.setattr(fetch, "MAX_TORRENT_SIZE", 1 << 20)
     web = swarm.web_server(payload.torrent_path.parent)
-    assert "more than 64 MB" in user.refused(user.engine.preview(web.endless()))
+    assert "more than 64 MB" in user.refused(user.engine.intake.preview(web.endless()))
     user.until(lambda: not web.requests[0].complete)
     assert web.requests[0].sent < 64 << 20
 
@@ -148,7 +148,7 @@ def test_server_that_trickles_is_given_up(
 ) -> None:
     monkeypatch.setattr(fetch, "_TIMEOUT_MS", 500)
     web = swarm.web_server(payload.torrent_path.parent)
-    assert "did not" in user.refused(user.engine.preview(web.slow(payload.torrent_path.name, rate=20)))
+    assert "did not" in user.refused(user.engine.intake.preview(web.slow(payload.torrent_path.name, rate=20)))
 
 
 @pytest.mark.parametrize("certificate", [Certificate.VALID, Certificate.EXPIRED, Certificate.WRONG_HOST])
@@ -156,7 +156,7 @@ def test_secure_address_needs_a_known_authority(
     swarm: Swarm, user: User, payload: Payload, certificate: Certificate
 ) -> None:
     web = swarm.web_server(payload.torrent_path.parent, scheme="https", certificate=certificate)
-    told = user.refused(user.engine.preview(web.file(payload.torrent_path.name)))
+    told = user.refused(user.engine.intake.preview(web.file(payload.torrent_path.name)))
     assert "could not be read" in told
     assert web.requests == ()
 
@@ -169,8 +169,8 @@ def test_known_torrent_is_recognized_and_gains_trackers(swarm: Swarm, user: User
     shown = user.previews(again.torrent_path)
     assert (shown.known, shown.id, shown.name) == (True, id, "as I call it")
     assert shown.new_trackers == (tracker.url,)
-    assert "in the list already" in user.refused(user.engine.add(id, user.options()))
-    assert user.run(user.engine.merge_trackers(id)) == 1
+    assert "in the list already" in user.refused(user.engine.intake.add(id, user.options()))
+    assert user.run(user.engine.intake.merge_trackers(id)) == 1
     user.until(lambda: tracker.announces)
     assert tracker.url in user.trackers(id)
     assert user.previews(again.magnet).new_trackers == ()
@@ -190,18 +190,18 @@ def test_discarded_preview_leaves_nothing(swarm: Swarm, user: User, payload: Pay
     link = f"{payload.magnet}&tr={tracker.url}"
     shown = user.previews(link)
     user.until(lambda: tracker.announces)
-    user.engine.discard(shown.id)
+    user.engine.intake.discard(shown.id)
     user.until(lambda: not user.engine._records.get(shown.id))
-    assert "open it again" in user.refused(user.engine.add(shown.id, user.options()))
+    assert "open it again" in user.refused(user.engine.intake.add(shown.id, user.options()))
     assert (user.news, user.stored(), dict(user.engine.torrents)) == ([], [], {})
     assert list(user.downloads.iterdir()) == []
 
 
 def test_preview_discarded_at_once_and_opened_again(swarm: Swarm, user: User, payload: Payload) -> None:
     async def hesitate() -> Preview:
-        user.engine.discard((await user.engine.preview(payload.magnet)).id)
-        user.engine.discard((await user.engine.preview(payload.magnet)).id)
-        return await user.engine.preview(payload.magnet)
+        user.engine.intake.discard((await user.engine.intake.preview(payload.magnet)).id)
+        user.engine.intake.discard((await user.engine.intake.preview(payload.magnet)).id)
+        return await user.engine.intake.preview(payload.magnet)
 
     shown = user.run(hesitate())
     user.connects(shown.id, swarm.seed(payload))
@@ -210,7 +210,7 @@ def test_preview_discarded_at_once_and_opened_again(swarm: Swarm, user: User, pa
 
 def test_added_while_libtorrent_still_takes_the_preview_in(swarm: Swarm, user: User, payload: Payload) -> None:
     async def quick() -> str:
-        return await user.engine.add((await user.engine.preview(payload.magnet)).id, user.options())
+        return await user.engine.intake.add((await user.engine.intake.preview(payload.magnet)).id, user.options())
 
     id = user.run(quick())
     user.connects(id, swarm.seed(payload))
@@ -243,14 +243,14 @@ def test_preview_seeds_nothing_that_lies_in_the_download_folder(swarm: Swarm, us
 
 def test_added_twice_at_once(user: User, payload: Payload) -> None:
     shown = user.previews(payload.torrent_path)
-    first = user.loop.create_task(user.engine.add(shown.id, user.options()))
-    assert "already" in user.refused(user.engine.add(shown.id, user.options()))
+    first = user.loop.create_task(user.engine.intake.add(shown.id, user.options()))
+    assert "already" in user.refused(user.engine.intake.add(shown.id, user.options()))
     assert user.finish(first) == shown.id
 
 
 def test_added_while_its_link_is_opened_once_more(swarm: Swarm, user: User, payload: Payload) -> None:
     shown = user.previews(payload.torrent_path)
-    adding = user.loop.create_task(user.engine.add(shown.id, user.options()))
+    adding = user.loop.create_task(user.engine.intake.add(shown.id, user.options()))
     user.previews(payload.magnet)
     id = user.finish(adding)
     user.connects(id, swarm.seed(payload))
@@ -269,7 +269,7 @@ def test_asked_while_the_program_closes(users: Callable[..., User], payload: Pay
     user = users()
     user.launch()
     engine = user.engine
-    late = user.loop.create_task(engine.preview(str(payload.torrent_path)))
+    late = user.loop.create_task(engine.intake.preview(str(payload.torrent_path)))
     user.run(engine.close())
     user.until(late.done)
     if late.exception() is not None:
@@ -294,7 +294,7 @@ def test_choices_of_the_dialog(swarm: Swarm, user: User, tmp_path: Path) -> None
 
 def test_choices_that_make_no_sense(user: User, payload: Payload) -> None:
     shown = user.previews(payload.torrent_path)
-    add = user.engine.add
+    add = user.engine.intake.add
     assert "has no file 99" in user.refused(add(shown.id, user.options(priorities={99: 1})))
     assert "no full path" in user.refused(add(shown.id, user.options(save_path="relative/folder")))
     assert "no full path" in user.refused(add(shown.id, user.options(save_path="/tmp/a\0b")))
@@ -318,7 +318,7 @@ def test_peer_of_a_link_is_asked_after_a_preview_that_did_not_find_it(
                 user.handle(found.id).status().list_peers == 1 and not user.run(user.engine.peers.connected(found.id))
             )
         )
-        id = user.run(user.engine.add(found.id, user.options()))
+        id = user.run(user.engine.intake.add(found.id, user.options()))
         user.until(lambda: user.handle(id).status().list_peers == 1)
 
 
@@ -336,7 +336,7 @@ def test_preview_discarded_when_its_metadata_comes(swarm: Swarm, user: User, pay
     discarded: list[str] = []
 
     def discard(record: Record) -> None:
-        user.engine.discard(record.id)
+        user.engine.intake.discard(record.id)
         discarded.append(record.id)
 
     running.listener.metadata.connect(discard)
@@ -361,6 +361,6 @@ def test_many_files_are_not_read_on_the_thread_of_the_window(
     found = user.previews(payload.magnet)
     user.connects(found.id, swarm.seed(payload))
     user.until(lambda: user.completed)
-    user.run(user.engine.add(found.id, user.options(first_last=True)))
+    user.run(user.engine.intake.add(found.id, user.options(first_last=True)))
     assert len(threads) >= 2
     assert threading.main_thread() not in threads

@@ -349,7 +349,7 @@ def test_links_stay_in_the_save_folder(swarm: Swarm, user: User) -> None:
 def test_what_is_too_deep_is_refused(swarm: Swarm, user: User) -> None:
     path = swarm.make_folder("deep") / "deep.torrent"
     path.write_bytes(lt.bencode({b"info": v1(b"Bad", [named(*["d"] * 200)])}))
-    assert "depth" in user.refused(user.engine.preview(str(path)))
+    assert "depth" in user.refused(user.engine.intake.preview(str(path)))
 
 
 def test_a_path_that_no_disk_holds_is_an_error_of_its_torrent(swarm: Swarm, user: User) -> None:

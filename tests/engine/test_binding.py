@@ -163,7 +163,7 @@ def test_interface_that_is_not_there_is_told_and_everything_waits(swarm: Swarm, 
     user.until(lambda: user.session.offline)
     assert sentence(user.session.offline) == "Not connected: nosuch0 is not there."
     assert (user.session.port, user.session.listen_error) == (0, "")
-    assert "bound to nosuch0" in user.refused(user.engine.preview("http://127.0.0.1:9/a.torrent"))
+    assert "bound to nosuch0" in user.refused(user.engine.intake.preview("http://127.0.0.1:9/a.torrent"))
     assert seed.status.peers == ()
     user.changes({})
     user.until(lambda: user.session.port and not user.session.offline)

@@ -105,7 +105,7 @@ def test_read_only_folder_is_refused_when_adding(user: User, payload: Payload, m
     disk = mount(1 << 20)
     remount(disk, "ro")
     shown = user.previews(payload.torrent_path)
-    add = user.engine.add
+    add = user.engine.intake.add
     assert "may not be written" in user.refused(add(shown.id, user.options(save_path=str(disk))))
     assert "can't be made" in user.refused(add(shown.id, user.options(save_path=str(disk / "new"))))
     assert user.stored() == []
@@ -226,7 +226,7 @@ def test_first_start_on_a_full_disk_asks_for_space(users: Callable[..., User], m
     fill(disk)
     with pytest.raises(EngineError, match="Make space") as raised:
         user.finish(user.launch())
-    assert sentence(str(raised.value)) == user.refused(user.engine.preview("ab" * 20))
+    assert sentence(str(raised.value)) == user.refused(user.engine.intake.preview("ab" * 20))
 
 
 def fill(disk: Path) -> None:

@@ -30,7 +30,7 @@ def on_disk(folder: Path) -> set[str]:
 def test_never_a_folder(swarm: Swarm, user: User, version: Version) -> None:
     payload = swarm.payload(name="Top", files=MANY, version=version)
     shown = user.previews(payload.torrent_path)
-    placed = user.run(user.engine.laid_out(shown.files, Layout.FLAT))
+    placed = user.run(user.engine.intake.laid_out(shown.files, Layout.FLAT))
     assert {file.path for file in placed} == set(MANY)
     assert [file.index for file in placed] == [file.index for file in shown.files]
     id = user.downloads_all(payload, swarm.seed(payload), layout=Layout.FLAT)
@@ -71,7 +71,7 @@ def test_names_that_libtorrent_told_apart_stay_apart(swarm: Swarm, user: User, t
     shown = user.previews(torrent)
     before = [file.path for file in shown.files]
     assert len({path.casefold() for path in before}) == 3
-    id = user.run(user.engine.add(shown.id, user.options(layout=Layout.FLAT, start=False)))
+    id = user.run(user.engine.intake.add(shown.id, user.options(layout=Layout.FLAT, start=False)))
     after = [file.path for file in user.run(user.engine.details.files(id))]
     assert after == [path.removeprefix("Top/") for path in before]
 
@@ -127,7 +127,7 @@ def test_nothing_is_believed_of_a_part(swarm: Swarm, user: User) -> None:
     (user.downloads / "Top" / "film.mkv").write_bytes(b"x" * MANY["film.mkv"])
     shown = user.previews(payload.torrent_path)
     skipped = next(file.index for file in shown.files if file.path.endswith("nfo"))
-    id = user.run(user.engine.add(shown.id, user.options(skip_check=True, priorities={skipped: 0})))
+    id = user.run(user.engine.intake.add(shown.id, user.options(skip_check=True, priorities={skipped: 0})))
     user.sees(id, lambda row: 0 < row.done < row.size)
 
 
@@ -256,8 +256,8 @@ def test_a_failed_addition_leaves_nothing_of_its_choices(swarm: Swarm, user: Use
     shown = user.previews(payload.torrent_path)
     (user.downloads / "file").touch()
     bad = AddOptions(str(user.downloads / "file"), layout=Layout.FLAT, priorities={shown.files[0].index: 0})
-    user.refused(user.engine.add(shown.id, bad))
-    id = user.run(user.engine.add(shown.id, user.options(start=False)))
+    user.refused(user.engine.intake.add(shown.id, bad))
+    id = user.run(user.engine.intake.add(shown.id, user.options(start=False)))
     assert [file.path for file in user.run(user.engine.details.files(id))] == [file.path for file in shown.files]
     assert set(user.priorities(id)) == {4}
 

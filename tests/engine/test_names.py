@@ -88,7 +88,7 @@ def test_a_preview_of_a_link_has_the_names(swarm: Swarm, user: User) -> None:
     user.until(lambda: user.completed)
     assert user.completed[0].name == FOLDER
     assert {file.path for file in user.completed[0].files} == {file.path for file in payload.files}
-    id = user.run(user.engine.add(found.id, user.options()))
+    id = user.run(user.engine.intake.add(found.id, user.options()))
     user.connects(id, seed)
     user.sees(id, State.SEEDING)
     assert payload.verify(user.downloads) == ()

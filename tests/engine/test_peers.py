@@ -264,7 +264,7 @@ def test_preview_and_torrent_that_is_gone(swarm: Swarm, user: User) -> None:
     user.connects(preview.id, leech)
     seen = look_until(user, preview.id, leech.ip, lambda peer: not peer.connecting)
     assert (seen.holding, seen.contribution, seen.own_rate) == (None, None, None)
-    user.engine.discard(preview.id)
+    user.engine.intake.discard(preview.id)
     user.until(lambda: preview.id not in {record.id for record in user.engine._records})
     assert "not in the list" in user.refused(user.engine.peers.connected(preview.id))
     assert "not in the list" in user.refused(user.engine.peers.add(preview.id, ["127.0.0.1:1"]))

@@ -98,7 +98,7 @@ def test_links_are_not_fetched_where_the_proxy_cannot(swarm: Swarm, users: Calla
     proxy = swarm.proxy()
     user = users(chosen=by(proxy, "socks4")).start()
     server = swarm.web_server(swarm.make_folder("web"))
-    assert "SOCKS4" in user.refused(user.engine.preview(server.file("a.torrent")))
+    assert "SOCKS4" in user.refused(user.engine.intake.preview(server.file("a.torrent")))
     assert server.requests == ()
 
 

@@ -121,13 +121,13 @@ def test_torrents_that_come_finish_and_go_meanwhile_do_not_disturb(
     going = [*order[-4:], *dice.sample(list(many), 4)]
     steady = [id for id in order if id not in going]
     new = [swarm.payload(name=f"N{number}", files=1_000) for number in range(4)]
-    added = [user.loop.create_task(user.engine.preview(str(payload.torrent_path))) for payload in new]
+    added = [user.loop.create_task(user.engine.intake.preview(str(payload.torrent_path))) for payload in new]
     user.until(lambda: all(task.done() for task in added))
     for number in range(4):
         order = moves(user, dice, order, steady=steady)
         user.engine.force_start([going[number]])
         user.loop.create_task(user.engine.remove([going[number + 4]], data=False))
-        user.loop.create_task(user.engine.add(new[number].id, user.options(start=False)))
+        user.loop.create_task(user.engine.intake.add(new[number].id, user.options(start=False)))
         order = moves(user, dice, order, steady=steady)
         # A turn or two, so that some of it has happened and some has not.
         user.run(_turns(dice.randrange(1, 30)))

@@ -285,8 +285,8 @@ def test_removed_torrent_can_be_added_again(swarm: Swarm, user: User, payload: P
 
 def test_removed_while_libtorrent_still_takes_it_in(user: User, payload: Payload) -> None:
     async def regret() -> None:
-        shown = await user.engine.preview(str(payload.torrent_path))
-        adding = user.loop.create_task(user.engine.add(shown.id, user.options()))
+        shown = await user.engine.intake.preview(str(payload.torrent_path))
+        adding = user.loop.create_task(user.engine.intake.add(shown.id, user.options()))
         while user.engine._records.get(shown.id) is None:  # noqa: ASYNC110
             await asyncio.sleep(0)
         await user.engine.remove([shown.id], data=False)
@@ -302,9 +302,9 @@ def test_added_again_while_its_files_go_to_the_trash(user: User, payload: Payloa
     user.previews(payload.torrent_path)
     going = user.loop.create_task(user.engine.remove([payload.id], data=True))
     user.until(lambda: user.engine._records.get(payload.id) is None)
-    assert payload.name in user.refused(user.engine.preview(str(payload.torrent_path)))
-    assert "is being removed" in user.refused(user.engine.preview(payload.magnet))
-    assert "is being removed" in user.refused(user.engine.add(payload.id, user.options()))
+    assert payload.name in user.refused(user.engine.intake.preview(str(payload.torrent_path)))
+    assert "is being removed" in user.refused(user.engine.intake.preview(payload.magnet))
+    assert "is being removed" in user.refused(user.engine.intake.add(payload.id, user.options()))
     held.set()
     user.finish(going)
     id = user.adds(payload, start=False)
@@ -319,8 +319,8 @@ def test_added_again_at_once_when_its_files_stay(user: User, payload: Payload) -
         going = user.loop.create_task(user.engine.remove([id], data=False))
         while user.engine._records.get(id) is not None:  # noqa: ASYNC110
             await asyncio.sleep(0)
-        shown = await user.engine.preview(str(payload.torrent_path))
-        await user.engine.add(shown.id, user.options())
+        shown = await user.engine.intake.preview(str(payload.torrent_path))
+        await user.engine.intake.add(shown.id, user.options())
         await going
 
     user.run(change_of_mind())

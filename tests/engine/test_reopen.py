@@ -79,7 +79,7 @@ def test_what_is_asked_of_it_meanwhile_is_done_when_it_is_back(swarm: Swarm, use
     user.engine.set_sequential([id], True)
     known = swarm.payload(files={"a.bin": 90_000, "b.bin": 40_000}, name="T", piece_size=32_768, version=Version.V1)
     link = f"{known.magnet}&tr=http%3A%2F%2F127.0.0.1%3A9%2Fannounce"
-    assert user.run(user.engine.merge_trackers(user.previews(link).id)) == 1
+    assert user.run(user.engine.intake.merge_trackers(user.previews(link).id)) == 1
     asked = user.loop.create_task(user.engine.details.file_state(id))
     gate.open()
     assert "Damaged pieces: 1;" in user.finish(check)

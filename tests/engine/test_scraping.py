@@ -25,7 +25,7 @@ class Asked(dict[str, tuple[TrackerState, int | None, int | None, str]]):
         super().__init__()
         self._id = id
         user.engine.scraped.connect(self.take)
-        user.run(user.engine.scrape(id))
+        user.run(user.engine.intake.scrape(id))
 
     def take(self, id: str, trackers: object) -> None:
         if id == self._id:
@@ -54,7 +54,7 @@ def test_seeds_and_peers_are_told_without_an_announce(
     assert asked[tracker.url] == (TrackerState.WORKING, 1, 2, "")
     assert digests[0] in tracker.scrapes
     assert tracker.events(ip=asker.address) == []
-    asker.engine.discard(shown.id)
+    asker.engine.intake.discard(shown.id)
     assert asker.engine._records.get(shown.id) is None
     assert list(asker.downloads.iterdir()) == []
     assert not (asker.data_dir / "parts" / "preview").exists()
@@ -68,7 +68,7 @@ def test_a_private_torrent_is_asked_about_and_not_announced(swarm: Swarm, asker:
     asker.until(asked.over)
     assert asked[tracker.url][0] is TrackerState.WORKING
     assert tracker.events() == []
-    id = asker.run(asker.engine.add(shown.id, asker.options()))
+    id = asker.run(asker.engine.intake.add(shown.id, asker.options()))
     tracker.wait_for_event(Event.STARTED, ip=asker.address)
     asker.sees(id, lambda row: row.private and row.has_metadata)
 
@@ -78,7 +78,7 @@ def test_added_after_it_was_asked_about_it_is_downloaded(swarm: Swarm, asker: Us
     payload = swarm.payload(trackers=[tracker.url])
     shown = asker.previews(payload.torrent_path)
     asker.until(Asked(asker, shown.id).over)
-    id = asker.run(asker.engine.add(shown.id, asker.options()))
+    id = asker.run(asker.engine.intake.add(shown.id, asker.options()))
     asker.connects(id, swarm.seed(payload))
     asker.sees(id, State.SEEDING)
     assert payload.verify(asker.downloads) == ()
@@ -106,16 +106,16 @@ def test_a_torrent_without_trackers_is_told_of_too(swarm: Swarm, asker: User) ->
     shown = asker.previews(swarm.payload(trackers=[]).torrent_path)
     told: list[tuple[str, object]] = []
     asker.engine.scraped.connect(lambda id, trackers: told.append((id, trackers)))
-    asker.run(asker.engine.scrape(shown.id))
+    asker.run(asker.engine.intake.scrape(shown.id))
     assert told == [(shown.id, ())]
 
 
 def test_a_preview_that_is_gone_is_not_asked_about(swarm: Swarm, asker: User) -> None:
     tracker = swarm.tracker("http")
     shown = asker.previews(swarm.payload(trackers=[tracker.url]).torrent_path)
-    coming = asker.loop.create_task(asker.engine.scrape(shown.id))
-    asker.engine.discard(shown.id)
+    coming = asker.loop.create_task(asker.engine.intake.scrape(shown.id))
+    asker.engine.intake.discard(shown.id)
     asker.finish(coming)
     assert asker.engine._records.get(shown.id) is None
-    asker.run(asker.engine.scrape(shown.id))
+    asker.run(asker.engine.intake.scrape(shown.id))
     assert tracker.scrapes == ()

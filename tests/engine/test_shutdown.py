@@ -136,7 +136,7 @@ def test_folder_that_does_not_answer_holds_neither_the_database_nor_the_end_up(
     id = user.adds(swarm.payload(name="a"), start=False)
     shown = user.previews(swarm.payload(name="b").torrent_path)
     gate = hung("check_folder")
-    adding_it = user.loop.create_task(user.engine.add(shown.id, user.options()))
+    adding_it = user.loop.create_task(user.engine.intake.add(shown.id, user.options()))
     user.engine.set_labels([id], ("stored",))
     assert user.stored() == [id]
     assert closes(user) < SOON

@@ -239,14 +239,14 @@ def huge(path: Path) -> None:
 def test_files_that_are_no_torrents(user: User, tmp_path: Path, make: Any, words: str) -> None:
     path = tmp_path / "some.torrent"
     make(path)
-    assert words in user.refused(user.engine.preview(str(path)))
+    assert words in user.refused(user.engine.intake.preview(str(path)))
 
 
 def test_paths_that_are_none(user: User) -> None:
-    assert "no valid" in user.refused(user.engine.preview("/tmp/a\0b.torrent"))
-    assert user.refused(user.engine.preview(""))
-    assert "does not exist" in user.refused(user.engine.preview("no/such.torrent"))
-    assert "too long" in user.refused(user.engine.preview("x" * 5000))
+    assert "no valid" in user.refused(user.engine.intake.preview("/tmp/a\0b.torrent"))
+    assert user.refused(user.engine.intake.preview(""))
+    assert "does not exist" in user.refused(user.engine.intake.preview("no/such.torrent"))
+    assert "too long" in user.refused(user.engine.intake.preview("x" * 5000))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -254,12 +254,12 @@ def test_file_that_may_not_be_read(user: User, tmp_path: Path) -> None:
     path = tmp_path / "some.torrent"
     path.write_bytes(b"x")
     path.chmod(0)
-    assert "may not be read" in user.refused(user.engine.preview(str(path)))
+    assert "may not be read" in user.refused(user.engine.intake.preview(str(path)))
 
 
 def test_program_goes_on_after_every_refusal(swarm: Swarm, user: User) -> None:
     for source in ("magnet:?x", "/nowhere", "http://127.0.0.1:1/", "zz", "x" * 300):
-        user.refused(user.engine.preview(source))
+        user.refused(user.engine.intake.preview(source))
     payload = swarm.payload()
     user.downloads_all(payload, swarm.seed(payload))
 

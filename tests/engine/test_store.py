@@ -345,10 +345,10 @@ def test_adding_to_a_full_disk_is_refused_and_can_be_tried_again(swarm: Swarm, u
     payload = swarm.payload(files={f"{'n' * 200}{number}": 10 for number in range(200)})
     shown = user.previews(payload.torrent_path)
     fill(user)
-    assert "can't be saved" in user.refused(user.engine.add(shown.id, user.options()))
+    assert "can't be saved" in user.refused(user.engine.intake.add(shown.id, user.options()))
     assert shown.id not in user.engine.torrents
     empty(user)
-    assert user.run(user.engine.add(shown.id, user.options())) == payload.id
+    assert user.run(user.engine.intake.add(shown.id, user.options())) == payload.id
 
 
 def test_damaged_database_at_the_start_of_the_program(swarm: Swarm, user: User) -> None:
@@ -369,7 +369,7 @@ def test_folder_that_cannot_be_had_is_a_sentence(user: User) -> None:
     with pytest.raises(EngineError, match="can't be opened") as raised:
         user.finish(user.launch())
     assert sentence(str(raised.value))
-    assert user.refused(user.engine.preview("x")) == str(raised.value)
+    assert user.refused(user.engine.intake.preview("x")) == str(raised.value)
 
 
 def test_schema_is_strict() -> None:

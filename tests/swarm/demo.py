@@ -159,9 +159,9 @@ async def follow(
     begun = time.monotonic()
     torrent = None
     try:
-        preview = await engine.preview(str(payload.torrent_path))
+        preview = await engine.intake.preview(str(payload.torrent_path))
         skipped = {entry.index: 0 for entry in preview.files if entry.path.endswith(SKIPPED)}
-        id = await engine.add(preview.id, AddOptions(str(downloads), priorities=skipped, labels=("Demo",)))
+        id = await engine.intake.add(preview.id, AddOptions(str(downloads), priorities=skipped, labels=("Demo",)))
         print(f"Downloading “{payload.name}”, {len(preview.files)} files, one of them skipped.", flush=True)
         tab, looked = 0, time.monotonic()
         while time.monotonic() - begun < PATIENCE:

@@ -191,7 +191,7 @@ def test_an_offer_that_is_closed_is_forgotten(desk: Desk, swarm: Swarm) -> None:
     desk.opens(swarm.payload(**options, trackers=[f"http://{swarm.address()}:6969/announce"]).torrent_path)
     desk.hears("is in the list already").close_it()
     assert desk.user.engine._running.adder._previews == {}  # type: ignore[union-attr]
-    assert desk.user.run(desk.user.engine.merge_trackers(known.id)) == 0
+    assert desk.user.run(desk.user.engine.intake.merge_trackers(known.id)) == 0
 
 
 def test_one_that_turns_out_to_be_known_closes_its_dialog(

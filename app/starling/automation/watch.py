@@ -260,7 +260,7 @@ class Watch(QObject):
         Raises EngineError for what can't be understood, `_NotNowError` for what can't be added.
         """
         if folderlook.is_torrent(path):
-            await self._add(await self._engine.preview(path, data))
+            await self._add(await self._engine.intake.preview(path, data))
             return True
         if folderlook.too_large(path, data):
             text = translate("Watching", "{file} is too large for a list of links: nothing of it was added.")
@@ -272,7 +272,7 @@ class Watch(QObject):
         refused: EngineError | None = None
         for link in links:
             try:
-                found = await self._engine.preview(link)
+                found = await self._engine.intake.preview(link)
             except EngineError as error:
                 # The others are good all the same.
                 refused = error
@@ -286,9 +286,9 @@ class Watch(QObject):
         """One that is in the list already gets the trackers it lacks."""
         if found.known:
             if found.new_trackers:
-                await self._engine.merge_trackers(found.id)
+                await self._engine.intake.merge_trackers(found.id)
             else:
-                self._engine.discard(found.id)
+                self._engine.intake.discard(found.id)
             return
         chosen = self._settings.get
         options = AddOptions(
@@ -298,10 +298,10 @@ class Watch(QObject):
             excluded=chosen(settings.downloads.EXCLUDED),
         )
         try:
-            await self._engine.add(found.id, ruled(self._settings, options, found))
+            await self._engine.intake.add(found.id, ruled(self._settings, options, found))
         except EngineError as error:
-            self._engine.discard(found.id)
+            self._engine.intake.discard(found.id)
             raise _NotNowError(str(error)) from error
         except asyncio.CancelledError:
-            self._engine.discard(found.id)
+            self._engine.intake.discard(found.id)
             raise

@@ -2,14 +2,14 @@
 """The engine's face: commands in, Qt signals out; everything above speaks to libtorrent through this."""
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import commands, layout
+from starling.engine import commands
 from starling.engine.accounts import Accounts
 from starling.engine.arrival import Arrival, Heralds
 from starling.engine.bin import Bin
@@ -19,6 +19,7 @@ from starling.engine.creator import Creator
 from starling.engine.errors import EngineError
 from starling.engine.goalkeeper import Goalkeeper
 from starling.engine.identity import Identity
+from starling.engine.intake import Intake, Ushers
 from starling.engine.ipfilter import IpFilter
 from starling.engine.labelling import Labelling
 from starling.engine.leaving import Leaving
@@ -39,7 +40,7 @@ from starling.engine.volumes import Volumes
 from starling.i18n import translate
 from starling.reach import Reach
 from starling.tasks import Worker, spawn
-from starling.torrent import AddOptions, File, Layout, Preview, Torrent
+from starling.torrent import Torrent
 
 __all__ = ["Engine", "EngineError"]
 
@@ -67,7 +68,7 @@ class Engine(QObject):
     metadata = Signal(object)
     """Preview that is now complete: its magnet link's metadata came."""
     scraped = Signal(str, object)
-    """Id of a preview, and tuple[Tracker, ...]: what its trackers have answered to `scrape` by now."""
+    """Id of a preview, and tuple[Tracker, ...]: what its trackers have answered to `Intake.scrape` by now."""
     playing_changed = Signal(object)
     """Playback, once a second while a file is played."""
     loaded = Signal()
@@ -149,6 +150,14 @@ class Engine(QObject):
         self._leaving = Leaving(
             self._records, self.details, self.contents, self.bin, self._gone, worker, files_worker, self._parts
         )
+        self.intake = Intake(
+            self._records,
+            self._get_running,
+            self._when_ready,
+            worker,
+            Ushers(self._leaving.let_by, self._changed, self._came, self.trackers_changed.emit),
+        )
+        """How torrents come in."""
         self._reader = MediaReader(self._records, self.details, self._pieces)
         self.details.read_media_with(self._reader)
         self.playing = Playing(
@@ -308,56 +317,7 @@ class Engine(QObject):
         """Whether `find_files` knows the names inside all stored torrents by now."""
         return self._running is not None and self._running.finder.complete
 
-    # -- adding and removing
-
-    async def preview(self, source: str, data: bytes | None = None) -> Preview:
-        """What `source` (path, whose `data` may be known, magnet link, hash, http(s) URL) adds. Raises EngineError."""
-        adder = (await self._when_ready()).adder
-        found = await adder.preview(source, data)
-        try:
-            await self._leaving.let_by(found.id)
-        except EngineError:
-            adder.discard(found.id)
-            raise
-        return found
-
-    async def scrape(self, preview_id: str) -> None:
-        """Asks the trackers of a preview who is in its swarm, without an announce; `scraped` follows."""
-        await (await self._when_ready()).adder.scrape(preview_id)
-
-    async def laid_out(self, files: Sequence[File], wish: Layout) -> Sequence[File]:
-        """The files of a preview with the paths under which a layout saves them."""
-        return await self._worker.run(layout.laid_out, files, wish)
-
-    def discard(self, preview_id: str) -> None:
-        """The preview is not wanted."""
-        if self._running is not None:
-            self._running.adder.discard(preview_id)
-
-    async def add(self, preview_id: str, options: AddOptions) -> str:
-        """Adds what was previewed; it is stored before it runs. Returns its id. Raises EngineError."""
-        running = await self._when_ready()
-        await self._leaving.let_by(preview_id)
-        record = await running.adder.add(preview_id, options)
-        self.accounts.added(record)
-        self._changed([record])
-        self.added.emit(record.id)
-        return record.id
-
-    async def merge_trackers(self, preview_id: str) -> int:
-        """Gives a known torrent the trackers of its preview that it lacks; returns how many."""
-        adder = (await self._when_ready()).adder
-        record = self._records.get(preview_id)
-        fresh = adder.new_trackers(preview_id)
-        if record is None:
-            return 0
-        commands.add_trackers(record, fresh)
-        for url, tier in fresh:
-            record.trackers.add(url, tier)
-        adder.discard(preview_id)
-        self._changed([record])
-        self.trackers_changed.emit(record.id)
-        return len(fresh)
+    # -- removing
 
     async def remove(self, ids: Iterable[str], *, data: bool) -> None:
         """Takes torrents out of the list; with `data` their files go to the trash.
@@ -424,6 +384,11 @@ class Engine(QObject):
     async def _arrived(self, record: Record) -> None:
         if self._running is not None:
             await self._running.adder.arrived(record)
+
+    def _came(self, record: Record) -> None:
+        self.accounts.added(record)
+        self._changed([record])
+        self.added.emit(record.id)
 
     def _gone(self, ids: list[str]) -> None:
         self._pieces.forget(ids)

@@ -135,7 +135,7 @@ class Incoming(QObject):
     async def _ask_for_one(self, request: Request) -> None:
         """Most torrents are read at once: one that is in the list already needs no dialog, nor does a broken file."""
         self._opening += 1
-        coming = asyncio.create_task(self._engine.preview(request.source))
+        coming = asyncio.create_task(self._engine.intake.preview(request.source))
         try:
             await asyncio.wait([coming], timeout=_AT_ONCE_S)
         except asyncio.CancelledError:
@@ -215,7 +215,7 @@ class Incoming(QObject):
 
     async def _add(self, request: Request) -> None:
         try:
-            preview = await self._engine.preview(request.source)
+            preview = await self._engine.intake.preview(request.source)
         except EngineError as error:
             self._say_refused(request, error, self._add_again)
             return
@@ -223,9 +223,9 @@ class Incoming(QObject):
             self._show_known(preview)
             return
         try:
-            await self._engine.add(preview.id, ruled(self._settings, request.options, preview))
+            await self._engine.intake.add(preview.id, ruled(self._settings, request.options, preview))
         except EngineError as error:
-            self._engine.discard(preview.id)
+            self._engine.intake.discard(preview.id)
             self._notices.error(str(error))
 
     def _add_again(self, request: Request) -> None:
@@ -242,7 +242,7 @@ class Incoming(QObject):
         self.show_torrent.emit(preview.id)
         sentence = self.tr("“{name}” is in the list already.").format(name=preview.name)
         if not preview.new_trackers:
-            self._engine.discard(preview.id)
+            self._engine.intake.discard(preview.id)
             self._notices.info(sentence)
             return
         text = self.tr("Add its %n new trackers", "", len(preview.new_trackers))
@@ -255,7 +255,7 @@ class Incoming(QObject):
 
     async def _merge_trackers(self, preview: Preview) -> None:
         try:
-            count = await self._engine.merge_trackers(preview.id)
+            count = await self._engine.intake.merge_trackers(preview.id)
         finally:
             self._merging.discard(preview.id)
         text = self.tr("%n trackers were added to “{name}”.", "", count)
@@ -266,4 +266,4 @@ class Incoming(QObject):
         entries = self._dialog.entries if self._dialog is not None else ()
         open_now = {entry.preview.id for entry in entries if entry.preview is not None}
         if preview_id not in self._merging and preview_id not in open_now:
-            self._engine.discard(preview_id)
+            self._engine.intake.discard(preview_id)

@@ -80,7 +80,9 @@ class PeerCommands(QObject):
         if self.torrent is not None and (addresses := self._addresses()):
             # Counted as they are shown now: whoever leaves before the deed is gone as well.
             rows = (row.peer for row in self._model.all_rows())
-            there = {peer.key for peer in rows if peer.address in addresses and peer.transport is not Transport.WEB_SEED}
+            there = {
+                peer.key for peer in rows if peer.address in addresses and peer.transport is not Transport.WEB_SEED
+            }
             spawn(self._kick(self.torrent.id, addresses, there), name="kick peers")
 
     def ban(self) -> None:

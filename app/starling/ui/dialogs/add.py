@@ -167,7 +167,7 @@ class AddDialog(FramedDialog):
         entries = self.list.entries
         if entry not in entries or self._answered:
             if not any(other.preview is not None and other.preview.id == preview.id for other in entries):
-                self._engine.discard(preview.id)
+                self._engine.intake.discard(preview.id)
             return
         if any(other.preview is not None and other.preview.id == preview.id for other in entries if other is not entry):
             # The same torrent twice.
@@ -293,7 +293,7 @@ class AddDialog(FramedDialog):
         if result == Outcome.CANCELLED:
             for entry in self.list.entries:
                 if entry.preview is not None:
-                    self._engine.discard(entry.preview.id)
+                    self._engine.intake.discard(entry.preview.id)
         super().done(result)
 
     def _add(self) -> None:
@@ -323,7 +323,7 @@ class AddDialog(FramedDialog):
     def _drop(self, entry: Entry) -> None:
         self._reader.forget(entry)
         if entry.preview is not None:
-            self._engine.discard(entry.preview.id)
+            self._engine.intake.discard(entry.preview.id)
         self._leave_out(entry)
 
     def _leave_out(self, entry: Entry, *, last: bool = False) -> None:

@@ -24,7 +24,7 @@ async def add_all(
         if entry.form is not None:
             entry.form.trouble.hide()
         try:
-            id = await engine.add(preview.id, wish)
+            id = await engine.intake.add(preview.id, wish)
         except EngineError as error:
             entry.fail(error)
             failed(entry)

@@ -235,17 +235,17 @@ class CreateDialog(FramedDialog):
     async def _seed(self, made: Made, target: str, recipe: Recipe) -> str:
         folder = os.path.split(recipe.outline.path)[0]
         unchanged = await self._is_as_hashed(recipe)
-        preview = await self._engine.preview(target)
+        preview = await self._engine.intake.preview(target)
         if preview.known:
-            self._engine.discard(preview.id)
+            self._engine.intake.discard(preview.id)
             self.added.emit(preview.id)
             return self.tr("“{name}” is in the list already.").format(name=preview.name)
         # What was hashed a moment ago need not be hashed again.
         options = AddOptions(save_path=folder, skip_check=unchanged, paths=dict(made.paths))
         try:
-            await self._engine.add(preview.id, options)
+            await self._engine.intake.add(preview.id, options)
         except EngineError:
-            self._engine.discard(preview.id)
+            self._engine.intake.discard(preview.id)
             raise
         self.added.emit(preview.id)
         if not unchanged:

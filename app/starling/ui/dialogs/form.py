@@ -231,7 +231,7 @@ class TorrentForm(QWidget):
         """With 100,000 files both take a moment, in which the window must not stand still."""
         wish, patterns = self.switches.layout_wish, self._patterns
         left_out = await leaving(preview, patterns)
-        files = await self._means.engine.laid_out(preview.files, wish)
+        files = await self._means.engine.intake.laid_out(preview.files, wish)
         if isValid(self) and self.preview is preview:
             self.files.show_files(preview, left_out, files)
             if wish is not self.switches.layout_wish:
@@ -253,7 +253,7 @@ class TorrentForm(QWidget):
     async def _lay_out(self) -> None:
         preview, wish = self.preview, self.switches.layout_wish
         if preview is not None:
-            files = await self._means.engine.laid_out(preview.files, wish)
+            files = await self._means.engine.intake.laid_out(preview.files, wish)
             if isValid(self) and wish is self.switches.layout_wish and self.preview is preview:
                 self.files.rename(files)
 

@@ -34,7 +34,7 @@ class Reader(QObject):
     def read(self, entry: Entry, coming: Awaitable[Preview] | None = None) -> None:
         """Read one more; `coming` is its preview if that was asked for already."""
         if coming is None and kind_of(entry.source) is Kind.URL:
-            coming = self._engine.preview(entry.source)
+            coming = self._engine.intake.preview(entry.source)
         if coming is not None:
             self._start(self._learn(entry, coming))
             return
@@ -63,7 +63,7 @@ class Reader(QObject):
         try:
             while self._waiting:
                 entry = self._waiting.popleft()
-                await self._learn(entry, self._engine.preview(entry.source))
+                await self._learn(entry, self._engine.intake.preview(entry.source))
         finally:
             self._reading = False
 
@@ -77,4 +77,4 @@ class Reader(QObject):
             if isValid(self):
                 self.done.emit(entry, preview)
             else:
-                self._engine.discard(preview.id)
+                self._engine.intake.discard(preview.id)

@@ -48,7 +48,7 @@ class SwarmWatch(QObject):
 
     async def _ask_trackers(self, id: str) -> None:
         try:
-            await self._engine.scrape(id)
+            await self._engine.intake.scrape(id)
         except EngineError:  # the program closes, or libtorrent has refused it: Add will say so
             return
 

@@ -101,7 +101,7 @@ class Together(QObject):
         if place.problem:
             return None
         left_out = await leaving(preview, options.excluded)
-        files = FileList.of(await self._means.engine.laid_out(preview.files, options.layout))
+        files = FileList.of(await self._means.engine.intake.laid_out(preview.files, options.layout))
         priorities = left_out.priorities or preview.priorities or bytes([1]) * len(files)
         here = await find(worker, place.path if place.exists else "", files, self)
         found = add_up(here, compress(files.indices, map(not_, priorities)))
