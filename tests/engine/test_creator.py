@@ -259,6 +259,18 @@ def test_what_can_not_be_in_a_torrent_is_left_out_and_named(
     assert maker.looks(top, "sub/*").files == 4
 
 
+def test_a_folder_in_a_folder_without_a_proper_name_is_no_matter(
+    maker: Maker, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As in a system that says nothing of languages.
+    monkeypatch.delenv("LANG", raising=False)
+    odd = Path(os.fsdecode(bytes(folder.parent) + b"/caf\xe9"))
+    odd.mkdir()
+    (odd / "innér").mkdir()
+    (odd / "innér" / "file").write_bytes(b"x" * 100_000)
+    assert maker.makes(odd / "innér").size == 100_000
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [

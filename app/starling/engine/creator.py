@@ -132,13 +132,15 @@ class _Process(QObject):
         environment = QProcessEnvironment.systemEnvironment()
         # It finds what this process finds, wherever that was started from.
         environment.insert("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))
+        # libtorrent asks this variable alone whether paths are what they are, and else puts "." for what is no UTF-8.
+        environment.insert("LANG", "C.UTF-8")
         self._process = process = QProcess(self)
         process.setProcessEnvironment(environment)
         process.readyReadStandardOutput.connect(self._on_output)
         process.errorOccurred.connect(self._on_error)
         process.finished.connect(self._on_finished)
-        # -P: what lies in the current folder is nothing to import.
-        process.start(sys.executable, ["-P", "-m", "starling.engine.create"])
+        # -P: what lies in the current folder is nothing to import. utf8: as Qt, whatever the locale says.
+        process.start(sys.executable, ["-P", "-X", "utf8", "-m", "starling.engine.create"])
         process.write(json.dumps(question).encode() + b"\n")
 
     def kill(self) -> "asyncio.Future[None]":
