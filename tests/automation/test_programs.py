@@ -89,7 +89,7 @@ def test_braces_that_are_no_words_stay() -> None:
 def test_the_path_is_the_folder_or_the_file() -> None:
     assert path_of("/d", ["a/b", "a/c/d"]) == "/d/a"
     assert path_of("/d/", ["a.iso"]) == "/d/a.iso"
-    assert path_of("/d", ["a", "b"]) == "/d"
+    assert path_of("/d", ["a", "b"]) == ""
     assert path_of("/", ["a"]) == "/a"
     assert path_of("/d", []) == ""
 

@@ -117,9 +117,14 @@ def test_addresses_that_lead_nowhere(swarm: Swarm, user: User, payload: Payload)
     web = swarm.web_server(payload.torrent_path.parent)
     page = payload.torrent_path.with_name("page.html")
     page.write_text("<html>Sign in first</html>")
-    assert "404" in user.refused(user.engine.intake.preview(web.status(404)))
+    secret = user.refused(user.engine.intake.preview(f"{web.status(404)}?passkey=hidden"))
+    assert "404" in secret
+    assert "hidden" not in secret
     assert "503" in user.refused(user.engine.intake.preview(web.status(503)))
-    assert "not a .torrent file" in user.refused(user.engine.intake.preview(web.file("page.html", "text/html")))
+    said = user.refused(user.engine.intake.preview(web.file("page.html", "text/html")))
+    assert said.startswith("http://127.")
+    assert "/… is not a .torrent file" in said
+    assert "hidden" not in user.refused(user.engine.intake.preview("https://127.0.0.1:1/a.torrent?key=hidden"))
     assert "no web address" in user.refused(user.engine.intake.preview(web.redirect("ftp://127.0.0.1/a.torrent")))
     assert "refused" in user.refused(user.engine.intake.preview("http://127.0.0.1:1/a.torrent"))
     assert "no valid address" in user.refused(user.engine.intake.preview("http://"))

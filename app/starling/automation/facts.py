@@ -36,11 +36,9 @@ async def values_of(engine: Engine, torrent: Torrent, event: Event) -> dict[str,
 
 
 def path_of(save_path: str, paths: "tuple[str, ...] | list[str]") -> str:
-    """The one folder or file that holds all of a torrent; the folder it is saved in where there is none.
+    """The one folder or file that holds all of a torrent; empty where there is none, and before the files are known.
 
-    Empty before the files are known: some programs delete what they are given, and that folder holds others' files too.
+    Some programs delete or move what they are given, and the folder it is saved in holds others' files too.
     """
-    if not paths:
-        return ""
     heads = {path.partition("/")[0] for path in paths}
-    return f"{save_path.rstrip('/')}/{heads.pop()}" if len(heads) == 1 else save_path
+    return f"{save_path.rstrip('/')}/{heads.pop()}" if len(heads) == 1 else ""

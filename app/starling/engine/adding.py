@@ -73,15 +73,14 @@ class Adder(QObject):
 
         `data` is what is in the file that `source` names, where it was read already.
         """
-        name = source
         if data is not None:
-            params = await self._worker.run(sources.parse_buffer, data, name)
+            params = await self._worker.run(sources.parse_buffer, data, source)
         elif sources.kind_of(source) is sources.Kind.URL:
             fetched = await fetch(source, self, self.config.pack)
             if fetched.magnet:
                 params = await self._worker.run(sources.parse, fetched.magnet)
             else:
-                params = await self._worker.run(sources.parse_buffer, fetched.data, name)
+                params = await self._worker.run(sources.parse_buffer, fetched.data, fetched.name)
         else:
             params = await self._worker.run(sources.parse, source)
         found = await self._worker.run(sources.preview, params)

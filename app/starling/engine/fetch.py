@@ -2,6 +2,7 @@
 """Downloads a .torrent from an http(s) address with Qt's network access, bounded in size and time.
 
 It goes by the proxy where there is one, and not at all where torrents are bound to an interface: Qt can't be.
+What is said of an address names no more than its host: the rest is often its owner's key, and ends up in the log.
 """
 
 import asyncio
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
 
 from starling.engine.binding import chosen
+from starling.engine.chronicle import without_secrets
 from starling.engine.diagnosis import is_address
 from starling.engine.errors import EngineError
 from starling.engine.interfaces import is_loopback
@@ -30,14 +32,16 @@ class Fetched:
     """What an address led to: the bytes of a file, or a magnet link it redirected to."""
 
     data: bytes = b""
+    name: str = ""
+    """What the bytes are called where others may read it."""
     magnet: str = ""
 
 
 async def fetch(url: str, parent: QObject, pack: SettingsPack) -> Fetched:
     """Gets what `url` leads to, by the way of these settings of libtorrent's. Raises EngineError with a sentence."""
-    target = QUrl(url, QUrl.ParsingMode.TolerantMode)
+    target, name = QUrl(url, QUrl.ParsingMode.TolerantMode), without_secrets(url)
     if not target.isValid() or not target.host():
-        raise EngineError(translate("Engine", "{url} is no valid address.").format(url=url))
+        raise EngineError(translate("Engine", "{url} is no valid address.").format(url=name))
     proxy = _proxy(pack)
     manager = QNetworkAccessManager(parent)
     manager.setProxy(proxy)
@@ -48,17 +52,17 @@ async def fetch(url: str, parent: QObject, pack: SettingsPack) -> Fetched:
             await transfer.done()
             moved = transfer.reply.attribute(QNetworkRequest.Attribute.RedirectionTargetAttribute)
             if not moved:
-                return Fetched(data=_body(transfer, url))
+                return Fetched(data=_body(transfer, name), name=name)
             target = target.resolved(moved)
             if target.scheme() == "magnet":
                 return Fetched(magnet=bytes(target.toEncoded().data()).decode("ascii"))
             if target.scheme() not in ("http", "https"):
                 raise EngineError(
                     translate("Engine", "{url} leads to {target}, which is no web address.").format(
-                        url=url, target=target.toString()
+                        url=name, target=without_secrets(target.toString())
                     )
                 )
-        raise EngineError(translate("Engine", "{url} redirects in circles.").format(url=url))
+        raise EngineError(translate("Engine", "{url} redirects in circles.").format(url=name))
     finally:
         manager.deleteLater()
 
@@ -120,7 +124,7 @@ class _Transfer(QObject):
         except TimeoutError as error:
             raise EngineError(
                 translate("Engine", "{url} did not finish in {seconds} seconds.").format(
-                    url=self.reply.url().toString(), seconds=2 * _TIMEOUT_MS // 1000
+                    url=without_secrets(self.reply.url().toString()), seconds=2 * _TIMEOUT_MS // 1000
                 )
             ) from error
         finally:
@@ -139,23 +143,23 @@ class _Transfer(QObject):
             self._done.set_result(None)
 
 
-def _body(transfer: _Transfer, url: str) -> bytes:
+def _body(transfer: _Transfer, name: str) -> bytes:
     reply = transfer.reply
     if transfer.too_much:
-        raise EngineError(translate("Engine", "{url} sends more than 64 MB: that is no .torrent file.").format(url=url))
+        text = translate("Engine", "{url} sends more than 64 MB: that is no .torrent file.")
+        raise EngineError(text.format(url=name))
     if reply.error() != QNetworkReply.NetworkError.NoError:
         status = reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute)
         if status and int(status) >= 400:
             words = reply.attribute(QNetworkRequest.Attribute.HttpReasonPhraseAttribute) or ""
             raise EngineError(
-                translate("Engine", "{url} answered {status} {words}.").format(url=url, status=status, words=words)
+                translate("Engine", "{url} answered {status} {words}.").format(url=name, status=status, words=words)
             )
         if reply.error() in (
             QNetworkReply.NetworkError.OperationCanceledError,
             QNetworkReply.NetworkError.TimeoutError,
         ):
-            raise EngineError(translate("Engine", "{url} did not answer in time.").format(url=url))
-        raise EngineError(
-            translate("Engine", "{url} could not be read: {message}.").format(url=url, message=reply.errorString())
-        )
+            raise EngineError(translate("Engine", "{url} did not answer in time.").format(url=name))
+        text = translate("Engine", "{url} could not be read: {message}.")
+        raise EngineError(text.format(url=name, message=without_secrets(reply.errorString())))
     return bytes(transfer.body)

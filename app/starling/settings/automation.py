@@ -78,8 +78,9 @@ RUN_ADDED: Setting[tuple[str, ...]] = Setting(
     QT_TRANSLATE_NOOP(
         "Settings",
         "Arguments may hold {name}, {path} of its folder or file, {save_path}, {hash}, {hash_v2}, {labels}, {size} in "
-        "bytes, {tracker} and {event}; the environment has STARLING_NAME and so on. No shell reads them. A name may "
-        "begin with a dash: put -- before it, or use {path}, which never does.",
+        "bytes, {tracker} and {event}; the environment has STARLING_NAME and so on. No shell reads them. {path} is "
+        "empty where several files lie side by side, and before they are known. A name may begin with a dash: put -- "
+        "before it, or use {path}, which never does.",
     ),
     section_source=_PROGRAMS,
     check=placeholders.check,
