@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,8 @@ def themes(qapp: QApplication) -> Iterator[ThemeManager]:
     qapp.setFont(designed)
     manager = ThemeManager(qapp, Appearance.LIGHT)
     yield manager
-    manager.setParent(None)
+    # At once, not when it is collected: until then it would answer to whatever font the next test sets.
+    shiboken6.delete(manager)
     qapp.setStyleSheet("")
     qapp.setStyle(style)
     qapp.setPalette(colours)

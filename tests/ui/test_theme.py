@@ -4,6 +4,7 @@
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPalette
 from PySide6.QtWidgets import (
@@ -33,7 +34,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     style, colours, font = qapp.style().name(), qapp.palette(), qapp.font()
     yield qapp
     for manager in qapp.findChildren(ThemeManager):
-        manager.setParent(None)
+        shiboken6.delete(manager)
     qapp.setStyleSheet("")
     qapp.setStyle(style)
     qapp.setPalette(colours)
