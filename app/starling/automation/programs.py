@@ -45,6 +45,7 @@ class Programs(QObject):
         engine.added.connect(self._on_added)
         engine.updated.connect(self._on_updated)
         engine.removed.connect(self._on_removed)
+        engine.accounts.downloaded.connect(self._on_downloaded)
         engine.goals.reached.connect(self._on_reached)
         chosen.changed.connect(self._on_setting)
 
@@ -59,7 +60,10 @@ class Programs(QObject):
 
     def _on_added(self, id: str) -> None:
         self._added.add(id)
-        self._finishing.expect(id)
+
+    def _on_downloaded(self, ids: Sequence[str]) -> None:
+        there = self._engine.torrents
+        self._finishing.begin(filter(None, map(there.get, ids)))
 
     def _on_updated(self, rows: Sequence[Torrent]) -> None:
         for torrent in rows:

@@ -24,14 +24,15 @@ class Accounts(QObject):
     """A `Happening` for the log."""
     damaged = Signal(str)
     """A sentence for the user: what was kept of the past could not be read."""
-    downloaded = Signal(str)
-    """Id of a torrent of which all that was wanted was downloaded: not at a start, not after a check."""
+    downloaded = Signal(list)
+    """list[str]: ids of torrents of which all that was wanted has been downloaded just now; their rows say so already.
+    Never of what was there when it was added, was found by a check, or was complete at the start."""
 
     def __init__(self, records: Records) -> None:
         super().__init__()
         self.history = History(records)
         self.ledger = Ledger()
-        self._finishes = Finishes()
+        self._finishes = Finishes(records)
         self._chronicle = Chronicle(records)
         self._chronicle.happened.connect(self.happened)
         self._finishes.done.connect(self._on_done)
@@ -47,6 +48,7 @@ class Accounts(QObject):
         self.ledger.begin(annals)
         listener.stats.connect(self.ledger.take)
         listener.finished.connect(self._finishes.heard)
+        listener.checked.connect(self._finishes.checked)
         news.updated.connect(self._finishes.take)
 
     def added(self, record: Record) -> None:
@@ -67,7 +69,8 @@ class Accounts(QObject):
         self._chronicle.tell_refused()
         await asyncio.gather(self.history.close(), self.ledger.close())
 
-    def _on_done(self, id: str) -> None:
-        self.ledger.finished()
-        self._chronicle.finished(id)
-        self.downloaded.emit(id)
+    def _on_done(self, ids: list[str]) -> None:
+        for id in ids:
+            self.ledger.finished()
+            self._chronicle.finished(id)
+        self.downloaded.emit(ids)

@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which downloads have finished just now, of all that libtorrent calls finished."""
+
+from tests.helpers import User
+from tests.swarm import Swarm, Version
+
+SIZE = 200_000
+
+
+def test_a_download_finishes_when_its_last_wanted_byte_comes(user: User, swarm: Swarm) -> None:
+    payload = swarm.payload(name="Aves", files={"a": SIZE, "b": SIZE, "c": SIZE}, version=Version.V1)
+    seed, told = swarm.seed(payload), list[str]()
+    user.engine.accounts.downloaded.connect(told.extend)
+    id = user.adds(payload, priorities={1: 0, 2: 0})
+    user.connects(id, seed)
+    user.until(lambda: told == [id])
+    assert user.torrent(id).complete
+    # More is wanted than was.
+    user.sets_priorities(id, {1: 4})
+    user.connects(id, seed)
+    user.until(lambda: told == [id] * 2)
+    # Nothing is: neither by a look at what is there, nor by a wish that costs nothing.
+    user.engine.recheck([id])
+    user.sees(id, lambda t: not t.session_downloaded and t.complete)
+    user.sets_priorities(id, {1: 0})
+    user.sets_priorities(id, {1: 4})
+    user.sees(id, lambda t: t.complete and t.size > SIZE)
+    # What was broken is repaired.
+    user.engine.pause([id])
+    with (user.downloads / "Aves" / "a").open("r+b") as file:
+        file.write(bytes(10))
+    user.engine.recheck([id])
+    user.sees(id, lambda t: t.size > t.done > 0)
+    assert told == [id] * 2
+    user.engine.start([id])
+    user.connects(id, seed)
+    user.until(lambda: told == [id] * 3)
+    user.restart()
+    after = list[str]()
+    user.engine.accounts.downloaded.connect(after.extend)
+    other = swarm.payload(name="Other", files={"a": 5_000}, version=Version.V1)
+    new = user.downloads_all(other, swarm.seed(other))
+    user.until(lambda: after == [new])
+    assert user.torrent(id).complete
+
+
+def test_one_that_is_moved_as_soon_as_it_is_there_has_finished(user: User, swarm: Swarm) -> None:
+    told = list[str]()
+    user.engine.accounts.downloaded.connect(told.extend)
+    folder = user.folder / "done"
+    payload = swarm.payload(name="Aves", files={"a": SIZE}, version=Version.V1)
+    id = user.adds(payload)
+    user.engine.relocation.set_destination([id], str(folder))
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, lambda t: t.save_path == str(folder) and t.complete)
+    user.until(lambda: told == [id])
