@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from starling import settings
-from starling.logbook import Area, Entry, Level, Logbook, ProgramLog
+from starling import logbook, settings
+from starling.logbook import Area, Entry, Happening, Level, Logbook, ProgramLog
 from starling.logfile import LogFile, append, line
 from starling.recording import Recording
 from starling.settings import Settings
@@ -44,6 +44,26 @@ def test_what_is_not_grave_enough_is_not_written(book: Logbook) -> None:
     book.write(Level.WARNING, Area.SESSION, "warning")
     book.write(Level.ERROR, Area.SESSION, "error")
     assert texts(book) == ["error"]
+
+
+def test_a_torrent_has_a_story_of_its_own_whatever_else_happens(book: Logbook, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(logbook, "_STORIES", 5)
+    book.note(Happening(Level.INFO, Area.TORRENTS, "It is paused.", "one", own=True))
+    book.write(Level.DEBUG, Area.TRACKERS, "gave 3 peers", "one")
+    # Both of our addresses have asked.
+    book.write(Level.DEBUG, Area.TRACKERS, "gave 3 peers", "one")
+    assert texts(book) == []
+    for number in range(9):
+        book.write(Level.INFO, Area.SESSION, str(number))
+    assert [entry.text for entry in book.of("one")] == ["It is paused.", "gave 3 peers"]
+    for number in range(4):
+        book.write(Level.INFO, Area.TORRENTS, str(number), "two")
+    assert [entry.text for entry in book.of("one")] == ["gave 3 peers"], "the one that was quiet longest loses first"
+    assert texts(book) == ["8", "0", "1", "2", "3"]
+    assert texts(book, since=book.of("two")[1].number) == ["2", "3"]
+    book.clear()
+    assert not book.of("one")
+    assert not book.of("two")
 
 
 def test_many_threads_write_and_readers_hear_of_it_once(qtbot: QtBot) -> None:

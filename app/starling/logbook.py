@@ -4,11 +4,11 @@
 import logging
 import re
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
-from itertools import islice
+from itertools import takewhile
 from threading import Lock
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -17,6 +17,12 @@ from starling.setting import QT_TRANSLATE_NOOP
 
 KEPT = 20_000
 """Entries; the oldest go first."""
+STORY = 200
+"""So many entries are kept about a torrent beside them, the latest."""
+_TWICE = 5.0
+"""Seconds: both of our addresses ask a tracker, and each answer says the same."""
+_STORIES = 30_000
+"""So many about all torrents together."""
 
 
 class Level(IntEnum):
@@ -70,6 +76,8 @@ class Happening:
     """Id of the torrent it is about."""
     name: str = ""
     """What that is called, where the writer knows it."""
+    own: bool = False
+    """Worth telling only to who looks at that torrent, or wants every detail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +85,7 @@ class Entry:
     """Something that happened."""
 
     number: int
-    """Rises by one."""
+    """Rises."""
     at: float
     """Unix time."""
     level: Level
@@ -87,8 +95,48 @@ class Entry:
     name: str = ""
 
 
+class _Stories:
+    """What happened to each torrent, by its id; where there is too much, the one that was quiet longest loses first."""
+
+    def __init__(self) -> None:
+        self._of: OrderedDict[str, deque[Entry]] = OrderedDict()
+        self._count = 0
+
+    def add(self, entry: Entry) -> None:
+        """What was said a moment ago in the same words is not said again."""
+        story = self._of.get(entry.torrent)
+        if story is None:
+            story = self._of[entry.torrent] = deque()
+        else:
+            self._of.move_to_end(entry.torrent)
+            if story[-1].text == entry.text and entry.at - story[-1].at < _TWICE:
+                return
+        story.append(entry)
+        self._count += 1
+        if len(story) > STORY:
+            self._drop(story)
+        if self._count > _STORIES:
+            quiet = next(iter(self._of))
+            self._drop(self._of[quiet])
+            if not self._of[quiet]:
+                del self._of[quiet]
+
+    def of(self, torrent: str) -> tuple[Entry, ...]:
+        """The oldest first."""
+        return tuple(self._of.get(torrent, ()))
+
+    def clear(self) -> None:
+        """Forgets all of them."""
+        self._of.clear()
+        self._count = 0
+
+    def _drop(self, story: deque[Entry]) -> None:
+        story.popleft()
+        self._count -= 1
+
+
 class Logbook(QObject):
-    """The last `KEPT` entries. Writing costs microseconds, whether somebody reads or not."""
+    """The last `KEPT` entries, and `STORY` of each torrent. Writing costs microseconds, read or not."""
 
     grown = Signal()
     """There is more, or all is gone: once a turn of the event loop, however many entries came."""
@@ -97,8 +145,10 @@ class Logbook(QObject):
     def __init__(self, kept: int = KEPT, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.least = Level.INFO
-        """What is less grave is not written."""
+        """What is less grave is not written, but in the story of its torrent."""
         self._entries: deque[Entry] = deque(maxlen=kept)
+        self._stories = _Stories()
+        self._number = 0
         self._last = 0
         self.cleared = 0
         """The number of the last entry that was forgotten on demand."""
@@ -118,13 +168,22 @@ class Logbook(QObject):
         with self._lock:
             return self._entries[0].number if self._entries else self._last + 1
 
-    def write(self, level: Level, area: Area, text: str, torrent: str = "", name: str = "") -> None:
-        """Adds an entry."""
-        if level < self.least:
+    def write(
+        self, level: Level, area: Area, text: str, torrent: str = "", name: str = "", *, own: bool = False
+    ) -> None:
+        """Adds an entry; `own` as of `Happening`."""
+        wanted = level >= self.least and not (own and self.least > Level.DEBUG)
+        if not (wanted or torrent):
             return
         with self._lock:
-            self._last += 1
-            self._entries.append(Entry(self._last, time.time(), level, area, text, torrent, name))
+            self._number += 1
+            entry = Entry(self._number, time.time(), level, area, text, torrent, name)
+            if torrent:
+                self._stories.add(entry)
+            if not wanted:
+                return
+            self._last = entry.number
+            self._entries.append(entry)
             wake, self._told = self._told, False
         if wake:
             self._woken.emit()
@@ -132,18 +191,23 @@ class Logbook(QObject):
     def note(self, happening: Happening) -> None:
         """The same."""
         it = happening
-        self.write(it.level, it.area, it.text, it.torrent, it.name)
+        self.write(it.level, it.area, it.text, it.torrent, it.name, own=it.own)
 
     def since(self, number: int) -> Sequence[Entry]:
         """Those that came after the one with this number, as far as they are still here."""
         with self._lock:
-            wanted = min(len(self._entries), self._last - number)
-            return [*islice(reversed(self._entries), max(0, wanted))][::-1]
+            return [*takewhile(lambda entry: entry.number > number, reversed(self._entries))][::-1]
+
+    def of(self, torrent: str) -> Sequence[Entry]:
+        """What happened to the torrent with this id, the oldest first; at most `STORY` entries."""
+        with self._lock:
+            return self._stories.of(torrent)
 
     def clear(self) -> None:
         """Forgets all of them; numbers go on."""
         with self._lock:
             self._entries.clear()
+            self._stories.clear()
             self.cleared = self._last
             wake, self._told = self._told, False
         if wake:

@@ -59,6 +59,7 @@ class Chronicle(QObject):
             lt.metadata_received_alert: self._on_metadata,
             lt.torrent_checked_alert: self._on_checked,
             lt.storage_moved_alert: self._on_moved,
+            lt.storage_moved_failed_alert: self._on_not_moved,
             lt.hash_failed_alert: self._on_hash_failed,
             lt.tracker_error_alert: self._on_tracker_error,
             lt.tracker_warning_alert: self._on_tracker_warning,
@@ -114,6 +115,12 @@ class Chronicle(QObject):
         if record := self._visible(alert):
             text = translate("Log", "Its data are in {path} now.").format(path=safe(alert.storage_path))
             self._tell(Level.INFO, Area.DISK, text, record)
+
+    def _on_not_moved(self, alert: lt.storage_moved_failed_alert) -> None:
+        if record := self._visible(alert):
+            text = translate("Log", "Its data could not be moved: {reason}")
+            # Everybody is told by a notice.
+            self._tell(Level.WARNING, Area.DISK, text.format(reason=safe(alert.error.message)), record, own=True)
 
     def _on_hash_failed(self, alert: lt.hash_failed_alert) -> None:
         if record := self._visible(alert):
@@ -225,9 +232,9 @@ class Chronicle(QObject):
             del self._said[next(iter(self._said))]
         return True
 
-    def _tell(self, level: Level, area: Area, text: str, record: Record | None = None) -> None:
+    def _tell(self, level: Level, area: Area, text: str, record: Record | None = None, *, own: bool = False) -> None:
         id, name = (record.id, record.name) if record is not None else ("", "")
-        self.happened.emit(Happening(level, area, shown(text), id, name))
+        self.happened.emit(Happening(level, area, shown(text), id, name, own=own))
 
 
 def without_secrets(text: str) -> str:
