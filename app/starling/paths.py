@@ -60,6 +60,10 @@ class Profile:
         return self.data_dir / "starling.db"
 
     @property
+    def automation_file(self) -> Path:
+        return self.data_dir / "automation.json"
+
+    @property
     def lock_file(self) -> Path:
         return self.data_dir / "starling.lock"
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
 
 from starling import __version__, formats, i18n, settings
+from starling.automation.memory import Memory
 from starling.automation.programs import Programs
 from starling.automation.watching import Watching
 from starling.collector import Collector
@@ -30,6 +31,7 @@ from starling.tasks import Worker, cancel_all, failures_to, spawn
 from starling.ui.clipboardoffer import ClipboardOffer
 from starling.ui.icons import app_icon
 from starling.ui.incoming import Incoming
+from starling.ui.lastingnotices import LastingNotices
 from starling.ui.main_window import MainWindow
 from starling.ui.notice import NoticeBar
 from starling.ui.theme import ThemeManager
@@ -133,8 +135,10 @@ class Program:
         )
         self.incoming.set_window(self.window)
         self.window.speed.follow(self.clock)
-        self.watching = Watching(self.engine, self.settings, self.state, self.window)
-        self.programs = Programs(self.engine, self.settings, self.window)
+        self._memory = Memory(profile.automation_file, self._worker.post)
+        self.watching = Watching(self.engine, self.settings, self._memory, self.window)
+        self.programs = Programs(self.engine, self.settings, self._memory, self.window)
+        self._lasting = LastingNotices(self.programs, self.notices, self.window)
         for part in (self.watching, self.programs):
             part.trouble.connect(self._say)
         self.watching.noted.connect(self._note)
@@ -215,6 +219,7 @@ class Program:
         try:
             await self.engine.close()
         finally:
+            self._memory.flush()
             self.settings.flush()
             self.state.flush()
             await self._recording.close()

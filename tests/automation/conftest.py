@@ -8,10 +8,10 @@ import pytest
 
 from starling import settings
 from starling.automation import watch
+from starling.automation.memory import Memory
 from starling.automation.programs import Programs
 from starling.automation.watching import Watching
 from starling.settings import Settings
-from starling.uistate import UiState
 from starling.watchfolders import WatchFolder
 from tests.helpers import User
 
@@ -23,7 +23,7 @@ class Automat:
         self.user, self.told, self.noted = user, list[str](), list[str]()
         self.settings = Settings(user.folder / "automation.toml")
         self.settings.set(settings.downloads.SAVE_PATH, str(user.downloads))
-        self.state = UiState(user.folder / "automation.json")
+        self.memory = Memory(user.folder / "automation.json")
         self.watching: Watching | None = None
         self.programs: Programs | None = None
 
@@ -31,7 +31,7 @@ class Automat:
         """Begins to watch as the program does when it has started."""
         if chosen:
             self.settings.set(settings.automation.WATCH_FOLDERS, folders)
-        self.watching = Watching(self.user.engine, self.settings, self.state)
+        self.watching = Watching(self.user.engine, self.settings, self.memory)
         self.watching.trouble.connect(self.told.append)
         self.watching.noted.connect(self.noted.append)
         self.user.engine.loaded.emit()
@@ -41,7 +41,7 @@ class Automat:
         self.settings.set(settings.automation.RUN_ADDED, added)
         self.settings.set(settings.automation.RUN_FINISHED, finished)
         self.settings.set(settings.automation.RUN_SEEDED, seeded)
-        self.programs = Programs(self.user.engine, self.settings)
+        self.programs = Programs(self.user.engine, self.settings, self.memory)
         self.programs.trouble.connect(self.told.append)
 
     def hears(self, *words: str) -> str:
@@ -61,7 +61,7 @@ class Automat:
                 self.user.run(part.close())
                 part.deleteLater()
         self.watching = self.programs = None
-        self.state.flush()
+        self.memory.flush()
 
 
 @pytest.fixture

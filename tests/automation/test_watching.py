@@ -347,9 +347,9 @@ def test_what_was_taken_is_remembered_within_bounds(automat: Automat, monkeypatc
     from starling.automation import taken
 
     monkeypatch.setattr(taken, "MOST", 3)
-    book = Taken(automat.state)
+    book = Taken(automat.memory)
     for number in range(5):
         book.add(f"{number:012}")
     book.save()
-    again = Taken(automat.state)
+    again = Taken(automat.memory)
     assert [f"{number:012}" in again for number in range(5)] == [False, False, True, True, True]

@@ -3,9 +3,9 @@
 
 import os
 import stat
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from os.path import lexists
 from pathlib import Path
@@ -19,8 +19,8 @@ from starling.watchfolders import Done
 TORRENT, LINKS, NOTES = ".torrent", ".magnet", ".txt"
 ADDED = ".added"
 SUFFIXES = (TORRENT, LINKS, NOTES)
-_DEPTH, _MOST, _FOLDERS = 16, 200_000, 1_000
-"""How deep, past how many files and folders, and in how many of these the system is asked to tell of changes."""
+_DEPTH, _MOST = 16, 200_000
+"""How deep, and past how many files and folders."""
 _TORRENT_MOST, _LINKS_MOST = 64 << 20, 1 << 20
 _READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """Should a pipe stand there by now, nobody would ever write into it."""
@@ -43,31 +43,51 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """One folder, whatever it is called."""
+
+    identity: tuple[int, int]
+    """Device and number: links to folders and folders that are mounted elsewhere too have them of what they lead to."""
+    depth: int
+    """Below the folder that is watched."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
     """What is in a folder now."""
 
     files: dict[str, Stamp]
     """Those that may hold torrents, by path."""
-    folders: tuple[str, ...] = ()
-    """Those that were looked into."""
+    folders: dict[str, Place] = field(default_factory=dict)
+    """Those that were looked into, by path."""
     near: bool = False
     """Changes in them are told by the system."""
     problem: str = ""
     """Why it could not be looked into, a sentence; the rest is empty then."""
 
 
+@dataclass(frozen=True, slots=True)
+class Away:
+    """Where a file is by now."""
+
+    path: str
+    problem: str = ""
+    """Why it could not be put away, a sentence."""
+
+
 class UnstableError(Exception):
     """The file is another than it was a moment ago, or gone."""
 
 
-def look(folder: str, *, subfolders: bool, known: Container[str]) -> Sight:
-    """Looks at what is there, but for files whose marks are `known`."""
+def look(folder: str, *, subfolders: bool, known: Container[str], left: Mapping[str, Stamp]) -> Sight:
+    """Looks at what is there, but for files whose marks are `known`, and whether those that were `left` changed."""
     found: dict[str, Stamp] = {}
-    folders: list[str] = []
+    folders: dict[str, Place] = {}
     passed = 0
     try:
-        for here, entries in _walk(folder, _DEPTH if subfolders else 0):
-            folders.append(here)
+        for here, depth, entries in _walk(folder, 0, _DEPTH if subfolders else 0):
+            status = os.stat(here)  # noqa: PTH116
+            folders[here] = Place((status.st_dev, status.st_ino), depth)
             passed += len(entries)
             for entry in entries:
                 if entry.name.startswith(".") or not entry.name.lower().endswith(SUFFIXES):
@@ -83,8 +103,13 @@ def look(folder: str, *, subfolders: bool, known: Container[str]) -> Sight:
                 return Sight({}, problem=text.format(folder=shown(folder)))
     except OSError as error:
         return Sight({}, problem=_problem(folder, error))
+    for path, before in left.items():
+        with suppress(OSError):
+            status = os.stat(path)  # noqa: PTH116
+            if (stamp := Stamp(status.st_size, status.st_mtime_ns)) != before:
+                found[path] = stamp
     kind = bytes(QStorageInfo(folder).fileSystemType().data()).decode(errors="replace").lower()
-    return Sight(dict(sorted(found.items())), tuple(folders[:_FOLDERS]), kind in _NEAR)
+    return Sight(dict(sorted(found.items())), folders, kind in _NEAR)
 
 
 def read(path: str, stamp: Stamp) -> bytes:
@@ -136,26 +161,41 @@ def _lines(data: bytes) -> list[str]:
     return [line.strip().strip(_AROUND) for line in data.decode(encoding, "replace").splitlines()]
 
 
-def put_away(path: str, stamp: Stamp, done: Done) -> str:
-    """Does with a file what is done with those that were added; a sentence if that can't be."""
+def put_away(path: str, stamp: Stamp, done: Done) -> Away:
+    """Does with a file what is done with those that were added."""
     try:
         status = Path(path).stat()
         if done is Done.KEEP or Stamp(status.st_size, status.st_mtime_ns) != stamp:
             # Another one by now: that is taken in its turn.
-            return ""
+            return Away(path)
         if done is Done.TRASH:
-            file = QFile(path)
-            if not file.moveToTrash() and lexists(path):
-                text = translate("Watching", "{file} was added but can't go to the trash: {reason}. It stays there.")
-                return text.format(file=shown(path), reason=file.errorString().rstrip("."))
-        else:
-            Path(path).rename(_free(path + ADDED))
+            return _trash(path)
+        Path(path).rename(free := _free(path + ADDED))
     except FileNotFoundError:
-        return ""
+        return Away(path)
     except OSError as error:
         text = translate("Watching", "{file} was added but can't be renamed: {reason}. It stays as it is.")
-        return text.format(file=shown(path), reason=error.strerror)
-    return ""
+        return Away(path, text.format(file=shown(path), reason=error.strerror))
+    return Away(free)
+
+
+def _trash(path: str) -> Away:
+    """Raises OSError."""
+    folder, name = os.path.split(path)
+    spelt = os.fsencode(name).decode("utf-8", "replace")
+    plain = path if spelt == name else _free(os.path.join(folder, spelt))  # noqa: PTH118
+    if plain != path:
+        # Qt finds no file whose name is no text.
+        Path(path).rename(plain)
+    file = QFile(plain)
+    if file.moveToTrash():
+        return Away(file.fileName())
+    if plain != path:
+        Path(plain).rename(path)
+    if not lexists(path):
+        return Away(path)
+    text = translate("Watching", "{file} was added but can't go to the trash: {reason}. It stays there.")
+    return Away(path, text.format(file=shown(path), reason=file.errorString().rstrip(".")))
 
 
 def mark(path: str, stamp: Stamp) -> str:
@@ -164,16 +204,18 @@ def mark(path: str, stamp: Stamp) -> str:
     return blake2b(facts, digest_size=6).hexdigest()
 
 
-def _walk(folder: str, depth: int) -> Iterator[tuple[str, list["os.DirEntry[str]"]]]:
-    """Folders and what is in them; one below `folder` that can't be read is left out, as are links to folders."""
+def _walk(folder: str, depth: int, deepest: int) -> Iterator[tuple[str, int, list["os.DirEntry[str]"]]]:
+    """Folders, how deep they are and what is in them; those below the first that can't be read are left out, as are
+    links to folders.
+    """
     with os.scandir(folder) as entries:
         here = list(entries)
-    yield folder, here
-    for entry in here if depth else ():
+    yield folder, depth, here
+    for entry in here if depth < deepest else ():
         if entry.name.startswith(".") or not entry.is_dir(follow_symlinks=False):
             continue
         with suppress(OSError):
-            yield from _walk(entry.path, depth - 1)
+            yield from _walk(entry.path, depth + 1, deepest)
 
 
 def _free(path: str) -> str:

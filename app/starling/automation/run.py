@@ -7,9 +7,11 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from threading import Thread
+from threading import Lock, Thread
 
 from starling import placeholders
 from starling.i18n import translate
@@ -51,7 +53,46 @@ class Outcome:
         return text.format(program=program, name=name, status=self.status, said=last)
 
 
-def run(command: Sequence[str], values: Mapping[str, str]) -> Outcome:
+class Reins:
+    """Hold a program that runs in another thread; from any thread it can be ended with what it began itself."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self.pulled = False
+        """It was ended by us, or will be as soon as it begins."""
+
+    def end(self, *, gently: bool) -> None:
+        """Asks it to end, or kills it."""
+        with self._lock:
+            self.pulled = True
+            if self._process is None:
+                return
+            if sys.platform == "win32":
+                self._process.terminate()
+            else:
+                with suppress(ProcessLookupError):
+                    os.killpg(self._process.pid, signal.SIGTERM if gently else signal.SIGKILL)
+
+    def take(self, process: "subprocess.Popen[bytes]") -> None:
+        """It has begun."""
+        with self._lock:
+            self._process = process
+        if self.pulled:
+            self.end(gently=False)
+
+    def wait(self, process: "subprocess.Popen[bytes]") -> int:
+        """What it ends with. Its number is nobody else's before it is let go of here."""
+        if hasattr(os, "waitid"):
+            os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+        else:
+            process.wait()
+        with self._lock:
+            self._process = None
+            return process.wait()
+
+
+def run(command: Sequence[str], values: Mapping[str, str], reins: Reins | None = None) -> Outcome:
     """Runs a command (a program and its arguments, with words in braces) and waits for its end.
 
     It outlives us, and what it writes takes no room: a `tail` of its own keeps the last of it, and goes on listening
@@ -79,7 +120,9 @@ def run(command: Sequence[str], values: Mapping[str, str]) -> Outcome:
         # Ours: the listener ends when the program has closed its own.
         listener.stdin.close()
         listener.stdin = None
-    status = process.wait()
+    reins = reins or Reins()
+    reins.take(process)
+    status = reins.wait(process)
     text = _last(listener).decode(errors="replace")
     log.log(logging.WARNING if status else logging.INFO, "%s ended with status %d: %s", program, status, shown(text))
     return Outcome(program, status, text)

@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which files of watch folders were dealt with and lie there still: they are not added again at each start."""
 
-from starling.uistate import UiState
+from starling.automation.memory import Memory
 
-_KEY = "watch.taken"
 _WIDTH = 12
 MOST = 50_000
 """Then the oldest are forgotten: 600 kB on the disk."""
 
 
 class Taken:
-    """Marks of files as they were, twelve characters each; losing them costs no more than another look at each."""
+    """Marks of files as they were, twelve characters each; without them torrents that were removed would come again."""
 
-    def __init__(self, state: UiState) -> None:
-        self._state = state
-        stored = state.get(_KEY) or ""
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+        stored = memory.marks
         self._marks = dict.fromkeys(stored[at : at + _WIDTH] for at in range(0, len(stored), _WIDTH))
         self._changed = False
 
@@ -33,4 +32,4 @@ class Taken:
         """Hand over what is new."""
         if self._changed:
             self._changed = False
-            self._state.set(_KEY, "".join(self._marks))
+            self._memory.marks = "".join(self._marks)

@@ -5,6 +5,7 @@ import asyncio
 import os
 import time
 from collections.abc import Callable
+from itertools import islice
 from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
@@ -13,7 +14,9 @@ from starling import settings
 from starling.automation import folderlook
 from starling.automation.folderlook import Sight, Stamp, UnstableError
 from starling.automation.owned import Owned
+from starling.automation.remains import Remains
 from starling.automation.taken import Taken
+from starling.automation.territory import Territory
 from starling.engine.engine import Engine, EngineError
 from starling.i18n import translate
 from starling.labelrules import ruled
@@ -38,6 +41,8 @@ HUNG_S = 20.0
 AGAIN_S = 60.0
 """After a file could not be added: the folder its torrents are saved in may be there again."""
 _SAVED_EVERY = 500
+_FOLDERS = 1_000
+"""In so many the system is asked to tell of changes."""
 _IN_VAIN = 3
 """After so many files that could not be added the others wait for the next look."""
 
@@ -59,11 +64,13 @@ class Watch(QObject):
         chosen: Settings,
         taken: Taken,
         owned: Owned,
+        territory: Territory,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._folder, self._engine, self._settings, self._taken = folder, engine, chosen, taken
-        self._owned = owned
+        self._owned, self._territory = owned, territory
+        self._remains = Remains()
         self._worker = Worker(asyncio.get_running_loop(), "watch folder")
         self._notifier = QFileSystemWatcher(self)
         self._notifier.directoryChanged.connect(self._on_told)
@@ -102,21 +109,26 @@ class Watch(QObject):
         while True:
             try:
                 await self._look()
-            except Exception as error:  # noqa: BLE001  (whatever it is: the next look may go well)
+            except Exception as error:  # noqa: BLE001  (a watch that ends is missed by nobody: it is told, and goes on)
                 self._report(error)
-                await asyncio.sleep(AGAIN_S)
+                await asyncio.sleep(NEAR_S)
 
     async def _look(self) -> None:
         self._told.clear()
         begun = time.monotonic()
         sight = await self._ask(
-            folderlook.look, self._folder.folder, subfolders=self._folder.subfolders, known=self._taken
+            folderlook.look,
+            self._folder.folder,
+            subfolders=self._folder.subfolders,
+            known=self._taken,
+            left=self._remains.stamps(),
         )
         elapsed = time.monotonic() - begun
         self._follow(sight)
         if sight.problem:
             self._say(sight.problem)
         else:
+            self._territory.claim(self._folder, sight.folders.values())
             await self._take(sight)
         await self._rest(sight, elapsed * _SHARE)
 
@@ -140,7 +152,7 @@ class Watch(QObject):
 
     def _follow(self, sight: Sight) -> None:
         """Has the system tell of changes where it can; elsewhere, even asking it to may never return."""
-        before, now = set(self._notifier.directories()), set(sight.folders if sight.near else ())
+        before, now = set(self._notifier.directories()), set(islice(sight.folders, _FOLDERS) if sight.near else ())
         if gone := before - now:
             self._notifier.removePaths(list(gone))
         if new := now - before:
@@ -173,6 +185,10 @@ class Watch(QObject):
     async def _take(self, sight: Sight) -> None:
         """Adds what is whole by now, one after the other; between them the event loop runs."""
         now = time.monotonic()
+        twin = self._territory.owner(sight.folders[self._folder.folder])
+        if twin != self._folder and twin is not None:
+            text = translate("Watching", "The watch folder {folder} is {other} by another name: that one is watched.")
+            self._say(text.format(folder=shown(self._folder.folder), other=shown(twin.folder)))
         self._later = {path: refused for path, refused in self._later.items() if path in sight.files}
         self._waiting = {path: known for path, known in self._waiting.items() if path in sight.files}
         self._unreadable &= sight.files.keys()
@@ -183,6 +199,9 @@ class Watch(QObject):
                 self._waiting[path] = stamp, now
             elif now - known[1] >= STABLE_S and now >= self._later.get(path, (0.0, ""))[0]:
                 whole.append(path)
+        whole = [path for path in whole if self._is_mine(path, sight)]
+        # Those that failed come last, however they fail.
+        whole.sort(key=self._later.__contains__)
         refused = 0
         try:
             for number, path in enumerate(whole, 1):
@@ -192,34 +211,36 @@ class Watch(QObject):
                 if refused == _IN_VAIN:
                     # The others are likely to fare no better: they come first at the next look.
                     break
-            if not self._later:
+            if not self._later and twin == self._folder:
                 self._say_well()
         finally:
             self._taken.save()
 
+    def _is_mine(self, path: str, sight: Sight) -> bool:
+        """Whether no other watch takes it. All of them had their first look by the time it is whole."""
+        place = sight.folders.get(os.path.dirname(path))  # noqa: PTH120
+        return path in self._remains or (place is not None and self._territory.owner(place) == self._folder)
+
     async def _try_one(self, path: str) -> bool:
         """Whether nothing has to wait; what can't be added holds up no other."""
-        words = ""
+        # Noted before: what nobody foresees ends this look, and is not to end the next one too.
+        _, before = self._later.get(path, (0.0, ""))
+        self._later[path] = time.monotonic() + AGAIN_S, before
         try:
             await self._take_one(path, *self._waiting[path])
         except _NotNowError as reason:
-            words = str(reason)
-            if words not in {said for _, said in self._later.values()}:
-                self._say(words)
-        except Exception as error:  # noqa: BLE001  (whatever it is: the other files are good all the same)
-            self._report(error)
-        else:
-            self._later.pop(path, None)
-            return True
-        self._later[path] = time.monotonic() + AGAIN_S, words
-        return False
+            if str(reason) not in {said for _, said in self._later.values()}:
+                self._say(str(reason))
+            self._later[path] = time.monotonic() + AGAIN_S, str(reason)
+            return False
+        del self._later[path]
+        return True
 
     async def _take_one(self, path: str, stamp: Stamp, since: float) -> None:
         """Adds what is in a file and puts it away; one that can't be understood is left until it is another one."""
         if await self._owned.has(path, await self._ask(os.path.realpath, path)):
             # What a torrent saved is not for us, not even once the torrent was removed from the list.
-            del self._waiting[path]
-            self._taken.add(folderlook.mark(path, stamp))
+            self._settle(path, stamp)
             return
         try:
             data = await self._ask(folderlook.read, path, stamp)
@@ -229,30 +250,36 @@ class Watch(QObject):
             held = await self._add_all(path, data)
         except UnstableError:
             del self._waiting[path]
-            return
         except OSError as error:
             if time.monotonic() - since >= UNREADABLE_S and path not in self._unreadable:
                 self._unreadable.add(path)
                 text = translate("Watching", "{file} can't be read: {reason}.")
                 self.trouble.emit(text.format(file=shown(path), reason=error.strerror))
-            return
         except EngineError as error:
-            problem = str(error)
+            if time.monotonic() - since >= UNREADABLE_S:
+                self._settle(path, stamp)
+                self.trouble.emit(str(error))
+        else:
+            await self._put_away(path, stamp, data, held=held)
+
+    def _settle(self, path: str, stamp: Stamp) -> None:
+        """It stays as it is, and is not looked at again before it is another."""
+        del self._waiting[path]
+        self._taken.add(folderlook.mark(path, stamp))
+
+    async def _put_away(self, path: str, stamp: Stamp, data: bytes, *, held: bool) -> None:
+        # Whoever wrote something else into a text wants to keep it; what was put away already lies well.
+        mere = folderlook.is_torrent(path) or folderlook.must_hold_links(path) or folderlook.only_links(data)
+        done = self._folder.done if held and mere and path not in self._remains else Done.KEEP
+        away = await self._ask(folderlook.put_away, path, stamp, done)
+        if away.problem or done is Done.KEEP:
+            self._settle(path, stamp)
         else:
             del self._waiting[path]
-            # Whoever wrote something else into a text wants to keep it.
-            mere = folderlook.is_torrent(path) or folderlook.must_hold_links(path) or folderlook.only_links(data)
-            done = self._folder.done if held and mere else Done.KEEP
-            sentence = await self._ask(folderlook.put_away, path, stamp, done)
-            if sentence or done is Done.KEEP:
-                self._taken.add(folderlook.mark(path, stamp))
-            if sentence:
-                self.trouble.emit(sentence)
-            return
-        if time.monotonic() - since >= UNREADABLE_S:
-            del self._waiting[path]
-            self._taken.add(folderlook.mark(path, stamp))
-            self.trouble.emit(problem)
+        if away.problem:
+            self.trouble.emit(away.problem)
+        if not folderlook.is_torrent(path):
+            self._remains.keep(path, away.path, stamp, data)
 
     async def _add_all(self, path: str, data: bytes) -> bool:
         """Whether there was anything: a .txt file may be about something else.
@@ -265,10 +292,10 @@ class Watch(QObject):
         if folderlook.too_large(path, data):
             text = translate("Watching", "{file} is too large for a list of links: nothing of it was added.")
             raise EngineError(text.format(file=shown(path)))
-        links = folderlook.links_in(data)
-        if not links and folderlook.must_hold_links(path):
+        if folderlook.must_hold_links(path) and not folderlook.links_in(data):
             text = translate("Watching", "There is no magnet link in {file}.")
             raise EngineError(text.format(file=shown(path)))
+        links = self._remains.news(path, data)
         refused: EngineError | None = None
         for link in links:
             try:

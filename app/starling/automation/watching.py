@@ -6,12 +6,13 @@ import asyncio
 from PySide6.QtCore import QObject, Signal
 
 from starling import settings
+from starling.automation.memory import Memory
 from starling.automation.owned import Owned
 from starling.automation.taken import Taken
+from starling.automation.territory import Territory
 from starling.automation.watch import Watch
 from starling.engine.engine import Engine
 from starling.settings import Settings
-from starling.uistate import UiState
 from starling.watchfolders import WatchFolder
 
 _GOODBYE = 0.25
@@ -25,11 +26,11 @@ class Watching(QObject):
     """A sentence about what could not be watched, added or put away."""
     noted = Signal(str)
 
-    def __init__(self, engine: Engine, chosen: Settings, state: UiState, parent: QObject | None = None) -> None:
+    def __init__(self, engine: Engine, chosen: Settings, memory: Memory, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine, self._settings = engine, chosen
-        self._taken = Taken(state)
-        self._owned = Owned(engine, self)
+        self._taken, self._owned = Taken(memory), Owned(engine, self)
+        self._territory = Territory()
         self._watches: dict[WatchFolder, Watch] = {}
         self._ending: set[asyncio.Task[None]] = set()
         self._begun = False
@@ -60,12 +61,14 @@ class Watching(QObject):
 
     def _follow(self, wanted: tuple[WatchFolder, ...]) -> None:
         for folder in self._watches.keys() - set(wanted):
+            self._territory.leave(folder)
             task = asyncio.ensure_future(self._watches.pop(folder).close(_GOODBYE))
             self._ending.add(task)
             task.add_done_callback(self._ending.discard)
         for folder in wanted:
             if folder not in self._watches:
-                watch = Watch(folder, self._engine, self._settings, self._taken, self._owned, self)
+                self._territory.enter(folder)
+                watch = Watch(folder, self._engine, self._settings, self._taken, self._owned, self._territory, self)
                 self._watches[folder] = watch
                 watch.trouble.connect(self.trouble)
                 watch.noted.connect(self.noted)
