@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the log costs: an entry, and the longest turn of the GUI with 20,000 of them; `python -m tests.bench.bench_log`.
 
-Fails if a turn in which a burst of 1,000 entries or a key in the search field is dealt with takes more than 16 ms.
+Fails if a turn in which the window opens, or a burst of 1,000 entries or a key in the search field is dealt with takes
+more than 16 ms.
 """
 
 import asyncio
@@ -82,7 +83,18 @@ def main() -> int:
                 # As the program does: it collects when there is time.
                 gc.collect()
                 gc.freeze()
-            bursts.append(longest_turn(meter, window._on_flush))
+            bursts.append(longest_turn(meter, window.refresh))
+        opened = []
+        for _ in range(REPEATS + 1):
+            window.deleteLater()
+
+            def act() -> None:
+                nonlocal window
+                window = LogWindow(book, means, lambda id: "")
+                window.resize(1200, 800)
+                window.show()
+
+            opened.append(longest_turn(meter, act))
         keys = {}
         for text in TYPED:
             window.search.setText(text)
@@ -91,10 +103,13 @@ def main() -> int:
         print(f"an entry                              {empty * 1e6:8.1f} µs")
         worst, best = max(bursts[-REPEATS:]) * 1e3, min(bursts[-REPEATS:]) * 1e3
         print(f"{BURST} entries more beside {KEPT}       {worst:8.1f} ms at most, {best:.1f} at least")
+        # Whatever is opened first pays for fonts and icons.
+        opening = max(opened[1:])
+        print(f"opening it with {KEPT}                  {opening * 1e3:8.1f} ms at most")
         for text, key in keys.items():
             print(f"{f'to “{text}” in the search field':38}{key * 1e3:8.1f} ms")
         window.deleteLater()
-    return int(max(*bursts[-REPEATS:], *keys.values()) > LIMIT)
+    return int(max(opening, *bursts[-REPEATS:], *keys.values()) > LIMIT)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from starling.engine.listener import Listener
 from starling.engine.news import News
 from starling.engine.record import Record, Records
 from starling.engine.statistics import Ledger
+from starling.engine.turns import Turns
 
 
 class Accounts(QObject):
@@ -34,7 +35,9 @@ class Accounts(QObject):
         self.ledger = Ledger()
         self._finishes = Finishes(records)
         self._chronicle = Chronicle(records)
-        self._chronicle.happened.connect(self.happened)
+        self._turns = Turns()
+        for part in (self._chronicle, self._turns):
+            part.happened.connect(self.happened)
         self._finishes.done.connect(self._on_done)
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
@@ -50,6 +53,7 @@ class Accounts(QObject):
         listener.finished.connect(self._finishes.heard)
         listener.checked.connect(self._finishes.checked)
         news.updated.connect(self._finishes.take)
+        news.updated.connect(self._turns.take)
 
     def added(self, record: Record) -> None:
         """A torrent is new in the list."""
@@ -63,6 +67,7 @@ class Accounts(QObject):
     def forget(self, ids: Iterable[str]) -> None:
         """These are gone; their sums stay."""
         self._finishes.forget(ids)
+        self._turns.forget(ids)
 
     async def close(self) -> None:
         """Keeps what is not kept yet."""

@@ -2,7 +2,10 @@
 """The columns of the log, one row of data each, and what its filters let through."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QDate, QDateTime
+from PySide6.QtWidgets import QComboBox
 
 from starling import formats
 from starling.i18n import translate
@@ -17,6 +20,19 @@ _ICONS = {
     Level.WARNING: Icon("warning", Token.WARN),
     Level.ERROR: Icon("error", Token.ERR),
 }
+
+
+def offer_levels(box: QComboBox) -> None:
+    """Fills a combo box whose data is the least `Level` that is shown."""
+    for text, level in (
+        (translate("Log", "All levels"), Level.DEBUG),
+        (translate("Log", "Info and graver"), Level.INFO),
+        (translate("Log", "Warnings and errors"), Level.WARNING),
+        (translate("Log", "Errors"), Level.ERROR),
+    ):
+        box.addItem(text, level)
+    box.setAccessibleName(translate("Log", "Level"))
+
 
 Names = Callable[[str], str]
 """What a torrent with this id is called, empty if it is not in the list."""
@@ -34,9 +50,9 @@ def columns(names: Names) -> tuple[Column[Entry], ...]:
             title=translate("Log", "Time"),
             # In the order of writing, whatever the clock did.
             value=lambda entry: entry.number,
-            text=lambda entry: formats.clock(entry.at, exact=True),
+            text=_when,
             tooltip=lambda entry: formats.moment(entry.at),
-            width=84,
+            width=96,
             exports=(Export(translate("Log", "Time"), lambda entry: entry.at, Unit.MOMENT),),
             colour=Token.MUTED,
         ),
@@ -76,6 +92,27 @@ def columns(names: Names) -> tuple[Column[Entry], ...]:
             stretch=True,
         ),
     )
+
+
+def story_columns() -> tuple[Column[Entry], ...]:
+    """Of the log of one torrent: the level is the icon before the sentence."""
+    by_key = {column.key: column for column in columns(_no_name)}
+    told = replace(
+        by_key["text"],
+        icon=lambda entry: _ICONS[entry.level],
+        spoken=lambda entry: f"{entry.level.title}: {entry.text}",
+    )
+    return (by_key["time"], told, *(replace(by_key[key], hidden=True) for key in ("level", "area")))
+
+
+def _when(entry: Entry) -> str:
+    if QDateTime.fromSecsSinceEpoch(int(entry.at)).date() == QDate.currentDate():
+        return formats.clock(entry.at, exact=True)
+    return f"{formats.weekday(entry.at)}, {formats.clock(entry.at)}"
+
+
+def _no_name(_id: str) -> str:
+    return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 """The window of the log: what happened, filtered, followed, copied and exported."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QMenu, QToolBut
 
 from starling import formats, settings
 from starling.errors import UserError
-from starling.logbook import KEPT, Area, Entry, Level, Logbook
+from starling.logbook import KEPT, Area, Entry, Logbook
 from starling.logfile import line
 from starling.settings.log import LogLevel
 from starling.spelling import folded, shortened
@@ -22,9 +22,8 @@ from starling.ui.dialogs.means import Means
 from starling.ui.exporting import write
 from starling.ui.filterfield import FilterField
 from starling.ui.icons import icon
-from starling.ui.logtable import LogFilter, Names, columns
-from starling.ui.slices import Slices
-from starling.ui.table import TableModel
+from starling.ui.logmodel import TIME, LogModel
+from starling.ui.logtable import LogFilter, Names, columns, offer_levels
 from starling.ui.tableview import TableView
 
 _SIZE_KEY, _COLUMNS_KEY, _FOLDER_KEY = "log.size", "log.columns", "log.folder"
@@ -32,8 +31,6 @@ _FLUSH_MS = 200
 """However fast entries come, the table takes them so often."""
 _SLACK = 1000
 """More rows than there are entries: to drop each one as it goes would cost as much as to add it."""
-_BURST = 1000
-"""Entries that are taken over in one turn of the event loop."""
 _NAME = 40
 
 
@@ -56,25 +53,24 @@ class LogWindow(FramedDialog):
         self.setWindowTitle(self.tr("Log"))
         flags = Qt.WindowType
         self.setWindowFlags(flags.Window | flags.WindowMinMaxButtonsHint | flags.WindowCloseButtonHint)
-        self.model: TableModel[Entry] = TableModel(columns(names), _number, self)
+        self.model = LogModel(columns(names), self)
         self.view = TableView(self.model, means.themes, dense=True)
         self.view.setAccessibleName(self.tr("Log"))
         self.body.addLayout(self._make_filters())
         self.body.addWidget(self.view, 1)
         self._make_footer()
-        self._slices = Slices(self)
         self._flush = QTimer(self)
         self._flush.setSingleShot(True)
         self._flush.setInterval(_FLUSH_MS)
-        self._flush.timeout.connect(self._on_flush)
+        self._flush.timeout.connect(self.refresh)
         self._connect()
-        self.model.sort_by("time", falling=False)
+        self.model.sort_by(TIME, falling=False)
         self.view.restore_state(means.state.get(_COLUMNS_KEY) or "")
         self.restore_size(means.state, _SIZE_KEY, QSize(self.px(960), self.px(560)))
         self._on_setting(settings.log.LEVEL.key)
-        self.refresh()
         self.view.setFocus()
-        QTimer.singleShot(0, self, self._to_end)
+        # In a turn of its own: 20,000 entries take as long as the window around them.
+        QTimer.singleShot(0, self, self.refresh)
 
     def show_only(self, torrent: str) -> None:
         """What happened to this torrent and nothing else; empty for everything."""
@@ -85,27 +81,15 @@ class LogWindow(FramedDialog):
 
     def refresh(self) -> None:
         """Takes over what has been written by now."""
-        self._slices.run(self._take_over(), whole=True)
-
-    def _on_flush(self) -> None:
-        self._slices.run(self._take_over(), whole=False)
-
-    def _take_over(self) -> Iterator[bool]:
         self._follows = self._is_at_end
         if self.model.total > KEPT + _SLACK or self._cleared != self._book.cleared:
-            self._cleared, first = self._book.cleared, self._book.first
-            self.model.remove([number for entry in self.model.all_rows() if (number := entry.number) < first])
-            self._on_filtered()
-            yield True
+            self._cleared = self._book.cleared
+            self.model.drop_before(self._book.first)
         entries = self._book.since(self._last)
-        if not entries:
-            self._on_filtered()
-        for first in range(0, len(entries), _BURST):
-            self._follows = self._is_at_end
-            self.model.upsert(entries[first : first + _BURST])
-            self._last = entries[min(first + _BURST, len(entries)) - 1].number
-            self._on_filtered()
-            yield True
+        if entries:
+            self._last = entries[-1].number
+            self.model.append(entries)
+        self._on_filtered()
 
     def copy(self) -> None:
         """The selected rows, or all that are shown."""
@@ -124,14 +108,7 @@ class LogWindow(FramedDialog):
 
     def _make_filters(self) -> QHBoxLayout:
         self.level = QComboBox()
-        self.level.setAccessibleName(self.tr("Level"))
-        for text, level in (
-            (self.tr("All levels"), Level.DEBUG),
-            (self.tr("Info and graver"), Level.INFO),
-            (self.tr("Warnings and errors"), Level.WARNING),
-            (self.tr("Errors"), Level.ERROR),
-        ):
-            self.level.addItem(text, level)
+        offer_levels(self.level)
         self.area = QComboBox()
         self.area.setAccessibleName(self.tr("Area"))
         self.area.addItem(self.tr("All areas"), None)
@@ -201,10 +178,10 @@ class LogWindow(FramedDialog):
     @property
     def _is_at_end(self) -> bool:
         bar = self.view.verticalScrollBar()
-        return self.model.sorting == ("time", False) and bar.value() >= bar.maximum() - self.view.row_height
+        return self.model.sorting == (TIME, False) and bar.value() >= bar.maximum() - self.view.row_height
 
     def _to_end(self) -> None:
-        if self.model.sorting == ("time", False):
+        if self.model.sorting == (TIME, False):
             self.view.scrollToBottom()
 
     def _on_grown(self) -> None:
@@ -216,7 +193,7 @@ class LogWindow(FramedDialog):
         wanted = tuple(folded(self.search.text()).split())
         self._filter = LogFilter(self.level.currentData(), self.area.currentData(), self._only, wanted)
         rule = None if self._filter.lets_all_through else self._filter.predicate(self._names)
-        self.model.set_filter(rule, whole=False)
+        self.model.set_filter(rule)
 
     def _on_filtered(self) -> None:
         if self._follows:
@@ -299,7 +276,3 @@ class LogWindow(FramedDialog):
 
 def _write(path: Path, entries: Sequence[Entry], names: dict[str, str]) -> None:
     write(path, [f"{line(entry, names.get(entry.torrent, ''))}\n" for entry in entries])
-
-
-def _number(entry: Entry) -> int:
-    return entry.number
