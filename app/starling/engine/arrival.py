@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What happens when a magnet link's metadata comes: its files get their names, places and priorities."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+
+import libtorrent as lt
 
 from starling.engine import commands, layout, moretrackers, names
 from starling.engine.choices import all_excluded
 from starling.engine.contents import Contents
+from starling.engine.errors import EngineError
+from starling.engine.labelling import Labelling
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
@@ -32,6 +36,7 @@ class Arrival:
         records: Records,
         questions: Questions,
         contents: Contents,
+        labelling: Labelling,
         files_worker: Worker,
         get_running: Callable[[], Running | None],
         changed: Callable[[Iterable[Record]], None],
@@ -40,6 +45,7 @@ class Arrival:
         self._records = records
         self._questions = questions
         self._contents = contents
+        self._labelling = labelling
         self._files_worker = files_worker
         self._get_running = get_running
         self._changed = changed
@@ -57,8 +63,7 @@ class Arrival:
                 self._tell.metadata(complete)
             return
         own = await self._questions.ask(names.own_paths, info)
-        record.learn(info, names.own_name(info.name(), own))
-        await running.adder.homes.learn(record, info, own)
+        await self._settle(running, record, info, own)
         later = record.pending
         paths = own if later is None else await self._questions.ask(later.paths, info, own)
         moves: dict[int, str] = {}
@@ -91,3 +96,16 @@ class Arrival:
         self._changed([record])
         self._tell.files_changed(record.id)
         await self._contents.metadata_came(record)
+
+    async def _settle(self, running: Running, record: Record, info: lt.torrent_info, own: Mapping[int, str]) -> None:
+        """It has its name, which may give it labels, and these a folder."""
+        before, options = self._labelling.ruled(record.name, record.trackers.hosts), record.options
+        name = names.own_name(info.name(), own)
+        record.learn(info, name)
+        self._labelling.give_new(record, before, self._labelling.ruled(name, record.trackers.hosts))
+        try:
+            await running.adder.homes.learn(record, info, own, self._labelling.folder(record))
+        except EngineError as error:
+            self._tell.failed(str(error))
+        if record.options != options:
+            running.keeper.options(record)

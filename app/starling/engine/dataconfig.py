@@ -8,6 +8,8 @@ from dataclasses import dataclass
 class DataConfig:
     """Folders are full paths, empty for none."""
 
+    usual: str = ""
+    """Where torrents are saved for which nobody chooses another one."""
     incomplete: str = ""
     """Where torrents that are added lie until they are complete."""
     done: str = ""

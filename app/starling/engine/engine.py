@@ -126,10 +126,13 @@ class Engine(QObject):
         )
         """What is done to files."""
         self.contents.suffixes.use(config.data.part_suffix)
+        self.labelling = Labelling(self._records, self._get_running, self._get_config, self._changed)
+        """Which labels they have."""
         self._arrival = Arrival(
             self._records,
             self.details,
             self.contents,
+            self.labelling,
             files_worker,
             self._get_running,
             self._changed,
@@ -155,6 +158,7 @@ class Engine(QObject):
             self._get_running,
             self._when_ready,
             worker,
+            self.labelling,
             Ushers(self._leaving.let_by, self._changed, self._came, self.trackers_changed.emit),
         )
         """How torrents come in."""
@@ -191,8 +195,6 @@ class Engine(QObject):
         self.goals.use(config.goals)
         self.queue = Queue(self._records, worker, self._changed)
         """In which order they come."""
-        self.labelling = Labelling(self._records, self._get_running, self._changed)
-        """Which labels they have."""
         self.throttle = Throttle(self._records, self._get_running, self._get_config, self._changed)
         """How fast each may be."""
         self.creator = Creator(files_worker)

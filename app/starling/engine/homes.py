@@ -67,17 +67,42 @@ class Homes:
         destination = data.done or own
         return Home(folder, "" if destination == folder else destination, note)
 
-    async def learn(self, record: Record, info: lt.torrent_info, renamed: Mapping[int, str]) -> None:
-        """The files of a magnet link's torrent are known, and none is begun: it may have to begin elsewhere."""
-        handle, destination = record.handle, record.options.destination
-        if handle is None or not destination:
-            return
+    async def learn(self, record: Record, info: lt.torrent_info, renamed: Mapping[int, str], wished: str = "") -> None:
+        """The files of a magnet link's torrent are known, and none is begun: it may have to begin elsewhere.
+
+        It belongs into the folder that is `wished`, if one is. Raises EngineError if that will not do, after the rest.
+        """
+        handle, waits = record.handle, bool(record.options.destination)
+        problem: EngineError | None = None
+        if wished:
+            try:
+                await self._files_worker.run(check_folder, wished)
+            except EngineError as error:
+                problem, wished = error, ""
+        destination = wished or record.options.destination
+        if handle is not None and destination:
+            await self._begin(record, handle, info, renamed, destination, waits=waits)
+        if problem is not None:
+            raise problem
+
+    async def _begin(
+        self,
+        record: Record,
+        handle: lt.torrent_handle,
+        info: lt.torrent_info,
+        renamed: Mapping[int, str],
+        destination: str,
+        *,
+        waits: bool,
+    ) -> None:
+        """`waits`: it does not begin at its destination, unless some of it is there."""
         there = await self._files_worker.run(provenance.present, info, destination, renamed)
-        if there:
+        if there or not waits:
             folder = destination
             record.options = replace(record.options, destination="")
         else:
             folder = await self._free(record.id, record.save_path, _roots(info, renamed))
+            record.options = replace(record.options, destination=destination)
         if folder == record.save_path:
             return
         # It has nothing on disk that could be moved: this only tells libtorrent.

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from starling.engine import commands, layout
 from starling.engine.errors import EngineError
+from starling.engine.labelling import Labelling
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
 from starling.tasks import Worker
@@ -32,6 +33,7 @@ class Intake:
         get_running: Callable[[], Running | None],
         when_ready: Callable[[], Awaitable[Running]],
         worker: Worker,
+        labelling: Labelling,
         ushers: Ushers,
     ) -> None:
         """`when_ready` waits until every stored torrent is there; it raises EngineError if that can't be."""
@@ -39,6 +41,7 @@ class Intake:
         self._get_running = get_running
         self._when_ready = when_ready
         self._worker = worker
+        self._labelling = labelling
         self._ushers = ushers
 
     async def preview(self, source: str, data: bytes | None = None) -> Preview:
@@ -80,9 +83,11 @@ class Intake:
         fresh = adder.new_trackers(preview_id)
         if record is None:
             return 0
+        before = self._labelling.ruled(record.name, record.trackers.hosts)
         commands.add_trackers(record, fresh)
         for url, tier in fresh:
             record.trackers.add(url, tier)
+        self._labelling.give_new(record, before, self._labelling.ruled(record.name, record.trackers.hosts))
         adder.discard(preview_id)
         self._ushers.changed([record])
         self._ushers.trackers_changed(record.id)

@@ -47,6 +47,7 @@ def config(chosen: Settings, stretch: Stretch | None = None) -> Config:
         pack=pack,
         own=own,
         data=_data(chosen),
+        labels=chosen.get(settings.labels.LABELS),
         goals=_goals(chosen),
         rates=_rates(chosen, stretch, limited="upload_rate_limit" in overrides),
         trackers=tuple(map(tuple, tiers.read("\n".join(_listed(chosen, settings.automation.TRACKERS))).tiers)),
@@ -65,6 +66,7 @@ def config(chosen: Settings, stretch: Stretch | None = None) -> Config:
 
 def _data(chosen: Settings) -> DataConfig:
     return DataConfig(
+        usual=chosen.get(settings.downloads.SAVE_PATH),
         incomplete=chosen.get(settings.downloads.INCOMPLETE_FOLDER),
         done=chosen.get(settings.downloads.DONE_FOLDER),
         part_suffix=chosen.get(settings.downloads.PART_SUFFIX),

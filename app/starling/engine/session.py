@@ -16,6 +16,7 @@ from starling.engine.dataconfig import DataConfig
 from starling.engine.defaults import DEFAULTS
 from starling.engine.goalconfig import GoalConfig
 from starling.engine.rateconfig import RateConfig
+from starling.labels import Label
 from starling.settings.connection import Family
 
 log = logging.getLogger(__name__)
@@ -32,6 +33,8 @@ class Config:
     own: SettingsPack = field(default_factory=dict)
     """`pack` as it would be without what the user changed by libtorrent's own names."""
     data: DataConfig = field(default_factory=DataConfig)
+    labels: tuple[Label, ...] = ()
+    """Those that are defined."""
     goals: GoalConfig = field(default_factory=GoalConfig)
     rates: RateConfig = field(default_factory=RateConfig)
     trackers: tuple[tuple[str, ...], ...] = ()
