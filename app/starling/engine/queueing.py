@@ -40,7 +40,7 @@ class Queue:
     """
 
     def __init__(self, records: Records, worker: Worker, changed: Callable[[Iterable[Record]], None]) -> None:
-        """`changed` has the list show where records stand now."""
+        """`changed` has the list show what libtorrent has news of."""
         self._records = records
         self._worker = worker
         self._changed = changed
@@ -53,18 +53,18 @@ class Queue:
     def move(self, ids: Iterable[str], move: QueueMove) -> None:
         """Moves torrents up, down or to an end, as one block; those that are not in the queue do not matter."""
         block, order = self._block(ids), self._order()
-        self._go(order, queueplan.moved(order, block, move), block)
+        self._go(order, queueplan.moved(order, block, move))
 
     def put(self, ids: Iterable[str], number: int) -> None:
         """Puts torrents together, so that the first of them has this place; 0 is the first."""
         block, order = self._block(ids), self._order()
-        self._go(order, queueplan.placed(order, block, number), block)
+        self._go(order, queueplan.placed(order, block, number))
 
     def put_beside(self, ids: Iterable[str], anchor: str, *, after: bool = False) -> None:
         """Puts torrents together, right before or after another one; nothing if that has left the queue."""
         block, order, at = self._block(ids), self._order(), self._records.get(anchor)
         if at is not None and at.place is not None and at not in block:
-            self._go(order, queueplan.beside(order, block, at, after=after), block)
+            self._go(order, queueplan.beside(order, block, at, after=after))
 
     @property
     def settled(self) -> bool:
@@ -88,7 +88,7 @@ class Queue:
         order = sorted((record for record in self._records if record.place is not None), key=_place_and_presence)
         return order if self._wanted is None else queueplan.merged(order, self._wanted)
 
-    def _go(self, before: list[Record], after: list[Record], block: Iterable[Record]) -> None:
+    def _go(self, before: list[Record], after: list[Record]) -> None:
         if before == after:
             return
         # What the list shows and the next move goes by, if it comes before libtorrent's word on this one.
@@ -98,7 +98,8 @@ class Queue:
         if self._wanted is None:
             self._stands = before
         self._wanted = after
-        self._changed(block)
+        # Of each that gets another place libtorrent itself has news: they need not be asked for one by one.
+        self._changed(())
         if self._task is None:
             self._task = spawn(self._settle(), name="queue")
 
@@ -111,8 +112,9 @@ class Queue:
             if self._steps:
                 self._issue()
             elif self._stands is not wanted:
-                before = _present(queueplan.known(self._stands, wanted))
-                self._steps.extend(queueplan.plan(before, _present(wanted)))
+                before = queueplan.known(self._stands, wanted)
+                await asyncio.sleep(0)
+                self._steps.extend(queueplan.plan(_present(before), _present(wanted)))
                 self._stands = wanted
             else:
                 await asyncio.sleep(_QUIET)
