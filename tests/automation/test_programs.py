@@ -15,6 +15,8 @@ import pytest
 from starling import settings
 from starling.automation import programs
 from starling.automation.facts import path_of
+from starling.automation.memory import Memory
+from starling.automation.programs import Lasting
 from starling.automation.run import Outcome, run
 from starling.goals import After, Goal
 from starling.placeholders import NAMES, check, environment, filled
@@ -268,6 +270,67 @@ def test_so_many_at_a_time_and_one_that_hangs_does_not_keep_the_program(
         for name in names:
             if (begun / name).exists():
                 os.kill(int((begun / name).read_text()), signal.SIGKILL)
+
+
+def test_those_that_wait_are_run_after_the_next_start(
+    automat: Automat, swarm: Swarm, script: Make, tmp_path: Path
+) -> None:
+    user = automat.user
+    automat.settings.set(settings.automation.RUN_AT_ONCE, 1)
+    begun = tmp_path / "begun"
+    hangs = script(f"echo $$ > {begun}.new; mv {begun}.new {begun}; exec sleep 1000")
+    automat.runs(added=(hangs,), finished=teller(tmp_path, "{path}", "{event}"))
+    try:
+        user.adds(swarm.payload(name="first", files={"a": 5}), start=False)
+        user.until(begun.exists)
+        got = swarm.payload(name="got", files={"a": 5_000, "b": 5}, version=Version.V1)
+        id = user.downloads_all(got, swarm.seed(got))
+        assert automat.programs is not None
+        user.until(lambda: len(automat.programs._queue) == 2)
+        user.run(user.engine.remove([id], data=False))
+        automat.stops()
+        automat.memory = Memory(automat.user.folder / "automation.json")
+        automat.runs(finished=teller(tmp_path, "{path}", "{event}"))
+        user.engine.loaded.emit()
+        user.until(lambda: told(tmp_path))
+        assert told(tmp_path)[0][0] == [str(user.downloads / "got"), "finished"]
+        user.engine.loaded.emit()
+        automat.stops()
+        assert Memory(automat.user.folder / "automation.json").take() == ()
+        assert len(told(tmp_path)) == 1
+    finally:
+        os.kill(int(begun.read_text()), signal.SIGKILL)
+
+
+@pytest.mark.parametrize("ignores", [False, True])
+def test_one_that_lasts_is_said_and_can_be_ended_with_what_it_began(
+    automat: Automat, swarm: Swarm, script: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ignores: bool
+) -> None:
+    monkeypatch.setattr(programs, "LASTS_S", 0.0)
+    monkeypatch.setattr(programs, "KILL_S", 0.2)
+    numbers = tmp_path / "numbers"
+    trap = "trap '' TERM; " if ignores else ""
+    automat.runs(
+        added=(script(f'{trap}sleep 1000 & echo "$$ $!" > {numbers}.new; mv {numbers}.new {numbers}; wait; wait'),)
+    )
+    lasting, ended = list[Lasting](), list[Lasting]()
+    assert automat.programs is not None
+    automat.programs.lasting.connect(lasting.append)
+    automat.programs.ended.connect(ended.append)
+    automat.user.adds(swarm.payload(name="Aves", files={"a": 5}), start=False)
+    automat.user.until(lambda: lasting and numbers.exists())
+    assert "program.sh, run for “Aves”, has not ended" in lasting[0].sentence
+    assert ended == []
+    lasting[0].end()
+    automat.user.until(lambda: ended == lasting)
+    automat.user.until(lambda: not any(Path(f"/proc/{number}").exists() for number in numbers.read_text().split()))
+
+
+def test_what_is_damaged_costs_no_more_than_itself(tmp_path: Path) -> None:
+    for text in ("{", '{"taken": "", "due": [{"event": "burnt"}]}', '{"taken": 1, "due": []}', "[]"):
+        (tmp_path / "memory.json").write_text(text)
+        memory = Memory(tmp_path / "memory.json")
+        assert (memory.marks, memory.take()) == ("", ())
 
 
 def _runs(file: Path) -> bool:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Watch folders: what is put there is added once it is whole, once, and put away; whatever happens to the folder."""
 
+import os
 import shutil
 import threading
 from pathlib import Path
@@ -99,6 +100,60 @@ def test_texts_are_taken_whole_or_not_at_all(
     (folder / "large.txt").write_text(f"{two.magnet}\n" + "\n" * (1 << 20))
     automat.hears("large.txt is too large")
     assert len(automat.user.engine.torrents) == 1
+
+
+@pytest.mark.parametrize("done", [Done.RENAME, Done.TRASH, Done.KEEP])
+def test_what_is_appended_to_a_list_that_was_taken_is_taken_too(
+    automat: Automat, folder: Path, swarm: Swarm, done: Done, home: Path
+) -> None:
+    """Whoever writes it holds it open, and does not see that it is called otherwise now."""
+    one, two, three = payloads(swarm, "one", "two", "three")
+    with (folder / "links.txt").open("w") as file:
+        file.write(f"{one.magnet}\n")
+        file.flush()
+        automat.watches(WatchFolder(str(folder), done=done))
+        automat.user.sees(one.id)
+        if done is not Done.KEEP:
+            automat.user.until(lambda: "links.txt" not in names(folder))
+        shutil.copy(three.torrent_path, folder)
+        automat.user.sees(three.id)
+        automat.user.run(automat.user.engine.remove([one.id], data=False))
+        file.write(f"{two.magnet}\n")
+    automat.user.sees(two.id)
+    assert set(automat.user.engine.torrents) == {two.id, three.id}
+
+
+@pytest.mark.parametrize("way", ["inside", "link"])
+def test_a_folder_in_another_or_of_two_names_is_watched_once(
+    automat: Automat, folder: Path, swarm: Swarm, tmp_path: Path, way: str
+) -> None:
+    one, two = payloads(swarm, "one", "two")
+    inner = folder / "in"
+    inner.mkdir()
+    outer = WatchFolder(str(folder), labels=("outer",), subfolders=True)
+    if way == "inside":
+        other = WatchFolder(str(inner), labels=("inner",), done=Done.KEEP)
+    else:
+        (tmp_path / "link").symlink_to(folder)
+        other = WatchFolder(str(tmp_path / "link"), labels=("inner",), done=Done.KEEP, subfolders=True)
+    shutil.copy(one.torrent_path, inner)
+    automat.watches(outer, other)
+    shutil.copy(two.torrent_path, folder)
+    theirs = "inner" if way == "inside" else "outer"
+    assert automat.user.sees(one.id).labels == (theirs,)
+    assert automat.user.sees(two.id).labels == ("outer",)
+    automat.user.until((folder / "two.torrent.added").exists)
+    assert (inner / "one.torrent").exists() == (way == "inside")
+    if way == "link":
+        automat.hears(f"The watch folder {tmp_path}/link is {folder} by another name")
+
+
+def test_a_name_that_is_no_text_goes_to_the_trash_too(automat: Automat, folder: Path, swarm: Swarm, home: Path) -> None:
+    (one,) = payloads(swarm, "one")
+    shutil.copy(one.torrent_path, os.fsdecode(os.fsencode(folder) + b"/a\xff.torrent"))
+    automat.watches(WatchFolder(str(folder), done=Done.TRASH))
+    automat.user.until(lambda: not names(folder))
+    automat.user.sees(one.id)
 
 
 def test_one_that_can_not_be_added_holds_up_no_other(automat: Automat, folder: Path, swarm: Swarm) -> None:

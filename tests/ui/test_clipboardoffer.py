@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What was copied elsewhere is offered once, and only where the settings say so."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -9,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from starling import settings
+from starling.ui import clipboardtext
 from starling.ui.clipboardoffer import ClipboardOffer
 from starling.ui.theme import ThemeManager
 from tests.helpers import User
@@ -29,6 +32,7 @@ def desk(user: User, themes: ThemeManager) -> Iterator[Desk]:
     made.window.activateWindow()
     user.until(made.window.isActiveWindow)
     yield made
+    offer.close()
     made.close()
     QGuiApplication.clipboard().clear()
 
@@ -91,3 +95,24 @@ def test_only_where_the_settings_say_so(desk: Desk) -> None:
     desk.settings.set(settings.automation.CLIPBOARD, True)
     copies(HASH + "\n")
     assert [said.sentence for said in desk.notices.notices] == [f"An info-hash was copied: {HASH}."]
+
+
+def test_whoever_does_not_hand_it_over_holds_up_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under X11 a child asks; here its output is what is asked for."""
+    assert subprocess.run(clipboardtext.COMMAND, check=True, capture_output=True).stdout == b""
+    monkeypatch.setattr(clipboardtext.QGuiApplication, "platformName", lambda: "xcb")
+    hangs = (sys.executable, "-c", "import time; time.sleep(1000)")
+    monkeypatch.setattr(clipboardtext, "COMMAND", hangs)
+    copies("one")
+    (child,) = desk.window.findChildren(clipboardtext.QProcess)
+    desk.user.until(child.processId)
+    # What is copied next is asked for at once.
+    monkeypatch.setattr(clipboardtext, "COMMAND", (sys.executable, "-c", f"print('magnet:?xt=urn:btih:{HASH}')"))
+    copies("two")
+    desk.hears("A magnet link was copied.")
+    monkeypatch.setattr(clipboardtext, "COMMAND", hangs)
+    (reader,) = desk.window.findChildren(clipboardtext.ClipboardText)
+    reader._patience.setInterval(1)
+    copies("three")
+    desk.user.until(lambda: not desk.window.findChildren(clipboardtext.QProcess))
+    assert len(desk.notices.notices) == 1

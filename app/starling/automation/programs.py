@@ -160,15 +160,20 @@ class Programs(QObject):
     async def _run_in_thread(self, command: Sequence[str], due: Due) -> None:
         worker = self._idle.pop() if self._idle else self._new_worker()
         lasting = Lasting(_lasts(command[0], due.name), Reins())
-        patience = asyncio.get_running_loop().call_later(LASTS_S, self.lasting.emit, lasting)
+        patience = asyncio.get_running_loop().call_later(LASTS_S, self._say_lasting, lasting)
         try:
             outcome = await worker.run(run, command, due.values, lasting.reins)
         finally:
             self._idle.append(worker)
             patience.cancel()
-            self.ended.emit(lasting)
+            if not self._closed:
+                self.ended.emit(lasting)
         if (sentence := outcome.problem(due.name)) and not self._closed and not lasting.reins.pulled:
             self.trouble.emit(sentence)
+
+    def _say_lasting(self, lasting: Lasting) -> None:
+        if not self._closed:
+            self.lasting.emit(lasting)
 
     def _new_worker(self) -> Worker:
         self._workers.append(Worker(asyncio.get_running_loop(), "program"))

@@ -6,18 +6,17 @@ from functools import partial
 from urllib.parse import parse_qs, urlsplit
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QClipboard, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 
 from starling import settings
 from starling.engine.engine import Engine
 from starling.settings import Settings
 from starling.spelling import shortened, shown
+from starling.ui.clipboardtext import ClipboardText
 from starling.ui.incoming import Incoming
 from starling.ui.items import Kind, is_offer, items_in, kind_of
 from starling.ui.notice import NoticeBar, Said
 
-_MOST = 100_000
-"""Characters: whatever is longer is no link."""
 _HEX = re.compile(r"urn:btih:([0-9a-f]{40})", re.IGNORECASE)
 
 
@@ -29,28 +28,44 @@ class ClipboardOffer(QObject):
     ) -> None:
         super().__init__(parent)
         self._settings, self._engine, self._notices, self._incoming = chosen, engine, notices, incoming
-        self._clipboard = QGuiApplication.clipboard()
+        self._text = ClipboardText(self)
+        self._text.read.connect(self._on_text)
+        self._news = True
+        """Something was copied since we looked last: what was seen is not asked for again."""
         self._last = 0
         """The hash of the text that was seen last: an offer is made once."""
         self._offer: Said | None = None
-        self._clipboard.dataChanged.connect(self.look)
+        QGuiApplication.clipboard().dataChanged.connect(self._on_copied)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.focusWindowChanged.connect(self.look)
         chosen.changed.connect(self._on_setting)
 
     def look(self) -> None:
-        """Says what is offered, if it is news."""
-        if QGuiApplication.focusWindow() is None or not self._settings.get(settings.automation.CLIPBOARD):
-            return
-        text = "" if self._clipboard.ownsClipboard() else self._clipboard.text(QClipboard.Mode.Clipboard)
+        """Asks for what was copied, if that is news and we may."""
+        if QGuiApplication.focusWindow() is not None and self._news and self._may():
+            self._news = False
+            self._text.ask()
+
+    def close(self) -> None:
+        """Nothing is offered any more."""
+        QGuiApplication.clipboard().dataChanged.disconnect(self._on_copied)
+        self._text.stop()
+
+    def _may(self) -> bool:
+        return bool(self._settings.get(settings.automation.CLIPBOARD))
+
+    def _on_copied(self) -> None:
+        self._news = True
+        self.look()
+
+    def _on_text(self, text: str) -> None:
         seen = hash(text)
-        if not text or seen == self._last:
+        if not text or seen == self._last or not self._may():
             return
         self._last = seen
-        offers = _offers(text) if len(text) <= _MOST else []
         there = self._engine.torrents
-        offers = [item for item in offers if _id(item) not in there]
+        offers = [item for item in _offers(text) if _id(item) not in there]
         if offers:
             self._say(offers)
 
@@ -80,7 +95,7 @@ class ClipboardOffer(QObject):
     def _on_setting(self, key: str) -> None:
         if key == settings.automation.CLIPBOARD.key:
             # What lies there already was not copied for this.
-            self._last = hash(self._clipboard.text()) if self._settings.get(settings.automation.CLIPBOARD) else 0
+            self._news, self._last = False, 0
 
 
 def _offers(text: str) -> list[str]:
