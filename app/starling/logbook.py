@@ -198,6 +198,11 @@ class Logbook(QObject):
         with self._lock:
             return [*takewhile(lambda entry: entry.number > number, reversed(self._entries))][::-1]
 
+    def latest(self, moment: float) -> Sequence[Entry]:
+        """Those that were written after this moment (Unix time), the latest first."""
+        with self._lock:
+            return [*takewhile(lambda entry: entry.at > moment, reversed(self._entries))]
+
     def of(self, torrent: str) -> Sequence[Entry]:
         """What happened to the torrent with this id, the oldest first; at most `STORY` entries."""
         with self._lock:

@@ -63,7 +63,7 @@ class LogModel(RowsModel[Entry]):
             self._rearrange_all()
             return
         rows = [entry for entry in entries if rule(entry)] if rule else list(entries)
-        keys = [entry.number for entry in rows]
+        keys: list[Hashable] = [entry.number for entry in rows]
         if self._falling:
             rows.reverse()
             keys.reverse()

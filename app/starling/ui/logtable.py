@@ -96,7 +96,7 @@ def columns(names: Names) -> tuple[Column[Entry], ...]:
 
 def story_columns() -> tuple[Column[Entry], ...]:
     """Of the log of one torrent: the level is the icon before the sentence."""
-    by_key = {column.key: column for column in columns(_no_name)}
+    by_key = {column.key: column for column in columns(no_name)}
     told = replace(
         by_key["text"],
         icon=lambda entry: _ICONS[entry.level],
@@ -111,7 +111,8 @@ def _when(entry: Entry) -> str:
     return f"{formats.weekday(entry.at)}, {formats.clock(entry.at)}"
 
 
-def _no_name(_id: str) -> str:
+def no_name(_id: str) -> str:
+    """The `Names` of who knows that they are not asked for."""
     return ""
 
 

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.list.setAccessibleName(self.tr("Torrents"))
         self._no_match = NoMatch(self.list, self.model, themes)
         self.sidebar = Sidebar(themes, self.counts, self)
-        self.details = DetailsPane(engine, chosen, themes, state, self)
+        self.details = DetailsPane(engine, chosen, themes, state, book, self)
         self.empty = EmptyState(themes, self)
         self.notices = notices
         self.incoming = incoming
@@ -316,6 +316,7 @@ class MainWindow(QMainWindow):
         self.data.told.connect(self.notices.info)
         self.records.told.connect(self.notices.info)
         self.records.show_wanted.connect(self._show_from_elsewhere)
+        self.details.log.log_wanted.connect(self.records.show_log_of)
         for page in self.details.pages:
             page.told.connect(self.notices.info)
         for table in self.findChildren(TableView):

@@ -149,11 +149,18 @@ class Said:
     times: int = 1
     brief: bool = False
     """What it offers is to be had elsewhere too: it leaves by itself all the same."""
+    more: Action | None = None
+    """What it offers where it has no action: to read more about it."""
 
     @property
     def key(self) -> tuple[Kind, str, str]:
         """What makes it the same as another."""
         return self.kind, self.sentence, self.action[0] if self.action else ""
+
+    @property
+    def offer(self) -> Action | None:
+        """Its button."""
+        return self.action or self.more
 
     @property
     def lingers(self) -> bool:
@@ -169,7 +176,7 @@ class Notice(Banner):
 
     def __init__(self, themes: ThemeManager, said: Said, linger: int, parent: QWidget) -> None:
         """`linger`: milliseconds after which it closes by itself if it does so at all."""
-        action_text = said.action[0] if said.action else ""
+        action_text = said.offer[0] if said.offer else ""
         super().__init__(themes, said.kind, said.sentence, action_text, parent=parent)
         self.said = said
         self._times = QLabel()
@@ -229,8 +236,8 @@ class Notice(Banner):
             super().keyPressEvent(event)
 
     def _on_acted(self) -> None:
-        if self.said.action is not None:
-            self.said.action[1]()
+        if (offer := self.said.offer) is not None:
+            offer[1]()
         self.close_it()
 
     def _tint(self) -> None:
@@ -253,6 +260,10 @@ class _Rest(QWidget):
         _paint_card(self, self._themes, self._themes.theme.win)
 
 
+def _nothing(_sentence: str) -> None:
+    return None
+
+
 class NoticeBar(QWidget):
     """Up to `SHOWN` notices, the newest on top; older ones wait below them as a number."""
 
@@ -263,6 +274,8 @@ class NoticeBar(QWidget):
         super().__init__(parent)
         self._themes = themes
         self._linger = linger
+        self.more: Callable[[str], Action | None] = _nothing
+        """Where more can be read about an error that is said in this sentence."""
         self._said: dict[tuple[Kind, str, str], Said] = {}
         """The newest last."""
         self._shown: dict[Said, Notice] = {}
@@ -316,7 +329,7 @@ class NoticeBar(QWidget):
 
     def error(self, sentence: str, action: Action | None = None) -> Notice:
         """Something went wrong; stays."""
-        return self._say(Said(Kind.ERR, sentence, action, None))
+        return self._say(Said(Kind.ERR, sentence, action, None, more=None if action else self.more(sentence)))
 
     def withdraw(self, said: Said) -> None:
         """What was said does not hold any more: close it, seen or not."""

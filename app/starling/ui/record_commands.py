@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the actions about log and statistics do, and what of the window goes into the log."""
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,15 @@ from PySide6.QtWidgets import QDialog, QWidget
 from starling.logbook import Area, Level, Logbook
 from starling.torrent import Torrent
 from starling.ui.dialogs.means import Means
-from starling.ui.notice import Kind, NoticeBar, Said
+from starling.ui.notice import Action, Kind, NoticeBar, Said
 
 if TYPE_CHECKING:
     from starling.ui.dialogs.statistics import StatisticsDialog
     from starling.ui.logwindow import LogWindow
 
 _LEVELS = {Kind.INFO: Level.INFO, Kind.OK: Level.INFO, Kind.WARN: Level.WARNING, Kind.ERR: Level.ERROR}
+_JUST_NOW = 5.0
+"""Seconds before a notice of an error in which what is logged is about it."""
 _ONE_BY_ONE = 50
 """Of more torrents than these that are removed at once only the number is written."""
 
@@ -43,6 +46,7 @@ class RecordCommands(QObject):
         self._log: LogWindow | None = None
         self._statistics: StatisticsDialog | None = None
         notices.told.connect(self._on_notice)
+        notices.more = self._more
         means.engine.accounts.happened.connect(book.note)
         means.engine.removed.connect(self._on_removed)
         means.engine.loaded.connect(self._on_loaded)
@@ -70,6 +74,12 @@ class RecordCommands(QObject):
             self._log.finished.connect(self._on_log_closed)
         _bring(self._log)
 
+    def show_log_of(self, torrent: str) -> None:
+        """What happened to one torrent, in the window of the log."""
+        self.show_log()
+        if self._log is not None:
+            self._log.show_only(torrent)
+
     def show_statistics(self) -> None:
         from starling.ui.dialogs.statistics import StatisticsDialog
 
@@ -87,6 +97,15 @@ class RecordCommands(QObject):
 
     def _on_notice(self, said: Said) -> None:
         self._book.write(_LEVELS[said.kind], Area.NOTICES, said.sentence)
+
+    def _more(self, sentence: str) -> Action | None:
+        """The log, where it has just been told more about what went wrong than the notice says."""
+        since = time.time() - _JUST_NOW
+        told = any(
+            entry.level >= Level.WARNING and entry.area is not Area.NOTICES and entry.text not in sentence
+            for entry in self._book.latest(since)
+        )
+        return (self.tr("Show the log"), self.show_log) if told else None
 
     def _on_removed(self, ids: list[str]) -> None:
         if len(ids) > _ONE_BY_ONE:

@@ -9,6 +9,7 @@ import pytest
 from shiboken6 import isValid
 
 from starling.engine.engine import Engine
+from starling.logbook import Logbook
 from starling.settings import Settings
 from starling.tasks import cancel_all
 from starling.ui.details.pane import DetailsPane
@@ -53,8 +54,9 @@ def show_pane(themes: ThemeManager, tmp_path: Path) -> Callable[..., DetailsPane
     """Puts a pane on screen, with what the last one remembered."""
 
     def show(user: User, *ids: str, width: int = 1224, height: int = 420) -> DetailsPane:
-        state = UiState(tmp_path / "ui.json")
-        pane = DetailsPane(user.engine, Settings(tmp_path / "settings.toml"), themes, state)
+        state, book = UiState(tmp_path / "ui.json"), Logbook()
+        user.engine.accounts.happened.connect(book.note)
+        pane = DetailsPane(user.engine, Settings(tmp_path / "settings.toml"), themes, state, book)
         engine = user.engine
 
         def leave(_pane: DetailsPane) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from starling import formats
 from starling.engine.engine import Engine, EngineError
+from starling.logbook import Logbook
 from starling.settings import Settings
 from starling.spelling import shown
 from starling.torrent import Torrent
@@ -30,6 +31,7 @@ from starling.ui.details import trackers
 from starling.ui.details.fetching import Fetcher
 from starling.ui.details.files import FilesPage
 from starling.ui.details.general import GeneralPage
+from starling.ui.details.log import LogPage
 from starling.ui.details.page import Page
 from starling.ui.details.painted import Painted
 from starling.ui.details.peers import PeersPage
@@ -57,6 +59,7 @@ class DetailsPane(QWidget):
         chosen: Settings,
         themes: ThemeManager,
         state: UiState,
+        book: Logbook,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -73,7 +76,11 @@ class DetailsPane(QWidget):
         self.trackers = TrackersPage(engine, themes)
         self.pieces = PiecesPage(engine, themes)
         self.speed = SpeedPage(engine, themes)
-        self.pages: tuple[Page, ...] = (self.general, self.files, self.peers, self.trackers, self.pieces, self.speed)
+        self.log = LogPage(book, themes)
+        self.pages: tuple[Page, ...] = (
+            *(self.general, self.files, self.peers, self.trackers, self.pieces, self.speed),
+            self.log,
+        )
         self.fetcher = Fetcher(self._wanted, self._fetch, self)
         self.sampler = Fetcher(self._sample_wanted, self._sample, self)
         """Peers of the selected torrent have their history when somebody comes to look at them."""
