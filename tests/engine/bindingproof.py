@@ -4,7 +4,8 @@
 There are two interfaces: eth9 has the default route, tun9 is the one to be bound to. All that Starling can send goes
 to addresses that nobody has (198.51.100.0/24, 2001:db8::/32), so that only where it leaves by is to be seen. Prints one
 line of JSON for each phase: packets by interface, and by what they are. The system's resolver, whose queries are not
-Starling's to hold, asks a name server on the loopback interface: "names" are those that it was asked for.
+Starling's to hold, asks a name server on the loopback interface: "names" are those that it was asked for. "blamed" are
+the servers whose failures are shown though it was us who could not leave.
 """
 
 import asyncio
@@ -26,6 +27,7 @@ from qasync import QEventLoop
 from starling import settings
 from starling.engine import pack
 from starling.engine.engine import Engine, EngineError
+from starling.engine.record import Record
 from starling.engine.session import Config
 from starling.setting import Setting
 from starling.settings import Settings, privacy
@@ -38,6 +40,8 @@ BOUND, OTHER = "tun9", "eth9"
 _NETS = {BOUND: ("10.9.0", "fd09::"), OTHER: ("10.8.0", "fd08::")}
 _ROUTER = "02:00:00:00:00:01"
 _PATIENCE = 15.0
+_TICKS = 1.3
+"""Seconds in which libtorrent surely goes through its web seeds."""
 _KINDS = {6: "tcp", 17: "udp", 2: "igmp"}
 _OUTGOING = 4
 """PACKET_OUTGOING."""
@@ -175,7 +179,7 @@ class Program:
                 ["http://[2001:db8::1]/announce"],
                 ["http://tracker.invalid/announce"],
             ],
-            web_seeds=["http://198.51.100.3/"],
+            web_seeds=["http://198.51.100.3/", "http://seed.invalid/"],
         ).torrent_path
 
     async def start(
@@ -192,12 +196,29 @@ class Program:
         preview = await self.engine.intake.preview(str(self.torrent))
         self.id = await self.engine.intake.add(preview.id, AddOptions(save_path=str(data)))
 
+    @property
+    def record(self) -> Record:
+        """The torrent."""
+        found = self.engine._records.get(self.id)
+        assert found is not None
+        return found
+
+    def blamed(self, since: float) -> list[str]:
+        """The trackers and web seeds that failed since a Unix moment, as it is shown."""
+        book = self.record.trackers
+        failed = [
+            url for url, note in book.notes.items() if note.facts.failure and (note.facts.last_announce or 0) > since
+        ]
+        return failed + [url for url, (at, _) in book.stumbles.items() if at > since]
+
     async def try_all(self) -> None:
         """Asks for everything that would go out."""
         self.engine.reannounce([self.id])
-        record = self.engine._records.get(self.id)
-        assert record is not None
+        record = self.record
         assert record.handle is not None
+        # None of them was ever looked up: what is known to be unknown is not asked for again for a while.
+        record.handle.add_tracker({"url": f"http://tracker{self.calls}.invalid/announce", "tier": 9})
+        await self.engine.trackers.add_web_seeds(self.id, [f"http://seed{self.calls}.invalid/"])
         for place in (f"198.51.100.{self.calls}", f"2001:db8::{self.calls}"):
             record.handle.connect_peer((place, 6881), 0)
         self.calls += 1
@@ -226,9 +247,10 @@ class Program:
         noticed = await self.until(lambda: self.engine.reach.offline)
         # From when it is noticed, half a second later at most, no name is looked up either.
         self.wire.phase(f"going: {name}")
+        since = time.time()
         await self.try_all()
-        await asyncio.sleep(seconds)
-        self.wire.phase(name, offline=self.engine.reach.offline if noticed else "")
+        await asyncio.sleep(max(seconds, _TICKS))
+        self.wire.phase(name, offline=self.engine.reach.offline if noticed else "", blamed=self.blamed(since))
 
     async def there(self, name: str, seconds: float) -> None:
         """A phase in which it is: it goes on by itself."""

@@ -3,13 +3,16 @@
 
 import asyncio
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import libtorrent as lt
 import pytest
 
 from starling import settings
@@ -66,14 +69,16 @@ def test_bound_nothing_leaves_by_the_other(phases: Phases) -> None:
 
 
 @pytest.mark.parametrize("name", AWAY)
-def test_while_it_is_away_nothing_is_looked_up_and_the_reason_is_told(phases: Phases, name: str) -> None:
-    assert phases[name]["names"] == 0
-    assert sentence(phases[name]["offline"]) == AWAY[name]
+def test_while_it_is_away_nothing_leaves_or_is_looked_up_or_blamed_on_others(phases: Phases, name: str) -> None:
+    seen = phases[name]
+    assert (seen["names"], seen["blamed"]) == (0, [])
+    assert sentence(seen["offline"]) == AWAY[name]
 
 
-@pytest.mark.parametrize("name", ["not there at the start", "SOCKS5 for trackers alone"])
-def test_where_it_was_never_there_nothing_is_looked_up_from_the_first_moment(phases: Phases, name: str) -> None:
-    assert phases[f"going: {name}"]["names"] == 0
+def test_where_it_was_never_there_nothing_is_looked_up_from_the_first_moment_to_the_last(phases: Phases) -> None:
+    names = ("going: not there at the start", "going: SOCKS5 for trackers alone", "quit with SOCKS5")
+    assert [phases[name]["names"] for name in (*names, "quit while it is gone")] == [0, 0, 0, 0]
+    assert phases["comes later"]["names"] > 0, "the server counts"
 
 
 @pytest.mark.parametrize("name", THERE)
@@ -169,6 +174,18 @@ def test_interface_that_is_not_there_is_told_and_everything_waits(swarm: Swarm, 
     user.until(lambda: user.session.port and not user.session.offline)
     seed.connect(user.listens_at)
     user.sees(id, lambda row: row.progress == 1)
+
+
+def test_nodes_of_the_dht_are_kept_while_none_could_be_learned(users: Callable[..., User]) -> None:
+    user = users(chosen={settings.connection.INTERFACES: ["nosuch0"]}).start()
+    user.quit()
+    known = lt.bencode({b"dht state": {b"node-id": [], b"nodes": [bytes((127, 0, 0, 9, 1, 2))]}})
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
+        database.execute("INSERT INTO meta (key, value) VALUES ('session', ?)", (known,))
+    user.start()
+    user.quit()
+    with closing(sqlite3.connect(user.data_dir / "starling.db")) as database:
+        assert database.execute("SELECT value FROM meta WHERE key = 'session'").fetchall() == [(known,)]
 
 
 def test_interface_that_comes_back_while_it_closes_changes_nothing(

@@ -210,7 +210,7 @@ def test_dht_state_that_cannot_be_read_is_forgotten(user: User, swarm: Swarm) ->
     id = user.adds(swarm.payload())
     user.quit()
     with closing(sqlite3.connect(user.data_dir / "starling.db")) as database, database:
-        database.execute("UPDATE meta SET value = X'ff00ff00' WHERE key = 'session'")
+        database.execute("INSERT OR REPLACE INTO meta (key, value) VALUES ('session', X'ff00ff00')")
     assert id in user.start().engine.torrents
 
 

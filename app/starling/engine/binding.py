@@ -2,8 +2,8 @@
 """Holds the session to the interfaces that were chosen: while none of them is there, nothing leaves at all.
 
 libtorrent binds its sockets to the device, so that the kernel keeps them from leaving by another. What it would do all
-the same while the device is gone (looking up names, asking for a port by the next best way) ends with its sockets and
-the DHT. The names of web seeds alone are still looked up: libtorrent has no setting against it.
+the same while the device is gone (looking up names, asking for a port by the next best way) ends with its sockets, the
+DHT, and what `silence` does. What the system's resolver was asked until that is noticed, it still looks up.
 """
 
 from collections.abc import Mapping
@@ -24,9 +24,12 @@ _SILENT: SettingsPack = {
     "listen_interfaces": "",
     "outgoing_interfaces": NOWHERE,
     "proxy_type": 0,
-    # It looks names up all the same.
+    # They look names up all the same.
     "enable_dht": False,
     "dht_bootstrap_nodes": "",
+    "i2p_hostname": "",
+    # It would open its sockets anew when interfaces come and go.
+    "enable_ip_notifier": False,
 }
 
 

@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The session and its way to the network: bound to the chosen interfaces, by the proxy, or not at all."""
 
-from collections.abc import Callable, Mapping
-from typing import Any
-
 from PySide6.QtCore import QObject, Signal
 
 from starling.engine.binding import Binding
@@ -12,6 +9,7 @@ from starling.engine.listening import Listening
 from starling.engine.proxywatch import ProxyWatch
 from starling.engine.reachbook import ReachBook
 from starling.engine.session import Config, Session, SettingsPack
+from starling.engine.silence import Handlers, Silence
 from starling.reach import Reach
 from starling.torrent import SessionState
 
@@ -31,6 +29,7 @@ class Network(QObject):
         self._binding = Binding(config)
         pack = self._binding.pack
         self.session = Session(pack, state)
+        self._silence = Silence(self.session, held=bool(self._binding.trouble))
         self._way = _way(pack)
         self.listening = Listening(pack)
         self._proxy = ProxyWatch(pack, bound=self._bound)
@@ -39,9 +38,13 @@ class Network(QObject):
         self._proxy.changed.connect(self._tell)
         self._tell()
 
-    def handlers(self) -> Mapping[type, Callable[[Any], None]]:
+    def handlers(self) -> Handlers:
         """Alert type -> handler, for the pump."""
-        return self._book.handlers()
+        return {**self.fair(self._book.handlers()), **self._silence.handlers()}
+
+    def fair(self, handlers: Handlers) -> Handlers:
+        """The same, spared what looks like somebody's failure while nothing could leave."""
+        return self._silence.fair(handlers)
 
     def apply(self, config: Config) -> None:
         """Takes changed settings over."""
@@ -66,6 +69,7 @@ class Network(QObject):
         """Nothing is looked at any more."""
         self._binding.close()
         self._proxy.close()
+        self._silence.close()
         self._binding.deleteLater()
         self._proxy.deleteLater()
 
@@ -83,7 +87,7 @@ class Network(QObject):
     def _give(self) -> None:
         pack = self._binding.pack
         self._book.begin(anew=self.listening.begin(pack))
-        self.session.apply(pack)
+        self._silence.give(pack, held=bool(self._binding.trouble))
         before, self._way = self._way, _way(pack)
         if before != self._way:
             # Else who is connected by the old way would stay so.

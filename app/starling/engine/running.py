@@ -110,13 +110,13 @@ class Running:
         self._pump = AlertPump(
             session,
             together(
-                self.listener.handlers(),
+                network.fair(self.listener.handlers()),
                 self.adder.scraper.handlers(),
                 self.peers.connections.handlers(),
                 self.peers.gate.handlers(),
-                self.tracking.handlers(),
+                network.fair(self.tracking.handlers()),
                 network.handlers(),
-                accounts.handlers(),
+                network.fair(accounts.handlers()),
             ),
             self.keeper.batch_done,
         )
@@ -241,7 +241,9 @@ class Running:
             await asyncio.sleep(0.02)
         state = await self.worker.run(self.session.dht_state)
         try:
-            await self.worker.run(self.store.set_meta, "session", state)
+            # Switched off, or just begun, it knows less than it did before.
+            if state:
+                await self.worker.run(self.store.set_meta, "session", state)
         except EngineError as error:
             log.warning("The nodes of the DHT are forgotten: %s", error)
         self._pump.stop()

@@ -133,12 +133,18 @@ class Session:
         return self._session
 
     def apply(self, pack: SettingsPack) -> None:
-        """Changes the settings."""
+        """Sets all of the settings."""
         self.lt.apply_settings(cast("Any", in_force(pack)))
 
+    def change(self, pack: SettingsPack) -> None:
+        """Sets these, and leaves the others."""
+        self.lt.apply_settings(cast("Any", pack))
+
     def dht_state(self) -> bytes:
-        """The DHT's nodes, to be found again after a restart. May wait for libtorrent."""
-        return bytes(lt.write_session_params_buf(self.lt.session_state(), lt.save_state_flags_t.save_dht_state))
+        """The DHT's nodes, to be found again after a restart; empty while it knows none. May wait for libtorrent."""
+        state = bytes(lt.write_session_params_buf(self.lt.session_state(), lt.save_state_flags_t.save_dht_state))
+        written: Any = lt.bdecode(state)
+        return state if written.get(b"dht state", {}).keys() & {b"nodes", b"nodes6"} else b""
 
     def say_goodbye(self) -> None:
         """Disconnects from everybody and tells the trackers; a tracker that hangs costs one second and no more."""
