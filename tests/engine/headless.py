@@ -205,8 +205,8 @@ async def _watch(engine: Any, config: dict[str, Any], stop: "asyncio.Future[byte
 
 
 def _halt(instant: str, mark: Path) -> None:
-    from starling.engine.relocation import Relocation
     from starling.engine.relocation_log import RelocationLog
+    from starling.engine.relocation_mover import Mover
 
     def stand() -> None:
         mark.touch()
@@ -225,14 +225,19 @@ def _halt(instant: str, mark: Path) -> None:
     async def reached(*_args: Any) -> None:
         stand()
 
+    async def left(*args: Any, leave: Any = Mover._leave) -> None:
+        # Not where one ends that a start before has left to be done.
+        RelocationLog.end = reached  # type: ignore[method-assign, assignment]
+        await leave(*args)
+
     if instant == "noted":
         RelocationLog.begin = noted  # type: ignore[method-assign, assignment]
     elif instant == "first":
         Path.rename = renamed  # type: ignore[method-assign, assignment]
     elif instant == "stored":
-        Relocation._leave = reached  # type: ignore[method-assign, assignment]
+        Mover._leave = reached  # type: ignore[method-assign, assignment]
     elif instant == "cleared":
-        RelocationLog.end = reached  # type: ignore[method-assign, assignment]
+        Mover._leave = left  # type: ignore[method-assign]
 
 
 def _obey(engine: Any, order: dict[str, Any]) -> None:

@@ -103,7 +103,8 @@ class Gate:
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._open, self.reached = threading.Event(), threading.Event()
-        original = relocation_copy._stretches
+        original = self._original = relocation_copy._stretches
+        self._monkeypatch = monkeypatch
 
         def wait(number: int, size: int) -> Iterator[tuple[int, int]]:
             for begin, end in original(number, size):
@@ -113,6 +114,16 @@ class Gate:
                 yield begin + (end - begin) // 2, end
 
         monkeypatch.setattr(relocation_copy, "_stretches", wait)
+
+    def close_after_the_last_byte(self) -> None:
+        """Holds copies there instead, where nobody looks any more whether they are still wanted."""
+        self._monkeypatch.setattr(relocation_copy, "_stretches", self._original)
+
+        def wait(_folder: Path) -> None:
+            self.reached.set()
+            self._open.wait(20)
+
+        self._monkeypatch.setattr(relocation_copy, "sync_folder", wait)
 
     def open(self) -> None:
         self._open.set()
@@ -206,6 +217,22 @@ def test_together_they_have_to_find_room(user: User, swarm: Swarm, mount: Mount)
     assert list(disk.iterdir()) == []
 
 
+def test_bytes_that_are_shared_need_room_once(user: User, swarm: Swarm, mount: Mount) -> None:
+    files = {"a.bin": 1_200_000, "b.bin": 1_200_000}
+    one, two = (swarm.payload(files=files, name="T", piece_size=size, version=Version.V1) for size in (32_768, 65_536))
+    ids = [user.owns(one), user.adds(two)]
+    user.sees(ids[1], State.SEEDING)
+    (user.downloads / "T/b.bin").unlink()
+    os.link(user.downloads / "T/a.bin", user.downloads / "T/b.bin")
+    disk = mount(3 << 20)
+    user.run(user.engine.relocation.move(ids, str(disk)))
+    for id in ids:
+        user.sees(id, lambda t: t.save_path == str(disk))
+    assert (disk / "T/a.bin").samefile(disk / "T/b.bin")
+    assert (disk / "T/a.bin").read_bytes() == (one.root / "T/a.bin").read_bytes()
+    assert names(user.downloads) == []
+
+
 @pytest.mark.parametrize("same", [True, False])
 def test_nothing_is_written_over(
     user: User, payload: Payload, tmp_path: Path, request: pytest.FixtureRequest, same: bool
@@ -236,6 +263,9 @@ def test_refused_where_nothing_can_be_written(user: User, payload: Payload, moun
     (tmp_path / "file").touch()
     assert "is a file" in user.refused(user.engine.relocation.move([id], str(tmp_path / "file")))
     assert "full path" in user.refused(user.engine.relocation.move([id], "relative"))
+    for there in (Path("/proc"), Path("/proc/new/folder")):
+        said = user.refused(user.engine.relocation.move([id], str(there)))
+        assert said == f"{there} shows the system and holds no files: choose another folder."
 
 
 def test_a_target_that_fills_up_half_way(
@@ -312,7 +342,10 @@ def test_a_magnet_link_goes_elsewhere_before_it_has_files(
     assert payload.verify(tmp_path / "elsewhere") == ()
 
 
-def test_removed_while_it_is_copied(user: User, payload: Payload, second_volume: Path, gate: Gate) -> None:
+@pytest.mark.parametrize("late", [False, True])
+def test_removed_while_it_is_copied(user: User, payload: Payload, second_volume: Path, gate: Gate, late: bool) -> None:
+    if late:
+        gate.close_after_the_last_byte()
     id = user.owns(payload)
     going = user.loop.create_task(user.engine.relocation.move([id], str(second_volume)))
     user.until(gate.reached.is_set)

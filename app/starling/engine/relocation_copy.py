@@ -46,21 +46,35 @@ def copy_all(
 ) -> None:
     """Copies those of the files (below `source`) that have changed since they were copied, or were not yet.
 
-    `links` is what those say that are symbolic links. Raises OSError, or CancelledCopyError.
+    Several names of one file are that afterwards too, where the disk knows such. `links` is what those say that are
+    symbolic links. Raises OSError, or CancelledCopyError.
     """
     folders = {stage}
+    copies: dict[tuple[int, int], Path] = {}
     for path in paths:
         old, new = source / path, stage / path
+        about = old.lstat()
+        before = copies.setdefault((about.st_dev, about.st_ino), new)
         if is_same(old, new):
             continue
         new.parent.mkdir(parents=True, exist_ok=True)
         folders.update((new.parent, *(above for above in new.parent.parents if stage in above.parents)))
         if links and path in links:
             new.symlink_to(links[path])
-        else:
+        elif before is new or not _link(before, new):
             _copy(old, new, progress)
     for folder in sorted(folders):
         sync_folder(folder)
+
+
+def _link(copy: Path, new: Path) -> bool:
+    """Gives a copy another name, in the place of whatever has that; whether the disk can."""
+    new.unlink(missing_ok=True)
+    try:
+        os.link(copy, new)
+    except OSError:
+        return False
+    return True
 
 
 def is_same(old: Path, new: Path) -> bool:

@@ -46,12 +46,17 @@ class Route:
     """Those that other torrents save too: they stay, and are in both folders then."""
     copied: bool
     """To another volume; else they only get other names."""
-    size: int
-    """Bytes that have to be written if they are copied."""
+    weights: Mapping[Path, int] = field(default_factory=dict)
+    """Bytes that have to be written for each if they are copied: a file with several names is written once."""
     there: frozenset[str] = frozenset()
     """Those that another torrent, which shares them, has brought to `target` already."""
     links: Mapping[str, str] = field(default_factory=dict)
     """What those that are symbolic links have to say there."""
+
+    @property
+    def size(self) -> int:
+        """Bytes that have to be written if they are copied."""
+        return sum(self.weights.values())
 
     @property
     def fresh(self) -> tuple[str, ...]:
@@ -100,20 +105,20 @@ def survey(
         # Those not begun yet are written later: nothing may be in their place either.
         _refuse_taken(name, source, target, ({*places.disk.values()} | places.later) - there)
         device = standing.stat().st_dev
-        fresh = [about for path, about in found.values() if path not in there]
-        size = sum(min(aside.used(about), about.st_size) for about in fresh)
+        fresh = {path: about for path, about in found.values() if path not in there}
+        weights = _weights(source, fresh)
         # What only seems to be the same is compared, which takes as long as to copy it.
-        copied = any(about.st_dev != device for about in fresh) or any(
+        copied = any(about.st_dev != device for about in fresh.values()) or any(
             not relocation_copy.is_one(source / path, target / path) for path in there
         )
         if copied:
-            _refuse_lack(name, target, standing, size)
+            _refuse_lack(name, target, standing, sum(weights.values()))
         links = [path for path, about in found.values() if stat.S_ISLNK(about.st_mode)]
         leads = relocation_links.leads(source, target, links, paths)
     except OSError as error:
         raise EngineError(cannot(name, error)) from error
     others = frozenset(path for index, (path, _) in found.items() if index in shared)
-    return Route(source, target, paths, others, copied, size, frozenset(there), leads)
+    return Route(source, target, paths, others, copied, weights, frozenset(there), leads)
 
 
 def cannot(name: str, error: OSError) -> str:
@@ -136,6 +141,13 @@ def _found(source: Path, places: Mapping[int, str]) -> dict[int, tuple[str, os.s
         if stat.S_ISREG(about.st_mode) or stat.S_ISLNK(about.st_mode):
             found[index] = path, about
     return found
+
+
+def _weights(source: Path, fresh: Mapping[str, os.stat_result]) -> dict[Path, int]:
+    """What each file takes: the bytes that two names have in common are one's."""
+    top = Path(os.path.realpath(source))
+    files = {(about.st_dev, about.st_ino): (top / path, about) for path, about in reversed(list(fresh.items()))}
+    return {path: min(aside.used(about), about.st_size) for path, about in files.values()}
 
 
 def _is_there(source: Path, target: Path, path: str) -> bool:

@@ -7,6 +7,13 @@ from pathlib import Path
 from starling.engine.errors import EngineError
 from starling.i18n import translate
 
+_MOUNTS = Path("/proc/self/mountinfo")
+_PSEUDO = frozenset(
+    b"binder binfmt_misc bpf cgroup cgroup2 configfs debugfs devpts devtmpfs efivarfs fusectl hugetlbfs mqueue nsfs"
+    b" proc pstore resctrl rpc_pipefs securityfs selinuxfs smackfs sysfs tracefs".split()
+)
+"""File systems of Linux that hold no files: what they show is the system itself."""
+
 
 def part_file_dir(parts: Path, save_path: str) -> str:
     """The way from `save_path` to `parts`, for libtorrent knows this folder only as a relative one. Asks the disk.
@@ -23,6 +30,7 @@ def part_file_dir(parts: Path, save_path: str) -> str:
 def check_folder(path: str) -> None:
     """Makes sure that `path` is a folder that can be written, creating it if need be. Raises EngineError."""
     folder = _full(path)
+    _refuse_pseudo(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except FileExistsError as error:
@@ -46,6 +54,7 @@ def check_place(path: str) -> Path:
             raise EngineError(
                 translate("Engine", "{path} is a file, not a folder: choose another.").format(path=standing)
             )
+        _refuse_pseudo(Path(path))
         _refuse_protected(standing)
     except OSError as error:
         raise EngineError(
@@ -65,6 +74,27 @@ def _full(path: str) -> Path:
             translate("Engine", "“{path}” is no full path of a folder: choose another.").format(path=shown)
         )
     return folder
+
+
+def _refuse_pseudo(folder: Path) -> None:
+    """Raises EngineError for a folder, there or not, that would be on a disk that is none."""
+    standing = folder
+    while not os.path.exists(standing) and standing != standing.parent:  # noqa: PTH110  (this one never raises)
+        standing = standing.parent
+    if is_pseudo(standing):
+        text = translate("Engine", "{path} shows the system and holds no files: choose another folder.")
+        raise EngineError(text.format(path=folder))
+
+
+def is_pseudo(folder: Path) -> bool:
+    """Whether a folder is on a file system that holds no files, such as that of /proc. Asks the disk."""
+    try:
+        lines, device = _MOUNTS.read_bytes().splitlines(), folder.stat().st_dev
+    except OSError:
+        return False
+    number = f"{os.major(device)}:{os.minor(device)}".encode()
+    kinds = {line.partition(b" - ")[2].split(b" ", 1)[0] for line in lines if line.split(b" ", 3)[2] == number}
+    return bool(kinds) and kinds <= _PSEUDO
 
 
 def _refuse_protected(folder: Path) -> None:
