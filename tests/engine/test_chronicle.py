@@ -44,7 +44,7 @@ def test_a_tracker_that_fails_again_and_again_is_named_once(
     host, _ = tracker.url.rsplit("/", 1)
     payload = swarm.payload(trackers=[f"{tracker.url}?passkey=SECRET"])
     id = user.adds(payload)
-    user.until(lambda: said(happened, f"{host}/… failed: unregistered"))
+    user.until(lambda: said(happened, f"{host}/… failed.", "unregistered"))
     assert not said(happened, "SECRET")
     for count in (2, 3):
         user.until(lambda: len(tracker.events()) >= count)  # noqa: B023  (asked within the turn)

@@ -9,8 +9,10 @@ from typing import Any
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from starling.engine import trackerwords
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
+from starling.engine.trackerwords import Failure, Why
 from starling.i18n import Counted, translate
 from starling.logbook import Area, Happening, Level
 from starling.spelling import shown
@@ -134,17 +136,19 @@ class Chronicle(QObject):
         if alert.times_in_row > 1 or (record := self._visible(alert)) is None:
             return
         url = safe(alert.tracker_url)
-        reason = without_secrets(safe(alert.failure_reason) or safe(alert.error.message))
+        reason = _reason(alert.error, safe(alert.failure_reason))
         # A hybrid torrent asks it twice, and both times from each of our addresses.
         if self._is_news(record.id, url, reason):
-            text = translate("Log", "{tracker} failed: {reason}").format(tracker=without_secrets(url), reason=reason)
+            text = translate("Log", "{tracker} failed. {reason}.").format(tracker=without_secrets(url), reason=reason)
             self._tell(Level.WARNING, Area.TRACKERS, text, record)
 
     def _on_tracker_warning(self, alert: lt.tracker_warning_alert) -> None:
         record, url = self._visible(alert), safe(alert.tracker_url)
         if record and self._is_news(record.id, "warning", url):
             text = translate("Log", "{tracker} warns: {message}")
-            text = text.format(tracker=without_secrets(url), message=without_secrets(safe(alert.message)))
+            # Before it libtorrent says again which torrent and which tracker it is about.
+            message = safe(alert.message).rpartition(" warning: ")[2]
+            text = text.format(tracker=without_secrets(url), message=without_secrets(message))
             self._tell(Level.WARNING, Area.TRACKERS, text, record)
 
     def _on_tracker_reply(self, alert: lt.tracker_reply_alert) -> None:
@@ -157,8 +161,10 @@ class Chronicle(QObject):
     def _on_web_seed(self, alert: lt.url_seed_alert) -> None:
         record, url = self._visible(alert), safe(alert.server_url)
         if record and self._is_news(record.id, "web seed", url):
-            reason = without_secrets(safe(alert.error_message) or safe(alert.error.message))
-            text = translate("Log", "The web seed {url} failed: {reason}")
+            # The server's own answer is the status and its phrase.
+            answer = without_secrets(trackerwords.sentence(Failure(Why.HTTP, safe(alert.error_message))))
+            reason = _reason(alert.error) if alert.error.value() else answer
+            text = translate("Log", "The web seed {url} failed. {reason}.")
             text = text.format(url=without_secrets(url), reason=reason)
             self._tell(Level.WARNING, Area.PEERS, text, record)
 
@@ -240,6 +246,12 @@ class Chronicle(QObject):
 def without_secrets(text: str) -> str:
     """A text whose addresses say no more than the host: the rest may hold a key that is its owner's alone."""
     return _ADDRESS.sub(_host, text)
+
+
+def _reason(error: lt.error_code, own: str = "") -> str:
+    """Why a server failed, in the words of the tab of the trackers; `own` are its own."""
+    failure = trackerwords.failure(error.category().name(), error.value(), safe(error.message), own)
+    return without_secrets(trackerwords.sentence(failure))
 
 
 def _host(match: re.Match[str]) -> str:
