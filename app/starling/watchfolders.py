@@ -3,9 +3,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import Enum
 from os.path import normpath
+from pathlib import Path
 from typing import Any
 
 from starling import labels
@@ -67,6 +69,28 @@ def mixed(one: WatchFolder, saved: Iterable[str]) -> str:
                 "Torrents are saved in {folder}: their own files are never added, even if they hold torrents.",
             )
             return text.format(folder=shown(folder))
+    return ""
+
+
+def nested(one: WatchFolder, others: Iterable[WatchFolder]) -> str:
+    """A sentence for a folder that lies in another one which is watched, or the other way round; else empty."""
+    for other in others:
+        for outer, inner in ((one, other), (other, one)):
+            if outer.subfolders and inner.folder.startswith(outer.folder.rstrip("/") + "/"):
+                text = translate(
+                    "WatchFolders",
+                    "{inner} lies in {outer}, and both are watched: what is put there is added as is said for {inner}.",
+                )
+                return text.format(inner=shown(inner.folder), outer=shown(outer.folder))
+    return ""
+
+
+def twin(folder: str, others: Iterable[str]) -> str:
+    """Which of the others is this folder by another name, empty if none is; may wait for a disk."""
+    for other in others:
+        with suppress(OSError):
+            if Path(folder).samefile(other):
+                return other
     return ""
 
 

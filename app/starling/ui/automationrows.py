@@ -11,7 +11,7 @@ from shiboken6 import isValid
 
 from starling import settings
 from starling.automation.facts import Event, values_of
-from starling.automation.run import Outcome, run
+from starling.automation.run import Outcome, Reins, run
 from starling.setting import Setting
 from starling.spelling import shortened, shown
 from starling.tasks import Worker, spawn
@@ -37,9 +37,9 @@ class TryLine(QWidget):
     def __init__(self, setting: Setting[tuple[str, ...]], event: Event, means: Means) -> None:
         super().__init__()
         self._setting, self._event, self._means = setting, event, means
-        self._trial: asyncio.Task[None] | None = None
+        self._reins: Reins | None = None
+        """Of the one that runs."""
         self.button = Button(self.tr("Try it"))
-        self.button.setAccessibleName(self.tr("Try it: {label}").format(label=setting.label))
         self.button.clicked.connect(self._on_try)
         self.verdict = note(wrap=True)
         row = QHBoxLayout(self)
@@ -55,14 +55,21 @@ class TryLine(QWidget):
             self._follow()
 
     def _follow(self) -> None:
-        running = self._trial is not None and not self._trial.done()
-        self.button.setEnabled(bool(self._means.settings.get(self._setting)) and not running)
+        running = self._reins is not None
+        words = self.tr("End it") if running else self.tr("Try it")
+        self.button.setText(words)
+        self.button.setAccessibleName(f"{words}: {self._setting.label}")
+        self.button.setEnabled(running or bool(self._means.settings.get(self._setting)))
 
     def _on_try(self) -> None:
-        self._trial = spawn(self._try(), name="try a program")
+        if self._reins is not None:
+            self._reins.end(gently=False)
+            return
+        self._reins = Reins()
+        spawn(self._try(self._reins), name="try a program")
         self._follow()
 
-    async def _try(self) -> None:
+    async def _try(self, reins: Reins) -> None:
         torrent = self._sample()
         name = shortened(shown(torrent.name))
         self._say(self.tr("It runs for “{name}”…").format(name=name))
@@ -70,25 +77,27 @@ class TryLine(QWidget):
         # Of its own: it may never end.
         worker = Worker(asyncio.get_running_loop(), "try a program")
         try:
-            outcome = await worker.run(run, command, await values_of(self._means.engine, torrent, self._event))
+            outcome = await worker.run(run, command, await values_of(self._means.engine, torrent, self._event), reins)
         finally:
             await worker.stop(0)
         if isValid(self):
-            self._trial = None
+            self._reins = None
             self._follow()
-            self._tell(outcome, torrent.name)
+            self._tell(outcome, torrent.name, ended=reins.pulled)
 
-    def _tell(self, outcome: Outcome, name: str) -> None:
-        if problem := outcome.problem(name):
+    def _tell(self, outcome: Outcome, name: str, *, ended: bool) -> None:
+        if ended:
+            self._say(self.tr("It was ended."))
+        elif problem := outcome.problem(name):
             self._say(problem, wrong=True)
-            return
-        last = shortened(shown(outcome.said.rstrip().rpartition("\n")[2].strip()), 120)
-        text = (
-            self.tr("It ran for “{name}” and ended well: “{said}”.")
-            if last
-            else self.tr("It ran for “{name}” and ended well.")
-        )
-        self._say(text.format(name=shortened(shown(name)), said=last))
+        else:
+            last = shortened(shown(outcome.said.rstrip().rpartition("\n")[2].strip()), 120)
+            text = (
+                self.tr("It ran for “{name}” and ended well: “{said}”.")
+                if last
+                else self.tr("It ran for “{name}” and ended well.")
+            )
+            self._say(text.format(name=shortened(shown(name)), said=last))
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         self.verdict.setForegroundRole(ERR if wrong else MUTED)

@@ -38,13 +38,16 @@ def file(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def means(qloop: asyncio.AbstractEventLoop, themes: ThemeManager, file: Path, tmp_path: Path) -> Iterator[Means]:
+def means(
+    qloop: asyncio.AbstractEventLoop, qtbot: QtBot, themes: ThemeManager, file: Path, tmp_path: Path
+) -> Iterator[Means]:
     """An engine that follows the settings, and the rest."""
     chosen, state = Settings(file), UiState(tmp_path / "ui.json")
     worker = Worker(qloop, "test-preferences")
     engine = Engine(worker, worker, tmp_path / "data", pack.config(chosen))
     chosen.changed.connect(lambda _key: engine.apply(pack.config(chosen)))
     yield Means(engine, chosen, state, themes, worker)
+    qtbot.waitUntil(qloop.create_task(worker.stop()).done)
     for part in (engine, chosen, state):
         part.deleteLater()
 

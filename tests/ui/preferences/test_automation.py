@@ -100,6 +100,26 @@ def test_a_folder_where_torrents_are_saved_is_remarked_upon(
     qtbot.waitUntil(lambda: not dialog.isVisible())
 
 
+def test_a_folder_that_is_watched_already_or_lies_in_one_is_told(
+    window: PreferencesWindow, means: Means, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "in")
+    means.settings.set(FOLDERS, (WatchFolder(f"{tmp_path}/in", subfolders=True),))
+    QTest.mouseClick(editor_of(window, qtbot).new_button, LEFT)
+    dialog = opened(window, qtbot)
+    dialog.folder.setText(f"{tmp_path}/in/side")
+    assert f"{tmp_path}/in/side lies in {tmp_path}/in, and both are watched" in dialog.advice.text()
+    assert dialog.save_button.isEnabled()
+    dialog.folder.setText(f"{tmp_path}/link")
+    qtbot.waitUntil(lambda: f"it is {tmp_path}/in by another name" in dialog.refusal.text())
+    assert not dialog.save_button.isEnabled()
+    dialog.folder.setText(f"{tmp_path}/link/x")
+    assert dialog.save_button.isEnabled()
+    QTest.mouseClick(dialog.cancel_button, LEFT)
+    qtbot.waitUntil(lambda: not dialog.isVisible())
+
+
 @pytest.mark.parametrize(
     ("raw", "words"),
     [
@@ -152,14 +172,19 @@ def test_a_program_is_tried(window: PreferencesWindow, means: Means, qtbot: QtBo
     (tmp_path / "say.py").write_text("import sys; print(sys.argv[1:]); sys.exit(len(sys.argv) - 3)")
     means.settings.set(RUN, (sys.executable, str(tmp_path / "say.py"), "{name}", "{event}"))
     QTest.mouseClick(line.button, LEFT)
-    assert not line.button.isEnabled()
+    assert line.button.text() == "End it"
     qtbot.waitUntil(lambda: "ended well" in line.verdict.text())
+    assert line.button.text() == "Try it"
     assert line.verdict.text().endswith("“['Example', 'finished']”.")
     assert line.button.isEnabled()
     means.settings.set(RUN, (sys.executable, str(tmp_path / "say.py"), "{name}", "1", "2"))
     assert line.verdict.text() == ""
     QTest.mouseClick(line.button, LEFT)
     qtbot.waitUntil(lambda: "ended with status 1" in line.verdict.text())
+    means.settings.set(RUN, (sys.executable, "-c", "import time; time.sleep(1000)"))
+    QTest.mouseClick(line.button, LEFT)
+    QTest.mouseClick(line.button, LEFT)
+    qtbot.waitUntil(lambda: "was ended" in line.verdict.text())
     means.settings.set(RUN, ("/no/such/program",))
     QTest.mouseClick(line.button, LEFT)
     qtbot.waitUntil(lambda: line.verdict.text() == "The program /no/such/program is not there.")

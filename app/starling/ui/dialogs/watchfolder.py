@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from os.path import normpath
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -19,6 +20,8 @@ from starling.ui.dialogs.means import Means
 from starling.watchfolders import Done, WatchFolder
 
 _WIDTH = 560
+_PAUSE_MS = 200
+"""In typing, before a disk is asked."""
 
 
 class WatchFolderDialog(FramedDialog):
@@ -29,7 +32,13 @@ class WatchFolderDialog(FramedDialog):
     ) -> None:
         """`begun` is the one that is edited, None for a new one."""
         super().__init__(parent)
-        self._others, self._settings = tuple(others), means.settings
+        self._others, self._settings, self._worker = tuple(others), means.settings, means.worker
+        self._twin = "", ""
+        """A folder that was looked at, and which other one it is by another name."""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause)
         one = begun or WatchFolder("")
         self.setWindowTitle(self.tr("New watch folder") if begun is None else self.tr("Edit watch folder"))
         self.folder, self.save_path = QLineEdit(one.folder), QLineEdit(one.save_path)
@@ -110,6 +119,8 @@ class WatchFolderDialog(FramedDialog):
         self.body.addStretch()
         for field in (self.folder, self.save_path):
             field.textChanged.connect(self._typed)
+        self.folder.textChanged.connect(self._pause.start)
+        self.finished.connect(self._pause.stop)
         self.labels.editTextChanged.connect(self._typed)
         self.subfolders.toggled.connect(self._typed)
 
@@ -121,7 +132,12 @@ class WatchFolderDialog(FramedDialog):
     def _typed(self) -> None:
         words = advice = ""
         try:
-            advice = watchfolders.mixed(self.watch_folder, self._saved())
+            made = self.watch_folder
+            mixed, nested = watchfolders.mixed(made, self._saved()), watchfolders.nested(made, self._others)
+            advice = " ".join(filter(None, (nested, mixed)))
+            if self._twin[0] == made.folder and self._twin[1]:
+                text = self.tr("This folder is watched already: it is {folder} by another name.")
+                words = text.format(folder=shown(self._twin[1]))
         except ValueError as error:
             words = str(error)
         # That a folder is needed is plain before anything was typed.
@@ -131,6 +147,15 @@ class WatchFolderDialog(FramedDialog):
         self.refusal.setVisible(bool(words))
         self.folder.setAccessibleDescription(self.refusal.text() or advice)
         self.save_button.setEnabled(not words)
+
+    def _on_pause(self) -> None:
+        spawn(self._compare(_path(self.folder)), name="look at a watch folder")
+
+    async def _compare(self, folder: str) -> None:
+        twin = await self._worker.run(watchfolders.twin, folder, [other.folder for other in self._others])
+        if isValid(self) and folder == _path(self.folder):
+            self._twin = folder, twin
+            self._typed()
 
     def _saved(self) -> tuple[str, ...]:
         """Where torrents are saved, as far as the settings and this dialog say."""
