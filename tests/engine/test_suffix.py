@@ -325,3 +325,17 @@ def test_the_mark_is_seen_and_seen_through(path: str) -> None:
     assert suffix.plain(marked) == path
     assert suffix.on_disk(marked) == path + ".part"
     assert (suffix.plain(path), suffix.on_disk(path)) == (path, path)
+
+
+def test_torrents_that_share_a_folder_get_it_all_the_same_but_for_what_both_have(
+    swarm: Swarm, users: Callable[..., User]
+) -> None:
+    user = users(chosen=ON).start()
+    first = {"a.bin": 50_000, "b.bin": 50_000, "c.bin.part": 50_000}
+    second = {"b.bin": 60_000, "c.bin": 50_000, "d.bin": 50_000}
+    for files, wanted in (
+        (first, {"T/a.bin.part", "T/b.bin.part", "T/c.bin.part.part"}),
+        (second, {"T/b.bin", "T/c.bin", "T/d.bin.part"}),
+    ):
+        id = user.adds(swarm.payload(files=files, name="T", version=Version.V1))
+        assert set(user.run(user.engine.contents.on_disk(id, range(3))).values()) == wanted

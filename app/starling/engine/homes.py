@@ -14,7 +14,7 @@ import libtorrent as lt
 from starling.engine import commands, provenance, suffix, suffixlook
 from starling.engine.dataconfig import DataConfig
 from starling.engine.errors import EngineError
-from starling.engine.misplaced import Claim, real
+from starling.engine.misplaced import Claim, File, real, unclaimed
 from starling.engine.provenance import Foreign
 from starling.engine.record import Record, Records
 from starling.engine.relocation_shared import by_root
@@ -114,7 +114,7 @@ class Homes:
     async def suffix(self, id: str, params: lt.add_torrent_params, foreign: Foreign | None, data: DataConfig) -> None:
         """Has the names of the files of a torrent that is added end in ".part", if that is wished.
 
-        Not of those that another unfinished torrent may save too: it would not find them when one is renamed.
+        Not of those that another unfinished torrent saves too: it would not find them when one is renamed.
         """
         if not data.part_suffix or not suffix.POSSIBLE or params.ti is None:
             return
@@ -122,14 +122,19 @@ class Homes:
             record
             for record in self._records
             if record.id != id
-            and record.save_path == params.save_path
             and not record.hidden
+            and record.has_metadata
             and not (record.snapshot is not None and record.snapshot.complete)
         ]
-        claims = [Claim(one.id, one.handle, Path(one.save_path)) for one in others if one.handle is not None]
-        claimed = await self._worker.run(by_root, claims)
-        names = {root.name.casefold() for root in claimed}
-        await self._files_worker.run(suffixlook.begin, params, foreign, names)
+        tops = await self._files_worker.run(real, [params.save_path, *(one.save_path for one in others)])
+        claims = [Claim(one.id, one.handle, tops[one.save_path]) for one in others if one.handle is not None]
+        # Neither the name that each has at the end nor that until then.
+        files = _files(params.ti, params.renamed_files)
+        marked = [replace(file, index=-1 - file.index, here=file.here + suffix.PART) for file in files]
+        free = await self._worker.run(unclaimed, tops[params.save_path], [*files, *marked], claims)
+        indices = {file.index for file in free}
+        own = {index for index in indices if index >= 0 and -1 - index in indices}
+        await self._files_worker.run(suffixlook.begin, params, foreign, own)
 
     async def _free(self, id: str, folder: str, roots: set[str]) -> str:
         """The folder, or one inside where another torrent has files of such names there."""
@@ -154,3 +159,9 @@ def _roots(info: lt.torrent_info | None, renamed: Mapping[int, str]) -> set[str]
     storage = info.layout()
     paths: Iterable[str] = (renamed.get(i) or storage.file_path(i) for i in range(storage.num_files()))
     return {path.split("/", 1)[0] for path in paths}
+
+
+def _files(info: lt.torrent_info, renamed: Mapping[int, str]) -> list[File]:
+    storage = info.layout()
+    paths = (renamed.get(index) or storage.file_path(index) for index in range(storage.num_files()))
+    return [File(index, path, path, 0, True) for index, path in enumerate(paths)]

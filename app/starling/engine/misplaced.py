@@ -126,7 +126,9 @@ def _paths(claim: Claim, near: Iterable[str]) -> set[str]:
         return set()
     layout = info.layout()
     renamed = claim.handle.get_renamed_files().export_filenames(layout)
-    found = {_folded(os.path.normpath(aside.plain(path, claim.id))) for path in renamed.values()}
+    here = [aside.plain(path, claim.id) for path in renamed.values()]
+    # Unfinished ones are to have another name still.
+    found = {_folded(os.path.normpath(name)) for path in here for name in {path, suffix.plain(path)}}
     root = _folded(info.name())
     if any(path == root or path.startswith(root + os.sep) for path in near):
         found.update(_folded(os.path.normpath(layout.file_path(index))) for index in range(layout.num_files()))

@@ -111,10 +111,10 @@ def free(top: str, changes: Iterable[Change]) -> tuple[dict[int, str], dict[int,
     return free, barred
 
 
-def begin(params: lt.add_torrent_params, foreign: Foreign | None, claimed: Collection[str]) -> None:
+def begin(params: lt.add_torrent_params, foreign: Foreign | None, own: Collection[int]) -> None:
     """Gives the files of a torrent that is added the suffix, where nothing is in the way of it.
 
-    `claimed` are the casefolded names of what other unfinished torrents have directly in the save folder.
+    `own` are the indices of those that no other unfinished torrent saves too.
     """
     info = params.ti
     if info is None or params.flags & lt.torrent_flags.seed_mode:
@@ -127,11 +127,11 @@ def begin(params: lt.add_torrent_params, foreign: Foreign | None, claimed: Colle
     given = {
         index: suffix.marked(path)
         for index, path in enumerate(paths)
-        if layout.file_size(index)
+        if index in own
+        and layout.file_size(index)
         and not layout.file_flags(index) & _PAD
         and (index >= len(priorities) or priorities[index])
         and not provenance.is_foreign(foreign, index)
-        and path.split("/", 1)[0].casefold() not in claimed
         and room.has(path)
         and not provenance.is_there(top / (path + suffix.PART), folders)
     }
