@@ -62,8 +62,12 @@ def test_full_disk(swarm: Swarm, user: User, payload: Payload, mount: Mount) -> 
     row = user.sees(id, State.ERROR)
     assert trouble(row) == (State.ERROR, Problem.DISK_FULL)
     assert "free some space" in row.error
-    remount(disk, "size=20m")
+    # Started by hand, it tries again at once; and by itself as soon as there is more room.
     user.engine.start([id])
+    assert user.engine._records.get(id).problem is Problem.NONE  # type: ignore[union-attr]
+    user.connects(id, seed)
+    user.sees(id, State.ERROR)
+    remount(disk, "size=20m")
     user.sees(id, State.DOWNLOADING)
     user.connects(id, seed)
     assert user.sees(id, State.SEEDING).problem is Problem.NONE

@@ -41,6 +41,13 @@ def force_start(record: Record) -> None:
     handle.resume()
 
 
+def try_again(record: Record) -> None:
+    """Lets a torrent go on that its disk has stopped; whether it is to run stays as it was."""
+    if (handle := record.handle) is not None and not record.paused and record.held is None:
+        _recover(record, handle)
+        handle.resume()
+
+
 def pause(record: Record) -> None:
     """Stops a torrent until its owner starts it."""
     record.paused, record.forced, record.insists, record.exempt = True, False, False, False

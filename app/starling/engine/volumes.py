@@ -20,6 +20,7 @@ from starling.engine.record import Hold, Record, Records
 from starling.engine.reopen import reopen
 from starling.engine.running import Running
 from starling.engine.volumes_book import VolumesBook, absent_sentence, is_low, low_sentence, margin
+from starling.engine.volumes_full import FullDisks
 from starling.engine.volumes_look import Sight, Verdict, compare, expected_of, look, mounts, volume_of
 from starling.tasks import Worker, spawn
 from starling.torrent import Problem, State
@@ -72,6 +73,7 @@ class Volumes:
         """Folder -> when it was there, Unix seconds."""
         self._had: dict[str, dict[str, int]] = {}
         """Volume -> what each of its downloads had received the last time, bytes."""
+        self._full = FullDisks()
         self._next = 0.0
         self._closed = False
 
@@ -92,6 +94,7 @@ class Volumes:
         if running is None:
             return
         points = mounts()
+        self._full.forget(self._records)
         folders: defaultdict[str, list[Record]] = defaultdict(list)
         for record in self._records:
             if not record.hidden:
@@ -190,7 +193,7 @@ class Volumes:
     def _guard(self, book: VolumesBook, sight: Sight, records: Sequence[Record]) -> list[Record]:
         """Has downloads wait, or go on; returns those that did."""
         mount, free, keep = sight.mount, sight.free or 0, book.keep_free
-        changed = []
+        changed = self._full.look(sight, records)
         if not keep or free >= book.enough.get(mount, keep + margin(keep)):
             book.has_room(mount)
             for record in records:
