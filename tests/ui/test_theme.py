@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QSpinBox,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -141,6 +142,19 @@ def test_fields_and_boxes_have_the_outline_of_the_theme(app: QApplication, qtbot
     for widget in (QLineEdit(), QComboBox(), QCheckBox(), QRadioButton()):
         qtbot.addWidget(widget)
         assert close_to(theme.faint, looks(widget)), type(widget).__name__
+
+
+def test_boxes_grow_with_the_font_however_late(app: QApplication, qtbot) -> None:
+    ThemeManager(app, Appearance.LIGHT)
+    box, metric = QCheckBox("Words"), QStyle.PixelMetric.PM_IndicatorWidth
+    qtbot.addWidget(box)
+    box.show()
+    small = box.style().pixelMetric(metric, None, box), box.sizeHint().height()
+    font = QFont(app.font())
+    font.setPixelSize(round(26 * scale_of(app.font())))
+    app.setFont(font)
+    assert box.style().pixelMetric(metric, None, box) > small[0] * 1.5
+    assert box.sizeHint().height() > small[1]
 
 
 def test_boxes_differ_by_their_state(app: QApplication, qtbot) -> None:

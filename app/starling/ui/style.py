@@ -14,6 +14,18 @@ if TYPE_CHECKING:
 
 _FIELDS = {QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox}
 _RADIUS = 3
+_LARGE = 1.1
+"""From this scale on boxes grow; below, Fusion's are right, and asking it in Python would cost for nothing."""
+_METRICS = QStyle.PixelMetric
+_LENGTHS = {
+    _METRICS.PM_IndicatorWidth: 14,
+    _METRICS.PM_IndicatorHeight: 14,
+    _METRICS.PM_ExclusiveIndicatorWidth: 14,
+    _METRICS.PM_ExclusiveIndicatorHeight: 14,
+    _METRICS.PM_CheckBoxLabelSpacing: 4,
+    _METRICS.PM_RadioButtonLabelSpacing: 4,
+}
+"""Pixels of the design."""
 
 
 class ChromeStyle(QProxyStyle):
@@ -22,6 +34,7 @@ class ChromeStyle(QProxyStyle):
     def __init__(self, theme: Theme) -> None:
         super().__init__("Fusion")
         self.theme = theme
+        self.scale = 1.0
 
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
@@ -76,6 +89,35 @@ class ChromeStyle(QProxyStyle):
             dot = side * 0.26
             painter.drawEllipse(circle.adjusted(dot, dot, -dot, -dot))
         painter.restore()
+
+
+class LargeStyle(ChromeStyle):
+    """The same for a large font: boxes, circles and what is between them and their words grow with it.
+
+    Apart from the other, for Qt asks for lengths a thousand times a window.
+    """
+
+    def __init__(self, theme: Theme, scale: float) -> None:
+        super().__init__(theme)
+        self.scale = scale
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        """Never less than Fusion's, which follows the screen."""
+        length = super().pixelMetric(metric, option, widget)
+        return max(length, round(_LENGTHS[metric] * self.scale)) if metric in _LENGTHS else length
+
+
+def style_for(theme: Theme, scale: float) -> ChromeStyle:
+    """The style beside a font of this scale."""
+    wanted = scale_wanted(scale)
+    return LargeStyle(theme, wanted) if wanted > 1 else ChromeStyle(theme)
+
+
+def scale_wanted(scale: float) -> float:
+    """That of the boxes."""
+    return scale if scale >= _LARGE else 1.0
 
 
 def draw_box(painter: QPainter, rect: QRect, theme: Theme, ink: QColor, *, checked: bool, partly: bool) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication
 
 from starling.settings.appearance import Appearance
-from starling.ui.style import ChromeStyle
+from starling.ui.style import scale_wanted, style_for
 from starling.ui.stylesheet import stylesheet
 
 DESIGN_FONT = 13
@@ -220,7 +220,7 @@ class ThemeManager(QObject):
         self._appearance = appearance
         self._theme = LIGHT
         self._scale = 0.0
-        self._style = ChromeStyle(LIGHT)
+        self._style = style_for(LIGHT, scale_of(app.font()))
         app.setStyle(self._style)
         app.styleHints().colorSchemeChanged.connect(self._refresh)
         app.fontChanged.connect(self._refresh)
@@ -257,6 +257,10 @@ class ThemeManager(QObject):
         if theme is self._theme and scale == self._scale:
             return
         self._theme, self._scale = theme, scale
+        if scale_wanted(scale) != self._style.scale:
+            # Widgets measure themselves anew when another style comes.
+            self._style = style_for(theme, scale)
+            self._app.setStyle(self._style)
         self._style.theme = theme
         self._app.setPalette(palette(theme))
         self._app.setStyleSheet(stylesheet(theme, scale))
