@@ -12,7 +12,7 @@ from typing import Any
 
 from starling import labels
 from starling.i18n import translate
-from starling.spelling import shown
+from starling.spelling import shortened, shown
 
 MOST = 50
 """Each has a thread of its own."""
@@ -75,13 +75,13 @@ def mixed(one: WatchFolder, saved: Iterable[str]) -> str:
 def nested(one: WatchFolder, others: Iterable[WatchFolder]) -> str:
     """A sentence for a folder that lies in another one which is watched, or the other way round; else empty."""
     for other in others:
-        for outer, inner in ((one, other), (other, one)):
-            if outer.subfolders and inner.folder.startswith(outer.folder.rstrip("/") + "/"):
-                text = translate(
-                    "WatchFolders",
-                    "{inner} lies in {outer}, and both are watched: what is put there is added as is said for {inner}.",
-                )
-                return text.format(inner=shown(inner.folder), outer=shown(outer.folder))
+        if other.subfolders and one.folder.startswith(other.folder.rstrip("/") + "/"):
+            text = translate("WatchFolders", "{folder} is watched with what is in it: here holds what is said here.")
+        elif one.subfolders and other.folder.startswith(one.folder.rstrip("/") + "/"):
+            text = translate("WatchFolders", "{folder} is watched by itself: there holds what is said there.")
+        else:
+            continue
+        return text.format(folder=shortened(shown(other.folder)))
     return ""
 
 

@@ -319,11 +319,14 @@ def test_one_that_lasts_is_said_and_can_be_ended_with_what_it_began(
     automat.programs.ended.connect(ended.append)
     automat.user.adds(swarm.payload(name="Aves", files={"a": 5}), start=False)
     automat.user.until(lambda: lasting and numbers.exists())
-    assert "program.sh, run for “Aves”, has not ended" in lasting[0].sentence
-    assert ended == []
-    lasting[0].end()
-    automat.user.until(lambda: ended == lasting)
-    automat.user.until(lambda: not any(Path(f"/proc/{number}").exists() for number in numbers.read_text().split()))
+    try:
+        assert "program.sh, run for “Aves”, has not ended" in lasting[0].sentence
+        assert ended == []
+        lasting[0].end()
+        automat.user.until(lambda: ended == lasting)
+        automat.user.until(lambda: not any(Path(f"/proc/{number}").exists() for number in numbers.read_text().split()))
+    finally:
+        lasting[0].reins.end(gently=False)
 
 
 def test_what_is_damaged_costs_no_more_than_itself(tmp_path: Path) -> None:

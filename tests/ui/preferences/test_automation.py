@@ -109,8 +109,12 @@ def test_a_folder_that_is_watched_already_or_lies_in_one_is_told(
     QTest.mouseClick(editor_of(window, qtbot).new_button, LEFT)
     dialog = opened(window, qtbot)
     dialog.folder.setText(f"{tmp_path}/in/side")
-    assert f"{tmp_path}/in/side lies in {tmp_path}/in, and both are watched" in dialog.advice.text()
+    assert "is watched with what is in it" in dialog.advice.text()
     assert dialog.save_button.isEnabled()
+    dialog.folder.setText(f"{tmp_path}")
+    assert dialog.advice.text() == ""
+    dialog.subfolders.click()
+    assert "is watched by itself" in dialog.advice.text()
     dialog.folder.setText(f"{tmp_path}/link")
     qtbot.waitUntil(lambda: f"it is {tmp_path}/in by another name" in dialog.refusal.text())
     assert not dialog.save_button.isEnabled()

@@ -127,14 +127,13 @@ class WatchFolderDialog(FramedDialog):
     def _widen(self) -> None:
         self.setMinimumWidth(self.px(_WIDTH))
         for label in (self.refusal, self.advice):
-            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+            label.setMinimumHeight(3 * label.fontMetrics().lineSpacing())
 
     def _typed(self) -> None:
         words = advice = ""
         try:
             made = self.watch_folder
-            mixed, nested = watchfolders.mixed(made, self._saved()), watchfolders.nested(made, self._others)
-            advice = " ".join(filter(None, (nested, mixed)))
+            advice = watchfolders.nested(made, self._others) or watchfolders.mixed(made, self._saved())
             if self._twin[0] == made.folder and self._twin[1]:
                 text = self.tr("This folder is watched already: it is {folder} by another name.")
                 words = text.format(folder=shown(self._twin[1]))
