@@ -214,6 +214,7 @@ class Program:
         self.window.leave()
         self._server.close()
         self.clock.close()
+        self.clipboard.close()
         await self.watching.close()
         await self.programs.close()
         try:
