@@ -58,6 +58,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         made = folder / name
         made.mkdir(parents=True, mode=0o700)
         monkeypatch.setenv(variable, str(made))
+    # Nor do its notifications reach the desktop of whoever runs it.
+    monkeypatch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
     return folder
 
 

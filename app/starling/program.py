@@ -34,6 +34,7 @@ from starling.ui.incoming import Incoming
 from starling.ui.lastingnotices import LastingNotices
 from starling.ui.main_window import MainWindow
 from starling.ui.notice import NoticeBar
+from starling.ui.notifications import Notifications
 from starling.ui.theme import ThemeManager
 from starling.uistate import UiState
 
@@ -143,6 +144,7 @@ class Program:
             part.trouble.connect(self._say)
         self.watching.noted.connect(self._note)
         self.clipboard = ClipboardOffer(self.settings, self.engine, self.notices, self.incoming, self.window)
+        self.notifications = Notifications(self.engine, self.settings, self.window)
         self._failures: Failures | None = None
         self._apply = QTimer(self.window)
         self._apply.setSingleShot(True)
@@ -215,6 +217,7 @@ class Program:
         self._server.close()
         self.clock.close()
         self.clipboard.close()
+        await self.notifications.close()
         await self.watching.close()
         await self.programs.close()
         try:

@@ -20,6 +20,7 @@ from starling.ui.dialogs.ipfilter import IpFilterDialog
 from starling.ui.dialogs.means import Means
 from starling.ui.labeleditor import LabelsEditor
 from starling.ui.notice import breakable
+from starling.ui.notificationsline import NotificationsLine
 from starling.ui.preferences.editor import Editor
 from starling.ui.preferences.interfaces import ChancePort, InterfacesEditor
 from starling.ui.preferences.rates import RatesEditor
@@ -128,6 +129,7 @@ ELSEWHERE = frozenset(
 
 BELOW: Mapping[str, Callable[[Means], QWidget]] = {
     settings.connection.PORT.key: ChancePort,
+    settings.notifications.NAMES.key: NotificationsLine,
     settings.privacy.IP_FILTER.key: FilterLine,
     **TRY_LINES,
 }

@@ -1,0 +1,114 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The whole program: what it has the desktop tell, what it keeps to itself, and what a click there does."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from starling import settings
+from starling.notify.note import CLICKED
+from starling.notify.words import OPEN_FOLDER
+from starling.ui import notifications
+from tests.dbus_notifications import Desktop, desktop
+from tests.opener import opener
+from tests.swarm import Payload
+from tests.ui.person import Person
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has this service")
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits two seconds for what else may happen."""
+    monkeypatch.setattr(notifications, "TOGETHER_MS", 100)
+
+
+@pytest.fixture
+def desk(soon: None, person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desktop]:
+    (folder := tmp_path / "bus").mkdir()
+    with desktop(person.until, folder, monkeypatch) as made:
+        made.begins()
+        yield made
+
+
+def leaves(person: Person) -> None:
+    """Turns to another program."""
+    person.window.hide()
+
+
+def arrives(person: Person, *names: str) -> None:
+    """Adds torrents as a watch folder does: no dialog, and the window stays where it is."""
+    made = [person.swarm.payload(name=name, files={"a.bin": 70_000}) for name in names]
+    person.program.incoming.open([str(one.torrent_path) for one in made], paused=True, no_dialog=True)
+    for name in names:
+        person.sees(name)
+
+
+def test_a_download_is_told_when_it_has_finished_and_never_again(
+    person: Person, desk: Desktop, payload: Payload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.makes("other")
+    person.filters("other")
+    seed = person.swarm.seed(payload)
+    leaves(person)
+    person.program.incoming.open([str(payload.torrent_path)], no_dialog=True)
+    person.sees("Aves")
+    person.connects(payload, seed)
+    said = desk.shows()
+    assert (said["title"], said["body"].split("\n")[0]) == ("Download finished", "Aves")
+    # A click finds it, whatever the list showed.
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    desk.does("ActivationToken", said["number"], "token")
+    desk.does("ActionInvoked", said["number"], CLICKED)
+    person.until(person.window.isVisible)
+    assert person.selected() == ["Aves"]
+    assert os.environ["XDG_ACTIVATION_TOKEN"] == "token"
+    opened = opener(tmp_path, monkeypatch, "exit 0")
+    desk.does("ActionInvoked", said["number"], OPEN_FOLDER)
+    person.until(opened.exists)
+    assert opened.read_text() == f"{person.downloads}\n"
+    # Neither a check nor a start finishes it again: the next that is told is another.
+    leaves(person)
+    person.program.settings.set(settings.notifications.ADDED, True)
+    person.program.engine.recheck([payload.id])
+    person.sees("Aves", lambda torrent: not torrent.complete)
+    person.sees("Aves", lambda torrent: torrent.complete)
+    arrives(person, "one")
+    said = desk.shows()
+    assert (said["title"], said["body"], said["replaces"]) == ("Torrent added", "one", 0)
+    person.comes_back()
+    leaves(person)
+    arrives(person, "two")
+    assert desk.shows()["body"] == "two"
+    assert not desk.calls
+
+
+def test_many_are_told_together_and_nothing_to_those_who_look(person: Person, desk: Desktop, payload: Payload) -> None:
+    chosen = person.program.settings
+    chosen.set(settings.notifications.ADDED, True)
+    person.makes("seen")
+    person.has_all(payload)
+    person.program.engine.start([payload.id])
+    person.sees("Aves", lambda torrent: torrent.complete)
+    person.until(lambda: not any(person.program.notifications._waiting.values()))
+    leaves(person)
+    arrives(person, "a", "b", "c", "d")
+    said = desk.shows()
+    while not said["title"].startswith("4 "):
+        # It is another one in the place of the first, if they did not come together.
+        before, said = said, desk.shows()
+        assert said["number"] == said["replaces"] == before["number"]
+    assert "seen" not in said["body"]
+    assert sum(name in said["body"].split("\n") for name in "abcd") == 3
+    chosen.set(settings.notifications.NAMES, False)
+    chosen.set(settings.notifications.SOUND, True)
+    person.downloads.rename(person.downloads.with_name("unplugged"))
+    said = desk.shows()
+    assert said["title"].startswith("A drive is missing")
+    assert said["body"] == ""
+    assert said["hints"]["sound-name"] == "dialog-warning"
+    # What was there when it was added was never told to be finished.
+    assert not desk.calls
