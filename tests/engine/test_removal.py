@@ -185,6 +185,51 @@ def test_files_that_others_have_too_stay(
     assert names(user.downloads) == []
 
 
+def test_what_others_reach_through_links_and_folders_in_folders_stays(swarm: Swarm, user: User, trash: Path) -> None:
+    files = {"a": 100_000, "b": 50_000, "sub/c": 70_000, "d": 40_000}
+    one = swarm.payload(name="T", files=files, piece_size=32_768, version=Version.V1)
+    nested, linked, below = (
+        swarm.payload(name=name, files=files, version=Version.V1)
+        for name, files in (("a", 100_000), ("b", 50_000), ("sub", {"c": 70_000}))
+    )
+    id, top, store = user.owns(one), user.downloads / "T", user.folder / "store"
+    # The same bytes as other torrents: in the folder itself, by a link to a file, and by a link to a folder.
+    for payload, name in ((nested, "a"), (linked, "b"), (below, "sub/c")):
+        source = payload.root / (f"{payload.name}/c" if payload is below else payload.name)
+        shutil.copyfile(source, top / name)
+    store.mkdir()
+    (store / "b").symlink_to(top / "b")
+    (store / "sub").symlink_to(top / "sub")
+    others = [
+        user.adds(payload, save_path=str(folder), skip_check=True)
+        for payload, folder in ((nested, top), (linked, store), (below, store))
+    ]
+    for other in others:
+        user.sees(other, State.SEEDING)
+    told = user.refused(user.engine.remove([id], data=True))
+    assert "for other torrents in the list have it too" in told
+    assert (names(top), names(top / "sub"), names(trash)) == (["a", "b", "sub"], ["c"], ["d"])
+    user.run(user.engine.bin.undo())
+    user.sees(id, lambda row: row.state is not State.CHECKING)
+    for other in (others[0], others[2]):
+        assert "have it too" in user.refused(user.engine.remove([other], data=True))
+    user.run(user.engine.remove([others[1]], data=True))
+    assert (names(top), names(top / "sub"), names(trash)) == (["a", "b", "d", "sub"], ["c"], ["b"])
+    assert (trash / "b").is_symlink()
+
+
+def test_those_that_share_files_go_and_come_back_together(swarm: Swarm, user: User, trash: Path) -> None:
+    shapes: list[tuple[dict[str, int], int]] = [({"a": 100_000, "b": 50_000}, 32_768), ({"a": 100_000}, 65_536)]
+    ids = [
+        user.owns(swarm.payload(name="T", files=files, piece_size=size, version=Version.V1)) for files, size in shapes
+    ]
+    user.run(user.engine.remove(ids, data=True))
+    assert names(user.downloads) == []
+    assert user.run(user.engine.bin.undo()).troubles == ()
+    for id in ids:
+        user.sees(id, State.SEEDING)
+
+
 def test_link_out_of_the_folder_is_not_followed(
     swarm: Swarm, user: User, payload: Payload, trash: Path, tmp_path: Path
 ) -> None:

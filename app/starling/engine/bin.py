@@ -349,14 +349,19 @@ def _remains(entry: Entry, params: lt.add_torrent_params, parts: Path) -> Remain
 
 
 def _bring(cases: Iterable[_Case], parts: Path) -> dict[int, Arrival]:
-    found = {}
-    for case in cases:
-        number = case.entry.removed.number
-        try:
-            found[number] = bindisk.come_back(case.remains, case.entry.notes, number, parts)
-        except OSError as error:
-            log.warning("%s: %s", case.remains.name, error)
-            found[number] = Arrival(unchanged=False, complete=False, told=_stopped(case.remains.name, error))
+    waiting, found = list(cases), {}
+    # Twice: files that several have came with the last of them.
+    for _ in range(2):
+        for case in waiting:
+            number = case.entry.removed.number
+            try:
+                found[number] = bindisk.come_back(case.remains, case.entry.notes, number, parts)
+            except OSError as error:
+                log.warning("%s: %s", case.remains.name, error)
+                found[number] = Arrival(unchanged=False, complete=False, told=_stopped(case.remains.name, error))
+        if len(waiting) < 2:
+            break
+        waiting = [case for case in waiting if not found[case.entry.removed.number].unchanged]
     return found
 
 

@@ -47,14 +47,15 @@ class Arrival:
 
 
 def leave(
-    remains: Remains, kind: Removal, number: int, parts: Path, *, keep: bool, known: Sequence[Move] = ()
+    remains: Remains, kind: Removal, number: int, parts: Path, *, keep: bool, known: Sequence[Move] = (), seal: str = ""
 ) -> tuple[Notes, str]:
     """Does to files what a removal means: what to note, and a sentence about what had to stay.
 
-    `known` went to the trash already, before a kill. With `keep` everything is left so that it can come back.
+    `known` went to the trash already, before a kill. With `keep` everything is left so that it can come back; `seal`
+    is what `stamp` has given, where that was asked before.
     """
     moves = list(known)
-    seal = stamp(remains, parts, moves) if keep else ""
+    seal = (seal or stamp(remains, parts, moves)) if keep else ""
     told = ""
     try:
         if kind is Removal.WITH_DATA:

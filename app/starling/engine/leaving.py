@@ -10,7 +10,7 @@ from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, bindisk, provenance, removal
+from starling.engine import aside, bindisk, provenance, removal, removal_links
 from starling.engine.bin import Bin
 from starling.engine.binstore import BinStore, Leaver, Notes
 from starling.engine.contents import Contents
@@ -158,10 +158,12 @@ class Leaving:
             if not record.leaving:
                 staying.add(record)
         claims = await Claims.of(staying, self._questions, self._files_worker)
+        leaving = [remains[record.id] for record in records]
+        linked = await removal_links.reached(self._questions, self._files_worker, leaving, list(staying))
         found = {}
         for record in records:
             places = {file.index: file.path for file in remains[record.id].files}
-            shared = await claims.shared(self._questions, record, places)
+            shared = await claims.shared(self._questions, record, places) | linked.get(record.id, set())
             if shared:
                 found[record.id] = tuple(sorted(shared))
         return found
@@ -170,8 +172,12 @@ class Leaving:
         """Does to the files what has to be done, and notes it."""
         left = [(number, remains[id]) for id, number in numbers.items()]
         troubles: list[str] = []
+        seals: dict[int, str] = {}
+        if kind is Removal.WITH_DATA and len(left) > 1 and self._bin.days:
+            # Before any of them goes: two may have the same files.
+            seals = await self._files_worker.run(_stamps, left, self._parts)
         while left:
-            found = await self._files_worker.run(_leave, left, kind, self._parts, keep=self._bin.days > 0)
+            found = await self._files_worker.run(_leave, left, kind, self._parts, seals, keep=self._bin.days > 0)
             await self._bin.left(numbers, {number: notes for number, (notes, _) in found.items()})
             troubles += [told for _, told in found.values() if told]
             for _, rest in left[: len(found)]:
@@ -238,14 +244,18 @@ def _remains(
     }
 
 
+def _stamps(left: Iterable[tuple[int, Remains]], parts: Path) -> dict[int, str]:
+    return {number: bindisk.stamp(rest, parts) for number, rest in left}
+
+
 def _leave(
-    left: Iterable[tuple[int, Remains]], kind: Removal, parts: Path, *, keep: bool
+    left: Iterable[tuple[int, Remains]], kind: Removal, parts: Path, seals: Mapping[int, str], *, keep: bool
 ) -> dict[int, tuple[Notes, str]]:
     """Does as many as it can in a moment, one at least."""
     found = {}
     until = time.monotonic() + _TURN
     for number, rest in left:
-        found[number] = bindisk.leave(rest, kind, number, parts, keep=keep)
+        found[number] = bindisk.leave(rest, kind, number, parts, keep=keep, seal=seals.get(number, ""))
         if time.monotonic() > until:
             break
     return found

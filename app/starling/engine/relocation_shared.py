@@ -2,9 +2,11 @@
 """Finds the files of a torrent that others save too: these may not lose them when it goes to another folder."""
 
 import asyncio
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 
 from starling.engine import misplaced, suffix
@@ -29,6 +31,8 @@ class Claims:
         self._claims: dict[str, tuple[str, Claim, list[Path]]] = {}
         """Save folder, claim, and what it has directly in that folder."""
         self._by_root: defaultdict[Path, dict[str, Claim]] = defaultdict(dict)
+        self._by_top: list[tuple[str, str]] = []
+        """Save folders without links, and whose each is, in order."""
 
     @classmethod
     async def of(cls, records: Records, questions: Questions, files_worker: Worker) -> "Claims":
@@ -66,6 +70,7 @@ class Claims:
                     roots[claim.id].append(root)
                     self._by_root[root][claim.id] = claim
             self._claims.update({id: (folder, claims[id], roots[id]) for id, folder, _ in new})
+            self._by_top = sorted((f"{claim.top}/", id) for id, (_, claim, _) in self._claims.items())
 
     async def shared(
         self, questions: Questions, record: Record, places: Mapping[int, str], folder: Path | None = None
@@ -77,13 +82,24 @@ class Claims:
         path = str(folder or record.save_path)
         top = (await self._files_worker.run(misplaced.real, [path]))[path]
         roots = {top / place.split("/", 1)[0] for place in places.values()}
-        near = (self._by_root[root] for root in roots if root in self._by_root)
-        others = {id: claim for claims in near for id, claim in claims.items() if id != record.id}
+        others = {claim.id: claim for root in roots for claim in self._near(root) if claim.id != record.id}
         if not others:
             return frozenset()
         files = [misplaced.File(index, path, path, 0, True) for index, path in places.items()]
         free = await questions.ask(misplaced.unclaimed, top, files, list(others.values()))
         return frozenset(places) - {file.index for file in free}
+
+    def _near(self, root: Path) -> Iterator[Claim]:
+        """Whoever has something at a path, above or below it."""
+        for place in (root, *root.parents):
+            if place in self._by_root:
+                yield from self._by_root[place].values()
+        below = f"{root}/"
+        for top, id in islice(self._by_top, bisect_left(self._by_top, (below, "")), None):
+            if not top.startswith(below):
+                return
+            if id in self._claims:
+                yield self._claims[id][1]
 
     def _drop(self, id: str) -> None:
         _, _, roots = self._claims.pop(id)

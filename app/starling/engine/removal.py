@@ -52,6 +52,8 @@ class Remains:
     """What its part file may be called."""
     spared: Sequence[str] = ()
     """Paths of those that lay there before and are none of the torrent's."""
+    shared: bool = False
+    """Others have some of it: what is theirs may also lead through its folders."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,9 @@ def remains(id: str, name: str, save_path: str, known: Known | None, parts: Path
 
 def without(remains: Remains, others: Collection[int]) -> Remains:
     """What it leaves that is nobody else's; `others` are the indices of the files that are."""
-    return replace(remains, files=[file for file in remains.files if file.index not in others]) if others else remains
+    if not others:
+        return remains
+    return replace(remains, files=[file for file in remains.files if file.index not in others], shared=True)
 
 
 def _strange(known: Known, every: FileList, save_path: str) -> set[int]:
@@ -245,7 +249,7 @@ def trash(remains: Remains, moves: list[Move]) -> None:
             kept += paths
             continue
         try:
-            kept += _trash_top(top, paths, folders, moves)
+            kept += _trash_top(top, paths, folders, moves, whole=not remains.shared)
         except OSError as error:
             log.warning("%s: %s", remains.name, error)
             kept.append(top)
@@ -270,14 +274,15 @@ def _stays(place: Path, error: OSError) -> str:
     )
 
 
-def _trash_top(top: Path, paths: list[Path], folders: set[Path], moves: list[Move]) -> list[Path]:
+def _trash_top(top: Path, paths: list[Path], folders: set[Path], moves: list[Move], *, whole: bool) -> list[Path]:
     """Moves what lies in or at `top`; returns what had to stay. Raises OSError where that can't be looked at.
 
-    `folders` are those of the torrent; no other goes, and none that stands where a file should.
+    `folders` are those of the torrent; no other goes, and none that stands where a file should. Those go as a `whole`,
+    links and all, where that is allowed and nothing else is in them.
     """
-    if not top.is_dir() or top.is_symlink():
+    if not top.is_dir() or (whole and top.is_symlink()):
         return [top] if _present(top) and not _to_trash(top, moves) else []
-    if top in folders and _holds_only(top, set(paths), folders):
+    if whole and top in folders and _holds_only(top, set(paths), folders):
         return [] if _to_trash(top, moves) else [top]
     kept = [path for path in paths if _present(path) and not _to_trash(path, moves)]
     _prune(folders)
