@@ -133,6 +133,7 @@ class User:
         self._workers = (Worker(self.loop, "test-engine"), Worker(self.loop, "test-files"))
         self._engine = engine = Engine(*self._workers, self.data_dir, self.config)
         engine.failed.connect(self.told.append)
+        engine.ip_filter.unread.connect(self.told.append)
         engine.noted.connect(self.noted.append)
         engine.updated.connect(self._on_updated)
         engine.removed.connect(self.gone.extend)

@@ -3,14 +3,16 @@
 
 import asyncio
 import time
+from collections.abc import Coroutine
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.addresses import Address
 from starling.engine.errors import EngineError
 from starling.engine.gate import Gate
-from starling.engine.ipfilterread import Reader, modified
+from starling.engine.ipfilterread import Found, Reader, modified
 from starling.engine.ipranges import Ranges
 from starling.i18n import translate
 from starling.ipfilter import FilterState, Line, Verdict, Why, in_force
@@ -28,7 +30,9 @@ class IpFilter(QObject):
     changed = Signal()
     """`state` is another; counts of who was refused go without saying."""
     trouble = Signal(str)
-    """A sentence: the list is not in force."""
+    """A sentence: the list is not in force yet."""
+    unread = Signal(str)
+    """A sentence: it can't be read. `read_again` may help."""
     noted = Signal(str)
     """A sentence: it is, and something of it is not."""
 
@@ -38,7 +42,8 @@ class IpFilter(QObject):
         self._worker: Worker | None = None
         self._searcher: Worker | None = None
         self._reader, self._finder = Reader(), Reader()
-        self._searches = 0
+        self._readings = self._searches = 0
+        """What was begun last counts."""
         self._abandoned = False
         self._state = FilterState()
         self._daily = QTimer(self)
@@ -63,7 +68,7 @@ class IpFilter(QObject):
         self._daily.start()
         if path:
             self._state = replace(self._state, path=path)
-            _, late = await asyncio.wait([spawn(self._read(path, quiet=True), name="ip filter")], timeout=START)
+            _, late = await asyncio.wait([spawn(self._begun(quiet=True), name="ip filter")], timeout=START)
             if late:
                 text = translate("Engine", "The IP filter {path} is still being read: it keeps nobody out until then.")
                 self.trouble.emit(text.format(path=path))
@@ -71,16 +76,16 @@ class IpFilter(QObject):
     def use(self, path: str) -> None:
         """Another file; empty for no filter."""
         if path != self._state.path:
-            self._state = FilterState() if not path else replace(self._state, path=path)
+            self._reader.interrupt()
+            self._state = FilterState() if not path else replace(self._state, path=path, reading=False)
             if not path and self._gate is not None:
                 self._gate.hold(Ranges())
             self.read_again()
 
     def read_again(self) -> None:
-        """Reads the file, unless that is being done."""
-        path = self._state.path
-        if path and self._worker is not None and not self._abandoned:
-            spawn(self._read(path), name="ip filter")
+        """Reads the file; from its beginning, if that is being done: it may be another by now."""
+        if self._state.path and self._worker is not None and not self._abandoned:
+            spawn(self._begun(), name="ip filter")
         else:
             self.changed.emit()
 
@@ -117,24 +122,32 @@ class IpFilter(QObject):
     def _search(self, number: int, path: str, address: str) -> tuple[Line, ...]:
         return self._finder.read(path, address).found if number == self._searches else ()
 
-    async def _read(self, path: str, *, quiet: bool = False) -> None:
-        """`quiet`: what could not be read of it is no news."""
-        worker, gate = self._worker, self._gate
-        if worker is None or gate is None or not self._wants(path):
-            return
+    def _begun(self, *, quiet: bool = False) -> Coroutine[Any, Any, None]:
+        """A reading that is under way at once, and the last one; `quiet`: what could not be read of it is no news."""
+        self._readings += 1
+        self._reader.interrupt()
         self._set(replace(self._state, reading=True))
-        try:
-            found = await worker.run(self._reader.read, path)
-        except EngineError as error:
-            if self._wants(path):
-                self._set(replace(self._state, reading=False, problem=str(error)))
-                self.trouble.emit(f"{error} {self._what_holds()}")
+        return self._read(self._readings, self._state.path, quiet=quiet)
+
+    def _found(self, number: int, path: str) -> Found | None:
+        return self._reader.read(path) if number == self._readings else None
+
+    async def _read(self, number: int, path: str, *, quiet: bool) -> None:
+        worker, gate = self._worker, self._gate
+        if worker is None or gate is None or not self._wants(number, path):
             return
-        if not self._wants(path):
+        try:
+            found = await worker.run(self._found, number, path)
+        except EngineError as error:
+            if self._wants(number, path):
+                self._set(replace(self._state, reading=False, problem=str(error)))
+                self.unread.emit(f"{error} {self._what_holds()}")
+            return
+        if found is None or not self._wants(number, path):
             return
         gate.hold(found.ranges)
         await gate.ready()
-        if not self._wants(path):
+        if not self._wants(number, path):
             return
         self._set(
             FilterState(
@@ -151,9 +164,9 @@ class IpFilter(QObject):
         if found.wrong and not quiet:
             self.noted.emit(in_force(self._state))
 
-    def _wants(self, path: str) -> bool:
+    def _wants(self, number: int, path: str) -> bool:
         """Still, after something else had its turn."""
-        return not self._abandoned and path == self._state.path
+        return not self._abandoned and number == self._readings and path == self._state.path
 
     def _set(self, state: FilterState) -> None:
         self._state = state
@@ -169,8 +182,8 @@ class IpFilter(QObject):
             spawn(self._look_again(self._state.path), name="ip filter")
 
     async def _look_again(self, path: str) -> None:
-        worker = self._worker
-        if worker is not None:
+        worker, number = self._worker, self._readings
+        if worker is not None and not self._state.reading:
             changed = await worker.run(modified, path)
-            if self._wants(path) and (changed != self._state.changed or path != self._state.source):
-                await self._read(path, quiet=True)
+            if self._wants(number, path) and (changed != self._state.changed or path != self._state.source):
+                await self._begun(quiet=True)

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
         means = Means(engine, chosen, state, themes, files_worker)
         self.preferences = PreferencesCommands(self, means)
         self.data = DataCommands(self, means, self.selected)
-        self.connection = ConnectionCommands(self, engine, themes)
+        self.connection = ConnectionCommands(self, engine, themes, notices)
         self.undoing = UndoCommands(self, engine, chosen, themes, notices)
         self.records = RecordCommands(self, means, book, notices, self.model.get)
         self.labelling = LabelCommands(

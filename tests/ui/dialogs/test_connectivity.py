@@ -15,6 +15,7 @@ from starling.reach import Asked, Incoming, Mapping, Reach, Socket
 from starling.ui.connection_commands import ConnectionCommands
 from starling.ui.dialogs.connectivity import ConnectivityDialog
 from starling.ui.dialogs.connectivitywords import Tone, parts, verdict
+from starling.ui.notice import NoticeBar
 from starling.ui.theme import ThemeManager
 from tests.helpers import User, sentence
 from tests.swarm import Swarm, Version
@@ -98,7 +99,8 @@ def test_window_follows_the_engine(swarm: Swarm, users: Callable[..., User], the
     user = users().start()
     user.until(lambda: user.engine.reach.sockets)
     window = QWidget()
-    commands = ConnectionCommands(window, user.engine, themes)
+    notices = NoticeBar(themes, window)
+    commands = ConnectionCommands(window, user.engine, themes, notices)
     commands.connectivity()
     commands.connectivity()
     (dialog,) = window.findChildren(ConnectivityDialog)
@@ -118,6 +120,21 @@ def test_window_follows_the_engine(swarm: Swarm, users: Callable[..., User], the
     user.until(lambda: "nosuch0 is not there" in dialog.verdict.text())
     user.changes({})
     user.until(lambda: "nosuch0" not in shown())
+    file = user.folder / "list.txt"
+    user.changes({settings.privacy.IP_FILTER_ON: True, settings.privacy.IP_FILTER: str(file)})
+    user.until(lambda: "list.txt is not there. | No filter is in force." in shown().replace("\u200b", ""))
+    (told,) = notices.shown
+    assert told.said.sentence == user.hears("list.txt is not there. No filter is in force.")
+    file.write_text("192.0.2.1\n192.0.2.9\n")
+    told.button.click()
+    user.until(lambda: "2 ranges are in force" in shown())
+    file.unlink()
+    user.engine.ip_filter.read_again()
+    user.until(lambda: "list.txt is not there. | 2 ranges are in force" in shown().replace("\u200b", ""))
+    assert notices.notices[0].sentence == user.hears("What was read before stays in force.")
+    user.changes({})
+    user.until(lambda: "IP filter" not in shown())
+    assert notices.notices == ()
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     user.until(lambda: not window.findChildren(ConnectivityDialog))
     commands.connectivity()

@@ -121,6 +121,7 @@ def test_a_file_is_chosen_and_what_is_set_elsewhere_is_followed(
     file = tmp_path / "list.txt"
     file.write_text("192.0.2.0/24\n")
     dialog.on.click()
+    assert shown(dialog)["problem"] == "No list is chosen: nobody is kept out."
     desk.user.until(lambda: [each for each in dialog.findChildren(QFileDialog) if each.isVisible()])
     (chooser,) = dialog.findChildren(QFileDialog)
     assert chooser.fileMode() is QFileDialog.FileMode.ExistingFile

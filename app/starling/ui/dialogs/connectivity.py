@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QScrollArea, QVBox
 from starling.engine.engine import Engine
 from starling.reach import Reach
 from starling.torrent import SessionState
-from starling.ui.dialogs.connectivitywords import Line, Part, Tone, parts, verdict
+from starling.ui.dialogs.connectivitywords import Line, Part, Tone, kept_out, parts, verdict
 from starling.ui.dialogs.frame import FramedDialog, heading, note, selectable
+from starling.ui.notice import breakable
 from starling.ui.theme import ThemeManager, Token
 
 _SIZE = QSize(620, 640)
@@ -59,7 +60,11 @@ class ConnectivityDialog(FramedDialog):
 
     def show_reach(self, reach: Reach, now: float) -> None:
         """What is known at a moment, in seconds since 1970."""
-        shown = (verdict(reach), parts(reach, now))
+        known = parts(reach, now)
+        state = self._engine.ip_filter.state
+        filtered = kept_out(state)
+        # What is wrong comes before what is well.
+        shown = (verdict(reach), (*filtered, *known) if state.problem else (*known, *filtered))
         if shown != self._shown:
             self._shown = shown
             self._fill(*shown)
@@ -78,7 +83,7 @@ class ConnectivityDialog(FramedDialog):
             self._lay_out(known)
         lines = [(part.head, line) for part in known for line in part.lines]
         for label, (head, line) in zip(self._labels, lines, strict=True):
-            _write(label, line.text)
+            _write(label, breakable(line.text))
             label.setAccessibleName(f"{head}: {line.text}")
             self._colour(label, line.tone)
 

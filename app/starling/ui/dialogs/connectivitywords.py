@@ -7,6 +7,7 @@ from enum import Enum
 
 from starling import formats
 from starling.i18n import Counted, translate
+from starling.ipfilter import FilterState, in_force
 from starling.reach import Mapping, Reach
 
 
@@ -75,6 +76,17 @@ def parts(reach: Reach, now: float) -> tuple[Part, ...]:
         Part("DHT", (_dht(reach),)),
         Part(translate("Connectivity", "Way out"), _way(reach)),
     )
+
+
+def kept_out(state: FilterState) -> tuple[Part, ...]:
+    """What of the IP filter is in force; nothing while it is off."""
+    if not state.path:
+        return ()
+    lines = [Line(state.problem, Tone.BAD)] if state.problem else []
+    if state.reading:
+        lines.append(Line(translate("Connectivity", "The list is being read.")))
+    lines.append(Line(in_force(state, naming=False), Tone.PLAIN if state.source else Tone.BAD))
+    return (Part(translate("Connectivity", "IP filter"), tuple(lines)),)
 
 
 def _listening(reach: Reach) -> tuple[Line, ...]:

@@ -105,6 +105,7 @@ class IpFilterDialog(FramedDialog):
 
     def _on_toggled(self, on: bool) -> None:
         self._settings.set(settings.privacy.IP_FILTER_ON, on)
+        self._describe()
         if on and not self.path.text():
             self._on_browse()
 
@@ -151,7 +152,8 @@ class IpFilterDialog(FramedDialog):
     def _describe(self) -> None:
         state = self._filter.state
         self.again_button.setEnabled(bool(state.path) and not state.reading)
-        _say(self.problem, breakable(state.problem))
+        none = self.on.isChecked() and not self.path.text()
+        _say(self.problem, self.tr("No list is chosen: nobody is kept out.") if none else breakable(state.problem))
         self.state.setText(breakable(self._words(state)))
         self.named.setPlainText("\n".join(f"{formats.count(line.number)}: {line.text}" for line in state.named))
         self.named.setVisible(bool(state.named))
