@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What moves in the queue and seeding goals cost with 10,000 torrents, and how long they block the GUI thread.
+"""What moves in the queue, goals and limits cost with 10,000 torrents, and how long they block the GUI thread.
 
 `python -m tests.bench.bench_queue [torrents]`
 """
@@ -14,19 +14,26 @@ from pathlib import Path
 
 import libtorrent as lt
 
+from starling import settings
 from starling.engine import keeper
 from starling.engine.convert import timestamp
 from starling.engine.engine import Engine
 from starling.engine.goalclock import Figures
 from starling.engine.goalconfig import GoalConfig
 from starling.engine.rows import Row
+from starling.engine.session import Config
 from starling.engine.store import Store
 from starling.goals import Goal
+from starling.labels import Label, write
+from starling.torrent import State
 from tests.bench.bench_engine import Blocks, running, torrent, until_listed
 from tests.helpers import hermetic
 from tests.swarm import Swarm
 
 COUNT = 10_000
+FLOWING = 300
+"""Of them, that have somebody to give to."""
+LABEL = "films"
 
 
 def fill(folder: Path, count: int) -> None:
@@ -40,7 +47,11 @@ def fill(folder: Path, count: int) -> None:
         params.save_path, params.added_time = str(folder), 1_700_000_000
         params.flags = lt.torrent_flags.paused
         params.ti = None
-        store.put(Row(str(info.info_hashes().v1), keeper.encode(params), info.info_section(), position=number))
+        store.put(
+            Row(
+                str(info.info_hashes().v1), keeper.encode(params), info.info_section(), position=number, labels=(LABEL,)
+            )
+        )
     store.close()
 
 
@@ -101,6 +112,39 @@ async def goals(engine: Engine, blocks: Blocks) -> None:
     assert replace(record.snapshot, goal=record.aim).goal is not None
 
 
+async def limits(engine: Engine, blocks: Blocks, config: Config) -> None:
+    """Other settings for all of them, and a label's limit that they share."""
+    count = len(engine.torrents)
+    labels = {LABEL: (2_000_000, 1_000_000)}
+    for what, other in (
+        ("a goal in the settings", replace(config, goals=GoalConfig(Goal(ratio=3)))),
+        ("other numbers of connections", replace(config, connections=config.connections + 1)),
+        ("a limit of their label", replace(config, rates=replace(config.rates, labels=labels))),
+    ):
+        blocks.start()
+        begun = time.thread_time()
+        engine.apply(other)
+        called = time.thread_time() - begun
+        await asyncio.sleep(5)
+        print(f"{what} for {count}: the call {called * 1000:.1f} ms CPU, {blocks.stop()}")
+    for what, some in (("nobody", 0), ("some", FLOWING)):
+        for number, record in enumerate(engine._records):
+            row = record.snapshot
+            assert row is not None
+            # As if they did.
+            flows = number < some
+            record.snapshot = replace(row, state=State.SEEDING, peers=int(flows), up=1000 + 10 * number * flows)
+        seconds = []
+        blocks.start()
+        for _ in range(5):
+            begun = time.thread_time()
+            engine.throttle.tick()
+            seconds.append(time.thread_time() - begun)
+            await asyncio.sleep(0.5)
+        spent = " ".join(f"{1000 * each:.1f}" for each in seconds)
+        print(f"a second of a limited label of {count}, {what} flowing: {spent} ms CPU, {blocks.stop()}")
+
+
 def _ms(begun: float) -> str:
     return f"{(time.perf_counter() - begun) * 1000:.1f} ms"
 
@@ -110,7 +154,8 @@ async def measure(count: int) -> None:
     with Swarm() as swarm, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         fill(folder, count)
-        async with running(folder, hermetic(folder, swarm.address(), {}, {})) as (engine, _):
+        config = hermetic(folder, swarm.address(), {settings.labels.LABELS: write((Label(LABEL),))}, {})
+        async with running(folder, config) as (engine, _):
             await engine.open()
             await until_listed(engine, count)
             await asyncio.sleep(3)
@@ -120,6 +165,7 @@ async def measure(count: int) -> None:
             blocks = Blocks()
             await moves(engine, blocks)
             await goals(engine, blocks)
+            await limits(engine, blocks, config)
 
 
 def main(count: int) -> None:

@@ -2,33 +2,33 @@
 """Keeps what libtorrent has no setting for: limits of torrents, labels, and while only seeding; hours of waiting."""
 
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, repeat
 
-import libtorrent as lt
-
-from starling.engine import ownlimits
+from starling.engine import commands, ownlimits
+from starling.engine.labelshares import LabelShares, own, put
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
 from starling.engine.session import Config
-from starling.engine.sharing import Taker, share_out
+from starling.engine.stepwise import Stepwise
 from starling.engine.waiting import Waiting
 from starling.options import Limits, Options
 from starling.speedplan import Seeding
-from starling.torrent import State, Torrent
+from starling.torrent import State
 
 _DOWNLOADS = {State.DOWNLOADING, State.METADATA}
-_FLOWS = {*_DOWNLOADS, State.STALLED, State.SEEDING}
-Pair = tuple[int, int]
-"""Bytes a second down and up; 0 = no limit."""
+_SLICE = 200
+"""Torrents that libtorrent is told something of in a turn of the event loop."""
+_TICK = 50
+"""Milliseconds."""
+_LONG = 5.0
+"""Seconds after which nothing of an average is left; the computer may have slept."""
 
 
 class Throttle:
-    """Once a second the limit of each label is shared out anew among its torrents.
+    """Once a second the limit of each label is shared out anew among its torrents, and it is seen who is to wait.
 
-    A torrent's own limit is kept in its options: libtorrent's resume data hold the share it had last.
+    Whatever concerns all torrents is done in turns of the event loop; where they are few, one is enough.
     """
 
     def __init__(
@@ -41,9 +41,13 @@ class Throttle:
         """`changed` has the list show what records have now."""
         self._records, self._running, self._config, self._changed = records, running, config, changed
         self._seeding = Seeding()
-        self._given: dict[Record, tuple[lt.torrent_handle | None, Pair]] = {}
-        """What torrents with a share have been given; the others have their own limits."""
+        self._shares = LabelShares(records)
+        self._steps = Stepwise()
+        self._ticked = time.monotonic()
+        self._numbers: tuple[int, int, bool] | None = None
+        """What all torrents were told last."""
         self._session_up: int | None = None
+        self._smooths: bool | None = None
         self._waiting = Waiting(records, changed)
 
     @property
@@ -58,79 +62,94 @@ class Throttle:
 
     def set_limits(self, ids: Iterable[str], limits: Limits) -> None:
         """Torrents have other limits of their own: at once, and after the next start."""
-        running = self._running()
         records = self._records.visible(ids)
+        others: dict[Options, Options] = {}
+        changed = []
         for record in records:
             old = record.options
-            record.options = replace(
-                old,
-                down_limit=old.down_limit if limits.down is None else limits.down,
-                up_limit=old.up_limit if limits.up is None else limits.up,
-                connections=old.connections if limits.connections is None else limits.connections,
-                slots=old.slots if limits.slots is None else limits.slots,
-            )
-            if record.options != old:
-                self._put(record, self._own(record))
-                ownlimits.count(record, self._config())
-                if running is not None:
-                    running.keeper.options(record)
-        self.share()
+            new = others.get(old) or others.setdefault(old, _limited(old, limits))
+            if new != old:
+                record.options = new
+                changed.append(record)
+        if changed:
+            self._steps.begin(object(), self._tell(changed))
+            if (running := self._running()) is not None:
+                running.keeper.all_options(changed)
+        self._share()
         self._changed(records)
 
     def apply(self) -> None:
         """Other settings hold: libtorrent has taken its own over just now."""
-        self._session_up = None
+        config = self._config()
+        numbers = _numbers(config)
+        if numbers != self._numbers:
+            self._numbers = numbers
+            self._steps.begin("numbers", self._configure())
+        self.renew()
         self._limit_session()
-        self.share()
-        self._waiting.use(self._config().rates.wait)
+        self._share()
+        self._wait()
+
+    def renew(self) -> None:
+        """libtorrent has taken over what the settings say: what holds instead it is told by the next `tick`."""
+        self._session_up = self._smooths = None
 
     def tick(self) -> None:
         """To be called each second."""
         states = {record.snapshot.state for record in self._records if record.snapshot is not None}
         before = self._seeding.only
-        now = self._seeding.look(
-            downloads=not states.isdisjoint(_DOWNLOADS), seeds=State.SEEDING in states, now=time.monotonic()
-        )
-        if now is not before or self._session_up is None:
+        now = time.monotonic()
+        only = self._seeding.look(downloads=not states.isdisjoint(_DOWNLOADS), seeds=State.SEEDING in states, now=now)
+        if only is not before or self._session_up is None:
             self._limit_session()
-        self.share()
-        self._waiting.use(self._config().rates.wait)
+        since, self._ticked = self._ticked, now
+        self._share(min(now - since, _LONG))
+        self._wait()
 
-    def share(self) -> None:
-        """Gives every torrent of a label with a limit its share of it."""
-        labels = self._config().rates.labels
-        if not labels and not self._given:
-            return
-        flowing: defaultdict[str, list[Record]] = defaultdict(list)
-        idle: defaultdict[str, list[Record]] = defaultdict(list)
-        for record in self._records if labels else ():
-            if record.labels and record.handle is not None and not record.hidden:
-                kind = flowing if _flows(record.snapshot) else idle
-                for name in record.labels:
-                    if name in labels:
-                        kind[name].append(record)
-        shares: dict[Record, list[int]] = {}
-        for name in flowing.keys() | idle.keys():
-            quiet = idle.get(name, [])
-            for way, limit in enumerate(labels[name]):
-                if limit:
-                    records = flowing.get(name, [])
-                    takers = [self._taker(record, way) for record in records]
-                    found, spare = share_out(limit, takers, len(quiet))
-                    for record, share in chain(zip(records, found, strict=True), zip(quiet, repeat(spare))):
-                        mine = shares.get(record) or shares.setdefault(record, list(self._own(record)))
-                        mine[way] = min(share, mine[way] or share)
-        for record in self._given.keys() - shares.keys():
-            if self._records.get(record.id) is record:
-                self._put(record, self._own(record))
-        before, self._given = self._given, {}
-        for record, (down, up) in shares.items():
-            self._given[record] = given = (record.handle, (down, up))
-            # One that was taken out of the session and put back has another handle, and not its share.
-            if before.get(record) != given:
-                self._put(record, given[1])
+    def close(self) -> None:
+        """The session ends: what libtorrent has not been told by now it need not know."""
+        self._steps.close()
 
     # -- within
+
+    def _share(self, seconds: float = 0.0) -> None:
+        self._steps.begin("shares", self._sharing(seconds))
+
+    def _sharing(self, seconds: float) -> Iterator[None]:
+        yield from self._shares.steps(self._config().rates.labels, seconds)
+        self._smooth()
+
+    def _wait(self) -> None:
+        self._steps.begin("waiting", self._waiting.use(self._config().rates.wait))
+
+    def _tell(self, records: Sequence[Record]) -> Iterator[None]:
+        """Has libtorrent know the own limits of some; the shares of the others follow from them."""
+        for at, record in enumerate(records, 1):
+            if self._records.get(record.id) is record:
+                if record not in self._shares:
+                    put(record, own(record))
+                ownlimits.count(record, self._config())
+            if not at % _SLICE:
+                yield
+
+    def _configure(self) -> Iterator[None]:
+        for at, record in enumerate(tuple(self._records), 1):
+            if self._records.get(record.id) is record:
+                commands.configure(record, self._config())
+            if not at % _SLICE:
+                yield
+
+    def _smooth(self) -> None:
+        """A peer that is limited gets what it may take in one gulp after 20 ticks, which are 10 seconds of libtorrent's
+        own: several torrents together would never keep to their limit.
+
+        Nobody else needs so many, and they keep a processor awake.
+        """
+        running, config = self._running(), self._config()
+        if running is None or "tick_interval" in config.pack or self._shares.flows is self._smooths:
+            return
+        self._smooths = self._shares.flows
+        running.session.lt.apply_settings({"tick_interval": _TICK if self._smooths else config.given["tick_interval"]})
 
     def _limit_session(self) -> None:
         running, config = self._running(), self._config()
@@ -144,21 +163,17 @@ class Throttle:
             running.session.lt.apply_settings({"upload_rate_limit": up})
             running.history.limit(int(config.pack.get("download_rate_limit", 0)), up)
 
-    def _taker(self, record: Record, way: int) -> Taker:
-        row = record.snapshot
-        _, given = self._given.get(record, (None, None))
-        rate = 0 if row is None else row.up if way else row.down
-        return Taker(rate, given[way] or None if given else None, self._own(record)[way])
 
-    def _own(self, record: Record) -> Pair:
-        return record.options.down_limit, record.options.up_limit
-
-    def _put(self, record: Record, limits: Pair) -> None:
-        if record.handle is not None:
-            record.handle.set_download_limit(ownlimits.rate(limits[0]))
-            record.handle.set_upload_limit(ownlimits.rate(limits[1]))
+def _numbers(config: Config) -> tuple[int, int, bool]:
+    """What each torrent is told of the settings."""
+    return config.connections, config.slots, config.pex
 
 
-def _flows(row: Torrent | None) -> bool:
-    """Whether there is somebody whom a torrent can give to or take from."""
-    return row is not None and row.state in _FLOWS and bool(row.peers or row.seeds)
+def _limited(options: Options, limits: Limits) -> Options:
+    return replace(
+        options,
+        down_limit=options.down_limit if limits.down is None else limits.down,
+        up_limit=options.up_limit if limits.up is None else limits.up,
+        connections=options.connections if limits.connections is None else limits.connections,
+        slots=options.slots if limits.slots is None else limits.slots,
+    )

@@ -6,11 +6,16 @@ the queue stay what they are, a single one can be let run, and a magnet link tha
 metadata. What waits is found out from the clock, never stored: a kill at any time leaves nothing behind.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from starling.engine import holding
 from starling.engine.record import Hold, Record, Records
 from starling.schedule import Mode, Stretch
+
+_SLICE = 150
+"""Torrents that libtorrent is told to stop or to go on in a turn of the event loop: 2-4 ms."""
+_LOOKS = 3_000
+"""Torrents that are looked at in a turn."""
 
 
 class Waiting:
@@ -21,25 +26,43 @@ class Waiting:
         self._records, self._changed = records, changed
         self._stretch: Stretch | None = None
 
-    def use(self, stretch: Stretch | None) -> None:
-        """These hours it is now; None where nobody waits."""
+    def use(self, stretch: Stretch | None) -> Iterator[None]:
+        """These hours it is now, None where nobody waits; in steps, between which the event loop may turn."""
         before, self._stretch = self._stretch, stretch
-        changed = []
-        for record in self._records:
-            if before is not None and stretch != before:
+        if before is not None and stretch != before:
+            for record in self._records:
                 record.exempt = False
-            if record.hidden or record.leaving:
-                continue
-            wish = stretch if stretch is not None and concerns(record, stretch) else None
-            if wish is None:
-                if record.wait is None:
-                    continue
-                holding.go_on(record)
-            elif wish == record.wait and record.held is not None:
-                continue
-            else:
-                holding.wait(record, wish)
-            changed.append(record)
+        if stretch is None:
+            # Each second, and mostly none: no more than a glance at each.
+            records = [record for record in self._records if record.wait is not None]
+        else:
+            records = list(self._records)
+        changed = []
+        for at, record in enumerate(records, 1):
+            if self._see_to(record, stretch):
+                changed.append(record)
+            if len(changed) == _SLICE or not at % _LOOKS:
+                self._tell(changed)
+                changed = []
+                yield
+        self._tell(changed)
+
+    def _see_to(self, record: Record, stretch: Stretch | None) -> bool:
+        """Has one wait or go on; whether that is new."""
+        if record.hidden or record.leaving:
+            return False
+        wish = stretch if stretch is not None and concerns(record, stretch) else None
+        if wish == record.wait and (wish is None or record.held is not None):
+            return False
+        if self._records.get(record.id) is not record:
+            return False
+        if wish is None:
+            holding.go_on(record)
+        else:
+            holding.wait(record, wish)
+        return True
+
+    def _tell(self, changed: list[Record]) -> None:
         if changed:
             self._changed(changed)
 
