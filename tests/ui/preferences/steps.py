@@ -19,7 +19,7 @@ Key = Qt.Key
 
 def settled(window: PreferencesWindow, qtbot: QtBot) -> None:
     """Every row that is wanted is there."""
-    qtbot.waitUntil(lambda: not window.sheet.busy and not window.advanced.table.busy)
+    qtbot.waitUntil(lambda: not window.busy)
 
 
 def goes_to(window: PreferencesWindow, page: Page, qtbot: QtBot) -> None:

@@ -59,5 +59,6 @@ def test_window_and_preferences_follow_each_other(person: Person, qtbot: QtBot) 
     units = row_of(window, settings.appearance.BINARY_UNITS, qtbot)
     assert isinstance(units.editor, SwitchEditor)
     units.editor.box.click()
+    limit = row_of(window, settings.speed.UP_LIMIT, qtbot)
     assert shown(limit) == "1,953.125 KiB/s"
     assert person.program.settings.get(settings.speed.UP_LIMIT) == 2_000_000

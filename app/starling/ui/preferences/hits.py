@@ -39,13 +39,6 @@ class AdvancedHits(QWidget):
         self.button.clicked.connect(self._on_button)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.title)
-        for number in range(_MOST):
-            name, help = Words(themes), Words(themes, small=True)
-            name.setCursor(Qt.CursorShape.PointingHandCursor)
-            name.clicked.connect(partial(self._on_name, number))
-            self.lines.append((name, help))
-            self._column.addWidget(name)
-            self._column.addWidget(help)
         self._column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         themes.changed.connect(self._restyle)
         self._restyle()
@@ -57,16 +50,26 @@ class AdvancedHits(QWidget):
 
     def show_found(self) -> Iterator[None]:
         """Shows what was found; between steps the event loop may run."""
-        for number, (name, help) in enumerate(self.lines):
-            found = number < len(self._rows)
-            if found:
-                yield
-                name.say(self._rows[number].key, self._needle)
-                help.say(self._rows[number].help, self._needle)
-            for label in (name, help):
-                label.setVisible(found)
+        for number, row in enumerate(self._rows[:_MOST]):
+            yield
+            if number == len(self.lines):
+                self._add_line()
+            for label, text in zip(self.lines[number], (row.key, row.help), strict=True):
+                label.say(text, self._needle)
+                label.show()
+        for labels in self.lines[len(self._rows) :]:
+            for label in labels:
+                label.hide()
         self.button.say(self.tr("&Show %n in the list of all", "", len(self._rows)))
         self.setVisible(bool(self._rows))
+
+    def _add_line(self) -> None:
+        name, help = Words(self._themes), Words(self._themes, small=True)
+        name.setCursor(Qt.CursorShape.PointingHandCursor)
+        name.clicked.connect(partial(self._on_name, len(self.lines)))
+        for label in (name, help):
+            self._column.insertWidget(self._column.count() - 1, label)
+        self.lines.append((name, help))
 
     def _on_name(self, number: int) -> None:
         self.wanted.emit(self._typed, self._rows[number].key)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finding settings by words: accents and capitals make no difference, and what was found can be marked."""
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -28,17 +27,8 @@ class Needle:
         """Whether all of them are in a text that has been folded."""
         return all(word in folded for word in self.words)
 
-    def marked(self, text: str, ground: str, ink: str) -> str:
-        """The text as HTML, what was found on a ground of its own; colours like #RRGGBB."""
-        parts, at = [], 0
-        for start, end in self._spans(text):
-            parts += [html.escape(text[at:start]), f'<span style="background:{ground};color:{ink}">']
-            parts += [html.escape(text[start:end]), "</span>"]
-            at = end
-        return "".join((*parts, html.escape(text[at:])))
-
-    def _spans(self, text: str) -> Iterator[tuple[int, int]]:
-        """Where in the text, those that overlap as one."""
+    def spans(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where in the text they begin and end, those that overlap as one."""
         # Folding may lengthen: each letter of the folded text knows the one it came from.
         pieces = [folded(letter) for letter in text]
         origin = [index for index, piece in enumerate(pieces) for _ in piece]

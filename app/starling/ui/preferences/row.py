@@ -61,11 +61,10 @@ class SettingRow(QWidget):
         self._means, self._settings, self._themes = means, means.settings, means.themes
         self.label = Words(means.themes, setting.label)
         self.help = Words(means.themes, setting.help, small=True)
-        self.verdict = Words(means.themes, small=True)
-        """What is wrong with what was typed, or what the user has to know of what was chosen."""
         self.editor = make(setting, means)
-        self.reset_button = QToolButton()
-        self.reset_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Few rows have anything to say or to reset, and each widget costs time whenever fonts or colours change.
+        self._verdict: Words | None = None
+        self._reset_button: QToolButton | None = None
         self._build()
         self.below = BELOW[setting.key](means) if setting.key in BELOW else None
         if self.below is not None:
@@ -79,13 +78,36 @@ class SettingRow(QWidget):
         self.editor.refused.connect(self._refuse)
         self.editor.typed.connect(self._on_typed)
         self.editor.given_up.connect(self.show_value)
-        self.reset_button.clicked.connect(self.reset)
         self._settings.changed.connect(self._on_changed)
         self._themes.changed.connect(self._restyle)
         self._restyle()
         self.show_value()
         if problem := self._settings.problem(setting):
             self._say(problem, wrong=True)
+
+    @property
+    def verdict(self) -> Words:
+        """What is wrong with what was typed, or what the user has to know of what was chosen."""
+        if self._verdict is None:
+            self._verdict = Words(self._themes, small=True)
+            self._verdict.hide()
+            self._column.insertWidget(self._column.indexOf(self.help) + 1, self._verdict)
+        return self._verdict
+
+    @property
+    def reset_button(self) -> QToolButton:
+        """Back to the default."""
+        if self._reset_button is None:
+            button = self._reset_button = QToolButton(self)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setStyleSheet("QToolButton { padding: 0; }")
+            button.clicked.connect(self.reset)
+            self._grid.addWidget(button, 0, 2, Qt.AlignmentFlag.AlignTop)
+            self._size_reset(button)
+            # Else it would come behind all that was made before.
+            QWidget.setTabOrder(self._last_stop(), button)
+            self._offer_reset(self.changed)
+        return self._reset_button
 
     @property
     def changed(self) -> bool:
@@ -151,11 +173,8 @@ class SettingRow(QWidget):
             self._grid.addWidget(self.label, 0, 0, top)
             self._grid.addLayout(self._column, 0, 1)
             self._column.addWidget(self.editor)
-        for widget in (self.help, self.verdict):
-            self._column.addWidget(widget)
+        self._column.addWidget(self.help)
         self.help.setVisible(bool(self.setting.help_source))
-        self.verdict.hide()
-        self._grid.addWidget(self.reset_button, 0, 2, top)
 
     def _take(self, value: object) -> None:
         try:
@@ -185,21 +204,31 @@ class SettingRow(QWidget):
     def _follow(self) -> None:
         """Mark, greyness and notes."""
         changed = self.changed
-        sheet = self.reset_button
-        default = in_words(self.setting, self.setting.default)
-        sheet.setVisible(changed)
-        sheet.setToolTip(self.tr("Back to the default: {value}").format(value=default))
-        sheet.setAccessibleName(
-            self.tr("Reset “{label}” to the default: {value}").format(label=self.setting.label, value=default)
-        )
+        if changed or self._reset_button is not None:
+            self._offer_reset(changed)
         missing = self._missing()
         for widget in (self.label, self.editor, self.help):
             widget.setEnabled(missing is None)
         reason = "" if missing is None else self.tr("Has an effect only with “{label}”.").format(label=missing.label)
         self.setToolTip(reason)
-        parts = (self.setting.help, reason, self.verdict.text(), self.tr("changed") if changed else "")
+        verdict = self._verdict.text() if self._verdict is not None else ""
+        parts = (self.setting.help, reason, verdict, self.tr("changed") if changed else "")
         self._field.setAccessibleDescription(" ".join(filter(None, parts)))
         self.update()
+
+    def _offer_reset(self, changed: bool) -> None:
+        button, default = self.reset_button, in_words(self.setting, self.setting.default)
+        button.setVisible(changed)
+        button.setToolTip(self.tr("Back to the default: {value}").format(value=default))
+        button.setAccessibleName(
+            self.tr("Reset “{label}” to the default: {value}").format(label=self.setting.label, value=default)
+        )
+
+    def _last_stop(self) -> QWidget:
+        """Where the Tab key stops last within the editor."""
+        within = self.editor.findChildren(QWidget)
+        stops = [one for one in within if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None]
+        return next((one for one in reversed(stops) if one.window() is self.window()), self._field)
 
     def _missing(self) -> Setting[bool] | None:
         """The setting that would have to be on."""
@@ -211,11 +240,15 @@ class SettingRow(QWidget):
         return None
 
     def _say(self, sentence: str, *, wrong: bool = False) -> None:
-        if not sentence and self.setting.at_start and self._settings.waits(self.setting):
-            sentence = self.tr("Holds from the next start of Starling on.")
-        self.verdict.warn(wrong)
-        self.verdict.say(sentence)
-        self.verdict.setVisible(bool(sentence))
+        if not sentence and self.setting.at_start:
+            if self._settings.waits(self.setting):
+                sentence = self.tr("Holds from the next start of Starling on.")
+            else:
+                sentence = self.tr("A change holds from the next start of Starling on.")
+        if sentence or self._verdict is not None:
+            self.verdict.warn(wrong)
+            self.verdict.say(sentence)
+            self.verdict.setVisible(bool(sentence))
         self._follow()
 
     def _restyle(self) -> None:
@@ -224,18 +257,17 @@ class SettingRow(QWidget):
         def px(length: float) -> int:
             return round(length * scale)
 
-        for words in (self.label, self.help, self.verdict):
-            words.restyle()
+        for words in (self.label, self.help, self._verdict):
+            if words is not None:
+                words.restyle()
         self._grid.setContentsMargins(px(GUTTER), 0, 0, 0)
         self._grid.setHorizontalSpacing(px(_GAP))
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnMinimumWidth(0, px(LABELS))
         self._grid.setColumnMinimumWidth(2, px(_RESET))
         self._column.setSpacing(px(3))
-        self.reset_button.setFixedSize(px(_RESET), px(_RESET))
-        self.reset_button.setIconSize(QSize(px(16), px(16)))
-        self.reset_button.setStyleSheet("QToolButton { padding: 0; }")
-        self.reset_button.setIcon(icon("reset", self._themes.theme.muted))
+        if self._reset_button is not None:
+            self._size_reset(self._reset_button)
         if self.editor.leads:
             self._first.setSpacing(px(8))
             # The box is as high as the first line of its words.
@@ -243,3 +275,9 @@ class SettingRow(QWidget):
         elif not self.editor.wide:
             self.label.setMinimumHeight(px(_LINE))
             self.label.setFixedWidth(px(LABELS))
+
+    def _size_reset(self, button: QToolButton) -> None:
+        side, drawn = round(_RESET * self._themes.scale), round(16 * self._themes.scale)
+        button.setFixedSize(side, side)
+        button.setIconSize(QSize(drawn, drawn))
+        button.setIcon(icon("reset", self._themes.theme.muted))

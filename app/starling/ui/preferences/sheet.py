@@ -138,13 +138,13 @@ class Sheet(QScrollArea):
             for row in block.rows.values():
                 row.editor.settle()
 
-    def _show(self, pages: tuple[Page, ...], needle: Needle) -> Iterator[None]:
+    def _show(self, pages: tuple[Page, ...], needle: Needle) -> Iterator[bool | None]:
         room = _MOST if needle else sys.maxsize
         for page in pages:
             if page not in self._entries or not room:
                 continue
             if page not in self.blocks:
-                yield
+                yield None
                 block = Block(page, self._entries[page], self._means)
                 block.was_reset.connect(self.was_reset)
                 before = sum(other in self.blocks for other in list(Page)[: list(Page).index(page)])
@@ -155,6 +155,17 @@ class Sheet(QScrollArea):
         if needle:
             yield from self.advanced.show_found()
         self.ready.emit()
+        if not needle:
+            yield from self._drop(set(self.blocks) - set(pages))
+
+    def _drop(self, pages: set[Page]) -> Iterator[bool]:
+        """Pages that are not shown go: a change of colours or font would be one of all their widgets."""
+        for page in pages:
+            if not any(row.editor.editing for row in self.blocks[page].rows.values()):
+                yield True
+                block = self.blocks.pop(page)
+                self._column.removeWidget(block)
+                block.deleteLater()
 
     def _reveal(self) -> None:
         if self._revealed is not None:

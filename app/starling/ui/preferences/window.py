@@ -4,7 +4,7 @@
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -50,10 +50,10 @@ class PreferencesWindow(QDialog):
         self.search.setMaxLength(_LONGEST)
         self.pages = PageList(means.themes, pages)
         self.sheet = Sheet(entries, means)
-        self.advanced = AdvancedPage(entries.get(Page.ADVANCED, ()), means)
+        self._entries = entries
+        self._advanced: AdvancedPage | None = None
         self.stack = QStackedWidget()
         self.stack.addWidget(self.sheet)
-        self.stack.addWidget(self.advanced)
         self.note = note(self.tr("Every change applies at once."), wrap=True)
         self.undo_button = Button(self.tr("&Undo"))
         self.everything_button = Button(self.tr("Reset &everything…"))
@@ -64,6 +64,21 @@ class PreferencesWindow(QDialog):
         self._connect()
         self._restyle()
         self._restore()
+
+    @property
+    def advanced(self) -> AdvancedPage:
+        """The page Advanced, made when it is first wanted."""
+        if self._advanced is None:
+            self._advanced = AdvancedPage(self._entries.get(Page.ADVANCED, ()), self._means)
+            self._advanced.was_reset.connect(self._on_row_reset)
+            self._advanced.setting_wanted.connect(self.show_setting)
+            self.stack.addWidget(self._advanced)
+        return self._advanced
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything of what is shown is still being made."""
+        return self.sheet.busy or (self._advanced is not None and self._advanced.table.busy)
 
     def show_page(self, page: Page) -> None:
         """Another page; whatever is looked for is forgotten."""
@@ -93,7 +108,8 @@ class PreferencesWindow(QDialog):
         super().hideEvent(event)
         if not event.spontaneous():
             self.sheet.stop()
-            self.advanced.settle()
+            if self._advanced is not None:
+                self._advanced.settle()
             state = self._means.state
             state.set(_SIZE_KEY, bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
             state.set(_PAGE_KEY, self.pages.page.name)
@@ -135,9 +151,7 @@ class PreferencesWindow(QDialog):
         self.sheet.clear_wanted.connect(self._on_clear)
         self.sheet.ready.connect(self._on_ready)
         self.sheet.was_reset.connect(self._on_row_reset)
-        self.advanced.was_reset.connect(self._on_row_reset)
         self.sheet.advanced.wanted.connect(self._on_advanced)
-        self.advanced.setting_wanted.connect(self.show_setting)
         self.undo_button.clicked.connect(self._undo_reset)
         self.everything_button.clicked.connect(self._on_everything)
         self.reset_button.clicked.connect(self._on_reset)
@@ -165,7 +179,16 @@ class PreferencesWindow(QDialog):
         else:
             self.stack.setCurrentWidget(self.sheet)
             self.sheet.show_page(page)
+            # As other pages that are not shown: a change of colours or font would be one of its table.
+            QTimer.singleShot(0, self, self._drop_advanced)
         self._tell()
+
+    def _drop_advanced(self) -> None:
+        if self._advanced is not None and self.stack.currentWidget() is not self._advanced:
+            advanced, self._advanced = self._advanced, None
+            advanced.settle()
+            self.stack.removeWidget(advanced)
+            advanced.deleteLater()
 
     def _on_picked(self, page: Page) -> None:
         self._forget_search()
