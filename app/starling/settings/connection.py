@@ -85,8 +85,8 @@ INTERFACES: Setting[tuple[str, ...]] = Setting(
     QT_TRANSLATE_NOOP(
         "Settings",
         "None means all of them. Bound to one by its name, nothing of a torrent leaves by another, and all waits while "
-        "it is not there; only the names of trackers and web seeds are looked up by your system, in its own way. An "
-        "address is no more than the sender's: which way its packets go decides your system.",
+        "it is not there. While it is, the names of trackers and web seeds are looked up by your system, in its own "
+        "way. An address is no more than the sender's: which way its packets go decides your system.",
     ),
     check=_interfaces,
     form=Form.OWN,

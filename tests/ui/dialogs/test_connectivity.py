@@ -81,6 +81,8 @@ def test_what_the_router_said() -> None:
 def test_way_out() -> None:
     assert said(LISTENS, "Way out") == "By any interface, without a proxy."
     assert "Bound to tun0" in said(replace(LISTENS, bound=("tun0",)), "Way out")
+    away = replace(LISTENS, bound=("tun0",), offline="tun0 is gone.")
+    assert said(away, "Way out").endswith("no name is looked up. | tun0 is gone.")
     by = Reach(proxy="SOCKS5 192.0.2.9:1080")
     assert said(replace(by, proxy_answers=True), "Way out").endswith("which lets us in.")
     assert said(replace(by, proxy_trouble="It is dead.", offline="It is dead."), "Way out") == "It is dead."

@@ -179,9 +179,16 @@ def _way(reach: Reach) -> tuple[Line, ...]:
         else:
             lines.append(Line(translate("Connectivity", "By the proxy {place}.").format(place=reach.proxy)))
     if reach.bound:
-        text = translate(
-            "Connectivity",
-            "Bound to {names}. Names of trackers and web seeds are looked up by your system, in its own way.",
+        held = reach.offline and reach.offline != reach.proxy_trouble
+        text = (
+            translate(
+                "Connectivity", "Bound to {names}. Until that can be used nothing leaves, and no name is looked up."
+            )
+            if held
+            else translate(
+                "Connectivity",
+                "Bound to {names}. Names of trackers and web seeds are looked up by your system, in its own way.",
+            )
         )
         lines.append(Line(text.format(names=", ".join(reach.bound))))
     if reach.offline and reach.offline != reach.proxy_trouble:
