@@ -142,6 +142,10 @@ class Recipe:
     """What private sites write into it, so that the same files have another info-hash there."""
     comment: str = ""
 
+    def __post_init__(self) -> None:
+        if self.piece_size not in offered(self.form):
+            raise ValueError(f"no pieces of {self.piece_size} bytes in {self.form.value}")
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:

@@ -420,6 +420,9 @@ def test_the_automatic_size_makes_about_two_thousand_pieces() -> None:
     assert found == [32 << 10, 32 << 10, 512 << 10, 8 << 20, 16 << 20]
     assert min(offered(Format.HYBRID)) == min(offered(Format.V2)) == LEAST_V2
     assert min(offered(Format.V1)) < LEAST_V2
+    for form in (Format.HYBRID, Format.V2):
+        with pytest.raises(ValueError, match="no pieces of 16384"):
+            Recipe(Outline("/x"), "", form, LEAST_V2 // 2)
 
 
 def test_many_small_files_are_not_mostly_filling() -> None:

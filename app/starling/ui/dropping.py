@@ -51,9 +51,11 @@ class DropTarget(QObject):
 class DropHint(QWidget):
     """An outline in the accent over the whole window, and what letting go will do."""
 
-    def __init__(self, themes: ThemeManager, window: QWidget) -> None:
+    def __init__(self, themes: ThemeManager, window: QWidget, text: str = "") -> None:
         super().__init__(window)
         self._themes, self._host = themes, window
+        self.text = text or self.tr("Drop to add")
+        """What stands in the pill."""
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAcceptDrops(False)
         self.hide()
@@ -77,12 +79,13 @@ class DropHint(QWidget):
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
-        text = self.tr("Drop to add")
         metrics = painter.fontMetrics()
-        pill = QRect(0, 0, metrics.horizontalAdvance(text) + round(48 * scale), metrics.height() + round(18 * scale))
+        pill = QRect(
+            0, 0, metrics.horizontalAdvance(self.text) + round(48 * scale), metrics.height() + round(18 * scale)
+        )
         pill.moveCenter(self.rect().center())
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.accent)
         painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
         painter.setPen(theme.on_accent)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, self.text)

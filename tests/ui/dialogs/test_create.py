@@ -10,8 +10,8 @@ from pathlib import Path
 
 import libtorrent as lt
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -420,28 +420,41 @@ def test_damaged_memories_are_forgotten(creating: Creating, damaged: str) -> Non
     assert creating.opens().form_page.form is Format.V1
 
 
-def drop(widget: QWidget, *paths: object) -> bool:
-    """Drops files; whether they were taken."""
+def enter(widget: QWidget, *paths: object) -> tuple[bool, QMimeData]:
+    """Drags files there; whether they would be taken, and what to drop."""
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, none, at = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier, QPointF(5, 5)
-    enter = QDragEnterEvent(at.toPoint(), copy, mime, LEFT, none)
-    QApplication.sendEvent(widget, enter)
-    dropped = QDropEvent(at, copy, mime, LEFT, none)
-    QApplication.sendEvent(widget, dropped)
-    return enter.isAccepted()
+    event = QDragEnterEvent(QPoint(5, 5), Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted(), mime
+
+
+def drop(widget: QWidget, mime: QMimeData) -> None:
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, LEFT, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(widget, event)
 
 
 def test_a_file_or_a_folder_is_dropped_anywhere_on_it(creating: Creating, folder: Path) -> None:
     dialog = creating.opens()
-    form = dialog.form_page
+    form, hint = dialog.form_page, dialog.drops.hint
     for widget in (dialog, form.path, form.trackers.viewport()):
         form.path.clear()
-        assert drop(widget, folder)
-        assert form.path.text() == str(folder)
-    assert drop(dialog, folder, folder / "poster.jpg")
+        taken, mime = enter(widget, folder)
+        assert (taken, hint.isVisible(), hint.text) == (True, True, "Drop to make a torrent of it")
+        assert hint.size() == dialog.size()
+        drop(widget, mime)
+        assert (form.path.text(), hint.isVisible()) == (str(folder), False)
+    _, mime = enter(dialog, folder, folder / "poster.jpg")
+    assert "one folder only" in hint.text
+    QApplication.sendEvent(dialog, QDragLeaveEvent())
+    assert not hint.isVisible()
+    enter(dialog, folder, folder / "poster.jpg")
+    drop(dialog, mime)
     assert "one file or one folder" in form.verdict.text()
     creating.waits(dialog)
+    dialog.stage = Stage.MAKING
+    assert enter(dialog, folder)[0] is hint.isVisible() is False
+    dialog.stage = Stage.ASKING
 
 
 def test_every_control_has_a_name_and_its_own_letter(creating: Creating) -> None:

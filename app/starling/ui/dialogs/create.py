@@ -88,21 +88,26 @@ class CreateDialog(FramedDialog):
         self.form_page.target_wanted.connect(self._on_target_wanted)
         self.result_page.magnet_wanted.connect(self._copy_magnet)
         self.result_page.folder_wanted.connect(self._on_show)
-        self.drops = PathDrop(self, self.take)
+        self.drops = PathDrop(self, themes, self._drop_words, self.take)
         self._enter(Stage.ASKING)
         self.restore_size(state, _SIZE, _DEFAULT * self.scale)
         self.form_page.path.setFocus()
 
     def take(self, paths: list[str]) -> None:
         """What was dropped."""
-        if self.stage is Stage.MAKING:
-            return
         if self.stage is Stage.DONE:
             self._begin_anew()
         if len(paths) == 1:
             self.form_page.choose(paths[0])
         else:
             self.form_page.say(self.tr("A torrent is made of one file or one folder: put these into a folder first."))
+
+    def _drop_words(self, paths: list[str]) -> str:
+        if self.stage is Stage.MAKING:
+            return ""
+        if len(paths) > 1:
+            return self.tr("One file or one folder only")
+        return self.tr("Drop to make a torrent of it")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc does not throw away what was hashed for an hour: there is a button for that."""

@@ -7,16 +7,28 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-_DRAGS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop}
+from starling.ui.dropping import DropHint
+from starling.ui.theme import ThemeManager
+
+_DRAGS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, QEvent.Type.Drop}
 
 
 class PathDrop(QObject):
     """Makes a dialog take what lies on this computer's disks; links to the web are text for its fields."""
 
-    def __init__(self, dialog: QWidget, take: Callable[[list[str]], None]) -> None:
-        """Create it once the dialog has its parts; `take` gets the absolute paths."""
+    def __init__(
+        self,
+        dialog: QWidget,
+        themes: ThemeManager,
+        words: Callable[[list[str]], str],
+        take: Callable[[list[str]], None],
+    ) -> None:
+        """Create it once the dialog has its parts; both get absolute paths. `words` says what letting go of them will
+        do, nothing where they are not taken.
+        """
         super().__init__(dialog)
-        self._take = take
+        self._words, self._take = words, take
+        self.hint = DropHint(themes, dialog)
         dialog.setAcceptDrops(True)
         fields = [*dialog.findChildren(QLineEdit), *(text.viewport() for text in dialog.findChildren(QPlainTextEdit))]
         for widget in (dialog, *fields):
@@ -24,13 +36,22 @@ class PathDrop(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Takes drags that bring files."""
-        if event.type() not in _DRAGS or not isinstance(event, QDropEvent) or not event.mimeData().hasUrls():
+        kind = event.type()
+        if kind not in _DRAGS:
+            return False
+        if kind == QEvent.Type.DragLeave:
+            self.hint.hide()
+            return False
+        if not isinstance(event, QDropEvent) or not event.mimeData().hasUrls():
             return False
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        if not paths:
+        words = self._words(paths) if paths else ""
+        if not words:
             return False
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        if event.type() == QEvent.Type.Drop:
+        self.hint.text = words
+        self.hint.setVisible(kind != QEvent.Type.Drop)
+        if kind == QEvent.Type.Drop:
             self._take(paths)
         return True
