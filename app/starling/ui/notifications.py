@@ -123,7 +123,12 @@ class Notifications(QObject):
         self._forget(ids, (*_PASSING, Subject.ADDED))
 
     def _on_added(self, id: str) -> None:
-        self._new.add(id)
+        # Its row may have been the first to come, and no other follows while nothing happens to it.
+        torrent = self._window.model.get(id) if id in self._seen else None
+        if torrent is None:
+            self._new.add(id)
+        else:
+            self._put(Subject.ADDED, id, News(torrent.name))
 
     def _on_added_by_hand(self, id: str) -> None:
         self._seen.add(id)
@@ -131,13 +136,18 @@ class Notifications(QObject):
         self._forget([id], (Subject.ADDED,))
 
     def _on_downloaded(self, ids: Sequence[str]) -> None:
-        for torrent in self._rows(ids):
+        for torrent in self._news_of(ids):
             self._put(Subject.FINISHED, torrent.id, News(torrent.name))
 
     def _on_reached(self, ids: Sequence[str]) -> None:
-        for torrent in self._rows(ids):
+        for torrent in self._news_of(ids):
             removed = torrent.goal is not None and torrent.goal.goal.then in REMOVALS
             self._put(Subject.GOAL, torrent.id, News(torrent.name, removed=removed))
+
+    def _news_of(self, ids: Iterable[str]) -> list[Torrent]:
+        """Not from the window: what comes in and finishes at once is not in its list yet."""
+        there = self._engine.torrents
+        return [there[id] for id in ids if id in there]
 
     # -- what is told
 

@@ -52,9 +52,11 @@ class NotificationsLine(QWidget):
         self._asking = spawn(self._ask(show=show), name="try notifications")
 
     async def _ask(self, *, show: bool) -> None:
+        if show:
+            # A program that has to be started takes its time.
+            self._say(self.tr("What shows notifications is being asked…"))
         gone = asyncio.Event()
         service = Service(lambda _number, _key, _token: gone.set(), lambda _number: gone.set())
-        self.button.setEnabled(not show)
         try:
             name = shortened(shown(await service.name()))
             if not show:
@@ -71,12 +73,9 @@ class NotificationsLine(QWidget):
             # Nobody minded it.
             return
         finally:
-            if isValid(self):
-                self.button.setEnabled(True)
             await service.close()
 
     def _say(self, text: str, *, wrong: bool = False) -> None:
         if isValid(self):
-            self.button.setEnabled(True)
             self.verdict.setForegroundRole(ERR if wrong else MUTED)
             self.verdict.setText(breakable(text))
