@@ -258,6 +258,7 @@ class Engine(QObject):
         await self.volumes.close()
         await self.contents.close()
         self.queue.close()
+        self.throttle.close()
         self.goals.close()
         self.bin.close()
         running, self._running = self._running, None
@@ -289,8 +290,6 @@ class Engine(QObject):
             for sentence in self._running.apply(config):
                 self.failed.emit(sentence)
             self.ip_filter.use(config.ip_filter)
-            for record in self._records:
-                commands.configure(record, config)
             self.throttle.apply()
 
     def refresh(self) -> None:
@@ -413,6 +412,7 @@ class Engine(QObject):
         running.adder.noted.connect(self.noted)
         running.adder.scraper.answered.connect(self.scraped)
         running.finder.changed.connect(self.names_changed)
+        running.network.changed.connect(self.throttle.renew)
         running.news.aim = self.goals.aim
         running.news.updated.connect(self.updated)
         running.news.session_changed.connect(self.session_changed)
