@@ -8,7 +8,7 @@ import pytest
 
 from starling import settings
 from starling.torrent import State
-from tests.engine.test_relocation import names
+from tests.engine.relocating import names
 from tests.helpers import User
 from tests.swarm import Payload, Swarm, Version
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.engine.headless import Headless
-from tests.engine.test_relocation import names
+from tests.engine.relocating import names
 from tests.swarm import Payload, Swarm, Version, wait_until
 
 
