@@ -2,7 +2,7 @@
 """Wishes in the Files tab that follow each other faster than the engine confirms them."""
 
 from starling.torrent import FileState
-from tests.ui.test_filetree import tree
+from tests.ui.filetrees import tree
 
 
 def test_a_second_wish_goes_by_the_first_one_before_the_engine_has_confirmed_it() -> None:
