@@ -2,114 +2,20 @@
 """The Trackers tab at a real engine with real trackers: asked, added, edited, dragged, moved by keys and removed."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMenu
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu
 
 from starling.tracker import Kind, TrackerState
-from starling.ui.details.pane import DetailsPane
-from starling.ui.details.tracker_view import TrackerView
-from starling.ui.details.trackers import TrackersPage
 from starling.ui.dialogs.addresses import SourcesDialog
 from starling.ui.dialogs.untrack import RemoveSourcesDialog
 from tests.helpers import User
 from tests.swarm import Answer, Event, Swarm, Version
+from tests.ui.details.trackershand import A, B, C, D, Hand, ShowPane
 from tests.ui.test_mnemonics import doubled, in_menu
-
-A, B, C, D = (f"udp://127.0.0.1:{port}/announce" for port in (2, 3, 4, 5))
-"""Nobody answers there, and nobody needs to."""
-
-TAB = "trackers"
-LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-DialogT = TypeVar("DialogT", bound=QDialog)
-ShowPane = Callable[..., DetailsPane]
-
-
-class Hand:
-    """What a user does in the tab."""
-
-    def __init__(self, user: User, pane: DetailsPane, id: str) -> None:
-        self.user, self.pane, self.id = user, pane, id
-        self.page: TrackersPage = pane.trackers
-        pane.show_tab([page.key for page in pane.pages].index(TAB))
-        user.until(self.page.model.rowCount)
-
-    @property
-    def view(self) -> TrackerView:
-        return self.page.view
-
-    def urls(self) -> list[str]:
-        """Of the trackers, as the table has them."""
-        return [row.url for row in self.page.model.rows() if row.tier is not None]
-
-    def tiers(self) -> list[list[str]]:
-        """As the table has them."""
-        found: dict[int, list[str]] = {}
-        for row in self.page.model.rows():
-            if row.tier is not None:
-                found.setdefault(row.tier, []).append(row.url)
-        return [found[tier] for tier in sorted(found)]
-
-    def sees(self, *tiers: list[str]) -> None:
-        """Waits for these tiers, in the table and in the engine."""
-        try:
-            self.user.until(lambda: self.tiers() == list(tiers))
-        except self.user.qtbot.TimeoutError as error:
-            raise AssertionError(f"seen last: {self.tiers()}") from error
-        assert self.user.run(self.user.engine.trackers.tiers(self.id)) == list(tiers)
-
-    def selects(self, *keys: object) -> None:
-        self.view.setFocus()
-        self.view.select_keys(keys)  # type: ignore[arg-type]
-
-    def does(self, key: str) -> None:
-        """Chooses the entry of the menu, which must be possible now."""
-        menu = QMenu()
-        self.page.fill_menu(menu)
-        action = self.page.actions_of[key]
-        assert action in menu.actions()
-        assert action.isEnabled(), f"{action.text()} is not possible"
-        action.trigger()
-        menu.deleteLater()
-
-    def dialog(self, kind: type[DialogT]) -> DialogT:
-        """Waits for a dialog."""
-
-        def there() -> list[DialogT]:
-            return [each for each in self.pane.window().findChildren(kind) if each.isVisible()]
-
-        self.user.until(there)
-        return there()[0]
-
-    def point(self, url: str, part: float = 0.5) -> QPoint:
-        """In the row of a tracker, at a part of its height from the top."""
-        number = self.page.model.index_of(url)
-        assert number is not None
-        rect = self.view.visualRect(self.page.model.index(number, 1))
-        return QPoint(rect.left() + 20, rect.top() + round(rect.height() * part))
-
-    def drags(self, url: str, to: QPoint, *, drop: bool = True) -> None:
-        """Drags a row there by the mouse."""
-        port, start = self.view.viewport(), self.point(url)
-        QTest.mousePress(port, LEFT, NONE, start)
-        step = QPoint(0, QApplication.startDragDistance() + 4)
-        for place in (start + step, start + step * 2, to):
-            QTest.mouseMove(port, place)
-            QApplication.sendEvent(port, _move(port, place))
-        if drop:
-            QTest.mouseRelease(port, LEFT, NONE, to)
-
-
-def _move(port, place: QPoint, button: Qt.MouseButton = LEFT):  # type: ignore[no-untyped-def]
-    # QTest.mouseMove knows of no pressed button.
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
-    return QMouseEvent(QEvent.Type.MouseMove, QPointF(place), QPointF(port.mapToGlobal(place)), button, button, NONE)
 
 
 @pytest.fixture
@@ -121,116 +27,6 @@ def hand(user: User, swarm: Swarm, show_pane: ShowPane) -> Callable[..., Hand]:
         return Hand(by, show_pane(by, id, height=560), id)
 
     return make
-
-
-def test_dragging_into_a_tier_between_tiers_and_out(hand: Callable[..., Hand]) -> None:
-    at = hand([A, B], [C])
-    at.drags(C, at.point(A), drop=False)
-    target = at.view.target
-    assert target is not None
-    assert target.whole
-    accent = at.page.themes.theme.accent
-    drawn = at.view.viewport().grab().toImage()
-    assert drawn.pixelColor(drawn.width() // 2, at.view.visualRect(at.page.model.index(0, 0)).top() + 1) == accent
-    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
-    at.sees([A, C, B])
-    assert at.view.target is None
-    at.drags(A, at.point(B, 0.95))
-    at.sees([C, B], [A])
-    at.drags(B, at.point(C, 0.05))
-    at.sees([B], [C], [A])
-    at.drags(A, at.point(C, 0.05))
-    at.sees([B], [A], [C])
-
-
-def test_several_are_dragged_together_and_stay_selected(hand: Callable[..., Hand]) -> None:
-    at = hand([A], [B], [C], [D])
-    at.selects(B, D)
-    at.drags(D, at.point(A, 0.05))
-    at.sees([B, D], [A], [C])
-    assert set(at.view.selected_keys()) == {B, D}
-
-
-def test_a_drag_can_be_given_up(hand: Callable[..., Hand]) -> None:
-    at = hand([A], [B])
-    at.drags(B, at.point(A), drop=False)
-    assert at.view.target
-    QTest.keyClick(at.view, Qt.Key.Key_Escape)
-    assert at.view.target is None
-    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
-    at.page.model.sort_by("tracker", falling=True)
-    at.drags(B, at.point(A), drop=False)
-    assert at.view.target is None, "in another order no place means a tier"
-    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
-    at.page.model.sort_by("tier", falling=False)
-    dht = next(row.key for row in at.page.model.rows() if row.tracker.kind is Kind.DHT)
-    at.drags(str(dht), at.point(A), drop=False)
-    assert at.view.target is None
-    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(A))
-    at.user.until(lambda: not at.page.model.held)
-    at.sees([A], [B])
-
-
-def test_what_is_dragged_stays_where_the_place_is_gone(hand: Callable[..., Hand]) -> None:
-    at = hand([A], [B], [C])
-    at.drags(A, at.point(B), drop=False)
-    assert at.view.target
-    at.user.run(at.user.engine.trackers.set_tiers(at.id, [[A], [C]]))
-    at.user.until(lambda: at.urls() == [A, C])
-    assert at.view.target is None
-    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(C))
-    at.sees([A], [C])
-
-
-def test_what_is_dragged_is_let_go_with_its_torrent(hand: Callable[..., Hand], swarm: Swarm) -> None:
-    at = hand([A], [B], [C])
-    trackers = at.user.engine.trackers
-    other = at.user.adds(swarm.payload(name="other", version=Version.V1, trackers=[[A], [D]]), start=False)
-    dropped: list[str] = []
-    at.view.moved.connect(lambda id, *_where: dropped.append(id))
-    at.pane.set_active(False)
-    at.drags(A, at.point(B), drop=False)
-    assert at.view.target
-    at.page.clear()
-    assert at.view.target is None
-    at.page.take(at.user.torrent(other), at.user.run(trackers.of(other)))
-    QTest.mouseRelease(at.view.viewport(), LEFT, NONE, at.point(D))
-    assert not dropped
-    at.user.until(lambda: not at.page.model.held)
-    at.drags(A, at.point(D))
-    assert dropped == [other]
-    at.user.until(lambda: at.user.run(trackers.tiers(other)) == [[D, A]])
-    assert at.user.run(trackers.tiers(at.id)) == [[A], [B], [C]]
-
-
-def test_after_a_drag_was_given_up_the_mouse_selects_nothing(hand: Callable[..., Hand]) -> None:
-    at = hand([A], [B], [C])
-    port = at.view.viewport()
-    at.drags(A, at.point(B), drop=False)
-    QTest.keyClick(at.view, Qt.Key.Key_Escape)
-    for url in (B, C):
-        QApplication.sendEvent(port, _move(port, at.point(url)))
-    assert at.view.selected_keys() == [A]
-    QTest.mouseRelease(port, LEFT, NONE, at.point(C))
-    at.user.until(lambda: not at.page.model.held)
-    at.drags(A, at.point(B), drop=False)
-    assert at.page.model.held
-    QApplication.sendEvent(port, _move(port, at.point(C), Qt.MouseButton.NoButton))
-    assert at.view.target is None
-    at.user.until(lambda: not at.page.model.held)
-    at.sees([A], [B], [C])
-
-
-def test_keys_move_through_the_tiers(hand: Callable[..., Hand]) -> None:
-    at = hand([A, B], [C])
-    at.selects(B)
-    QTest.keySequence(at.view, QKeySequence("Alt+Down"))
-    at.sees([A], [B], [C])
-    QTest.keySequence(at.view, QKeySequence("Alt+Down"))
-    at.sees([A], [B, C])
-    QTest.keySequence(at.view, QKeySequence("Alt+Up"))
-    at.sees([A], [B], [C])
-    assert at.view.selected_keys() == [B]
 
 
 def test_editing_keeps_what_was_typed_until_it_will_do(hand: Callable[..., Hand]) -> None:
