@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from starling import settings, speedplan
+from starling.engine import labelshares, throttle
 from starling.engine.sharing import OVER
 from starling.labels import Label, write
 from starling.options import Limits
@@ -25,8 +26,12 @@ def told(user: User, *ids: str) -> list[tuple[int, int]]:
     return [(max(0, handle.download_limit()), max(0, handle.upload_limit())) for handle in handles]
 
 
+def of_session(user: User, name: str) -> int:
+    return int(user.engine._running.session.lt.get_settings()[name])
+
+
 def session_up(user: User) -> int:
-    return int(user.engine._running.session.lt.get_settings()["upload_rate_limit"])
+    return of_session(user, "upload_rate_limit")
 
 
 def test_limits_of_torrents_hold_at_once_and_after_a_restart(swarm: Swarm, user: User) -> None:
@@ -75,6 +80,11 @@ def test_limit_of_a_label_is_shared_and_the_own_one_is_shown(swarm: Swarm, users
         user.connects(id, taker)
         user.sees(id, lambda row: row.peers)
     user.until(all_is_given)
+    user.until(lambda: of_session(user, "tick_interval") == 50)
+    # What the settings say was told anew, as when a network comes back.
+    user.engine._running.session.apply(user.config.pack)
+    user.engine._running.network.changed.emit()
+    user.until(lambda: of_session(user, "tick_interval") == 50)
     assert sum(up for _, up in told(user, *ids)) <= 90_000 + 90_000 // OVER
     assert [user.torrent(id).up_limit for id in ids] == [None] * 3
     user.engine.throttle.set_limits(ids[:1], Limits(up=5_000))
@@ -86,6 +96,7 @@ def test_limit_of_a_label_is_shared_and_the_own_one_is_shown(swarm: Swarm, users
     assert told(user, ids[1])[0][1] < 1_000
     user.engine.labelling.put(ids, ())
     user.until(lambda: told(user, *ids) == [(0, 5_000), (0, 0), (0, 0)])
+    user.until(lambda: of_session(user, "tick_interval") == 500)
     user.restart()
     assert told(user, *ids) == [(0, 5_000), (0, 0), (0, 0)]
 
@@ -98,6 +109,26 @@ def test_limit_of_a_label_that_changes_holds_at_once(swarm: Swarm, users: Callab
     assert told(user, id) == [(10_000, 0)]
     user.changes({})
     assert told(user, id) == [(0, 0)]
+
+
+def test_many_are_seen_to_in_turns(swarm: Swarm, users: Callable[..., User], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(labelshares, "_LOOKS", 2)
+    monkeypatch.setattr(labelshares, "_PUTS", 1)
+    monkeypatch.setattr(throttle, "_SLICE", 1)
+    user = users().start()
+    ids = [user.adds(swarm.payload(name=name), start=False, labels=("linux",)) for name in "abcde"]
+    limited = {LABELS: write((Label("linux", down_limit=50_000),))}
+    user.changes({**limited, settings.connection.CONNECTIONS_PER_TORRENT: 50})
+    user.until(lambda: told(user, *ids) == [(10_000, 0)] * 5)
+    user.until(lambda: all(user.handle(id).max_connections() == 50 for id in ids))
+    user.engine.throttle.set_limits(ids, Limits(down=4_000, up=3_000, slots=6))
+    user.engine.throttle.set_limits(ids[3:], Limits(up=0))
+    user.run(user.engine.remove(ids[:1], data=False))
+    user.until(lambda: told(user, *ids[1:]) == [(4_000, 3_000)] * 2 + [(4_000, 0)] * 2)
+    user.until(lambda: all(user.handle(id).max_uploads() == 6 for id in ids[1:]))
+    user.engine.throttle.set_limits(ids[1:], Limits(down=0, up=0))
+    user.changes({})
+    user.until(lambda: told(user, *ids[1:]) == [(0, 0)] * 4)
 
 
 def test_other_upload_limit_while_only_seeding(

@@ -8,6 +8,7 @@ from datetime import datetime
 import libtorrent as lt
 import pytest
 
+from starling.engine import waiting
 from starling.schedule import Mode, Stretch
 from starling.torrent import State, Torrent
 from tests.helpers import User
@@ -58,7 +59,11 @@ def test_seeding_only_holds_downloads_and_lets_seeds_go_on(swarm: Swarm, user: U
     assert user.sees(resting, State.PAUSED).paused
 
 
-def test_everything_waits_and_what_is_told_meanwhile_holds_afterwards(swarm: Swarm, user: User) -> None:
+def test_everything_waits_and_what_is_told_meanwhile_holds_afterwards(
+    swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As if they were thousands.
+    monkeypatch.setattr(waiting, "_SLICE", 1)
     seed, rests, goes = (user.owns(swarm.payload(name=name)) for name in ("one", "two", "three"))
     user.engine.pause([goes])
     user.sees(goes, lambda row: row.paused)
