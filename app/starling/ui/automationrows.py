@@ -20,6 +20,7 @@ from starling.ui.button import Button
 from starling.ui.dialogs.frame import ERR, MUTED, note
 from starling.ui.dialogs.means import Means
 from starling.ui.notice import breakable
+from starling.ui.preferences.editor import Below
 from starling.ui.preferences.typed import LinesEditor
 
 
@@ -31,7 +32,7 @@ class TiersEditor(LinesEditor):
         return tuple(self.field.toPlainText().splitlines())
 
 
-class TryLine(QWidget):
+class TryLine(Below):
     """Runs a program now, for the torrent that was added last, and says what became of it."""
 
     def __init__(self, setting: Setting[tuple[str, ...]], event: Event, means: Means) -> None:
@@ -48,6 +49,11 @@ class TryLine(QWidget):
         row.addWidget(self.verdict, 1)
         means.settings.changed.connect(self._on_changed)
         self._follow()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the program runs."""
+        return self._reins is not None
 
     def _on_changed(self, key: str) -> None:
         if key == self._setting.key:

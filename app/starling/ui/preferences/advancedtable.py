@@ -80,7 +80,8 @@ class AdvancedTable(QTreeView):
     def fill(self) -> None:
         """Makes the rows, if that was not done before; in steps."""
         if not self._items and not self._slices.busy:
-            self._slices.run(self._fill(), whole=False)
+            # The page that opens has had enough to do.
+            self._slices.run(self._fill(), whole=False, at_once=False)
 
     @property
     def busy(self) -> bool:

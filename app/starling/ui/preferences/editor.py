@@ -10,6 +10,15 @@ from starling.setting import Setting
 from starling.ui.dialogs.means import Means
 
 
+class Below(QWidget):
+    """What stands below the row of a setting, where it may be at something that the page has to wait for."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether it is."""
+        return False
+
+
 class Editor(QWidget):
     """The base of all; it has the keyboard by its focus proxy, and never writes into the settings itself."""
 

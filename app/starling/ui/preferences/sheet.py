@@ -12,6 +12,7 @@ from starling.ui.button import Button
 from starling.ui.dialogs.means import Means
 from starling.ui.preferences.block import Block
 from starling.ui.preferences.catalogue import Catalogue, hits
+from starling.ui.preferences.editor import Below
 from starling.ui.preferences.hits import AdvancedHits
 from starling.ui.preferences.matching import Needle
 from starling.ui.preferences.row import GUTTER, SettingRow
@@ -19,7 +20,7 @@ from starling.ui.preferences.words import Words
 from starling.ui.slices import Slices
 
 _EVERYTHING = Needle()
-_MOST = 30
+_MOST = 20
 """Rows that a search shows: who types one letter is not done yet."""
 _TAB = Qt.FocusPolicy.TabFocus
 
@@ -161,7 +162,7 @@ class Sheet(QScrollArea):
     def _drop(self, pages: set[Page]) -> Iterator[bool]:
         """Pages that are not shown go: a change of colours or font would be one of all their widgets."""
         for page in pages:
-            if not any(row.editor.editing for row in self.blocks[page].rows.values()):
+            if not any(_is_in_use(row) for row in self.blocks[page].rows.values()):
                 yield True
                 block = self.blocks.pop(page)
                 self._column.removeWidget(block)
@@ -190,3 +191,7 @@ class Sheet(QScrollArea):
         for words in (self.nothing, self.more):
             words.setContentsMargins(gutter, 0, 0, 0)
         self._clearing.setContentsMargins(gutter, 0, 0, 0)
+
+
+def _is_in_use(row: SettingRow) -> bool:
+    return row.editor.editing or (isinstance(row.below, Below) and row.below.busy)
