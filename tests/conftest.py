@@ -24,7 +24,11 @@ hypothesis.settings.register_profile(
     "starling",
     database=None,
     deadline=None,
+    derandomize=True,  # a run fails by what was changed; --hypothesis-profile=explore looks for more
     suppress_health_check=[hypothesis.HealthCheck.function_scoped_fixture, hypothesis.HealthCheck.too_slow],
+)
+hypothesis.settings.register_profile(
+    "explore", hypothesis.settings.get_profile("starling"), derandomize=False, max_examples=3000
 )
 hypothesis.settings.load_profile("starling")
 

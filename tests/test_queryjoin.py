@@ -32,6 +32,8 @@ PIECES = (
         ("(a (", "c", "(a ( )) c"),
         ("file:(flac", "c", "file:(flac) c"),
         ("state:paused", "x) | y", "state:paused x) | state:paused y"),
+        ("debian", "x)|(", "debian x)"),
+        ("", ")or", '"or"'),
         ("seeds", "<3", "(seeds) (<3)"),
         ("state:paused", "or", 'state:paused "or"'),
     ],

@@ -75,6 +75,11 @@ class Query:
             return self.note
         return self.problem
 
+    @property
+    def says(self) -> bool:
+        """Whether there is anything in it, right or wrong."""
+        return self._node is not None or self.flaw is not None
+
     def rule(self, found: Found = _NOTHING) -> Predicate | None:
         """What a torrent must be like; None lets everything through. `found` has an answer for each of `inside`."""
         return None if self._node is None else _built(self._node, found)

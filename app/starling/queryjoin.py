@@ -2,7 +2,9 @@
 """Two queries made one that finds what both find, written as a user would and read as the two were."""
 
 from collections.abc import Iterator
+from itertools import product
 
+from starling.query import parse
 from starling.querytokens import Part, Token, left_open, tokens
 
 _Read = tuple[Part, bool, str, str, str, bool]
@@ -23,7 +25,8 @@ def both(first: str, second: str) -> str:
         wanted = [*_read(first, bracketed=around[0]), *_read(second, bracketed=around[1])]
         if _read(text) == wanted:
             return text
-    return " | ".join(f"{one} {other}" for one in _alternatives(first) for other in _alternatives(second))
+    pairs = product(_alternatives(first) or [""], _alternatives(second) or [""])
+    return " | ".join(" ".join(filter(None, pair)) for pair in pairs)
 
 
 def _closed(text: str) -> str:
@@ -34,11 +37,13 @@ def _closed(text: str) -> str:
         return ""
     text += left_open(found[-1], text)
     if depth := sum((token.part is Part.OPEN) - (token.part is Part.CLOSE) for token in found):
-        # What ends with an opening bracket of its own would have the first of these.
-        text += (" " if text.endswith("(") else "") + ")" * depth
+        # A word with an opening bracket of its own would have the first of these.
+        last = text[found[-1].start :]
+        text += (" " if last.count("(") > last.count(")") else "") + ")" * depth
     if found[0].part is Part.OR and found[0].value:
         # At the beginning it is a word, and would be none elsewhere.
-        text = f'"{text[: found[0].end]}"{text[found[0].end :]}'
+        # What stands before it are brackets that close nothing.
+        text = f'"{text[found[0].start : found[0].end]}"{text[found[0].end :]}'
     return text
 
 
@@ -55,13 +60,14 @@ def _has_alternatives(text: str) -> bool:
 
 
 def _alternatives(text: str) -> list[str]:
-    """What stands between the "or" that no bracket holds."""
+    """What stands between the "or" that no bracket holds, and asks for something."""
     found, begin = [], 0
     for token in _ors(text):
         found.append(text[begin : token.start].strip())
         begin = token.end
     found.append(text[begin:].strip())
-    return [one for one in found if one]
+    # Empty brackets and lone hyphens are passed over where they are all there is, and would not be beside something.
+    return [one for one in found if parse(one).says]
 
 
 def _ors(text: str) -> Iterator[Token]:
