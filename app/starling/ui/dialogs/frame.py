@@ -21,6 +21,9 @@ ERR = QPalette.ColorRole.BrightText
 """Where the program's palette has these two colours."""
 
 
+_LAID_OUT = {QEvent.Type.LayoutRequest, QEvent.Type.Show}
+
+
 class FramedDialog(QDialog):
     """Put contents into `body`, and buttons into the footer with `add_button`."""
 
@@ -60,6 +63,16 @@ class FramedDialog(QDialog):
             self.scale = scale_of(self.font())
             # Not now: the style sheet of the new font comes after it, and puts back the fonts of labels.
             QTimer.singleShot(0, self, self._size)
+
+    def event(self, event: QEvent) -> bool:
+        """As high as its sentences need at the width it has: Qt asks a grid before it knows how wide its cells are."""
+        handled = super().event(event)
+        if event.type() in _LAID_OUT and self.isVisible() and (layout := self.layout()) is not None:
+            layout.activate()
+            needed = min(layout.totalMinimumHeightForWidth(self.width()), self.screen().availableGeometry().height())
+            if needed > self.height():
+                self.resize(self.width(), needed)
+        return handled
 
     def _size(self) -> None:
         for apply in self._sizes:

@@ -4,7 +4,6 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette, QValidator
 from PySide6.QtWidgets import QSpinBox, QWidget
 
@@ -147,7 +146,6 @@ class PeerLimitDialog(FramedDialog):
         for field in (self.down_field, self.up_field):
             field.setMinimumHeight(self.px(ROW))
         self.setMinimumWidth(self.px(_WIDTH))
-        self.resize(QSize(self.px(_WIDTH), self.minimumSizeHint().height()))
 
 
 def _figure(text: str) -> str:
