@@ -6,12 +6,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog
 
 from starling.goals import Goal
 from starling.torrent import State, Torrent
 from starling.ui.dialogs.goal import GoalDialog
 from starling.ui.dialogs.labelgoal import Until
+from starling.ui.dialogs.queueplace import PlaceDialog
 from tests.swarm import Swarm
 from tests.ui.person import Person
 
@@ -149,9 +149,9 @@ def test_complete_ones_are_not_moved(person: Person, swarm: Swarm) -> None:
 def test_to_a_place_by_its_number(abcde: Person) -> None:
     abcde.selects("a", "b")
     abcde.chooses("Torrent", "Queue", "To place")
-    dialog = abcde.dialog(QInputDialog)
-    assert (dialog.intValue(), dialog.intMinimum(), dialog.intMaximum()) == (1, 1, 4)
-    dialog.setIntValue(3)
+    dialog = abcde.dialog(PlaceDialog)
+    assert (dialog.place, dialog.field.minimum(), dialog.field.maximum()) == (1, 1, 4)
+    dialog.field.setValue(3)
     dialog.accept()
     abcde.until(lambda: queue(abcde) == "cdabe")
 

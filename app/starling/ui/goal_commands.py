@@ -4,7 +4,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from starling.engine.engine import Engine
 from starling.tasks import spawn
@@ -50,25 +50,18 @@ class GoalCommands(QObject):
         spawn(self._ask_goal(), name="seeding goal")
 
     async def _ask_place(self) -> None:
+        # Dialogs are read when they are opened: the start does not pay for them.
+        from starling.ui.dialogs.queueplace import PlaceDialog
+
         chosen = [torrent for torrent in self._selected() if torrent.queue is not None]
         if not chosen:
             return
         count = sum(1 for torrent in self._engine.torrents.values() if torrent.queue is not None)
-        dialog = QInputDialog(self._window)
-        dialog.setWindowTitle(self.tr("Place in the queue"))
-        dialog.setInputMode(QInputDialog.InputMode.IntInput)
-        dialog.setIntRange(1, max(1, count - len(chosen) + 1))
-        dialog.setIntValue(min(torrent.queue or 0 for torrent in chosen) + 1)
-        dialog.setLabelText(
-            self.tr("Place of “{name}”:").format(name=chosen[0].name)
-            if len(chosen) == 1
-            else self.tr("Place of the first of %n torrents:", "", len(chosen))
-        )
+        dialog = PlaceDialog(chosen, count, self._window)
         if await ask(dialog):
-            self._engine.queue.put([torrent.id for torrent in chosen], dialog.intValue() - 1)
+            self._engine.queue.put([torrent.id for torrent in chosen], dialog.place - 1)
 
     async def _ask_goal(self) -> None:
-        # Dialogs are read when they are opened: the start does not pay for them.
         from starling.ui.dialogs.goal import GoalDialog
 
         torrents = list(self._selected())
