@@ -35,6 +35,7 @@ from starling.ui.dialogs.link import LinkDialog
 from starling.ui.dialogs.means import Means
 from starling.ui.dialogs.name import NameDialog
 from starling.ui.dialogs.peerlimit import PeerLimitDialog
+from starling.ui.dialogs.queueplace import PlaceDialog
 from starling.ui.dialogs.relocate import RelocateDialog
 from starling.ui.dialogs.remove import RemoveDialog
 from starling.ui.dialogs.removed import ForgetDialog, RemovedDialog
@@ -116,6 +117,7 @@ def test_every_menu(window: MainWindow) -> None:
     assert doubled(action.text() for action in bar) == []
     assert in_menu(bar) == {}
     menu = window.menu_actions.context_menu(window)
+    window.list.fill_export(menu)
     assert doubled(action.text() for action in menu.actions()) == []
     menu.deleteLater()
 
@@ -204,6 +206,7 @@ def test_the_dialogs_with_forms(desk: Desk, qtbot: QtBot) -> None:
         RelocateDialog(torrents, means),
         NameDialog(torrents[0]),
         RateDialog("a", 0),
+        PlaceDialog(torrents, 1),
         LimitsDialog(torrents, [Options()], desk.settings),
         WatchFolderDialog(means, None, (), None),
         RemovedDialog(desk.user.engine, desk.themes, 30),

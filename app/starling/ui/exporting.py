@@ -16,6 +16,7 @@ from time import perf_counter
 from typing import Any
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QProgressDialog, QWidget
 from shiboken6 import isValid
 
@@ -65,10 +66,10 @@ class Exporter(QObject):
 
     def fill(self, menu: QMenu) -> None:
         """Put into a menu what can be exported now."""
-        whole = menu.addAction(self.tr("E&xport as CSV…"), self.export_all)
+        whole = menu.addAction(_apart(self.tr("E&xport as CSV…"), menu), self.export_all)
         whole.setEnabled(self._model.rowCount() > 0)
         if sum(last - first + 1 for first, last in self._selected()) > 1:
-            menu.addAction(self.tr("Export the selected ro&ws as CSV…"), self.export_selected)
+            menu.addAction(_apart(self.tr("Export the selected ro&ws as CSV…"), menu), self.export_selected)
 
     def export_all(self) -> None:
         """Every row that the filter lets through, in the order of the table."""
@@ -130,6 +131,12 @@ class Exporter(QObject):
             if dialog is not None and isValid(dialog):
                 dialog.hide()
                 dialog.deleteLater()
+
+
+def _apart(text: str, menu: QMenu) -> str:
+    """The text, without its mnemonic where another entry of the menu has that letter."""
+    letter = QKeySequence.mnemonic(text)
+    return text.replace("&", "") if letter in [QKeySequence.mnemonic(one.text()) for one in menu.actions()] else text
 
 
 def _harmless(name: str) -> str:
