@@ -3,7 +3,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 from shiboken6 import isValid
@@ -15,10 +15,12 @@ from starling.ui.button import Button
 from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.means import Means
 from starling.ui.dialogs.watchfolder import WatchFolderDialog
+from starling.ui.labelcolours import wash
 from starling.ui.preferences.editor import Editor
+from starling.ui.tips import plain_tip
 from starling.watchfolders import Done, WatchFolder
 
-_HEIGHT = 116
+_HEIGHT, _LINE = 116, 26
 
 
 class WatchFoldersEditor(Editor):
@@ -64,7 +66,8 @@ class WatchFoldersEditor(Editor):
         self.list.clear()
         for one in self._value:
             item = QListWidgetItem("  —  ".join(filter(None, (shown(one.folder), self._facts(one)))))
-            item.setToolTip(shown(one.folder))
+            item.setToolTip(plain_tip(item.text()))
+            item.setSizeHint(QSize(0, round(_LINE * self.means.themes.scale)))
             self.list.addItem(item)
         if self._value:
             self.list.setCurrentRow(min(max(row, 0), len(self._value) - 1))
@@ -111,6 +114,8 @@ class WatchFoldersEditor(Editor):
 
     def _restyle(self) -> None:
         scale = self.means.themes.scale
+        wash(self.list, self.means.themes.theme)
         self.list.setFixedHeight(round(_HEIGHT * scale))
         for layout in (self._row, self._buttons):
             layout.setSpacing(round(8 * scale))
+        self.show_value(self._value)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from starling import goalwords
 from starling.goals import Goal
 from starling.torrent import Torrent
-from starling.ui.dialogs.frame import ERR, FramedDialog, note
+from starling.ui.dialogs.frame import ERR, ROW, FramedDialog, note
 from starling.ui.dialogs.labelgoal import GoalChoice, Until
 
 _WIDTH = 540
@@ -104,6 +104,8 @@ class GoalDialog(FramedDialog):
     def _widen(self) -> None:
         width = max(self.width(), self.px(_WIDTH))
         self.setMinimumWidth(self.px(_WIDTH))
+        for field in self.choice.fields:
+            field.setMinimumHeight(self.px(ROW))
         if (layout := self.layout()) is not None:
             # What was shown or hidden just now counts already.
             layout.invalidate()

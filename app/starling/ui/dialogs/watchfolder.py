@@ -15,7 +15,7 @@ from starling.tasks import spawn
 from starling.ui.button import Button
 from starling.ui.dialogs.asking import choose_folder
 from starling.ui.dialogs.completion import FolderCompleter
-from starling.ui.dialogs.frame import ERR, FramedDialog, note
+from starling.ui.dialogs.frame import ERR, ROW, FramedDialog, note
 from starling.ui.dialogs.means import Means
 from starling.watchfolders import Done, WatchFolder
 
@@ -126,6 +126,8 @@ class WatchFolderDialog(FramedDialog):
 
     def _widen(self) -> None:
         self.setMinimumWidth(self.px(_WIDTH))
+        for field in (self.folder, self.save_path, self.labels, self.done_choice):
+            field.setMinimumHeight(self.px(ROW))
         for label in (self.refusal, self.advice):
             label.setMinimumHeight(3 * label.fontMetrics().lineSpacing())
 
