@@ -47,6 +47,7 @@ class GeneralPage(Page):
             values.address_wanted.connect(self._ask_about)
         column.addStretch(1)
         self._scroll = QScrollArea()
+        self._scroll.setAccessibleName(self.title)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
