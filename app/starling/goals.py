@@ -138,6 +138,15 @@ class Aim:
         return self.reached is not None and self.reached.rests
 
 
+@dataclass(frozen=True, slots=True)
+class Removals:
+    """Torrents that a change would remove at once: they have reached the goal that would be theirs then."""
+
+    ids: tuple[str, ...] = ()
+    data: int = 0
+    """How many of them with their data."""
+
+
 def _number(raw: object) -> float | None:
     if raw is None:
         return None

@@ -235,7 +235,7 @@ def test_the_sidebar_makes_edits_renames_orders_and_removes(person: Person, tmp_
     person.program.settings.set(giving, (WatchFolder(str(tmp_path / "in"), ("Films",)),))
     person.picks(FILMS)
     person.presses("Alt+Down", person.window.sidebar)
-    assert in_sidebar(person) == ["Music", "Films", "x", ""]
+    person.until(lambda: in_sidebar(person) == ["Music", "Films", "x", ""])
     person.presses("F2", person.window.sidebar)
     dialog = person.dialog(LabelDialog)
     dialog.name.setText("../x")

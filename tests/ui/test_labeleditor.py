@@ -98,7 +98,7 @@ def test_they_are_defined_ordered_and_removed(person: Person, editor: LabelsEdit
     person.until(lambda: listed(editor)[-1] == "Free of charge  —  seeds for ever")
     editor.list.setCurrentRow(1)
     editor.up_button.click()
-    assert defined(person)[0] == free
+    person.until(lambda: defined(person)[0] == free)
     assert editor.name == "Free of charge", "it stays selected"
     editor.remove_button.click()
     person.dialog(RemoveLabelDialog).reject()

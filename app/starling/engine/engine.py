@@ -17,6 +17,7 @@ from starling.engine.contents import Contents
 from starling.engine.convert import STATUS_FLAGS
 from starling.engine.creator import Creator
 from starling.engine.errors import EngineError
+from starling.engine.forecast import Forecast
 from starling.engine.goalkeeper import Goalkeeper
 from starling.engine.identity import Identity
 from starling.engine.intake import Intake, Ushers
@@ -193,6 +194,8 @@ class Engine(QObject):
         """Until when they are seeded."""
         self.goals.noted.connect(self.noted)
         self.goals.use(config.goals)
+        self.forecast = Forecast(self._records, self._get_config, self.goals)
+        """Which of them a change would remove."""
         self.queue = Queue(self._records, worker, self._changed)
         """In which order they come."""
         self.throttle = Throttle(self._records, self._get_running, self._get_config, self._changed)

@@ -98,6 +98,11 @@ class Goalkeeper(QObject):
         if self._given:
             self._slices.start()
 
+    @property
+    def giving(self) -> bool:
+        """Whether some that were set are still to be given."""
+        return bool(self._given)
+
     def inherited(self, ids: Iterable[str]) -> list[Goal | None]:
         """The goals that labels and settings give torrents, whatever their own are."""
         return [self._said_elsewhere(record)[0] for record in self._records.visible(ids)]

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from time import perf_counter
 
 from starling import labels
+from starling.engine.convert import timestamp
+from starling.engine.forecast import removing
 from starling.engine.record import Record, Records
 from starling.engine.running import Running
 from starling.engine.session import Config
@@ -68,8 +70,10 @@ class Labelling:
         """
         had = {*map(labels.key, (*before, *record.labels)), *self._taken.pop(record, ())}
         fresh = tuple(name for name in now if labels.key(name) not in had)
-        if fresh:
-            self._put({(*record.labels, *fresh): [record]})
+        names, goals = (*record.labels, *fresh), self._config().goals
+        # Nobody was asked: what a label would remove at once does without it.
+        if fresh and removing(record, names, goals, goals, timestamp()) is None:
+            self._put({names: [record]})
 
     def folder(self, record: Record) -> str:
         """Where its labels want a torrent that is to be saved in the usual folder; empty where they don't mind."""

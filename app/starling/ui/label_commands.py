@@ -107,8 +107,13 @@ class LabelCommands(QObject):
         spawn(self._change(torrents, take=list(names)), name="labels")
 
     async def _change(self, torrents: Sequence[Torrent], give: Sequence[str] = (), take: Sequence[str] = ()) -> None:
-        give = self._book.spelt(give)
-        await self._means.engine.labelling.change([torrent.id for torrent in torrents], give, take)
+        from starling.ui.dialogs.labelgone import Change, agreed
+
+        give, ids = self._book.spelt(give), [torrent.id for torrent in torrents]
+        removals = await self._book.removals(ids, give, take)
+        if not await agreed(Change.GIVE if give else Change.TAKE, removals, self._means, self._window):
+            return
+        await self._means.engine.labelling.change(ids, give, take)
         for name in give:
             self._offer_move(name, [torrent for torrent in torrents if name not in torrent.labels])
 
@@ -144,7 +149,7 @@ class LabelCommands(QObject):
     async def _apply_rules(self) -> None:
         from starling.ui.dialogs.labelrules import apply_rules
 
-        await apply_rules(self._book, self._means.engine, self._window)
+        await apply_rules(self._book, self._means, self._window)
 
     # -- the labels themselves
 
@@ -173,6 +178,10 @@ class LabelCommands(QObject):
             spawn(self._remove(entry.name), name="remove label")
 
     async def _remove(self, name: str) -> None:
+        from starling.ui.dialogs.labelgone import Change, agreed
+
+        if not await agreed(Change.TAKE, await self._book.removals_without(name), self._means, self._window):
+            return
         taken = await self._book.remove(name)
         text = self.tr("The label “{label}” is removed.")
         if taken.bearers:
@@ -185,7 +194,13 @@ class LabelCommands(QObject):
 
     def _on_move(self, entry: Filter, step: int) -> None:
         if _is_label(entry):
-            self._book.move(entry.name, step)
+            spawn(self._move(entry.name, step), name="move label")
+
+    async def _move(self, name: str, step: int) -> None:
+        from starling.ui.dialogs.labelgone import Change, agreed
+
+        if await agreed(Change.MOVE, await self._book.removals_moved(name, step), self._means, self._window):
+            self._book.move(name, step)
 
     # -- the sidebar
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The labels there are: those that the settings define and those that torrents merely have; changed in both at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from starling import labelrules, labels, labeluses
 from starling.engine.engine import Engine
 from starling.errors import UserError
+from starling.goals import Removals
 from starling.labels import Label
 from starling.settings import Settings
 from starling.settings.labels import LABELS
@@ -89,13 +90,7 @@ class LabelBook(QObject):
 
         What has it or gives it follows a new name: torrents, removed ones too, watch folders, and saved filters.
         """
-        those = list(self.all)
-        places = [place for place, one in enumerate(those) if one.name == before]
-        if places:
-            those[places[0]] = label
-        else:
-            those.append(label)
-        self.keep(those)
+        self.keep(self._placed(label, before))
         if before and before != label.name:
             labeluses.rename(self._settings, before, label.name)
             await self._engine.labelling.rename(before, label.name)
@@ -124,15 +119,50 @@ class LabelBook(QObject):
 
     def move(self, name: str, step: int) -> None:
         """One up (-1) or down (1) in the list."""
-        those = list(self.all)
-        place = next((place for place, one in enumerate(those) if one.name == name), None)
-        if place is not None and 0 <= place + step < len(those):
-            those.insert(place + step, those.pop(place))
+        if (those := self._moved(name, step)) != self.all:
             self.keep(those)
+
+    # -- what would be removed
+
+    async def removals(self, ids: Iterable[str], give: Sequence[str] = (), take: Iterable[str] = ()) -> Removals:
+        """Torrents that would have reached a removing goal if they got labels, and lost others."""
+        return await self._engine.forecast.relabelled(ids, labels.goals(self.all), give, take)
+
+    async def removals_by_rules(self, give: Mapping[str, Sequence[str]]) -> Removals:
+        """Likewise if they got what `by_rules` gives."""
+        return await self._engine.forecast.relabelled_each(give, labels.goals(self.all))
+
+    async def removals_without(self, name: str) -> Removals:
+        """Likewise if a label was removed."""
+        left = labels.goals(tuple(one for one in self.all if one.name != name))
+        return await self._engine.forecast.redefined(left)
+
+    async def removals_with(self, label: Label, before: str) -> Removals:
+        """Likewise if a label was defined so, in the place of the one of the name `before` if there is one."""
+        those = self._placed(label, before)
+        return await self._engine.forecast.redefined(labels.goals(those), {before: label.name} if before else None)
+
+    async def removals_moved(self, name: str, step: int) -> Removals:
+        """Likewise after `move`."""
+        return await self._engine.forecast.redefined(labels.goals(self._moved(name, step)))
+
+    # -- rules
 
     async def by_rules(self) -> dict[str, tuple[str, ...]]:
         """Id -> labels that the rules would give to torrents of the list that have not got them."""
         return await labelrules.lacking(self.all, self._engine.torrents.values())
+
+    def _placed(self, label: Label, before: str) -> tuple[Label, ...]:
+        if all(one.name != before for one in self.all):
+            return *self.all, label
+        return tuple(label if one.name == before else one for one in self.all)
+
+    def _moved(self, name: str, step: int) -> tuple[Label, ...]:
+        those = list(self.all)
+        place = next((place for place, one in enumerate(those) if one.name == name), None)
+        if place is not None and 0 <= place + step < len(those):
+            those.insert(place + step, those.pop(place))
+        return tuple(those)
 
     def _on_setting(self, key: str) -> None:
         if key == LABELS.key:

@@ -17,6 +17,7 @@ from starling.ui.button import Button
 from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.frame import FramedDialog, note
 from starling.ui.dialogs.label import define
+from starling.ui.dialogs.labelgone import Change, agreed
 from starling.ui.dialogs.labelrules import apply_rules
 from starling.ui.dialogs.means import Means
 from starling.ui.labelbook import LabelBook
@@ -136,7 +137,11 @@ class LabelsEditor(Editor):
             self.show_value(self.book.all)
 
     def _on_move(self, step: int) -> None:
-        self.book.move(self.name, step)
+        spawn(self._move(self.name, step), name="move label")
+
+    async def _move(self, name: str, step: int) -> None:
+        if await agreed(Change.MOVE, await self.book.removals_moved(name, step), self.means, self.window()):
+            self.book.move(name, step)
 
     def _up(self) -> None:
         self._on_move(-1)
@@ -150,12 +155,14 @@ class LabelsEditor(Editor):
 
     async def _remove(self, name: str) -> None:
         dialog = RemoveLabelDialog(name, len(self.means.engine.labelling.bearers(name)), self.window())
-        if await ask(dialog):
+        if not await ask(dialog):
+            return
+        if await agreed(Change.TAKE, await self.book.removals_without(name), self.means, self.window()):
             await self.book.remove(name)
             self.show_value(self.book.all)
 
     def _on_rules(self) -> None:
-        spawn(apply_rules(self.book, self.means.engine, self.window()), name="label rules")
+        spawn(apply_rules(self.book, self.means, self.window()), name="label rules")
 
     def _restyle(self) -> None:
         scale = self.means.themes.scale

@@ -20,6 +20,7 @@ from starling.ui.dialogs.completion import FolderCompleter
 from starling.ui.dialogs.frame import ERR, ROW, FramedDialog, note
 from starling.ui.dialogs.labelcolour import ColourChoice
 from starling.ui.dialogs.labelgoal import GoalChoice
+from starling.ui.dialogs.labelgone import Change, agreed
 from starling.ui.dialogs.means import Means
 from starling.ui.labelbook import LabelBook
 from starling.ui.preferences import numbers
@@ -185,11 +186,16 @@ async def define(means: Means, book: LabelBook, label: Label, parent: QWidget | 
     book.check()
     # A new one may be what torrents call themselves by already: it is defined then.
     taken = [one.name for one in book.all] if new else book.names()
-    dialog = LabelDialog(means, label, [name for name in taken if name != label.name], parent, new=new)
-    if not await ask(dialog):
-        return None
-    made = dialog.label
-    (before,) = book.spelt([made.name]) if new else (label.name,)
+    others, made = [name for name in taken if name != label.name], label
+    while True:
+        dialog = LabelDialog(means, made, others, parent, new=new)
+        if not await ask(dialog):
+            return None
+        made = dialog.label
+        (before,) = book.spelt([made.name]) if new else (label.name,)
+        if await agreed(Change.SAVE, await book.removals_with(made, before), means, parent):
+            break
+        # Nothing that was entered is lost: it is shown again.
     await book.save(made, before)
     return made
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from starling import formats
-from starling.engine.engine import Engine
 from starling.spelling import shortened, shown
 from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.frame import FramedDialog, note
+from starling.ui.dialogs.labelgone import Change, agreed
+from starling.ui.dialogs.means import Means
 from starling.ui.labelbook import LabelBook
 
 _LISTED, _NAME = 8, 50
@@ -54,8 +55,10 @@ class RulesDialog(FramedDialog):
         self.setMinimumWidth(self.px(340))
 
 
-async def apply_rules(book: LabelBook, engine: Engine, parent: QWidget | None) -> None:
+async def apply_rules(book: LabelBook, means: Means, parent: QWidget | None) -> None:
     """Asks, and then gives all torrents the labels that the rules give and that they have not got."""
     found = await book.by_rules()
-    if await ask(RulesDialog(found, parent)):
-        await engine.labelling.change_each(found)
+    if not await ask(RulesDialog(found, parent)):
+        return
+    if await agreed(Change.GIVE, await book.removals_by_rules(found), means, parent):
+        await means.engine.labelling.change_each(found)

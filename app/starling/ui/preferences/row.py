@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One setting on a page: label, editor, help, what is wrong, and the way back to the default."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from starling import settings
 from starling.setting import Form, Setting
+from starling.tasks import spawn
 from starling.ui.dialogs.means import Means
 from starling.ui.icons import icon
 from starling.ui.notice import announce
 from starling.ui.preferences.choices import ChoiceEditor, SwitchEditor
 from starling.ui.preferences.editor import Editor
 from starling.ui.preferences.matching import Needle
-from starling.ui.preferences.own import BELOW, EDITORS
+from starling.ui.preferences.own import BELOW, EDITORS, GUARDS
 from starling.ui.preferences.places import ArgumentsEditor, PasswordEditor, PathEditor
 from starling.ui.preferences.typed import LinesEditor, NumberEditor, TextEditor
 from starling.ui.preferences.words import Words, in_words
@@ -177,11 +179,22 @@ class SettingRow(QWidget):
         self.help.setVisible(bool(self.setting.help_source))
 
     def _take(self, value: object) -> None:
+        guard = GUARDS.get(self.setting.key)
         try:
+            answer = None if guard is None else guard(self._means, self.setting, value, self.window())
+            if answer is not None:
+                spawn(self._take_if(answer, value), name=self.setting.key)
+                return
             self._settings.set(self.setting, value)
         except ValueError as error:
             self._refuse(str(error))
         else:
+            self.show_value()
+
+    async def _take_if(self, answer: Awaitable[bool], value: object) -> None:
+        if await answer:
+            self._settings.set(self.setting, value)
+        if isValid(self):
             self.show_value()
 
     def _refuse(self, sentence: str) -> None:
