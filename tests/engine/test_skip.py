@@ -6,7 +6,7 @@ from collections.abc import Callable
 import libtorrent as lt
 import pytest
 
-from starling.engine import skipping
+from starling.engine import engine, skipping
 from starling.torrent import SessionState
 from tests.engine.skipcase import (
     EMPTY,
@@ -20,6 +20,7 @@ from tests.engine.skipcase import (
     A,
     B,
     Case,
+    D,
     begins,
     tree,
 )
@@ -31,6 +32,7 @@ from tests.swarm import Swarm, Version
 def quickly(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody changes their mind here within a moment, but where a test is about that."""
     monkeypatch.setattr(skipping, "MOMENT", 0.2)
+    monkeypatch.setattr(engine, "_TICK_MS", 100)
 
 
 EVERY_VERSION = pytest.mark.parametrize("begin", list(Version), ids=lambda version: version.value, indirect=True)
@@ -47,35 +49,8 @@ def begin(request: pytest.FixtureRequest, swarm: Swarm, user: User) -> Callable[
 
 
 @EVERY_VERSION
-def test_skipped_from_the_start(begin: Callable[..., Case]) -> None:
-    case = begin(B, TINY, EMPTY, up=0)
-    case.finishes()
-    case.is_exact({B, TINY, EMPTY})
-    assert not (case.user.data_dir / "parts" / "aside").exists()
-
-
-@EVERY_VERSION
-def test_skipped_during_the_download(begin: Callable[..., Case]) -> None:
-    case = begin()
-    case.is_begun(B)
-    case.is_begun(IN_FOLDER)
-    case.sets(B=SKIP, IN_FOLDER=SKIP, EMPTY=SKIP)
-    case.finishes()
-    assert {path.split("/", 2)[2] for path in tree(case.user.data_dir / "parts" / "aside")} == {"b.bin", "e/f.bin"}
-    case.is_exact({B, IN_FOLDER, EMPTY})
-
-
-def test_wanted_after_all_during_the_download(begin: Callable[..., Case]) -> None:
-    case = begin(B, TINY, EMPTY)
-    case.is_begun(A)
-    case.sets(B=NORMAL, TINY=HIGH, EMPTY=NORMAL)
-    case.finishes()
-    case.is_exact(())
-
-
-@EVERY_VERSION
-def test_there_and_back_during_the_download(begin: Callable[..., Case]) -> None:
-    case = begin()
+def test_skipped_from_the_start_during_the_download_and_there_and_back(begin: Callable[..., Case]) -> None:
+    case = begin(D, TINY)
     case.is_begun(B)
     before = sum(case.have())
     case.sets(B=SKIP)
@@ -84,9 +59,19 @@ def test_there_and_back_during_the_download(begin: Callable[..., Case]) -> None:
     case.sets(B=NORMAL)
     case.rests()
     assert sum(case.have()) >= before
+    case.is_begun(IN_FOLDER)
+    case.sets(IN_FOLDER=SKIP, EMPTY=SKIP)
+    case.finishes()
+    assert {path.split("/", 2)[2] for path in tree(case.user.data_dir / "parts" / "aside")} == {"e/f.bin"}
+    case.is_exact({D, TINY, IN_FOLDER, EMPTY})
+
+
+def test_wanted_after_all_during_the_download(begin: Callable[..., Case]) -> None:
+    case = begin(B, TINY, EMPTY)
+    case.is_begun(A)
+    case.sets(B=NORMAL, TINY=HIGH, EMPTY=NORMAL)
     case.finishes()
     case.is_exact(())
-    assert not (case.user.data_dir / "parts" / "aside").exists()
 
 
 def test_quick_changes_end_as_the_last_one_says(begin: Callable[..., Case]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from starling import formats, settings
-from starling.engine import volumes, volumes_look
+from starling.engine import engine, volumes, volumes_look
 from starling.engine.record import Hold
 from starling.engine.volumes_book import VolumesBook
 from starling.torrent import Problem, State
@@ -26,8 +26,9 @@ KEEP = 4_000_000
 
 @pytest.fixture(autouse=True)
 def often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Volumes are looked at each second."""
-    monkeypatch.setattr(volumes, "EVERY", 0.5)
+    """Volumes are looked at ten times a second."""
+    monkeypatch.setattr(volumes, "EVERY", 0.05)
+    monkeypatch.setattr(engine, "_TICK_MS", 100)
 
 
 @pytest.fixture
@@ -63,7 +64,7 @@ def nearly_full(swarm: Swarm, user: User, disk: Path, keep: int = KEEP) -> tuple
     large = swarm.payload(files={"large.bin": 6_000_000}, name="large", version=Version.V1)
     small = swarm.payload(files={"small.bin": 90_000}, name="small", version=Version.V1)
     seeding = owns_on(user, small, disk)
-    fill(disk, keep + 1_000_000)
+    fill(disk, keep + 300_000)
     id, seed = user.adds(large, save_path=str(disk)), swarm.seed(large)
     seed.limit(up=500_000)
     user.connects(id, seed)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from starling.engine import volumes
+from starling.engine import engine, volumes
 from starling.engine.volumes_look import Expected, Verdict, compare
 from starling.torrent import Problem, State
 from tests.engine.volumes import Mount, pull_out
@@ -39,7 +39,8 @@ def test_what_was_written_right_before_may_be_lost(
 def test_a_drive_that_lost_what_was_not_on_it_yet_is_checked(
     user: User, swarm: Swarm, mount: Mount, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(volumes, "EVERY", 0.5)
+    monkeypatch.setattr(volumes, "EVERY", 0.05)
+    monkeypatch.setattr(engine, "_TICK_MS", 100)
     disk = mount(40 << 20)
     payload = swarm.payload(files={"a.bin": 300_000}, name="T", piece_size=32_768, version=Version.V1)
     id = user.adds(payload, save_path=str(disk))

@@ -63,7 +63,8 @@ class Volumes:
         self._changed = changed
         self._workers: dict[str, Worker] = {}
         self._asking: set[str] = set()
-        self._returning: set[str] = set()
+        self._returning: dict[str, asyncio.Task[None]] = {}
+        """Those whose files may be back, by id, until that is known."""
         self._comparing: defaultdict[Worker, asyncio.Semaphore] = defaultdict(partial(asyncio.Semaphore, _AT_ONCE))
         self._probed: dict[str, int] = {}
         """Folder without its drive -> how many of its torrents were looked for there in this round."""
@@ -116,12 +117,19 @@ class Volumes:
     async def close(self) -> None:
         """Ends; a disk that does not answer is not waited for."""
         self._closed = True
+        if returning := set(self._returning.values()):
+            _, late = await asyncio.wait(returning, timeout=_AT_THE_END)
+            for task in late:
+                task.cancel()
         while self._workers:
             await self._workers.popitem()[1].stop(_AT_THE_END)
 
     # -- within
 
     async def _ask(self, volume: str, folders: Mapping[str, Sequence[Record]]) -> None:
+        if self._closed:
+            # Before its turn came.
+            return
         worker = self._workers.get(volume)
         if worker is None:
             worker = self._workers[volume] = Worker(asyncio.get_running_loop(), "volume")
@@ -234,12 +242,12 @@ class Volumes:
 
     def _return(self, running: Running, worker: Worker, record: Record, sight: Sight) -> None:
         if record.id not in self._returning:
-            self._returning.add(record.id)
             work = self._contents.while_there(record, self._come_back(running, worker, record, sight))
-            spawn(work, name="a drive is back").add_done_callback(partial(self._returned, record.id))
+            task = self._returning[record.id] = spawn(work, name="a drive is back")
+            task.add_done_callback(partial(self._returned, record.id))
 
     def _returned(self, id: str, _task: "asyncio.Task[None]") -> None:
-        self._returning.discard(id)
+        self._returning.pop(id, None)
 
     async def _come_back(self, running: Running, worker: Worker, record: Record, sight: Sight) -> None:
         """Lets a torrent go on whose files are as they were; those that are not are checked."""
@@ -247,6 +255,8 @@ class Volumes:
         record.insists = False
         async with self._comparing[worker]:
             files = await self._questions.about(record.id, expected_of, record.id, record.save_path)
+            if self._closed:
+                return
             since = running.volumes.lost.get(record.id, 0.0)
             verdict, path = await worker.run(compare, files, since)
         if not files and (anew or running.volumes.absence(sight, begun=False) is None):
