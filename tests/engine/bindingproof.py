@@ -10,6 +10,7 @@ the servers whose failures are shown though it was us who could not leave.
 
 import asyncio
 import json
+import logging
 import socket
 import struct
 import subprocess
@@ -35,6 +36,8 @@ from starling.settings.connection import Family
 from starling.tasks import Worker
 from starling.torrent import AddOptions
 from tests.swarm import make_payload
+
+log = logging.getLogger(__name__)
 
 BOUND, OTHER = "tun9", "eth9"
 _NETS = {BOUND: ("10.9.0", "fd09::"), OTHER: ("10.8.0", "fd08::")}
@@ -63,6 +66,7 @@ class Names:
 
     def __init__(self, folder: Path) -> None:
         self.asked = 0
+        self.names: set[str] = set()
         self._socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self._socket.bind(("127.0.0.1", 53))
         (folder / "resolv.conf").write_text("nameserver 127.0.0.1\n")
@@ -73,6 +77,7 @@ class Names:
         while True:
             query, client = self._socket.recvfrom(4096)
             self.asked += 1
+            self.names.add(_name(query))
             # The question as it came, and NXDOMAIN.
             self._socket.sendto(query[:2] + b"\x81\x83\0\1\0\0\0\0\0\0" + _question(query), client)
 
@@ -81,11 +86,19 @@ def _question(query: bytes) -> bytes:
     return query[12 : query.index(b"\0", 12) + 5]
 
 
+def _name(query: bytes) -> str:
+    labels, at = [], 12
+    while length := query[at]:
+        labels.append(query[at + 1 : at + 1 + length].decode())
+        at += 1 + length
+    return ".".join(labels)
+
+
 class Wire:
     """What leaves by each interface."""
 
     def __init__(self, names: Names) -> None:
-        self._names, self._before = names, 0
+        self.names, self._before = names, 0
         self._counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
         self._socket = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(3))
         threading.Thread(target=self._listen, daemon=True).start()
@@ -97,7 +110,7 @@ class Wire:
     def phase(self, name: str, **more: object) -> None:
         """Prints what was seen since the one before."""
         counts, self._counts = self._counts, defaultdict(Counter)
-        asked, self._before = self._names.asked - self._before, self._names.asked
+        asked, self._before = self.names.asked - self._before, self.names.asked
         seen = {interface: dict(counts[interface]) for interface in (BOUND, OTHER)}
         sys.stdout.write(json.dumps({"phase": name, **seen, "names": asked, **more}) + "\n")
         sys.stdout.flush()
@@ -145,6 +158,8 @@ def route(name: str) -> None:
     metric = "500" if name == BOUND else "100"
     ip("route", "replace", "default", "via", f"{net}.254", "dev", name, "metric", metric)
     ip("-6", "route", "replace", "default", "via", f"{net6}fe", "dev", name, "metric", metric)
+    # Of its own, the system chooses one of them for what is sent to groups.
+    ip("-6", "route", "replace", "multicast", "ff00::/8", "dev", name, "table", "local", "metric", metric[:-1])
 
 
 def config(folder: Path, names: Sequence[str], family: Family, more: Chosen, *, utp: bool) -> Config:
@@ -211,22 +226,24 @@ class Program:
         ]
         return failed + [url for url, (at, _) in book.stumbles.items() if at > since]
 
-    async def try_all(self) -> None:
-        """Asks for everything that would go out."""
+    async def try_all(self) -> set[str]:
+        """Asks for everything that would go out; what has names is among it for the first time: these."""
         self.engine.reannounce([self.id])
         record = self.record
         assert record.handle is not None
-        # None of them was ever looked up: what is known to be unknown is not asked for again for a while.
-        record.handle.add_tracker({"url": f"http://tracker{self.calls}.invalid/announce", "tier": 9})
-        await self.engine.trackers.add_web_seeds(self.id, [f"http://seed{self.calls}.invalid/"])
+        # What is known to be unknown is not asked for again for a while.
+        tracker, seed = f"tracker{self.calls}.invalid", f"seed{self.calls}.invalid"
+        record.handle.add_tracker({"url": f"http://{tracker}/announce", "tier": 9})
+        await self.engine.trackers.add_web_seeds(self.id, [f"http://{seed}/"])
         for place in (f"198.51.100.{self.calls}", f"2001:db8::{self.calls}"):
             record.handle.connect_peer((place, 6881), 0)
         self.calls += 1
         try:
             await asyncio.wait_for(self.engine.intake.preview(f"http://198.51.100.{self.calls}/a.torrent"), 0.3)
-        except (EngineError, TimeoutError):
-            # Whatever came of it: what counts are the packets.
-            return
+        except (EngineError, TimeoutError) as error:
+            # What counts are the packets.
+            log.info("It was not had: %s", error)
+        return {tracker, seed}
 
     async def quit(self) -> None:
         """Says goodbye, and counts that too."""
@@ -255,9 +272,11 @@ class Program:
     async def there(self, name: str, seconds: float) -> None:
         """A phase in which it is: it goes on by itself."""
         back = await self.until(lambda: not self.engine.reach.offline and "tcp" in self.wire.sent(BOUND))
-        await self.try_all()
+        fresh = await self.try_all()
+        # The system's resolver takes its time, and what it was asked it goes on with.
+        looked_up = await self.until(lambda: fresh <= self.wire.names.names)
         await asyncio.sleep(seconds)
-        self.wire.phase(name, back=back)
+        self.wire.phase(name, back=back and looked_up)
 
 
 async def prove(folder: Path, seconds: float) -> None:

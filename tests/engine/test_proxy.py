@@ -255,7 +255,7 @@ def test_router_is_not_asked_while_bound_by_name(chosen: Settings) -> None:
     assert netpack.network_pack(chosen)["enable_natpmp"] is True
     chosen.set(settings.connection.INTERFACES, ("tun0",))
     made = netpack.network_pack(chosen)
-    assert (made["enable_natpmp"], made["enable_upnp"]) == (False, False)
+    assert (made["enable_natpmp"], made["enable_upnp"], made["enable_lsd"]) == (False, False, False)
 
 
 def test_proxies_of_libtorrent_and_qt_agree() -> None:

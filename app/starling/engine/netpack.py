@@ -40,16 +40,17 @@ def network_pack(chosen: Settings) -> SettingsPack:
     port, last = chosen.get(connection.PORT), chosen.get(connection.LAST_PORT)
     ranged = bool(port) and last >= port
     kind, only = chosen.get(privacy.PROXY), chosen.get(privacy.PROXY_ONLY)
-    # Their packets to the router, bound to an address alone, leave by another interface once theirs is down.
-    mapping = all(map(is_address, names))
+    # What they send to the router or the local network is bound to an address alone, or by IPv6 to nothing: it leaves
+    # by another interface where the system thinks that better.
+    near = all(map(is_address, names))
     return {
         "listen_interfaces": ",".join(_endpoint(name, port) for name in names or _EVERYWHERE[_family(chosen)]),
         "outgoing_interfaces": ",".join(names),
         "max_retry_port_bind": last - port if ranged else _RETRIES,
         "listen_system_port_fallback": not ranged,
-        "enable_upnp": chosen.get(connection.UPNP) and mapping,
-        "enable_natpmp": chosen.get(connection.NATPMP) and mapping,
-        "enable_lsd": chosen.get(connection.LSD),
+        "enable_upnp": chosen.get(connection.UPNP) and near,
+        "enable_natpmp": chosen.get(connection.NATPMP) and near,
+        "enable_lsd": chosen.get(connection.LSD) and near,
         "enable_dht": chosen.get(connection.DHT) and not (only and kind in (ProxyKind.SOCKS4, ProxyKind.HTTP)),
         "dht_bootstrap_nodes": ",".join(_bootstrap(chosen, plain=only and kind is not ProxyKind.NONE)),
         "enable_outgoing_tcp": chosen.get(connection.TCP),

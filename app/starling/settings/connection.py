@@ -206,6 +206,8 @@ LSD = Setting(
     True,
     Page.CONNECTION,
     QT_TRANSLATE_NOOP("Settings", "Find peers in the local network"),
-    QT_TRANSLATE_NOOP("Settings", "Never for private torrents."),
+    QT_TRANSLATE_NOOP(
+        "Settings", "Never for private torrents, nor while Starling is bound to an interface by its name."
+    ),
     closed=False,
 )
