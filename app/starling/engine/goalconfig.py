@@ -21,3 +21,6 @@ class GoalConfig:
         if not isinstance(other, GoalConfig):
             return NotImplemented
         return self.session == other.session and [*self.labels.items()] == [*other.labels.items()]
+
+    def __hash__(self) -> int:
+        return hash((self.session, *self.labels.items()))
