@@ -24,6 +24,7 @@ _LENGTHS = {
     _METRICS.PM_ExclusiveIndicatorHeight: 14,
     _METRICS.PM_CheckBoxLabelSpacing: 4,
     _METRICS.PM_RadioButtonLabelSpacing: 4,
+    _METRICS.PM_LineEditIconSize: 16,
 }
 """Pixels of the design."""
 
@@ -92,7 +93,7 @@ class ChromeStyle(QProxyStyle):
 
 
 class LargeStyle(ChromeStyle):
-    """The same for a large font: boxes, circles and what is between them and their words grow with it.
+    """The same for a large font: boxes, circles, their distance to words, and icons in fields grow with it.
 
     Apart from the other, for Qt asks for lengths a thousand times a window.
     """
