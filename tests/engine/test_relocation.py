@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from starling import settings
+from starling.engine import skipping
 from starling.torrent import State
 from tests.engine.relocating import moves, names
 from tests.helpers import User
@@ -84,7 +85,10 @@ def test_holes_stay_holes(user: User, swarm: Swarm, second_volume: Path) -> None
     user.sees(id, lambda t: t.done == 65_536)
 
 
-def test_what_lies_aside_goes_along(swarm: Swarm, user: User, payload: Payload, second_volume: Path) -> None:
+def test_what_lies_aside_goes_along(
+    swarm: Swarm, user: User, payload: Payload, second_volume: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(skipping, "MOMENT", 0.2)
     id = user.adds(payload)
     user.connects(id, swarm.leech(payload, have=range(3)))
     user.sees(id, lambda t: t.done == 3 * 32_768)
