@@ -132,10 +132,8 @@ class LogModel(RowsModel[Entry]):
                 values.update((entry.number, column.value(entry)) for entry in step)
                 if place == len(self._all):
                     found.sort(key=lambda entry: values[entry.number], reverse=self._falling)
-                    # Showing others takes long enough; what comes before is sorted in next.
-                    yield True
-            else:
-                yield False
+            # Showing others takes long enough for a turn of its own; what comes before that is asked next.
+            yield place == len(self._all) > _AT_ONCE
         if column is None and self._falling:
             found.reverse()
         if column is not None and self.held:
