@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QSpinBox,
     QStyle,
+    QStyleOptionComboBox,
+    QStyleOptionSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -155,6 +157,32 @@ def test_boxes_grow_with_the_font_however_late(app: QApplication, qtbot) -> None
     app.setFont(font)
     assert box.style().pixelMetric(metric, None, box) > small[0] * 1.5
     assert box.sizeHint().height() > small[1]
+
+
+def test_arrows_of_fields_grow_with_the_font(app: QApplication, qtbot) -> None:
+    themes = ThemeManager(app, Appearance.LIGHT)
+    combo, spin = QComboBox(), QSpinBox()
+    control, part = QStyle.ComplexControl, QStyle.SubControl
+    for field in (combo, spin):
+        qtbot.addWidget(field)
+        field.resize(field.sizeHint())
+
+    def widths() -> list[int]:
+        of_combo, of_spin = QStyleOptionComboBox(), QStyleOptionSpinBox()
+        combo.initStyleOption(of_combo)
+        spin.initStyleOption(of_spin)
+        arrow = combo.style().subControlRect(control.CC_ComboBox, of_combo, part.SC_ComboBoxArrow, combo)
+        up = spin.style().subControlRect(control.CC_SpinBox, of_spin, part.SC_SpinBoxUp, spin)
+        text = spin.style().subControlRect(control.CC_SpinBox, of_spin, part.SC_SpinBoxEditField, spin)
+        assert text.right() < up.left()
+        return [arrow.width(), up.width()]
+
+    small = widths()
+    font = QFont(app.font())
+    font.setPixelSize(round(26 * scale_of(app.font())))
+    app.setFont(font)
+    assert all(large > 1.5 * width for large, width in zip(widths(), small, strict=True))
+    assert all(themes.theme.muted.name() in colours(looks(field)) for field in (combo, spin))
 
 
 def test_boxes_differ_by_their_state(app: QApplication, qtbot) -> None:

@@ -3,16 +3,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLineF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QStyleOptionSpinBox,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from starling.ui.theme import Theme
 
 _FIELDS = {QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox}
+_CONTROLS, _PARTS, _STEPS = QStyle.ComplexControl, QStyle.SubControl, QAbstractSpinBox.StepEnabledFlag
+_POINTS: dict[QStyle.ComplexControl, dict[QStyle.SubControl, tuple[bool, QAbstractSpinBox.StepEnabledFlag | None]]] = {
+    _CONTROLS.CC_ComboBox: {_PARTS.SC_ComboBoxArrow: (True, None)},
+    _CONTROLS.CC_SpinBox: {
+        _PARTS.SC_SpinBoxUp: (False, _STEPS.StepUpEnabled),
+        _PARTS.SC_SpinBoxDown: (True, _STEPS.StepDownEnabled),
+    },
+}
+"""Arrows of fields: whether they point down, and the step they do. By control: the parts of two share numbers."""
+_TEXTS = {_CONTROLS.CC_ComboBox: _PARTS.SC_ComboBoxEditField, _CONTROLS.CC_SpinBox: _PARTS.SC_SpinBoxEditField}
+_WITH_ARROWS = {QStyle.ContentsType.CT_ComboBox, QStyle.ContentsType.CT_SpinBox}
+_ARROW, _ARROW_WIDTH = 8, 16
+"""Pixels of the design: an arrow and what it stands on."""
 _RADIUS = 3
 _LARGE = 1.1
 """From this scale on boxes grow; below, Fusion's are right, and asking it in Python would cost for nothing."""
@@ -108,6 +129,64 @@ class LargeStyle(ChromeStyle):
         """Never less than Fusion's, which follows the screen."""
         length = super().pixelMetric(metric, option, widget)
         return max(length, round(_LENGTHS[metric] * self.scale)) if metric in _LENGTHS else length
+
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: Any = None,  # of no widget too, which Qt's stubs do not know
+    ) -> QRect:
+        """The arrows of fields are as wide as the font is large."""
+        rect = super().subControlRect(control, option, part, widget)
+        if control in _POINTS and part in (*_POINTS[control], _TEXTS[control]):
+            more = self._more
+            begins, ends = (0, -more) if part is _TEXTS[control] else (-more, 0)
+            if option.direction == Qt.LayoutDirection.RightToLeft:
+                begins, ends = -ends, -begins
+            rect.adjust(begins, 0, ends, 0)
+        return rect
+
+    def sizeFromContents(  # noqa: N802 - Qt's name
+        self, type: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: Any = None
+    ) -> QSize:
+        """With room for the arrows."""
+        fitting = super().sizeFromContents(type, option, size, widget)
+        if type in _WITH_ARROWS:
+            fitting.setWidth(fitting.width() + self._more)
+        return fitting
+
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        """Over the arrows of Fusion, which knows one size of them, come larger ones."""
+        super().drawComplexControl(control, option, painter, widget)
+        for part, (down, step) in _POINTS.get(control, {}).items():
+            enabled = bool(option.state & QStyle.StateFlag.State_Enabled)
+            if step is not None and isinstance(option, QStyleOptionSpinBox):
+                enabled = enabled and bool(option.stepEnabled & step)
+            ink = self.theme.muted if enabled else self.theme.faint
+            self._arrow(painter, self.subControlRect(control, option, part, widget), ink, down=down)
+
+    @property
+    def _more(self) -> int:
+        return round(_ARROW_WIDTH * (self.scale - 1))
+
+    def _arrow(self, painter: QPainter, rect: QRect, ink: QColor, *, down: bool) -> None:
+        half = min(_ARROW * self.scale, rect.width() / 2, rect.height()) / 2
+        middle = QRectF(rect).center()
+        tip = half / 2 if down else -half / 2
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ink)
+        corners = ((-half, -tip), (half, -tip), (0.0, tip))
+        painter.drawPolygon(QPolygonF([middle + QPointF(x, y) for x, y in corners]))
+        painter.restore()
 
 
 def style_for(theme: Theme, scale: float) -> ChromeStyle:
