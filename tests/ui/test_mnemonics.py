@@ -119,6 +119,9 @@ def test_every_menu(window: MainWindow) -> None:
     menu = window.menu_actions.context_menu(window)
     window.list.fill_export(menu)
     assert doubled(action.text() for action in menu.actions()) == []
+    labels = QMenu(menu)
+    window.labelling.fill_menu(labels, window.menu_actions["edit_labels"])
+    assert doubled(action.text() for action in labels.actions()) == []
     menu.deleteLater()
 
 

@@ -63,8 +63,8 @@ class LabelCommands(QObject):
 
     # -- the menu of torrents
 
-    def fill_menu(self, menu: QMenu, last: Iterable[QAction]) -> None:
-        """Ticks for the selection, a new one, none at all, and the actions that come `last`."""
+    def fill_menu(self, menu: QMenu, edit: QAction) -> None:
+        """Ticks for the selection, a new one, none at all; the action that opens them all to `edit`."""
         from starling.ui.dialogs.labelling import counted, tick_of
 
         menu.clear()
@@ -87,7 +87,9 @@ class LabelCommands(QObject):
         clear = menu.addAction(self.tr("&Remove all labels"), partial(self._clear, chosen))
         clear.setEnabled(any(torrent.labels for torrent in chosen))
         menu.addSeparator()
-        menu.addActions(list(last))
+        menu.addAction(edit)
+        # In the Edit menu it has the letter of editing.
+        menu.addAction(self.tr("&All labels…"), self.manage_labels)
 
     # -- giving and taking
 

@@ -439,7 +439,7 @@ class MainWindow(QMainWindow):
             self.list.popup(menu, point)
 
     def _fill_labels(self, menu: QMenu) -> None:
-        self.labelling.fill_menu(menu, [self.menu_actions["edit_labels"], self.menu_actions["manage_labels"]])
+        self.labelling.fill_menu(menu, self.menu_actions["edit_labels"])
 
     def _fill_tab(self, menu: QMenu, key: str) -> None:
         _empty(menu)
