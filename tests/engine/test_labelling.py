@@ -76,7 +76,7 @@ def test_a_link_gets_labels_by_its_name_once_that_is_known(user: User, swarm: Sw
     user.connects(id, swarm.seed(payload))
     row = user.sees(id, State.SEEDING)
     assert (row.name, row.labels, row.save_path) == ("Aves", ("Birds",), str(folder))
-    assert payload.verify(folder) == ()
+    user.until(lambda: payload.verify(folder) == ())
     user.restart()
     assert (user.torrent(id).labels, user.torrent(id).save_path) == (("Birds",), str(folder))
 

@@ -51,7 +51,6 @@ class Accounts(QObject):
         self.ledger.begin(annals)
         listener.stats.connect(self.ledger.take)
         listener.finished.connect(self._finishes.heard)
-        listener.checked.connect(self._finishes.checked)
         news.updated.connect(self._finishes.take)
         news.updated.connect(self._turns.take)
 

@@ -37,15 +37,17 @@ class Finishes(QObject):
             # It is about to be opened anew in its folder, and whatever is counted of it begins with zero then.
             record.handle.post_status(STATUS_FLAGS)
 
-    def checked(self, record: Record) -> None:
-        """Its files were looked at: libtorrent counts from zero again."""
-        self._told.pop(record.id, None)
-
     def take(self, changed: Iterable[Torrent]) -> None:
-        """The news that come after it; cheap while nothing was heard."""
-        if not self._heard:
+        """The news that come after it; cheap while nothing was heard or told."""
+        if not self._heard and not self._told:
             return
-        done = [row.id for row in changed if row.id in self._heard and row.complete and self._is_done(row)]
+        done = []
+        for row in changed:
+            if row.session_downloaded < self._told.get(row.id, 0):
+                # A check or another folder: libtorrent counts from zero again.
+                del self._told[row.id]
+            if row.id in self._heard and row.complete and self._is_done(row):
+                done.append(row.id)
         if done:
             self.done.emit(done)
 
