@@ -162,7 +162,7 @@ def change_names(swarm: Swarm, folder: Path, times: int, version: Version = Vers
     program.wait_for(lambda seen: bool(seen) and seen[payload.id].state == "seeding")
     wait_until(lambda: {path.name for path in top.iterdir()}, lambda found: found == {"large.bin", *sizes}, 10)
     program.quit()
-    assert payload.verify(folder / "downloads") == ()
+    assert payload.arrives(folder / "downloads") == ()
 
 
 def orders(payload: Payload, waiting: Payload, folder: Path) -> list[dict[str, object]]:
@@ -203,7 +203,7 @@ def finish(program: Headless, payload: Payload, seed: Peer, folder: Path) -> Non
     seed.limit()
     program.wait_for(lambda seen: seen[payload.id].state == "seeding")
     program.quit()
-    assert payload.verify(folder / "downloads", skip={payload.files[1].path}) == ()
+    assert payload.arrives(folder / "downloads", skip={payload.files[1].path}) == ()
 
 
 def main(times: int) -> None:

@@ -35,7 +35,7 @@ def test_file_is_shown_added_and_downloaded(swarm: Swarm, user: User, version: V
     id = user.downloads_all(payload, swarm.seed(payload))
     row = user.torrent(id)
     assert (row.progress, row.done, row.size, row.name) == (1.0, payload.size, payload.size, payload.name)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 @pytest.mark.parametrize("version", VERSIONS, ids=lambda version: version.value)
@@ -50,7 +50,7 @@ def test_magnet_brings_metadata_from_a_peer(swarm: Swarm, user: User, version: V
     assert shown.size == payload.size
     id = user.run(user.engine.intake.add(shown.id, user.options()))
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_magnet_added_before_its_metadata_came(swarm: Swarm, user: User) -> None:
@@ -60,7 +60,7 @@ def test_magnet_added_before_its_metadata_came(swarm: Swarm, user: User) -> None
     user.connects(id, swarm.seed(payload))
     row = user.sees(id, State.SEEDING)
     assert (row.name, row.size, row.labels, row.first_last) == (payload.name, payload.size, ("later",), True)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     assert id in user.files_changed
 
 
@@ -85,7 +85,7 @@ def test_bare_hash_is_enough(swarm: Swarm, user: User, form: str) -> None:
     id = user.run(user.engine.intake.add(complete.id, user.options()))
     user.connects(id)
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_link_chooses_files_and_names_a_peer(swarm: Swarm, user: User, payload: Payload) -> None:
@@ -97,7 +97,7 @@ def test_link_chooses_files_and_names_a_peer(swarm: Swarm, user: User, payload: 
     assert len(chosen) == 2
     id = user.run(user.engine.intake.add(shown.id, user.options()))
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads, skip={file.path for file in payload.files} - chosen) == ()
+    assert payload.arrives(user.downloads, skip={file.path for file in payload.files} - chosen) == ()
 
 
 def test_address_of_a_file(swarm: Swarm, user: User, payload: Payload) -> None:
@@ -220,7 +220,7 @@ def test_added_while_libtorrent_still_takes_the_preview_in(swarm: Swarm, user: U
     id = user.run(quick())
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_previewed_magnet_shows_in_no_list_and_writes_nothing(swarm: Swarm, user: User, payload: Payload) -> None:

@@ -71,7 +71,7 @@ def test_full_disk(swarm: Swarm, user: User, payload: Payload, mount: Mount) -> 
     user.sees(id, lambda row: row.state is not State.ERROR)
     user.connects(id, seed)
     assert user.sees(id, State.SEEDING).problem is Problem.NONE
-    assert payload.verify(disk) == ()
+    assert payload.arrives(disk) == ()
 
 
 def test_full_disk_is_told_in_the_same_words_after_a_restart(
@@ -102,7 +102,7 @@ def test_disk_that_becomes_read_only(swarm: Swarm, user: User, payload: Payload,
     user.engine.start([id])
     user.connects(id, seed)
     user.sees(id, State.SEEDING)
-    assert payload.verify(disk) == ()
+    assert payload.arrives(disk) == ()
 
 
 def test_read_only_folder_is_refused_when_adding(user: User, payload: Payload, mount: Mount) -> None:
@@ -154,7 +154,7 @@ def test_missing_files_are_loaded_again_when_started(swarm: Swarm, user: User, p
     user.sees(id, State.DOWNLOADING)
     user.connects(id, swarm.seed(payload))
     assert user.sees(id, State.SEEDING).problem is Problem.NONE
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_file_where_a_folder_should_be(swarm: Swarm, user: User, payload: Payload) -> None:
@@ -167,7 +167,7 @@ def test_file_where_a_folder_should_be(swarm: Swarm, user: User, payload: Payloa
     user.engine.start([id])
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_folder_where_a_file_should_be(swarm: Swarm, user: User, payload: Payload) -> None:
@@ -206,7 +206,7 @@ def test_peer_that_sends_garbage_costs_nothing_but_time(swarm: Swarm, user: User
     user.until(lambda: user.run(user.engine.details.facts(id)).failed)
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_list_is_there_although_its_disk_is_full(swarm: Swarm, users: Callable[..., User], mount: Mount) -> None:

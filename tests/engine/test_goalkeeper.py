@@ -263,7 +263,7 @@ def test_it_goes_with_its_data_and_comes_back_to_stay(users: Callable[..., User]
     assert "ratio 0.00" in user.noted[0]
     assert user.run(user.engine.bin.undo()).ids == (id,)
     assert user.sees(id, State.SEEDING).goal_reached
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     user.engine.goals.tick()
     user.restart()
     user.sees(id, State.SEEDING)
@@ -278,7 +278,7 @@ def test_removal_keeps_the_files(users: Callable[..., User], payload: Payload) -
     id = user.owns(payload)
     user.engine.goals.set_goal([id], Goal(ratio=0.0, then=After.REMOVE))
     user.until(lambda: id in user.gone)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_it_goes_on_as_a_super_seed(users: Callable[..., User], payload: Payload) -> None:

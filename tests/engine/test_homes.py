@@ -41,7 +41,7 @@ def test_it_is_moved_to_its_own_folder_when_it_is_complete(
     assert (row.save_path, row.destination) == (str(incomplete), str(user.downloads))
     user.connects(id, swarm.seed(payload))
     arrives(user, id, user.downloads)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     assert names(incomplete) == []
 
 
@@ -85,8 +85,8 @@ def test_two_of_one_name_do_not_meet(swarm: Swarm, user: User, payload: Payload,
     user.connects(second, swarm.seed(other))
     arrives(user, first, user.downloads)
     arrives(user, second, user.folder / "elsewhere")
-    assert payload.verify(user.downloads) == ()
-    assert other.verify(user.folder / "elsewhere") == ()
+    assert payload.arrives(user.downloads) == ()
+    assert other.arrives(user.folder / "elsewhere") == ()
     user.until(lambda: list(incomplete.iterdir()) == [])
 
 
@@ -133,7 +133,7 @@ def test_all_complete_ones_go_to_one_folder(
     assert user.torrent(id).save_path == str(user.downloads)
     user.connects(id, swarm.seed(payload))
     arrives(user, id, tmp_path / "done")
-    assert payload.verify(tmp_path / "done") == ()
+    assert payload.arrives(tmp_path / "done") == ()
 
 
 def test_files_have_their_room_from_the_beginning(swarm: Swarm, users: Callable[..., User], tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ def test_another_name_and_back(user: User, swarm: Swarm) -> None:
     id = user.owns(payload)
     user.run(user.engine.identity.rename(id, "  Mine\nand\tmine "))
     user.sees(id, lambda t: t.name == "Mine and mine")
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     user.restart()
     assert user.torrent(id).name == "Mine and mine"
     user.run(user.engine.identity.rename(id, ""))

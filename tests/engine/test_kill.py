@@ -56,4 +56,4 @@ def test_killed_while_torrents_are_removed_and_come_back(swarm: Swarm, users: Ca
     assert user.run(user.engine.bin.restore([one.number for one in entries])).troubles == ()
     for payload in payloads:
         user.sees(payload.id, State.SEEDING)
-        assert payload.verify(user.downloads) == ()
+        assert payload.arrives(user.downloads) == ()

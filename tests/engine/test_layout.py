@@ -50,7 +50,7 @@ def test_always_a_folder_for_a_single_file(swarm: Swarm, user: User, version: Ve
 def test_a_torrent_with_a_folder_keeps_it(swarm: Swarm, user: User, wish: Layout) -> None:
     payload = swarm.payload(name="Top", files=MANY)
     user.downloads_all(payload, swarm.seed(payload), layout=wish)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_the_layout_is_the_same_after_a_restart(swarm: Swarm, user: User) -> None:
@@ -246,7 +246,7 @@ def test_if_everything_is_excluded_nothing_is_and_it_is_said(swarm: Swarm, user:
     id = user.adds(payload.magnet if as_link else payload, excluded=("*.mkv", "extras/*"))
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     user.until(lambda: user.noted)
     assert user.noted[0].startswith("Every file of “Top”")
 

@@ -53,7 +53,7 @@ def test_files_of_another_client_are_found(swarm: Swarm, user: User, version: Ve
 def test_a_download_has_the_names_of_the_torrent_and_keeps_them(swarm: Swarm, user: User, version: Version) -> None:
     payload = swarm.payload(name=PILOT, files=90_000, version=version)
     id = user.downloads_all(payload, swarm.seed(payload))
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     assert [path.name for path in user.downloads.iterdir()] == [PILOT]
     user.restart()
     assert user.sees(id, State.SEEDING).name == PILOT
@@ -77,7 +77,7 @@ def test_a_link_finds_the_files_of_another_client(swarm: Swarm, user: User) -> N
     # Slow: whatever is there within the time limit was there before.
     user.connects(id, swarm.seed(payload, up=8_000))
     user.sees(id, State.SEEDING, timeout=8)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_a_preview_of_a_link_has_the_names(swarm: Swarm, user: User) -> None:
@@ -91,7 +91,7 @@ def test_a_preview_of_a_link_has_the_names(swarm: Swarm, user: User) -> None:
     id = user.run(user.engine.intake.add(found.id, user.options()))
     user.connects(id, seed)
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_film_can_be_played_long_before_it_is_whole(
     done = watcher.hears(lambda one: one.ended)
     assert (done.whole, done.playable) == (True, True)
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     assert watcher.playing.index(id) is None
 
 

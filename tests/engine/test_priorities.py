@@ -28,7 +28,7 @@ def paths(payload: Payload, *indices: int) -> set[str]:
 
 def test_skipped_file_is_never_on_disk(swarm: Swarm, user: User, payload: Payload) -> None:
     id = user.downloads_all(payload, swarm.seed(payload), priorities={1: SKIP, 3: SKIP})
-    assert payload.verify(user.downloads, skip=paths(payload, 1, 3)) == ()
+    assert payload.arrives(user.downloads, skip=paths(payload, 1, 3)) == ()
     assert [file.name for file in user.downloads.iterdir()] == [payload.name]
     assert [file.name for file in (user.data_dir / "parts").iterdir()] == [f".{payload.hash_v1}.parts"]
     state = user.run(user.engine.details.file_state(id))
@@ -45,7 +45,7 @@ def test_skipped_file_that_is_wanted_after_all_is_whole(swarm: Swarm, user: User
     user.sees(id, lambda row: row.size == payload.size)
     user.connects(id, seed)
     user.sees(id, State.SEEDING, lambda row: row.size == payload.size)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_file_skipped_and_wanted_again_in_mid_download(swarm: Swarm, user: User, payload: Payload) -> None:
@@ -58,7 +58,7 @@ def test_file_skipped_and_wanted_again_in_mid_download(swarm: Swarm, user: User,
     user.sets_priorities(id, {2: NORMAL})
     seed.limit()
     user.sees(id, State.SEEDING, lambda row: row.size == payload.size)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_a_change_is_on_disk_within_a_moment(user: User, payload: Payload) -> None:

@@ -29,7 +29,7 @@ def test_it_goes_to_another_folder_at_once(user: User, payload: Payload, tmp_pat
     moves(user, id, target)
     row = user.sees(id, State.SEEDING, lambda t: t.save_path == str(target))
     assert row.complete
-    assert payload.verify(target) == ()
+    assert payload.arrives(target) == ()
     assert (target / "T/a.bin").stat().st_ino == inode
     assert names(user.downloads) == ["T/mine.txt"]
     user.restart()
@@ -45,7 +45,7 @@ def test_it_is_copied_to_another_volume_and_seeded_from_there(
     id = user.owns(payload)
     moves(user, id, second_volume)
     user.sees(id, State.SEEDING, lambda t: t.save_path == str(second_volume))
-    assert payload.verify(second_volume) == ()
+    assert payload.arrives(second_volume) == ()
     assert names(user.downloads) == []
     assert not (user.downloads / "T").exists()
     leech = swarm.leech(payload)
@@ -70,7 +70,7 @@ def test_a_download_goes_on_from_the_other_volume(
     assert not row.paused
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
-    assert payload.verify(second_volume) == ()
+    assert payload.arrives(second_volume) == ()
     assert names(user.downloads) == []
 
 
@@ -99,7 +99,7 @@ def test_what_lies_aside_goes_along(
     user.until((second_volume / "T/a.bin").exists)
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
-    assert payload.verify(second_volume) == ()
+    assert payload.arrives(second_volume) == ()
 
 
 def test_files_that_are_there_already_are_hashed(user: User, payload: Payload, tmp_path: Path) -> None:
@@ -123,7 +123,7 @@ def test_a_magnet_link_goes_elsewhere_before_it_has_files(
     user.sees(id, lambda t: t.save_path == str(tmp_path / "elsewhere"))
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
-    assert payload.verify(tmp_path / "elsewhere") == ()
+    assert payload.arrives(tmp_path / "elsewhere") == ()
 
 
 @pytest.fixture

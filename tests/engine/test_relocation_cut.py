@@ -46,7 +46,7 @@ def test_its_row_says_how_far_it_is_and_it_can_be_cancelled(
     gate.open()
     user.finish(going)
     user.sees(id, State.SEEDING, lambda t: t.save_path == str(user.downloads))
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     assert list(second_volume.iterdir()) == []
 
 
@@ -99,7 +99,7 @@ def test_removed_while_it_is_copied(user: User, payload: Payload, second_volume:
     user.finish(removing)
     user.finish(going)
     assert list(second_volume.iterdir()) == []
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_it_is_started_again_while_it_is_copied(
@@ -123,7 +123,7 @@ def test_it_is_started_again_while_it_is_copied(
     user.sees(id, lambda t: t.state is not State.MOVING and not t.paused)
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
-    assert payload.verify(second_volume) == ()
+    assert payload.arrives(second_volume) == ()
 
 
 @pytest.fixture

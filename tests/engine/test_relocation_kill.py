@@ -42,5 +42,5 @@ def test_killed_at_each_instant(swarm: Swarm, tmp_path: Path, request: pytest.Fi
         if arrives:
             here, there = there, here
         wait_until(partial(left_in, there), lambda found: not found, 60.0, what=instant)
-        assert payload.verify(here) == (), instant
+        assert payload.arrives(here) == (), instant
     program.quit()

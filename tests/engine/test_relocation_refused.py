@@ -74,14 +74,14 @@ def test_nothing_is_written_over(
     assert "T/sub/b.bin" in said
     assert (target / "T/sub/b.bin").read_text() == "somebody's"
     user.sees(id, State.SEEDING, lambda t: t.save_path == str(user.downloads))
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_refused_into_itself_and_where_it_is(user: User, payload: Payload) -> None:
     id = user.owns(payload)
     assert "inside" in user.refused(user.engine.relocation.move([id], str(user.downloads / "T/sub")))
     assert "already" in user.refused(user.engine.relocation.move([id], str(user.downloads)))
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_refused_where_nothing_can_be_written(user: User, payload: Payload, mount: Mount, tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ def test_a_target_that_fills_up_half_way(
     assert "No space left" in said
     assert names(disk) == ["somebody else's"]
     user.sees(id, State.SEEDING, lambda t: t.save_path == str(user.downloads))
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 @pytest.fixture
@@ -170,4 +170,4 @@ def test_a_skipped_file_does_not_take_the_users(
     user.connects(id, seed)
     user.hears("T/b.bin", "nothing is written over")
     assert mine.read_text() == "dear diary" * 1000
-    assert half.verify(tmp_path / "incomplete") == ()
+    assert half.arrives(tmp_path / "incomplete") == ()

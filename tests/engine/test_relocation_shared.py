@@ -36,8 +36,8 @@ def test_what_others_save_too_stays(user: User, swarm: Swarm, payload: Payload, 
     id, second = user.owns(payload), user.adds(other)
     user.sees(second, State.SEEDING)
     moves(user, id, tmp_path / "new")
-    assert payload.verify(tmp_path / "new") == ()
-    assert other.verify(user.downloads) == ()
+    assert payload.arrives(tmp_path / "new") == ()
+    assert other.arrives(user.downloads) == ()
 
 
 @pytest.fixture
@@ -60,8 +60,8 @@ def test_what_a_torrent_saves_that_comes_meanwhile_stays(
     gate.open()
     user.finish(going)
     user.sees(id, State.SEEDING, lambda t: t.save_path == str(second_volume))
-    assert one.verify(second_volume) == ()
-    assert two.verify(user.downloads) == ()
+    assert one.arrives(second_volume) == ()
+    assert two.arrives(user.downloads) == ()
 
 
 def test_a_kill_after_it_has_arrived_leaves_others_theirs(
@@ -80,8 +80,8 @@ def test_a_kill_after_it_has_arrived_leaves_others_theirs(
     user.restart()
     user.until(lambda: not (user.downloads / "T/left.bin").exists())
     user.sees(second, State.SEEDING)
-    assert two.verify(user.downloads) == ()
-    assert one.verify(second_volume) == ()
+    assert two.arrives(user.downloads) == ()
+    assert one.arrives(second_volume) == ()
 
 
 @pytest.mark.parametrize("same", [True, False])
@@ -105,7 +105,7 @@ def test_those_that_share_files_go_together(
         moves(user, ids[1], target)
     for id, payload in zip(ids, pair, strict=True):
         user.sees(id, State.SEEDING, lambda t: t.save_path == str(target))
-        assert payload.verify(target) == ()
+        assert payload.arrives(target) == ()
     assert names(user.downloads) == []
     assert names(target) == ["T/a.bin", "T/b.bin"]
 
@@ -140,10 +140,10 @@ def test_links_lead_to_where_they_led(
         (top / path).symlink_to(link)
     (top / "d.bin").rename(store / "d.bin")
     (top / "d.bin").symlink_to(store / "d.bin")
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     moves(user, id, target)
     user.sees(id, State.SEEDING, lambda t: t.save_path == str(target))
-    assert payload.verify(target) == ()
+    assert payload.arrives(target) == ()
     assert names(user.downloads) == []
     assert names(store) == ["a.bin", "b.bin", "d.bin"]
     user.restart()

@@ -76,7 +76,7 @@ def test_files_stay_unless_told_otherwise(swarm: Swarm, user: User, payload: Pay
     id = user.owns(payload)
     user.run(user.engine.remove([id], data=False))
     assert (user.gone, dict(user.engine.torrents), user.stored(), names(trash)) == ([id], {}, [], [])
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     assert dict(user.restart().engine.torrents) == {}
 
 
@@ -85,7 +85,7 @@ def test_files_go_to_the_trash_as_one_folder(swarm: Swarm, user: User, payload: 
     user.run(user.engine.remove([id], data=True))
     assert names(user.downloads) == []
     assert names(trash) == [payload.name]
-    assert payload.verify(trash) == ()
+    assert payload.arrives(trash) == ()
     assert user.stored() == []
 
 
@@ -258,7 +258,7 @@ def test_trash_that_takes_nothing_is_named(swarm: Swarm, user: User, payload: Pa
     told = user.refused(user.engine.remove([id], data=True))
     assert payload.name in told
     assert "could not be moved to the trash" in told
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     assert user.stored() == []
 
 

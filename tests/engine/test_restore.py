@@ -86,7 +86,7 @@ def test_quit_in_mid_download_goes_on_where_it_was(swarm: Swarm, user: User) -> 
     user.connects(id, seed)
     row = user.sees(id, State.SEEDING)
     assert row.downloaded < 2_000_000 + 10 * payload.piece_size
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_metadata_that_a_magnet_found_is_kept(swarm: Swarm, user: User) -> None:
@@ -170,7 +170,7 @@ def test_vanished_files_are_loaded_again_when_started(swarm: Swarm, user: User) 
     user.sees(id, State.DOWNLOADING)
     user.connects(id, seed)
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_torrent_without_a_byte_yet_is_no_error(user: User, swarm: Swarm) -> None:

@@ -81,7 +81,7 @@ def test_added_after_it_was_asked_about_it_is_downloaded(swarm: Swarm, asker: Us
     id = asker.run(asker.engine.intake.add(shown.id, asker.options()))
     asker.connects(id, swarm.seed(payload))
     asker.sees(id, State.SEEDING)
-    assert payload.verify(asker.downloads) == ()
+    assert payload.arrives(asker.downloads) == ()
 
 
 def test_failures_are_told_in_words(swarm: Swarm, asker: User) -> None:

@@ -200,7 +200,7 @@ def test_single_file_and_a_magnet_link(swarm: Swarm, users: Callable[..., User])
     user.connects(id, seed)
     user.sees(id, State.SEEDING)
     user.until(lambda: set(tree(user.downloads)) == {"film.mkv", "mine.txt"})
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_damage_brings_it_back_but_not_to_what_was_there_before(swarm: Swarm, users: Callable[..., User]) -> None:
@@ -224,7 +224,7 @@ def test_damage_brings_it_back_but_not_to_what_was_there_before(swarm: Swarm, us
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
     user.until(lambda: set(tree(user.downloads)) == {"T/ours.bin", "T/theirs.bin"})
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_what_is_somebody_elses_is_neither_taken_nor_written_over(swarm: Swarm, users: Callable[..., User]) -> None:
@@ -251,7 +251,7 @@ def test_what_is_somebody_elses_is_neither_taken_nor_written_over(swarm: Swarm, 
     user.until((folder / "c.bin").exists)
     (folder / "a.bin.part").unlink()
     assert set(tree(user.downloads)) == {file.path for file in payload.files}
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_it_goes_from_the_folder_of_unfinished_ones_without_the_suffix(

@@ -85,7 +85,7 @@ def test_all_of_it_comes_back_without_a_check(user: User, payload: Payload, tras
     for fact in ("name", "labels", "save_path", "done", "added", "sequential", "first_last"):
         assert getattr(after, fact) == getattr(before, fact), fact
     assert (checked, entries(user), user.stored()) == ([], [], [id])
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
     assert [path for path in trash.rglob("*") if path.is_file()] == []
     assert user.restart().sees(id, State.SEEDING).labels == ("x", "ñ")
 

@@ -333,7 +333,7 @@ def test_a_folder_that_is_renamed_away_and_back(user: User, payload: Payload, tm
     assert not user.downloads.exists()
     (tmp_path / "away").rename(user.downloads)
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 @pytest.mark.parametrize("restarted", [False, True])
@@ -363,7 +363,7 @@ def test_a_folder_that_is_gone_for_good_is_downloaded_again(swarm: Swarm, user: 
     user.sees(id, lambda t: t.problem is Problem.NONE and not t.done)
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
-    assert payload.verify(user.downloads) == ()
+    assert payload.arrives(user.downloads) == ()
 
 
 def test_a_single_file_that_is_gone_is_no_drive(swarm: Swarm, user: User, payload: Payload) -> None:

@@ -198,7 +198,7 @@ def picture(program: "Program", tab: int, witness: Witness, offscreen: bool) -> 
 def report(payload: Payload, downloads: Path, witness: Witness, torrent: "Torrent | None", seconds: float) -> int:
     """Compares the disk with what was offered and says so in one line."""
     skipped = [entry.path for entry in payload.files if entry.path.endswith(SKIPPED)]
-    wrong = [f"{difference.path} {difference.why}" for difference in payload.verify(downloads, skip=skipped)]
+    wrong = [f"{difference.path} {difference.why}" for difference in payload.arrives(downloads, skip=skipped)]
     wrong += [f"{path} was skipped and is on disk" for path in skipped if (downloads / path).exists()]
     if witness.pictures:
         print(f"Pictures of each tab: {', '.join(str(path) for path in witness.pictures)}")

@@ -4,6 +4,7 @@
 import hashlib
 import random
 import shutil
+import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ MIXED: Mapping[str, int] = {
     "emoji 🎉/party.bin": 33_333,
 }
 """Files of a payload that was not told what to hold: 0.65 MB, Unicode names, folders in folders, an empty file."""
+
+_WRITTEN = 10.0
+"""Seconds within which what was downloaded has to be on disk."""
 
 JOINERS = {0x200B: None, 0x200C: None, 0x200D: None}
 """Among the invisible characters that libtorrent takes out of names and others do not."""
@@ -99,6 +103,13 @@ class Payload:
             if why:
                 wrong.append(Difference(file.path, why))
         return tuple(wrong)
+
+    def arrives(self, save_path: Path, skip: Collection[str] = ()) -> tuple[Difference, ...]:
+        """The same once nothing is wrong, or after a while: torrents seed before their last blocks are written."""
+        deadline = time.monotonic() + _WRITTEN
+        while (wrong := self.verify(save_path, skip)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        return wrong
 
     def choose(self, share: float, seed: str) -> tuple[int, ...]:
         """That share of the pieces, picked at random from `seed`."""

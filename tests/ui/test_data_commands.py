@@ -74,7 +74,7 @@ def test_data_are_moved_from_the_menu(
     finally:
         go.set()
     person.sees(payload.name, lambda t: t.save_path == str(elsewhere / "new") and t.state is State.SEEDING)
-    assert payload.verify(elsewhere / "new") == ()
+    assert payload.arrives(elsewhere / "new") == ()
 
 
 def test_a_copy_is_stopped_from_the_menu(
@@ -101,7 +101,7 @@ def test_a_copy_is_stopped_from_the_menu(
         go.set()
     person.sees(payload.name, State.SEEDING)
     person.until(lambda: not (elsewhere / "new").exists())
-    assert payload.verify(person.downloads) == ()
+    assert payload.arrives(person.downloads) == ()
 
 
 def test_files_that_are_there_already(person: Person, payload: Payload, tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_a_file_is_shown_unticked_added_and_only_the_ticked_arrive(desk: Desk, s
     desk.user.connects(id, seed)
     desk.user.sees(id, State.SEEDING)
     skipped = {"Sprite & Fright/extras/art.zip", "Sprite & Fright/README.txt"}
-    assert payload.verify(desk.user.downloads, skip=skipped) == ()
+    assert payload.arrives(desk.user.downloads, skip=skipped) == ()
 
 
 def test_what_is_said_in_it_is_how_it_is_added(desk: Desk, swarm: Swarm, tmp_path: Path) -> None:
@@ -160,7 +160,7 @@ def test_a_magnet_link_is_added_before_its_details_are_here(desk: Desk, swarm: S
     desk.user.until(lambda: desk.added)
     desk.user.connects(desk.added[0], seed)
     desk.user.sees(desk.added[0], State.SEEDING)
-    assert payload.verify(desk.user.downloads) == ()
+    assert payload.arrives(desk.user.downloads) == ()
 
 
 def test_what_a_link_asks_for_is_ticked_and_more_can_be(desk: Desk, swarm: Swarm) -> None:
