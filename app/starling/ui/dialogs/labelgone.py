@@ -39,18 +39,18 @@ class GoneDialog(FramedDialog):
         self.setWindowTitle(self.tr("Seeding goal reached"))
         self.question = self.add_heading(self.tr("Remove %n torrents now?", "", count), 15)
         if change is Change.GIVE:
-            why = self.tr("With this label they have the seeding goal of it, which they have reached already.")
+            why = self.tr("This label gives them its seeding goal, which they have reached already.")
         elif change is Change.TAKE:
-            why = self.tr("Without this label they have another seeding goal, which they have reached already.")
+            why = self.tr("Without this label they get another seeding goal, which they have reached already.")
         else:
-            why = self.tr("By this change they have another seeding goal, which they have reached already.")
+            why = self.tr("By this change they get another seeding goal, which they have reached already.")
         if not removals.data:
-            then = self.tr("So they are removed from the list at once; their files stay.")
+            then = self.tr("They would be removed from the list at once; their files stay.")
         elif removals.data == count:
-            then = self.tr("So they are removed from the list at once, and their files go to the trash.")
+            then = self.tr("They would be removed from the list at once, and their files go to the trash.")
         else:
             then = self.tr(
-                "So they are removed from the list at once; the files of %n go to the trash.", "", removals.data
+                "They would be removed from the list at once; the files of %n go to the trash.", "", removals.data
             )
         listed = [shortened(shown(name), _NAME) for name in names[:_LISTED]]
         if count > len(listed):
