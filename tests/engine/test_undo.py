@@ -12,6 +12,7 @@ import pytest
 
 from starling import settings
 from starling.engine import bintrash, engine
+from starling.engine.record import Record
 from starling.engine.rows import Removal
 from starling.removed import DAY, Farewell, Removed, Return
 from starling.torrent import Problem, QueueMove, State
@@ -55,14 +56,17 @@ def undoes(user: User, *troubles: str) -> Return:
     return found
 
 
-def checks(user: User, id: str) -> list[State]:
-    """Every state of a torrent that says it is checked, from now on."""
-    seen: list[State] = []
+def checks(user: User, id: str) -> list[str]:
+    """The torrent, each time that its files are hashed from now on."""
+    seen: list[str] = []
 
-    def look(rows: list[object]) -> None:
-        seen.extend(row.state for row in rows if row.id == id and row.state is State.CHECKING)  # type: ignore[attr-defined]
+    def look(record: Record, hashed: bool) -> None:
+        if hashed and record.id == id:
+            seen.append(id)
 
-    user.engine.updated.connect(look)
+    running = user.engine._running
+    assert running is not None
+    running.listener.checked.connect(look)
     return seen
 
 
