@@ -54,6 +54,10 @@ QLineEdit, QPlainTextEdit, QTextEdit { background: @base; border: 1px solid @fai
 QLineEdit { min-height: 20px~; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid @accent; padding: 2px~ 4px~; }
 QLineEdit:disabled, QPlainTextEdit:disabled { color: @faint; background: @win; border-color: @line; }
+QListWidget { border: 1px solid @faint; border-radius: 4px~; padding: 1px; }
+QListWidget:focus { border: 2px solid @accent; padding: 0; }
+QListWidget:disabled { border-color: @line; }
+EntryList, EntryList:focus { border: 0; padding: 0; }
 QAbstractSpinBox > QLineEdit, QComboBox > QLineEdit { border: 0; padding: 0; min-height: 0; }
 QAbstractSpinBox > QLineEdit:focus, QComboBox > QLineEdit:focus { border: 0; padding: 0; }
 
