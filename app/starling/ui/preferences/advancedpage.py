@@ -70,6 +70,11 @@ class AdvancedPage(QWidget):
         means.themes.changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key stops at, as the eye goes."""
+        return self.only_changed, self.filter, self.table, self.details.reset_button, self.details.there_button
+
     def open(self) -> None:
         """The page is shown; the first time its rows are made."""
         if self.block is not None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The window of the preferences: pages at the left, what is on them at the right, everything applied at once."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -176,6 +177,7 @@ class PreferencesWindow(QDialog):
         if page is Page.ADVANCED:
             self.advanced.open()
             self.stack.setCurrentWidget(self.advanced)
+            self._order_tabs(self.advanced.stops)
         else:
             self.stack.setCurrentWidget(self.sheet)
             self.sheet.show_page(page)
@@ -221,13 +223,16 @@ class PreferencesWindow(QDialog):
         self.advanced.look_for(typed, key)
 
     def _on_ready(self) -> None:
-        # What is made later would come behind the buttons.
-        for before, after in pairwise((self.pages, *self.sheet.stops(), *self._buttons)):
-            QWidget.setTabOrder(before, after)
+        self._order_tabs(self.sheet.stops())
         key, self._awaited = self._awaited, ""
         if key and (row := self.sheet.row(key)) is not None:
             row.editor.setFocus(Qt.FocusReason.TabFocusReason)
             self.sheet.reveal(row)
+
+    def _order_tabs(self, stops: Sequence[QWidget]) -> None:
+        # What is made later would come behind the buttons.
+        for before, after in pairwise((self.pages, *stops, *self._buttons)):
+            QWidget.setTabOrder(before, after)
 
     def _show_again(self) -> None:
         self.pages.hits = None
