@@ -62,7 +62,7 @@ def columns(names: Names) -> tuple[Column[Entry], ...]:
             value=lambda entry: int(entry.level),
             text=lambda entry: entry.level.title,
             icon=lambda entry: _ICONS[entry.level],
-            width=96,
+            width=124,
             falling=True,
             exports=(Export(translate("Log", "Level"), lambda entry: entry.level.title),),
         ),

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QSpacerItem, QWidget
 
 from starling.ui.cells import INSET, draw_text
 from starling.ui.column import Align, Weight
@@ -15,7 +15,7 @@ from starling.ui.details.painted import Painted
 from starling.ui.theme import ThemeManager, Token
 from starling.ui.tips import plain_tip
 
-_ROW = 36
+_ROW, _FIELD = 36, 28
 _GAP = 24
 _APART = 16
 """Pixels of the design between a legend and buttons, besides what is between all of them."""
@@ -152,6 +152,9 @@ class SentenceRow(QWidget):
         self._layout.setSpacing(round(8 * scale))
         # A legend ends with a word, and a field beside it must not look like its box.
         self._apart.changeSize(round(_APART * scale), 0)
+        for button in self._buttons:
+            if isinstance(button, QComboBox):
+                button.setMinimumHeight(round(_FIELD * scale))  # as the fields beside it
         self.setFixedHeight(max(round(_ROW * scale), self.sentence.minimumSizeHint().height() + round(8 * scale)))
 
     def _make_room(self) -> None:

@@ -37,6 +37,7 @@ class ConnectivityDialog(FramedDialog):
         self._page = QWidget()
         self._rows = QVBoxLayout(self._page)
         self._area = QScrollArea()
+        self._area.setAccessibleName(self.windowTitle())
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidget(self._page)

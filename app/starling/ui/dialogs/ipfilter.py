@@ -62,8 +62,8 @@ class IpFilterDialog(FramedDialog):
         self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        """Room for a path, and for some lines that can't be read."""
-        return QSize(self.px(580), self.px(480))
+        """Room for a path and what is said in its place, and for some lines that can't be read."""
+        return QSize(self.px(680), self.px(480))
 
     def _build(self) -> None:
         self.body.addWidget(self.on)
