@@ -402,22 +402,36 @@
     </message>
 </context>
 <context>
-    <name>GoalCommands</name>
-    <message numerus="yes">
-        <source>Place of the first of %n torrents:</source>
-        <translation>
-            <numerusform>Place of %Ln torrent:</numerusform>
-            <numerusform>Place of the first of %Ln torrents:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>GoalDialog</name>
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
             <numerusform>{names} and %Ln more</numerusform>
             <numerusform>{names} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GoneDialog</name>
+    <message numerus="yes">
+        <source>Remove %n torrents now?</source>
+        <translation>
+            <numerusform>Remove %Ln torrent now?</numerusform>
+            <numerusform>Remove %Ln torrents now?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They would be removed from the list at once; the files of %n go to the trash.</source>
+        <translation>
+            <numerusform>They would be removed from the list at once; the files of %Ln go to the trash.</numerusform>
+            <numerusform>They would be removed from the list at once; the files of %Ln go to the trash.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -616,6 +630,51 @@
 </context>
 <context>
     <name>NoticeBar</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Notify</name>
+    <message numerus="yes">
+        <source>%n downloads finished</source>
+        <translation>
+            <numerusform>%Ln download finished</numerusform>
+            <numerusform>%Ln downloads finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents added</source>
+        <translation>
+            <numerusform>%Ln torrent added</numerusform>
+            <numerusform>%Ln torrents added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents reached their seeding goals and are removed</source>
+        <translation>
+            <numerusform>%Ln torrent reached its seeding goal and is removed</numerusform>
+            <numerusform>%Ln torrents reached their seeding goals and are removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents reached their seeding goals</source>
+        <translation>
+            <numerusform>%Ln torrent reached its seeding goal</numerusform>
+            <numerusform>%Ln torrents reached their seeding goals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents have stopped</source>
+        <translation>
+            <numerusform>%Ln torrent has stopped</numerusform>
+            <numerusform>%Ln torrents have stopped</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
@@ -936,6 +995,16 @@
         <translation>
             <numerusform>%Ln file is skipped now. Tick it in the Files tab to fetch it after all.</numerusform>
             <numerusform>%Ln files are skipped now. Tick them in the Files tab to fetch them after all.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlaceDialog</name>
+    <message numerus="yes">
+        <source>%n torrents; the place is that of the first</source>
+        <translation>
+            <numerusform>%Ln torrent; the place is that of the first</numerusform>
+            <numerusform>%Ln torrents; the place is that of the first</numerusform>
         </translation>
     </message>
 </context>
@@ -1521,6 +1590,37 @@
         <translation>
             <numerusform>%Ln file</numerusform>
             <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TorrentLog</name>
+    <message numerus="yes">
+        <source>%n warnings and errors.</source>
+        <translation>
+            <numerusform>%Ln warning or error.</numerusform>
+            <numerusform>%Ln warnings and errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {all} entries since Starling was started.</source>
+        <translation>
+            <numerusform>{shown} of {all} entry since Starling was started.</numerusform>
+            <numerusform>{shown} of {all} entries since Starling was started.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest {all} entries.</source>
+        <translation>
+            <numerusform>The latest {all} entry.</numerusform>
+            <numerusform>The latest {all} entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{all} entries since Starling was started.</source>
+        <translation>
+            <numerusform>{all} entry since Starling was started.</numerusform>
+            <numerusform>{all} entries since Starling was started.</numerusform>
         </translation>
     </message>
 </context>

@@ -2295,6 +2295,13 @@
     </message>
 </context>
 <context>
+    <name>ConnectionCommands</name>
+    <message>
+        <source>Try again</source>
+        <translation>Otra vez</translation>
+    </message>
+</context>
+<context>
     <name>Connectivity</name>
     <message>
         <source>Starling reaches others by the proxy. Nobody can connect to Starling, which still gets everything.</source>
@@ -2331,6 +2338,14 @@
     <message>
         <source>Way out</source>
         <translation>Salida</translation>
+    </message>
+    <message>
+        <source>The list is being read.</source>
+        <translation>Leyendo la lista.</translation>
+    </message>
+    <message>
+        <source>IP filter</source>
+        <translation>Filtro de IP</translation>
     </message>
     <message>
         <source>{place} on {interface}: {kinds}</source>
@@ -2398,6 +2413,10 @@
     <message>
         <source>By the proxy {place}.</source>
         <translation>Por el proxy {place}.</translation>
+    </message>
+    <message>
+        <source>Bound to {names}. Until that can be used nothing leaves, and no name is looked up.</source>
+        <translation>Ligado a {names}. Hasta que se pueda usar no sale nada ni se busca ningún nombre.</translation>
     </message>
     <message>
         <source>Bound to {names}. Names of trackers and web seeds are looked up by your system, in its own way.</source>
@@ -3519,6 +3538,14 @@
         <translation>Un torrent se hace de un archivo o una carpeta: pon antes estos en una carpeta.</translation>
     </message>
     <message>
+        <source>One file or one folder only</source>
+        <translation>Solo un archivo o una carpeta</translation>
+    </message>
+    <message>
+        <source>Drop to make a torrent of it</source>
+        <translation>Suelta para crear su torrent</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Cerrar</translation>
     </message>
@@ -3938,6 +3965,10 @@
         <source>Trackers</source>
         <translation>Rastreadores</translation>
     </message>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
 </context>
 <context>
     <name>DetailsPane</name>
@@ -4106,6 +4137,10 @@
     <message>
         <source>The folder {path} can&apos;t be looked at: {message}.</source>
         <translation>No se puede mirar la carpeta {path}: {message}.</translation>
+    </message>
+    <message>
+        <source>{path} shows the system and holds no files: choose another folder.</source>
+        <translation>{path} muestra el sistema y no guarda archivos: elige otra carpeta.</translation>
     </message>
     <message>
         <source>The folder {path} may not be written: choose another.</source>
@@ -6407,24 +6442,6 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
-    <name>GoalCommands</name>
-    <message>
-        <source>Place in the queue</source>
-        <translation>Puesto en la cola</translation>
-    </message>
-    <message>
-        <source>Place of “{name}”:</source>
-        <translation>Puesto de «{name}»:</translation>
-    </message>
-    <message numerus="yes">
-        <source>Place of the first of %n torrents:</source>
-        <translation>
-            <numerusform>Puesto de %Ln torrent:</numerusform>
-            <numerusform>Puesto del primero de %Ln torrents:</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>GoalDialog</name>
     <message>
         <source>Seeding goal</source>
@@ -6547,6 +6564,86 @@ En el torrent: {original}</translation>
     <message>
         <source> or </source>
         <translation> o </translation>
+    </message>
+</context>
+<context>
+    <name>GoneDialog</name>
+    <message>
+        <source>Seeding goal reached</source>
+        <translation>Objetivo de compartir alcanzado</translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove %n torrents now?</source>
+        <translation>
+            <numerusform>¿Quitar ya %Ln torrent?</numerusform>
+            <numerusform>¿Quitar ya %Ln torrents?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This label gives them its seeding goal, which they have reached already.</source>
+        <translation>Esta etiqueta da su objetivo de compartir, que ya está alcanzado.</translation>
+    </message>
+    <message>
+        <source>Without this label they get another seeding goal, which they have reached already.</source>
+        <translation>Sin esta etiqueta vale otro objetivo de compartir, que ya está alcanzado.</translation>
+    </message>
+    <message>
+        <source>By this change they get another seeding goal, which they have reached already.</source>
+        <translation>Con este cambio vale otro objetivo de compartir, que ya está alcanzado.</translation>
+    </message>
+    <message>
+        <source>They would be removed from the list at once; their files stay.</source>
+        <translation>Con ello se quitaría enseguida de la lista lo que sigue; sus archivos se quedan.</translation>
+    </message>
+    <message>
+        <source>They would be removed from the list at once, and their files go to the trash.</source>
+        <translation>Con ello se quitaría enseguida de la lista lo que sigue, y sus archivos irían a la papelera.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They would be removed from the list at once; the files of %n go to the trash.</source>
+        <translation>
+            <numerusform>Se quitarían enseguida de la lista; los archivos de %Ln irían a la papelera.</numerusform>
+            <numerusform>Se quitarían enseguida de la lista; los archivos de %Ln irían a la papelera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Those that you keep are seeded for ever: their goal is turned off.</source>
+        <translation>Lo que conserves se comparte para siempre: se desactiva su objetivo.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove them</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+    <message>
+        <source>&amp;Give the label, keep the torrents</source>
+        <translation>&amp;Poner la etiqueta, conservar los torrents</translation>
+    </message>
+    <message>
+        <source>&amp;Take the label, keep the torrents</source>
+        <translation>Quitar la &amp;etiqueta, conservar los torrents</translation>
+    </message>
+    <message>
+        <source>&amp;Save, keep the torrents</source>
+        <translation>&amp;Guardar, conservar los torrents</translation>
+    </message>
+    <message>
+        <source>&amp;Change the goal, keep the torrents</source>
+        <translation>Cambiar el &amp;objetivo, conservar los torrents</translation>
+    </message>
+    <message>
+        <source>&amp;Move, keep the torrents</source>
+        <translation>&amp;Mover, conservar los torrents</translation>
     </message>
 </context>
 <context>
@@ -6787,6 +6884,10 @@ En el torrent: {original}</translation>
     <message>
         <source>All files (*)</source>
         <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>No list is chosen: nobody is kept out.</source>
+        <translation>No se ha elegido ninguna lista: no se deja fuera a nadie.</translation>
     </message>
     <message>
         <source>They are those of {path}.</source>
@@ -7242,6 +7343,13 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>LastingNotices</name>
+    <message>
+        <source>End it</source>
+        <translation>Detenerlo</translation>
+    </message>
+</context>
+<context>
     <name>LimitsDialog</name>
     <message>
         <source>Bandwidth limits</source>
@@ -7386,20 +7494,24 @@ En el torrent: {original}</translation>
         <translation>Sus datos están ahora en {path}.</translation>
     </message>
     <message>
-        <source>Piece {number} was wrong, and is downloaded again.</source>
-        <translation>La pieza {number} estaba mal y se descarga otra vez.</translation>
+        <source>Its data could not be moved: {reason}</source>
+        <translation>No se pudieron mover sus datos: {reason}</translation>
     </message>
     <message>
-        <source>{tracker} failed: {reason}</source>
-        <translation>{tracker} falló: {reason}</translation>
+        <source>Piece {number} was wrong, and is downloaded again.</source>
+        <translation>La pieza {number} estaba mal y se descarga otra vez.</translation>
     </message>
     <message>
         <source>{tracker} warns: {message}</source>
         <translation>{tracker} advierte: {message}</translation>
     </message>
     <message>
-        <source>The web seed {url} failed: {reason}</source>
-        <translation>La semilla web {url} falló: {reason}</translation>
+        <source>{tracker} failed. {reason}.</source>
+        <translation>{tracker} falló. {reason}.</translation>
+    </message>
+    <message>
+        <source>The web seed {url} failed. {reason}.</source>
+        <translation>La semilla web {url} falló. {reason}.</translation>
     </message>
     <message>
         <source>{address} was banned: it sent wrong data.</source>
@@ -7546,33 +7658,6 @@ En el torrent: {original}</translation>
         <translation>Nivel</translation>
     </message>
     <message>
-        <source>Area</source>
-        <translation>Área</translation>
-    </message>
-    <message>
-        <source>Torrent</source>
-        <translation>Torrent</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Qué pasó</translation>
-    </message>
-</context>
-<context>
-    <name>LogWindow</name>
-    <message>
-        <source>Log</source>
-        <translation>Registro</translation>
-    </message>
-    <message>
-        <source>Only “{name}”</source>
-        <translation>Solo «{name}»</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>Nivel</translation>
-    </message>
-    <message>
         <source>All levels</source>
         <translation>Todos los niveles</translation>
     </message>
@@ -7587,6 +7672,108 @@ En el torrent: {original}</translation>
     <message>
         <source>Errors</source>
         <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Área</translation>
+    </message>
+    <message>
+        <source>Torrent</source>
+        <translation>Torrent</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>Its data stay in {path}.</source>
+        <translation>Sus datos se quedan en {path}.</translation>
+    </message>
+    <message>
+        <source>It is downloading.</source>
+        <translation>Se está descargando.</translation>
+    </message>
+    <message>
+        <source>It is seeding.</source>
+        <translation>Se está compartiendo.</translation>
+    </message>
+    <message>
+        <source>It is stalled: nobody sends.</source>
+        <translation>Está parado: nadie envía.</translation>
+    </message>
+    <message>
+        <source>It is looking for its details.</source>
+        <translation>Está buscando sus metadatos.</translation>
+    </message>
+    <message>
+        <source>Its data are being checked.</source>
+        <translation>Se están comprobando sus datos.</translation>
+    </message>
+    <message>
+        <source>Its data are being moved.</source>
+        <translation>Se están moviendo sus datos.</translation>
+    </message>
+    <message>
+        <source>Its data are being moved to {folder}.</source>
+        <translation>Se están moviendo sus datos a {folder}.</translation>
+    </message>
+    <message>
+        <source>It waits, as the schedule says.</source>
+        <translation>Espera, como dice el horario.</translation>
+    </message>
+    <message>
+        <source>It waits in the queue.</source>
+        <translation>Espera en la cola.</translation>
+    </message>
+    <message>
+        <source>It is paused.</source>
+        <translation>Está en pausa.</translation>
+    </message>
+    <message>
+        <source>It is finished.</source>
+        <translation>Está terminado.</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Search sentences</source>
+        <translation>Buscar frases</translation>
+    </message>
+    <message>
+        <source>Search the log of the torrent</source>
+        <translation>Buscar en el registro del torrent</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Show in the &amp;window of the log</source>
+        <translation>Mostrar en la &amp;ventana del registro</translation>
+    </message>
+    <message>
+        <source>Nothing has happened to it since Starling was started.</source>
+        <translation>No le ha pasado nada desde que se inició Starling.</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>Ninguna entrada coincide.</translation>
+    </message>
+</context>
+<context>
+    <name>LogWindow</name>
+    <message>
+        <source>Log</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Only “{name}”</source>
+        <translation>Solo «{name}»</translation>
     </message>
     <message>
         <source>Area</source>
@@ -7791,6 +7978,158 @@ En el torrent: {original}</translation>
     <message>
         <source>Notices</source>
         <translation>Avisos</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotificationsLine</name>
+    <message>
+        <source>Try it</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Try it: show a notification</source>
+        <translation>Probar: mostrar una notificación</translation>
+    </message>
+    <message>
+        <source>What shows notifications is being asked…</source>
+        <translation>Preguntando al servicio de notificaciones…</translation>
+    </message>
+    <message>
+        <source>They are shown by {program}.</source>
+        <translation>Las muestra {program}.</translation>
+    </message>
+    <message>
+        <source>{program} has been asked to show one.</source>
+        <translation>Se ha pedido a {program} que muestre una.</translation>
+    </message>
+</context>
+<context>
+    <name>Notify</name>
+    <message>
+        <source>What shows notifications on this desktop does not answer.</source>
+        <translation>El servicio de notificaciones de este escritorio no responde.</translation>
+    </message>
+    <message>
+        <source>The connection to the desktop&apos;s bus was lost.</source>
+        <translation>Se perdió la conexión con el bus del escritorio.</translation>
+    </message>
+    <message>
+        <source>What shows notifications on this desktop answers nonsense.</source>
+        <translation>El servicio de notificaciones de este escritorio da respuestas sin sentido.</translation>
+    </message>
+    <message>
+        <source>Notifications can&apos;t be shown: the desktop&apos;s bus can&apos;t be reached.</source>
+        <translation>No se pueden mostrar notificaciones: no se llega al bus del escritorio.</translation>
+    </message>
+    <message>
+        <source>Notifications can&apos;t be shown: this desktop has no session bus.</source>
+        <translation>No se pueden mostrar notificaciones: este escritorio no tiene bus de sesión.</translation>
+    </message>
+    <message>
+        <source>No program of this desktop shows notifications.</source>
+        <translation>Ningún programa de este escritorio muestra notificaciones.</translation>
+    </message>
+    <message>
+        <source>What shows notifications on this desktop can&apos;t be started.</source>
+        <translation>No se puede iniciar el servicio de notificaciones de este escritorio.</translation>
+    </message>
+    <message>
+        <source>What shows notifications on this desktop refused this one: {reason}</source>
+        <translation>El servicio de notificaciones de este escritorio rechazó esta: {reason}</translation>
+    </message>
+    <message>
+        <source>Show in Starling</source>
+        <translation>Mostrar en Starling</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Abrir la carpeta</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Ejemplo</translation>
+    </message>
+    <message>
+        <source>Download finished</source>
+        <translation>Descarga terminada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n downloads finished</source>
+        <translation>
+            <numerusform>%Ln descarga terminada</numerusform>
+            <numerusform>%Ln descargas terminadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All downloads finished</source>
+        <translation>Todas las descargas han terminado</translation>
+    </message>
+    <message>
+        <source>Nothing else is being downloaded.</source>
+        <translation>No se descarga nada más.</translation>
+    </message>
+    <message>
+        <source>Torrent added</source>
+        <translation>Torrent añadido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents added</source>
+        <translation>
+            <numerusform>%Ln torrent añadido</numerusform>
+            <numerusform>%Ln torrents añadidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Seeding goal reached, torrent removed</source>
+        <translation>Objetivo de compartir alcanzado, torrent quitado</translation>
+    </message>
+    <message>
+        <source>Seeding goal reached</source>
+        <translation>Objetivo de compartir alcanzado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents reached their seeding goals and are removed</source>
+        <translation>
+            <numerusform>%Ln torrent ha alcanzado su objetivo de compartir y se ha quitado</numerusform>
+            <numerusform>%Ln torrents han alcanzado sus objetivos de compartir y se han quitado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents reached their seeding goals</source>
+        <translation>
+            <numerusform>%Ln torrent ha alcanzado su objetivo de compartir</numerusform>
+            <numerusform>%Ln torrents han alcanzado sus objetivos de compartir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A torrent has stopped</source>
+        <translation>Un torrent se ha detenido</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents have stopped</source>
+        <translation>
+            <numerusform>%Ln torrent se ha detenido</numerusform>
+            <numerusform>%Ln torrents se han detenido</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A disk is nearly full: downloads wait</source>
+        <translation>Un disco está casi lleno: las descargas esperan</translation>
+    </message>
+    <message>
+        <source>A drive is missing: its torrents wait</source>
+        <translation>Falta una unidad: sus torrents esperan</translation>
+    </message>
+    <message>
+        <source>Torrents wait for room or a drive</source>
+        <translation>Hay torrents a la espera de sitio o de una unidad</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -8761,6 +9100,36 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>PlaceDialog</name>
+    <message>
+        <source>Place in the queue</source>
+        <translation>Puesto en la cola</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents; the place is that of the first</source>
+        <translation>
+            <numerusform>%Ln torrent; el puesto es el del primero</numerusform>
+            <numerusform>%Ln torrents; el puesto es el del primero</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> of {count}</source>
+        <translation> de {count}</translation>
+    </message>
+    <message>
+        <source>&amp;Place</source>
+        <translation>&amp;Puesto</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Move</source>
+        <translation>&amp;Mover</translation>
+    </message>
+</context>
+<context>
     <name>Preferences</name>
     <message>
         <source>on</source>
@@ -8905,6 +9274,10 @@ Peer-id: {id}</translation>
     <message>
         <source>{word} stands for nothing. Known are {names}; write {twice} for a brace.</source>
         <translation>{word} no significa nada. Se conocen {names}; escribe {twice} para una llave.</translation>
+    </message>
+    <message>
+        <source>{program}, run for “{name}”, has not ended in {time}, and may keep others waiting.</source>
+        <translation>{program}, ejecutado para «{name}», no ha terminado en {time} y puede hacer esperar a otros.</translation>
     </message>
 </context>
 <context>
@@ -9301,6 +9674,10 @@ Peer-id: {id}</translation>
 </context>
 <context>
     <name>RecordCommands</name>
+    <message>
+        <source>Show the log</source>
+        <translation>Mostrar el registro</translation>
+    </message>
     <message numerus="yes">
         <source>%n torrents were removed.</source>
         <translation>
@@ -9993,6 +10370,10 @@ Peer-id: {id}</translation>
         <source>Holds from the next start of Starling on.</source>
         <translation>Vale desde el próximo inicio de Starling.</translation>
     </message>
+    <message>
+        <source>A change holds from the next start of Starling on.</source>
+        <translation>Un cambio vale desde el próximo inicio de Starling.</translation>
+    </message>
 </context>
 <context>
     <name>Settings</name>
@@ -10361,8 +10742,8 @@ Peer-id: {id}</translation>
         <translation>Pedir al router que redirija el puerto por NAT-PMP o PCP</translation>
     </message>
     <message>
-        <source>None means all of them. Bound to one by its name, nothing of a torrent leaves by another, and all waits while it is not there; only the names of trackers and web seeds are looked up by your system, in its own way. An address is no more than the sender&apos;s: which way its packets go decides your system.</source>
-        <translation>Ninguna significa todas. Ligado a una por su nombre, nada de un torrent sale por otra, y todo espera mientras no esté; solo los nombres de rastreadores y semillas web los busca tu sistema, a su manera. Una dirección es solo la del remitente: por dónde van sus paquetes lo decide tu sistema.</translation>
+        <source>None means all of them. Bound to one by its name, nothing of a torrent leaves by another, and all waits while it is not there. While it is, the names of trackers and web seeds are looked up by your system, in its own way. An address is no more than the sender&apos;s: which way its packets go decides your system.</source>
+        <translation>Ninguna significa todas. Ligado a una por su nombre, nada de un torrent sale por otra, y todo espera mientras no esté. Mientras está, los nombres de rastreadores y semillas web los busca tu sistema, a su manera. Una dirección es solo la del remitente: por dónde van sus paquetes lo decide tu sistema.</translation>
     </message>
     <message>
         <source>Internet protocol</source>
@@ -10451,6 +10832,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Finding peers</source>
         <translation>Búsqueda de pares</translation>
+    </message>
+    <message>
+        <source>Never for private torrents, nor while Starling is bound to an interface by its name.</source>
+        <translation>Nunca para torrents privados, ni mientras Starling esté ligado a una interfaz por su nombre.</translation>
     </message>
     <message>
         <source>First nodes of the DHT</source>
@@ -10733,12 +11118,12 @@ Peer-id: {id}</translation>
         <translation>Ejecutar al añadirse un torrent</translation>
     </message>
     <message>
-        <source>Run when a download is finished</source>
-        <translation>Ejecutar al terminar una descarga</translation>
+        <source>Arguments may hold {name}, {path} of its folder or file, {save_path}, {hash}, {hash_v2}, {labels}, {size} in bytes, {tracker} and {event}; the environment has STARLING_NAME and so on. No shell reads them. {path} is empty where several files lie side by side, and before they are known. A name may begin with a dash: put -- before it, or use {path}, which never does.</source>
+        <translation>Los argumentos pueden llevar {name}, {path} de su carpeta o archivo, {save_path}, {hash}, {hash_v2}, {labels}, {size} en bytes, {tracker} y {event}; el entorno tiene STARLING_NAME, etc. No los lee ningún shell. {path} está vacío si hay varios archivos sin una carpeta propia, y antes de que se conozcan. Un nombre puede empezar por guion: pon -- delante, o usa {path}, que nunca lo hace.</translation>
     </message>
     <message>
-        <source>Arguments may hold {name}, {path} of its folder or file, {save_path}, {hash}, {hash_v2}, {labels}, {size} in bytes, {tracker} and {event}; the environment has STARLING_NAME and so on. No shell reads them. A name may begin with a dash: put -- before it, or use {path}, which never does.</source>
-        <translation>Los argumentos pueden llevar {name}, {path} de su carpeta o archivo, {save_path}, {hash}, {hash_v2}, {labels}, {size} en bytes, {tracker} y {event}; el entorno tiene STARLING_NAME, etc. No los lee ningún shell. Un nombre puede empezar por guion: pon -- delante, o usa {path}, que nunca lo hace.</translation>
+        <source>Run when a download is finished</source>
+        <translation>Ejecutar al terminar una descarga</translation>
     </message>
     <message>
         <source>Once for each download, when its files are where they belong; not for torrents whose files were there when they were added. Arguments as above.</source>
@@ -10895,6 +11280,78 @@ Peer-id: {id}</translation>
     <message>
         <source>When that is reached</source>
         <translation>Cuando se alcance</translation>
+    </message>
+    <message>
+        <source>A download has finished</source>
+        <translation>Termina una descarga</translation>
+    </message>
+    <message>
+        <source>Several at about the same time are told together, as is everything below.</source>
+        <translation>Si son varias casi a la vez se anuncian juntas, como todo lo de abajo.</translation>
+    </message>
+    <message>
+        <source>Show a notification when</source>
+        <translation>Mostrar una notificación cuando</translation>
+    </message>
+    <message>
+        <source>All downloads have finished</source>
+        <translation>Terminan todas las descargas</translation>
+    </message>
+    <message>
+        <source>Paused torrents and those with an error are not waited for.</source>
+        <translation>No se espera a los torrents en pausa ni a los que tienen un error.</translation>
+    </message>
+    <message>
+        <source>A torrent has stopped with an error</source>
+        <translation>Un torrent se detiene por un error</translation>
+    </message>
+    <message>
+        <source>Trackers that fail stop nothing, and are not told here.</source>
+        <translation>Los rastreadores que fallan no detienen nada y no se anuncian aquí.</translation>
+    </message>
+    <message>
+        <source>A disk is nearly full, or a drive is missing</source>
+        <translation>Un disco está casi lleno o falta una unidad</translation>
+    </message>
+    <message>
+        <source>A seeding goal is reached</source>
+        <translation>Se alcanza un objetivo de compartir</translation>
+    </message>
+    <message>
+        <source>Also when the torrent is removed then.</source>
+        <translation>También si entonces se quita el torrent.</translation>
+    </message>
+    <message>
+        <source>A torrent was added without a dialog</source>
+        <translation>Se añade un torrent sin diálogo</translation>
+    </message>
+    <message>
+        <source>From a watch folder, or by another program.</source>
+        <translation>Desde una carpeta vigilada o por otro programa.</translation>
+    </message>
+    <message>
+        <source>Only while Starling&apos;s window is not in front</source>
+        <translation>Solo mientras la ventana de Starling no esté delante</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <translation>Cómo</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <translation>Reproducir un sonido</translation>
+    </message>
+    <message>
+        <source>The desktop&apos;s own, where it plays any.</source>
+        <translation>El propio del escritorio, si reproduce alguno.</translation>
+    </message>
+    <message>
+        <source>Show names of torrents</source>
+        <translation>Mostrar los nombres de los torrents</translation>
+    </message>
+    <message>
+        <source>Without them, notifications say how many there are and nothing more: screens are shared.</source>
+        <translation>Sin ellos, las notificaciones solo dicen cuántos son: puede que otros vean la pantalla.</translation>
     </message>
 </context>
 <context>
@@ -12146,6 +12603,37 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>TorrentLog</name>
+    <message numerus="yes">
+        <source>%n warnings and errors.</source>
+        <translation>
+            <numerusform>%Ln advertencia o error.</numerusform>
+            <numerusform>%Ln advertencias y errores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {all} entries since Starling was started.</source>
+        <translation>
+            <numerusform>{shown} de {all} entrada desde que se inició Starling.</numerusform>
+            <numerusform>{shown} de {all} entradas desde que se inició Starling.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest {all} entries.</source>
+        <translation>
+            <numerusform>La última {all} entrada.</numerusform>
+            <numerusform>Las últimas {all} entradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{all} entries since Starling was started.</source>
+        <translation>
+            <numerusform>{all} entrada desde que se inició Starling.</numerusform>
+            <numerusform>{all} entradas desde que se inició Starling.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Torrents</name>
     <message>
         <source>Name</source>
@@ -13269,12 +13757,16 @@ Peer-id: {id}</translation>
         <translation>Probar</translation>
     </message>
     <message>
-        <source>Try it: {label}</source>
-        <translation>Probar: {label}</translation>
+        <source>End it</source>
+        <translation>Detenerlo</translation>
     </message>
     <message>
         <source>It runs for “{name}”…</source>
         <translation>Se ejecuta para «{name}»…</translation>
+    </message>
+    <message>
+        <source>It was ended.</source>
+        <translation>Se detuvo.</translation>
     </message>
     <message>
         <source>It ran for “{name}” and ended well: “{said}”.</source>
@@ -13516,6 +14008,10 @@ Peer-id: {id}</translation>
         <translation>&amp;Archivo añadido</translation>
     </message>
     <message>
+        <source>This folder is watched already: it is {folder} by another name.</source>
+        <translation>Esta carpeta ya se vigila: es {folder} con otro nombre.</translation>
+    </message>
+    <message>
         <source>The folder to watch</source>
         <translation>La carpeta que se vigila</translation>
     </message>
@@ -13541,6 +14037,14 @@ Peer-id: {id}</translation>
     <message>
         <source>Torrents are saved in {folder}: their own files are never added, even if they hold torrents.</source>
         <translation>En {folder} se guardan torrents: sus propios archivos nunca se añaden, aunque contengan torrents.</translation>
+    </message>
+    <message>
+        <source>{folder} is watched with what is in it: here holds what is said here.</source>
+        <translation>{folder} se vigila con todo lo que contiene: aquí vale lo que se diga aquí.</translation>
+    </message>
+    <message>
+        <source>{folder} is watched by itself: there holds what is said there.</source>
+        <translation>{folder} se vigila por su cuenta: allí vale lo que se diga allí.</translation>
     </message>
     <message>
         <source>Watch folders must be a list.</source>
@@ -13639,6 +14143,10 @@ Peer-id: {id}</translation>
     <message>
         <source>The watch folder {folder} is watched again.</source>
         <translation>La carpeta vigilada {folder} se vigila otra vez.</translation>
+    </message>
+    <message>
+        <source>The watch folder {folder} is {other} by another name: that one is watched.</source>
+        <translation>La carpeta vigilada {folder} es {other} con otro nombre: se vigila esa.</translation>
     </message>
     <message>
         <source>{file} can&apos;t be read: {reason}.</source>
