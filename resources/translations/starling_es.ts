@@ -6627,23 +6627,23 @@ En el torrent: {original}</translation>
     </message>
     <message>
         <source>&amp;Give the label, keep the torrents</source>
-        <translation>&amp;Poner la etiqueta, conservar los torrents</translation>
+        <translation>&amp;Poner etiqueta y conservar</translation>
     </message>
     <message>
         <source>&amp;Take the label, keep the torrents</source>
-        <translation>Quitar la &amp;etiqueta, conservar los torrents</translation>
+        <translation>Quitar &amp;etiqueta y conservar</translation>
     </message>
     <message>
         <source>&amp;Save, keep the torrents</source>
-        <translation>&amp;Guardar, conservar los torrents</translation>
+        <translation>&amp;Guardar y conservar</translation>
     </message>
     <message>
         <source>&amp;Change the goal, keep the torrents</source>
-        <translation>Cambiar el &amp;objetivo, conservar los torrents</translation>
+        <translation>Cambiar &amp;objetivo y conservar</translation>
     </message>
     <message>
         <source>&amp;Move, keep the torrents</source>
-        <translation>&amp;Mover, conservar los torrents</translation>
+        <translation>&amp;Mover y conservar</translation>
     </message>
 </context>
 <context>
