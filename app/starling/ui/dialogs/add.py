@@ -49,6 +49,7 @@ class Outcome(IntEnum):
 class AddDialog(FramedDialog):
     """A form for each torrent; with several of them a list to go from one to another."""
 
+    grows = False
     added = Signal(str)
     """Id of a torrent that is in the list now."""
     dropped = Signal(list)

@@ -50,6 +50,7 @@ class _Kept:
 class CreateDialog(FramedDialog):
     """Beside the window, which goes on meanwhile; there may be several."""
 
+    grows = False
     added = Signal(str)
     """Id of the torrent, which is seeded now."""
 

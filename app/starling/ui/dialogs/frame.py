@@ -27,6 +27,9 @@ _LAID_OUT = {QEvent.Type.LayoutRequest, QEvent.Type.Show}
 class FramedDialog(QDialog):
     """Put contents into `body`, and buttons into the footer with `add_button`."""
 
+    grows = True
+    """Whether it is made as high as its sentences need; else they have room in it already."""
+
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.scale = scale_of(self.font())
@@ -67,7 +70,7 @@ class FramedDialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """As high as its sentences need at the width it has: Qt asks a grid before it knows how wide its cells are."""
         handled = super().event(event)
-        if event.type() in _LAID_OUT and self.isVisible() and (layout := self.layout()) is not None:
+        if self.grows and event.type() in _LAID_OUT and self.isVisible() and (layout := self.layout()) is not None:
             layout.activate()
             needed = min(layout.totalMinimumHeightForWidth(self.width()), self.screen().availableGeometry().height())
             if needed > self.height():
