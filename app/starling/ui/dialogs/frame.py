@@ -68,13 +68,16 @@ class FramedDialog(QDialog):
             QTimer.singleShot(0, self, self._size)
 
     def event(self, event: QEvent) -> bool:
-        """As high as its sentences need at the width it has: Qt asks a grid before it knows how wide its cells are."""
+        """As large as fields and sentences need: Qt asks a grid before it knows how wide its cells are."""
         handled = super().event(event)
         if self.grows and event.type() in _LAID_OUT and self.isVisible() and (layout := self.layout()) is not None:
             layout.activate()
-            needed = min(layout.totalMinimumHeightForWidth(self.width()), self.screen().availableGeometry().height())
-            if needed > self.height():
-                self.resize(self.width(), needed)
+            room = self.screen().availableGeometry().height() - (self.frameGeometry().height() - self.height())
+            # A least width that was set by hand may be less than that of the fields in another language.
+            width = max(self.width(), layout.totalMinimumSize().width())
+            needed = QSize(width, max(self.height(), min(layout.totalMinimumHeightForWidth(width), room)))
+            if needed != self.size():
+                self.resize(needed)
         return handled
 
     def _size(self) -> None:

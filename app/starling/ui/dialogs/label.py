@@ -17,6 +17,7 @@ from starling.tasks import spawn
 from starling.ui.button import Button
 from starling.ui.dialogs.asking import ask, choose_folder
 from starling.ui.dialogs.completion import FolderCompleter
+from starling.ui.dialogs.formarea import FormArea
 from starling.ui.dialogs.frame import ERR, ROW, FramedDialog, note
 from starling.ui.dialogs.labelcolour import ColourChoice
 from starling.ui.dialogs.labelgoal import GoalChoice
@@ -134,8 +135,8 @@ class LabelDialog(FramedDialog):
                 grid.addWidget(content, row, 1)
         below = note(self.tr("One a line. Torrents that are added get the label if one of them holds."), wrap=True)
         grid.addWidget(below, len(rows), 1)
-        grid.addWidget(self.refusal, len(rows) + 1, 1)
-        self.body.addLayout(grid)
+        self.body.addWidget(FormArea(grid))
+        self.body.addWidget(self.refusal)
         self.body.addStretch()
         for field in (self.name, self.folder, self.down, self.up):
             field.textChanged.connect(self._typed)
