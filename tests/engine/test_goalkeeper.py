@@ -273,6 +273,34 @@ def test_it_goes_with_its_data_and_comes_back_to_stay(users: Callable[..., User]
     assert not record.options.reached.rests, "else it is due to be removed once more"
 
 
+def test_none_goes_whose_goal_was_taken_back_while_others_were_looked_at(
+    swarm: Swarm, users: Callable[..., User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = users().start()
+    ids = [user.owns(swarm.payload(name=f"part {n}", files=SIZE)) for n in range(2)]
+    engine, goals, off = user.engine, user.engine.goals, Goal(ratio=0, then=After.REMOVE_DATA)
+    monkeypatch.setattr(goalkeeper, "_SLICE", 1)
+    # At once: for the first one its goal was looked at, and it was due.
+    goals.set_goal(ids, off)
+    assert len(goals._leaving) == 1
+    goals.set_goal(ids, Goal())
+    user.until(lambda: not goals.giving and not goals._slices.isActive())
+    assert not goals._leaving
+    user.changes({**AT_ONCE, settings.seeding.THEN: After.REMOVE_DATA.value})
+    goals.set_goal(ids, None)
+    assert len(goals._leaving) == 1
+    user.changes({})
+    user.until(lambda: not goals.giving and not goals._slices.isActive())
+    assert not goals._leaving
+    goals.set_goal(ids, off)
+    assert len(goals._leaving) == 1
+    engine.pause(ids)
+    user.until(lambda: not goals.giving and not goals._slices.isActive())
+    assert not goals._leaving
+    assert [user.sees(id, State.FINISHED).paused for id in ids] == [True, True]
+    assert (user.gone, user.noted) == ([], [])
+
+
 def test_removal_keeps_the_files(users: Callable[..., User], payload: Payload) -> None:
     user = users().start()
     id = user.owns(payload)

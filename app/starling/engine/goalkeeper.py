@@ -74,7 +74,8 @@ class Goalkeeper(QObject):
         """When a torrent is to be looked at although there is no news of it."""
         self._untold: dict[Record, None] = {}
         """Those of which something has to be stored."""
-        self._ended: list[Record] = []
+        self._ended: dict[Record, None] = {}
+        """Those of which it is still to be told that they have reached their goals, and done what is left to do."""
         self._leaving: dict[Record, bool] = {}
         """Those that are on their way out, and whether their data go with them."""
         self._waiting: deque[Record] = deque()
@@ -121,6 +122,7 @@ class Goalkeeper(QObject):
         records = self._records.visible(ids)
         for record in records:
             if (kept := record.options.reached) is not None:
+                self._spare(record)
                 if kept.rests:
                     self._tell(record, replace(record.options, reached=replace(kept, rests=False)))
                 continue
@@ -128,7 +130,7 @@ class Goalkeeper(QObject):
             met = goal.met(record.clock.share(now)) if goal is not None and record.clock.complete else ()
             if goal is not None and met:
                 self._tell(record, replace(record.options, reached=Reached(goal, met)))
-        self._flush()
+        self._on_soon()
         return [record.id for record in records]
 
     def paused(self, ids: Iterable[str]) -> list[str]:
@@ -136,8 +138,9 @@ class Goalkeeper(QObject):
         records = self._records.visible(ids)
         for record in records:
             if (kept := record.options.reached) is not None and kept.rests:
+                self._spare(record)
                 self._tell(record, replace(record.options, reached=replace(kept, rests=False)))
-        self._flush()
+        self._on_soon()
         return [record.id for record in records]
 
     def aim(self, record: Record, figures: Figures | None, now: float) -> Aim | None:
@@ -263,7 +266,7 @@ class Goalkeeper(QObject):
         then = goal.then
         options = replace(record.options, reached=Reached(goal, met, rests=then is not After.SUPER_SEED))
         self._tell(record, replace(options, idle=record.clock.last_taken))
-        self._ended.append(record)
+        self._ended[record] = None
         if then is After.PAUSE:
             commands.pause(record)
         elif then is After.SUPER_SEED:
@@ -277,12 +280,18 @@ class Goalkeeper(QObject):
         reached = record.options.reached
         if reached is None:
             return
+        self._spare(record)
         self._tell(record, replace(record.options, reached=None))
         if reached.goal.then is After.SUPER_SEED:
             commands.set_flag(record, lt.torrent_flags.super_seeding, on=False)
         elif reached.rests and record.paused and not record.error:
             commands.start(record)
         self._changed_soon(record)
+
+    def _spare(self, record: Record) -> None:
+        """One that was to go, and is not yet on its way, stays: somebody has thought better of it."""
+        if not record.leaving and self._leaving.pop(record, None) is not None:
+            self._ended.pop(record, None)
 
     def _next_look(self, record: Record, goal: Goal, share: Share, met: tuple[Part, ...]) -> float | None:
         """In how many seconds there may be something to do without any news; None = never."""
@@ -378,7 +387,9 @@ class Goalkeeper(QObject):
         """The same, and tells who has ended, and removes those that are to go."""
         self._soon.stop()
         self._store()
-        ended, self._ended = self._ended, []
+        for record in [record for record in self._ended if record in self._leaving and not self._is_due(record)]:
+            self._spare(record)
+        ended, self._ended = list(self._ended), {}
         if ended:
             self.reached.emit([record.id for record in ended])
         for data in (False, True):
@@ -386,7 +397,16 @@ class Goalkeeper(QObject):
             if going:
                 spawn(self._take_out(going, data), name="goals reached")
 
-    async def _take_out(self, records: list[Record], data: bool) -> None:
+    def _is_due(self, record: Record) -> bool:
+        """Whether one that was to go still is: much may be said and done while all of them are looked at."""
+        reached = record.options.reached
+        goal, _ = self._goal(record)
+        there = self._records.get(record.id) is record
+        return there and reached is not None and reached.rests and reached.goal == goal and _may_end(record)
+
+    async def _take_out(self, due: list[Record], data: bool) -> None:
+        if not (records := [record for record in due if record in self._leaving]):
+            return
         self.noted.emit(_removal(records))
         try:
             await self._remove([record.id for record in records], data=data)
