@@ -50,6 +50,30 @@ def test_its_row_says_how_far_it_is_and_it_can_be_cancelled(
     assert list(second_volume.iterdir()) == []
 
 
+@pytest.mark.parametrize("sharing", [False, True])
+def test_one_that_waits_for_another_can_be_cancelled(
+    user: User, swarm: Swarm, second_volume: Path, gate: Gate, sharing: bool
+) -> None:
+    first, second = (
+        swarm.payload(files={"a.bin": 300_000}, name=name, piece_size=size, version=Version.V1)
+        for name, size in (("T", 32_768), ("T" if sharing else "U", 65_536))
+    )
+    ids = [user.owns(first), user.adds(second) if sharing else user.owns(second)]
+    user.sees(ids[1], State.SEEDING)
+    going = user.loop.create_task(user.engine.relocation.move(ids[:1], str(second_volume)))
+    user.until(gate.reached.is_set)
+    waiting = user.loop.create_task(user.engine.relocation.move(ids[1:], str(second_volume)))
+    user.until(lambda: ids[1] in user.engine.relocation._mover._waits)
+    user.engine.relocation.cancel(ids[1:])
+    user.finish(waiting)
+    user.sees(ids[1], State.SEEDING, lambda t: t.save_path == str(user.downloads))
+    assert not going.done()
+    gate.open()
+    user.finish(going)
+    user.sees(ids[0], State.SEEDING, lambda t: t.save_path == str(second_volume))
+    assert first.arrives(second_volume) == second.arrives(user.downloads) == ()
+
+
 def test_quitting_takes_it_back(user: User, payload: Payload, second_volume: Path, gate: Gate) -> None:
     id = user.owns(payload)
     going = user.loop.create_task(user.engine.relocation.move([id], str(second_volume)))

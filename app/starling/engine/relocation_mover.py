@@ -5,7 +5,8 @@ import asyncio
 import errno
 import logging
 from collections import deque
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -60,6 +61,8 @@ class Mover:
         self._going: dict[str, Progress] = {}
         self._under_way: dict[str, tuple[frozenset[Path], asyncio.Event]] = {}
         """What torrents have directly in their folders, and when they are done."""
+        self._waits: dict[str, asyncio.Timeout] = {}
+        """Those that wait for others, with what ends that."""
         self._turn = asyncio.Lock()
         self.few = asyncio.Semaphore(_AT_ONCE)
         """To be held by whoever looks at the files of a torrent."""
@@ -68,8 +71,10 @@ class Mover:
 
     def cancel(self, id: str) -> None:
         """Its copy, under way or waiting for its turn, is given up."""
-        if (progress := self._going.get(id)) is not None:
+        if (progress := self._going.get(id)) is not None and not progress.cancelled:
             progress.cancelled = True
+            if (waits := self._waits.get(id)) is not None:
+                waits.reschedule(asyncio.get_running_loop().time())
 
     def end(self) -> None:
         """Gives up every copy; none is begun any more."""
@@ -172,9 +177,32 @@ class Mover:
         before = [done for taken, done in self._under_way.values() if taken & roots]
         self._under_way[record.id] = roots, asyncio.Event()
         for done in before:
-            await done.wait()
+            async with self._patience(record):
+                await done.wait()
         if before:
             await claims.renew()
+
+    @asynccontextmanager
+    async def _patience(self, record: Record) -> AsyncIterator[None]:
+        """What waits in it for others raises CancelledCopyError as soon as nobody wants that any more."""
+        if self._going[record.id].cancelled:
+            raise CancelledCopyError
+        try:
+            async with asyncio.timeout(None) as self._waits[record.id]:
+                yield
+        except TimeoutError:
+            raise CancelledCopyError from None
+        finally:
+            del self._waits[record.id]
+
+    @asynccontextmanager
+    async def _turn_of(self, record: Record) -> AsyncIterator[None]:
+        async with self._patience(record):
+            await self._turn.acquire()
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     async def _rename(self, record: Record, target: Path, claims: Claims) -> Route:
         """Moves files within their volume; returns the route, copied if it turns out that they are on two."""
@@ -204,7 +232,7 @@ class Mover:
             return route
 
     async def _copy(self, record: Record, target: Path, claims: Claims, progress: Progress) -> None:
-        async with self._turn, self._contents.lock(record):
+        async with self._turn_of(record), self._contents.lock(record):
             # Much may have changed while it waited.
             await claims.renew()
             route = replace(await self.survey(record, target, claims), copied=True)
