@@ -62,6 +62,22 @@ def test_bytes_that_are_shared_need_room_once(user: User, swarm: Swarm, mount: M
     assert names(user.downloads) == []
 
 
+def test_names_of_one_file_need_room_each_where_the_disk_knows_no_such(
+    user: User, swarm: Swarm, mount: Mount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = user.owns(swarm.payload(files={"a.bin": 1_200_000, "b.bin": 1_200_000}, name="T", version=Version.V1))
+    (user.downloads / "T/b.bin").unlink()
+    os.link(user.downloads / "T/a.bin", user.downloads / "T/b.bin")
+
+    def refuse(*_names: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(relocation_copy.os, "link", refuse)
+    disk = mount(3 << 20)
+    assert "takes 2." in user.refused(user.engine.relocation.move([id], str(disk)))
+    assert list(disk.iterdir()) == []
+
+
 @pytest.mark.parametrize("same", [True, False])
 def test_nothing_is_written_over(
     user: User, payload: Payload, tmp_path: Path, request: pytest.FixtureRequest, same: bool

@@ -9,6 +9,7 @@ import logging
 import os
 import shutil
 import stat
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -75,6 +76,17 @@ def _link(copy: Path, new: Path) -> bool:
     except OSError:
         return False
     return True
+
+
+def knows_links(folder: Path) -> bool:
+    """Whether a file can have two names on the disk of a folder: exFAT and many a network disk know no such."""
+    try:
+        with tempfile.TemporaryDirectory(prefix=".starling-", dir=folder) as place:
+            one = Path(place, "one")
+            one.touch()
+            return _link(one, Path(place, "other"))
+    except OSError:
+        return False
 
 
 def is_same(old: Path, new: Path) -> bool:

@@ -47,7 +47,8 @@ class Route:
     copied: bool
     """To another volume; else they only get other names."""
     weights: Mapping[Path, int] = field(default_factory=dict)
-    """Bytes that have to be written for each if they are copied: a file with several names is written once."""
+    """Bytes that have to be written for each if they are copied: a file with several names is written once, if the disk
+    can give it those."""
     there: frozenset[str] = frozenset()
     """Those that another torrent, which shares them, has brought to `target` already."""
     links: Mapping[str, str] = field(default_factory=dict)
@@ -106,7 +107,7 @@ def survey(
         _refuse_taken(name, source, target, ({*places.disk.values()} | places.later) - there)
         device = standing.stat().st_dev
         fresh = {path: about for path, about in found.values() if path not in there}
-        weights = _weights(source, fresh)
+        weights = _weights(source, fresh, standing)
         # What only seems to be the same is compared, which takes as long as to copy it.
         copied = any(about.st_dev != device for about in fresh.values()) or any(
             not relocation_copy.is_one(source / path, target / path) for path in there
@@ -143,10 +144,12 @@ def _found(source: Path, places: Mapping[int, str]) -> dict[int, tuple[str, os.s
     return found
 
 
-def _weights(source: Path, fresh: Mapping[str, os.stat_result]) -> dict[Path, int]:
-    """What each file takes: the bytes that two names have in common are one's."""
+def _weights(source: Path, fresh: Mapping[str, os.stat_result], standing: Path) -> dict[Path, int]:
+    """What each file takes: the bytes that two names have in common are one's, where the disk knows such."""
     top = Path(os.path.realpath(source))
     files = {(about.st_dev, about.st_ino): (top / path, about) for path, about in reversed(list(fresh.items()))}
+    if len(files) < len(fresh) and not relocation_copy.knows_links(standing):
+        return {top / path: min(aside.used(about), about.st_size) for path, about in fresh.items()}
     return {path: min(aside.used(about), about.st_size) for path, about in files.values()}
 
 
