@@ -66,10 +66,11 @@ class Following:
 def share_out(limit: int, takers: Sequence[Taker], idle: int = 0, spare: int = 0) -> tuple[list[int], int]:
     """What each gets, and each of some that are `idle`, who had `spare` until now: one at least.
 
-    Together never more than `limit` and the `OVER`th part of it, unless that is less than there are torrents.
+    Together never more than `limit` and the `OVER`th part of it, but for what is given to more idle ones than that has
+    bytes: nobody uses it, and so it takes nothing from the others.
     """
     spare = _spare(limit, idle, spare, alone=not takers)
-    whole = max(limit - spare * idle, len(takers))
+    whole = max(limit - min(spare * idle, limit // _IDLE), len(takers))
     caps = [min(one.most, whole) if one.most else whole for one in takers]
     even = whole // max(1, len(takers))
     demands = [min(_demand(one, whole, even), cap) for one, cap in zip(takers, caps, strict=True)]
