@@ -10,10 +10,11 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from starling.engine import partfile, removal
+from starling.engine import leaving, partfile, removal
 from starling.engine.bintrash import Move
 from starling.engine.errors import EngineError
 from starling.engine.rows import Removal
@@ -370,6 +371,34 @@ def test_added_again_at_once_when_its_files_stay(user: User, payload: Payload) -
 
     user.run(change_of_mind())
     assert user.stored() == [id]
+
+
+def test_one_that_comes_while_others_go_keeps_its_files(
+    swarm: Swarm, user: User, trash: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, *same = (
+        swarm.payload(name=name, files={"a": 100_000}, piece_size=size, version=Version.V1)
+        for name, size in (("first", 32_768), ("T", 32_768), ("T", 65_536))
+    )
+    ids = [user.owns(first), user.owns(same[0])]
+    between, go, left = asyncio.Event(), asyncio.Event(), user.engine.bin.left
+
+    async def slow(*args: Any) -> None:
+        await left(*args)
+        between.set()
+        await go.wait()
+
+    monkeypatch.setattr(leaving, "_TURN", 0.0)
+    monkeypatch.setattr(user.engine.bin, "left", slow)
+    going = user.loop.create_task(user.engine.remove(ids, data=True))
+    user.until(between.is_set)
+    id = user.adds(same[1])
+    user.sees(id, State.SEEDING)
+    go.set()
+    with pytest.raises(EngineError, match="other torrents in the list have it too"):
+        user.finish(going)
+    assert (names(user.downloads), names(trash)) == (["T"], ["first"])
+    assert same[1].arrives(user.downloads) == ()
 
 
 def test_folder_that_may_not_be_removed_stays(user: User, payload: Payload, fixed: Path, trash: Path) -> None:

@@ -18,6 +18,7 @@ from starling.engine import bindisk, commands, keeper, provenance, removal, sour
 from starling.engine.bindisk import Arrival
 from starling.engine.binqueue import restore_places
 from starling.engine.binstore import BinStore, Entry, Notes
+from starling.engine.doorway import Doorway
 from starling.engine.errors import EngineError, reason
 from starling.engine.goalclock import spared
 from starling.engine.record import Record, Records
@@ -78,6 +79,8 @@ class Bin(QObject):
         self._parts = parts
         self.days = 7
         """For how many days removed torrents are kept; 0 = not at all."""
+        self.doorway = Doorway()
+        """By which torrents come into the list."""
         self._going: set[asyncio.Future[None]] = set()
         """Removals that go on."""
         self._returning: dict[str, str] = {}
@@ -119,7 +122,8 @@ class Bin(QObject):
         async with self._lock:
             entries = await self._worker.run(BinStore(running.store).entries, list(numbers))
             for at in range(0, len(entries), _AT_ONCE):
-                came, told = await self._restore(running, entries[at : at + _AT_ONCE])
+                async with self.doorway.coming():
+                    came, told = await self._restore(running, entries[at : at + _AT_ONCE])
                 back += came
                 troubles += told
             restore_places({record: record.stored_queue for record in back}, self._records)

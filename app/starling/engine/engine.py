@@ -160,7 +160,9 @@ class Engine(QObject):
             self._when_ready,
             worker,
             self.labelling,
-            Ushers(self._leaving.let_by, self._changed, self._came, self.trackers_changed.emit),
+            Ushers(
+                self._leaving.let_by, self.bin.doorway.coming, self._changed, self._came, self.trackers_changed.emit
+            ),
         )
         """How torrents come in."""
         self._reader = MediaReader(self._records, self.details, self._pieces)

@@ -2,6 +2,7 @@
 """How torrents come in: what a source would add is shown first, then added, or not."""
 
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 
 from starling.engine import commands, layout
@@ -19,6 +20,8 @@ class Ushers:
 
     let_by: Callable[[str], Awaitable[None]]
     """Waits for a removal of the same torrent. Raises EngineError."""
+    coming: Callable[[], AbstractAsyncContextManager[None]]
+    """Waits for a moment in which it may come in, and lasts until it is in the list."""
     changed: Callable[[Iterable[Record]], None]
     added: Callable[[Record], None]
     trackers_changed: Callable[[str], None]
@@ -72,7 +75,8 @@ class Intake:
         """Adds what was previewed; it is stored before it runs. Returns its id. Raises EngineError."""
         running = await self._when_ready()
         await self._ushers.let_by(preview_id)
-        record = await running.adder.add(preview_id, options)
+        async with self._ushers.coming():
+            record = await running.adder.add(preview_id, options)
         self._ushers.added(record)
         return record.id
 

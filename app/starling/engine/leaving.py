@@ -4,20 +4,20 @@
 import asyncio
 import logging
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack
 from pathlib import Path
 
 import libtorrent as lt
 
-from starling.engine import aside, bindisk, provenance, removal, removal_links
+from starling.engine import aside, bindisk, provenance, removal
 from starling.engine.bin import Bin
 from starling.engine.binstore import BinStore, Leaver, Notes
+from starling.engine.bystanders import Bystanders
 from starling.engine.contents import Contents
 from starling.engine.errors import EngineError
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
-from starling.engine.relocation_shared import Claims
 from starling.engine.removal import Remains
 from starling.engine.rows import Removal
 from starling.engine.running import Running
@@ -104,10 +104,11 @@ class Leaving:
                     for record in records:
                         await names_stay.enter_async_context(self._contents.lock(record))
                     remains = await self._look(running, records)
-                    others = await self._others(records, remains) if data else {}
+                    bystanders = Bystanders(self._records, self._questions, self._files_worker, records)
+                    others = await bystanders.shared(list(remains.values())) if data else {}
                     kind = Removal.WITH_DATA if data else Removal.ONLY
                     # From here on a kill ends with the torrents and their data gone, not with one of the two.
-                    leavers = [_leaver(record, others.get(record.id, ())) for record in records]
+                    leavers = [_leaver(record, others.get(record.id, set())) for record in records]
                     numbers = await self._worker.run(BinStore(running.store).begin, leavers, kind, int(time.time()))
                 except BaseException:
                     for record in records:
@@ -117,9 +118,9 @@ class Leaving:
                 self._gone(gone)
                 await running.remove(records)
                 remains.update({id: removal.without(remains[id], indices) for id, indices in others.items()})
-                troubles = await self._end(numbers, remains, kind)
+                troubles = await self._end(numbers, remains, kind, bystanders, others)
                 if data:
-                    troubles += [_told(one, others.get(one.id, ())) for one in remains.values()]
+                    troubles += [_told(one, others.get(one.id, set())) for one in remains.values()]
                     troubles = [told for told in troubles if told]
             finally:
                 for id in gone:
@@ -151,25 +152,15 @@ class Leaving:
         running.keeper.write()
         return found
 
-    async def _others(self, records: Sequence[Record], remains: Mapping[str, Remains]) -> dict[str, tuple[int, ...]]:
-        """The files that torrents which stay in the list have too, by id: they may not lose them."""
-        staying = Records()
-        for record in self._records:
-            if not record.leaving:
-                staying.add(record)
-        claims = await Claims.of(staying, self._questions, self._files_worker)
-        leaving = [remains[record.id] for record in records]
-        linked = await removal_links.reached(self._questions, self._files_worker, leaving, list(staying))
-        found = {}
-        for record in records:
-            places = {file.index: file.path for file in remains[record.id].files}
-            shared = await claims.shared(self._questions, record, places) | linked.get(record.id, set())
-            if shared:
-                found[record.id] = tuple(sorted(shared))
-        return found
-
-    async def _end(self, numbers: dict[str, int], remains: dict[str, Remains], kind: Removal) -> list[str]:
-        """Does to the files what has to be done, and notes it."""
+    async def _end(
+        self,
+        numbers: dict[str, int],
+        remains: dict[str, Remains],
+        kind: Removal,
+        bystanders: Bystanders,
+        others: dict[str, set[int]],
+    ) -> list[str]:
+        """Does to the files what has to be done, and notes it; adds to `others` what is theirs by now."""
         left = [(number, remains[id]) for id, number in numbers.items()]
         troubles: list[str] = []
         seals: dict[int, str] = {}
@@ -177,7 +168,13 @@ class Leaving:
             # Before any of them goes: two may have the same files.
             seals = await self._files_worker.run(_stamps, left, self._parts)
         while left:
-            found = await self._files_worker.run(_leave, left, kind, self._parts, seals, keep=self._bin.days > 0)
+            some = left[:_AT_ONCE]
+            async with self._bin.doorway.closed():
+                if kind is Removal.WITH_DATA:
+                    for id, indices in (await bystanders.shared_since([rest for _, rest in some])).items():
+                        others[id] = others.get(id, set()) | indices
+                    some = [(number, removal.without(rest, others.get(rest.id, ()))) for number, rest in some]
+                found = await self._files_worker.run(_leave, some, kind, self._parts, seals, keep=self._bin.days > 0)
             await self._bin.left(numbers, {number: notes for number, (notes, _) in found.items()})
             troubles += [told for _, told in found.values() if told]
             for _, rest in left[: len(found)]:
@@ -211,12 +208,12 @@ async def _store(running: Running, record: Record) -> None:
         log.warning("%s", error)
 
 
-def _leaver(record: Record, others: tuple[int, ...]) -> Leaver:
+def _leaver(record: Record, others: Collection[int]) -> Leaver:
     size = 0 if record.snapshot is None else record.snapshot.size
-    return Leaver(record.id, record.name, size, record.save_path, others)
+    return Leaver(record.id, record.name, size, record.save_path, tuple(sorted(others)))
 
 
-def _told(remains: Remains, others: Sequence[int]) -> str:
+def _told(remains: Remains, others: Collection[int]) -> str:
     """What stays on purpose though the files were to go; empty if nothing does."""
     shared = [file.path for file in remains.every if file.index in others]
     found = []
