@@ -1,6 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which downloads have finished just now, of all that libtorrent calls finished."""
 
+import asyncio
+from collections.abc import Callable
+
+import libtorrent as lt
+import pytest
+
+from starling.engine.questions import Questions
 from tests.helpers import User
 from tests.swarm import Swarm, Version
 
@@ -55,3 +62,27 @@ def test_one_that_is_moved_as_soon_as_it_is_there_has_finished(user: User, swarm
     user.connects(id, swarm.seed(payload))
     user.sees(id, lambda t: t.save_path == str(folder) and t.complete)
     user.until(lambda: told == [id])
+
+
+def test_one_whose_last_byte_comes_while_it_is_looked_at_is_moved(
+    user: User, swarm: Swarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told, answers, gate, about = list[str](), list[object](), asyncio.Event(), Questions.about
+    user.engine.accounts.downloaded.connect(told.extend)
+    payload = swarm.payload(name="Aves", files={"a": SIZE}, version=Version.V1)
+    id = user.adds(payload)
+
+    async def late(questions: Questions, id: str, question: Callable[[lt.torrent_handle], object]) -> object:
+        answers.append(answer := await about(questions, id, question))
+        await gate.wait()
+        return answer
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Questions, "about", late)
+        user.engine.relocation.set_destination([id], str(folder := user.folder / "done"))
+        user.until(lambda: answers)
+    assert answers == [False]
+    user.connects(id, swarm.seed(payload))
+    user.until(lambda: told == [id])
+    gate.set()
+    user.sees(id, lambda t: t.save_path == str(folder) and not t.destination)

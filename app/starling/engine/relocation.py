@@ -55,6 +55,8 @@ class Relocation:
         self._parts = parts
         self._mover = Mover(records, questions, contents, running, parts)
         self._finishing: set[str] = set()
+        self._again: set[str] = set()
+        """Those of them that may have become complete after their look was answered."""
         self._tasks: set[asyncio.Task[Any]] = set()
         self._closed = False
 
@@ -124,8 +126,11 @@ class Relocation:
 
     def finished(self, record: Record) -> None:
         """A torrent may be complete: it goes where it belongs then."""
-        busy = self._closed or record.id in self._finishing
-        if record.options.destination and not record.hidden and not busy:
+        if self._closed or record.hidden or not record.options.destination:
+            return
+        if record.id in self._finishing:
+            self._again.add(record.id)
+        else:
             self._finishing.add(record.id)
             self._start(self._contents.while_there(record, self._finish_once(record)), name="move when done")
 
@@ -201,11 +206,12 @@ class Relocation:
             await self._finish(record)
         finally:
             self._finishing.discard(record.id)
+            self._again.discard(record.id)
 
     async def _finish(self, record: Record) -> None:
         if record.handle is None and (running := self._running()) is not None:
             await running.adder.arrived(record)
-        if record.moving is not None or not await self._questions.about(record.id, _finished):
+        if record.moving is not None or not await self._is_finished(record):
             return
         folder, begun = record.options.destination, record.save_path
         if begun != folder:
@@ -214,6 +220,15 @@ class Relocation:
             if (incomplete := self._config().data.incomplete) and begun != folder:
                 await self._mover.worker("moves").run(relocation_plan.leave, Path(begun), Path(incomplete))
             self._send(record, "")
+
+    async def _is_finished(self, record: Record) -> bool:
+        """Whether it is now: the last byte may come between an answer and its arrival here."""
+        while True:
+            self._again.discard(record.id)
+            if await self._questions.about(record.id, _finished):
+                return True
+            if record.id not in self._again:
+                return False
 
     def _send(self, record: Record, folder: str) -> None:
         record.options = replace(record.options, destination=folder)
