@@ -73,6 +73,22 @@ def fixed(user: User, payload: Payload) -> Iterator[Path]:
     subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
+@pytest.fixture
+def mounted_twice(user: User) -> Iterator[Path]:
+    """Another path to the download folder, without links."""
+    folder = user.folder / "again"
+    folder.mkdir()
+    command = ["mount", "--bind", str(user.downloads), str(folder)]
+    if (
+        os.geteuid() != 0
+        or shutil.which("mount") is None
+        or subprocess.run(command, capture_output=True, check=False).returncode
+    ):
+        pytest.skip("mounting is not allowed here")
+    yield folder
+    subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
 def test_files_stay_unless_told_otherwise(swarm: Swarm, user: User, payload: Payload, trash: Path) -> None:
     id = user.owns(payload)
     user.run(user.engine.remove([id], data=False))
@@ -217,6 +233,28 @@ def test_what_others_reach_through_links_and_folders_in_folders_stays(swarm: Swa
     user.run(user.engine.remove([others[1]], data=True))
     assert (names(top), names(top / "sub"), names(trash)) == (["a", "b", "d", "sub"], ["c"], ["b"])
     assert (trash / "b").is_symlink()
+
+
+def test_what_others_reach_by_a_folder_that_is_mounted_twice_stays(
+    swarm: Swarm, user: User, mounted_twice: Path
+) -> None:
+    one, other = (
+        swarm.payload(name="T", files={"a": 100_000}, piece_size=size, version=Version.V1) for size in (32_768, 65_536)
+    )
+    id, stays = user.owns(one), user.adds(other, save_path=str(mounted_twice))
+    user.sees(stays, State.SEEDING)
+    assert "have it too" in user.refused(user.engine.remove([id], data=True))
+    assert other.arrives(mounted_twice) == ()
+    # A hard link is a file of its own.
+    user.run(user.engine.remove([stays], data=True))
+    link = user.folder / "links" / "T"
+    link.mkdir(parents=True)
+    id = user.owns(one)
+    (link / "a").hardlink_to(user.downloads / "T/a")
+    stays = user.adds(other, save_path=str(link.parent))
+    user.sees(stays, State.SEEDING)
+    user.run(user.engine.remove([id], data=True))
+    assert ((user.downloads / "T").exists(), other.arrives(link.parent)) == (False, ())
 
 
 def test_those_that_share_files_go_and_come_back_together(swarm: Swarm, user: User, trash: Path) -> None:

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Finds the files of removed torrents that others in the list reach by other paths, through links on the disk.
+"""Finds the files of removed torrents that others in the list reach by other paths: links, or folders mounted twice.
 
 Only files of one size can be the same one, so that the disk is asked about few.
 """
 
 import os
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import libtorrent as lt
@@ -19,6 +20,12 @@ _AT_ONCE = 200
 """Torrents that are asked about at a time."""
 _LINKS = 40
 """Links that a system follows at most."""
+Seat = tuple[int | str, int, str]
+"""Where a file lies: device and number of its folder (the path of one that is not there, and 0), and its name in it.
+
+Hard links are told apart by it: of those each may go by itself.
+"""
+
 _PAD = lt.file_storage.flag_pad_file
 
 
@@ -59,35 +66,40 @@ def _of_sizes(
 
 
 def _shared(leaving: Iterable[Remains], files: Iterable[tuple[str, str]]) -> dict[str, set[int]]:
-    folders: dict[str, str] = {}
-    places = {place for top, path in files for place in _places(f"{top}/{path}" if path[0] != "/" else path, folders)}
+    folders: dict[str, tuple[int | str, int]] = {}
+    seats = {seat for top, path in files for seat in _seats(f"{top}/{path}" if path[0] != "/" else path, folders)}
     found = {}
     for remains in leaving:
         indices = {
             file.index
             for file in remains.files
-            if file.size and _place(f"{remains.save_path}/{file.path}", folders) in places
+            if file.size and _seat(f"{remains.save_path}/{file.path}", folders) in seats
         }
         if indices:
             found[remains.id] = indices
     return found
 
 
-def _places(path: str, folders: dict[str, str]) -> Iterator[str]:
+def _seats(path: str, folders: dict[str, tuple[int | str, int]]) -> Iterator[Seat]:
     """Where whoever opens a path comes by: the links, and the file at the end."""
     for _ in range(_LINKS):
-        place = _place(path, folders)
-        yield place
+        yield _seat(path, folders)
         try:
-            said = os.readlink(place)  # noqa: PTH115
+            said = os.readlink(path)  # noqa: PTH115
         except OSError:
             return
-        path = os.path.join(os.path.dirname(place), said)  # noqa: PTH118, PTH120
+        path = os.path.join(os.path.dirname(path), said)  # noqa: PTH118, PTH120
 
 
-def _place(path: str, folders: dict[str, str]) -> str:
-    """A path without links on the way to it; it may be one itself."""
+def _seat(path: str, folders: dict[str, tuple[int | str, int]]) -> Seat:
+    """Where a file, or a link, lies."""
     folder, name = os.path.split(path)
     if folder not in folders:
-        folders[folder] = os.path.realpath(folder)
-    return f"{folders[folder]}/{name}"
+        try:
+            about = os.stat(folder)  # noqa: PTH116
+        except OSError:
+            folders[folder] = os.path.realpath(folder), 0
+        else:
+            folders[folder] = about.st_dev, about.st_ino
+    # Names that some disk takes for one are one here.
+    return *folders[folder], unicodedata.normalize("NFC", name).casefold()
