@@ -101,3 +101,11 @@ def test_a_start_says_nothing_of_what_was_there(user: User, swarm: Swarm) -> Non
     user.engine.recheck(ids[:1])
     user.until(lambda: said(happened, "have been checked"))
     assert [one.torrent for one in happened if one.torrent and not one.own] == ids[:1]
+
+
+def test_a_check_of_what_is_gone_is_not_waited_for(user: User, swarm: Swarm) -> None:
+    id = user.owns(swarm.payload(files={"a.bin": 50_000}))
+    accounts = user.engine.accounts
+    accounts.checks([id])
+    accounts.forget([id])
+    assert not accounts._chronicle._checks

@@ -67,6 +67,7 @@ class Accounts(QObject):
         """These are gone; their sums stay."""
         self._finishes.forget(ids)
         self._turns.forget(ids)
+        self._chronicle.forget(ids)
 
     async def close(self) -> None:
         """Keeps what is not kept yet."""

@@ -60,7 +60,6 @@ class Chronicle(QObject):
         return {
             lt.metadata_received_alert: self._on_metadata,
             lt.torrent_checked_alert: self._on_checked,
-            lt.storage_moved_alert: self._on_moved,
             lt.storage_moved_failed_alert: self._on_not_moved,
             lt.hash_failed_alert: self._on_hash_failed,
             lt.tracker_error_alert: self._on_tracker_error,
@@ -93,6 +92,10 @@ class Chronicle(QObject):
         """Somebody wants their data checked: it is told when that is done."""
         self._checks.update(ids)
 
+    def forget(self, ids: Iterable[str]) -> None:
+        """These are gone."""
+        self._checks.difference_update(ids)
+
     def tell_refused(self) -> None:
         """Says how many peers were refused since the last time."""
         self._gather.stop()
@@ -112,11 +115,6 @@ class Chronicle(QObject):
         if self._checks and (record := self._visible(alert)) and record.id in self._checks:
             self._checks.discard(record.id)
             self._tell(Level.INFO, Area.TORRENTS, translate("Log", "Its data have been checked."), record)
-
-    def _on_moved(self, alert: lt.storage_moved_alert) -> None:
-        if record := self._visible(alert):
-            text = translate("Log", "Its data are in {path} now.").format(path=safe(alert.storage_path))
-            self._tell(Level.INFO, Area.DISK, text, record)
 
     def _on_not_moved(self, alert: lt.storage_moved_failed_alert) -> None:
         if record := self._visible(alert):

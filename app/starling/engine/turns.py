@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Tells each torrent's own log what it turned to: downloading, stalled, paused by its owner, finished."""
+"""Tells each torrent's own log what it turned to: downloading, stalled, paused; and everybody of errors and moves."""
 
 import time
 from collections import deque
@@ -31,25 +31,31 @@ class Turns(QObject):
         """As they were told last."""
         self._stalled: dict[str, float] = {}
         """When that was told last, by the monotonic clock."""
-        self._folders: dict[str, str] = {}
-        """Where those lay that are being moved."""
-        self._left: deque[tuple[Level, str, Torrent]] = deque()
+        self._settled: dict[str, Torrent] = {}
+        """What each was when it was seen last and not on its way."""
+        self._left: deque[Happening] = deque()
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._tell)
 
     def take(self, torrents: Iterable[Torrent]) -> None:
         """These changed in whatever way."""
-        known = self._states
         for torrent in torrents:
-            before = known.get(torrent.id)
-            if before is torrent.state:
+            before, last = self._states.get(torrent.id), self._settled.get(torrent.id)
+            if torrent.state is not State.MOVING:
+                self._settled[torrent.id] = torrent
+                if last is not None and (last.save_path != torrent.save_path or before is State.MOVING):
+                    self._arrived(last, torrent)
+            # One error may follow another.
+            if before is torrent.state and (last is None or last.problem is torrent.problem):
                 continue
-            if torrent.state is State.STALLED and before is not None and not self._is_news(torrent.id):
+            if torrent.state is State.STALLED and not self._is_news(torrent.id) and before is State.DOWNLOADING:
                 continue
-            known[torrent.id] = torrent.state
-            # What it was when the program began is no turn.
-            if before is not None:
-                self._turn(torrent)
+            self._states[torrent.id] = torrent.state
+            error = torrent.state is State.ERROR
+            # What it was when the program began is no turn; what is wrong is told then too.
+            if before is not None or error:
+                own = not error and before is not State.ERROR
+                self._put(*_words(torrent), torrent, own=own)
         if self._left and not self._timer.isActive():
             self._timer.start()
 
@@ -58,7 +64,7 @@ class Turns(QObject):
         for id in ids:
             self._states.pop(id, None)
             self._stalled.pop(id, None)
-            self._folders.pop(id, None)
+            self._settled.pop(id, None)
 
     def _is_news(self, id: str) -> bool:
         now = time.monotonic()
@@ -67,23 +73,22 @@ class Turns(QObject):
         self._stalled[id] = now
         return True
 
-    def _turn(self, torrent: Torrent) -> None:
-        folder = self._folders.pop(torrent.id, None)
-        if torrent.state is State.MOVING:
-            self._folders[torrent.id] = torrent.save_path if folder is None else folder
-        elif folder is not None:
-            moved, stayed = (
-                translate("Log", "Its data are in {path} now."),
-                translate("Log", "Its data stay in {path}."),
-            )
-            text = stayed if torrent.save_path == folder else moved
-            self._left.append((Level.INFO, text.format(path=torrent.save_path), torrent))
-        self._left.append((*_words(torrent), torrent))
+    def _arrived(self, last: Torrent, torrent: Torrent) -> None:
+        """It was on its way, or that was over before any snapshot could say so."""
+        if last.save_path == torrent.save_path:
+            text = translate("Log", "Its data stay in {path}.")
+        elif last.done or torrent.done:
+            text = translate("Log", "Its data are in {path} now.")
+        else:
+            text = translate("Log", "Its folder is {path} now.")
+        self._put(Level.INFO, text.format(path=torrent.save_path), torrent, area=Area.DISK)
+
+    def _put(self, level: Level, text: str, torrent: Torrent, *, area: Area = Area.TORRENTS, own: bool = False) -> None:
+        self._left.append(Happening(level, area, shown(text), torrent.id, torrent.name, own=own))
 
     def _tell(self) -> None:
         for _ in range(min(_SLICE, len(self._left))):
-            level, text, torrent = self._left.popleft()
-            self.happened.emit(Happening(level, Area.TORRENTS, shown(text), torrent.id, torrent.name, own=True))
+            self.happened.emit(self._left.popleft())
         if not self._left:
             self._timer.stop()
 
