@@ -234,15 +234,14 @@ def test_what_is_somebody_elses_is_neither_taken_nor_written_over(swarm: Swarm, 
     folder = user.downloads / "T"
     folder.mkdir()
     (folder / "a.bin.part").write_text("another client's")
-    seed = swarm.seed(payload, up=2 * SLOW)
     id = user.adds(payload)
-    user.connects(id, seed)
     places = user.run(user.engine.contents.on_disk(id, range(len(sizes))))
     # What has no room for the suffix goes without.
     assert sorted(places.values()) == sorted(["T/a.bin", "T/b.bin", "T/b.bin.PART.part", "T/c.bin.part"])
+    user.connects(id, swarm.leech(payload, have=[18]))  # of c.bin
     user.until(lambda: user.handle(id).flush_cache() or (folder / "c.bin.part").exists())
     (folder / "c.bin").write_text("mine")
-    seed.limit()
+    user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
     user.hears("is in the way", "c.bin")
     assert (folder / "c.bin").read_text() == "mine"
@@ -284,6 +283,7 @@ def test_two_torrents_that_save_the_same_file_go_without(swarm: Swarm, users: Ca
     user.changes(ON)
     user.engine.recheck([first, second])
     user.run(user.engine.remove([second], data=False))
+    user.engine.recheck([first])
     user.until(lambda: user.run(user.engine.contents.on_disk(first, [0])) == {0: "T/a.bin.part"})
 
 

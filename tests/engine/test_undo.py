@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from starling import settings
-from starling.engine import bintrash, engine
+from starling.engine import bintrash
 from starling.engine.record import Record
 from starling.engine.rows import Removal
 from starling.removed import DAY, Farewell, Removed, Return
@@ -24,12 +24,6 @@ from tests.swarm import Payload, Swarm, Version
 @pytest.fixture
 def payload(swarm: Swarm) -> Payload:
     return swarm.payload(name="T", files={"a.bin": 300_000, "b/c.bin": 70_000}, piece_size=32_768, version=Version.V1)
-
-
-@pytest.fixture(autouse=True)
-def often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The engine looks ten times a second."""
-    monkeypatch.setattr(engine, "_TICK_MS", 100)
 
 
 @pytest.fixture
@@ -374,7 +368,7 @@ def test_disk_that_is_away_is_waited_for(user: User, payload: Payload, disk: Pat
 
 
 def test_past_comes_back_until_it_is_forgotten(swarm: Swarm, user: User, payload: Payload) -> None:
-    id = user.downloads_all(payload, swarm.seed(payload))
+    id = user.downloads_all(payload, swarm.seed(payload, up=300_000))
 
     def came() -> int:
         return user.run(user.engine.history.series([id], 300)).down.total

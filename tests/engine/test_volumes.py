@@ -113,6 +113,9 @@ def test_paused_by_its_owner_it_stays_so(swarm: Swarm, users: Callable[..., User
     user = users(chosen={settings.downloads.KEEP_FREE: KEEP}).start()
     disk = mount(40 << 20)
     id, _, _ = nearly_full(swarm, user, disk)
+    # It waits from the beginning: what its owner wishes then is no news to libtorrent.
+    user.restart()
+    user.sees(id, lambda t: t.problem is Problem.LOW_SPACE)
     user.engine.pause([id])
     assert user.sees(id, State.PAUSED).problem is Problem.NONE
     user.changes({settings.downloads.KEEP_FREE: 0})

@@ -117,16 +117,17 @@ class Bin(QObject):
         Those whose files are what they were go on without a check.
         """
         running = await self._ready()
-        back: list[Record] = []
+        places: dict[Record, int | None] = {}
         troubles: list[str] = []
         async with self._lock:
             entries = await self._worker.run(BinStore(running.store).entries, list(numbers))
             for at in range(0, len(entries), _AT_ONCE):
                 async with self.doorway.coming():
                     came, told = await self._restore(running, entries[at : at + _AT_ONCE])
-                back += came
+                places |= came
                 troubles += told
-            restore_places({record: record.stored_queue for record in back}, self._records)
+            restore_places(places, self._records)
+        back = list(places)
         self._shown(back)
         self.changed.emit()
         await self._contents.begin({record.id for record in back})
@@ -224,7 +225,8 @@ class Bin(QObject):
 
     # -- within
 
-    async def _restore(self, running: "Running", entries: list[Entry]) -> tuple[list[Record], list[str]]:
+    async def _restore(self, running: "Running", entries: list[Entry]) -> tuple[dict[Record, int | None], list[str]]:
+        """Who is back, with the places in the queue that they had, and what is told."""
         bins, troubles = BinStore(running.store), []
         cases: list[_Case] = []
         for entry, found in await self._worker.run(_parse, entries, self._parts):
@@ -261,15 +263,17 @@ class Bin(QObject):
             troubles += await running.loader.bring(rows)
             records = [record for row in rows if (record := self._records.get(row.id)) is not None]
             by_id = {case.entry.removed.id: case for case in cases}
-            came = []
+            came: dict[Record, int | None] = {}
             for record in records:
                 try:
                     await running.adder.arrived(record)
                 except EngineError as error:
                     troubles.append(str(error))
                     continue
-                came.append(record)
-                arrival = arrivals[by_id[record.id].entry.removed.number]
+                entry = by_id[record.id].entry
+                # Not the record's own: news have told where it stands meanwhile.
+                came[record] = entry.row.position
+                arrival = arrivals[entry.removed.number]
                 if record.paused and arrival.there and not arrival.unchanged:
                     # libtorrent checks those that run by itself.
                     commands.recheck(record)

@@ -19,7 +19,7 @@ AWAY = (Hold.DRIVE, Hold.FOLDER)
 
 def hold(record: Record, why: Hold, sentence: str = "") -> None:
     """Stops a torrent that is to run, until `release`; the sentence is told in its row."""
-    record.held = why
+    record.held, record.disguised = why, True
     if why in PROBLEMS:
         record.problem, record.error = PROBLEMS[why], sentence
     if record.handle is not None:
@@ -51,7 +51,7 @@ def wait(record: Record, why: Stretch) -> None:
     record.wait = why
     if record.held is not None:
         return
-    record.held = Hold.SCHEDULE
+    record.held, record.disguised = Hold.SCHEDULE, True
     if record.handle is None or record.paused:
         return
     record.handle.unset_flags(_FLAGS.auto_managed)
@@ -71,7 +71,7 @@ def go_on(record: Record) -> None:
 
 def begin_waiting(record: Record, params: lt.add_torrent_params, why: Stretch) -> None:
     """A new torrent waits from the beginning; what is on disk of it is looked at all the same."""
-    record.wait, record.held = why, Hold.SCHEDULE
+    record.wait, record.held, record.disguised = why, Hold.SCHEDULE, True
     if not record.paused:
         params.flags &= ~_RUNNING
         params.flags |= _FLAGS.stop_when_ready if record.has_metadata else _FLAGS.paused

@@ -186,6 +186,7 @@ class Keeper(QObject):
             else:
                 self._withheld.discard(record.id)
             holding.as_wished(record, params)
+            record.disguised = record.held is not None
             self._batch.resumes[record.id] = encode(params)
             (self._batch.unconfirmed.add if record.unconfirmed else self._batch.unconfirmed.discard)(record.id)
         self._landed(record.id)
@@ -288,7 +289,8 @@ class Keeper(QObject):
             if id in self._with_info:
                 flags = lt.torrent_handle.save_info_dict
             else:
-                flags = 0 if id in self._withheld and not record.checking else _MODIFIED
+                whole = id in self._withheld and not record.checking
+                flags = 0 if whole or record.disguised else _MODIFIED
             if record.snapshot is not None and record.snapshot.size < record.snapshot.total_size:
                 # Files are skipped. libtorrent notes what it put into their part file when it closes files only.
                 flags |= lt.torrent_handle.flush_disk_cache

@@ -69,6 +69,9 @@ class Record:
     """Its owner wishes it to run whatever the queue says."""
     held: Hold | None = None
     """Why it rests all the same; `paused` and `forced` are what comes after."""
+    disguised: bool = False
+    """libtorrent was told to pause it for such a reason since it was stored without one: that its owner wishes the same
+    then is no news to libtorrent, and has to be stored all the same."""
     wait: Stretch | None = None
     """The hours of the schedule in which it is to wait, whatever else it waits for."""
     exempt: bool = False
