@@ -16,7 +16,7 @@ import libtorrent as lt
 import pytest
 
 from starling import settings
-from starling.engine import binding
+from starling.engine import binding, silence
 from starling.engine.binding import State, found, held
 from starling.engine.interfaces import Interface, interfaces
 from starling.engine.session import Config
@@ -214,19 +214,27 @@ def test_interface_that_comes_back_while_it_closes_changes_nothing(
 def test_address_that_went_away_closes_the_way_of_our_own_questions(
     users: Callable[..., User], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    there = {"tun0": Interface("tun0", True, ("192.0.2.7",))}
-    monkeypatch.setattr(binding, "interfaces", lambda: there)
+    lo = Interface("lo", True, ("127.0.0.1",))
+    there = {"lo": lo, "tun0": Interface("tun0", True, ("192.0.2.7",))}
+    monkeypatch.setattr(binding, "interfaces", lambda: dict(there))
     user = users(chosen={settings.connection.INTERFACES: ["192.0.2.7"]}).start()
     running = user.engine._running
     assert running is not None
     peers = running.peers
     assert peers.open
+    # No descriptor is left: that the system can't say what is there means nothing.
+    monkeypatch.setattr(silence, "socket", None)
     there.clear()
+    running.network._binding.look()
+    assert peers.open
+    there["lo"] = lo
     user.until(lambda: not peers.open)
+    assert running.session.lt.get_settings()["proxy_type"] == lt.proxy_type_t.socks5
     assert not running._diagnosis._way.open
     there["tun0"] = Interface("tun0", True, ("192.0.2.7",))
     user.until(lambda: peers.open)
-    there.clear()
+    assert running.session.lt.get_settings()["proxy_type"] == lt.proxy_type_t.none
+    del there["tun0"]
     user.engine.apply(user.config)
     assert running.network.listening.offline
     assert not peers.open

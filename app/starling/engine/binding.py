@@ -52,7 +52,8 @@ class Binding(QObject):
     def __init__(self, config: Config) -> None:
         super().__init__()
         self._config = config
-        self._state = found(config, interfaces())
+        self._there: Mapping[str, Interface] = {}
+        self._state = self._found()
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -61,7 +62,7 @@ class Binding(QObject):
     def use(self, config: Config) -> None:
         """Other settings; `changed` does not tell of them."""
         self._config = config
-        self._state = found(config, interfaces())
+        self._state = self._found()
         self._watch()
 
     def close(self) -> None:
@@ -70,7 +71,7 @@ class Binding(QObject):
 
     def look(self) -> None:
         """What is there now?"""
-        state = found(self._config, interfaces())
+        state = self._found()
         if state != self._state:
             self._state = state
             self.changed.emit()
@@ -89,6 +90,11 @@ class Binding(QObject):
     def pack(self) -> SettingsPack:
         """What libtorrent gets while it is as it is."""
         return held(self._config, self._state)
+
+    def _found(self) -> State:
+        # Not even the loopback interface: the system could not say, as when no descriptor is left to ask it by.
+        self._there = interfaces() or self._there
+        return found(self._config, self._there)
 
     def _watch(self) -> None:
         if all(is_address(name) and is_loopback(name) for name in self.names):

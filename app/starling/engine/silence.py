@@ -31,7 +31,11 @@ class Silence:
     def __init__(self, session: Session, *, held: bool) -> None:
         """`held`: nothing may leave, and those settings say so."""
         self._session = session
-        self._plug: socket.socket | None = None
+        # When something goes away, no descriptor may be left for it.
+        self._plug = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+        if sys.platform == "win32":
+            self._plug.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        self._plug.bind((_PLACE, 0))
         self._held = self._deaf = held
         if held:
             session.change(self._speechless())
@@ -48,9 +52,7 @@ class Silence:
         if before:
             # What happened until now is reported before the answer to this.
             self._session.lt.post_dht_stats()
-            # By a socket for the proxy, if it has one after all, nothing shall begin.
-            self._session.change({"proxy_type": int(lt.proxy_type_t.none)})
-            self.close()
+        # At once: between two of them, what the user's proxy is to look up the system would be asked for.
         self._session.apply(pack)
 
     def handlers(self) -> Handlers:
@@ -65,16 +67,9 @@ class Silence:
 
     def close(self) -> None:
         """Gives the port back."""
-        if self._plug is not None:
-            self._plug.close()
-            self._plug = None
+        self._plug.close()
 
     def _speechless(self) -> SettingsPack:
-        if self._plug is None:
-            self._plug = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-            if sys.platform == "win32":
-                self._plug.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-            self._plug.bind((_PLACE, 0))
         return {
             "proxy_type": int(lt.proxy_type_t.socks5),
             "proxy_hostname": "127.0.0.1",
