@@ -261,6 +261,10 @@ class StatusBar(QStatusBar):
         elif state.proxy:
             tip = self.tr("Nobody can connect to Starling, which reaches others by the proxy.")
             self._port.show_fact(self.tr("By the proxy"), Token.MUTED, tip)
+        elif state.listen_error and state.port:
+            # Another port than the one that was asked for is less than was wanted, and more than none.
+            words = self.tr("Port {port}").format(port=state.port)
+            self._port.show_fact(words, Token.WARN, state.listen_error)
         elif state.listen_error:
             self._port.show_fact(self.tr("Not reachable"), Token.ERR, state.listen_error)
         elif state.reachable:
