@@ -63,7 +63,11 @@ def test_nothing_is_said_before_anything_is_known(bar: StatusBar) -> None:
         (SessionState(port=51413, reachable=True), "Port 51413 open", "A peer has connected to us from outside."),
         (SessionState(port=51413), "Port 51413", "Nobody has connected to us from outside yet."),
         (SessionState(listen_error="Port 80 is taken."), "Not reachable", "Port 80 is taken."),
-        (SessionState(port=81, listen_error="Port 80 is taken: 81 is used."), "Port 81", "Port 80 is taken: 81 is used."),
+        (
+            SessionState(port=81, listen_error="Port 80 is taken: 81 is used."),
+            "Port 81",
+            "Port 80 is taken: 81 is used.",
+        ),
         (
             SessionState(proxy=True),
             "By the proxy",
