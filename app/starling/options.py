@@ -20,6 +20,9 @@ class Options:
     """Until when it is seeded; None = as its labels or the settings say."""
     destination: str = ""
     """The folder that it is moved to when it is complete; empty where it stays."""
+    home: str = ""
+    """Where it belongs if the settings say of complete torrents no more that they go to `destination`; empty where its
+    owner says so of this one."""
 
     reached: Reached | None = None
     """The goal that it has reached and that was acted upon."""
@@ -43,6 +46,8 @@ class Options:
             said["goal"] = self.goal.encode()
         if self.destination:
             said["destination"] = self.destination
+        if self.home:
+            said["home"] = self.home
         if self.reached is not None:
             said["reached"] = self.reached.encode()
         if self.idle is not None:
@@ -58,13 +63,14 @@ class Options:
         said = json.loads(text)
         if not isinstance(said, Mapping):
             raise ValueError(text)
-        goal, destination = said.get("goal"), said.get("destination", "")
-        if not isinstance(destination, str):
+        goal, destination, home = said.get("goal"), said.get("destination", ""), said.get("home", "")
+        if not isinstance(destination, str) or not isinstance(home, str):
             raise ValueError(text)
         reached = said.get("reached")
         return cls(
             None if goal is None else Goal.decode(goal),
             destination,
+            home,
             None if reached is None else Reached.decode(reached),
             _pair(said.get("idle")),
             *(_count(said.get(name, 0)) for name in _COUNTS),

@@ -8,8 +8,8 @@ import pytest
 
 from starling import settings
 from starling.torrent import State
-from tests.engine.relocating import names
-from tests.helpers import User
+from tests.engine.relocating import moves, names
+from tests.helpers import User, hermetic
 from tests.swarm import Payload, Swarm, Version
 
 
@@ -134,6 +134,46 @@ def test_all_complete_ones_go_to_one_folder(
     user.connects(id, swarm.seed(payload))
     arrives(user, id, tmp_path / "done")
     assert payload.arrives(tmp_path / "done") == ()
+
+
+def test_where_its_owner_moves_it_stays_though_it_was_to_go_elsewhere(
+    swarm: Swarm, users: Callable[..., User], payload: Payload, tmp_path: Path, told: list[str]
+) -> None:
+    (done := tmp_path / "done").touch()
+    user = users(chosen={settings.downloads.DONE_FOLDER: str(done)}).start()
+    id = user.adds(payload)
+    user.connects(id, swarm.seed(payload))
+    user.hears("is a file")
+    moves(user, id, tmp_path / "by hand")
+    user.sees(id, State.SEEDING, lambda t: t.save_path == str(tmp_path / "by hand") and not t.destination)
+    done.unlink()
+    user.restart()
+    user.sees(id, State.SEEDING)
+    user.quit()
+    assert payload.arrives(tmp_path / "by hand") == ()
+    assert not done.exists()
+
+
+def test_what_waits_for_the_folder_of_all_heeds_the_settings_and_what_its_owner_said_of_it_alone(
+    swarm: Swarm, users: Callable[..., User], payload: Payload, incomplete: Path, tmp_path: Path
+) -> None:
+    chosen = {
+        settings.downloads.INCOMPLETE_FOLDER: str(incomplete),
+        settings.downloads.DONE_FOLDER: str(tmp_path / "a"),
+    }
+    other = swarm.payload(files={"o.bin": 90_000}, name="O", version=Version.V1)
+    user = users(chosen=chosen).start()
+    id, own = user.adds(payload), user.adds(other)
+    user.engine.relocation.set_destination([own], str(tmp_path / "a"))
+    user.changes({**chosen, settings.downloads.DONE_FOLDER: str(tmp_path / "b")})
+    user.sees(id, lambda t: t.destination == str(tmp_path / "b"))
+    user.quit()
+    user.config = hermetic(user.folder, user.address, {settings.downloads.INCOMPLETE_FOLDER: str(incomplete)}, {})
+    user.start()
+    user.sees(id, lambda t: t.destination == str(user.downloads))
+    assert user.torrent(own).destination == str(tmp_path / "a")
+    user.connects(id, swarm.seed(payload))
+    arrives(user, id, user.downloads)
 
 
 def test_files_have_their_room_from_the_beginning(swarm: Swarm, users: Callable[..., User], tmp_path: Path) -> None:

@@ -177,7 +177,8 @@ class Adder(QObject):
         self._prepare(params)
         record = make_record(id, params, options.name)
         record.labels, record.first_last, record.pending = options.labels, options.first_last, later
-        record.foreign, record.options = foreign, replace(record.options, destination=home.destination)
+        record.foreign = foreign
+        record.options = replace(record.options, destination=home.destination, home=home.own)
         ownlimits.prepare(record, params, self.config)
         record.suffixed = suffix.any_marked(params.renamed_files.values())
         self._records.add(record)

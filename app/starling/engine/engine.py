@@ -294,6 +294,7 @@ class Engine(QObject):
         if self._running is not None:
             for sentence in self._running.apply(config):
                 self.failed.emit(sentence)
+            self.relocation.redirect()
             self.ip_filter.use(config.ip_filter)
             self.throttle.apply()
 

@@ -38,6 +38,8 @@ class Home:
     """Empty where it stays."""
     note: str = ""
     """A sentence if it could not be as its owner wishes."""
+    own: str = ""
+    """The folder that was chosen for it, where the settings have it go to `destination` instead."""
 
 
 class Homes:
@@ -65,7 +67,9 @@ class Homes:
                     problem=error
                 )
         destination = data.done or own
-        return Home(folder, "" if destination == folder else destination, note)
+        if destination == folder:
+            return Home(folder, note=note)
+        return Home(folder, destination, note, own if data.done else "")
 
     async def learn(self, record: Record, info: lt.torrent_info, renamed: Mapping[int, str], wished: str = "") -> None:
         """The files of a magnet link's torrent are known, and none is begun: it may have to begin elsewhere.
@@ -99,10 +103,11 @@ class Homes:
         there = await self._files_worker.run(provenance.present, info, destination, renamed)
         if there or not waits:
             folder = destination
-            record.options = replace(record.options, destination="")
+            record.options = replace(record.options, destination="", home="")
         else:
             folder = await self._free(record.id, record.save_path, _roots(info, renamed))
-            record.options = replace(record.options, destination=destination)
+            home = record.options.home if destination == record.options.destination else ""
+            record.options = replace(record.options, destination=destination, home=home)
         if folder == record.save_path:
             return
         # It has nothing on disk that could be moved: this only tells libtorrent.

@@ -79,7 +79,7 @@ class Relocation:
         now = [record for record in records if record.id not in waiting]
         claims = await self._mover.claims()
         await self._refuse_lack(now, target, claims)
-        await self._all([self._mover.move(record, target, claims) for record in now])
+        await self._all([self._go(record, target, claims) for record in now])
 
     def waiting(self, ids: Iterable[str]) -> set[str]:
         """Those among torrents that `move` has go only when they are complete."""
@@ -107,6 +107,12 @@ class Relocation:
             self._send(record, folder)
             self.finished(record)
 
+    def redirect(self) -> None:
+        """Those that go where the settings send complete torrents go where these send them now, or stay."""
+        for record in self._records:
+            if self._redirect(record):
+                self.finished(record)
+
     # -- for the engine
 
     def begin(self) -> None:
@@ -118,6 +124,7 @@ class Relocation:
             self._noted(sentence)
         running.ways.notes.clear()
         for record in self._records:
+            self._redirect(record)
             self.finished(record)
             way = running.ways.ways.get(record.id)
             if way is not None and record.save_path == way.target:
@@ -163,6 +170,34 @@ class Relocation:
         folder = self._config().data.incomplete
         return bool(folder) and Path(record.save_path).is_relative_to(folder)
 
+    async def _go(self, record: Record, target: Path, claims: Claims) -> None:
+        """Moves one because its owner says so: it does not go to where it was to go until then, after a kill either."""
+        before, arrived = record.options, False
+        if before.destination:
+            self._send(record, str(target))
+        try:
+            await self._mover.move(record, target, claims)
+            # One without files is there as soon as libtorrent knows.
+            arrived = not record.has_metadata
+        finally:
+            if before.destination and self._records.get(record.id) is record:
+                if arrived or record.save_path == str(target):
+                    self._send(record, "")
+                else:
+                    self._send(record, before.destination, before.home)
+                    self._redirect(record)
+
+    def _redirect(self, record: Record) -> bool:
+        """Whether it goes elsewhere from now on."""
+        home, done = record.options.home, self._config().data.done
+        if not home or record.options.destination == (done or home):
+            return False
+        folder = done or home
+        if folder == record.save_path:
+            folder = ""
+        self._send(record, folder, home if folder and done else "")
+        return True
+
     async def _refuse_lack(self, records: Sequence[Record], target: Path, claims: Claims) -> None:
         """Raises EngineError where all that is to be copied together would not find room."""
         if len(records) < 2:
@@ -183,6 +218,7 @@ class Relocation:
         self._mover.refuse_busy(record, drive=True)
         if not record.has_metadata:
             await self._mover.set_folder(record, Path(folder))
+            self._send(record, "")
             return
         await self._mover.worker("moves").run(check_folder, folder)
 
@@ -199,6 +235,7 @@ class Relocation:
             if record.held in holding.AWAY:
                 running.volumes.find(record.id)
                 holding.release(record)
+            self._send(record, "")
         commands.recheck(record)
 
     async def _finish_once(self, record: Record) -> None:
@@ -214,6 +251,9 @@ class Relocation:
         if record.moving is not None or not await self._is_finished(record):
             return
         folder, begun = record.options.destination, record.save_path
+        if not folder or record.moving is not None:
+            # Its owner has said otherwise meanwhile.
+            return
         if begun != folder:
             await self._all([self._mover.move(record, Path(folder), await self._mover.claims())])
         if record.save_path == folder:
@@ -230,8 +270,8 @@ class Relocation:
             if record.id not in self._again:
                 return False
 
-    def _send(self, record: Record, folder: str) -> None:
-        record.options = replace(record.options, destination=folder)
+    def _send(self, record: Record, folder: str, home: str = "") -> None:
+        record.options = replace(record.options, destination=folder, home=home)
         if (running := self._running()) is not None:
             running.keeper.options(record)
             running.listener.stale.add(record)
