@@ -82,7 +82,7 @@ def finds(text: str, torrents: tuple[Torrent, ...] = BOTH, **found: set[str]) ->
             "“amd64 dvd”",
             "(2026)",
             "-nandu",
-            "aaaa",
+            "aaaaaa",
             "/data",
             "bttracker",
             "big",
@@ -134,7 +134,7 @@ def test_what_finds_the_first(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("nandu", "murmuracion uber", '"y über"', "uber:", "-debian", "bbb", "/mnt/books", "-label:any", "label:none"),
+        *("nandu", "murmuracion uber", '"y über"', "uber:", "-debian", "bbbbbb", "/mnt/books", "-label:any", "label:none"),
         *("state:errors", "state:error", "state:pau", "state:complete", "status:en-pausa", 'state:"en pausa"'),
         *("ratio>1", "size<1M", "progress:100", "progress>=100%", "completed>30d", "completed:any", "seedtime>2w"),
         *("added>1mo", "error:disk", 'error:"free 1 GB"', "error:any", "private:yes", "private:si", "limit:none"),
@@ -247,12 +247,17 @@ def test_a_begun_term_asks_for_nothing_and_is_no_filter_to_keep(text: str, key: 
     assert parse("nier:automata").flaw is None
 
 
+@pytest.mark.parametrize("text", ["aaaaa", "bbbbb", "aaaaa -c", "aaaaa | bbbbb"])
+def test_few_digits_are_no_hash(text: str) -> None:
+    assert finds(text) == ()
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
         (" | ".join(f"x{n}" for n in range(50)), ""),
         (" | ".join([*(f"x{n}" for n in range(50)), "DVD"]), "a"),
-        (" | ".join([*(f"x{n}" for n in range(50)), "bbbbb"]), "b"),
+        (" | ".join([*(f"x{n}" for n in range(50)), "bbbbbb"]), "b"),
         (" ".join(f"-x{n}" for n in range(50)), "ab"),
         (" ".join([*(f"-x{n}" for n in range(50)), "-books"]), "a"),
         ("-debian | -dvd", "b"),

@@ -14,7 +14,9 @@ from starling.torrent import Torrent
 
 Value = Callable[[Torrent], Any]
 
-_HEX = re.compile(r"[0-9a-f]+")
+_HASH_FROM = 6
+"""Digits with which a plain word may be meant for a hash: fewer begin one of many torrents by chance."""
+_HEX = re.compile(rf"[0-9a-f]{{{_HASH_FROM},}}")
 _PLACES_AT_MOST, _KEPT_AT_MOST = 4096, 65536
 
 Places = tuple[str, tuple[str, ...], tuple[str, ...]]
@@ -40,7 +42,7 @@ _elsewhere = _Elsewhere()
 
 
 def words(wanted: Sequence[str]) -> Predicate:
-    """All of these, folded, somewhere: in name, folder, labels or trackers; or at the beginning of a hash."""
+    """All of these, folded, somewhere: in name, folder, labels or trackers; or at the beginning of a hash, if long."""
     if len(wanted) == 1:
         return _word(wanted[0])
 
@@ -61,7 +63,9 @@ def _word(word: str) -> Predicate:
 
 
 def _found_elsewhere(word: str, torrent: Torrent) -> bool:
-    return word in _elsewhere(torrent) or torrent.hash_v1.startswith(word) or torrent.hash_v2.startswith(word)
+    if word in _elsewhere(torrent):
+        return True
+    return len(word) >= _HASH_FROM and (torrent.hash_v1.startswith(word) or torrent.hash_v2.startswith(word))
 
 
 def any_word(wanted: Sequence[str]) -> Predicate:
