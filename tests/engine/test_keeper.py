@@ -2,7 +2,9 @@
 """What is waited for until it is stored is stored, or it is said that it is not."""
 
 import libtorrent as lt
+import pytest
 
+from starling.engine import keeper
 from starling.engine.errors import EngineError
 from tests.helpers import User
 from tests.swarm import Swarm
@@ -41,3 +43,19 @@ def test_refusal_of_the_disk_is_heard_until_it_takes_it(swarm: Swarm, user: User
     assert user.refused(running.keeper.stored(id)) == user.hears("full")
     running.store.save = save  # type: ignore[method-assign]
     user.run(running.keeper.stored(id))
+
+
+def test_what_waits_to_be_asked_for_is_not_asked_for_twice(
+    swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id = user.owns(swarm.payload(files=40_000, name="one"))
+    running = user.engine._running
+    assert running is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(keeper, "_IN_FLIGHT", 0)
+        for _ in range(2):
+            running.keeper.touch(id)
+            running.keeper.request_dirty()
+        assert not user.run(running.keeper.drain(0))
+        assert len(running.keeper._queue) == 1
+    assert user.run(running.keeper.drain(10))

@@ -3,7 +3,7 @@
 
 import asyncio
 import logging
-from collections import deque
+from collections import OrderedDict
 from collections.abc import Iterable
 from functools import partial
 
@@ -48,7 +48,7 @@ class Keeper(QObject):
         self._store = store
         self._worker = worker
         self._dirty: dict[str, None] = {}
-        self._queue: deque[str] = deque()
+        self._queue: OrderedDict[str, None] = OrderedDict()
         self._flying: set[str] = set()
         self._with_info: set[str] = set()
         self._withheld: set[str] = set()
@@ -87,7 +87,7 @@ class Keeper(QObject):
         """Asks for this torrent's resume data at once, with its metadata if that is new."""
         if info:
             self._with_info.add(id)
-        self._queue.append(id)
+        self._queue[id] = None
         self._pump()
 
     def position(self, id: str, queue: int | None) -> None:
@@ -154,13 +154,13 @@ class Keeper(QObject):
         # libtorrent takes what was in lost answers for stored.
         self._withheld |= self._flying
         self._flying.clear()
-        self._queue.extend(self._landings)
+        self._queue.update(dict.fromkeys(self._landings))
         self._dirty.update(dict.fromkeys(record.id for record in self._records if not record.hidden))
         self._pump()
 
     def request_dirty(self) -> None:
         """Asks for the resume data of everything that changed since the last time."""
-        self._queue.extend(self._dirty)
+        self._queue.update(self._dirty)
         self._dirty.clear()
         self._pump()
         self.write()
@@ -223,7 +223,7 @@ class Keeper(QObject):
         deadline = self._loop.time() + patience
         # More than once: what changed while an answer was on its way is asked for again.
         while complete and self._dirty:
-            self._queue.extend(self._dirty)
+            self._queue.update(self._dirty)
             self._dirty.clear()
             self._pump()
             complete = await self._all_landed(deadline)
@@ -278,7 +278,7 @@ class Keeper(QObject):
 
     def _pump(self) -> None:
         while self._queue and len(self._flying) < _IN_FLIGHT:
-            id = self._queue.popleft()
+            id, _ = self._queue.popitem(last=False)
             record = self._records.get(id)
             if record is None or record.handle is None:
                 continue

@@ -30,8 +30,6 @@ class Labelling:
         changed: Callable[[Iterable[Record]], None],
     ) -> None:
         self._records, self._running, self._config, self._changed = records, running, config, changed
-        self._taken: defaultdict[Record, set[str]] = defaultdict(set)
-        """What was taken from each link whose metadata are not here yet."""
 
     def put(self, ids: Iterable[str], names: tuple[str, ...]) -> None:
         """Gives torrents these labels instead of those they have."""
@@ -68,7 +66,8 @@ class Labelling:
 
         What they gave before it had, and what its owner has taken from it stays away.
         """
-        had = {*map(labels.key, (*before, *record.labels)), *self._taken.pop(record, ())}
+        had = {*map(labels.key, (*before, *record.labels)), *record.taken}
+        record.taken = frozenset()
         fresh = tuple(name for name in now if labels.key(name) not in had)
         names, goals = (*record.labels, *fresh), self._config().goals
         # Nobody was asked: what a label would remove at once does without it.
@@ -109,8 +108,7 @@ class Labelling:
             there = [record for record in records if self._records.get(record.id) is record]
             for record in there:
                 if not record.has_metadata:
-                    self._taken[record].update(map(labels.key, record.labels))
-                    self._taken[record].difference_update(map(labels.key, names))
+                    record.taken = (record.taken | set(map(labels.key, record.labels))) - set(map(labels.key, names))
                 record.labels = names
             self._changed(there)
             if running is not None:

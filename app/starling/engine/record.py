@@ -58,6 +58,8 @@ class Record:
     private: bool = False
     has_metadata: bool = False
     labels: tuple[str, ...] = ()
+    taken: frozenset[str] = frozenset()
+    """The keys of labels that were taken from it since it came as a link, until its metadata are here."""
     first_last: bool = False
     hidden: bool = False
     """Only there to find the metadata for an open add dialog: not in the list, not in the store."""
