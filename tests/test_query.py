@@ -134,7 +134,17 @@ def test_what_finds_the_first(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("nandu", "murmuracion uber", '"y über"', "uber:", "-debian", "bbbbbb", "/mnt/books", "-label:any", "label:none"),
+        *(
+            "nandu",
+            "murmuracion uber",
+            '"y über"',
+            "uber:",
+            "-debian",
+            "bbbbbb",
+            "/mnt/books",
+            "-label:any",
+            "label:none",
+        ),
         *("state:errors", "state:error", "state:pau", "state:complete", "status:en-pausa", 'state:"en pausa"'),
         *("ratio>1", "size<1M", "progress:100", "progress>=100%", "completed>30d", "completed:any", "seedtime>2w"),
         *("added>1mo", "error:disk", 'error:"free 1 GB"', "error:any", "private:yes", "private:si", "limit:none"),
