@@ -61,9 +61,22 @@ def test_a_torrent_has_a_story_of_its_own_whatever_else_happens(book: Logbook, m
     assert [entry.text for entry in book.of("one")] == ["gave 3 peers"], "the one that was quiet longest loses first"
     assert texts(book) == ["8", "0", "1", "2", "3"]
     assert texts(book, since=book.of("two")[1].number) == ["2", "3"]
+    assert (book.is_shortened("one"), book.is_shortened("two")) == (True, False)
     book.clear()
-    assert not book.of("one")
-    assert not book.of("two")
+    assert len(book.of("two")) == 4, "it is still so that this has happened to it"
+    book.clear("two")
+    assert (book.of("two"), book.is_shortened("two"), len(book.of("one"))) == ((), True, 1)
+
+
+def test_what_two_say_of_a_torrent_in_the_same_words_is_written_once(book: Logbook) -> None:
+    for own in (False, False, True):
+        book.write(Level.ERROR, Area.TORRENTS, "The disk is full.", "one", own=own)
+    assert texts(book) == ["The disk is full."]
+
+
+def test_readers_hear_of_what_only_a_torrent_is_told(qtbot: QtBot, book: Logbook) -> None:
+    with qtbot.waitSignal(book.grown, timeout=20_000):
+        book.write(Level.INFO, Area.TORRENTS, "It is paused.", "one", own=True)
 
 
 def test_many_threads_write_and_readers_hear_of_it_once(qtbot: QtBot) -> None:

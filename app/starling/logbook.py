@@ -101,45 +101,49 @@ class _Stories:
     def __init__(self) -> None:
         self._of: OrderedDict[str, deque[Entry]] = OrderedDict()
         self._count = 0
+        self.shortened: set[str] = set()
+        """Those of which something was forgotten."""
 
-    def add(self, entry: Entry) -> None:
-        """What was said a moment ago in the same words is not said again."""
+    def add(self, entry: Entry) -> bool:
+        """False for what was said a moment ago in the same words: that is not said again."""
         story = self._of.get(entry.torrent)
         if story is None:
             story = self._of[entry.torrent] = deque()
         else:
             self._of.move_to_end(entry.torrent)
             if story[-1].text == entry.text and entry.at - story[-1].at < _TWICE:
-                return
+                return False
         story.append(entry)
         self._count += 1
         if len(story) > STORY:
-            self._drop(story)
+            self._drop(entry.torrent)
         if self._count > _STORIES:
-            quiet = next(iter(self._of))
-            self._drop(self._of[quiet])
-            if not self._of[quiet]:
-                del self._of[quiet]
+            self._drop(next(iter(self._of)))
+        return True
 
     def of(self, torrent: str) -> tuple[Entry, ...]:
         """The oldest first."""
         return tuple(self._of.get(torrent, ()))
 
-    def clear(self) -> None:
-        """Forgets all of them."""
-        self._of.clear()
-        self._count = 0
+    def forget(self, torrent: str) -> None:
+        """All of one."""
+        while torrent in self._of:
+            self._drop(torrent)
 
-    def _drop(self, story: deque[Entry]) -> None:
+    def _drop(self, torrent: str) -> None:
+        story = self._of[torrent]
         story.popleft()
         self._count -= 1
+        self.shortened.add(torrent)
+        if not story:
+            del self._of[torrent]
 
 
 class Logbook(QObject):
     """The last `KEPT` entries, and `STORY` of each torrent. Writing costs microseconds, read or not."""
 
     grown = Signal()
-    """There is more, or all is gone: once a turn of the event loop, however many entries came."""
+    """There is more, be it about one torrent only, or less: once a turn of the event loop, however many came."""
     _woken = Signal()
 
     def __init__(self, kept: int = KEPT, parent: QObject | None = None) -> None:
@@ -178,12 +182,11 @@ class Logbook(QObject):
         with self._lock:
             self._number += 1
             entry = Entry(self._number, time.time(), level, area, text, torrent, name)
-            if torrent:
-                self._stories.add(entry)
-            if not wanted:
+            if torrent and not self._stories.add(entry):
                 return
-            self._last = entry.number
-            self._entries.append(entry)
+            if wanted:
+                self._last = entry.number
+                self._entries.append(entry)
             wake, self._told = self._told, False
         if wake:
             self._woken.emit()
@@ -208,11 +211,16 @@ class Logbook(QObject):
         with self._lock:
             return self._stories.of(torrent)
 
-    def clear(self) -> None:
-        """Forgets all of them; numbers go on."""
+    def is_shortened(self, torrent: str) -> bool:
+        """Whether more has happened to it than `of` says."""
+        with self._lock:
+            return torrent in self._stories.shortened
+
+    def clear(self, torrent: str = "") -> None:
+        """Forgets all entries, and what happened to one torrent; other torrents keep their stories. Numbers go on."""
         with self._lock:
             self._entries.clear()
-            self._stories.clear()
+            self._stories.forget(torrent)
             self.cleared = self._last
             wake, self._told = self._told, False
         if wake:

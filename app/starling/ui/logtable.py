@@ -34,6 +34,11 @@ def offer_levels(box: QComboBox) -> None:
     box.setAccessibleName(translate("Log", "Level"))
 
 
+def forgotten() -> str:
+    """Instead of entries about a torrent, where there were some."""
+    return translate("Log", "What happened to it is no longer in the log.")
+
+
 Names = Callable[[str], str]
 """What a torrent with this id is called, empty if it is not in the list."""
 

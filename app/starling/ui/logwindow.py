@@ -23,7 +23,7 @@ from starling.ui.exporting import write
 from starling.ui.filterfield import FilterField
 from starling.ui.icons import icon
 from starling.ui.logmodel import TIME, LogModel
-from starling.ui.logtable import LogFilter, Names, columns, offer_levels
+from starling.ui.logtable import LogFilter, Names, columns, forgotten, offer_levels
 from starling.ui.tableview import TableView
 
 _SIZE_KEY, _COLUMNS_KEY, _FOLDER_KEY = "log.size", "log.columns", "log.folder"
@@ -74,18 +74,26 @@ class LogWindow(FramedDialog):
 
     def show_only(self, torrent: str) -> None:
         """What happened to this torrent and nothing else; empty for everything."""
-        self._only = torrent
+        # Its own log has what nobody else is told, and is longer.
+        self.model.drop_before(self._last + 1)
+        self._only, self._last = torrent, 0
         self.only_button.setText(self.tr("Only “{name}”").format(name=shortened(self._names(torrent), _NAME)))
         self.only_button.setVisible(bool(torrent))
+        self.refresh()
         self._apply()
 
     def refresh(self) -> None:
         """Takes over what has been written by now."""
         self._follows = self._is_at_end
-        if self.model.total > KEPT + _SLACK or self._cleared != self._book.cleared:
-            self._cleared = self._book.cleared
-            self.model.drop_before(self._book.first)
-        entries = self._book.since(self._last)
+        if self._only:
+            story = self._book.of(self._only)
+            self.model.drop_before(story[0].number if story else self._last + 1)
+            entries: Sequence[Entry] = [entry for entry in story if entry.number > self._last]
+        else:
+            if self.model.total > KEPT + _SLACK or self._cleared != self._book.cleared:
+                self._cleared = self._book.cleared
+                self.model.drop_before(self._book.first)
+            entries = self._book.since(self._last)
         if entries:
             self._last = entries[-1].number
             self.model.append(entries)
@@ -167,7 +175,7 @@ class LogWindow(FramedDialog):
         self.search.left.connect(self.view.setFocus)
         self.details.clicked.connect(self._on_details)
         self._means.settings.changed.connect(self._on_setting)
-        self.clear_button.clicked.connect(self._book.clear)
+        self.clear_button.clicked.connect(self._on_clear)
         self.copy_button.clicked.connect(self.copy)
         self.close_button.clicked.connect(self.reject)
         self.view.activated.connect(self._on_activated)
@@ -207,13 +215,20 @@ class LogWindow(FramedDialog):
         else:
             words = self.tr("{shown} of %n entries", "", total)
             self.amount.setText(words.format(shown=formats.count(shown)))
-        self.view.set_empty_text(self.tr("No entry matches.") if total else self.tr("Nothing has happened yet."))
+        if total:
+            self.view.set_empty_text(self.tr("No entry matches."))
+        else:
+            lost = self._book.is_shortened(self._only)
+            self.view.set_empty_text(forgotten() if lost else self.tr("Nothing has happened yet."))
         for button in (self.copy_button, self.export_button):
             button.setEnabled(shown > 0)
         self.clear_button.setEnabled(total > 0)
 
     def _on_everything(self) -> None:
         self.show_only("")
+
+    def _on_clear(self) -> None:
+        self._book.clear(self._only)
 
     def _on_details(self, on: bool) -> None:
         self._means.settings.set(settings.log.LEVEL, LogLevel.DETAILS if on else LogLevel.INFO)

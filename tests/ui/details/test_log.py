@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from starling.logbook import Area, Level
 from starling.torrent import State
 from starling.ui.details.log import LogPage
+from starling.ui.logtable import forgotten
 from starling.ui.logwindow import LogWindow
 from tests.swarm import Answer
 from tests.ui.person import Person, choose, entry_of
@@ -53,6 +54,10 @@ def test_a_torrent_tells_its_story_and_no_other(person: Person) -> None:
     menu.deleteLater()
     window = person.dialog(LogWindow)
     person.until(lambda: {entry.torrent for entry in window.model.rows()} == {other.id})
+    person.until(lambda: [entry.text for entry in window.model.rows()] == texts(page)[::-1])
+    window.clear_button.click()
+    person.until(lambda: not texts(page) and window.model.total == 0)
+    person.until(lambda: page.view.empty_text == window.view.empty_text == forgotten())
 
 
 def test_an_error_leads_to_the_log_where_that_says_more(person: Person) -> None:

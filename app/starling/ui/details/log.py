@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from starling import formats
 from starling.engine.engine import Engine
 from starling.i18n import Counted, translate
-from starling.logbook import STORY, Entry, Level, Logbook
+from starling.logbook import Entry, Level, Logbook
 from starling.spelling import folded
 from starling.torrent import Torrent
 from starling.ui.details.page import Page
 from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
 from starling.ui.filterfield import FilterField
 from starling.ui.logmodel import TIME
-from starling.ui.logtable import LogFilter, no_name, offer_levels, story_columns
+from starling.ui.logtable import LogFilter, forgotten, no_name, offer_levels, story_columns
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
 from starling.ui.theme import ThemeManager, Token
@@ -112,14 +112,18 @@ class LogPage(Page):
         if self._torrent is None:
             return
         total, shown = self.model.total, self.model.rowCount()
+        shortened = self._book.is_shortened(self._torrent.id)
         if not total:
             self.sentence.show_words([])
-            self.view.set_empty_text(self.tr("Nothing has happened to it since Starling was started."))
+            nothing = self.tr("Nothing has happened to it since Starling was started.")
+            self.view.set_empty_text(forgotten() if shortened else nothing)
             return
         self.view.set_empty_text(self.tr("No entry matches."))
         grave = sum(entry.level >= Level.WARNING for entry in self.model.all_rows())
         more = TorrentLog.tr("%n warnings and errors.", "", grave) if grave else ""
-        self.sentence.show_words(_found(shown, total), [Segment(more, Token.MUTED)] if more else [])
+        self.sentence.show_words(
+            _found(shown, total, shortened=shortened), [Segment(more, Token.MUTED)] if more else []
+        )
 
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
@@ -132,12 +136,14 @@ class LogPage(Page):
             self.log_wanted.emit(self._torrent.id)
 
 
-def _found(shown: int, total: int) -> list[Segment]:
+def _found(shown: int, total: int, *, shortened: bool) -> list[Segment]:
     all_of_them = strong(formats.count(total))
     if shown < total:
         words = TorrentLog.tr("{shown} of {all} entries since Starling was started.", "", total)
+        if shortened:
+            words = TorrentLog.tr("{shown} of the latest {all} entries.", "", total)
         return rich(words, {"shown": strong(formats.count(shown)), "all": all_of_them})
-    if total >= STORY:
+    if shortened:
         return rich(TorrentLog.tr("The latest {all} entries.", "", total), {"all": all_of_them})
     return rich(TorrentLog.tr("{all} entries since Starling was started.", "", total), {"all": all_of_them})
 
