@@ -134,11 +134,14 @@ class Chronicle(QObject):
         if alert.times_in_row > 1 or (record := self._visible(alert)) is None:
             return
         url = safe(alert.tracker_url)
-        reason = _reason(alert.error, safe(alert.failure_reason))
+        failure = _failure(alert.error, safe(alert.failure_reason))
+        reason = without_secrets(trackerwords.sentence(failure))
         # A hybrid torrent asks it twice, and both times from each of our addresses.
         if self._is_news(record.id, url, reason):
             text = translate("Log", "{tracker} failed. {reason}.").format(tracker=without_secrets(url), reason=reason)
-            self._tell(Level.WARNING, Area.TRACKERS, text, record)
+            # Of one with IPv4 only that is the word of every IPv6 socket: the others may well get through.
+            level = Level.DEBUG if failure.why is Why.NO_ADDRESS else Level.WARNING
+            self._tell(level, Area.TRACKERS, text, record)
 
     def _on_tracker_warning(self, alert: lt.tracker_warning_alert) -> None:
         record, url = self._visible(alert), safe(alert.tracker_url)
@@ -160,8 +163,9 @@ class Chronicle(QObject):
         record, url = self._visible(alert), safe(alert.server_url)
         if record and self._is_news(record.id, "web seed", url):
             # The server's own answer is the status and its phrase.
-            answer = without_secrets(trackerwords.sentence(Failure(Why.HTTP, safe(alert.error_message))))
-            reason = _reason(alert.error) if alert.error.value() else answer
+            answered = Failure(Why.HTTP, safe(alert.error_message))
+            failure = _failure(alert.error) if alert.error.value() else answered
+            reason = without_secrets(trackerwords.sentence(failure))
             text = translate("Log", "The web seed {url} failed. {reason}.")
             text = text.format(url=without_secrets(url), reason=reason)
             self._tell(Level.WARNING, Area.PEERS, text, record)
@@ -246,10 +250,9 @@ def without_secrets(text: str) -> str:
     return _ADDRESS.sub(_host, text)
 
 
-def _reason(error: lt.error_code, own: str = "") -> str:
-    """Why a server failed, in the words of the tab of the trackers; `own` are its own."""
-    failure = trackerwords.failure(error.category().name(), error.value(), safe(error.message), own)
-    return without_secrets(trackerwords.sentence(failure))
+def _failure(error: lt.error_code, own: str = "") -> Failure:
+    """Why a server failed; `own` are its own words."""
+    return trackerwords.failure(error.category().name(), error.value(), safe(error.message), own)
 
 
 def _host(match: re.Match[str]) -> str:
