@@ -18,6 +18,8 @@ from starling.automation.facts import path_of
 from starling.automation.memory import Memory
 from starling.automation.programs import Lasting
 from starling.automation.run import Outcome, run
+from starling.engine.record import Record
+from starling.engine.relocation import Relocation
 from starling.goals import After, Goal
 from starling.placeholders import NAMES, check, environment, filled
 from starling.torrent import State
@@ -166,6 +168,16 @@ def test_run_when_a_torrent_is_added(automat: Automat, swarm: Swarm, tmp_path: P
     assert surroundings["STARLING_SAVE_PATH"] == str(automat.user.downloads)
 
 
+def test_run_when_the_row_came_before_it_was_told_that_it_was_added(
+    automat: Automat, swarm: Swarm, tmp_path: Path
+) -> None:
+    id = automat.user.adds(swarm.payload(name="Aves", files={"a": 5}), start=False)
+    automat.user.sees(id, State.PAUSED)
+    automat.runs(added=teller(tmp_path, "{name}"))
+    automat.user.engine.added.emit(id)
+    automat.user.until(lambda: told(tmp_path))
+
+
 def test_run_once_for_a_download_that_finished(automat: Automat, swarm: Swarm, tmp_path: Path) -> None:
     user = automat.user
     payload = swarm.payload(name="Aves", files={"canto.flac": 200_000}, version=Version.V1)
@@ -208,6 +220,32 @@ def test_run_where_a_download_belongs_when_it_is_complete(automat: Automat, swar
     user.downloads_all(payload, swarm.seed(payload))
     user.until(lambda: told(tmp_path))
     assert told(tmp_path)[0][0] == [str(tmp_path / "done")]
+
+
+def test_run_after_the_next_start_for_a_download_that_was_on_its_way(
+    automat: Automat, swarm: Swarm, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = automat.user
+    user.changes({settings.downloads.DONE_FOLDER: str(tmp_path / "done")})
+    automat.runs(finished=teller(tmp_path, "{save_path}"))
+    payload = swarm.payload(name="Aves", files={"canto.flac": 200_000}, version=Version.V1)
+
+    async def stay(_relocation: Relocation, _record: Record) -> None:
+        """It would go, but the program ends before."""
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Relocation, "_finish_once", stay)
+        user.downloads_all(payload, swarm.seed(payload))
+        user.until(lambda: automat.memory.going)
+        automat.stops()
+        assert told(tmp_path) == []
+        user.quit()
+    user.start()
+    automat.memory = Memory(user.folder / "automation.json")
+    automat.runs(finished=teller(tmp_path, "{save_path}"))
+    user.until(lambda: told(tmp_path))
+    assert told(tmp_path)[0][0] == [str(tmp_path / "done")]
+    assert automat.memory.going == ()
 
 
 @pytest.mark.parametrize("then", [After.PAUSE, After.REMOVE])
@@ -288,6 +326,8 @@ def test_those_that_wait_are_run_after_the_next_start(
         assert automat.programs is not None
         user.until(lambda: len(automat.programs._queue) == 2)
         user.run(user.engine.remove([id], data=False))
+        # Now, for nobody who is killed has time to say it.
+        user.until(lambda: '"finished"' in (user.folder / "automation.json").read_text())
         automat.stops()
         automat.memory = Memory(automat.user.folder / "automation.json")
         automat.runs(finished=teller(tmp_path, "{path}", "{event}"))
@@ -334,6 +374,16 @@ def test_what_is_damaged_costs_no_more_than_itself(tmp_path: Path) -> None:
         (tmp_path / "memory.json").write_text(text)
         memory = Memory(tmp_path / "memory.json")
         assert (memory.marks, memory.take()) == ("", ())
+    values: dict[str, object] = dict.fromkeys(NAMES, "x")
+    due = {"event": "added", "name": "n", "values": values}
+    other = {"event": "burnt", "name": "n", "values": values}
+    # Of a version that did not know one of the words.
+    older = {"event": "added", "name": "older", "values": dict.fromkeys(NAMES[1:], "x")}
+    odd = {"event": "added", "name": "odd", "values": {**values, "size": 7}}
+    (tmp_path / "memory.json").write_text(json.dumps({"taken": "abcdefabcdef", "due": [due, other, older, odd, 1]}))
+    memory = Memory(tmp_path / "memory.json")
+    assert memory.marks == "abcdefabcdef"
+    assert [(one.name, one.values[NAMES[0]]) for one in memory.take()] == [("n", "x"), ("older", "")]
 
 
 def _runs(file: Path) -> bool:

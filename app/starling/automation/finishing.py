@@ -23,10 +23,17 @@ class Finishing(QObject):
         self._going: dict[str, bool] = {}
         """Those that belong elsewhere, and whether they were seen on their way."""
         self._latest: dict[str, Torrent] = {}
+        self._left: set[str] = set()
+        """Those that were on their way when the program ended, and whose rows are to come."""
+
+    def resume(self, ids: Iterable[str]) -> None:
+        """The downloads of these had finished before the program was started."""
+        self._left.update(ids)
 
     def begin(self, torrents: Iterable[Torrent]) -> None:
         """The downloads of these have finished."""
         for torrent in torrents:
+            self._left.discard(torrent.id)
             if not torrent.destination and torrent.state is not State.MOVING:
                 self.forget([torrent.id])
                 self.finished.emit(torrent)
@@ -37,14 +44,17 @@ class Finishing(QObject):
 
     def take(self, rows: Iterable[Torrent]) -> None:
         """New or changed rows; cheap while nothing is on its way."""
-        if self._going:
+        if self._going or self._left:
             for torrent in rows:
                 if torrent.id in self._going:
                     self._follow(torrent)
+                elif torrent.id in self._left and torrent.complete:
+                    self.begin([torrent])
 
     def forget(self, ids: Sequence[str]) -> None:
         """They were removed, or go nowhere any more."""
         for id in ids:
+            self._left.discard(id)
             self._going.pop(id, None)
             self._latest.pop(id, None)
 

@@ -82,6 +82,8 @@ class Programs(QObject):
         engine.goals.reached.connect(self._on_reached)
         engine.loaded.connect(self._on_loaded)
         chosen.changed.connect(self._on_setting)
+        self._finishing.resume(memory.going)
+        self._finishing.take(engine.torrents.values())
 
     async def close(self) -> None:
         """What runs goes on without us; what waits is run after the next start."""
@@ -95,8 +97,6 @@ class Programs(QObject):
                     task.cancel()
                 elif (error := task.exception()) is not None:
                     report(error)
-                else:
-                    self._memory.leave([task.result()])
         for worker in self._workers:
             await worker.stop(0 if worker not in self._idle else None)
 
@@ -105,11 +105,23 @@ class Programs(QObject):
         self._go_on()
 
     def _on_added(self, id: str) -> None:
-        self._added.add(id)
+        # One of this id whose download had finished was removed.
+        self._finishing.forget([id])
+        self._memory.went([id])
+        if not self._settings.get(_COMMANDS[Event.ADDED]):
+            return
+        # Its row may have been the first to come, and no other follows while nothing happens to it.
+        if (torrent := self._engine.torrents.get(id)) is not None:
+            self._put(Event.ADDED, torrent)
+        else:
+            self._added.add(id)
 
     def _on_downloaded(self, ids: Sequence[str]) -> None:
         there = self._engine.torrents
-        self._finishing.begin(filter(None, map(there.get, ids)))
+        found = [there[id] for id in ids if id in there]
+        if self._settings.get(_COMMANDS[Event.FINISHED]):
+            self._memory.goes(torrent.id for torrent in found)
+        self._finishing.begin(found)
 
     def _on_updated(self, rows: Sequence[Torrent]) -> None:
         for torrent in rows:
@@ -121,6 +133,7 @@ class Programs(QObject):
     def _on_removed(self, ids: Sequence[str]) -> None:
         self._added.difference_update(ids)
         self._finishing.forget(ids)
+        self._memory.went(ids)
 
     def _on_finished(self, torrent: Torrent) -> None:
         self._put(Event.FINISHED, torrent)
@@ -137,8 +150,17 @@ class Programs(QObject):
     def _put(self, event: Event, torrent: Torrent) -> None:
         if self._settings.get(_COMMANDS[event]):
             # At once: a torrent that was seeded enough may be removed next.
-            self._queue.append(asyncio.ensure_future(_due(self._engine, torrent, event)))
+            self._queue.append(asyncio.ensure_future(self._due(torrent, event)))
             self._go_on()
+        elif event is Event.FINISHED:
+            self._memory.went([torrent.id])
+
+    async def _due(self, torrent: Torrent, event: Event) -> Due:
+        due = Due(event, torrent.name, await values_of(self._engine, torrent, event))
+        self._memory.put(due)
+        if event is Event.FINISHED:
+            self._memory.went([torrent.id])
+        return due
 
     def _go_on(self) -> None:
         while self._queue and not self._closed and self._running < self._settings.get(settings.automation.RUN_AT_ONCE):
@@ -148,10 +170,10 @@ class Programs(QObject):
     async def _run(self, told: "asyncio.Task[Due]") -> None:
         try:
             due = await told
-            command = self._settings.get(_COMMANDS[due.event])
             if self._closed:
-                self._memory.leave([due])
-            elif command:
+                return
+            self._memory.drop(due)
+            if command := self._settings.get(_COMMANDS[due.event]):
                 await self._run_in_thread(command, due)
         finally:
             self._running -= 1
@@ -178,10 +200,6 @@ class Programs(QObject):
     def _new_worker(self) -> Worker:
         self._workers.append(Worker(asyncio.get_running_loop(), "program"))
         return self._workers[-1]
-
-
-async def _due(engine: Engine, torrent: Torrent, event: Event) -> Due:
-    return Due(event, torrent.name, await values_of(engine, torrent, event))
 
 
 async def _known(due: Due) -> Due:
