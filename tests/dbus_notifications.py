@@ -62,6 +62,10 @@ class Desktop:
         self._until(self._read)
         return self.calls.popleft()
 
+    def is_quiet(self) -> bool:
+        """Whether nothing has been shown, up to now, that nobody has looked at."""
+        return not self._read()
+
     def does(self, *command: object) -> None:
         """Has the service send a signal: its name and arguments."""
         assert self._service is not None

@@ -10,7 +10,8 @@ import pytest
 
 from starling import settings
 from starling.notify.note import CLICKED
-from starling.notify.words import OPEN_FOLDER
+from starling.notify.words import OPEN_FOLDER, Subject
+from starling.torrent import State
 from starling.ui import notifications
 from tests.dbus_notifications import Desktop, desktop
 from tests.opener import opener
@@ -37,6 +38,13 @@ def desk(soon: None, person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyP
 def leaves(person: Person) -> None:
     """Turns to another program."""
     person.window.hide()
+
+
+def says_no_more(person: Person, desk: Desktop) -> None:
+    told = person.program.notifications
+    person.until(lambda: told._telling is None and not any(told._waiting.values()))
+    # The service writes down what it shows before it answers.
+    assert desk.is_quiet()
 
 
 def arrives(person: Person, *names: str) -> None:
@@ -83,7 +91,7 @@ def test_a_download_is_told_when_it_has_finished_and_never_again(
     leaves(person)
     arrives(person, "two")
     assert desk.shows()["body"] == "two"
-    assert not desk.calls
+    says_no_more(person, desk)
 
 
 def test_many_are_told_together_and_nothing_to_those_who_look(person: Person, desk: Desktop, payload: Payload) -> None:
@@ -111,4 +119,28 @@ def test_many_are_told_together_and_nothing_to_those_who_look(person: Person, de
     assert said["body"] == ""
     assert said["hints"]["sound-name"] == "dialog-warning"
     # What was there when it was added was never told to be finished.
-    assert not desk.calls
+    says_no_more(person, desk)
+
+
+def test_all_have_finished_as_soon_as_the_last_one_left_is_paused(
+    person: Person, desk: Desktop, payload: Payload
+) -> None:
+    person.program.settings.set(settings.notifications.FINISHED, False)
+    seed = person.swarm.seed(payload)
+    other = person.swarm.payload(name="other", files={"a.bin": 70_000})
+    leaves(person)
+    person.program.incoming.open([str(one.torrent_path) for one in (other, payload)], no_dialog=True)
+    person.sees("other", State.STALLED)
+    person.sees("Aves")
+    person.connects(payload, seed)
+    told = person.program.notifications
+    person.until(lambda: told._waiting[Subject.FINISHED])
+    assert not told._is_idle()
+    # As if somebody had looked just then: nothing is due.
+    told._soon.stop()
+    told._tell()
+    assert told._telling is None
+    person.program.engine.pause([other.id])
+    said = desk.shows()
+    assert (said["title"], said["body"].split("\n")[0]) == ("Download finished", "Aves")
+    says_no_more(person, desk)

@@ -113,6 +113,7 @@ class Notifications(QObject):
                 self._troubled[torrent.id] = torrent.problem
                 subject = Subject.DISK if torrent.problem in _WAITS else Subject.STOPPED
                 self._put(subject, torrent.id, News(torrent.name, torrent.problem, torrent.error))
+        self._look_again()
 
     def _on_removed(self, ids: Sequence[str]) -> None:
         self._seen.difference_update(ids)
@@ -121,6 +122,7 @@ class Notifications(QObject):
             self._troubled.pop(id, None)
         # What is finished, or has reached its goal, may go for just that.
         self._forget(ids, (*_PASSING, Subject.ADDED))
+        self._look_again()
 
     def _on_added(self, id: str) -> None:
         # Its row may have been the first to come, and no other follows while nothing happens to it.
@@ -157,6 +159,14 @@ class Notifications(QObject):
         # The latest last.
         self._waiting[subject].pop(id, None)
         self._waiting[subject][id] = news
+        self._tell_soon()
+
+    def _look_again(self) -> None:
+        """The last one that others wait for may be paused, have failed or be gone, and no more comes then."""
+        if self._waiting[Subject.FINISHED]:
+            self._tell_soon()
+
+    def _tell_soon(self) -> None:
         if not self._soon.isActive() and self._telling is None:
             self._soon.start()
 
