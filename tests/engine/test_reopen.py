@@ -181,3 +181,22 @@ def test_one_that_is_not_taken_back_says_so_in_its_row(user: User, id: str) -> N
     assert user.refused(user.engine.details.file_state(id)) == said
     user.run(user.engine.remove([id], data=False))
     assert (user.gone, user.stored()) == ([id], [])
+
+
+def test_what_came_in_its_last_second_counts(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    payload = swarm.payload(files=600_000, version=Version.V1)
+    id = user.adds(payload)
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, State.SEEDING)
+    restore = reopen.keeper.restore
+
+    def early(id: str, resume: bytes, section: bytes) -> lt.add_torrent_params:
+        """As it was stored before libtorrent's next second."""
+        params = restore(id, resume, section)
+        params.total_downloaded = 0
+        return params
+
+    with monkeypatch.context() as patch:
+        patch.setattr(reopen.keeper, "restore", early)
+        user.run(user.engine.contents.recheck_files(id, [0]))
+    assert user.restart().sees(id, State.SEEDING).downloaded == payload.size

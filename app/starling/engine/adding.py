@@ -272,6 +272,7 @@ class Adder(QObject):
         self._prepare(params)
         ownlimits.prepare(record, params, self.config)
         record.suffixed = suffix.any_marked(params.renamed_files.values())
+        record.brought = params.total_downloaded, params.total_uploaded
         # Left from a disk error: whether it is still there shows when it is tried.
         params.flags &= ~_FLAGS.upload_mode
         if (stretch := self.config.rates.wait) is not None and waiting.concerns(record, stretch):

@@ -50,6 +50,8 @@ class Record:
     hash_v1: str = ""
     hash_v2: str = ""
     added: int = 0
+    brought: tuple[int, int] = (0, 0)
+    """Bytes that it had downloaded and uploaded in all when libtorrent was given it."""
     created: int | None = None
     custom_name: bool = False
     """`name` was given by its owner."""

@@ -64,7 +64,7 @@ async def stored(running: Running, record: Record, files_worker: Worker, parts: 
     if handle is None:
         raise _gone()
     await running.keeper.stored(record.id)
-    params = await running.worker.run(_read, running, record.id, handle)
+    params = await running.worker.run(_read, running, record.id, handle, record.brought)
     params.part_file_dir = await files_worker.run(part_file_dir, parts, record.save_path)
     return params
 
@@ -82,15 +82,20 @@ async def _put_back(running: Running, record: Record, params: lt.add_torrent_par
     running.keeper.wish(record.id)
 
 
-def _read(running: Running, id: str, handle: lt.torrent_handle) -> lt.add_torrent_params:
+def _read(running: Running, id: str, handle: lt.torrent_handle, brought: tuple[int, int]) -> lt.add_torrent_params:
     try:
-        info = handle.torrent_file()
+        info, status = handle.torrent_file(), handle.status()
     except RuntimeError as error:
         raise _gone() from error
     resume = running.store.resume(id)
     if resume is None or info is None:
         raise _gone()
-    return keeper.restore(id, resume, info.info_section())
+    params = keeper.restore(id, resume, info.info_section())
+    # libtorrent adds what came and went to the sums of all time once a second, and this can't wait for it.
+    down, up = brought[0] + status.total_payload_download, brought[1] + status.total_payload_upload
+    params.total_downloaded = max(params.total_downloaded, down)
+    params.total_uploaded = max(params.total_uploaded, up)
+    return params
 
 
 def _gone() -> EngineError:
