@@ -262,6 +262,47 @@ def test_shorter_time_holds_from_the_next_start(user: User, payload: Payload) ->
     assert entries(user.restart()) == []
 
 
+@pytest.mark.parametrize("at_once", [True, False])
+@pytest.mark.parametrize("forgotten", [True, False])
+def test_each_of_two_that_shared_files_comes_back_with_them(
+    swarm: Swarm, user: User, at_once: bool, forgotten: bool
+) -> None:
+    shapes: list[tuple[dict[str, int], int]] = [({"a": 100_000, "b": 50_000}, 32_768), ({"a": 100_000}, 65_536)]
+    both = [swarm.payload(name="T", files=files, piece_size=size, version=Version.V1) for files, size in shapes]
+    ids = [user.owns(payload) for payload in both]
+    # The files go with the first of those that are removed at once, and with the last of the others.
+    holder, other = ids if at_once else reversed(ids)
+    if at_once:
+        user.run(user.engine.remove(ids, data=True))
+    else:
+        assert "have it too" in user.refused(user.engine.remove([other], data=True))
+        user.run(user.engine.remove([holder], data=True))
+    numbers = {one.id: one.number for one in entries(user)}
+    if forgotten:
+        user.run(user.engine.bin.forget([numbers[holder]]))
+    checked = checks(user, other)
+    assert user.run(user.engine.bin.restore([numbers[other]])).troubles == ()
+    user.sees(other, State.SEEDING)
+    assert both[ids.index(other)].arrives(user.downloads) == ()
+    if not forgotten:
+        undoes(user)
+        user.sees(holder, State.SEEDING)
+        assert both[ids.index(holder)].arrives(user.downloads) == ()
+    assert checked == []
+
+
+def test_one_whose_files_went_with_another_and_are_gone_is_told_of(swarm: Swarm, user: User, trash: Path) -> None:
+    ids = [
+        user.owns(swarm.payload(name="T", files={"a": 100_000}, piece_size=size, version=Version.V1))
+        for size in (32_768, 65_536)
+    ]
+    numbers = {one.id: one.number for one in removes(user, *ids, data=True)}
+    shutil.rmtree(trash)
+    (told,) = user.run(user.engine.bin.restore([numbers[ids[1]]])).troubles
+    assert "not in the trash any more" in told
+    assert str(user.downloads / "T/a") in told
+
+
 def test_removed_twice_it_comes_back_as_it_was_the_last_time(swarm: Swarm, user: User, payload: Payload) -> None:
     user.adds(swarm.payload(name="P", files=1000), start=False)
     (older, *_) = removes(user, user.adds(payload, name="older", start=False), data=False)

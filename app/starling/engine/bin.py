@@ -361,16 +361,38 @@ def _bring(cases: Iterable[_Case], parts: Path) -> dict[int, Arrival]:
     # Twice: files that several have came with the last of them.
     for _ in range(2):
         for case in waiting:
-            number = case.entry.removed.number
-            try:
-                found[number] = bindisk.come_back(case.remains, case.entry.notes, number, parts)
-            except OSError as error:
-                log.warning("%s: %s", case.remains.name, error)
-                found[number] = Arrival(unchanged=False, complete=False, told=_stopped(case.remains.name, error))
-        if len(waiting) < 2:
-            break
+            found[case.entry.removed.number] = _come_back(case, parts)
+        alone = len(waiting) < 2
         waiting = [case for case in waiting if not found[case.entry.removed.number].unchanged]
+        if alone:
+            break
+    for case in waiting:
+        number = case.entry.removed.number
+        if case.entry.removed.trashed and not found[number].away:
+            found[number] = _complete(case, found[number], parts)
     return found
+
+
+def _come_back(case: _Case, parts: Path) -> Arrival:
+    try:
+        return bindisk.come_back(case.remains, case.entry.notes, case.entry.removed.number, parts)
+    except OSError as error:
+        log.warning("%s: %s", case.remains.name, error)
+        return Arrival(unchanged=False, complete=False, told=_stopped(case.remains.name, error))
+
+
+def _complete(case: _Case, arrival: Arrival, parts: Path) -> Arrival:
+    """Looks for what went to the trash with others that had it too, in the same removal or later."""
+    had = removal.had(case.params)
+    lacking = bindisk.lacking(case.remains, had)
+    if not lacking:
+        return arrival
+    if bindisk.fetch(lacking, bindisk.went(case.remains, lacking, case.entry.removed.at)):
+        arrival = _come_back(case, parts)
+        lacking = bindisk.lacking(case.remains, had)
+    if lacking and not arrival.told:
+        return replace(arrival, told=bindisk.told_without(case.remains.name, lacking))
+    return arrival
 
 
 def _stopped(name: str, error: OSError) -> str:

@@ -8,7 +8,7 @@ for a disk.
 import logging
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
@@ -105,6 +105,39 @@ def come_back(remains: Remains, notes: Notes, number: int, parts: Path) -> Arriv
     if there and not unchanged and not told:
         told = _changed(remains.name)
     return Arrival(unchanged, complete=not (gone or barred or failed), there=there, told=told)
+
+
+def lacking(remains: Remains, had: Collection[int]) -> list[str]:
+    """The full paths of files that it had, by their indices, and that are not where they were."""
+    base = remains.save_path.rstrip("/")
+    paths = (f"{base}/{file.path}" for file in remains.files if file.index in had)
+    return [path for path in paths if not os.path.lexists(path)]
+
+
+def went(remains: Remains, paths: Iterable[str], since: float) -> dict[str, Move]:
+    """What went to the trash of these files, or of the folders that they were in, since a moment in Unix seconds."""
+    base = Path(remains.save_path)
+    origins = {str(above) for path in paths for above in (Path(path), *Path(path).parents) if base in above.parents}
+    return {move.origin: move for move in bintrash.find(origins, since)}
+
+
+def fetch(paths: Iterable[str], moves: Mapping[str, Move]) -> bool:
+    """Takes files out of the trash that went there with another torrent, which had them too; whether any is back."""
+    found = False
+    for path in paths:
+        for above in (Path(path), *Path(path).parents):
+            if (move := moves.get(str(above))) is None:
+                continue
+            inside = os.path.relpath(path, above)
+            try:
+                back = bintrash.take_back(move) is Fate.BACK if inside == "." else bintrash.take_part(move, inside)
+            except OSError as error:
+                log.warning("%s: %s", path, error)
+                continue
+            if back:
+                found = True
+                break
+    return found
 
 
 def stamp(remains: Remains, parts: Path, moves: Iterable[Move] = ()) -> str:
@@ -213,7 +246,12 @@ def _take_parts_back(remains: Remains, parts: Path, number: int) -> None:
             log.warning("%s", error)
 
 
-def _told(name: str, gone: list[str], barred: list[str], failed: list[str]) -> str:
+def told_without(name: str, gone: Sequence[str]) -> str:
+    """What is told of one that is back without these."""
+    return _told(name, gone, (), ())
+
+
+def _told(name: str, gone: Sequence[str], barred: Sequence[str], failed: Sequence[str]) -> str:
     if failed:
         text = translate(
             "Engine", "“{name}” is back, paused: this could not be taken out of the trash and stays there: {paths}."

@@ -80,6 +80,27 @@ def take_back(move: Move) -> Fate:
     return Fate.BACK
 
 
+def take_part(move: Move, path: str) -> bool:
+    """The same for one file of a folder that went there, by its path in that folder; whether it is back.
+
+    The rest of the folder stays, and can be taken back all the same. Raises OSError.
+    """
+    top = Path(move.place)
+    place, origin = top / path, Path(move.origin, path)
+    if not os.path.lexists(place) or not _is_of(top, move):
+        return False
+    origin.parent.mkdir(parents=True, exist_ok=True)
+    if not _bring(place, origin):
+        return False
+    with suppress(OSError):
+        for folder in place.parents:
+            folder.rmdir()
+            if folder == top:
+                _info(top).unlink(missing_ok=True)
+                break
+    return True
+
+
 def find(origins: Iterable[str], since: float) -> list[Move]:
     """Where these went since a moment (Unix seconds), as far as the trash itself says so."""
     wanted = set(origins)

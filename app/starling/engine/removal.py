@@ -149,6 +149,21 @@ def _strange(known: Known, every: FileList, save_path: str) -> set[int]:
     return found
 
 
+def had(params: lt.add_torrent_params) -> set[int]:
+    """The files of a stored torrent of which there is something, by their indices."""
+    if params.ti is None:
+        return set()
+    layout, size, have = params.ti.layout(), params.ti.piece_length(), params.have_pieces
+    whole = bool(params.flags & lt.torrent_flags.seed_mode)
+    return {
+        index
+        for index in range(layout.num_files())
+        if layout.file_size(index)
+        and not layout.file_flags(index) & lt.file_storage.flag_pad_file
+        and (whole or any(have[piece : piece + 1] == [True] for piece in span(layout, index, size)))
+    }
+
+
 def _has(known: Known, piece: int) -> bool:
     return known.have[piece : piece + 1] == [True]
 
