@@ -47,7 +47,7 @@ class Desktop:
         """What was shown and nobody has looked at yet."""
 
     def begins(self, *able: str, silent: bool = False) -> None:
-        """A service that is able to do this comes onto the bus; a silent one answers nothing."""
+        """A service that is able to do this comes onto the bus; a silent one says what is asked and answers nothing."""
         self._service = subprocess.Popen(
             [sys.executable, __file__, self.address, json.dumps([able or ABLE, silent])],
             stdin=subprocess.PIPE,
@@ -132,6 +132,7 @@ async def serve(address: str, able: list[str], silent: bool) -> None:
         if message.message_type is not MessageType.METHOD_CALL or message.interface != NAME:
             return False
         if silent:
+            print(json.dumps({"asked": message.member}), flush=True)
             return True
         if message.member == "GetCapabilities":
             return Message.new_method_return(message, "as", [able])
