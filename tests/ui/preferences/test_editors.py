@@ -86,8 +86,19 @@ def test_a_folder_is_picked_or_typed(
     picks(qtbot, tmp_path / "there")
     qtbot.waitUntil(lambda: store.get(FOLDER) == str(tmp_path / "there"))
     types(made, "~/films")
-    assert store.get(FOLDER) == str(home / "films")
+    qtbot.waitUntil(lambda: store.get(FOLDER) == str(home / "films"))
     assert shown(made) == str(home / "films")
+
+
+def test_a_file_is_no_folder(
+    row: Callable[[Setting[Any]], SettingRow], store: SettingsStore, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "file").touch()
+    made = row(FOLDER)
+    types(made, str(tmp_path / "file/within"))
+    qtbot.waitUntil(lambda: "file is a file, not a folder" in made.verdict.text())
+    assert store.get(FOLDER) == ""
+    assert shown(made) == str(tmp_path / "file/within")
 
 
 def test_a_file_is_picked(

@@ -45,6 +45,16 @@ class Others:
     """All that may be added, wherever they go and whatever is known of them, with the one they are others to."""
 
 
+def file_instead(path: str) -> str:
+    """A sentence if a file stands where this folder is, or would be made; may wait for a slow disk."""
+    try:
+        standing = _standing(Path(path))
+        return "" if standing.is_dir() else _no_folder(standing)
+    except (OSError, ValueError):
+        # Whoever saves there is told.
+        return ""
+
+
 def look(path: str) -> Place:
     """Looks at a folder, or at where it would be made; may wait for a slow disk."""
     if not path:
@@ -55,11 +65,9 @@ def look(path: str) -> Place:
             example=Path.home() / "films"
         ))  # fmt: skip
     try:
-        standing = folder
-        while not os.path.lexists(standing):
-            standing = standing.parent
+        standing = _standing(folder)
         if not standing.is_dir():
-            return Place(path, translate("Dialogs", "{path} is a file, not a folder.").format(path=standing))
+            return Place(path, _no_folder(standing))
         if not os.access(standing, os.W_OK | os.X_OK):
             return Place(path, translate("Dialogs", "{path} may not be written.").format(path=standing))
         usage = shutil.disk_usage(standing)
@@ -70,3 +78,14 @@ def look(path: str) -> Place:
         reason = error.strerror or str(error)
         return Place(path, translate("Dialogs", "{path} cannot be used: {reason}.").format(path=path, reason=reason))
     return Place(path, "", str(mount), usage.free, usage.total, standing == folder)
+
+
+def _standing(folder: Path) -> Path:
+    """It, or what of the way to it is there."""
+    while not os.path.lexists(folder):
+        folder = folder.parent
+    return folder
+
+
+def _no_folder(path: Path) -> str:
+    return translate("Dialogs", "{path} is a file, not a folder.").format(path=path)

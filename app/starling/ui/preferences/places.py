@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayou
 from shiboken6 import isValid
 
 from starling.setting import Form, Setting
-from starling.tasks import spawn
+from starling.tasks import UserError, spawn
 from starling.ui.button import Button
 from starling.ui.dialogs.asking import choose_files, choose_folder
 from starling.ui.dialogs.means import Means
+from starling.ui.dialogs.space import file_instead
 from starling.ui.icons import icon
 from starling.ui.preferences.typed import TextEditor, TypedEditor
 
@@ -31,6 +32,10 @@ class PathEditor(TextEditor):
         self.button.setAccessibleName(self.tr("Choose: {label}").format(label=setting.label))
         self.button.clicked.connect(self._choose)
         self.row.addWidget(self.button)
+        self._looked_at: str | None = None
+        """What was typed, while it is found out whether it is a folder."""
+        self._refused: str | None = None
+        """What was typed and has been found to be none."""
 
     def take(self) -> Any:
         """With the home folder in full where it is written as ~."""
@@ -38,6 +43,40 @@ class PathEditor(TextEditor):
         if text == "~" or text.startswith("~/"):
             return str(Path(text).expanduser())
         return text
+
+    def settle(self) -> None:
+        """A folder is wanted once it is known to be none that a file stands in the place of."""
+        if self.setting.form is not Form.FOLDER:
+            super().settle()
+        elif self._dirty and self._looked_at != (path := self.take()):
+            self._looked_at = path
+            spawn(self._look(path), name=self.setting.key)
+
+    async def _look(self, path: str) -> None:
+        problem = await self.means.worker.run(file_instead, path) if Path(path).is_absolute() else ""
+        if not isValid(self):
+            # The window was closed: nobody else is left to say it, or to take it.
+            if path != self._refused:
+                self._keep(path, problem)
+            return
+        if self._looked_at == path:
+            self._looked_at = None
+        if not self._dirty or self.take() != path:
+            # Somebody has thought better of it.
+            return
+        if problem:
+            self._refused = path
+            self.refused.emit(problem)
+        else:
+            self.chosen.emit(path)
+
+    def _keep(self, path: str, problem: str) -> None:
+        try:
+            if problem:
+                raise ValueError(problem)
+            self.means.settings.set(self.setting, path)
+        except ValueError as error:
+            raise UserError(str(error)) from error
 
     def _choose(self) -> None:
         spawn(self._ask(), name=self.setting.key)
