@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What of libtorrent's alerts is worth a line in the log; whatever comes by the hundred is counted or said once."""
 
-import re
 import time
 from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from starling.engine import trackerwords
+from starling.engine.discretion import without_secrets
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
 from starling.engine.trackerwords import Failure, Why
@@ -29,8 +30,6 @@ _KINDS = {
     lt.socket_type_t.utp: "µTP",
     lt.socket_type_t.utp_ssl: "µTP, TLS",
 }
-_ADDRESS = re.compile(r"([a-z][a-z0-9+.-]*://)([^\s/?#]*@)?([^\s/?#]*)(\S*)", re.IGNORECASE)
-"""Scheme, who asks, host with port, the rest."""
 _warnings = lt.performance_warning_t
 
 
@@ -135,7 +134,7 @@ class Chronicle(QObject):
             return
         url = safe(alert.tracker_url)
         failure = _failure(alert.error, safe(alert.failure_reason))
-        reason = without_secrets(trackerwords.sentence(failure))
+        reason = _told(failure, url)
         # A hybrid torrent asks it twice, and both times from each of our addresses.
         if self._is_news(record.id, url, reason):
             text = translate("Log", "{tracker} failed. {reason}.").format(tracker=without_secrets(url), reason=reason)
@@ -149,7 +148,7 @@ class Chronicle(QObject):
             text = translate("Log", "{tracker} warns: {message}")
             # Before it libtorrent says again which torrent and which tracker it is about.
             message = safe(alert.message).rpartition(" warning: ")[2]
-            text = text.format(tracker=without_secrets(url), message=without_secrets(message))
+            text = text.format(tracker=without_secrets(url), message=without_secrets(message, url))
             self._tell(Level.WARNING, Area.TRACKERS, text, record)
 
     def _on_tracker_reply(self, alert: lt.tracker_reply_alert) -> None:
@@ -165,7 +164,7 @@ class Chronicle(QObject):
             # The server's own answer is the status and its phrase.
             answered = Failure(Why.HTTP, safe(alert.error_message))
             failure = _failure(alert.error) if alert.error.value() else answered
-            reason = without_secrets(trackerwords.sentence(failure))
+            reason = _told(failure, url)
             text = translate("Log", "The web seed {url} failed. {reason}.")
             text = text.format(url=without_secrets(url), reason=reason)
             self._tell(Level.WARNING, Area.PEERS, text, record)
@@ -245,19 +244,15 @@ class Chronicle(QObject):
         self.happened.emit(Happening(level, area, shown(text), id, name, own=own))
 
 
-def without_secrets(text: str) -> str:
-    """A text whose addresses say no more than the host: the rest may hold a key that is its owner's alone."""
-    return _ADDRESS.sub(_host, text)
-
-
 def _failure(error: lt.error_code, own: str = "") -> Failure:
     """Why a server failed; `own` are its own words."""
     return trackerwords.failure(error.category().name(), error.value(), safe(error.message), own)
 
 
-def _host(match: re.Match[str]) -> str:
-    scheme, user, host, rest = match.groups()
-    return f"{scheme}{'…@' if user else ''}{host}{'/…' if rest.strip('/') else rest}"
+def _told(failure: Failure, url: str) -> str:
+    """Its sentence. A stranger's words are shortened in it, which may cut through a key."""
+    failure = replace(failure, text=without_secrets(failure.text, url))
+    return without_secrets(trackerwords.sentence(failure), url)
 
 
 def _asked(alert: Any) -> str:

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QUrl
 from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
 
 from starling.engine.binding import chosen
-from starling.engine.chronicle import without_secrets
 from starling.engine.diagnosis import is_address
+from starling.engine.discretion import without_secrets
 from starling.engine.errors import EngineError
 from starling.engine.interfaces import is_loopback
 from starling.engine.session import SettingsPack
