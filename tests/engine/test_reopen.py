@@ -188,6 +188,7 @@ def test_what_came_in_its_last_second_counts(swarm: Swarm, user: User, monkeypat
     id = user.adds(payload)
     user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING)
+    payload.spoil(user.downloads, [0])
     restore = reopen.keeper.restore
 
     def early(id: str, resume: bytes, section: bytes) -> lt.add_torrent_params:
@@ -199,4 +200,4 @@ def test_what_came_in_its_last_second_counts(swarm: Swarm, user: User, monkeypat
     with monkeypatch.context() as patch:
         patch.setattr(reopen.keeper, "restore", early)
         user.run(user.engine.contents.recheck_files(id, [0]))
-    assert user.restart().sees(id, State.SEEDING).downloaded == payload.size
+    assert user.restart().sees(id).downloaded >= payload.size
