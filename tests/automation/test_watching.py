@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Watch folders: what is put there is added once it is whole, once, and put away; whatever happens to the folder."""
 
+import asyncio
 import os
 import shutil
 import threading
@@ -11,8 +12,10 @@ import pytest
 
 from starling import settings
 from starling.automation import folderlook, watch
-from starling.automation.folderlook import Sight, Stamp
+from starling.automation.folderlook import Place, Sight, Stamp
+from starling.automation.owned import Owned
 from starling.automation.taken import Taken
+from starling.automation.territory import Territory
 from starling.labels import By, Label, Rule
 from starling.torrent import State
 from starling.watchfolders import Done, WatchFolder
@@ -396,6 +399,30 @@ def test_very_many_at_once(automat: Automat, folder: Path, swarm: Swarm) -> None
     automat.watches(WatchFolder(str(folder), start=False))
     automat.user.until(lambda: len(automat.user.engine.torrents) == 201)
     automat.user.until(lambda: all(name.endswith(".added") for name in names(folder)))
+
+
+def test_the_window_does_not_stand_still_while_very_many_are_gone_through(
+    automat: Automat, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "_SLICE", -1.0)
+    territory, watched = Territory(), WatchFolder(str(folder))
+    territory.enter(watched)
+    engine = automat.user.engine
+    made = watch.Watch(watched, engine, automat.settings, Taken(automat.memory), Owned(engine), territory)
+    files = {f"{folder}/{number}.torrent": Stamp(1, number) for number in range(100)}
+
+    async def turns() -> int:
+        count, taking = 0, asyncio.ensure_future(made._take(Sight(files, {str(folder): Place((1, 2), 0)})))
+        while not taking.done():
+            await asyncio.sleep(0)
+            count += 1
+        await taking
+        return count
+
+    try:
+        assert automat.user.run(turns()) >= len(files)
+    finally:
+        automat.user.run(made.close(1))
 
 
 def test_what_was_taken_is_remembered_within_bounds(automat: Automat, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@
 import asyncio
 import os
 import time
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Iterable
 from itertools import islice
 from typing import ParamSpec, TypeVar
 
@@ -41,6 +41,8 @@ HUNG_S = 20.0
 AGAIN_S = 60.0
 """After a file could not be added: the folder its torrents are saved in may be there again."""
 _SAVED_EVERY = 500
+_SLICE = 0.008
+"""Seconds of a turn of the event loop: there may be very many files."""
 _FOLDERS = 1_000
 """In so many the system is asked to tell of changes."""
 _IN_VAIN = 3
@@ -78,6 +80,8 @@ class Watch(QObject):
         self._task: asyncio.Task[None] | None = None
         self._waiting: dict[str, tuple[Stamp, float]] = {}
         """Files that may still be written: how each was, and since when."""
+        self._newest = 0.0
+        """When the last of them came."""
         self._unreadable: set[str] = set()
         """Files that may not be read, which was said: they are tried again, for that does not change them."""
         self._said = ""
@@ -141,7 +145,7 @@ class Watch(QObject):
     async def _rest(self, sight: Sight, least: float) -> None:
         usual = max(NEAR_S if sight.near else FAR_S, least)
         now = time.monotonic()
-        if any(now - since < UNREADABLE_S for _, since in self._waiting.values()):
+        if self._waiting and now - self._newest < UNREADABLE_S:
             usual = max(STABLE_S, least)
         try:
             await asyncio.wait_for(self._told.wait(), usual)
@@ -189,19 +193,8 @@ class Watch(QObject):
         if twin != self._folder and twin is not None:
             text = translate("Watching", "The watch folder {folder} is {other} by another name: that one is watched.")
             self._say(text.format(folder=shown(self._folder.folder), other=shown(twin.folder)))
-        self._later = {path: refused for path, refused in self._later.items() if path in sight.files}
-        self._waiting = {path: known for path, known in self._waiting.items() if path in sight.files}
-        self._unreadable &= sight.files.keys()
-        whole = []
-        for path, stamp in sight.files.items():
-            known = self._waiting.get(path)
-            if known is None or known[0] != stamp:
-                self._waiting[path] = stamp, now
-            elif now - known[1] >= STABLE_S and now >= self._later.get(path, (0.0, ""))[0]:
-                whole.append(path)
-        whole = [path for path in whole if self._is_mine(path, sight)]
-        # Those that failed come last, however they fail.
-        whole.sort(key=self._later.__contains__)
+        await self._forget_gone(sight)
+        whole = await self._whole(sight, now)
         refused = 0
         try:
             for number, path in enumerate(whole, 1):
@@ -216,10 +209,37 @@ class Watch(QObject):
         finally:
             self._taken.save()
 
-    def _is_mine(self, path: str, sight: Sight) -> bool:
-        """Whether no other watch takes it. All of them had their first look by the time it is whole."""
-        place = sight.folders.get(os.path.dirname(path))  # noqa: PTH120
-        return path in self._remains or (place is not None and self._territory.owner(place) == self._folder)
+    async def _forget_gone(self, sight: Sight) -> None:
+        self._unreadable &= sight.files.keys()
+        for path in [path async for path in _in_turns(self._later) if path not in sight.files]:
+            del self._later[path]
+        for path in [path async for path in _in_turns(self._waiting) if path not in sight.files]:
+            del self._waiting[path]
+
+    async def _whole(self, sight: Sight, now: float) -> list[str]:
+        """Those files that are not written any more and that no other watch takes.
+
+        All watches had their first look by the time a file is whole.
+        """
+        mine: dict[str, bool] = {}
+        whole, failed = list[str](), list[str]()
+        async for path, stamp in _in_turns(sight.files.items()):
+            known = self._waiting.get(path)
+            if known is None or known[0] != stamp:
+                self._waiting[path] = stamp, now
+                self._newest = now
+                continue
+            before = self._later.get(path)
+            if now - known[1] < STABLE_S or (before is not None and now < before[0]):
+                continue
+            folder = os.path.dirname(path)  # noqa: PTH120  (texts, thousands of times)
+            if folder not in mine:
+                place = sight.folders.get(folder)
+                mine[folder] = place is not None and self._territory.owner(place) == self._folder
+            if mine[folder] or path in self._remains:
+                (whole if before is None else failed).append(path)
+        # Those that failed come last, however they fail.
+        return whole + failed
 
     async def _try_one(self, path: str) -> bool:
         """Whether nothing has to wait; what can't be added holds up no other."""
@@ -332,3 +352,13 @@ class Watch(QObject):
         except asyncio.CancelledError:
             self._engine.intake.discard(found.id)
             raise
+
+
+async def _in_turns(items: Iterable[T]) -> AsyncIterator[T]:
+    """One after the other; now and then the event loop runs."""
+    until = time.monotonic() + _SLICE
+    for item in items:
+        if time.monotonic() > until:
+            await asyncio.sleep(0)
+            until = time.monotonic() + _SLICE
+        yield item
