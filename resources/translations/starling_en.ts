@@ -1610,6 +1610,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>{shown} of the latest {all} entries.</source>
+        <translation>
+            <numerusform>{shown} of the latest {all} entry.</numerusform>
+            <numerusform>{shown} of the latest {all} entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The latest {all} entries.</source>
         <translation>
             <numerusform>The latest {all} entry.</numerusform>

@@ -7674,6 +7674,10 @@ En el torrent: {original}</translation>
         <translation>Errores</translation>
     </message>
     <message>
+        <source>What happened to it is no longer in the log.</source>
+        <translation>Lo que le pasó ya no está en el registro.</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>Área</translation>
     </message>
@@ -7688,6 +7692,10 @@ En el torrent: {original}</translation>
     <message>
         <source>Its data stay in {path}.</source>
         <translation>Sus datos se quedan en {path}.</translation>
+    </message>
+    <message>
+        <source>Its folder is {path} now.</source>
+        <translation>Su carpeta es ahora {path}.</translation>
     </message>
     <message>
         <source>It is downloading.</source>
@@ -12616,6 +12624,13 @@ Peer-id: {id}</translation>
         <translation>
             <numerusform>{shown} de {all} entrada desde que se inició Starling.</numerusform>
             <numerusform>{shown} de {all} entradas desde que se inició Starling.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of the latest {all} entries.</source>
+        <translation>
+            <numerusform>{shown} de la última {all} entrada.</numerusform>
+            <numerusform>{shown} de las últimas {all} entradas.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
