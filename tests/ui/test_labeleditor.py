@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The labels in the preferences: listed with what they mean, made, changed, ordered, removed and applied."""
 
+import asyncio
+from typing import Any
+
 import pytest
+from shiboken6 import isValid
 
 from starling import settings
+from starling.engine.labelling import Labelling
 from starling.goals import After, Goal
 from starling.labels import By, Label, Rule
+from starling.setting import Page
 from starling.ui.dialogs.label import LabelDialog
 from starling.ui.dialogs.labelgoal import Until
 from starling.ui.dialogs.labelrules import RulesDialog
 from starling.ui.labeleditor import LabelsEditor, RemoveLabelDialog
 from starling.ui.preferences.window import PreferencesWindow
 from tests.ui.person import Person
+from tests.ui.preferences.steps import goes_to
 
 
 @pytest.fixture
@@ -108,3 +115,28 @@ def test_they_are_defined_ordered_and_removed(person: Person, editor: LabelsEdit
     person.dialog(RemoveLabelDialog).accept()
     person.sees("Debian 13", lambda row: row.labels == ())
     person.until(lambda: listed(editor) == ["Films  —  /films"])
+
+
+def test_what_was_begun_goes_on_when_the_window_is_closed(
+    person: Person, editor: LabelsEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held, change = asyncio.Event(), Labelling.change
+
+    async def changes(*given: Any, **named: Any) -> None:
+        await held.wait()
+        await change(*given, **named)
+
+    monkeypatch.setattr(Labelling, "change", changes)
+    window, dialogs = editor.window(), person.window.findChildren
+    assert isinstance(window, PreferencesWindow)
+    editor.list.setCurrentRow(1)
+    editor.remove_button.click()
+    person.dialog(RemoveLabelDialog).accept()
+    person.until(lambda: not [one for one in dialogs(RemoveLabelDialog) if one.isVisible()])
+    goes_to(window, Page.SPEED, person.qtbot)
+    assert isValid(editor)
+    assert editor.busy
+    window.close()
+    person.until(lambda: not isValid(editor))
+    held.set()
+    person.sees("Debian 13", lambda row: row.labels == ())

@@ -6,16 +6,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from starling.engine.engine import Engine
 from starling.tasks import spawn
 from starling.torrent import SessionState, Torrent
 from starling.ui.dialogs.asking import ask
+from starling.ui.dialogs.means import Means
 from starling.ui.dragging import RowDrag
 from starling.ui.notice import NoticeBar
 from starling.ui.queue_dragging import QueueDrop
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
-from starling.ui.theme import ThemeManager
 
 _COUNTDOWN = "goal_left"
 
@@ -26,20 +25,20 @@ class GoalCommands(QObject):
     def __init__(
         self,
         window: QWidget,
-        engine: Engine,
+        means: Means,
         view: TableView,
         model: TableModel[Torrent],
-        themes: ThemeManager,
         notices: NoticeBar,
         selected: Callable[[], Sequence[Torrent]],
     ) -> None:
         """`selected` gives the torrents that are meant."""
         super().__init__(window)
-        self._window, self._engine, self._selected = window, engine, selected
+        self._window, self._means, self._selected = window, means, selected
+        self._engine = engine = means.engine
         self._view, self._model = view, model
         self.drag = RowDrag(view, model)
         """For others that take torrents too."""
-        self.drop = QueueDrop(engine, view, model, themes, notices)
+        self.drop = QueueDrop(engine, view, model, means.themes, notices)
         self.drag.add_target(view.viewport(), self.drop)
         engine.session_changed.connect(self._count_down)
 
@@ -63,14 +62,19 @@ class GoalCommands(QObject):
 
     async def _ask_goal(self) -> None:
         from starling.ui.dialogs.goal import GoalDialog
+        from starling.ui.dialogs.labelgone import Change, kept
 
         torrents = list(self._selected())
         if not torrents:
             return
         ids = [torrent.id for torrent in torrents]
         dialog = GoalDialog(torrents, self._engine.goals.inherited(ids), self._window)
-        if await ask(dialog) and not dialog.leaves:
-            self._engine.goals.set_goal(ids, dialog.goal)
+        if not await ask(dialog) or dialog.leaves:
+            return
+        goal = dialog.goal
+        stay = await kept(Change.GOAL, await self._engine.forecast.given(ids, goal), self._means, self._window)
+        if stay is not None:
+            self._engine.goals.set_goal([id for id in ids if id not in stay], goal)
 
     def _count_down(self, _state: SessionState) -> None:
         # Time goes by without any news of the torrents themselves.

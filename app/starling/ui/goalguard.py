@@ -1,31 +1,56 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Asks before a setting about seeding goals is changed so that torrents are removed at once."""
+"""Asks before settings get other values, on whatever way, by which torrents are removed for their seeding goals."""
 
-from collections.abc import Awaitable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from starling import settings
+from starling import labels, settings
 from starling.goals import REMOVALS, Goal
 from starling.setting import Setting
-from starling.ui.dialogs.labelgone import Change, agreed
+from starling.tasks import spawn
+from starling.ui.dialogs.labelgone import Above, Change, agreed
 from starling.ui.dialogs.means import Means
 
+Changes = Mapping[Setting[Any], Any]
+"""The values that settings are to get, as `Setting.accept` gives them."""
 
-def before_goal(means: Means, setting: Setting[Any], value: object, parent: QWidget) -> Awaitable[bool] | None:
-    """What has to be waited for: whether the value is wanted. None if it removes nothing.
 
-    Raises ValueError with a sentence for what is no value.
+def when_agreed(
+    means: Means, changes: Changes, parent: QWidget, do: Callable[[], None], refused: Callable[[], None] | None = None
+) -> None:
+    """Has settings changed by `do`: at once, or where torrents may be removed when their owner has agreed to that.
+
+    By then `parent` may be gone. Else `refused` is called.
     """
-    accepted = setting.accept(value)
+    session, defined = after = _goals(means, changes)
+    removes = any(goal is not None and goal.then in REMOVALS for goal in (session, *(goal for _, goal in defined)))
+    if removes and after != _goals(means, {}):
+        spawn(_ask(means, changes, Above(parent), do, refused), name="seeding goals")
+    else:
+        do()
 
-    def get(other: Setting[Any]) -> Any:
-        return accepted if other is setting else means.settings.get(other)
 
-    goal = settings.seeding.goal(get)
-    return None if goal is None or goal.then not in REMOVALS else _ask(means, goal, parent)
+async def _ask(
+    means: Means, changes: Changes, above: Above, do: Callable[[], None], refused: Callable[[], None] | None
+) -> None:
+    asked = None
+    # Others may have been changed meanwhile: what was agreed to was the whole.
+    while (after := _goals(means, changes)) != asked:
+        (session, defined), asked = after, after
+        removals = await means.engine.forecast.configured(session, dict(defined))
+        if not await agreed(Change.GOAL, removals, means, above.window):
+            if refused is not None:
+                refused()
+            return
+    do()
 
 
-async def _ask(means: Means, goal: Goal, parent: QWidget) -> bool:
-    return await agreed(Change.GOAL, await means.engine.forecast.with_goal(goal), means, parent)
+def _goals(means: Means, changes: Changes) -> tuple[Goal | None, list[tuple[str, Goal]]]:
+    """Of the settings and of the labels, in their order, after the changes."""
+
+    def get(setting: Setting[Any]) -> Any:
+        return changes[setting] if setting in changes else means.settings.get(setting)
+
+    return settings.seeding.goal(get), list(labels.goals(get(settings.labels.LABELS)).items())

@@ -180,19 +180,32 @@ class LabelCommands(QObject):
             spawn(self._remove(entry.name), name="remove label")
 
     async def _remove(self, name: str) -> None:
-        from starling.ui.dialogs.labelgone import Change, agreed
+        from starling.ui.dialogs.labelgone import Change, kept
 
-        if not await agreed(Change.TAKE, await self._book.removals_without(name), self._means, self._window):
+        stay = await kept(Change.TAKE, await self._book.removals_without(name), self._means, self._window)
+        if stay is None:
             return
-        taken = await self._book.remove(name)
+        taken = await self._book.remove(name, stay)
         text = self.tr("The label “{label}” is removed.")
         if taken.bearers:
             text = self.tr("The label “{label}” is removed, also from %n torrents.", "", len(taken.bearers))
-        said = text.format(label=shortened(shown(name), _NAME))
-        self._notices.info(said, (self.tr("&Undo"), partial(self._put_back, taken)))
+        self._offer_undo(text.format(label=shortened(shown(name), _NAME)), taken)
 
-    def _put_back(self, taken: Taken) -> None:
-        spawn(self._book.put_back(taken), name="put label back")
+    def _offer_undo(self, said: str, taken: Taken) -> None:
+        self._notices.info(said, (self.tr("&Undo"), partial(self._on_undo, said, taken)))
+
+    def _on_undo(self, said: str, taken: Taken) -> None:
+        spawn(self._put_back(said, taken), name="put label back")
+
+    async def _put_back(self, said: str, taken: Taken) -> None:
+        from starling.ui.dialogs.labelgone import Change, kept
+
+        stay = await kept(Change.GIVE, await self._book.removals_put_back(taken), self._means, self._window)
+        if stay is None:
+            # The notice went with the click.
+            self._offer_undo(said, taken)
+        else:
+            await self._book.put_back(taken, stay)
 
     def _on_move(self, entry: Filter, step: int) -> None:
         if _is_label(entry):

@@ -29,6 +29,8 @@ class Taken:
     """The watch folders that gave it."""
     gone: tuple[int, ...]
     """The numbers of the removed torrents that had it."""
+    kept: frozenset[str]
+    """The ids of the torrents that would have been removed without it, and whose goal was turned off for that."""
 
 
 class LabelBook(QObject):
@@ -96,8 +98,11 @@ class LabelBook(QObject):
             await self._engine.labelling.rename(before, label.name)
             await self._engine.bin.relabel(before, label.name)
 
-    async def remove(self, name: str) -> Taken:
-        """Take a label from all torrents, removed ones too, from watch folders, and out of the list."""
+    async def remove(self, name: str, kept: frozenset[str] = frozenset()) -> Taken:
+        """Take a label from all torrents, removed ones too, from watch folders, and out of the list.
+
+        `kept`: the ids of torrents that are seeded for ever because of that.
+        """
         found = next(((place, one) for place, one in enumerate(self.all) if one.name == name), None)
         bearers = tuple(self._engine.labelling.bearers(name))
         if found is not None:
@@ -105,17 +110,18 @@ class LabelBook(QObject):
         folders = labeluses.remove(self._settings, name)
         await self._engine.labelling.change(bearers, take=[name])
         gone = tuple(await self._engine.bin.relabel(name))
-        return Taken(name, found[1] if found else None, found[0] if found else 0, bearers, folders, gone)
+        return Taken(name, found[1] if found else None, found[0] if found else 0, bearers, folders, gone, kept)
 
-    async def put_back(self, taken: Taken) -> None:
-        """As it was before `remove`."""
-        if taken.label is not None and self.find(taken.name) is None:
-            those = list(self.all)
-            those.insert(taken.place, taken.label)
+    async def put_back(self, taken: Taken, kept: frozenset[str] = frozenset()) -> None:
+        """As it was before `remove`, but for torrents that are `kept` from the goal that they get by it."""
+        if (those := self._restored(taken)) != self.all:
             self.keep(those)
         labeluses.put_back(self._settings, taken.name, taken.folders)
         await self._engine.labelling.change(taken.bearers, give=[taken.name])
         await self._engine.bin.label(taken.gone, taken.name)
+        if freed := taken.kept - kept:
+            # What they had before may be the very goal of the label: without it they would be removed.
+            await self._engine.forecast.let_go(freed, lambda: labels.goals(self.all))
 
     def move(self, name: str, step: int) -> None:
         """One up (-1) or down (1) in the list."""
@@ -142,6 +148,11 @@ class LabelBook(QObject):
         those = self._placed(label, before)
         return await self._engine.forecast.redefined(labels.goals(those), {before: label.name} if before else None)
 
+    async def removals_put_back(self, taken: Taken) -> Removals:
+        """Likewise after `put_back`."""
+        goals = labels.goals(self._restored(taken))
+        return await self._engine.forecast.put_back(taken.name, taken.bearers, taken.kept, goals)
+
     async def removals_moved(self, name: str, step: int) -> Removals:
         """Likewise after `move`."""
         return await self._engine.forecast.redefined(labels.goals(self._moved(name, step)))
@@ -156,6 +167,13 @@ class LabelBook(QObject):
         if all(one.name != before for one in self.all):
             return *self.all, label
         return tuple(label if one.name == before else one for one in self.all)
+
+    def _restored(self, taken: Taken) -> tuple[Label, ...]:
+        if taken.label is None or self.find(taken.name) is not None:
+            return self.all
+        those = list(self.all)
+        those.insert(taken.place, taken.label)
+        return tuple(those)
 
     def _moved(self, name: str, step: int) -> tuple[Label, ...]:
         those = list(self.all)

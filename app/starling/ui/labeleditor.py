@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The labels in the preferences: all of them in a list, with what each means, and the buttons that change them."""
 
+from collections.abc import Coroutine
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from starling import formats
 from starling.labels import Label
@@ -17,7 +19,7 @@ from starling.ui.button import Button
 from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.frame import FramedDialog, note
 from starling.ui.dialogs.label import define
-from starling.ui.dialogs.labelgone import Change, agreed
+from starling.ui.dialogs.labelgone import Above, Change, agreed
 from starling.ui.dialogs.labelrules import apply_rules
 from starling.ui.dialogs.means import Means
 from starling.ui.labelbook import LabelBook
@@ -35,7 +37,9 @@ class LabelsEditor(Editor):
 
     def __init__(self, setting: Setting[Any], means: Means) -> None:
         super().__init__(setting, means)
-        self.book = LabelBook(means.engine, means.settings, self)
+        # It is no child: what was begun goes on when the window is closed.
+        self.book = LabelBook(means.engine, means.settings)
+        self._works = 0
         self.list = QListWidget()
         self.list.setAccessibleName(setting.label)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -75,6 +79,11 @@ class LabelsEditor(Editor):
             shortcut.activated.connect(does)
         means.themes.changed.connect(self._restyle)
         self._restyle()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything that was begun is still being done, or asked about."""
+        return self._works > 0
 
     @property
     def name(self) -> str:
@@ -126,21 +135,21 @@ class LabelsEditor(Editor):
         self.rules_button.setEnabled(any(label.rules for label in self.book.all))
 
     def _on_new(self) -> None:
-        spawn(self._define(Label(""), new=True), name="new label")
+        self._begin(self._define(Label(""), new=True), "new label")
 
     def _on_edit(self) -> None:
         if self.name:
-            spawn(self._define(self.book.find(self.name) or Label(self.name), new=False), name="edit label")
+            self._begin(self._define(self.book.find(self.name) or Label(self.name), new=False), "edit label")
 
     async def _define(self, label: Label, *, new: bool) -> None:
-        if await define(self.means, self.book, label, self.window(), new=new):
-            self.show_value(self.book.all)
+        await define(self.means, self.book, label, self, new=new)
 
     def _on_move(self, step: int) -> None:
-        spawn(self._move(self.name, step), name="move label")
+        self._begin(self._move(self.name, step), "move label")
 
     async def _move(self, name: str, step: int) -> None:
-        if await agreed(Change.MOVE, await self.book.removals_moved(name, step), self.means, self.window()):
+        above = Above(self)
+        if await agreed(Change.MOVE, await self.book.removals_moved(name, step), self.means, above.window):
             self.book.move(name, step)
 
     def _up(self) -> None:
@@ -151,18 +160,30 @@ class LabelsEditor(Editor):
 
     def _on_remove(self) -> None:
         if self.name:
-            spawn(self._remove(self.name), name="remove label")
+            self._begin(self._remove(self.name), "remove label")
 
     async def _remove(self, name: str) -> None:
-        dialog = RemoveLabelDialog(name, len(self.means.engine.labelling.bearers(name)), self.window())
+        above = Above(self)
+        dialog = RemoveLabelDialog(name, len(self.means.engine.labelling.bearers(name)), above.window)
         if not await ask(dialog):
             return
-        if await agreed(Change.TAKE, await self.book.removals_without(name), self.means, self.window()):
+        if await agreed(Change.TAKE, await self.book.removals_without(name), self.means, above.window):
             await self.book.remove(name)
-            self.show_value(self.book.all)
 
     def _on_rules(self) -> None:
-        spawn(apply_rules(self.book, self.means, self.window()), name="label rules")
+        self._begin(apply_rules(self.book, self.means, self), "label rules")
+
+    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        self._works += 1
+        spawn(self._finish(work), name=name)
+
+    async def _finish(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        finally:
+            self._works -= 1
+            if isValid(self):
+                self.show_value(self.book.all)
 
     def _restyle(self) -> None:
         scale = self.means.themes.scale

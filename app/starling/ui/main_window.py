@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         )
         self.status = StatusBar(themes, files_worker, self)
         self.speed = SpeedCommands(self, means, self.status, self.selected, self.preferences.show_setting)
-        self.goals = GoalCommands(self, engine, self.list, self.model, themes, notices, self.selected)
+        self.goals = GoalCommands(self, means, self.list, self.model, notices, self.selected)
         handlers = Handlers(
             self._own_actions(),
             *(self.commands, self.making, self.preferences, self.undoing, self.data, self.labelling, self.records),

@@ -21,7 +21,7 @@ from starling.ui.dialogs.formarea import FormArea
 from starling.ui.dialogs.frame import ERR, ROW, FramedDialog, note
 from starling.ui.dialogs.labelcolour import ColourChoice
 from starling.ui.dialogs.labelgoal import GoalChoice
-from starling.ui.dialogs.labelgone import Change, agreed
+from starling.ui.dialogs.labelgone import Above, Change, agreed
 from starling.ui.dialogs.means import Means
 from starling.ui.labelbook import LabelBook
 from starling.ui.preferences import numbers
@@ -182,19 +182,19 @@ class LabelDialog(FramedDialog):
             self.folder.setText(chosen)
 
 
-async def define(means: Means, book: LabelBook, label: Label, parent: QWidget | None, *, new: bool) -> Label | None:
+async def define(means: Means, book: LabelBook, label: Label, parent: QWidget, *, new: bool) -> Label | None:
     """Opens the dialog for a label and keeps what was entered; None if it was cancelled. Raises UserError."""
     book.check()
     # A new one may be what torrents call themselves by already: it is defined then.
     taken = [one.name for one in book.all] if new else book.names()
-    others, made = [name for name in taken if name != label.name], label
+    others, made, above = [name for name in taken if name != label.name], label, Above(parent)
     while True:
-        dialog = LabelDialog(means, made, others, parent, new=new)
+        dialog = LabelDialog(means, made, others, above.window, new=new)
         if not await ask(dialog):
             return None
         made = dialog.label
         (before,) = book.spelt([made.name]) if new else (label.name,)
-        if await agreed(Change.SAVE, await book.removals_with(made, before), means, parent):
+        if await agreed(Change.SAVE, await book.removals_with(made, before), means, above.window):
             break
         # Nothing that was entered is lost: it is shown again.
     await book.save(made, before)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from starling import settings
 from starling.goals import Removals
@@ -92,15 +93,36 @@ class GoneDialog(FramedDialog):
         self.setMinimumWidth(self.px(_WIDTH))
 
 
+class Above:
+    """The windows that a widget stands in, and above it: one of them is there still when all of it is gone."""
+
+    def __init__(self, widget: QWidget | None) -> None:
+        self._windows: list[QWidget] = []
+        while widget is not None:
+            self._windows.append(widget.window())
+            widget = self._windows[-1].parentWidget()
+
+    @property
+    def window(self) -> QWidget | None:
+        """What a dialog can be opened over now."""
+        return next((one for one in self._windows if isValid(one) and one.isVisible()), None)
+
+
 async def agreed(change: Change, removals: Removals, means: Means, parent: QWidget | None) -> bool:
     """Whether a change that would remove torrents is wanted; those that are to be kept have no goal then."""
+    return await kept(change, removals, means, parent) is not None
+
+
+async def kept(change: Change, removals: Removals, means: Means, parent: QWidget | None) -> frozenset[str] | None:
+    """The ids of those that are kept, where such a change is wanted, and have no goal now; None if it is not."""
     if not removals.ids:
-        return True
+        return frozenset()
     rows = means.engine.torrents
     names = [rows[id].name for id in removals.ids if id in rows]
     dialog = GoneDialog(change, names, removals, means.settings.get(settings.downloads.KEEP_REMOVED), parent)
     if not await ask(dialog):
-        return False
-    if dialog.keeps:
-        await means.engine.forecast.keep(removals.ids)
-    return True
+        return None
+    if not dialog.keeps:
+        return frozenset()
+    await means.engine.forecast.keep(removals.ids)
+    return frozenset(removals.ids)

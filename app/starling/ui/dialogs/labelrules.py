@@ -10,7 +10,7 @@ from starling import formats
 from starling.spelling import shortened, shown
 from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.frame import FramedDialog, note
-from starling.ui.dialogs.labelgone import Change, agreed
+from starling.ui.dialogs.labelgone import Above, Change, agreed
 from starling.ui.dialogs.means import Means
 from starling.ui.labelbook import LabelBook
 
@@ -55,10 +55,11 @@ class RulesDialog(FramedDialog):
         self.setMinimumWidth(self.px(340))
 
 
-async def apply_rules(book: LabelBook, means: Means, parent: QWidget | None) -> None:
+async def apply_rules(book: LabelBook, means: Means, parent: QWidget) -> None:
     """Asks, and then gives all torrents the labels that the rules give and that they have not got."""
+    above = Above(parent)
     found = await book.by_rules()
-    if not await ask(RulesDialog(found, parent)):
+    if not await ask(RulesDialog(found, above.window)):
         return
-    if await agreed(Change.GIVE, await book.removals_by_rules(found), means, parent):
+    if await agreed(Change.GIVE, await book.removals_by_rules(found), means, above.window):
         await means.engine.labelling.change_each(found)

@@ -46,6 +46,11 @@ class Editor(QWidget):
         """Whether the user is at it: what was typed and not taken yet is not to be overwritten."""
         return False
 
+    @property
+    def busy(self) -> bool:
+        """Whether it is at something that its page has to wait for."""
+        return False
+
     def show_value(self, value: Any) -> None:
         """The value that is in force; whatever was typed goes."""
         raise NotImplementedError

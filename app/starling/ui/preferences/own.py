@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which settings have an editor of their own, and what else stands on the pages; one row each."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from starling import settings
 from starling.ipfilter import in_force
-from starling.setting import Page, Setting
+from starling.setting import Setting
 from starling.tasks import spawn
 from starling.ui.automationrows import TRY_LINES, TiersEditor
 from starling.ui.button import Button
@@ -18,7 +18,6 @@ from starling.ui.dialogs.excluded import ExcludedDialog
 from starling.ui.dialogs.frame import note
 from starling.ui.dialogs.ipfilter import IpFilterDialog
 from starling.ui.dialogs.means import Means
-from starling.ui.goalguard import before_goal
 from starling.ui.labeleditor import LabelsEditor
 from starling.ui.notice import breakable
 from starling.ui.notificationsline import NotificationsLine
@@ -119,11 +118,6 @@ EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
     settings.speed.PRESETS.key: RatesEditor,
 }
 """By the key of the setting; they come before whatever its type or form would give."""
-
-GUARDS: Mapping[str, Callable[[Means, Setting[Any], object, QWidget], Awaitable[bool] | None]] = {
-    setting.key: before_goal for setting in settings.TABLE.values() if setting.page is Page.SEEDING
-}
-"""What asks before a value is taken, by the key of the setting; without an answer to wait for, that is done at once."""
 
 ELSEWHERE = frozenset(
     {

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """One setting on a page: label, editor, help, what is wrong, and the way back to the default."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
@@ -11,14 +12,14 @@ from shiboken6 import isValid
 
 from starling import settings
 from starling.setting import Form, Setting
-from starling.tasks import spawn
 from starling.ui.dialogs.means import Means
+from starling.ui.goalguard import when_agreed
 from starling.ui.icons import icon
 from starling.ui.notice import announce
 from starling.ui.preferences.choices import ChoiceEditor, SwitchEditor
 from starling.ui.preferences.editor import Editor
 from starling.ui.preferences.matching import Needle
-from starling.ui.preferences.own import BELOW, EDITORS, GUARDS
+from starling.ui.preferences.own import BELOW, EDITORS
 from starling.ui.preferences.places import ArgumentsEditor, PasswordEditor, PathEditor
 from starling.ui.preferences.typed import LinesEditor, NumberEditor, TextEditor
 from starling.ui.preferences.words import Words, in_words
@@ -66,6 +67,8 @@ class SettingRow(QWidget):
         self.editor = make(setting, means)
         # Few rows have anything to say or to reset, and each widget costs time whenever fonts or colours change.
         self._verdict: Words | None = None
+        # A field says it twice if the window is closed while something is typed there.
+        self._asked: tuple[object] | None = None
         self._reset_button: QToolButton | None = None
         self._build()
         self.below = BELOW[setting.key](means) if setting.key in BELOW else None
@@ -129,11 +132,7 @@ class SettingRow(QWidget):
 
     def reset(self) -> None:
         """Back to the default."""
-        before = self._settings.get(self.setting)
-        self._settings.reset(self.setting)
-        self.show_value()
-        self.editor.setFocus()
-        self.was_reset.emit(self.setting.key, before)
+        when_agreed(self._means, {self.setting: self.setting.default}, self, self._reset, self._show_again)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dot before what differs from the default."""
@@ -179,21 +178,37 @@ class SettingRow(QWidget):
         self.help.setVisible(bool(self.setting.help_source))
 
     def _take(self, value: object) -> None:
-        guard = GUARDS.get(self.setting.key)
         try:
-            answer = None if guard is None else guard(self._means, self.setting, value, self.window())
-            if answer is not None:
-                spawn(self._take_if(answer, value), name=self.setting.key)
-                return
-            self._settings.set(self.setting, value)
+            accepted = self.setting.accept(value)
         except ValueError as error:
             self._refuse(str(error))
         else:
-            self.show_value()
+            wanted = (accepted,)
+            if wanted != self._asked:
+                self._asked = wanted
+                when_agreed(self._means, {self.setting: accepted}, self, partial(self._set, accepted), self._show_again)
 
-    async def _take_if(self, answer: Awaitable[bool], value: object) -> None:
-        if await answer:
+    def _set(self, value: object) -> None:
+        self._asked = None
+        try:
             self._settings.set(self.setting, value)
+        except ValueError as error:
+            if isValid(self):
+                self._refuse(str(error))
+        else:
+            self._show_again()
+
+    def _reset(self) -> None:
+        before = self._settings.get(self.setting)
+        self._settings.reset(self.setting)
+        if isValid(self):
+            self.show_value()
+            self.editor.setFocus()
+            self.was_reset.emit(self.setting.key, before)
+
+    def _show_again(self) -> None:
+        self._asked = None
+        # Who was asked may have closed the window meanwhile.
         if isValid(self):
             self.show_value()
 

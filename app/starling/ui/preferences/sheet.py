@@ -194,4 +194,4 @@ class Sheet(QScrollArea):
 
 
 def _is_in_use(row: SettingRow) -> bool:
-    return row.editor.editing or (isinstance(row.below, Below) and row.below.busy)
+    return row.editor.editing or row.editor.busy or (isinstance(row.below, Below) and row.below.busy)

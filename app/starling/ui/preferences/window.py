@@ -2,6 +2,7 @@
 """The window of the preferences: pages at the left, what is on them at the right, everything applied at once."""
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
@@ -18,6 +19,7 @@ from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.frame import note
 from starling.ui.dialogs.means import Means
 from starling.ui.filterfield import FilterField
+from starling.ui.goalguard import when_agreed
 from starling.ui.notice import announce
 from starling.ui.preferences.advancedpage import AdvancedPage
 from starling.ui.preferences.catalogue import catalogue
@@ -295,11 +297,15 @@ class PreferencesWindow(QDialog):
             self._reset(self._differing(list(TABLE.values())))
 
     def _reset(self, those: list[Setting[Any]]) -> None:
+        when_agreed(self._means, {one: one.default for one in those}, self, partial(self._reset_all, those))
+
+    def _reset_all(self, those: list[Setting[Any]]) -> None:
         undo, self._undo = {setting.key: self._settings.get(setting) for setting in those}, {}
         for setting in those:
             self._settings.reset(setting)
-        self._offer_undo(undo, self.tr("%n settings have their defaults again.", "", len(those)))
-        self.undo_button.setFocus()
+        if isValid(self):
+            self._offer_undo(undo, self.tr("%n settings have their defaults again.", "", len(those)))
+            self.undo_button.setFocus()
 
     def _on_row_reset(self, key: str, before: object) -> None:
         words = self.tr("“{label}” has its default again.")
@@ -313,11 +319,17 @@ class PreferencesWindow(QDialog):
         self._fit_note()
 
     def _undo_reset(self) -> None:
-        undo, self._undo = self._undo, {}
-        for key, value in undo.items():
-            self._settings.set(TABLE[key], value, back=True)
-        self._forget_undo()
-        self.pages.setFocus()
+        undo = {TABLE[key]: value for key, value in self._undo.items()}
+        when_agreed(self._means, undo, self, partial(self._put_back, undo))
+
+    def _put_back(self, undo: dict[Setting[Any], Any]) -> None:
+        left, self._undo = self._undo, {}
+        for setting, value in undo.items():
+            if setting.key in left:
+                self._settings.set(setting, value, back=True)
+        if isValid(self):
+            self._forget_undo()
+            self.pages.setFocus()
 
     def _forget_undo(self) -> None:
         self.note.setText(self.tr("Every change applies at once."))
