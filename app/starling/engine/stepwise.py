@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 
 class Stepwise(QObject):
-    """Goes on with everything that was begun by one step each turn."""
+    """Goes on with one thing that was begun by one step each turn, and with all of them in turn."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +31,10 @@ class Stepwise(QObject):
         self._timer.stop()
 
     def _turn(self) -> None:
-        for name, steps in list(self._work.items()):
+        if self._work:
+            name = next(iter(self._work))
+            # To the end of those that wait.
+            steps = self._work[name] = self._work.pop(name)
             self._step(name, steps)
         if not self._work:
             self._timer.stop()

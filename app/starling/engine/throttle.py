@@ -2,8 +2,9 @@
 """Keeps what libtorrent has no setting for: limits of torrents, labels, and while only seeding; hours of waiting."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from starling.engine import commands, ownlimits
 from starling.engine.labelshares import LabelShares, own, put
@@ -49,6 +50,8 @@ class Throttle:
         self._session_up: int | None = None
         self._smooths: bool | None = None
         self._waiting = Waiting(records, changed)
+        self._untold: dict[Record, None] = {}
+        """Those with other limits of their own that nobody knows of yet."""
 
     @property
     def only_seeding(self) -> bool:
@@ -62,21 +65,16 @@ class Throttle:
 
     def set_limits(self, ids: Iterable[str], limits: Limits) -> None:
         """Torrents have other limits of their own: at once, and after the next start."""
-        records = self._records.visible(ids)
         others: dict[Options, Options] = {}
-        changed = []
-        for record in records:
+        for record in self._records.visible(ids):
             old = record.options
             new = others.get(old) or others.setdefault(old, _limited(old, limits))
-            if new != old:
+            if new is not old:
                 record.options = new
-                changed.append(record)
-        if changed:
-            self._steps.begin(object(), self._tell(changed))
-            if (running := self._running()) is not None:
-                running.keeper.all_options(changed)
+                self._untold[record] = None
+        if self._untold:
+            self._steps.begin("own", self._tell_own())
         self._share()
-        self._changed(records)
 
     def apply(self) -> None:
         """Other settings hold: libtorrent has taken its own over just now."""
@@ -107,8 +105,9 @@ class Throttle:
         self._wait()
 
     def close(self) -> None:
-        """The session ends: what libtorrent has not been told by now it need not know."""
+        """The session ends: what libtorrent has not been told by now it need not know. It is stored all the same."""
         self._steps.close()
+        self._tell(len(self._untold))
 
     # -- within
 
@@ -122,15 +121,25 @@ class Throttle:
     def _wait(self) -> None:
         self._steps.begin("waiting", self._waiting.use(self._config().rates.wait))
 
-    def _tell(self, records: Sequence[Record]) -> Iterator[None]:
+    def _tell_own(self) -> Iterator[None]:
         """Has libtorrent know the own limits of some; the shares of the others follow from them."""
-        for at, record in enumerate(records, 1):
-            if self._records.get(record.id) is record:
+        while self._untold:
+            for record in self._tell(_SLICE):
                 if record not in self._shares:
                     put(record, own(record))
                 ownlimits.count(record, self._config())
-            if not at % _SLICE:
-                yield
+            yield
+
+    def _tell(self, count: int) -> list[Record]:
+        """Stores the own limits of so many, and has the list show them; returns those."""
+        some = list(islice(self._untold, count))
+        for record in some:
+            del self._untold[record]
+        there = [record for record in some if self._records.get(record.id) is record]
+        if (running := self._running()) is not None and there:
+            running.keeper.all_options(there)
+            self._changed(there)
+        return there
 
     def _configure(self) -> Iterator[None]:
         for at, record in enumerate(tuple(self._records), 1):
@@ -170,10 +179,11 @@ def _numbers(config: Config) -> tuple[int, int, bool]:
 
 
 def _limited(options: Options, limits: Limits) -> Options:
-    return replace(
+    limited = replace(
         options,
         down_limit=options.down_limit if limits.down is None else limits.down,
         up_limit=options.up_limit if limits.up is None else limits.up,
         connections=options.connections if limits.connections is None else limits.connections,
         slots=options.slots if limits.slots is None else limits.slots,
     )
+    return options if limited == options else limited
