@@ -39,9 +39,12 @@ class GuardsDialog(FramedDialog):
     def __init__(self, guards: Sequence[Setting[Any]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Reset this page"))
-        self.question = self.add_heading(self.tr("Open what these settings keep closed?"), 15)
+        self.question = self.add_heading(self.tr("Reset also what protects you?"), 15)
         labels = ", ".join(self.tr("“{label}”").format(label=setting.label) for setting in guards)
-        words = self.tr("With the page these go back to their defaults at once: {settings}.")
+        words = self.tr(
+            "These settings say by which way you are connected, and who is kept out. With the page they go back to their "
+            "defaults at once: {settings}."
+        )
         self.words = note(words.format(settings=labels), wrap=True)
         self.body.addWidget(self.words)
         self.body.addStretch()
