@@ -17,7 +17,7 @@ import hypothesis
 import pytest
 from pytestqt.qtbot import QtBot
 
-from tests.helpers import Chosen, User
+from tests.helpers import LONG, Chosen, User
 from tests.swarm import Swarm
 
 hypothesis.settings.register_profile(
@@ -39,6 +39,21 @@ LITTER = 30_000
 
 PATIENCE = 10.0
 """Seconds in which threads, windows and processes of a test have to be gone after it."""
+
+
+class Patient(QtBot):
+    """Waits as long as everybody else here: five seconds are none on two busy cores."""
+
+    def waitUntil(  # noqa: N802  (pytest-qt's name)
+        self, callback: Callable[[], bool | None], *, timeout: int = round(LONG * 1000)
+    ) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> QtBot:
+    """In the place of pytest-qt's own."""
+    return Patient(request)
 
 
 def pytest_collection_finish() -> None:
