@@ -42,8 +42,8 @@ class GuardsDialog(FramedDialog):
         self.question = self.add_heading(self.tr("Reset also what protects you?"), 15)
         labels = ", ".join(self.tr("“{label}”").format(label=setting.label) for setting in guards)
         words = self.tr(
-            "These settings say by which way you are connected, and who is kept out. With the page they go back to their "
-            "defaults at once: {settings}."
+            "These settings say by which way you are connected, and who is kept out. With the page they go back to "
+            "their defaults at once: {settings}."
         )
         self.words = note(words.format(settings=labels), wrap=True)
         self.body.addWidget(self.words)
