@@ -5,21 +5,24 @@ import json
 import os
 import re
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from starling import settings
 from starling.automation import programs
 from starling.automation.facts import path_of
 from starling.automation.memory import Memory
 from starling.automation.programs import Lasting
-from starling.automation.run import Outcome, run
+from starling.automation.run import Outcome, Reins, run
 from starling.engine.record import Record
 from starling.engine.relocation import Relocation
+from starling.errors import UserError
 from starling.goals import After, Goal
 from starling.placeholders import NAMES, check, environment, filled
 from starling.torrent import State
@@ -367,6 +370,26 @@ def test_one_that_lasts_is_said_and_can_be_ended_with_what_it_began(
         automat.user.until(lambda: not any(Path(f"/proc/{number}").exists() for number in numbers.read_text().split()))
     finally:
         lasting[0].reins.end(gently=False)
+
+
+def test_one_that_runs_as_another_user_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_args: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "killpg", refuse)
+    process = subprocess.Popen(["sleep", "1000"], start_new_session=True)
+    try:
+        reins = Reins()
+        reins.take(process, "sudo")
+        with qtbot.captureExceptions() as caught:
+            Lasting("It may never end.", reins).end()
+        assert [str(error) for _, error, _ in caught] == ["sudo can't be ended by Starling: it runs as another user."]
+        assert isinstance(caught[0][1], UserError)
+        # What becomes of it is told as if nobody had tried.
+        assert not reins.pulled
+    finally:
+        process.kill()
+        process.wait()
 
 
 def test_what_is_damaged_costs_no_more_than_itself(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from starling.engine.engine import Engine
 from starling.setting import Setting
 from starling.settings import Settings
 from starling.spelling import shortened, shown
-from starling.tasks import Worker, report, spawn
+from starling.tasks import UserError, Worker, report, spawn
 from starling.torrent import Torrent
 
 log = logging.getLogger(__name__)
@@ -46,7 +46,12 @@ class Lasting:
 
     def end(self) -> None:
         """Asks it to end; what does not is killed."""
-        self.reins.end(gently=True)
+        try:
+            self.reins.end(gently=True)
+        except UserError as error:
+            # Others that are called alike are ended all the same.
+            report(error)
+            return
         asyncio.get_running_loop().call_later(KILL_S, self._kill)
 
     def _kill(self) -> None:

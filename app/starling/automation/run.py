@@ -9,11 +9,11 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from threading import Lock, Thread
 
 from starling import placeholders
+from starling.errors import UserError
 from starling.i18n import translate
 from starling.spelling import shortened, shown
 
@@ -59,27 +59,38 @@ class Reins:
     def __init__(self) -> None:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._program = ""
         self.pulled = False
         """It was ended by us, or will be as soon as it begins."""
 
     def end(self, *, gently: bool) -> None:
-        """Asks it to end, or kills it."""
+        """Asks it to end, or kills it. Raises UserError where it may not, as with one that sudo runs."""
         with self._lock:
             self.pulled = True
             if self._process is None:
                 return
-            if sys.platform == "win32":
-                self._process.terminate()
-            else:
-                with suppress(ProcessLookupError):
+            try:
+                if sys.platform == "win32":
+                    self._process.terminate()
+                else:
                     os.killpg(self._process.pid, signal.SIGTERM if gently else signal.SIGKILL)
+            except ProcessLookupError:
+                return
+            except PermissionError as error:
+                self.pulled = False
+                text = translate("Programs", "{program} can't be ended by Starling: it runs as another user.")
+                raise UserError(text.format(program=shortened(shown(self._program)))) from error
 
-    def take(self, process: "subprocess.Popen[bytes]") -> None:
+    def take(self, process: "subprocess.Popen[bytes]", program: str) -> None:
         """It has begun."""
         with self._lock:
-            self._process = process
+            self._process, self._program = process, program
         if self.pulled:
-            self.end(gently=False)
+            try:
+                self.end(gently=False)
+            except UserError as error:
+                # Whoever wanted that is told when it has ended by itself.
+                log.warning("%s", error)
 
     def wait(self, process: "subprocess.Popen[bytes]") -> int:
         """What it ends with. Its number is nobody else's before it is let go of here."""
@@ -121,7 +132,7 @@ def run(command: Sequence[str], values: Mapping[str, str], reins: Reins | None =
         listener.stdin.close()
         listener.stdin = None
     reins = reins or Reins()
-    reins.take(process)
+    reins.take(process, program)
     status = reins.wait(process)
     text = _last(listener).decode(errors="replace")
     log.log(logging.WARNING if status else logging.INFO, "%s ended with status %d: %s", program, status, shown(text))
