@@ -153,6 +153,8 @@ class Torrent:
     """Until when it is seeded; None where nothing says so."""
     wait: Stretch | None = None
     """The hours of the schedule in which it is `State.QUEUED` though its owner would have it run."""
+    unmoved: str = ""
+    """A sentence: why it is complete and could not be moved to `destination`; empty where it could, or need not."""
 
     @property
     def goal_reached(self) -> bool:

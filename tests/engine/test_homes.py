@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from starling import settings
+from starling.engine import relocation_room
 from starling.torrent import State
 from tests.engine.relocating import moves, names
+from tests.engine.volumes import Mount, remount
 from tests.helpers import User, hermetic
 from tests.swarm import Payload, Swarm, Version
 
@@ -143,9 +145,11 @@ def test_where_its_owner_moves_it_stays_though_it_was_to_go_elsewhere(
     user = users(chosen={settings.downloads.DONE_FOLDER: str(done)}).start()
     id = user.adds(payload)
     user.connects(id, swarm.seed(payload))
-    user.hears("is a file")
+    assert "“T” can't be moved" in user.hears("is a file")
+    user.sees(id, State.SEEDING, lambda t: "is a file" in t.unmoved and t.destination == str(done))
     moves(user, id, tmp_path / "by hand")
     user.sees(id, State.SEEDING, lambda t: t.save_path == str(tmp_path / "by hand") and not t.destination)
+    assert not user.torrent(id).unmoved
     done.unlink()
     user.restart()
     user.sees(id, State.SEEDING)
@@ -174,6 +178,21 @@ def test_what_waits_for_the_folder_of_all_heeds_the_settings_and_what_its_owner_
     assert user.torrent(own).destination == str(tmp_path / "a")
     user.connects(id, swarm.seed(payload))
     arrives(user, id, user.downloads)
+
+
+def test_one_that_found_no_room_goes_as_soon_as_there_is_some(
+    swarm: Swarm, users: Callable[..., User], payload: Payload, mount: Mount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relocation_room, "EVERY", 0.05)
+    disk = mount(1 << 18)
+    user = users(chosen={settings.downloads.DONE_FOLDER: str(disk)}).start()
+    id = user.adds(payload)
+    user.connects(id, swarm.seed(payload))
+    said = user.hears("“T” takes 390", "1.00", "only 262", "make 1.13")
+    user.sees(id, State.SEEDING, lambda t: t.unmoved == said)
+    remount(disk, "size=20m")
+    arrives(user, id, disk)
+    assert not user.torrent(id).unmoved
 
 
 def test_files_have_their_room_from_the_beginning(swarm: Swarm, users: Callable[..., User], tmp_path: Path) -> None:

@@ -75,3 +75,12 @@ def test_everybody_is_told_of_errors_and_that_they_are_over(life: Life) -> None:
     assert life.says(state=State.SEEDING, save_path="/new") == [], "what it is at first is no turn"
     life.turns.forget([ID])
     assert life.says(state=State.ERROR, problem=Problem.NO_DRIVE, error="No drive.") == [("No drive.", False)]
+
+
+def test_it_is_told_to_one_that_could_not_be_moved_why(life: Life) -> None:
+    life.says(state=State.SEEDING)
+    said = [("Its data could not be moved: No room.", True)]
+    assert life.says(unmoved="No room.") == said
+    assert life.says(up=9) == []
+    life.says(state=State.MOVING, unmoved="")
+    assert life.says(state=State.SEEDING, unmoved="No room.")[:1] == said

@@ -18,6 +18,7 @@ def torrent(state: State, **facts: object) -> Torrent:
         (torrent(State.DOWNLOADING), "Downloading"),
         (torrent(State.SEEDING, up=1), "Seeding"),
         (torrent(State.SEEDING), "Seeding, nobody asks"),
+        (torrent(State.FINISHED, unmoved="/x is a file."), "Complete, but not moved: /x is a file."),
         (torrent(State.STALLED), "Stalled: no peers"),
         (torrent(State.STALLED, peers=4, seeds=1), "Stalled: 5 peers, none sends"),
         (torrent(State.METADATA, peers=3), "Finding details, 3 peers"),

@@ -137,6 +137,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         record.options.destination,
         record.aim,
         wait_of(record),
+        record.unmoved,
     )
 
 

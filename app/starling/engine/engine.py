@@ -453,6 +453,7 @@ class Engine(QObject):
             # Not with every refresh: rates are differences of samples a second apart.
             self._running.session.lt.post_session_stats()
             self.volumes.tick()
+            self.relocation.tick()
             self.throttle.tick()
             self.goals.tick()
             self.contents.suffixes.tick()

@@ -12,6 +12,15 @@ class EngineError(UserError):
     """What was asked cannot be done; ``str(error)`` is a sentence for the user."""
 
 
+class LackError(EngineError):
+    """A disk has too little room."""
+
+    def __init__(self, sentence: str, needed: int) -> None:
+        """`needed` are the bytes that have to be free for it."""
+        super().__init__(sentence)
+        self.needed = needed
+
+
 def reason(error: BaseException) -> str:
     """libtorrent raises plain RuntimeErrors ending in ``[category:value]``; this is their text without the code."""
     return _CODE.sub("", str(error)).strip()

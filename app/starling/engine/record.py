@@ -86,6 +86,8 @@ class Record:
     """libtorrent was given a folder that is never made, instead of one that was not there."""
     moving: Movement | None = None
     """Its way to another folder."""
+    unmoved: str = ""
+    """Why it is complete and not where it belongs: a sentence; it is told in its row."""
     leaving: bool = False
     """It is being removed."""
     unconfirmed: bool = False

@@ -12,12 +12,14 @@ import libtorrent as lt
 
 from starling.engine import commands, holding, relocation_plan, suffixlook
 from starling.engine.contents import Contents
+from starling.engine.errors import EngineError, LackError
 from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.engine.relocation_mover import Mover, is_complete
 from starling.engine.relocation_plan import Route
+from starling.engine.relocation_room import Rooms
 from starling.engine.relocation_shared import Claims
-from starling.engine.relocation_words import go_later, raise_all
+from starling.engine.relocation_words import go_later, not_moved, raise_all
 from starling.engine.reopen import reopen
 from starling.engine.running import Running
 from starling.engine.savefolder import check_folder, check_place, part_file_dir
@@ -54,6 +56,7 @@ class Relocation:
         self._noted = noted
         self._parts = parts
         self._mover = Mover(records, questions, contents, running, parts)
+        self._rooms = Rooms(lambda: self._mover.worker("moves"), self._again_if_unmoved)
         self._finishing: set[str] = set()
         self._again: set[str] = set()
         """Those of them that may have become complete after their look was answered."""
@@ -141,6 +144,11 @@ class Relocation:
             self._finishing.add(record.id)
             self._start(self._contents.while_there(record, self._finish_once(record)), name="move when done")
 
+    def tick(self) -> None:
+        """To be called each second."""
+        if not self._closed:
+            self._rooms.tick()
+
     async def close(self) -> None:
         """Gives up what goes on; what can't be taken back in time is at the next start."""
         self._closed = True
@@ -172,7 +180,7 @@ class Relocation:
 
     async def _go(self, record: Record, target: Path, claims: Claims) -> None:
         """Moves one because its owner says so: it does not go to where it was to go until then, after a kill either."""
-        before, arrived = record.options, False
+        before, unmoved, arrived = record.options, record.unmoved, False
         if before.destination:
             self._send(record, str(target))
         try:
@@ -185,6 +193,7 @@ class Relocation:
                     self._send(record, "")
                 else:
                     self._send(record, before.destination, before.home)
+                    record.unmoved = unmoved
                     self._redirect(record)
 
     def _redirect(self, record: Record) -> bool:
@@ -255,11 +264,32 @@ class Relocation:
             # Its owner has said otherwise meanwhile.
             return
         if begun != folder:
-            await self._all([self._mover.move(record, Path(folder), await self._mover.claims())])
+            await self._bring(record, folder)
         if record.save_path == folder:
             if (incomplete := self._config().data.incomplete) and begun != folder:
                 await self._mover.worker("moves").run(relocation_plan.leave, Path(begun), Path(incomplete))
             self._send(record, "")
+
+    async def _bring(self, record: Record, folder: str) -> None:
+        """Moves a complete one to where it belongs; where that fails its row says why, too. Raises EngineError."""
+        record.unmoved = ""
+        self._rooms.forget(record.id)
+        try:
+            await self._mover.move(record, Path(folder), await self._mover.claims())
+        except EngineError as error:
+            if record.save_path == folder:
+                self._send(record, "")
+                raise
+            if record.options.destination == folder and not self._closed:
+                record.unmoved = str(error)
+                if isinstance(error, LackError):
+                    self._rooms.wait(record.id, folder, error)
+                self._show(record)
+            raise EngineError(not_moved(record, error)) from error
+
+    def _again_if_unmoved(self, id: str) -> None:
+        if (record := self._records.get(id)) is not None and record.unmoved:
+            self.finished(record)
 
     async def _is_finished(self, record: Record) -> bool:
         """Whether it is now: the last byte may come between an answer and its arrival here."""
@@ -271,9 +301,14 @@ class Relocation:
                 return False
 
     def _send(self, record: Record, folder: str, home: str = "") -> None:
-        record.options = replace(record.options, destination=folder, home=home)
+        record.options, record.unmoved = replace(record.options, destination=folder, home=home), ""
+        self._rooms.forget(record.id)
         if (running := self._running()) is not None:
             running.keeper.options(record)
+        self._show(record)
+
+    def _show(self, record: Record) -> None:
+        if (running := self._running()) is not None:
             running.listener.stale.add(record)
 
 

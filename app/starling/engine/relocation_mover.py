@@ -17,12 +17,13 @@ import libtorrent as lt
 
 from starling.engine import commands, holding, misplaced, relocation_copy, relocation_plan
 from starling.engine.contents import Contents
-from starling.engine.errors import EngineError
+from starling.engine.errors import EngineError, LackError
 from starling.engine.questions import Questions
 from starling.engine.record import Hold, Record, Records
 from starling.engine.relocation_copy import CancelledCopyError, Progress
 from starling.engine.relocation_log import Way
 from starling.engine.relocation_plan import Route
+from starling.engine.relocation_room import needed_after
 from starling.engine.relocation_shared import Claims
 from starling.engine.relocation_words import stays
 from starling.engine.reopen import reopen
@@ -38,6 +39,7 @@ _LOOK = 0.25
 """Seconds between two looks at how far a copy has come."""
 _WINDOW = 20
 """Looks over which its rate is averaged."""
+_FULL = (errno.ENOSPC, errno.EDQUOT)
 _AT_ONCE = 16
 """Torrents that are looked at, or renamed, at a time."""
 
@@ -272,7 +274,11 @@ class Mover:
                     await worker.run(relocation_plan.unmake, made, target)
                     await running.ways.end(record.id)
                 if isinstance(error, OSError):
-                    raise EngineError(relocation_plan.cannot(record.name, error)) from error
+                    said = relocation_plan.cannot(record.name, error)
+                    if error.errno not in _FULL:
+                        raise EngineError(said) from error
+                    needed = await worker.run(needed_after, str(target), route.size + relocation_plan.SPARE)
+                    raise LackError(said, needed) from error
                 raise
             finally:
                 if held and record.held is Hold.MOVE:

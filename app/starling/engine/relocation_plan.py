@@ -14,13 +14,13 @@ import libtorrent as lt
 
 from starling import formats
 from starling.engine import aside, relocation_copy, relocation_links, suffix
-from starling.engine.errors import EngineError
+from starling.engine.errors import EngineError, LackError
 from starling.engine.savefolder import check_folder, check_place
 from starling.i18n import translate
 from starling.spelling import shown
 
 _PAD = lt.file_storage.flag_pad_file
-_SPARE = 1 << 20
+SPARE = 1_000_000
 """Bytes that folders and the disk's own books may take."""
 
 
@@ -203,39 +203,34 @@ def _refuse_taken(name: str, source: Path, target: Path, paths: Collection[str])
 
 def _refuse_lack(name: str, target: Path, standing: Path, size: int) -> None:
     free = shutil.disk_usage(standing).free
-    if free < size + _SPARE:
-        raise EngineError(
-            translate(
-                "Engine",
-                "“{name}” takes {size}, and {path} has only {free} free: make {lacking} of room there, or choose "
-                "another folder.",
-            ).format(
-                name=name,
-                size=formats.size(size),
-                path=shown(str(target)),
-                free=formats.size(free),
-                lacking=formats.size(size + _SPARE - free),
-            )
+    if free < size + SPARE:
+        text = translate(
+            "Engine",
+            "“{name}” takes {size}, {spare} have to stay free beside it, and {path} has only {free}: make {lacking} of "
+            "room there, or choose another folder.",
         )
+        raise _lack(text, target, size, free, name=name)
 
 
 def refuse_lack_for_all(count: int, target: Path, size: int) -> None:
     """Raises EngineError if so many bytes of several torrents find no room in a folder."""
     free = shutil.disk_usage(check_place(str(target))).free
-    if free < size + _SPARE:
-        raise EngineError(
-            translate(
-                "Engine",
-                "These {count} torrents take {size} together, and {path} has only {free} free: make {lacking} of room "
-                "there, or choose another folder.",
-            ).format(
-                count=count,
-                size=formats.size(size),
-                path=shown(str(target)),
-                free=formats.size(free),
-                lacking=formats.size(size + _SPARE - free),
-            )
+    if free < size + SPARE:
+        text = translate(
+            "Engine",
+            "These {count} torrents take {size} together, {spare} have to stay free beside them, and {path} has only "
+            "{free}: make {lacking} of room there, or choose another folder.",
         )
+        raise _lack(text, target, size, free, count=count)
+
+
+def _lack(text: str, target: Path, size: int, free: int, **more: object) -> LackError:
+    lacking = size + SPARE - free
+    # Sizes are cut off after three digits: what is made room of must suffice.
+    step = 10 ** max(0, len(str(lacking)) - 3)
+    sizes = {"size": size, "spare": SPARE, "free": free, "lacking": -(-lacking // step) * step}
+    words = {name: formats.size(value) for name, value in sizes.items()}
+    return LackError(text.format(path=shown(str(target)), **words, **more), size + SPARE)
 
 
 def prune(top: Path, folder: Path) -> None:

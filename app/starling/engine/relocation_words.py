@@ -28,6 +28,14 @@ def go_later(records: Sequence[Record], target: Path) -> str:
     return translate("Engine", "What is not complete yet goes to {target} when it is.").format(target=target)
 
 
+def not_moved(record: Record, error: EngineError) -> str:
+    """It is complete, and could not go where it belongs: the notice has to say which one it is."""
+    if f"“{record.name}”" in str(error):
+        return str(error)
+    text = translate("Engine", "“{name}” can't be moved: {reason}")
+    return text.format(name=record.name, reason=error)
+
+
 def stays(record: Record, target: Path, stayed: Sequence[Path]) -> str:
     """It has arrived, and something is left where it was."""
     return translate("Engine", "“{name}” is in {target} now, but this could not be removed: {paths}.").format(

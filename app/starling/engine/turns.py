@@ -43,7 +43,11 @@ class Turns(QObject):
             before, last = self._states.get(torrent.id), self._settled.get(torrent.id)
             if torrent.state is not State.MOVING:
                 self._settled[torrent.id] = torrent
-                if last is not None and (last.save_path != torrent.save_path or before is State.MOVING):
+                if torrent.unmoved and (last is None or before is State.MOVING or last.unmoved != torrent.unmoved):
+                    text = translate("Log", "Its data could not be moved: {reason}").format(reason=torrent.unmoved)
+                    # Everybody is told by a notice.
+                    self._put(Level.WARNING, text, torrent, area=Area.DISK, own=True)
+                elif last is not None and (last.save_path != torrent.save_path or before is State.MOVING):
                     self._arrived(last, torrent)
             # One error may follow another.
             if before is torrent.state and (last is None or last.problem is torrent.problem):

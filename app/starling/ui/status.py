@@ -22,6 +22,8 @@ _TOKENS = {
     State.ERROR: Token.ERR,
 }
 _ICONS = {state: Icon(name, _TOKENS[state]) for state, name in STATE_ICONS.items()}
+_UNMOVED = {state: Icon(STATE_ICONS[state], Token.WARN) for state in (State.SEEDING, State.FINISHED)}
+"""Of those that are complete and not where they belong."""
 _LOUD = {State.STALLED, State.ERROR, State.PAUSED, State.QUEUED}
 """States whose colour their text takes too; the others read as any text."""
 
@@ -41,11 +43,13 @@ class Status(Counted):
 
 def icon(torrent: Torrent) -> Icon:
     """The state's shape in its colour."""
-    return _ICONS[torrent.state]
+    return _UNMOVED[torrent.state] if _is_unmoved(torrent) else _ICONS[torrent.state]
 
 
 def token(torrent: Torrent) -> Token:
     """The colour of the state's text."""
+    if _is_unmoved(torrent):
+        return Token.WARN
     return _TOKENS[torrent.state] if torrent.state in _LOUD else Token.TEXT
 
 
@@ -58,6 +62,8 @@ def bar(torrent: Torrent) -> Token:
 
 def words(torrent: Torrent) -> str:
     """The state in a few words, with what stands in its way."""
+    if _is_unmoved(torrent):
+        return translate("Status", "Complete, but not moved: {reason}").format(reason=torrent.unmoved)
     match torrent.state:
         case State.DOWNLOADING:
             return translate("Status", "Downloading")
@@ -93,6 +99,10 @@ def tip(torrent: Torrent) -> str:
     if torrent.goal is not None and torrent.goal.reached is not None:
         return goalwords.sentence(torrent.goal)
     return ""
+
+
+def _is_unmoved(torrent: Torrent) -> bool:
+    return bool(torrent.unmoved) and torrent.state in _UNMOVED
 
 
 def _moving(torrent: Torrent) -> str:
