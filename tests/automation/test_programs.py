@@ -149,6 +149,8 @@ def test_what_is_missing_around_it_keeps_no_program_from_being_run(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "gone"))
     assert run([script("pwd; exit 1")], VALUES).said == "/\n"
+    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "ours")
+    assert run([script('test -z "$XDG_ACTIVATION_TOKEN"')], VALUES).problem("x") == ""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
     monkeypatch.setenv("PATH", str(tmp_path / "gone"))
     assert run([script("exit 2")], VALUES) == Outcome(str(tmp_path / "program.sh"), 2)

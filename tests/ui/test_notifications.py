@@ -68,12 +68,19 @@ def test_a_download_is_told_when_it_has_finished_and_never_again(
     said = desk.shows()
     assert (said["title"], said["body"].split("\n")[0]) == ("Download finished", "Aves")
     # A click finds it, whatever the list showed.
-    monkeypatch.setenv("XDG_ACTIVATION_TOKEN", "")
+    tokens, raise_to_front = list[str | None](), person.window.raise_to_front
+
+    def to_front() -> None:
+        tokens.append(os.environ.get("XDG_ACTIVATION_TOKEN"))
+        raise_to_front()
+
+    monkeypatch.setattr(person.window, "raise_to_front", to_front)
     desk.does("ActivationToken", said["number"], "token")
     desk.does("ActionInvoked", said["number"], CLICKED)
     person.until(person.window.isVisible)
     assert person.selected() == ["Aves"]
-    assert os.environ["XDG_ACTIVATION_TOKEN"] == "token"
+    assert tokens == ["token"]
+    assert "XDG_ACTIVATION_TOKEN" not in os.environ
     opened = opener(tmp_path, monkeypatch, "exit 0")
     desk.does("ActionInvoked", said["number"], OPEN_FOLDER)
     person.until(opened.exists)

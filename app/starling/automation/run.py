@@ -21,6 +21,8 @@ log = logging.getLogger(__name__)
 
 _SAID = 4_000
 """Bytes of what a program writes that are of interest, the last ones."""
+_OURS = ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID")
+"""With these the desktop lets our window come to the front, once, and nobody else's."""
 _LAST_S = 1.0
 """What it began and left behind may hold on to where it writes for ever: then nobody waits for the last of that."""
 
@@ -111,7 +113,8 @@ def run(command: Sequence[str], values: Mapping[str, str], reins: Reins | None =
     """
     program, *arguments = placeholders.filled(command, values)
     program = os.path.expanduser(program)  # noqa: PTH111  (a Path would take "./" away, and look for it in PATH)
-    surroundings = {**os.environ, **placeholders.environment(values)}
+    ours = {name: value for name, value in os.environ.items() if name not in _OURS}
+    surroundings = {**ours, **placeholders.environment(values)}
     listener = _listener()
     try:
         process = subprocess.Popen(

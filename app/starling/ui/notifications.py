@@ -245,16 +245,17 @@ class Notifications(QObject):
             self._clicked = self._rows(ids)
             self._commands.open_folder()
             return
-        if token:
-            # Qt spends it on the next activation of a window.
-            os.environ["XDG_ACTIVATION_TOKEN"] = token
         there = [torrent.id for torrent in self._rows(ids)]
         hidden = [id for id in there if self._window.model.index_of(id) is None]
         for id in hidden[:1] or there[:1]:
             self._window.show_torrent(id)
         if there:
             self._window.list.select_keys(there)
+        if token:
+            os.environ["XDG_ACTIVATION_TOKEN"] = token
         self._window.raise_to_front()
+        # Qt spends it there if there is any use for it; children must not.
+        os.environ.pop("XDG_ACTIVATION_TOKEN", None)
 
     def _on_focus(self) -> None:
         if _in_front():
