@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
@@ -103,8 +103,13 @@ def test_whoever_does_not_hand_it_over_holds_up_nothing(desk: Desk, monkeypatch:
     monkeypatch.setattr(clipboardtext.QGuiApplication, "platformName", lambda: "xcb")
     hangs = (sys.executable, "-c", "import time; time.sleep(1000)")
     monkeypatch.setattr(clipboardtext, "COMMAND", hangs)
+
+    def wait(_child: QProcess, _ms: int) -> bool:
+        raise AssertionError("the window waits for a child that was killed")
+
+    monkeypatch.setattr(QProcess, "waitForFinished", wait)
     copies("one")
-    (child,) = desk.window.findChildren(clipboardtext.QProcess)
+    (child,) = desk.window.findChildren(QProcess)
     desk.user.until(child.processId)
     # What is copied next is asked for at once.
     monkeypatch.setattr(clipboardtext, "COMMAND", (sys.executable, "-c", f"print('magnet:?xt=urn:btih:{HASH}')"))
@@ -114,5 +119,8 @@ def test_whoever_does_not_hand_it_over_holds_up_nothing(desk: Desk, monkeypatch:
     (reader,) = desk.window.findChildren(clipboardtext.ClipboardText)
     reader._patience.setInterval(1)
     copies("three")
-    desk.user.until(lambda: not desk.window.findChildren(clipboardtext.QProcess))
+    desk.user.until(lambda: not desk.window.findChildren(QProcess))
+    app = QGuiApplication.instance()
+    assert app is not None
+    desk.user.until(lambda: not app.findChildren(QProcess))
     assert len(desk.notices.notices) == 1

@@ -2,8 +2,8 @@
 """Reads the text on the clipboard without waiting for the program that put it there.
 
 Under X11 that program hands it over itself, and Qt waits for it where it is asked: 15 s for one that is stopped. A
-child asks there (0.1 s, 44 MB). Wayland shows the clipboard to nobody but the window in front, so that no child could,
-and Qt gives up after a second there.
+child asks there (0.1 s, 44 MB). Wayland shows the clipboard to nobody but the window in front, so that no child could:
+there the window waits, knowingly, until Qt gives up on a program that is stopped, which is after a second.
 """
 
 import logging
@@ -55,10 +55,13 @@ class ClipboardText(QObject):
         if child is not None:
             child.finished.disconnect(self._on_finished)
             child.errorOccurred.disconnect(self._on_error)
+            if child.state() is QProcess.ProcessState.NotRunning:
+                child.deleteLater()
+                return
+            # Its object goes when it has ended, which a disk can delay: nobody waits, and it may outlive us.
+            child.setParent(QGuiApplication.instance())
+            child.finished.connect(child.deleteLater)
             child.kill()
-            # It is killed, not asked to end.
-            child.waitForFinished(1_000)
-            child.deleteLater()
 
     def _begin(self) -> None:
         environment = QProcessEnvironment.systemEnvironment()
