@@ -314,6 +314,13 @@ async def prove(folder: Path, seconds: float) -> None:
     await program.quit()
     wire.phase("quit with IPv4 only")
 
+    await program.start([f"{_NETS[BOUND][0]}.1"])
+    await program.there("address", seconds)
+    ip("link", "set", BOUND, "down")
+    await program.away("address gone", seconds)
+    await program.quit()
+    wire.phase("quit while an address is gone")
+
     # Last, for the system tells the routers for a while which groups nobody listens to any more.
     await program.start()
     await program.try_all()
