@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The labels in the preferences: all of them in a list, with what each means, and the buttons that change them."""
 
+import asyncio
 from collections.abc import Coroutine
 from functools import partial
 from typing import Any
@@ -175,15 +176,12 @@ class LabelsEditor(Editor):
 
     def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._works += 1
-        spawn(self._finish(work), name=name)
+        spawn(work, name=name).add_done_callback(self._on_done)
 
-    async def _finish(self, work: Coroutine[Any, Any, None]) -> None:
-        try:
-            await work
-        finally:
-            self._works -= 1
-            if isValid(self):
-                self.show_value(self.book.all)
+    def _on_done(self, task: asyncio.Task[None]) -> None:
+        self._works -= 1
+        if isValid(self) and not task.cancelled():
+            self.show_value(self.book.all)
 
     def _restyle(self) -> None:
         scale = self.means.themes.scale
