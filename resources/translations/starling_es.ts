@@ -4969,12 +4969,12 @@
         <translation>«{name}» se queda en {source}: {target} ya tiene «{names}» y no se sobrescribe nada.</translation>
     </message>
     <message>
-        <source>“{name}” takes {size}, and {path} has only {free} free: make {lacking} of room there, or choose another folder.</source>
-        <translation>«{name}» ocupa {size} y en {path} solo hay {free} libres: libera {lacking} allí o elige otra carpeta.</translation>
+        <source>“{name}” takes {size}, {spare} have to stay free beside it, and {path} has only {free}: make {lacking} of room there, or choose another folder.</source>
+        <translation>«{name}» ocupa {size}, aparte deben quedar libres {spare}, y {path} solo tiene {free}: haz {lacking} de sitio allí o elige otra carpeta.</translation>
     </message>
     <message>
-        <source>These {count} torrents take {size} together, and {path} has only {free} free: make {lacking} of room there, or choose another folder.</source>
-        <translation>Estos {count} torrents ocupan {size} juntos y en {path} solo hay {free} libres: libera {lacking} allí o elige otra carpeta.</translation>
+        <source>These {count} torrents take {size} together, {spare} have to stay free beside them, and {path} has only {free}: make {lacking} of room there, or choose another folder.</source>
+        <translation>Estos {count} torrents ocupan juntos {size}, aparte deben quedar libres {spare}, y {path} solo tiene {free}: haz {lacking} de sitio allí o elige otra carpeta.</translation>
     </message>
     <message>
         <source>“{path}” still ends in .part on the disk: {message}.</source>
@@ -4987,6 +4987,10 @@
     <message>
         <source>Only {free} are free on {mount}, and {keep} are to stay free: make {lacking} of room, and it goes on by itself.</source>
         <translation>En {mount} solo hay {free} libres y deben quedar {keep}: libera {lacking} y seguirá solo.</translation>
+    </message>
+    <message>
+        <source>{path} is there, and the files are not: put them back, or connect the drive that has them, and it goes on by itself, or press Start to download it again.</source>
+        <translation>{path} está, pero los archivos no: devuélvelos a su sitio o conecta la unidad que los tiene y seguirá solo, o pulsa Iniciar para descargarlo otra vez.</translation>
     </message>
     <message>
         <source>The drive with {path} is not there: connect it, and it goes on by itself, or press Start to download it to the folder that is there instead.</source>
@@ -6653,16 +6657,16 @@ En el torrent: {original}</translation>
         <translation>Restablecer esta página</translation>
     </message>
     <message>
-        <source>Open what these settings keep closed?</source>
-        <translation>¿Abrir lo que estos ajustes mantienen cerrado?</translation>
-    </message>
-    <message>
         <source>“{label}”</source>
         <translation>«{label}»</translation>
     </message>
     <message>
-        <source>With the page these go back to their defaults at once: {settings}.</source>
-        <translation>Con la página, estos vuelven enseguida a su valor predeterminado: {settings}.</translation>
+        <source>Reset also what protects you?</source>
+        <translation>¿Restablecer también lo que te protege?</translation>
+    </message>
+    <message>
+        <source>These settings say by which way you are connected, and who is kept out. With the page they go back to their defaults at once: {settings}.</source>
+        <translation>Estos ajustes dicen por qué vía te conectas y a quién se deja fuera. Con la página vuelven enseguida a su valor predeterminado: {settings}.</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -9242,6 +9246,10 @@ Peer-id: {id}</translation>
     <message>
         <source>{program}, run for “{name}”, ended with status {status}.</source>
         <translation>{program}, ejecutado para «{name}», terminó con el código {status}.</translation>
+    </message>
+    <message>
+        <source>{program} can&apos;t be ended by Starling: it runs as another user.</source>
+        <translation>Starling no puede detener {program}: se ejecuta como otro usuario.</translation>
     </message>
     <message>
         <source>{program} can&apos;t be run: what its first line names to run it with is not there.</source>
@@ -12025,6 +12033,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Queued</source>
         <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Complete, but not moved: {reason}</source>
+        <translation>Completo, sin mover: {reason}</translation>
     </message>
     <message>
         <source>Queued, number {number}</source>
