@@ -208,6 +208,25 @@ def test_a_drive_that_is_pulled_out_and_put_back(
             pull_out(drive)
 
 
+@pytest.mark.parametrize("below", ["", "films"])
+def test_a_drive_that_came_back_empty(user: User, swarm: Swarm, payload: Payload, mount: Mount, below: str) -> None:
+    disk = mount(20 << 20)
+    folder = disk / below
+    folder.mkdir(exist_ok=True)
+    id = owns_on(user, payload, folder)
+    pull_out(disk)
+    user.sees(id, lambda t: t.problem is Problem.NO_DRIVE and "drive" in t.error)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=20m,mode=755", "none", str(disk)], check=True)
+    there = f"The folder {folder} is not there" if below else f"{folder} is there, and the files are not"
+    row = user.sees(id, lambda t: there in t.error)
+    assert row.complete, "what is known of it stays until its owner says otherwise"
+    (user.engine.start if below else user.engine.recheck)([id])
+    user.sees(id, lambda t: t.problem is Problem.NONE and not t.done)
+    user.connects(id, swarm.seed(payload))
+    user.sees(id, State.SEEDING)
+    assert payload.arrives(folder) == ()
+
+
 def test_a_drive_that_is_given_up(user: User, swarm: Swarm, payload: Payload, mount: Mount) -> None:
     disk = mount(40 << 20)
     fresh, later = (

@@ -72,7 +72,8 @@ def recheck(record: Record) -> None:
         record.deferred.append(recheck)
         return
     if record.held in holding.AWAY:
-        # There is nothing to be read, and what is known of it shall stay.
+        # There is nothing to be read, and what is known of it shall stay, unless the drive is there without its files.
+        record.insists = record.insists or (record.held is Hold.DRIVE and holding.is_begun(record))
         return
     stopped = record.paused or record.problem is not Problem.NONE
     if record.held is not None:
@@ -90,7 +91,7 @@ def recheck(record: Record) -> None:
 
 def _kept(record: Record) -> bool:
     """Whether a torrent goes on waiting although its owner starts it; it runs then when its reason is gone."""
-    if record.held in (Hold.SPACE, Hold.FOLDER) or (record.held is Hold.DRIVE and not holding.is_begun(record)):
+    if record.held in (Hold.SPACE, *holding.AWAY):
         record.insists = True
     if record.held in (Hold.SPACE, Hold.FILES):
         holding.forget(record)

@@ -81,7 +81,9 @@ class Record:
     exempt: bool = False
     """Its owner has started it in these hours all the same: it runs in them."""
     insists: bool = False
-    """Its owner has started it although its volume is nearly full: it goes on until there was room again."""
+    """Its owner has started it although its volume is nearly full: it goes on until there was room again. Or although
+    its files are away: where their drive or folder is there without them, it begins anew.
+    """
     absent: bool = False
     """libtorrent was given a folder that is never made, instead of one that was not there."""
     moving: Movement | None = None

@@ -19,7 +19,7 @@ from starling.engine.questions import Questions
 from starling.engine.record import Hold, Record, Records
 from starling.engine.reopen import reopen
 from starling.engine.running import Running
-from starling.engine.volumes_book import VolumesBook, absent_sentence, is_low, low_sentence, margin
+from starling.engine.volumes_book import VolumesBook, absent_sentence, empty_sentence, is_low, low_sentence, margin
 from starling.engine.volumes_full import FullDisks
 from starling.engine.volumes_look import Sight, Verdict, compare, expected_of, look, mounts, volume_of
 from starling.tasks import Worker, spawn
@@ -38,6 +38,10 @@ _PROBES = 20
 """Torrents that are looked for at once in a folder that is there while its drive is not."""
 _AT_ONCE = 50
 """Torrents of a volume whose files are compared at the same time."""
+
+
+_Why = dict[tuple[str, bool], tuple[Hold, str] | None]
+"""Why what is in a folder can't be there, begun or not, and the sentence for it."""
 
 
 class Volumes:
@@ -146,6 +150,7 @@ class Volumes:
         by_mount: defaultdict[str, list[Record]] = defaultdict(list)
         changed: list[Record] = []
         away: set[str] = set()
+        why_away: _Why = {}
         sought = {sight.path: self._seek(book, sight, records) for sight, records in seen}
         for count, (sight, record) in enumerate((sight, record) for sight, records in seen for record in records):
             if count and not count % _SLICE:
@@ -155,6 +160,8 @@ class Volumes:
             if record.handle is None or record.leaving or record.moving is not None or record.save_path != sight.path:
                 continue
             if record.held in holding.AWAY:
+                if _say_again(book, record, sight, why_away):
+                    changed.append(record)
                 if record in sought[sight.path] or record.insists:
                     self._return(running, worker, record, sight)
                 away.add(record.save_path)
@@ -251,7 +258,9 @@ class Volumes:
 
     async def _come_back(self, running: Running, worker: Worker, record: Record, sight: Sight) -> None:
         """Lets a torrent go on whose files are as they were; those that are not are checked."""
-        anew = record.insists and (record.held is Hold.FOLDER or (sight.there and not holding.is_begun(record)))
+        back = running.volumes.absence(sight, begun=True) is None
+        instead = sight.there and (back or not holding.is_begun(record))
+        anew = record.insists and (record.held is Hold.FOLDER or instead)
         record.insists = False
         async with self._comparing[worker]:
             files = await self._questions.about(record.id, expected_of, record.id, record.save_path)
@@ -262,6 +271,10 @@ class Volumes:
         if not files and (anew or running.volumes.absence(sight, begun=False) is None):
             verdict = Verdict.SAME
         if verdict is Verdict.NOTHING and not anew:
+            if back and record.held in holding.AWAY and record.error != (said := empty_sentence(record.save_path)):
+                # Another drive, or an empty one, is in its place.
+                record.held, record.error = Hold.DRIVE, said
+                self._changed([record])
             return
         async with self._contents.lock(record):
             if record.held not in holding.AWAY or self._records.get(record.id) is not record or self._closed:
@@ -291,6 +304,20 @@ class Volumes:
                 params.have_pieces, params.verified_pieces, params.unfinished_pieces = [], [], {}
 
         await reopen(running, record, worker, self._parts, change)
+
+
+def _say_again(book: VolumesBook, record: Record, sight: Sight, found: _Why) -> bool:
+    """Whether what keeps a torrent waiting is another thing now: its drive may be there without its folder."""
+    key = sight.path, holding.is_begun(record)
+    if key not in found:
+        why = book.absence(sight, begun=key[1])
+        instead = sight.there and not key[1]
+        found[key] = None if why is None else (why, absent_sentence(sight.path, why, instead=instead))
+    now = found[key]
+    if now is None or now == (record.held, record.error):
+        return False
+    record.held, record.error = now
+    return True
 
 
 def _look_at(paths: Iterable[str]) -> list[Sight]:

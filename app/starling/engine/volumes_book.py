@@ -230,6 +230,15 @@ def low_sentence(sight: Sight, keep: int, enough: int) -> str:
     )
 
 
+def empty_sentence(path: str) -> str:
+    """What is told of a torrent whose folder is there again, where its drive was, and nothing of it is in it."""
+    return translate(
+        "Engine",
+        "{path} is there, and the files are not: put them back, or connect the drive that has them, and it goes on by "
+        "itself, or press Start to download it again.",
+    ).format(path=shown(path))
+
+
 def absent_sentence(path: str, why: Hold, *, instead: bool = False) -> str:
     """What is told of a torrent whose files are away; `instead`: it has none yet, and there is a folder."""
     if why is Hold.DRIVE and instead:
