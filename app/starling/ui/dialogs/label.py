@@ -23,6 +23,7 @@ from starling.ui.dialogs.labelcolour import ColourChoice
 from starling.ui.dialogs.labelgoal import GoalChoice
 from starling.ui.dialogs.labelgone import Above, Change, agreed
 from starling.ui.dialogs.means import Means
+from starling.ui.dialogs.space import file_instead
 from starling.ui.labelbook import LabelBook
 from starling.ui.preferences import numbers
 
@@ -56,6 +57,8 @@ class LabelDialog(FramedDialog):
         self.trackers.setPlaceholderText(self.tr("example.org, with all below it, or *.example.*"))
         self.names.setPlaceholderText(self.tr("Words that all stand in the name, or *.iso"))
         self.refusal = note("", ERR, wrap=True)
+        self._files: dict[str, str] = {}
+        """What was entered as a folder -> a sentence if that is a file, as far as it was looked at."""
         self._build()
         self.footer.addStretch()
         self.cancel_button = self.add_button(self.tr("Cancel"))
@@ -100,7 +103,7 @@ class LabelDialog(FramedDialog):
             return str(error)
         if labels.key(entered.name) in self._taken:
             return self.tr("There is a label “{name}” already.").format(name=entered.name)
-        return ""
+        return self._files.get(self._folder(), "")
 
     # -- within
 
@@ -172,6 +175,14 @@ class LabelDialog(FramedDialog):
         self.name.setAccessibleDescription(self.refusal.text())
         self.move_box.setEnabled(bool(self.folder.text().strip()))
         self.save_button.setEnabled(not words)
+        if (folder := self._folder()) not in self._files and Path(folder).is_absolute():
+            self._files[folder] = ""
+            spawn(self._look(folder), name="folder of a label")
+
+    async def _look(self, folder: str) -> None:
+        self._files[folder] = await self._means.worker.run(file_instead, folder)
+        if self._files[folder] and isValid(self):
+            self._typed()
 
     def _on_browse(self) -> None:
         spawn(self._browse(), name="browse")
