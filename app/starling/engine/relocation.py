@@ -56,7 +56,7 @@ class Relocation:
         self._noted = noted
         self._parts = parts
         self._mover = Mover(records, questions, contents, running, parts)
-        self._rooms = Rooms(lambda: self._mover.worker("moves"), self._again_if_unmoved)
+        self._rooms = Rooms(lambda: self._mover.worker("moves"), self._again_if_unmoved, self._start)
         self._finishing: set[str] = set()
         self._again: set[str] = set()
         """Those of them that may have become complete after their look was answered."""
@@ -127,7 +127,6 @@ class Relocation:
             self._noted(sentence)
         running.ways.notes.clear()
         for record in self._records:
-            self._redirect(record)
             self.finished(record)
             way = running.ways.ways.get(record.id)
             if way is not None and record.save_path == way.target:
@@ -136,7 +135,11 @@ class Relocation:
 
     def finished(self, record: Record) -> None:
         """A torrent may be complete: it goes where it belongs then."""
-        if self._closed or record.hidden or not record.options.destination:
+        if self._closed or record.hidden:
+            return
+        # It may have been away while the settings were changed.
+        self._redirect(record)
+        if not record.options.destination:
             return
         if record.id in self._finishing:
             self._again.add(record.id)

@@ -3,11 +3,12 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Any
 
 from starling.engine.errors import EngineError, LackError
 from starling.engine.savefolder import check_place
-from starling.tasks import Worker, spawn
+from starling.tasks import Worker
 
 EVERY = 5.0
 """Seconds between two looks at the disks."""
@@ -18,9 +19,14 @@ _MORE = 16_000_000
 class Rooms:
     """Asks the disks only while somebody waits for one, and never twice at a time."""
 
-    def __init__(self, worker: Callable[[], Worker], again: Callable[[str], None]) -> None:
-        """`again` has a torrent try once more."""
-        self._worker, self._again = worker, again
+    def __init__(
+        self,
+        worker: Callable[[], Worker],
+        again: Callable[[str], None],
+        start: Callable[[Coroutine[Any, Any, None], str], None],
+    ) -> None:
+        """`again` has a torrent try once more; `start` runs what the end of the program waits for."""
+        self._worker, self._again, self._start = worker, again, start
         self._waiting: dict[str, tuple[str, int]] = {}
         """Torrent -> where it belongs, and the bytes that have to be free there."""
         self._asking = False
@@ -38,7 +44,7 @@ class Rooms:
         """To be called each second."""
         if self._waiting and not self._asking and time.monotonic() >= self._next:
             self._asking = True
-            spawn(self._look(), name="room to move to")
+            self._start(self._look(), "room to move to")
 
     async def _look(self) -> None:
         try:
