@@ -20,6 +20,7 @@ goals = st.builds(
 
 
 reached = st.builds(Reached, goals, st.lists(st.sampled_from(Part), unique=True).map(tuple), st.booleans())
+folders = st.text(st.characters(exclude_categories=["Cs"]))
 idle = st.tuples(st.integers(0, 10**9), st.integers(0, 10**15))
 
 
@@ -27,7 +28,8 @@ idle = st.tuples(st.integers(0, 10**9), st.integers(0, 10**15))
     st.builds(
         Options,
         st.none() | goals,
-        st.text(st.characters(exclude_categories=["Cs"])),
+        folders,
+        folders,
         st.none() | reached,
         st.none() | idle,
         *[st.integers(0, 2**31 - 1)] * 4,
