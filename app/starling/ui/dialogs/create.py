@@ -217,6 +217,9 @@ class CreateDialog(FramedDialog):
         return (await self._engine.creator.look(recipe.outline)).stamp == recipe.stamp
 
     def _on_progress(self, now: Progress) -> None:
+        if not isValid(self):
+            # The child that hashes is told to end a moment after the window is gone.
+            return
         self.progress.show_progress(now)
         words = self.tr("{percent} – Create torrent")
         self.setWindowTitle(words.format(percent=formats.percent(now.done / now.size if now.size else 0)))
