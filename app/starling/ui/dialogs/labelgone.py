@@ -61,7 +61,8 @@ class GoneDialog(FramedDialog):
         self.body.addWidget(note("\n".join(listed), wrap=True))
         kept = self.tr("Those that you keep are seeded for ever: their goal is turned off.")
         if days:
-            kept = f"{kept} {self.tr('Removing can be undone for %n days.', '', days)}"
+            undone = self.tr("Removing can be undone for %n days.", "", days)
+            kept = f"{kept} {undone}"
         self.body.addWidget(note(kept, wrap=True))
         self.body.addStretch()
         self.footer.addStretch()
