@@ -434,6 +434,13 @@
             <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Removing can be undone for %n days.</source>
+        <translation>
+            <numerusform>Removing can be undone for %Ln day.</numerusform>
+            <numerusform>Removing can be undone for %Ln days.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>IPFilter</name>

@@ -6621,6 +6621,13 @@ En el torrent: {original}</translation>
         <source>Those that you keep are seeded for ever: their goal is turned off.</source>
         <translation>Lo que conserves se comparte para siempre: se desactiva su objetivo.</translation>
     </message>
+    <message numerus="yes">
+        <source>Removing can be undone for %n days.</source>
+        <translation>
+            <numerusform>Se puede deshacer durante %Ln día.</numerusform>
+            <numerusform>Se puede deshacer durante %Ln días.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>&amp;Cancel</source>
         <translation>&amp;Cancelar</translation>
