@@ -6624,8 +6624,8 @@ En el torrent: {original}</translation>
     <message numerus="yes">
         <source>Removing can be undone for %n days.</source>
         <translation>
-            <numerusform>Se puede deshacer durante %Ln día.</numerusform>
-            <numerusform>Se puede deshacer durante %Ln días.</numerusform>
+            <numerusform>Lo que quites puede volver durante %Ln día.</numerusform>
+            <numerusform>Lo que quites puede volver durante %Ln días.</numerusform>
         </translation>
     </message>
     <message>
