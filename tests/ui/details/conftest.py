@@ -68,8 +68,8 @@ def show_pane(themes: ThemeManager, tmp_path: Path) -> Callable[..., DetailsPane
         user.qtbot.addWidget(pane, before_close_func=leave)
 
         def follow(_rows: object) -> None:
-            # There may have been another pane before it.
-            if isValid(pane):
+            # There may have been another pane before it; and where nothing is selected, it stays so.
+            if isValid(pane) and pane._selected:
                 pane.set_torrents([engine.torrents[id] for id in ids])
 
         engine.updated.connect(follow)
