@@ -76,9 +76,9 @@ def nested(one: WatchFolder, others: Iterable[WatchFolder]) -> str:
     """A sentence for a folder that lies in another one which is watched, or the other way round; else empty."""
     for other in others:
         if other.subfolders and one.folder.startswith(other.folder.rstrip("/") + "/"):
-            text = translate("WatchFolders", "{folder} is watched with what is in it: here holds what is said here.")
+            text = translate("WatchFolders", "{folder} is watched with its subfolders: what is set here applies here.")
         elif one.subfolders and other.folder.startswith(one.folder.rstrip("/") + "/"):
-            text = translate("WatchFolders", "{folder} is watched by itself: there holds what is said there.")
+            text = translate("WatchFolders", "{folder} is watched by itself: what is set there applies there.")
         else:
             continue
         return text.format(folder=shortened(shown(other.folder)))

@@ -6649,7 +6649,7 @@ En el torrent: {original}</translation>
         <translation>&amp;Guardar y conservar</translation>
     </message>
     <message>
-        <source>&amp;Change the goal, keep the torrents</source>
+        <source>Change the &amp;goal, keep the torrents</source>
         <translation>Cambiar &amp;objetivo y conservar</translation>
     </message>
     <message>
@@ -8040,7 +8040,7 @@ En el torrent: {original}</translation>
         <translation>Se perdió la conexión con el bus del escritorio.</translation>
     </message>
     <message>
-        <source>What shows notifications on this desktop answers nonsense.</source>
+        <source>The notification service of this desktop gives answers that can't be understood.</source>
         <translation>El servicio de notificaciones de este escritorio da respuestas sin sentido.</translation>
     </message>
     <message>
@@ -14073,11 +14073,11 @@ Peer-id: {id}</translation>
         <translation>En {folder} se guardan torrents: sus propios archivos nunca se añaden, aunque contengan torrents.</translation>
     </message>
     <message>
-        <source>{folder} is watched with what is in it: here holds what is said here.</source>
+        <source>{folder} is watched with its subfolders: what is set here applies here.</source>
         <translation>{folder} se vigila con todo lo que contiene: aquí vale lo que se diga aquí.</translation>
     </message>
     <message>
-        <source>{folder} is watched by itself: there holds what is said there.</source>
+        <source>{folder} is watched by itself: what is set there applies there.</source>
         <translation>{folder} se vigila por su cuenta: allí vale lo que se diga allí.</translation>
     </message>
     <message>

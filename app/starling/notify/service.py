@@ -127,7 +127,9 @@ class Service:
         if answer.message_type is MessageType.ERROR:
             raise UserError(_refusal(answer))
         if answer.signature != answers:
-            raise UserError(translate("Notify", "What shows notifications on this desktop answers nonsense."))
+            raise UserError(
+                translate("Notify", "The notification service of this desktop gives answers that can't be understood.")
+            )
         return list(answer.body)
 
     async def _connected(self) -> "MessageBus":

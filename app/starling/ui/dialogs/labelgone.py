@@ -83,7 +83,7 @@ class GoneDialog(FramedDialog):
         if change is Change.SAVE:
             return self.tr("&Save, keep the torrents")
         if change is Change.GOAL:
-            return self.tr("&Change the goal, keep the torrents")
+            return self.tr("Change the &goal, keep the torrents")
         return self.tr("&Move, keep the torrents")
 
     def _on_keep(self) -> None:
