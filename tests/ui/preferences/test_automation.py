@@ -109,7 +109,7 @@ def test_a_folder_that_is_watched_already_or_lies_in_one_is_told(
     QTest.mouseClick(editor_of(window, qtbot).new_button, LEFT)
     dialog = opened(window, qtbot)
     dialog.folder.setText(f"{tmp_path}/in/side")
-    assert "is watched with what is in it" in dialog.advice.text()
+    assert "is watched with its subfolders" in dialog.advice.text()
     assert dialog.save_button.isEnabled()
     dialog.folder.setText(f"{tmp_path}")
     assert dialog.advice.text() == ""
