@@ -38,7 +38,8 @@ def test_what_one_leaves_the_others_get() -> None:
     (first, *others), _ = share_out(100_000, [slow, fast, fast])
     assert first == 11_200
     # A little of what the slow one does not use, but may, is theirs all the same.
-    assert others == [(100_000 + 100_000 // OVER - 11_200) // 2] * 2
+    assert sum(others) == 100_000 + 100_000 // OVER - 11_200
+    assert max(others) - min(others) <= 1
 
 
 def test_a_limit_of_its_own_is_not_passed_and_not_wasted() -> None:

@@ -17,7 +17,7 @@ _GROWTH = 3
 """How much more one gets that uses its share all of a sudden: an even share, if that was a gulp, would lie idle."""
 _START = 50
 """Every other torrent gets this part of an even share in any case: from nothing it could not show what it can use."""
-OVER = 64
+OVER = 32
 """What is given to some beyond what they use may pass the limit by this part of it: it is hardly ever used."""
 _IDLE = 100
 """All that have nobody to give to get this part of it together, so that they do not pass it when somebody comes."""
