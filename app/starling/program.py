@@ -176,6 +176,8 @@ class Program:
             # Qt spends it on the next activation of a window.
             os.environ["XDG_ACTIVATION_TOKEN"] = message.activation_token
         self.window.raise_to_front()
+        # It is for us, not for players and openers that are started later.
+        os.environ.pop("XDG_ACTIVATION_TOKEN", None)
         self._open_items(message)
 
     def _say(self, sentence: str) -> None:
