@@ -21,9 +21,10 @@ VALUES = (
 )
 LAYERS = (
     ("starling.__main__",),
-    ("starling.program",),
+    ("starling.program", "starling.headless"),
     ("starling.ui",),
-    ("starling.automation",),
+    ("starling.core",),
+    ("starling.automation", "starling.remote"),
     (FACE,),
     ("starling.engine",),
     ("starling",),  # settings, store, tasks, paths, instance and whatever else stands beside them
@@ -64,16 +65,18 @@ def imports(tree: ast.AST) -> Iterator[str]:
 
 def wrong_import(module: str, name: str) -> str | None:
     in_engine, in_ui = begins(module, "starling.engine"), begins(module, "starling.ui")
+    above = in_ui or begins(module, "starling.remote")
+    no_windows = any(begins(module, each) for each in ("starling.headless", "starling.core", "starling.remote"))
     qt_free = module in VALUES
     wrong = {
         "is relative": name.startswith("."),
         "is a star import": name.endswith(".*"),
         "points upwards": begins(name, "starling") and layer(name) < layer(module),
         "is for the engine only": begins(name, "libtorrent") and not in_engine,
-        "passes by engine.engine": in_ui and begins(name, "starling.engine") and not begins(name, FACE),
+        "passes by engine.engine": above and begins(name, "starling.engine") and not begins(name, FACE),
         "is not for values": begins(name, "PySide6") and qt_free,
         "draws": begins(name, "PySide6")
-        and (in_engine or module == "starling.formats")
+        and (in_engine or no_windows or module == "starling.formats")
         and not begins(name, "PySide6.QtCore")
         and not (in_engine and begins(name, "PySide6.QtNetwork")),
     }
@@ -122,6 +125,10 @@ HEAD = '# SPDX-License-Identifier: GPL-3.0-or-later\n"""A module."""\n'
         ("starling.engine.alerts", "from PySide6.QtGui import QIcon", "draws"),
         ("starling.engine.engine", "from PySide6 import QtWidgets", "draws"),
         ("starling.formats", "from PySide6.QtGui import QFontMetrics", "draws"),
+        ("starling.headless", "from PySide6.QtWidgets import QApplication", "draws"),
+        ("starling.core", "from PySide6.QtGui import QIcon", "draws"),
+        ("starling.remote.door", "from starling.engine import pack", "passes by"),
+        ("starling.remote.door", "from starling.core import Core", "upwards"),
         ("starling.formats", "import libtorrent", "for the engine only"),
         ("starling.torrent", "from PySide6.QtCore import QObject", "not for values"),
         ("starling.ui.torrents", "from starling.engine.store import Store", "passes by"),

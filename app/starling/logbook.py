@@ -57,6 +57,7 @@ class Area(Enum):
     DISK = QT_TRANSLATE_NOOP("Log", "Disk")
     AUTOMATION = QT_TRANSLATE_NOOP("Log", "Automation")
     SETTINGS = QT_TRANSLATE_NOOP("Log", "Settings")
+    REMOTE = QT_TRANSLATE_NOOP("Log", "Remote")
     NOTICES = QT_TRANSLATE_NOOP("Log", "Notices")
     PROGRAM = QT_TRANSLATE_NOOP("Log", "Program")
 
@@ -236,6 +237,7 @@ _ID = re.compile(r"([0-9a-f]{40}): (?=.)", re.DOTALL)
 """How the engine begins what it says of a torrent."""
 _AREAS = (
     ("starling.automation", Area.AUTOMATION),
+    ("starling.remote", Area.REMOTE),
     ("starling.settings", Area.SETTINGS),
     ("starling.engine.track", Area.TRACKERS),
     ("starling.engine.announces", Area.TRACKERS),
@@ -258,7 +260,7 @@ _AREAS = (
 )
 
 
-_TELLING = "starling.automation"
+_TELLING = ("starling.automation", "starling.remote")
 """What these modules say below a warning is for the user too: what his programs wrote."""
 
 

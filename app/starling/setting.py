@@ -40,6 +40,7 @@ class Page(Enum):
     SEEDING = QT_TRANSLATE_NOOP("Settings", "Seeding")
     CONNECTION = QT_TRANSLATE_NOOP("Settings", "Connection")
     PRIVACY = QT_TRANSLATE_NOOP("Settings", "Privacy")
+    REMOTE = QT_TRANSLATE_NOOP("Settings", "Remote")
     NOTIFICATIONS = QT_TRANSLATE_NOOP("Settings", "Notifications")
     APPEARANCE = QT_TRANSLATE_NOOP("Settings", "Appearance")
     ADVANCED = QT_TRANSLATE_NOOP("Settings", "Advanced")

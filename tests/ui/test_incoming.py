@@ -10,11 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from starling import settings
+from starling.lookinto import look_into
 from starling.tasks import cancel_all
 from starling.torrent import State
 from starling.ui import incoming, lookinto
 from starling.ui.dialogs.entry import Mark
-from starling.ui.lookinto import look_into
 from starling.ui.theme import ThemeManager
 from tests.helpers import User
 from tests.swarm import Manner, Payload, Swarm, Version

@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 
 from starling import settings
 from starling.engine.engine import Engine
+from starling.items import Kind, is_offer, items_in, kind_of
 from starling.settings import Settings
 from starling.spelling import shortened, shown
 from starling.ui.clipboardtext import ClipboardText
 from starling.ui.incoming import Incoming
-from starling.ui.items import Kind, is_offer, items_in, kind_of
 from starling.ui.notice import NoticeBar, Said
 
 _HEX = re.compile(r"urn:btih:([0-9a-f]{40})", re.IGNORECASE)

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from starling import settings, showing
 from starling.engine.engine import Engine
+from starling.items import items_of
 from starling.settings import Settings
 from starling.tasks import spawn
 from starling.torrent import QueueMove, Torrent
 from starling.ui.dialogs.asking import ask, choose_torrents
 from starling.ui.incoming import Incoming
-from starling.ui.items import items_of
 
 _FOLDERS_AT_ONCE = 5
 

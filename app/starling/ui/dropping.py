@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QColor, QDropEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from starling.items import items_of
 from starling.ui.edges import draw_edges
-from starling.ui.items import items_of
 from starling.ui.theme import ThemeManager
 
 _DRAGS = {QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.DragLeave, QEvent.Type.Drop}

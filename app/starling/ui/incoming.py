@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from starling import settings
 from starling.engine.engine import Engine, EngineError
+from starling.items import Kind, kind_of, normalised
 from starling.labelrules import ruled
+from starling.lookinto import look_into
 from starling.settings import Settings
 from starling.tasks import Worker, spawn
 from starling.torrent import AddOptions, Preview
-from starling.ui.items import Kind, kind_of, normalised
-from starling.ui.lookinto import look_into
 from starling.ui.notice import NoticeBar
 from starling.ui.theme import ThemeManager
 from starling.uistate import UiState

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from shiboken6 import isValid
 
-from starling.ui.items import TORRENT
+from starling.items import TORRENT
 
 
 async def ask(dialog: QDialog) -> int:

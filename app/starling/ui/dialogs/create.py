@@ -14,6 +14,7 @@ from shiboken6 import isValid
 from starling import formats, showing
 from starling.creation import Made, Progress, Recipe
 from starling.engine.engine import Engine, EngineError
+from starling.items import TORRENT
 from starling.spelling import shortened, shown
 from starling.tasks import spawn
 from starling.torrent import AddOptions
@@ -23,7 +24,6 @@ from starling.ui.dialogs.createdrop import PathDrop
 from starling.ui.dialogs.createform import CreateForm
 from starling.ui.dialogs.createpages import CreateProgress, CreateResult
 from starling.ui.dialogs.frame import FramedDialog, note
-from starling.ui.items import TORRENT
 from starling.ui.theme import ThemeManager
 from starling.uistate import UiState
 

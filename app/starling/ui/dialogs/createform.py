@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 
 from starling import excluded, formats, tiers
 from starling.creation import LARGEST_TORRENT, MOST_PIECES, Format, Found, Outline, Recipe, offered
+from starling.items import TORRENT
 from starling.ui.dialogs import createwords
 from starling.ui.dialogs.addresses import about_wrong
 from starling.ui.dialogs.createfields import CreateFields
 from starling.ui.dialogs.creatememory import Remembered
 from starling.ui.dialogs.frame import ERR, MUTED, FramedDialog
-from starling.ui.items import TORRENT
 from starling.ui.notice import breakable
 
 _TYPING_MS = 300

@@ -6,10 +6,10 @@ from enum import Enum
 from starling import formats
 from starling.engine.engine import EngineError
 from starling.i18n import translate
+from starling.items import Kind, kind_of
 from starling.torrent import AddOptions, Preview
 from starling.ui.dialogs.form import TorrentForm
 from starling.ui.dialogs.guess import guess
-from starling.ui.items import Kind, kind_of
 
 
 class Mark(Enum):

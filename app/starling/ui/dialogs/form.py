@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from starling import formats, settings
+from starling.items import Kind, kind_of
 from starling.spelling import shown
 from starling.tasks import spawn
 from starling.torrent import AddOptions, Layout, Preview
@@ -20,7 +21,6 @@ from starling.ui.dialogs.savein import SaveIn
 from starling.ui.dialogs.swarmcard import SwarmCard
 from starling.ui.dialogs.swarmwatch import SwarmWatch
 from starling.ui.dialogs.switches import ROWS, Switches, surplus
-from starling.ui.items import Kind, kind_of
 from starling.ui.labelbook import LabelBook
 from starling.ui.notice import Banner, announce
 from starling.ui.notice import Kind as Gravity

@@ -4,7 +4,7 @@
 from pathlib import PurePath, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from starling.ui.items import TORRENT, Kind, kind_of
+from starling.items import TORRENT, Kind, kind_of
 
 
 def guess(source: str) -> str:

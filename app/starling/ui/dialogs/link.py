@@ -5,8 +5,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from starling.items import Kind, is_offer, items_in, kind_of, lines_of, normalised
 from starling.ui.dialogs.frame import ERR, MUTED, FramedDialog, note
-from starling.ui.items import Kind, is_offer, items_in, kind_of, lines_of, normalised
 
 _SHOWN = 60
 

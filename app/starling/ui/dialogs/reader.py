@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
 from starling.engine.engine import Engine, EngineError
+from starling.items import Kind, kind_of
 from starling.tasks import spawn
 from starling.torrent import Preview
 from starling.ui.dialogs.entry import Entry
-from starling.ui.items import Kind, kind_of
 
 
 class Reader(QObject):

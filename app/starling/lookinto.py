@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from starling.ui.items import TORRENT
+from starling.items import TORRENT
 
 _DEPTH, _MOST, _VISITED = 8, 1_000, 100_000
 """How deep into a folder, for how many .torrent files, and past how many others."""

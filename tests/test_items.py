@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
 
-from starling.ui.items import Kind, is_offer, items_in, items_of, kind_of, normalised
+from starling.items import Kind, is_offer, items_in, items_of, kind_of, normalised
 
 V1 = "0123456789abcdef0123456789abcdef01234567"
 V2 = V1 + "89abcdef0123456789abcdef"

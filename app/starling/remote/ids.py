@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The numbers by which clients call torrents until the program ends, and which were active or removed of late."""
+
+import time
+from collections import deque
+from collections.abc import Iterable, Mapping
+
+from PySide6.QtCore import QObject
+
+from starling.engine.engine import Engine
+from starling.i18n import translate
+from starling.remote.params import Params, WrongParams
+from starling.torrent import Torrent
+
+RECENT = 60.0
+"""Seconds for which a torrent counts as recently active, or removed."""
+RECENTLY_ACTIVE = ("recently_active", "recently-active")
+
+
+class Ids(QObject):
+    """Gives every torrent a number when it is first heard of; none is given twice."""
+
+    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._numbers: dict[str, int] = {}
+        self._hashes: dict[int, str] = {}
+        self._active: dict[str, float] = {}
+        """When each was last heard of, by the monotonic clock."""
+        self._removed: deque[tuple[float, int]] = deque(maxlen=100_000)
+        engine.updated.connect(self._on_updated)
+        engine.removed.connect(self._on_removed)
+
+    def number(self, id: str) -> int:
+        """The number of a torrent."""
+        found = self._numbers.get(id)
+        if found is None:
+            found = self._numbers[id] = len(self._numbers) + 1
+            self._hashes[found] = id
+        return found
+
+    def selected(self, params: Params) -> list[str]:
+        """The torrents that ``ids`` names: one number or hash, a list of them, "recently_active"; all without it.
+
+        Those that are not in the list are left out, as Transmission does. Raises WrongParams for anything else.
+        """
+        there = self._engine.torrents
+        given = params.raw("ids")
+        if given is None:
+            return list(there)
+        if given in RECENTLY_ACTIVE:
+            since = time.monotonic() - RECENT
+            return [id for id, at in self._active.items() if at >= since and id in there]
+        wanted = given if isinstance(given, list) else [given]
+        if any(not isinstance(each, str) and type(each) is not int for each in wanted):
+            raise WrongParams(translate("Remote", "“ids” must be a list of numbers and hashes."))
+        found = (self._id_of(each, there) for each in wanted)
+        return list(dict.fromkeys(id for id in found if id is not None and id in there))
+
+    def one(self, params: Params) -> str:
+        """The one torrent that ``ids`` names. Raises WrongParams if it is none, or several."""
+        found = self.selected(params)
+        if "ids" not in params or len(found) != 1:
+            raise WrongParams(translate("Remote", "“ids” must name exactly one torrent that is in the list."))
+        return found[0]
+
+    def removed_recently(self) -> list[int]:
+        """Numbers of the torrents that were removed in the last minute."""
+        since = time.monotonic() - RECENT
+        while self._removed and self._removed[0][0] < since:
+            self._removed.popleft()
+        return [number for _, number in self._removed]
+
+    def _id_of(self, each: object, there: Mapping[str, Torrent]) -> str | None:
+        if isinstance(each, str):
+            text = each.lower()
+            if text in there:
+                return text
+            # A hybrid torrent goes by its v1 hash; clients may know the other one.
+            return next((id for id, torrent in there.items() if text and text == torrent.hash_v2), None)
+        return self._hashes.get(each) if isinstance(each, int) else None
+
+    def _on_updated(self, changed: Iterable[Torrent]) -> None:
+        now = time.monotonic()
+        for torrent in changed:
+            self.number(torrent.id)
+            self._active[torrent.id] = now
+
+    def _on_removed(self, ids: Iterable[str]) -> None:
+        now = time.monotonic()
+        for id in ids:
+            self._active.pop(id, None)
+            if (number := self._numbers.get(id)) is not None:
+                self._removed.append((now, number))
