@@ -274,17 +274,19 @@ class ProgramLog(logging.Handler):
     def begin(self) -> None:
         """Listens from now on."""
         logging.getLogger().addHandler(self)
-        logging.getLogger(_TELLING).setLevel(logging.INFO)
+        for name in _TELLING:
+            logging.getLogger(name).setLevel(logging.INFO)
 
     def want_details(self, on: bool) -> None:
         """From now on, or no more."""
         logging.getLogger("starling").setLevel(logging.DEBUG if on else logging.NOTSET)
-        logging.getLogger(_TELLING).setLevel(logging.DEBUG if on else logging.INFO)
+        for name in _TELLING:
+            logging.getLogger(name).setLevel(logging.DEBUG if on else logging.INFO)
 
     def end(self) -> None:
         """Listens no more."""
         logging.getLogger().removeHandler(self)
-        for name in ("starling", _TELLING):
+        for name in ("starling", *_TELLING):
             logging.getLogger(name).setLevel(logging.NOTSET)
 
     def emit(self, record: logging.LogRecord) -> None:

@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from starling import settings
+from starling import lookinto, settings
 from starling.lookinto import look_into
 from starling.tasks import cancel_all
 from starling.torrent import State
-from starling.ui import incoming, lookinto
+from starling.ui import incoming
 from starling.ui.dialogs.entry import Mark
 from starling.ui.theme import ThemeManager
 from tests.helpers import User

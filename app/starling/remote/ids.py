@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from starling.engine.engine import Engine
 from starling.i18n import translate
-from starling.remote.params import Params, WrongParams
+from starling.remote.params import ParamError, Params
 from starling.torrent import Torrent
 
 RECENT = 60.0
@@ -42,7 +42,7 @@ class Ids(QObject):
     def selected(self, params: Params) -> list[str]:
         """The torrents that ``ids`` names: one number or hash, a list of them, "recently_active"; all without it.
 
-        Those that are not in the list are left out, as Transmission does. Raises WrongParams for anything else.
+        Those that are not in the list are left out, as Transmission does. Raises ParamError for anything else.
         """
         there = self._engine.torrents
         given = params.raw("ids")
@@ -53,15 +53,15 @@ class Ids(QObject):
             return [id for id, at in self._active.items() if at >= since and id in there]
         wanted = given if isinstance(given, list) else [given]
         if any(not isinstance(each, str) and type(each) is not int for each in wanted):
-            raise WrongParams(translate("Remote", "“ids” must be a list of numbers and hashes."))
+            raise ParamError(translate("Remote", "“ids” must be a list of numbers and hashes."))
         found = (self._id_of(each, there) for each in wanted)
         return list(dict.fromkeys(id for id in found if id is not None and id in there))
 
     def one(self, params: Params) -> str:
-        """The one torrent that ``ids`` names. Raises WrongParams if it is none, or several."""
+        """The one torrent that ``ids`` names. Raises ParamError if it is none, or several."""
         found = self.selected(params)
         if "ids" not in params or len(found) != 1:
-            raise WrongParams(translate("Remote", "“ids” must name exactly one torrent that is in the list."))
+            raise ParamError(translate("Remote", "“ids” must name exactly one torrent that is in the list."))
         return found[0]
 
     def removed_recently(self) -> list[int]:

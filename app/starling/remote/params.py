@@ -8,7 +8,7 @@ from starling.errors import UserError
 from starling.i18n import translate
 
 
-class WrongParams(UserError):
+class ParamError(UserError):
     """A parameter has a type or a value that it can't have."""
 
 
@@ -86,6 +86,6 @@ class Params:
             return tuple(value)
         raise self.refuse(name, translate("Remote", "“{name}” must be a list of whole numbers."))
 
-    def refuse(self, name: str, sentence: str, **parts: object) -> WrongParams:
+    def refuse(self, name: str, sentence: str, **parts: object) -> ParamError:
         """The error whose sentence is `sentence`, translated, with the parameter's name in it."""
-        return WrongParams(sentence.format(name=name, **parts))
+        return ParamError(sentence.format(name=name, **parts))
