@@ -5,6 +5,7 @@ import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Callable, Iterable
+from dataclasses import replace
 from itertools import islice
 from typing import ParamSpec, TypeVar
 
@@ -17,13 +18,13 @@ from starling.automation.owned import Owned
 from starling.automation.remains import Remains
 from starling.automation.taken import Taken
 from starling.automation.territory import Territory
+from starling.automation.unasked import join, meet, usual
 from starling.engine.engine import Engine, EngineError
 from starling.i18n import translate
-from starling.labelrules import ruled
 from starling.settings import Settings
 from starling.spelling import shown
 from starling.tasks import Worker, report, spawn
-from starling.torrent import AddOptions, Preview
+from starling.torrent import Preview
 from starling.watchfolders import Done, WatchFolder
 
 P = ParamSpec("P")
@@ -332,26 +333,18 @@ class Watch(QObject):
     async def _add(self, found: Preview) -> None:
         """One that is in the list already gets the trackers it lacks."""
         if found.known:
-            if found.new_trackers:
-                await self._engine.intake.merge_trackers(found.id)
-            else:
-                self._engine.intake.discard(found.id)
+            await meet(self._engine, found)
             return
-        chosen = self._settings.get
-        options = AddOptions(
-            save_path=self._folder.save_path or chosen(settings.downloads.SAVE_PATH),
+        options = replace(
+            usual(self._settings),
+            save_path=self._folder.save_path or self._settings.get(settings.downloads.SAVE_PATH),
             start=self._folder.start,
             labels=self._folder.labels,
-            excluded=chosen(settings.downloads.EXCLUDED),
         )
         try:
-            await self._engine.intake.add(found.id, ruled(self._settings, options, found))
+            await join(self._engine, self._settings, found, options)
         except EngineError as error:
-            self._engine.intake.discard(found.id)
             raise _NotNowError(str(error)) from error
-        except asyncio.CancelledError:
-            self._engine.intake.discard(found.id)
-            raise
 
 
 async def _in_turns(items: Iterable[T]) -> AsyncIterator[T]:

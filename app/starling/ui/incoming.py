@@ -4,7 +4,7 @@
 import asyncio
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from starling import settings
+from starling.automation.unasked import join, usual
 from starling.engine.engine import Engine, EngineError
 from starling.items import Kind, kind_of, normalised
-from starling.labelrules import ruled
 from starling.lookinto import look_into
 from starling.settings import Settings
 from starling.tasks import Worker, spawn
@@ -88,13 +88,11 @@ class Incoming(QObject):
         no_dialog: bool = False,
     ) -> None:
         """Take files, folders with .torrent files, magnet links, info-hashes and web addresses; returns at once."""
-        options = AddOptions(
-            save_path=os.fspath(save_path)
-            if save_path is not None
-            else self._settings.get(settings.downloads.SAVE_PATH),
-            start=self._settings.get(settings.downloads.START_ADDED) and not paused,
-            excluded=self._settings.get(settings.downloads.EXCLUDED),
-        )
+        options = usual(self._settings)
+        if save_path is not None:
+            options = replace(options, save_path=os.fspath(save_path))
+        if paused:
+            options = replace(options, start=False)
         asks = self._settings.get(settings.downloads.SHOW_ADD_DIALOG) and not no_dialog
         wanted = [normalised(item) or item for item in dict.fromkeys(items)]
         spawn(self._open(wanted, options, asks), name="open")
@@ -223,9 +221,8 @@ class Incoming(QObject):
             self._show_known(preview)
             return
         try:
-            await self._engine.intake.add(preview.id, ruled(self._settings, request.options, preview))
+            await join(self._engine, self._settings, preview, request.options)
         except EngineError as error:
-            self._engine.intake.discard(preview.id)
             self._notices.error(str(error))
 
     def _add_again(self, request: Request) -> None:
