@@ -329,7 +329,7 @@ def test_changed_settings_reach_the_session(person: Person) -> None:
 def test_disk_that_does_not_answer_holds_the_end_up_for_a_moment_only(person: Person) -> None:
     person.starts()
     gate = threading.Event()
-    workers = person.program._files_worker, person.program._disk_worker
+    workers = person.program.core.files_worker, person.program.core.disk_worker
     for worker in workers:
         worker.post(lambda: gate.wait(LONG))
     begun = time.monotonic()

@@ -113,7 +113,7 @@ class Person:
         i18n.uninstall(app)
         formats.use(i18n.QLocale.c())
         i18n.QLocale.setDefault(i18n.QLocale.c())
-        for part in (program.window, program.engine, program.incoming, program.settings, program.state):
+        for part in (program.window, program.engine, program.incoming, program.settings, program.state, program.core):
             part.deleteLater()
         program.themes.setParent(None)
         program.themes.deleteLater()

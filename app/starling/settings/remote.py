@@ -17,8 +17,8 @@ _LONGEST = 255
 
 def _address(text: str) -> None:
     if addresses.parse(text) is None:
-        sentence = translate("Settings", "“{label}” takes an address such as 127.0.0.1, 0.0.0.0 or ::, not “{text}”.")
-        raise ADDRESS.refuse(sentence, text=text)
+        sentence = translate("Settings", "“{label}” takes an address such as 127.0.0.1, 0.0.0.0 or ::, not “{address}”.")
+        raise ADDRESS.refuse(sentence, address=text)
 
 
 def _clients(entries: tuple[str, ...]) -> None:

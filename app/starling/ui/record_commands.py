@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 _LEVELS = {Kind.INFO: Level.INFO, Kind.OK: Level.INFO, Kind.WARN: Level.WARNING, Kind.ERR: Level.ERROR}
 _JUST_NOW = 5.0
 """Seconds before a notice of an error in which what is logged is about it."""
-_ONE_BY_ONE = 50
-"""Of more torrents than these that are removed at once only the number is written."""
 
 
 class RecordCommands(QObject):
@@ -47,9 +45,6 @@ class RecordCommands(QObject):
         self._statistics: StatisticsDialog | None = None
         notices.told.connect(self._on_notice)
         notices.more = self._more
-        means.engine.accounts.happened.connect(book.note)
-        means.engine.removed.connect(self._on_removed)
-        means.engine.loaded.connect(self._on_loaded)
 
     @property
     def log_window(self) -> "LogWindow | None":
@@ -106,17 +101,6 @@ class RecordCommands(QObject):
             for entry in self._book.latest(since)
         )
         return (self.tr("Show the log"), self.show_log) if told else None
-
-    def _on_removed(self, ids: list[str]) -> None:
-        if len(ids) > _ONE_BY_ONE:
-            self._book.write(Level.INFO, Area.TORRENTS, self.tr("%n torrents were removed.", "", len(ids)))
-            return
-        for id in ids:
-            self._book.write(Level.INFO, Area.TORRENTS, self.tr("Removed."), id, self._name(id))
-
-    def _on_loaded(self) -> None:
-        count = len(self._means.engine.torrents)
-        self._book.write(Level.INFO, Area.SESSION, self.tr("%n torrents are in the session.", "", count))
 
     def _on_log_closed(self) -> None:
         if self._log is not None:

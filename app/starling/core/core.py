@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The lower half of the composition root: what works without a window, built, connected, and stopped in order."""
+
+import asyncio
+import gc
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
+
+from starling import formats, i18n, settings
+from starling.automation.memory import Memory
+from starling.automation.programs import Programs
+from starling.automation.watching import Watching
+from starling.collector import Collector
+from starling.core.happenings import Happenings
+from starling.engine import pack
+from starling.engine.engine import Engine
+from starling.logbook import Logbook
+from starling.paths import Profile
+from starling.recording import Recording
+from starling.settings import Settings
+from starling.speedclock import SpeedClock
+from starling.tasks import Worker, cancel_all
+from starling.uistate import UiState
+
+_APPLY_AFTER_MS = 50
+"""Several settings that change together reach libtorrent at once."""
+
+_FILES_PATIENCE = 2.0
+"""Seconds that a disk gets to finish what it is at when the program ends."""
+_DISK_PATIENCE = 0.25
+"""The same where it was only asked something: time for a worker that has nothing to do to say so."""
+
+
+class Core(QObject):
+    """Settings, engine, and what happens by itself; to be made where `loop` runs."""
+
+    trouble = Signal(str)
+    """A sentence about something that went wrong where nobody waits for it."""
+    noted = Signal(str)
+    """A sentence worth knowing."""
+
+    def __init__(self, app: QCoreApplication, loop: asyncio.AbstractEventLoop, profile: Profile) -> None:
+        super().__init__()
+        self._collector = Collector()
+        self.stop = asyncio.Event()
+        """To be set when the program shall end."""
+        self.worker = Worker(loop, "engine")
+        self.files_worker = Worker(loop, "files")
+        self.disk_worker = Worker(loop, "disk")
+        self.book = Logbook()
+        # The settings say what is wrong in their file before they can say in which language.
+        locale = i18n.install(app, "")
+        # Where the database is: what is saved last must not wait behind somebody's slow disk.
+        self.settings = Settings(profile.settings_file, self.worker.post)
+        self.state = UiState(profile.ui_state_file, self.worker.post)
+        self._recording = Recording(self.book, self.settings, profile.data_dir / "logs")
+        language = self.settings.get(settings.general.LANGUAGE)
+        if language is not settings.general.Language.SYSTEM:
+            locale = i18n.install(app, language.value)
+        formats.use(locale, binary=self.settings.get(settings.appearance.BINARY_UNITS))
+        self._locale = locale
+        self.clock = SpeedClock(self.settings, self.state)
+        config = pack.config(self.settings, self.clock.stretch)
+        self.engine = Engine(self.worker, self.files_worker, profile.data_dir, config)
+        self._happenings = Happenings(self.engine, self.book, self)
+        self._memory = Memory(profile.automation_file, self.worker.post)
+        self.watching = Watching(self.engine, self.settings, self._memory, self)
+        self.programs = Programs(self.engine, self.settings, self._memory, self)
+        for part in (self.watching, self.programs):
+            part.trouble.connect(self.trouble)
+        self.watching.noted.connect(self.noted)
+        self._apply = QTimer(self)
+        self._apply.setSingleShot(True)
+        self._apply.setInterval(_APPLY_AFTER_MS)
+        self._apply.timeout.connect(self._apply_settings)
+        self.settings.changed.connect(self._on_setting)
+        self.clock.changed.connect(self._apply.start)
+        self.engine.loaded.connect(self._on_loaded)
+
+    async def close(self) -> None:
+        """Ends everything, and writes what is left to write; within about two seconds, whatever a disk does."""
+        self.clock.close()
+        await self.watching.close()
+        await self.programs.close()
+        try:
+            await self.engine.close()
+        finally:
+            self._memory.flush()
+            self.settings.flush()
+            self.state.flush()
+            await self._recording.close()
+            await cancel_all()
+            await self.worker.stop()
+            # What hangs there is begun anew at the next start, or was only a question.
+            await self.files_worker.stop(_FILES_PATIENCE)
+            await self.disk_worker.stop(_DISK_PATIENCE)
+            self._collector.stop()
+
+    def _on_loaded(self) -> None:
+        # What is there now stays: a collection that looks at 10,000 torrents each time costs frames.
+        gc.freeze()
+
+    def _on_setting(self, key: str) -> None:
+        if key == settings.appearance.BINARY_UNITS.key:
+            formats.use(self._locale, binary=self.settings.get(settings.appearance.BINARY_UNITS))
+        elif key != settings.appearance.THEME.key:
+            self._apply.start()
+
+    def _apply_settings(self) -> None:
+        self.engine.apply(pack.config(self.settings, self.clock.stretch))
