@@ -80,3 +80,22 @@ Answer = Mapping[str, object] | Written
 """Names of JSON-RPC; they are put into those of the dialect afterwards, but not what is written."""
 Method = Callable[[Call], Awaitable[Answer]]
 """Raises RemoteError, or EngineError for what the engine refuses."""
+
+Outcome = Answer | RemoteError
+"""What came of a call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One call as it was sent, and how its answer is to be labelled."""
+
+    dialect: Dialect
+    method: str = ""
+    """Canonical, and not necessarily one that there is."""
+    params: Params = field(default_factory=Params)
+    label: int | float | str | None = None
+    """The classic dialect's tag (None if there is none), or the id of JSON-RPC."""
+    silent: bool = False
+    """Nobody waits for an answer."""
+    fault: RemoteError | None = None
+    """Why it can't even be tried."""
