@@ -143,6 +143,15 @@ def test_the_files_speak_of_the_same_things() -> None:
 # Install and uninstall
 
 
+@needs("systemd-analyze")
+def test_the_service_is_one(home: Home) -> None:
+    home.install()
+    unit = home.data / "systemd" / "user" / "starling.service"
+    done = home.run("systemd-analyze", "verify", "--user", "--man=no", unit, XDG_RUNTIME_DIR=str(home.folder))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f'ExecStart="{home.launcher}" --headless' in unit.read_text("utf-8")
+
+
 def test_uninstall_leaves_nothing_behind(home: Home) -> None:
     before = home.tree()
     home.install()

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Puts Starling into the user's desktop – menu entry, icons, .torrent files, magnet links – and takes it out again.
+"""Puts Starling into the user's desktop – menu entry, icons, .torrent files, magnet links, the unit of a service
+without a window – and takes it out again.
 
     python packaging/linux/install.py install --launcher /absolute/path/to/starling
     python packaging/linux/install.py uninstall
@@ -22,6 +23,7 @@ import mimeapps
 HERE = Path(__file__).resolve().parent
 ICONS = HERE.parent.parent / "resources" / "icons"
 DESKTOP_ID = "starling.desktop"
+UNIT = "starling.service"
 TYPES = {"application/x-bittorrent": ".torrent files", "x-scheme-handler/magnet": "magnet links"}
 SMALL_SIZES = (16, 22, 24, 32)
 """Pixels; themes look into the folder of the exact size first, so small icons get the simpler drawing."""
@@ -75,10 +77,20 @@ def desktop_entry(launcher: Path) -> str:
     return "".join(f"{key}={own[key]}\n" if (key := line.partition("=")[0]) in own else f"{line}\n" for line in lines)
 
 
+def service(launcher: Path) -> str:
+    """The unit for this very launcher; it is there, and enabled by nobody but the user."""
+    path = str(launcher)
+    for special, written in (("\\", "\\\\"), ('"', '\\"'), ("%", "%%"), ("$", "$$")):
+        path = path.replace(special, written)
+    unit = (HERE / UNIT).read_text(encoding="utf-8")
+    return unit.replace("ExecStart=starling ", f'ExecStart="{path}" ')
+
+
 def wanted(launcher: Path) -> dict[str, bytes]:
     """Every file to install, relative to XDG_DATA_HOME."""
     files = {
         f"applications/{DESKTOP_ID}": desktop_entry(launcher).encode(),
+        f"systemd/user/{UNIT}": service(launcher).encode(),
         "mime/packages/starling.xml": (HERE / "starling-mime.xml").read_bytes(),
         "metainfo/starling.metainfo.xml": (HERE / "starling.metainfo.xml").read_bytes(),
         "icons/hicolor/scalable/apps/starling.svg": (ICONS / "starling.svg").read_bytes(),
@@ -162,6 +174,7 @@ def refresh(home: Path) -> None:
         say("update-mime-database is missing or failed, so files are recognised only by what the system knows already.")
     if (home / "applications").is_dir():
         tool("update-desktop-database", str(home / "applications"))
+    tool("systemctl", "--user", "daemon-reload")
     theme = home / "icons" / "hicolor"
     if (theme / "icon-theme.cache").exists():
         # Only an existing cache: a new one would hide the icons that other programs put here later.
