@@ -60,6 +60,10 @@ class Contents:
         if record := self._records.get(id):
             spawn(self._change_priorities(record, dict(priorities)), name="file priorities")
 
+    async def prioritise(self, id: str, priorities: Mapping[int, int]) -> None:
+        """Likewise, for who waits until it is done. Raises EngineError."""
+        await self._change_priorities(self._questions.known(id), dict(priorities))
+
     def bring(self, id: str, index: int, *, skipped: bool) -> None:
         """Has a file in the download folder at once, where it may not be yet, and wants it first if it is `skipped`."""
         if record := self._records.get(id):
