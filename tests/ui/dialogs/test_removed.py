@@ -16,7 +16,7 @@ def removes(person: Person, *names: str) -> None:
     """Removes torrents without a question."""
     person.program.settings.set(settings.downloads.CONFIRM_REMOVE, False)
     person.selects(*names)
-    with person.qtbot.waitSignal(person.program.engine.bin.kept):
+    with person.qtbot.waitSignal(person.program.notices.told):
         person.chooses("Torrent", "Remove")
     assert not set(names) & set(person.names())
 

@@ -26,7 +26,7 @@ ICONS: Mapping[Page, str] = {
     Page.SEEDING: "seeding",
     Page.CONNECTION: "dht",
     Page.PRIVACY: "lock",
-    Page.REMOTE: "link",
+    Page.REMOTE: "remote",
     Page.NOTIFICATIONS: "bell",
     Page.APPEARANCE: "eye",
     Page.ADVANCED: "wrench",
