@@ -35,6 +35,7 @@ from starling.engine.record import Record, Records
 from starling.engine.relocation import Relocation
 from starling.engine.running import Running
 from starling.engine.session import Config
+from starling.engine.survey import Survey
 from starling.engine.throttle import Throttle
 from starling.engine.trackers import Trackers
 from starling.engine.volumes import Volumes
@@ -202,6 +203,11 @@ class Engine(QObject):
         """In which order they come."""
         self.throttle = Throttle(self._records, self._get_running, self._get_config, self._changed)
         """How fast each may be."""
+        self.survey = Survey(self._records, worker, self._get_side, self._get_config)
+        """What is asked of many of them at once."""
+        self.files_changed.connect(self.survey.changed)
+        self.trackers_changed.connect(self.survey.changed)
+        self.removed.connect(self.survey.gone)
         self.creator = Creator(files_worker)
         """Makes torrents."""
         self._soon = QTimer(self)

@@ -59,6 +59,19 @@ def sample(handle: lt.torrent_handle, book: PeerBook, connected: Mapping[Endpoin
     book.end()
 
 
+def glance(handle: lt.torrent_handle, connected: Mapping[Endpoint, float], facts: Facts) -> tuple[Peer, ...]:
+    """The peers that are connected, as far as one look tells: for who asks now and then, and of many torrents.
+
+    No book is kept and nobody's is touched, for the rates in it are differences between the looks of who keeps it.
+    """
+    book = PeerBook()
+    book.begin(handle, time.monotonic(), time.time(), holdings=False)
+    infos = [info for info in handle.get_peer_info() if not info.flags & _CONNECTING]
+    seats = _seats(infos, book)
+    urls = handle.url_seeds() if seats else ()
+    return tuple(_peer(info, _seen(info, book, connected, seats), book, facts, urls) for info in _yielding(infos))
+
+
 def _seats(infos: Sequence[lt.peer_info], book: PeerBook) -> Mapping[int, tuple[int, Endpoint]]:
     """Of the web seeds, by the identity of what is told of them: which it is of its server's, and our end."""
     web_seeds = [info for info in infos if info.connection_type == _WEB_SEED]

@@ -31,6 +31,16 @@ class Session:
     all_trackers: bool = False
     """Whether they are though one in their tier does."""
 
+    @classmethod
+    def of(cls, pack: Mapping[str, object]) -> "Session":
+        """As libtorrent's settings have it."""
+        return cls(
+            dht=bool(pack.get("enable_dht", True)),
+            lsd=bool(pack.get("enable_lsd", True)),
+            all_tiers=bool(pack.get("announce_to_all_tiers", False)),
+            all_trackers=bool(pack.get("announce_to_all_trackers", False)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Stumble:
@@ -65,14 +75,7 @@ def sources(
     `dht_found` is when the DHT knew peers last, `stumbles` has the failures of web seeds by URL,
     or by those of files there; `heard` is what `Found` said of the trackers before.
     """
-    now = time.time()
-    try:
-        trackers = completed(handle.trackers(), told, now)
-        heard = {tracker.url: _heard(tracker, now) for tracker in trackers}
-    except UnicodeDecodeError:
-        # One answer that is not UTF-8 makes the whole list unreadable.
-        trackers = [remembered(tracker, heard.get(tracker.url), now) for tracker in told]
-    trackers = [replace(t, next_announce=None) if _rests(t, trackers, session) else t for t in trackers]
+    trackers, heard = listed(handle, told, session, heard)
     infos = handle.get_peer_info()
     urls = sorted(handle.url_seeds())
     latest = _latest(urls, stumbles)
@@ -86,6 +89,21 @@ def sources(
         _addresses(places),
         heard,
     )
+
+
+def listed(
+    handle: lt.torrent_handle, told: Sequence[Tracker], session: Session, heard: Mapping[str, Heard]
+) -> tuple[list[Tracker], Mapping[str, Heard]]:
+    """The trackers of `sources` alone, and what libtorrent said of each; or before, where it can't say."""
+    now = time.time()
+    try:
+        trackers = completed(handle.trackers(), told, now)
+        heard = {tracker.url: _heard(tracker, now) for tracker in trackers}
+    except UnicodeDecodeError:
+        # One answer that is not UTF-8 makes the whole list unreadable.
+        trackers = [remembered(tracker, heard.get(tracker.url), now) for tracker in told]
+    trackers = [replace(t, next_announce=None) if _rests(t, trackers, session) else t for t in trackers]
+    return trackers, heard
 
 
 def completed(entries: Iterable[Mapping[str, Any]], told: Iterable[Tracker], now: float) -> list[Tracker]:

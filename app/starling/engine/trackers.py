@@ -50,12 +50,7 @@ class Trackers:
                 history = await running.announces.recall(id, book.recall)
         pack = self._config().pack
         told = book.told(websockets=bool(pack.get("max_webtorrent_offers", 0)))
-        session = trackerinfo.Session(
-            dht=bool(pack.get("enable_dht", True)),
-            lsd=bool(pack.get("enable_lsd", True)),
-            all_tiers=bool(pack.get("announce_to_all_tiers", False)),
-            all_trackers=bool(pack.get("announce_to_all_trackers", False)),
-        )
+        session = trackerinfo.Session.of(pack)
         found_at = book.dht.last_announce
         # Web seeds go on failing while libtorrent is asked.
         known, places = dict(book.stumbles), book.web_seeds
