@@ -66,7 +66,7 @@ class Switchboard:
             return written(request, outcomes)
         except TypeError as error:
             report(error)
-            return written(request, [_own_fault() for _ in outcomes])
+            return written(request, [_writable(*each) for each in zip(request.asked, outcomes, strict=True)])
 
     async def _outcome(self, asked: Asked, client: Client) -> Outcome:
         if asked.fault is not None:
@@ -89,11 +89,9 @@ class Switchboard:
             raise
         if not task.done():
             return self._too_long(task, reads)
-        return (
-            RemoteError(translate("Remote", "Starling is ending."), Code.SYSTEM_ERROR)
-            if task.cancelled()
-            else task.result()
-        )
+        if task.cancelled():
+            return RemoteError(translate("Remote", "Starling is ending."), Code.SYSTEM_ERROR)
+        return task.result()
 
     def _too_long(self, task: asyncio.Task[Outcome], reads: bool) -> RemoteError:
         if reads:
@@ -117,6 +115,15 @@ async def _made(method: Method, call: Call) -> Outcome:
     except Exception as error:  # noqa: BLE001  (a mistake of ours, that the client must not wait for in vain)
         report(error)
         return _own_fault()
+
+
+def _writable(asked: Asked, outcome: Outcome) -> Outcome:
+    """The outcome, or that it can't be told: the other calls of a batch are answered all the same."""
+    try:
+        written(Request((asked,)), [outcome])
+    except TypeError:
+        return _own_fault()
+    return outcome
 
 
 def _own_fault() -> RemoteError:
