@@ -322,7 +322,10 @@ class AddOptions:
     save_path: str
     start: bool = True
     priorities: dict[int, int] = field(default_factory=dict)
-    """File index -> 0-7, only those that differ from what the link asks for (`Preview.priorities`, else normal)."""
+    """File index -> 0-7, only those that differ from what the link asks for (`Preview.priorities`, else normal).
+
+    Where the files are not known yet: place in the torrent -> 0-7, pad files left out.
+    """
     name: str = ""
     """Another name for the torrent in the list; empty keeps its own."""
     sequential: bool = False

@@ -68,7 +68,7 @@ class Adder(QObject):
         self._previews: dict[str, Opened] = {}
         self._waiting: dict[str, asyncio.Future[None]] = {}
 
-    async def preview(self, source: str, data: bytes | None = None) -> Preview:
+    async def preview(self, source: str, data: bytes | None = None, cookies: str = "") -> Preview:
         """Parses a source; a magnet link starts looking for its metadata, hidden. Raises EngineError.
 
         `data` is what is in the file that `source` names, where it was read already.
@@ -76,7 +76,7 @@ class Adder(QObject):
         if data is not None:
             params = await self._worker.run(sources.parse_buffer, data, source)
         elif sources.kind_of(source) is sources.Kind.URL:
-            fetched = await fetch(source, self, self.config.pack)
+            fetched = await fetch(source, self, self.config.pack, cookies)
             if fetched.magnet:
                 params = await self._worker.run(sources.parse, fetched.magnet)
             else:

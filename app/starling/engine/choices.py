@@ -25,7 +25,7 @@ def configure(opened: Opened, options: AddOptions) -> tuple[Pending | None, bool
     params.save_path = options.save_path
     params.added_time = int(time.time())
     info = params.ti
-    later = Pending.of(params, options.layout, options.excluded)
+    later = Pending.of(params, options.layout, options.excluded, options.priorities)
     flags = _FLAGS.default_flags | _FLAGS.duplicate_is_error
     flags &= ~(_FLAGS.paused | _FLAGS.auto_managed)
     flags |= _FLAGS.auto_managed if options.start else _FLAGS.paused

@@ -9,7 +9,7 @@ import asyncio
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QUrl
-from PySide6.QtNetwork import QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
+from PySide6.QtNetwork import QNetworkAccessManager, QNetworkCookie, QNetworkProxy, QNetworkReply, QNetworkRequest
 
 from starling.engine.binding import chosen
 from starling.engine.diagnosis import is_address
@@ -37,8 +37,11 @@ class Fetched:
     magnet: str = ""
 
 
-async def fetch(url: str, parent: QObject, pack: SettingsPack) -> Fetched:
-    """Gets what `url` leads to, by the way of these settings of libtorrent's. Raises EngineError with a sentence."""
+async def fetch(url: str, parent: QObject, pack: SettingsPack, cookies: str = "") -> Fetched:
+    """Gets what `url` leads to, by the way of these settings of libtorrent's. Raises EngineError with a sentence.
+
+    Its server gets the `cookies` (``name1=content1; name2=content2``), and none that it sends us on to.
+    """
     target, name = QUrl(url, QUrl.ParsingMode.TolerantMode), without_secrets(url)
     if not target.isValid() or not target.host():
         raise EngineError(translate("Engine", "{url} is no valid address.").format(url=name))
@@ -46,6 +49,7 @@ async def fetch(url: str, parent: QObject, pack: SettingsPack) -> Fetched:
     manager = QNetworkAccessManager(parent)
     manager.setProxy(proxy)
     manager.setTransferTimeout(_TIMEOUT_MS)
+    manager.cookieJar().setCookiesFromUrl(_cookies(cookies), target)
     try:
         for _ in range(_REDIRECTS):
             transfer = _Transfer(manager, target, str(pack.get("user_agent", "")))
@@ -65,6 +69,18 @@ async def fetch(url: str, parent: QObject, pack: SettingsPack) -> Fetched:
         raise EngineError(translate("Engine", "{url} redirects in circles.").format(url=name))
     finally:
         manager.deleteLater()
+
+
+def _cookies(text: str) -> list[QNetworkCookie]:
+    """Of the whole server, wherever on it the file is."""
+    found = []
+    for part in text.split(";"):
+        name, sign, content = part.strip().partition("=")
+        if name and sign:
+            cookie = QNetworkCookie(name.encode(), content.encode())
+            cookie.setPath("/")
+            found.append(cookie)
+    return found
 
 
 def _proxy(pack: SettingsPack) -> QNetworkProxy:

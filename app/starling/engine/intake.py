@@ -47,10 +47,13 @@ class Intake:
         self._labelling = labelling
         self._ushers = ushers
 
-    async def preview(self, source: str, data: bytes | None = None) -> Preview:
-        """What `source` (path, whose `data` may be known, magnet link, hash, http(s) URL) adds. Raises EngineError."""
+    async def preview(self, source: str, data: bytes | None = None, *, cookies: str = "") -> Preview:
+        """What `source` (path, whose `data` may be known, magnet link, hash, http(s) URL) adds. Raises EngineError.
+
+        `cookies` go with the question to the server of a URL: ``name1=content1; name2=content2``.
+        """
         adder = (await self._when_ready()).adder
-        found = await adder.preview(source, data)
+        found = await adder.preview(source, data, cookies)
         try:
             await self._ushers.let_by(found.id)
         except EngineError:

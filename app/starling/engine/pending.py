@@ -4,6 +4,7 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import libtorrent as lt
 
@@ -22,11 +23,19 @@ class Pending:
     excluded: tuple[str, ...] = ()
     asked: tuple[int, ...] | None = None
     """The priorities of the files that the link asks for (BEP 53), the others are skipped; None = of all."""
+    wished: tuple[tuple[int, int], ...] = ()
+    """(Place, priority) of files that somebody chose unseen: their places in the torrent, pad files left out."""
     moves: frozenset[int] | None = None
     """The files that libtorrent has renamed, None before; not stored."""
 
     @classmethod
-    def of(cls, params: lt.add_torrent_params, layout: Layout, patterns: tuple[str, ...]) -> "Pending | None":
+    def of(
+        cls,
+        params: lt.add_torrent_params,
+        layout: Layout,
+        patterns: tuple[str, ...],
+        wished: Mapping[int, int] = MappingProxyType({}),
+    ) -> "Pending | None":
         """What has to wait for the metadata; None if it is there. The torrent is told to wait for it.
 
         There is always something: libtorrent may lay two files in one place, see `clashes`, and a file that was begun
@@ -35,7 +44,7 @@ class Pending:
         if params.ti is not None:
             return None
         asked = tuple(params.file_priorities) if params.flags & _HOLD else None
-        later = cls(layout, patterns, asked)
+        later = cls(layout, patterns, asked, tuple(wished.items()))
         later.hold(params)
         return later
 
@@ -46,7 +55,8 @@ class Pending:
 
     def encode(self) -> str:
         """As it is stored."""
-        return json.dumps({"layout": self.layout.value, "excluded": self.excluded, "asked": self.asked})
+        wished = {"wished": self.wished} if self.wished else {}
+        return json.dumps({"layout": self.layout.value, "excluded": self.excluded, "asked": self.asked, **wished})
 
     @classmethod
     def decode(cls, text: str) -> "Pending | None":
@@ -57,7 +67,8 @@ class Pending:
             found = json.loads(text)
             asked = found["asked"]
             patterns = tuple(str(pattern) for pattern in found["excluded"])
-            return cls(Layout(found["layout"]), patterns, None if asked is None else tuple(map(int, asked)))
+            wished = tuple((int(place), int(priority)) for place, priority in found.get("wished", ()))
+            return cls(Layout(found["layout"]), patterns, None if asked is None else tuple(map(int, asked)), wished)
         except (KeyError, TypeError) as error:
             raise ValueError(text) from error
 
@@ -72,7 +83,13 @@ class Pending:
         chosen = [int(Priority.NORMAL if asked is None else Priority.SKIP)] * count
         if asked is not None:
             chosen[: len(asked)] = asked[:count]
-        return exclude(info, own, self.excluded, chosen)
+        chosen, everything = exclude(info, own, self.excluded, chosen)
+        if self.wished:
+            indices = convert.files(info, {}).indices
+            for place, priority in self.wished:
+                if place < len(indices):
+                    chosen[indices[place]] = priority
+        return chosen, everything
 
     def apply(self, params: lt.add_torrent_params) -> None:
         """Does it to a stored torrent that knows its files, and has begun none of them."""
