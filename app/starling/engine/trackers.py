@@ -80,6 +80,10 @@ class Trackers:
             found.setdefault(tier, []).append(url)
         return [found[tier] for tier in sorted(found)]
 
+    def check(self, id: str, tiers: Iterable[Sequence[str]]) -> None:
+        """Raises EngineError for trackers that `set_tiers` would not take."""
+        sourceurls.tiers(tiers, self._details.known(id).trackers.tiers)
+
     async def set_tiers(self, id: str, tiers: Iterable[Sequence[str]]) -> None:
         """Gives a torrent these trackers and no others; what is known of those that stay is kept.
 
