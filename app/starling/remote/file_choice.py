@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Which files a client wants, and how much: Transmission's two properties in the one priority that files have here.
+
+A file that is skipped has no other priority beside that: it is normal when it is wanted again.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from starling.i18n import translate
+from starling.remote.calls import Code, RemoteError
+from starling.remote.params import Params
+from starling.torrent import Priority
+
+UNWANTED = "files_unwanted"
+WANTED = "files_wanted"
+PRIORITIES = {
+    "priority_high": Priority.HIGH,
+    "priority_low": Priority.LOW,
+    "priority_normal": Priority.NORMAL,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileChoice:
+    """Positions of files, in the order of the torrent and without pad files (BEP 47); None where nothing is said."""
+
+    unwanted: tuple[int, ...] | None = None
+    wanted: tuple[int, ...] | None = None
+    priorities: tuple[tuple[Priority, tuple[int, ...]], ...] = ()
+
+    @classmethod
+    def of(cls, params: Params) -> "FileChoice":
+        """What the parameters say. Raises ParamError."""
+        steps = ((step, params.integers(name)) for name, step in PRIORITIES.items())
+        return cls(
+            params.integers(UNWANTED),
+            params.integers(WANTED),
+            tuple((step, positions) for step, positions in steps if positions is not None),
+        )
+
+    def __bool__(self) -> bool:
+        return self != FileChoice()
+
+    @property
+    def named(self) -> frozenset[int]:
+        """Every position that is named."""
+        lists = [self.unwanted or (), self.wanted or (), *(positions for _, positions in self.priorities)]
+        return frozenset(position for positions in lists for position in positions)
+
+    def without_empty(self) -> "FileChoice":
+        """An empty list means no file where a torrent is added, and all of them where one is changed."""
+        there = tuple((step, positions) for step, positions in self.priorities if positions)
+        return FileChoice(self.unwanted or None, self.wanted or None, there)
+
+    def changes(self, indices: Sequence[int], now: Sequence[int]) -> dict[int, int]:
+        """Index -> priority of the files for which something is said.
+
+        `indices` and `now` are indices and priorities (0-7) by position. Raises RemoteError for a file that there is
+        not.
+        """
+        if wrong := [position for position in sorted(self.named) if not 0 <= position < len(indices)]:
+            text = translate("Remote", "The torrent has no file {number}.")
+            raise RemoteError(text.format(number=wrong[0]), Code.FILE_INDEX_OUT_OF_RANGE)
+        found: dict[int, int] = {}
+        every = range(len(indices))
+        for position in _meant(self.unwanted, every):
+            found[position] = Priority.SKIP
+        for position in _meant(self.wanted, every):
+            found[position] = now[position] or Priority.NORMAL
+        for step, positions in self.priorities:
+            for position in _meant(positions, every):
+                # What is skipped stays so, whatever its priority would be.
+                if before := found.get(position, now[position]):
+                    found[position] = before if rank(before) == rank(step) else step
+        return {indices[position]: int(priority) for position, priority in found.items()}
+
+
+def rank(priority: int) -> int:
+    """-1, 0 or 1: low, normal or high, as Transmission has it; a skipped file is normal."""
+    if priority == Priority.SKIP:
+        return 0
+    return (priority > Priority.NORMAL) - (priority < Priority.NORMAL)
+
+
+def _meant(positions: Iterable[int] | None, every: Iterable[int]) -> Iterable[int]:
+    if positions is None:
+        return ()
+    return tuple(positions) or every

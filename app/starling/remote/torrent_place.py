@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where the data of torrents lie and what their files are called, as remote control changes it."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+
+from starling.engine.engine import EngineError
+from starling.i18n import translate
+from starling.remote.calls import Answer, Call, Code, Method, RemoteError
+from starling.remote.lasting import lasting
+from starling.remote.means import Means
+from starling.spelling import shown
+from starling.torrent import Torrent
+
+AT_ONCE = 1.0
+"""Seconds in which what can't be moved is refused, and what is on the same disk has arrived; copies go on after it."""
+
+
+class TorrentPlace:
+    """``torrent_set_location`` and ``torrent_rename_path``."""
+
+    def __init__(self, means: Means) -> None:
+        self._means = means
+        self._engine = means.engine
+
+    @property
+    def methods(self) -> Mapping[str, Method]:
+        """By their names."""
+        return {"torrent_set_location": self._set_location, "torrent_rename_path": self._rename_path}
+
+    async def _set_location(self, call: Call) -> Answer:
+        folder = call.params.text("location")
+        if folder is None:
+            raise RemoteError(translate("Remote", "“location” must say where the torrents are to lie."))
+        absolute(folder, "location")
+        move = call.params.flag("move") or False
+        await place(self._means, self._means.ids.selected(call.params), folder, move=move)
+        return {}
+
+    async def _rename_path(self, call: Call) -> Answer:
+        id = self._means.ids.one(call.params)
+        path, name = call.params.text("path") or "", call.params.text("name") or ""
+        answer = {"id": self._means.ids.number(id), "path": path, "name": name}
+        if not path or not name or name in (".", "..") or "/" in name:
+            text = translate("Remote", "“path” must be a file or a folder of the torrent, and “name” its new name.")
+            raise RemoteError(text, result=answer)
+        try:
+            await lasting(self._rename(self._engine.torrents[id], path, name), "rename")
+        except EngineError as error:
+            raise RemoteError(str(error), Code.SYSTEM_ERROR, answer) from error
+        return answer
+
+    async def _rename(self, torrent: Torrent, path: str, name: str) -> None:
+        """The torrent follows the name of its only folder or file, as clients expect of Transmission's.
+
+        They know that folder by the name of the torrent, which may be another one here. Raises EngineError.
+        """
+        paths = (await self._engine.details.files(torrent.id)).paths
+        tops = {each.partition("/")[0] for each in paths}
+        below = path + "/"
+        meant = path
+        if path == torrent.name and not any(each == path or each.startswith(below) for each in paths):
+            meant = next(iter(tops)) if len(tops) == 1 else ""
+        if meant:
+            await self._engine.contents.rename(torrent.id, meant, meant[: meant.rfind("/") + 1] + name)
+        if not meant or tops == {meant}:
+            await self._engine.identity.rename(torrent.id, name)
+
+
+def absolute(folder: str, name: str) -> None:
+    """Raises RemoteError for a folder that is not given by its full path."""
+    if not PurePath(folder).is_absolute() or "\0" in folder:
+        text = translate("Remote", "“{name}” must be a full path, not “{path}”.")
+        raise RemoteError(text.format(name=name, path=shown(folder)), Code.PATH_NOT_ABSOLUTE)
+
+
+async def place(means: Means, ids: Sequence[str], folder: str, *, move: bool) -> None:
+    """Has the data of torrents moved to a folder, or looked for there. Raises EngineError for what is known at once."""
+    relocation, there = means.engine.relocation, means.engine.torrents
+    if move:
+        # One that is there already need not be refused.
+        ids = [id for id in ids if id in there and _elsewhere(there[id], folder)]
+    if ids:
+        work = relocation.move(ids, folder) if move else relocation.adopt(ids, folder)
+        await lasting(work, "move data", AT_ONCE)
+
+
+def _elsewhere(torrent: Torrent, folder: str) -> bool:
+    return PurePath(torrent.save_path) != PurePath(folder) or bool(torrent.destination)
