@@ -35,6 +35,8 @@ class Need(Flag):
     """Those of the peers that send or get something."""
     AMOUNTS = auto()
     """How much is here, verified or not, for how long it was, and what came in vain."""
+    METADATA = auto()
+    """How much of a magnet link's metadata has come."""
     DESIRED = auto()
     """How much of what is missing the peers have."""
     PIECES = auto()

@@ -34,7 +34,7 @@ _OWN_WORDS = (Cause.TRACKER, Cause.HTTP, Cause.BAD_ANSWER)
 """What a tracker itself says against a torrent, and not the way to it."""
 _PEERS = Need.PEERS | Need.FLOWS
 _FILES = Need.FILES | Need.DONE | Need.PRIORITIES
-_STATUS = Need.AMOUNTS | Need.PIECES | Need.DESIRED
+_STATUS = Need.AMOUNTS | Need.METADATA | Need.PIECES | Need.DESIRED
 
 
 class _Known(NamedTuple):
@@ -142,7 +142,8 @@ def _left(torrent: Torrent, need: Need) -> Need:
     elif not torrent.up and not torrent.down:
         left &= ~Need.FLOWS
     if not torrent.has_metadata:
-        return left & (_PEERS | Need.AMOUNTS | Need.TRACKERS | Need.WEB_SEEDS)
+        return left & (_PEERS | Need.METADATA | Need.AMOUNTS | Need.TRACKERS | Need.WEB_SEEDS)
+    left &= ~Need.METADATA
     if _whole(torrent):
         left &= ~(Need.COPIES | Need.DESIRED)
         if not torrent.wasted:
