@@ -56,8 +56,7 @@ ENABLED = Setting(
     QT_TRANSLATE_NOOP("Settings", "Let other programs control Starling"),
     QT_TRANSLATE_NOOP(
         "Settings",
-        "Those that can control Transmission: its own, apps for phones, add-ons of browsers, Sonarr and Radarr. "
-        "The address is http://127.0.0.1:9091/transmission/rpc, with the port that is chosen here.",
+        "Those that can control Transmission: its own, apps for phones, add-ons of browsers, Sonarr and Radarr.",
     ),
 )
 
@@ -66,6 +65,7 @@ PORT = Setting(
     9091,
     Page.REMOTE,
     QT_TRANSLATE_NOOP("Settings", "Port for remote control"),
+    QT_TRANSLATE_NOOP("Settings", "Clients of Transmission expect 9091."),
     minimum=1,
     maximum=65_535,
     needs=ENABLED,
