@@ -56,7 +56,7 @@ class Groups:
 
     def __init__(self, means: Means) -> None:
         self._settings = means.settings
-        self._kept = Kept()
+        self._kept: Kept[int] = Kept()
 
     @property
     def methods(self) -> Mapping[str, Method]:

@@ -2,11 +2,13 @@
 """Limits as Transmission has them: a number, and whether it holds. Starling has the number alone, 0 for no limit."""
 
 from collections.abc import Hashable
+from typing import Generic, TypeVar
 
 from starling.i18n import translate
 from starling.remote.params import ParamError
 from starling.setting import RATE_MAX
 
+T = TypeVar("T")
 KILO = 1000
 """Transmission's kB/s are 1000 bytes a second."""
 MOST = RATE_MAX // KILO
@@ -18,19 +20,19 @@ def kilobytes(rate: int) -> int:
     return max(1, (rate + KILO // 2) // KILO) if rate else 0
 
 
-class Kept:
-    """The numbers of limits that do not hold now, until the program ends: clients show them beside an empty box."""
+class Kept(Generic[T]):
+    """The values of what is off now, until the program ends: clients show them beside an empty box."""
 
     def __init__(self) -> None:
-        self._numbers: dict[Hashable, int] = {}
+        self._values: dict[Hashable, T] = {}
 
-    def keep(self, key: Hashable, number: int) -> None:
+    def keep(self, key: Hashable, value: T) -> None:
         """For when it is off."""
-        self._numbers[key] = number
+        self._values[key] = value
 
-    def get(self, key: Hashable, otherwise: int) -> int:
-        """The number that was kept last, or `otherwise`."""
-        return self._numbers.get(key, otherwise)
+    def get(self, key: Hashable, otherwise: T) -> T:
+        """What was kept last, or `otherwise`."""
+        return self._values.get(key, otherwise)
 
 
 def no_nothing(name: str) -> ParamError:
