@@ -104,7 +104,8 @@ def _own_name(handle: lt.torrent_handle, id: str) -> str:
     info = handle.torrent_file()
     if info is not None:
         return shown(names.own_name(info.name(), names.own_paths(info)))
-    status = handle.status(lt.torrent_handle.query_name)
+    # The bindings have no flag for the name alone.
+    status = handle.status()
     return shown(safe(lambda: status.name)) or id
 
 
