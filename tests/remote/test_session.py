@@ -27,7 +27,8 @@ from starling.settings import Settings
 from starling.settings.connection import Preference
 from starling.settings.privacy import EncryptionPolicy
 from starling.tasks import Worker
-from tests.helpers import User
+from tests.remote.conftest import Doorstep
+from tests.swarm import Swarm
 
 READ_ONLY = {
     "blocklist_size",
@@ -206,7 +207,8 @@ def test_every_parameter_is_in_the_table_and_read(client: Caller, tmp_path: Path
     assert classic["units"]["size-units"] == ["kB", "MB", "GB", "TB"]
     assert found["units"]["speed_units"] == ["B/s", "kB/s", "MB/s", "GB/s", "TB/s"]
     assert (found["config_dir"], found["session_id"]) == (str(tmp_path / "config"), "the id")
-    assert found["download_dir_free_space"] > 0
+    # A disk that does not answer soon is not waited for.
+    client.qtbot.waitUntil(lambda: client.get("download-dir-free-space")["download_dir_free_space"] > 0)
     # By any spelling, and without what nobody knows.
     assert client.get("rpc-version", "seedRatioLimit", "nothing") == {"rpc_version": 19, "seed_ratio_limit": 2.0}
 
@@ -366,32 +368,15 @@ def test_what_waits_for_its_owner_waits_on(qloop: object, client: Caller, tmp_pa
     held.deleteLater()
 
 
-def test_statistics_and_the_end(user: User, tmp_path: Path, swarm: Any) -> None:
-    """Of an engine with torrents."""
-    chosen = Settings(tmp_path / "settings.toml")
-    ended: list[bool] = []
-    workers = user._workers
-    means = Means(
-        user.engine,
-        chosen,
-        Ids(user.engine),
-        *workers,
-        tmp_path,
-        lambda: ended.append(True),
-        lambda *_: None,
-        lambda *_: None,
-    )
-    client = Caller(user.qtbot, user.loop, means)
+def test_statistics_and_the_end(door: Doorstep, swarm: Swarm) -> None:
+    user = door.user
     id = user.adds(swarm.payload(), start=False)
-    wrong, stats = client.run(Dialect.JSON_RPC, "session_stats")
-    assert wrong == ""
+    stats = door.ask("session_stats")
     assert (stats["torrent_count"], stats["paused_torrent_count"], stats["active_torrent_count"]) == (1, 1, 0)
-    user.engine.start([id])
-    user.until(lambda: client.run(Dialect.CLASSIC, "session_stats")[1]["activeTorrentCount"] == 1)
     totals = {"downloaded_bytes": 0, "uploaded_bytes": 0, "files_added": 0, "session_count": 1}
     assert stats["current_stats"].items() >= totals.items()
     assert stats["cumulative_stats"]["seconds_active"] >= stats["current_stats"]["seconds_active"] >= 0
-    assert client.run(Dialect.CLASSIC, "session_close") == ("", {})
-    assert ended == []
-    user.until(lambda: ended)
-    chosen.deleteLater()
+    user.engine.start([id])
+    user.until(lambda: door.ask_classic("session-stats")["activeTorrentCount"] == 1)
+    assert door.ask_classic("session-close") == {}
+    user.until(lambda: door.quits)

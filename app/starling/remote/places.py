@@ -60,14 +60,7 @@ class Places:
         asked = call.params.text("ip_protocol")
         if asked not in (None, "ipv4", "ipv6"):
             raise ParamError(translate("Remote", "“ip_protocol” must be “ipv4” or “ipv6”."))
-        reach = self._means.engine.reach
-        seen = _protocol(reach)
-        answer: dict[str, object] = {} if (protocol := asked or seen) is None else {"ip_protocol": protocol}
-        if reach.offline or reach.by_proxy or not reach.sockets:
-            return {**answer, "port_is_open": False}
-        if reach.outside and asked in (None, seen):
-            return {**answer, "port_is_open": True}
-        raise RemoteError(_unknown(reach), Code.HTTP_ERROR, answer)
+        return way_in(self._means.engine.reach, asked)
 
     async def blocklist_update(self, call: Call) -> Mapping[str, object]:
         """Reads the list of addresses again; how many ranges of it are in force then."""
@@ -97,6 +90,17 @@ class Places:
             )
             raise RemoteError(text)
         return path
+
+
+def way_in(reach: Reach, asked: str | None) -> Mapping[str, object]:
+    """Whether others can connect by IPv4 or IPv6 as is `asked`, or by any. Raises RemoteError where nobody knows."""
+    seen = _protocol(reach)
+    answer: dict[str, object] = {} if (protocol := asked or seen) is None else {"ip_protocol": protocol}
+    if reach.offline or reach.by_proxy or not reach.sockets:
+        return {**answer, "port_is_open": False}
+    if reach.outside and asked in (None, seen):
+        return {**answer, "port_is_open": True}
+    raise RemoteError(_unknown(reach), Code.HTTP_ERROR, answer)
 
 
 def _protocol(reach: Reach) -> str | None:

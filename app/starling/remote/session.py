@@ -15,13 +15,13 @@ from starling.remote.names import canonical
 from starling.remote.session_fields import FIELDS
 from starling.remote.session_view import Change, View
 from starling.remote.switched import Kept
+from starling.remote.torrent_status import Status, status
 from starling.statistics import Totals
-from starling.torrent import State
 
 NOTES: Mapping[str, str] = {
     "files_added": "always 0: Starling counts torrents, not files",
     "session_count": "always 1: starts are not counted",
-    "paused_torrent_count": "paused by their owner or for a seeding goal; who waits in the queue is active",
+    "paused_torrent_count": "those that are stopped, by an error too; those that wait in the queue are active",
 }
 """Where the statistics say something else than Transmission's."""
 _FREE = "download_dir_free_space"
@@ -79,7 +79,7 @@ class Session:
     async def stats(self, call: Call) -> Mapping[str, object]:
         """How much is going on, and was transferred; since the start, and since the statistics were begun."""
         torrents = self._means.engine.torrents.values()
-        paused = sum(torrent.paused or torrent.state is State.FINISHED for torrent in torrents)
+        paused = sum(status(torrent) is Status.STOPPED for torrent in torrents)
         sums = self._means.engine.accounts.ledger.look()
         return {
             "active_torrent_count": len(torrents) - paused,
