@@ -110,6 +110,8 @@ class Connection(web.RequestHandler):
         message: str | None = None,
     ) -> web.StreamResponse:
         """The answer to what is no HTTP, and to what went wrong here; aiohttp's own would log a traceback of both."""
+        if isinstance(exc, ConnectionError):
+            raise exc  # the client went away without its answer
         if status >= 500 and exc is not None:
             report(exc)
         if request.writer.output_size > 0:
