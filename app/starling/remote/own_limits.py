@@ -49,7 +49,8 @@ class OwnLimits:
                 on = bool(now) if wish.on is None else wish.on
                 if on and not number:
                     raise no_nothing(f"{way}_limit")
-                numbers.append(((id, way), number))
+                if now or wish.number is not None:
+                    numbers.append(((id, way), number))
                 # One that says what is so already leaves it to the byte.
                 found.append((now if number == kilobytes(now) else number * KILO) if on else 0)
             changes.append((id, Limits(found[0], found[1], peers)))

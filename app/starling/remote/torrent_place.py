@@ -7,9 +7,10 @@ from pathlib import PurePath
 from starling.engine.engine import EngineError
 from starling.i18n import translate
 from starling.remote.calls import Answer, Call, Code, Method, RemoteError
+from starling.remote.hearing import shown
 from starling.remote.lasting import lasting
 from starling.remote.means import Means
-from starling.spelling import shown
+from starling.spelling import shown as readable
 from starling.torrent import Torrent
 
 AT_ONCE = 1.0
@@ -34,7 +35,9 @@ class TorrentPlace:
             raise RemoteError(translate("Remote", "“location” must say where the torrents are to lie."))
         absolute(folder, "location")
         move = call.params.flag("move") or False
-        await place(self._means, self._means.ids.selected(call.params), folder, move=move)
+        ids = self._means.ids.selected(call.params)
+        await place(self._means, ids, folder, move=move)
+        await shown(self._engine, ids)
         return {}
 
     async def _rename_path(self, call: Call) -> Answer:
@@ -48,6 +51,7 @@ class TorrentPlace:
             await lasting(self._rename(self._engine.torrents[id], path, name), "rename")
         except EngineError as error:
             raise RemoteError(str(error), Code.SYSTEM_ERROR, answer) from error
+        await shown(self._engine, [id])
         return answer
 
     async def _rename(self, torrent: Torrent, path: str, name: str) -> None:
@@ -71,7 +75,7 @@ def absolute(folder: str, name: str) -> None:
     """Raises RemoteError for a folder that is not given by its full path."""
     if not PurePath(folder).is_absolute() or "\0" in folder:
         text = translate("Remote", "“{name}” must be a full path, not “{path}”.")
-        raise RemoteError(text.format(name=name, path=shown(folder)), Code.PATH_NOT_ABSOLUTE)
+        raise RemoteError(text.format(name=name, path=readable(folder)), Code.PATH_NOT_ABSOLUTE)
 
 
 async def place(means: Means, ids: Sequence[str], folder: str, *, move: bool) -> None:

@@ -145,7 +145,9 @@ class TorrentSet:
             engine.queue.put(ids, plan.queue_position)
         if plan.location is not None:
             await place(self._means, ids, plan.location, move=True)
-        await shown(engine, ids)
+        # Rows do not say which trackers they have.
+        if plan != _Plan(trackers=plan.trackers):
+            await shown(engine, ids)
 
 
 def _refuse_removal(ids: Sequence[str]) -> None:
