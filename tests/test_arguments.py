@@ -28,6 +28,17 @@ def test_everything(folder: Path) -> None:
     assert arguments == Arguments(folder / "p", folder / "down/x", True, True, (str(folder / "a.torrent"), HEX))
 
 
+def test_without_a_window() -> None:
+    assert parse(["--headless", "--rpc-port", "9092"]) == Arguments(headless=True, rpc_port=9092)
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "x", "²", "999999"])
+def test_what_is_no_port_is_refused(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse(["--headless", f"--rpc-port={port}"])
+    assert "65535" in capsys.readouterr().err
+
+
 def test_the_process_s_own(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "argv", ["starling", "--paused"])
     assert parse() == Arguments(paused=True)

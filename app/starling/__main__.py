@@ -22,8 +22,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     if server is None:
+        if given.headless:
+            sys.stderr.write("Starling runs already with this profile; what was given is handed over to it.\n")
+            return 0 if given.items else 1
         return 0
     # Only the first process needs windows and libtorrent; a second one has left by now.
+    if given.headless:
+        from starling import headless
+
+        return headless.run(profile, server, message, given.rpc_port)
     from starling.program import run
 
     return run(profile, server, message)

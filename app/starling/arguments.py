@@ -27,6 +27,10 @@ class Arguments:
     no_dialog: bool = False
     items: tuple[str, ...] = ()
     """Absolute paths, links and info-hashes."""
+    headless: bool = False
+    """Without a window, controlled from elsewhere."""
+    rpc_port: int | None = None
+    """Where it is controlled; None leaves it to the settings."""
 
 
 def parse(argv: Sequence[str] | None = None) -> Arguments:
@@ -41,9 +45,21 @@ def parse(argv: Sequence[str] | None = None) -> Arguments:
     parser.add_argument("--save-path", metavar="DIR", type=_folder, help="save the added torrents' files in DIR")
     parser.add_argument("--paused", action="store_true", help="add without starting")
     parser.add_argument("--no-dialog", action="store_true", help="add without asking")
+    parser.add_argument("--headless", action="store_true", help="run without a window, controlled as Transmission is")
+    parser.add_argument("--rpc-port", metavar="PORT", type=_port, help="with --headless: listen for clients on PORT")
     parser.add_argument("--version", action="version", version=f"Starling {__version__}")
     known = parser.parse_args(argv)
-    return Arguments(known.profile, known.save_path, known.paused, known.no_dialog, tuple(known.items))
+    if known.rpc_port is not None and not known.headless:
+        parser.error("--rpc-port needs --headless: with a window the port is chosen in its preferences")
+    return Arguments(
+        known.profile,
+        known.save_path,
+        known.paused,
+        known.no_dialog,
+        tuple(known.items),
+        known.headless,
+        known.rpc_port,
+    )
 
 
 def _item(text: str) -> str:
@@ -68,6 +84,13 @@ def _local_file(url: str) -> str:
     if os.name == "nt":  # pragma: no cover  (file:///C:/x has a slash before its drive)
         path = path.removeprefix("/")
     return str(Path(path).absolute())
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) <= 5 else 0
+    if not 0 < number < 65_536:
+        raise argparse.ArgumentTypeError(f"{text} is not a port: those go from 1 to 65535")
+    return number
 
 
 def _folder(text: str) -> Path:

@@ -27,7 +27,7 @@ LARGEST = 8_388_608
 """Bytes of a message: several times what a command line can hold."""
 DEADLINE = 10.0
 """Seconds; longer than the first may need to quit."""
-_TAKEN, _REFUSED = b"+", b"-"
+_TAKEN, _REFUSED, _WINDOWLESS = b"+", b"-", b"w"
 _PATIENCE_MS = 400
 """How long to wait for the answer of a first process that may be too busy to give one: longer than a window that
 works is ever busy, shorter than a start may take."""
@@ -93,6 +93,8 @@ class Server(QObject):
 
     def __init__(self, lock: QLockFile, name: str) -> None:
         super().__init__()
+        self.windowless = False
+        """There is no window to come to the front."""
         self._lock = lock
         self._name = name
         self._listener = _listener(name)
@@ -166,7 +168,7 @@ class _Caller(QObject):
             self._link.write(_REFUSED)
             self._link.disconnectFromServer()
             return
-        self._link.write(_TAKEN)
+        self._link.write(_WINDOWLESS if self._server.windowless and not message.items else _TAKEN)
         self._link.flush()
         self._server.received.emit(message)
 
@@ -218,7 +220,14 @@ def _hand_over(name: str, line: bytes, end: float) -> bool:
             return False
     if not link.waitForReadyRead(_PATIENCE_MS):
         return link.state() == QLocalSocket.LocalSocketState.ConnectedState
-    if link.read(1).data() == _REFUSED:
+    answer = link.read(1).data()
+    if answer == _WINDOWLESS:
+        text = QCoreApplication.translate(
+            "Instance",
+            "Starling runs already, without a window: end it first, or control it with a client for Transmission.",
+        )
+        raise UserError(text)
+    if answer == _REFUSED:
         text = QCoreApplication.translate("Instance", "The Starling that is running does not understand this one.")
         raise UserError(text)
     return True

@@ -44,7 +44,9 @@ def run(profile: Profile, server: Server, message: Message) -> int:
     for name in ("XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"):
         os.environ.pop(name, None)
     if not displayed(os.environ):
-        sys.stderr.write("Starling needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set.\n")
+        sys.stderr.write(
+            "Starling needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set. Without one, use --headless.\n"
+        )
         server.release()
         return 1
     app = QApplication(sys.argv[:1])
@@ -165,7 +167,7 @@ class Program:
     async def _open(self, message: Message) -> None:
         self._open_items(message)
         try:
-            await self.engine.open()
+            await self.core.open()
         except EngineError as error:
             self.notices.error(str(error))
 

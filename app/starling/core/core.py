@@ -17,6 +17,7 @@ from starling.engine.engine import Engine
 from starling.logbook import Logbook
 from starling.paths import Profile
 from starling.recording import Recording
+from starling.remote.door import Door
 from starling.settings import Settings
 from starling.speedclock import SpeedClock
 from starling.tasks import Worker, cancel_all
@@ -39,7 +40,16 @@ class Core(QObject):
     noted = Signal(str)
     """A sentence worth knowing."""
 
-    def __init__(self, app: QCoreApplication, loop: asyncio.AbstractEventLoop, profile: Profile) -> None:
+    def __init__(
+        self,
+        app: QCoreApplication,
+        loop: asyncio.AbstractEventLoop,
+        profile: Profile,
+        *,
+        always_open: bool = False,
+        port: int | None = None,
+    ) -> None:
+        """`always_open`: clients are let in even if the settings do not want it; `port`: where, instead of theirs."""
         super().__init__()
         self._collector = Collector()
         self.stop = asyncio.Event()
@@ -69,6 +79,19 @@ class Core(QObject):
         for part in (self.watching, self.programs):
             part.trouble.connect(self.trouble)
         self.watching.noted.connect(self.noted)
+        self._remote_worker = Worker(loop, "answers")
+        self.door = Door(
+            self.engine,
+            self.settings,
+            self._remote_worker,
+            self.disk_worker,
+            profile.config_dir,
+            self.stop.set,
+            self,
+            always=always_open,
+            port=port,
+        )
+        self.door.trouble.connect(self.trouble)
         self._apply = QTimer(self)
         self._apply.setSingleShot(True)
         self._apply.setInterval(_APPLY_AFTER_MS)
@@ -77,9 +100,15 @@ class Core(QObject):
         self.clock.changed.connect(self._apply.start)
         self.engine.loaded.connect(self._on_loaded)
 
+    async def open(self) -> None:
+        """Brings back every torrent, then lets clients in. Raises EngineError if that can't be done."""
+        await self.engine.open()
+        await self.door.open()
+
     async def close(self) -> None:
         """Ends everything, and writes what is left to write; within about two seconds, whatever a disk does."""
         self.clock.close()
+        await self.door.close()
         await self.watching.close()
         await self.programs.close()
         try:
@@ -94,6 +123,7 @@ class Core(QObject):
             # What hangs there is begun anew at the next start, or was only a question.
             await self.files_worker.stop(_FILES_PATIENCE)
             await self.disk_worker.stop(_DISK_PATIENCE)
+            await self._remote_worker.stop(_DISK_PATIENCE)
             self._collector.stop()
 
     def _on_loaded(self) -> None:

@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Starling without a window, as a process: what it loads, what it says, how it is controlled and how it ends."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from starling import settings
+from starling.paths import Profile
+from tests.helpers import LONG, hermetic
+from tests.swarm import Payload, Swarm, wait_until
+
+STARLING = sys.executable, "-m", "starling"
+
+
+class Daemon:
+    """One profile, on which the program runs without a window."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self.profile = Profile.at(folder / "profile")
+        self.profile.make_folders()
+        self.chosen = {settings.general.LANGUAGE: settings.general.Language.ENGLISH.value}
+        self.address = address
+        self.errors = folder / "stderr.txt"
+        self.port = free_port()
+        self.downloads = self.profile.config_dir / "downloads"
+        self._session = ""
+        self._running: list[subprocess.Popen[bytes]] = []
+
+    @property
+    def root(self) -> str:
+        return str(self.profile.data_dir.parent)
+
+    def starts(self, *arguments: object, environment: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
+        """Returns once it answers."""
+        hermetic(self.profile.config_dir, self.address, self.chosen, {})
+        # A machine without a screen.
+        own = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "DISPLAY", "WAYLAND"))}
+        command = [*STARLING, "--headless", "--rpc-port", str(self.port), "--profile", self.root, *map(str, arguments)]
+        with self.errors.open("ab") as errors:
+            made = subprocess.Popen(command, stdout=errors, stderr=errors, env=own | (environment or {}))
+        self._running.append(made)
+        wait_until(lambda: made.poll() is not None or self.answers(), bool, what="the program")
+        assert made.poll() is None, self.errors.read_text()
+        return made
+
+    def answers(self) -> bool:
+        try:
+            self.ask("session-get")
+        except OSError:
+            return False
+        return True
+
+    def ask(self, method: str, **arguments: object) -> Any:
+        """The arguments of the answer."""
+        body = json.dumps({"method": method, "arguments": arguments}).encode()
+        while True:
+            request = urllib.request.Request(
+                f"http://127.0.0.1:{self.port}/transmission/rpc", body, {"X-Transmission-Session-Id": self._session}
+            )
+            try:
+                with urllib.request.urlopen(request, timeout=LONG) as answer:
+                    said = json.load(answer)
+            except urllib.error.HTTPError as error:
+                if error.code != 409:
+                    raise
+                self._session = error.headers["X-Transmission-Session-Id"]
+                error.close()
+                continue
+            assert said["result"] == "success", said
+            return said["arguments"]
+
+    def calls(self, *arguments: object) -> subprocess.CompletedProcess[str]:
+        """Another start with the same profile."""
+        command = [*STARLING, "--profile", self.root, *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, text=True, timeout=LONG, check=False)
+
+    def said(self) -> str:
+        """What stands on its standard error."""
+        return self.errors.read_text()
+
+    def close(self) -> None:
+        for process in self._running:
+            if process.poll() is None:
+                process.kill()
+            process.wait(LONG)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def daemon(swarm: Swarm, tmp_path: Path) -> Iterator[Daemon]:
+    made = Daemon(tmp_path, swarm.address())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def payload(swarm: Swarm) -> Payload:
+    return swarm.payload(name="Aves", files={"canto.flac": 70_000})
+
+
+def ends(process: subprocess.Popen[bytes], number: int = signal.SIGTERM) -> int:
+    process.send_signal(number)
+    return process.wait(LONG)
+
+
+def names(daemon: Daemon) -> list[str]:
+    return [one["name"] for one in daemon.ask("torrent-get", fields=["name"])["torrents"]]
+
+
+def test_it_downloads_without_loading_a_window(daemon: Daemon, swarm: Swarm) -> None:
+    tracker = swarm.tracker()
+    payload = swarm.payload(name="announced", files={"a.bin": 300_000}, trackers=[tracker.url])
+    swarm.seed(payload)
+    running = daemon.starts(payload.torrent_path)
+    wait_until(lambda: payload.verify(daemon.downloads), lambda wrong: not wrong, what="the files")
+    loaded = Path(f"/proc/{running.pid}/maps").read_text()
+    assert "libQt6Core" in loaded
+    assert "libQt6Gui" not in loaded
+    assert "libQt6Widgets" not in loaded
+    assert ends(running) == 0
+    assert "“announced” was added." in daemon.said()
+    assert "Traceback" not in daemon.said()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_when_asked(daemon: Daemon, number: signal.Signals) -> None:
+    assert ends(daemon.starts(), number) == 0
+    assert not Path(daemon.profile.socket).exists()
+
+
+def test_a_client_ends_it(daemon: Daemon) -> None:
+    running = daemon.starts()
+    daemon.ask("session-close")
+    assert running.wait(LONG) == 0
+
+
+def test_later_starts_hand_over_and_have_no_window_to_show(daemon: Daemon, payload: Payload) -> None:
+    daemon.starts()
+    added = daemon.calls("--paused", payload.torrent_path)
+    assert (added.returncode, added.stdout, added.stderr) == (0, "", "")
+    wait_until(lambda: names(daemon), lambda found: found == ["Aves"], what="the torrent")
+    shown = daemon.calls()
+    assert shown.returncode == 1
+    assert shown.stderr.startswith("Starling runs already, without a window: ")
+    again = daemon.calls("--headless")
+    assert again.returncode == 1
+    assert again.stderr.count("\n") == 1
+
+
+def test_what_it_holds_is_there_after_a_kill(daemon: Daemon, payload: Payload) -> None:
+    running = daemon.starts("--paused", payload.torrent_path)
+    wait_until(lambda: names(daemon), lambda found: found == ["Aves"], what="the torrent")
+    assert ends(running, signal.SIGKILL) == -signal.SIGKILL
+    daemon.starts()
+    wait_until(lambda: names(daemon), lambda found: found == ["Aves"], what="the torrent")
+
+
+def test_systemd_is_told_and_gets_the_log_with_its_levels(daemon: Daemon, tmp_path: Path) -> None:
+    address = tmp_path / "notify"
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as link:
+        link.bind(str(address))
+        link.settimeout(LONG)
+        running = daemon.starts(environment={"NOTIFY_SOCKET": str(address), "JOURNAL_STREAM": "8:1"})
+        assert link.recv(100) == b"READY=1"
+        assert ends(running) == 0
+        assert link.recv(100) == b"STOPPING=1"
+    lines = daemon.said().splitlines()
+    assert lines
+    assert all(line.startswith("<") and line[2] == ">" for line in lines), lines
+
+
+def test_a_port_of_somebody_else_is_said_and_nothing_stops(daemon: Daemon, payload: Payload) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", daemon.port))
+        other.listen()
+        command = [*STARLING, "--headless", "--rpc-port", str(daemon.port), "--profile", daemon.root]
+        hermetic(daemon.profile.config_dir, daemon.address, daemon.chosen, {})
+        with daemon.errors.open("ab") as errors:
+            running = subprocess.Popen(command, stdout=errors, stderr=errors)
+        daemon._running.append(running)
+        wait_until(daemon.said, lambda text: str(daemon.port) in text, what="the sentence")
+        assert running.poll() is None
+    assert ends(running) == 0
+
+
+def test_a_database_that_cannot_be_opened_ends_it(daemon: Daemon) -> None:
+    daemon.profile.database_file.mkdir()
+    command = [*STARLING, "--headless", "--rpc-port", str(daemon.port), "--profile", daemon.root]
+    hermetic(daemon.profile.config_dir, daemon.address, daemon.chosen, {})
+    done = subprocess.run(command, capture_output=True, text=True, timeout=LONG, check=False)
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert str(daemon.profile.database_file) in done.stderr
+
+
+def test_a_port_needs_headless() -> None:
+    done = subprocess.run([*STARLING, "--rpc-port", "9091"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "--headless" in done.stderr
