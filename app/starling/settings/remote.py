@@ -17,7 +17,9 @@ _LONGEST = 255
 
 def _address(text: str) -> None:
     if addresses.parse(text) is None:
-        sentence = translate("Settings", "“{label}” takes an address such as 127.0.0.1, 0.0.0.0 or ::, not “{address}”.")
+        sentence = translate(
+            "Settings", "“{label}” takes an address such as 127.0.0.1, 0.0.0.0 or ::, not “{address}”."
+        )
         raise ADDRESS.refuse(sentence, address=text)
 
 
@@ -85,34 +87,6 @@ ADDRESS = Setting(
     needs=ENABLED,
 )
 
-CLIENTS: Setting[tuple[str, ...]] = Setting(
-    "remote.clients",
-    (),
-    Page.REMOTE,
-    QT_TRANSLATE_NOOP("Settings", "Allowed clients"),
-    QT_TRANSLATE_NOOP(
-        "Settings",
-        "Addresses and ranges such as 192.168.1.5 and 192.168.1.0/24. This computer is always allowed, and nobody else "
-        "without being named here.",
-    ),
-    check=_clients,
-    needs=ENABLED,
-)
-
-HOSTS: Setting[tuple[str, ...]] = Setting(
-    "remote.hosts",
-    (),
-    Page.REMOTE,
-    QT_TRANSLATE_NOOP("Settings", "Names of this computer"),
-    QT_TRANSLATE_NOOP(
-        "Settings",
-        "By which clients may call it, such as nas.example or *.example; addresses and localhost are always allowed. "
-        "Any other name may be a web page that tries to get in by your browser.",
-    ),
-    check=_hosts,
-    needs=ENABLED,
-)
-
 USER = Setting(
     "remote.user",
     "",
@@ -133,6 +107,35 @@ PASSWORD = Setting(
     ),
     form=Form.OWN,
     closed=NOBODY,
+    needs=ENABLED,
+)
+
+CLIENTS: Setting[tuple[str, ...]] = Setting(
+    "remote.clients",
+    (),
+    Page.REMOTE,
+    QT_TRANSLATE_NOOP("Settings", "Allowed clients"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "Addresses and ranges such as 192.168.1.5 and 192.168.1.0/24. This computer is always allowed, and nobody else "
+        "without being named here.",
+    ),
+    section_source=QT_TRANSLATE_NOOP("Settings", "Who gets in"),
+    check=_clients,
+    needs=ENABLED,
+)
+
+HOSTS: Setting[tuple[str, ...]] = Setting(
+    "remote.hosts",
+    (),
+    Page.REMOTE,
+    QT_TRANSLATE_NOOP("Settings", "Names of this computer"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "By which clients may call it, such as nas.example or *.example; addresses and localhost are always allowed. "
+        "Any other name may be a web page that tries to get in by your browser.",
+    ),
+    check=_hosts,
     needs=ENABLED,
 )
 

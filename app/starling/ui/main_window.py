@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from starling import settings
 from starling.engine.engine import Engine
 from starling.logbook import Logbook
+from starling.remote.door import Door
 from starling.settings import Settings
 from starling.tasks import Worker
 from starling.torrent import Torrent
@@ -88,6 +89,7 @@ class MainWindow(QMainWindow):
         incoming: Incoming,
         files_worker: Worker,
         book: Logbook,
+        door: Door | None = None,
     ) -> None:
         super().__init__()
         self._engine, self._settings, self._themes = engine, chosen, themes
@@ -107,7 +109,7 @@ class MainWindow(QMainWindow):
         self.incoming = incoming
         self.commands = Commands(self, engine, chosen, incoming, self.selected)
         self.making = MakingCommands(self, engine, state, themes)
-        means = Means(engine, chosen, state, themes, files_worker)
+        means = Means(engine, chosen, state, themes, files_worker, door)
         self.preferences = PreferencesCommands(self, means)
         self.data = DataCommands(self, means, self.selected)
         self.connection = ConnectionCommands(self, engine, themes, notices)

@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 
 from starling.engine.engine import Engine
+from starling.remote.door import Door
 from starling.settings import Settings
 from starling.tasks import Worker
 from starling.ui.theme import ThemeManager
@@ -19,3 +20,5 @@ class Means:
     state: UiState
     themes: ThemeManager
     worker: Worker
+    remote: Door | None = None
+    """By which other programs come in, where there is one."""

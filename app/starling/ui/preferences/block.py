@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from starling.setting import Page
 from starling.ui.dialogs.means import Means
 from starling.ui.preferences.catalogue import Entry, hits
+from starling.ui.preferences.editor import Tail
 from starling.ui.preferences.matching import Needle
+from starling.ui.preferences.own import TAILS
 from starling.ui.preferences.row import GUTTER, SettingRow
 from starling.ui.preferences.words import Words
 from starling.ui.theme import ThemeManager
@@ -27,6 +29,7 @@ class _Section(QWidget):
         self.title = title
         self.entries: list[Entry] = []
         self.rows: dict[str, SettingRow] = {}
+        self._tail: QVBoxLayout | None = None
         self.head = Words(themes, title, head=_HEAD)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.head)
@@ -41,6 +44,13 @@ class _Section(QWidget):
         self.rows[row.setting.key] = row
         self._column.insertWidget(before + 1, row)
 
+    def end_with(self, tail: Tail) -> None:
+        """As wide as its rows."""
+        self._tail = QVBoxLayout()
+        self._tail.addWidget(tail)
+        self._column.addLayout(self._tail)
+        self.restyle()
+
     def set_lined(self, lined: bool) -> None:
         """Whether anything stands above."""
         if lined != self._lined:
@@ -54,6 +64,8 @@ class _Section(QWidget):
         self.head.setContentsMargins(round(GUTTER * scale), 0, 0, 0)
         self._column.setContentsMargins(0, round(_SECTIONS * scale) if self._lined else 0, 0, 0)
         self._column.setSpacing(round(_ROWS * scale))
+        if self._tail is not None:
+            self._tail.setContentsMargins(round(GUTTER * scale), 0, 0, 0)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -71,7 +83,9 @@ class Block(QWidget):
 
     def __init__(self, page: Page, entries: tuple[Entry, ...], means: Means) -> None:
         super().__init__()
-        self._entries, self._means, self._themes = entries, means, means.themes
+        self._page, self._entries, self._means, self._themes = page, entries, means, means.themes
+        self.tail: Tail | None = None
+        """Where the page has one and it was shown."""
         self.title = Words(means.themes, page.title, head=_TITLE)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -102,6 +116,8 @@ class Block(QWidget):
         self.setVisible(bool(wanted))
         above = False
         for section in self._sections:
+            if not section.entries:
+                continue
             here = [entry for entry in section.entries if entry.setting.key in wanted]
             section.set_lined(above and bool(here))
             section.setVisible(bool(here))
@@ -115,12 +131,25 @@ class Block(QWidget):
                 row = section.rows.get(entry.setting.key) or self._make(entry, section)
                 row.mark(needle)
                 row.show()
+        if not needle and self.tail is None and self._page in TAILS:
+            yield
+            self._make_tail()
+        if self.tail is not None:
+            self._sections[-1].setVisible(not needle)
 
     def _make(self, entry: Entry, section: _Section) -> SettingRow:
         row = SettingRow(entry.setting, entry.make, self._means)
         row.was_reset.connect(self.was_reset)
         section.add(row)
         return row
+
+    def _make_tail(self) -> None:
+        self.tail = TAILS[self._page](self._means)
+        section = _Section(self._themes, self.tail.title)
+        section.end_with(self.tail)
+        section.set_lined(True)
+        self._sections.append(section)
+        self._column.addWidget(section)
 
     def _restyle(self) -> None:
         scale = self._themes.scale

@@ -19,6 +19,12 @@ class Below(QWidget):
         return False
 
 
+class Tail(QWidget):
+    """What stands at the end of a page under a head of its own, while nothing is looked for."""
+
+    title = ""
+
+
 class Editor(QWidget):
     """The base of all; it has the keyboard by its focus proxy, and never writes into the settings itself."""
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from starling import settings
 from starling.ipfilter import in_force
-from starling.setting import Setting
+from starling.setting import Page, Setting
 from starling.tasks import spawn
 from starling.ui.automationrows import TRY_LINES, TiersEditor
 from starling.ui.button import Button
@@ -21,9 +21,11 @@ from starling.ui.dialogs.means import Means
 from starling.ui.labeleditor import LabelsEditor
 from starling.ui.notice import breakable
 from starling.ui.notificationsline import NotificationsLine
-from starling.ui.preferences.editor import Editor
+from starling.ui.preferences.editor import Editor, Tail
 from starling.ui.preferences.interfaces import ChancePort, InterfacesEditor
 from starling.ui.preferences.rates import RatesEditor
+from starling.ui.remotelines import RemoteLine, VisitorsTail
+from starling.ui.remotepassword import RemotePasswordEditor
 from starling.ui.scheduleedit import ScheduleEditor
 from starling.ui.watcheditor import WatchFoldersEditor
 
@@ -114,6 +116,7 @@ EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
     settings.downloads.EXCLUDED.key: ExcludedEditor,
     settings.labels.LABELS.key: LabelsEditor,
     settings.privacy.BANNED.key: BannedEditor,
+    settings.remote.PASSWORD.key: RemotePasswordEditor,
     settings.schedule.PLAN.key: ScheduleEditor,
     settings.speed.PRESETS.key: RatesEditor,
 }
@@ -131,6 +134,10 @@ BELOW: Mapping[str, Callable[[Means], QWidget]] = {
     settings.connection.PORT.key: ChancePort,
     settings.notifications.NAMES.key: NotificationsLine,
     settings.privacy.IP_FILTER.key: FilterLine,
+    settings.remote.ENABLED.key: RemoteLine,
     **TRY_LINES,
 }
 """Widgets that stand below the row of a setting, as wide as the page, by its key."""
+
+TAILS: Mapping[Page, Callable[[Means], Tail]] = {Page.REMOTE: VisitorsTail}
+"""What stands at the end of a page."""

@@ -118,7 +118,10 @@ class Sheet(QScrollArea):
 
     def stops(self) -> list[QWidget]:
         """What the Tab key stops at, as the eye goes."""
-        found = (widget for row in self.rows for widget in row.findChildren(QWidget))
+        tails = (
+            block.tail for block in self.blocks.values() if block.tail is not None and block.tail.isVisibleTo(self)
+        )
+        found = (widget for part in (*self.rows, *tails) for widget in part.findChildren(QWidget))
         # The lists that combo boxes open are windows of their own.
         fields = [
             widget
