@@ -2,6 +2,7 @@
 """All that a client may change of torrents, and that nothing changes where one part of it can't be."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 import pytest
 
@@ -173,7 +174,7 @@ PLAIN, MIXED = Goal(ratio=3.0), Goal(ratio=3.0, time=3600, idle=600, every=True,
     ],
 )
 def test_two_modes_become_one_goal(before: Goal | None, inherited: Goal | None, wish: Wish, after: Goal | None) -> None:
-    found = OwnGoals().changed("id", before, inherited, wish)
+    found = OwnGoals(attrgetter("default")).changed("id", before, inherited, wish)
     assert found == after
     if found is not None and wish.ratio_mode in (Mode.OWN, Mode.UNLIMITED):
         assert ratio_mode(found) is wish.ratio_mode
@@ -182,7 +183,7 @@ def test_two_modes_become_one_goal(before: Goal | None, inherited: Goal | None, 
 
 
 def test_numbers_are_remembered_while_they_do_not_hold() -> None:
-    goals = OwnGoals()
+    goals = OwnGoals(attrgetter("default"))
     assert goals.changed("a", None, None, Wish(ratio=5.0)) is None
     assert goals.changed("a", None, None, Wish(Mode.OWN)) == Goal(ratio=5.0)
     assert goals.changed("a", Goal(idle=60), None, Wish(idle_mode=Mode.GLOBAL)) is None

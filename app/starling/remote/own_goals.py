@@ -5,13 +5,16 @@ A goal of its own stands in the place of that of labels and settings. Where a cl
 part is taken from them as they are now.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import Any
 
 from starling import settings
 from starling.goals import Goal
 from starling.i18n import translate
 from starling.remote.params import ParamError, Params
+from starling.setting import Setting
 
 MINUTE = 60
 
@@ -63,7 +66,9 @@ def idle_mode(own: Goal | None) -> Mode:
 class OwnGoals:
     """Remembers the numbers that were said and do not hold, until Starling ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, get: Callable[[Setting[Any]], Any]) -> None:
+        """`get` gives what the settings say."""
+        self._get = get
         self._ratios: dict[str, float] = {}
         self._idles: dict[str, int] = {}
 
@@ -95,14 +100,14 @@ class OwnGoals:
             self._ratios[id] = wish.ratio
         elif own is not None and own.ratio is not None:
             self._ratios[id] = own.ratio
-        return self._ratios.get(id, settings.seeding.RATIO.default)
+        return self._ratios.get(id, self._get(settings.seeding.RATIO))
 
     def _idle(self, id: str, own: Goal | None, wish: Wish) -> int:
         if wish.idle is not None:
             self._idles[id] = wish.idle
         elif own is not None and own.idle is not None:
             self._idles[id] = own.idle
-        return self._idles.get(id, settings.seeding.IDLE.default * MINUTE)
+        return self._idles.get(id, self._get(settings.seeding.IDLE) * MINUTE)
 
 
 def _mode(params: Params, name: str) -> Mode | None:

@@ -48,7 +48,7 @@ class TorrentSet:
         self._means = means
         self._engine, self._settings = means.engine, means.settings
         self._limits = OwnLimits(means)
-        self._goals = OwnGoals()
+        self._goals = OwnGoals(means.settings.get)
 
     @property
     def methods(self) -> Mapping[str, Method]:
