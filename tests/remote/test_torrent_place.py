@@ -97,3 +97,27 @@ def test_names_that_can_not_be(swarm: Swarm, user: User, remote: Remote) -> None
         assert code is Code.SYSTEM_ERROR
     assert "one torrent" in remote.refused("torrent_rename_path", path="a/one", name="x")
     assert paths(user, id) == ("a/one", "a/two")
+
+
+def test_nobody_waits_for_a_long_move_and_its_failure_is_told(
+    swarm: Swarm, user: User, remote: Remote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("starling.remote.torrent_place.AT_ONCE", 0)
+    id = user.owns(swarm.payload(name="a", files=40_000))
+    new, taken = user.folder / "new", user.folder / "taken"
+    remote.ask("torrent_set_location", ids=[id], location=str(new), move=True)
+    user.sees(id, State.SEEDING, lambda row: row.save_path == str(new))
+    taken.mkdir()
+    (taken / "a").write_text("somebody's")
+    remote.ask("torrent_set_location", ids=[id], location=str(taken), move=True)
+    user.hears("nothing is written over")
+
+
+def test_a_client_that_goes_away_cuts_nothing_short(swarm: Swarm, user: User, remote: Remote) -> None:
+    id = user.owns(swarm.payload(name="a", files=40_000))
+    params = {"ids": [id], "delete_local_data": True}
+    asked = user.loop.create_task(remote._ask("torrent_remove", params))
+    user.loop.call_soon(asked.cancel)
+    user.until(lambda: remote.removed == ["a"])
+    assert asked.cancelled()
+    user.until(lambda: not (user.downloads / "a").exists())

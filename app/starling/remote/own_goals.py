@@ -100,14 +100,16 @@ class OwnGoals:
             self._ratios[id] = wish.ratio
         elif own is not None and own.ratio is not None:
             self._ratios[id] = own.ratio
-        return self._ratios.get(id, self._get(settings.seeding.RATIO))
+        usual: float = self._get(settings.seeding.RATIO)
+        return self._ratios.get(id, usual)
 
     def _idle(self, id: str, own: Goal | None, wish: Wish) -> int:
         if wish.idle is not None:
             self._idles[id] = wish.idle
         elif own is not None and own.idle is not None:
             self._idles[id] = own.idle
-        return self._idles.get(id, self._get(settings.seeding.IDLE) * MINUTE)
+        usual: int = self._get(settings.seeding.IDLE)
+        return self._idles.get(id, usual * MINUTE)
 
 
 def _mode(params: Params, name: str) -> Mode | None:
