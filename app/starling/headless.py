@@ -65,6 +65,7 @@ class Headless:
         for part in (core, self._unasked):
             part.trouble.connect(self._say)
             part.noted.connect(self._note)
+        core.door.trouble.connect(self._say)
         core.engine.failed.connect(self._say)
         core.engine.noted.connect(self._note)
         server.windowless = True

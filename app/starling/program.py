@@ -26,6 +26,7 @@ from starling.ui.lastingnotices import LastingNotices
 from starling.ui.main_window import MainWindow
 from starling.ui.notice import NoticeBar
 from starling.ui.notifications import Notifications
+from starling.ui.remotenotices import RemoteNotices
 from starling.ui.theme import ThemeManager
 
 if TYPE_CHECKING:
@@ -100,11 +101,13 @@ class Program:
             self.incoming,
             core.disk_worker,
             self.book,
+            core.door,
         )
         self.incoming.set_window(self.window)
         self.window.speed.follow(self.clock)
         self.watching, self.programs = core.watching, core.programs
         self._lasting = LastingNotices(self.programs, self.notices, self.window)
+        self.remote_notices = RemoteNotices(core.door, self.engine, self.notices, self.window)
         core.trouble.connect(self._say)
         core.noted.connect(self._note)
         self.clipboard = ClipboardOffer(self.settings, self.engine, self.notices, self.incoming, self.window)

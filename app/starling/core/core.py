@@ -91,7 +91,6 @@ class Core(QObject):
             always=always_open,
             port=port,
         )
-        self.door.trouble.connect(self.trouble)
         self._apply = QTimer(self)
         self._apply.setSingleShot(True)
         self._apply.setInterval(_APPLY_AFTER_MS)

@@ -6,8 +6,6 @@ import socket
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from starling import settings
 from starling.remote.door import Door
-from starling.remote.guard import SESSION_HEADER
 from starling.remote.passwords import matches
 from starling.setting import Page
 from starling.ui import remotepassword
@@ -27,6 +24,7 @@ from starling.ui.preferences.row import SettingRow
 from starling.ui.preferences.window import PreferencesWindow
 from starling.ui.remotelines import RemoteLine, VisitorsTail
 from starling.ui.remotepassword import RemotePasswordEditor
+from tests.rpcclient import call
 from tests.swarm import Swarm
 from tests.ui.preferences.steps import goes_to, row_of, searches, types
 
@@ -55,17 +53,6 @@ def on(means: Means) -> None:
 
 def _stay() -> None:
     """Nobody asks the program to end."""
-
-
-def asks(address: str, program: str) -> None:
-    """A client's first question, in the two steps that Transmission wants."""
-    head = {"User-Agent": program}
-    try:
-        urlopen(Request(address, b"{}", head))
-    except HTTPError as error:
-        head[SESSION_HEADER] = error.headers[SESSION_HEADER]
-        error.close()
-    urlopen(Request(address, b'{"method": "session-get"}', head)).close()
 
 
 def editor_of(row: SettingRow) -> RemotePasswordEditor:
@@ -171,7 +158,7 @@ def test_the_page_tells_where_the_door_is_and_who_came_in(
     assert QGuiApplication.clipboard().text() == address
     assert tail.view.empty_text == "Nobody is connected."
     for _ in range(2):
-        asking = qloop.create_task(asyncio.to_thread(asks, address, "Sonarr/4.0 (\xad)"))
+        asking = qloop.create_task(asyncio.to_thread(call, address, "Sonarr/4.0 (\xad)", "session-get"))
         qtbot.waitUntil(asking.done, timeout=20_000)
         asking.result()
     qtbot.waitUntil(lambda: [one.requests for one in tail.model.rows()] == [2])
