@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
+from starling.i18n import translate
 from starling.tasks import report
 
 log = logging.getLogger(__name__)
@@ -116,6 +117,11 @@ class Connection(web.RequestHandler):
             report(exc)
         if request.writer.output_size > 0:
             raise ConnectionResetError("part of another answer has been sent")
-        answer = web.Response(status=status, text=f"{status}\n", headers=dict(HEADERS))
+        sentence = (
+            translate("Remote", "Starling has made a mistake in answering this; its log tells more.")
+            if status >= 500
+            else translate("Remote", "This is no request in HTTP that can be understood.")
+        )
+        answer = web.Response(status=status, text=f"{sentence}\n", headers=dict(HEADERS))
         answer.force_close()
         return answer

@@ -12,6 +12,7 @@ LOCAL = "127.0.0.1"
 NOBODY = "!"
 """Stands for a password that nothing matches."""
 _HOST = re.compile(r"(?=.{1,253}$)(\*\.)?[A-Za-z0-9_-]{1,63}(\.[A-Za-z0-9_-]{1,63})*\.?")
+_HASH = re.compile(r"\$scrypt\$[a-z0-9=,]+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+")
 _LONGEST = 255
 
 
@@ -44,6 +45,12 @@ def _user(text: str) -> None:
     # RFC 7617: the first colon ends the name.
     if ":" in text or not text.isprintable() or len(text) > _LONGEST:
         raise USER.refuse(translate("Settings", "“{label}” must be one line without a colon."))
+
+
+def _password(text: str) -> None:
+    # A hash, or a password that somebody writes into the file: it becomes a hash when the door opens.
+    if not text.isprintable() or len(text) > _LONGEST or (text.startswith("$") and not _HASH.fullmatch(text)):
+        raise PASSWORD.refuse(translate("Settings", "“{label}” must be one line that does not begin with $."))
 
 
 def _file(path: str) -> None:
@@ -92,6 +99,7 @@ USER = Setting(
     "",
     Page.REMOTE,
     QT_TRANSLATE_NOOP("Settings", "User name of clients"),
+    QT_TRANSLATE_NOOP("Settings", "The one that goes with the password. If it is empty any name will do."),
     section_source=QT_TRANSLATE_NOOP("Settings", "Password"),
     check=_user,
     needs=ENABLED,
@@ -105,6 +113,7 @@ PASSWORD = Setting(
     QT_TRANSLATE_NOOP(
         "Settings", "It is kept as a hash: nobody can read it, nor can you. Without one only this computer gets in."
     ),
+    check=_password,
     form=Form.OWN,
     closed=NOBODY,
     needs=ENABLED,
