@@ -79,6 +79,7 @@ class OwnGoals:
         """
         above, base = inherited or Goal(), own or inherited or Goal()
         ratio, idle = self._ratio(id, own, wish), self._idle(id, own, wish)
+        asked = {wish.ratio_mode, wish.idle_mode}
         modes = (
             ratio_mode(own) if wish.ratio_mode is None else wish.ratio_mode,
             idle_mode(own) if wish.idle_mode is None else wish.idle_mode,
@@ -93,7 +94,9 @@ class OwnGoals:
         if modes == (Mode.UNLIMITED, Mode.UNLIMITED) and goal.time == above.time:
             # For ever, as the client understands it; a time of its own stays.
             goal = replace(goal, time=None)
-        return None if goal == above or (goal.endless and above.endless) else goal
+        # What is said again in so many words stays, even where labels and settings say the same.
+        given_up = Mode.GLOBAL in asked and not asked & {Mode.OWN, Mode.UNLIMITED}
+        return None if given_up and _same(goal, above) else goal
 
     def _ratio(self, id: str, own: Goal | None, wish: Wish) -> float:
         if wish.ratio is not None:
@@ -110,6 +113,10 @@ class OwnGoals:
             self._idles[id] = own.idle
         usual: int = self._get(settings.seeding.IDLE)
         return self._idles.get(id, usual * MINUTE)
+
+
+def _same(goal: Goal, other: Goal) -> bool:
+    return goal == other or (goal.endless and other.endless)
 
 
 def _mode(params: Params, name: str) -> Mode | None:
