@@ -8,6 +8,7 @@ its files, which are read anew.
 
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import compress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -32,9 +33,6 @@ _AT_ONCE = 20
 """Torrents between which others get the interpreter: about a millisecond."""
 _OWN_WORDS = (Cause.TRACKER, Cause.HTTP, Cause.BAD_ANSWER)
 """What a tracker itself says against a torrent, and not the way to it."""
-_PEERS = Need.PEERS | Need.FLOWS
-_FILES = Need.FILES | Need.DONE | Need.PRIORITIES
-_STATUS = Need.AMOUNTS | Need.METADATA | Need.PIECES | Need.DESIRED
 
 
 class _Known(NamedTuple):
@@ -49,13 +47,32 @@ class _Known(NamedTuple):
     """None = not asked yet."""
 
 
+class _Plan(NamedTuple):
+    """What libtorrent is asked of one torrent; flags cost too much to be looked at for each."""
+
+    always: bool
+    """Whatever is known already."""
+    outline: bool
+    web_seeds: bool
+    trackers: bool
+    files: bool
+    done: bool
+    priorities: bool
+    peers: bool
+    amounts: bool
+    pieces: bool
+    copies: bool
+    desired: bool
+    status: bool
+
+
 class _Question(NamedTuple):
     """What is asked about one torrent on the worker; nothing in it changes any more."""
 
     id: str
     handle: lt.torrent_handle
     torrent: Torrent
-    need: Need
+    plan: _Plan
     known: _Known | None
     files: FileList | None
     priorities: Sequence[int] | None
@@ -86,28 +103,19 @@ class Survey:
         questions: list[_Question] = []
         places: list[int] = []
         pack = self._config().pack
-        websockets = bool(pack.get("max_webtorrent_offers", 0))
+        trackers, websockets = Need.TRACKERS in need, bool(pack.get("max_webtorrent_offers", 0))
         for torrent in torrents:
             record = self._records.get(torrent.id)
             if record is None:
                 found.append(Detail())
                 continue
-            left = _left(torrent, need)
-            told = record.trackers.told(websockets=websockets) if Need.TRACKERS in need else ()
-            detail = _at_hand(record, torrent, need, told)
-            known = self._known.get(torrent.id)
-            if Need.OUTLINE in left and known is not None:
-                detail = detail._replace(outline=known.outline)
-                left &= ~Need.OUTLINE
-            if Need.WEB_SEEDS in left and known is not None and known.web_seeds is not None:
-                detail = detail._replace(web_seeds=known.web_seeds)
-                left &= ~Need.WEB_SEEDS
-            if Need.TRACKERS in left and not _speaks(told, torrent):
-                left &= ~Need.TRACKERS
-            if left and record.handle is not None:
+            plan, known = _left(torrent, need), self._known.get(torrent.id)
+            told = record.trackers.told(websockets=websockets) if trackers else ()
+            speaks = plan.trackers and _speaks(told, torrent)
+            if record.handle is not None and (plan.always or speaks or _unknown(plan, known)):
                 places.append(len(found))
-                questions.append(_question(record, record.handle, torrent, left, known, told))
-            found.append(detail)
+                questions.append(_question(record, record.handle, torrent, plan, known, told if speaks else ()))
+            found.append(_at_hand(record, torrent, need, known, told))
         if questions:
             news = self._news
             session = trackerinfo.Session.of(pack)
@@ -134,41 +142,86 @@ def _whole(torrent: Torrent) -> bool:
     return torrent.has_metadata and torrent.state is not State.CHECKING and torrent.total_size <= torrent.done
 
 
-def _left(torrent: Torrent, need: Need) -> Need:
+def _left(torrent: Torrent, need: Need) -> _Plan:
     """What of it a snapshot does not answer."""
-    left = need & ~(Need.COMPLAINT | Need.TIERS)
-    if not torrent.peers and not torrent.seeds:
-        left &= ~(_PEERS | Need.COPIES | Need.DESIRED)
-    elif not torrent.up and not torrent.down:
-        left &= ~Need.FLOWS
-    if not torrent.has_metadata:
-        return left & (_PEERS | Need.METADATA | Need.AMOUNTS | Need.TRACKERS | Need.WEB_SEEDS)
-    left &= ~Need.METADATA
-    if _whole(torrent):
-        left &= ~(Need.COPIES | Need.DESIRED)
-        if not torrent.wasted:
-            left &= ~Need.AMOUNTS
-    elif torrent.seeds or torrent.complete:
-        left &= ~Need.DESIRED
-    return left
+    return _plan(
+        need,
+        bool(torrent.peers or torrent.seeds),
+        bool(torrent.up or torrent.down),
+        torrent.has_metadata,
+        _whole(torrent),
+        bool(torrent.wasted),
+        bool(torrent.seeds or torrent.complete),
+    )
 
 
-def _at_hand(record: Record, torrent: Torrent, need: Need, told: Sequence[Tracker]) -> Detail:
+@lru_cache(maxsize=1024)
+def _plan(
+    need: Need, connected: bool, flows: bool, metadata: bool, whole: bool, wasted: bool, desired_known: bool
+) -> _Plan:
+    if not connected:
+        need &= ~(Need.PEERS | Need.FLOWS | Need.COPIES | Need.DESIRED)
+    elif not flows:
+        need &= ~Need.FLOWS
+    if metadata:
+        need &= ~Need.METADATA
+    else:
+        need &= Need.PEERS | Need.FLOWS | Need.METADATA | Need.AMOUNTS | Need.TRACKERS | Need.WEB_SEEDS
+    if whole:
+        need &= ~(Need.COPIES | Need.DESIRED)
+        if not wasted:
+            need &= ~Need.AMOUNTS
+    elif desired_known:
+        need &= ~Need.DESIRED
+    files = bool(need & (Need.FILES | Need.DONE | Need.PRIORITIES))
+    amounts, pieces = bool(need & (Need.AMOUNTS | Need.METADATA)), Need.PIECES in need
+    desired = Need.DESIRED in need
+    return _Plan(
+        always=bool(need & ~(Need.COMPLAINT | Need.TIERS | Need.OUTLINE | Need.WEB_SEEDS | Need.TRACKERS)),
+        outline=Need.OUTLINE in need,
+        web_seeds=Need.WEB_SEEDS in need,
+        trackers=Need.TRACKERS in need,
+        files=files,
+        done=Need.DONE in need,
+        priorities=Need.PRIORITIES in need,
+        peers=bool(need & (Need.PEERS | Need.FLOWS)),
+        amounts=amounts,
+        pieces=pieces,
+        copies=bool(need & (Need.COPIES | Need.DESIRED)),
+        desired=desired,
+        status=amounts or desired or (pieces and not whole),
+    )
+
+
+def _unknown(plan: _Plan, known: _Known | None) -> bool:
+    if known is None:
+        return plan.outline or plan.web_seeds
+    return plan.web_seeds and known.web_seeds is None
+
+
+def _at_hand(record: Record, torrent: Torrent, need: Need, known: _Known | None, told: Sequence[Tracker]) -> Detail:
     """What needs no question."""
-    complaint, refused = _complaint(record.trackers) if Need.COMPLAINT in need else ("", False)
-    amounts, desired = Amounts(), 0
+    book = record.trackers
+    complaint, refused = _complaint(book) if need & Need.COMPLAINT else ("", False)
+    amounts, desired = _NOTHING, 0
     if _whole(torrent):
-        amounts = Amounts(torrent.total_size, finished_time=torrent.seeding_time, metadata=1.0)
+        amounts = Amounts(torrent.total_size, 0, 0, torrent.seeding_time, 1.0)
     elif torrent.seeds and torrent.has_metadata:
         desired = torrent.size - torrent.done
+    outline: Outline = _UNKNOWN
+    web_seeds: tuple[str, ...] = ()
+    if known is not None:
+        outline, web_seeds = known.outline, known.web_seeds or ()
     return Detail(
         comment=record.comment,
         created_by=record.created_by,
         options=record.options,
         complaint=complaint,
         refused=refused,
-        tiers=_tiers(record.trackers.tiers) if Need.TIERS in need or told else (),
+        outline=outline,
+        tiers=_tiers(book.tiers),
         trackers=tuple(told),
+        web_seeds=web_seeds,
         amounts=amounts,
         desired=desired,
     )
@@ -208,7 +261,7 @@ def _question(
     record: Record,
     handle: lt.torrent_handle,
     torrent: Torrent,
-    need: Need,
+    plan: _Plan,
     known: _Known | None,
     told: Sequence[Tracker],
 ) -> _Question:
@@ -217,12 +270,12 @@ def _question(
         record.id,
         handle,
         torrent,
-        need,
+        plan,
         known,
         record.files,
         None if chosen is None else tuple(chosen),
-        told if Need.TRACKERS in need else (),
-        record.trackers.remembered() if Need.TRACKERS in need else {},
+        told,
+        record.trackers.remembered() if told else {},
         record.connected,
     )
 
@@ -252,60 +305,60 @@ def _answer(
 def _one(
     question: _Question, detail: Detail, side: "PeerSide | None", session: trackerinfo.Session
 ) -> tuple[Detail, _Known | None]:
-    handle, torrent, need = question.handle, question.torrent, question.need
+    handle, torrent, plan, known = question.handle, question.torrent, question.plan, question.known
     info = handle.torrent_file()
-    files, known = FileList(), question.known
-    if info is not None:
+    said: dict[str, Any] = {}
+    files = FileList()
+    if info is not None and (plan.files or known is None):
         files, known = _files(question, info)
-    said: dict[str, Any] = {"outline": Outline() if known is None else known.outline, "files": files}
-    if need & (Need.DONE | Need.PRIORITIES):
+        said["outline"], said["files"] = known.outline, files
+    if plan.done:
         said["done"] = _done(question, files)
+    if plan.priorities:
         said["priorities"], known = _priorities(question, files, known)
-    if Need.WEB_SEEDS in need:
+    if plan.web_seeds and (known is None or known.web_seeds is None):
         said["web_seeds"] = web_seeds = tuple(sorted(handle.url_seeds()))
         known = known and known._replace(web_seeds=web_seeds)
-    if Need.TRACKERS in need:
+    if question.told:
         said["trackers"] = tuple(trackerinfo.listed(handle, question.told, session, question.heard)[0])
-    if need & _PEERS and side is not None:
+    if plan.peers and side is not None:
         said["peers"] = peerinfo.glance(handle, question.connected, side)
-    if info is not None and Need.PIECES in need and _whole(torrent):
-        said["pieces"] = b"\1" * info.num_pieces()
-        need &= ~Need.PIECES
     copies: Sequence[int] = ()
-    if need & (Need.COPIES | Need.DESIRED):
+    if plan.copies:
         said["copies"] = copies = handle.piece_availability()
-    if need & _STATUS:
-        flags = convert.STATUS_FLAGS | lt.torrent_handle.query_pieces
-        status = handle.status(flags if need & (Need.PIECES | Need.DESIRED) else convert.STATUS_FLAGS)
-        said["amounts"] = _amounts(status, handle, torrent)
-        if info is not None and need & (Need.PIECES | Need.DESIRED):
-            # libtorrent gives no pieces at all of a torrent that is being checked.
-            said["pieces"] = have = bytes(status.pieces) or bytes(info.num_pieces())
-            if Need.DESIRED in need:
+    if info is not None and plan.pieces and not plan.status:
+        said["pieces"] = b"\1" * info.num_pieces()
+    if plan.status:
+        pieces = info is not None and (plan.pieces or plan.desired)
+        status = handle.status(convert.STATUS_FLAGS | (lt.torrent_handle.query_pieces if pieces else 0))
+        if plan.amounts:
+            said["amounts"] = _amounts(status, handle, torrent)
+        if info is not None and pieces:
+            # libtorrent gives no pieces at all of a torrent that has all, or is being checked.
+            said["pieces"] = have = bytes(status.pieces) or bytes([_whole(torrent)]) * info.num_pieces()
+            if plan.desired:
                 said["desired"] = min(torrent.size - torrent.done, _desired(handle, info, have, copies))
     return detail._replace(**said), known
 
 
 def _files(question: _Question, info: lt.torrent_info) -> tuple[FileList, _Known]:
-    """The files, if they are asked for or nothing is known of them yet, and what is known now."""
-    known = question.known
-    if known is not None and not question.need & _FILES:
-        return FileList(), known
-    files = question.files
-    if files is None:
-        if known is not None and known.plain:
-            files = convert.files(info, {})
-        else:
-            files = details.files(question.handle, question.id)
+    """The files, and what is known from now on."""
+    known, files = question.known, question.files
+    if files is None and known is not None and known.plain:
+        files = convert.files(info, {})
+    elif files is None:
+        files = details.files(question.handle, question.id)
     if known is None:
-        plain = files == convert.files(info, {}) if len(files) < _FEW else False
-        outline = Outline(info.num_pieces(), info.piece_length(), len(files), mimes.of_most(files.paths, files.sizes))
-        known = _Known(outline, plain, None, None)
+        plain = len(files) < _FEW and files == convert.files(info, {})
+        mime = mimes.of_most(files.paths, files.sizes)
+        known = _Known(Outline(info.num_pieces(), info.piece_length(), len(files), mime), plain, None, None)
     return files, known
 
 
 _FEW = 100
 """Files that are compared to know whether any has another name."""
+_UNKNOWN = Outline()
+_NOTHING = Amounts()
 
 
 def _done(question: _Question, files: FileList) -> Sequence[int]:

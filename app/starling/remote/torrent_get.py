@@ -63,23 +63,21 @@ class TorrentGet:
         """
         wanted = _wanted(call.params, call.dialect)
         means, view = self._means, View(call.dialect, Usual.of(self._means.settings), {})
+        there = means.engine.torrents
         chosen = iter(means.ids.selected(call.params))
         if any(field.name == _QUEUE for field in wanted.fields):
-            view.positions = await means.worker.run(_positions, tuple(means.engine.torrents.values()))
+            view.positions = await means.worker.run(_positions, tuple(there.values()))
         chunks = [b'{"torrents":[']
         comma = b""
         if wanted.table:
             chunks.append(dumps(wanted.names))
             comma = b","
         while ids := tuple(islice(chosen, _SLICE)):
-            there = means.engine.torrents
-            torrents = [torrent for id in ids if (torrent := there.get(id)) is not None]
+            torrents = [there[id] for id in ids]
             details = await means.engine.survey.of(torrents, wanted.need)
-            ordered = [(torrent, means.ids.number(torrent.id)) for torrent in torrents]
-            written = await means.worker.run(_written, wanted, view, ordered, details)
-            if written:
-                chunks.append(comma + written)
-                comma = b","
+            numbered = [(torrent, means.ids.number(torrent.id)) for torrent in torrents]
+            chunks.append(comma + await means.worker.run(_written, wanted, view, numbered, details))
+            comma = b","
         chunks.append(b"]")
         if call.params.raw("ids") in RECENTLY_ACTIVE:
             chunks.append(b',"removed":' + dumps(means.ids.removed_recently()))
