@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Work on torrents that goes to its end whether or not the client waits for it."""
+"""Work on torrents that goes to its end whether or not the client waits for it, and that holds up nobody else."""
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Sequence
 from typing import Any, TypeVar
 
 from starling.tasks import spawn
@@ -12,6 +12,8 @@ T = TypeVar("T")
 
 _SLICE = 0.008
 """Seconds of a turn of the event loop."""
+_FEW = 100
+"""Torrents that are told something in a turn of the event loop."""
 
 
 async def lasting(work: Coroutine[Any, Any, T], name: str, patience: float | None = None) -> T | None:
@@ -33,6 +35,14 @@ async def lasting(work: Coroutine[Any, Any, T], name: str, patience: float | Non
 
 async def _outcome(task: asyncio.Task[T]) -> T:
     return await task
+
+
+async def by_turns(command: Callable[[Sequence[str]], object], ids: Sequence[str]) -> None:
+    """Has torrents do something, some after the others; in between the event loop runs."""
+    for at in range(0, len(ids), _FEW):
+        if at:
+            await asyncio.sleep(0)
+        command(ids[at : at + _FEW])
 
 
 async def in_turns(items: Iterable[T]) -> AsyncIterator[T]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from starling import settings
 from starling.options import Limits
+from starling.remote.lasting import in_turns
 from starling.remote.means import Means
 from starling.remote.params import Params
 from starling.remote.switched import KILO, MOST, Kept, kilobytes, no_nothing
@@ -33,7 +34,7 @@ class OwnLimits:
         self._throttle, self._settings = means.engine.throttle, means.settings
         self._kept: Kept[int] = Kept()
 
-    def prepare(self, params: Params, ids: Iterable[str]) -> list[tuple[str, Limits]]:
+    async def prepare(self, params: Params, ids: Iterable[str]) -> list[tuple[str, Limits]]:
         """What torrents get, by their ids. Raises ParamError."""
         wishes = [Wish(params.integer(f"{way}_limit", 0, MOST), params.flag(f"{way}_limited")) for way in _WAYS]
         peers = peer_limit(params)
@@ -41,7 +42,7 @@ class OwnLimits:
             return []
         changes = []
         numbers: list[tuple[tuple[str, str], int]] = []
-        for id in ids:
+        async for id in in_turns(ids):
             told = self._throttle.options_of(id)
             found = []
             for way, wish, now in zip(_WAYS, wishes, (told.down_limit, told.up_limit), strict=True):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from starling.i18n import translate
 from starling.remote.calls import Answer, Call, Method, RemoteError
 from starling.remote.hearing import shown
-from starling.remote.lasting import lasting
+from starling.remote.lasting import by_turns, lasting
 from starling.remote.means import Means
 from starling.torrent import QueueMove, State, Torrent
 
@@ -71,7 +71,7 @@ class TorrentActions:
     # -- within
 
     async def _do(self, command: Callable[[Sequence[str]], None], ids: Sequence[str]) -> Answer:
-        command(ids)
+        await lasting(by_turns(command, ids), "command torrents")
         await shown(self._engine, ids)
         return {}
 

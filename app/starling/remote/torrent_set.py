@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from starling import labels, settings
 from starling.goals import Goal
@@ -13,7 +14,7 @@ from starling.remote.file_choice import FileChoice
 from starling.remote.groups import with_group
 from starling.remote.hearing import shown
 from starling.remote.label_names import label_names
-from starling.remote.lasting import in_turns, lasting
+from starling.remote.lasting import by_turns, in_turns, lasting
 from starling.remote.means import Means
 from starling.remote.own_goals import OwnGoals
 from starling.remote.own_limits import OwnLimits
@@ -78,7 +79,7 @@ class TorrentSet:
         if choice := FileChoice.of(params):
             plan.files = await self._files(choice, ids)
         await self._labels_and_goals(params, ids, plan)
-        plan.limits = self._limits.prepare(params, ids)
+        plan.limits = await self._limits.prepare(params, ids)
         return plan
 
     async def _files(self, choice: FileChoice, ids: Sequence[str]) -> dict[str, dict[int, int]]:
@@ -135,12 +136,12 @@ class TorrentSet:
         for id, priorities in plan.files.items():
             await engine.contents.prioritise(id, priorities)
         for names, some in plan.labels.items():
-            engine.set_labels(some, names)
+            await by_turns(partial(engine.set_labels, labels=names), some)
         for goal, some in plan.goals.items():
             engine.goals.set_goal(some, goal)
         self._limits.apply(plan.limits)
         if plan.sequential is not None:
-            engine.set_sequential(ids, plan.sequential)
+            await by_turns(partial(engine.set_sequential, on=plan.sequential), ids)
         if plan.queue_position is not None:
             engine.queue.put(ids, plan.queue_position)
         if plan.location is not None:
