@@ -12,9 +12,9 @@ import time
 import zlib
 from collections.abc import Awaitable, Callable
 
-from aiohttp import HttpVersion11, web
+from aiohttp import web
 
-from starling.i18n import translate
+from starling.remote.bodies import Bodies, RefusedBody
 from starling.remote.calls import Client
 from starling.remote.connection import HEADERS, Bounds, Connection
 from starling.remote.guard import SESSION_HEADER, Guard, Head, Headers, Refusal, credentials, cross_origin
@@ -40,14 +40,6 @@ log = logging.getLogger(__name__)
 Answer = Callable[[bytes, Client], Awaitable[Reply]]
 
 
-class _Refused(Exception):  # noqa: N818  (it is an answer, and nothing went wrong here)
-    """Ends the reading of a body."""
-
-    def __init__(self, status: int, sentence: str) -> None:
-        super().__init__(sentence)
-        self.refusal = Refusal(status, sentence)
-
-
 class HttpServer:
     """Listens on one socket from `start` to `stop`."""
 
@@ -70,8 +62,7 @@ class HttpServer:
         self._open: set[Connection] = set()
         self._empty = asyncio.Event()
         self._empty.set()
-        self._held = 0
-        """Bytes of bodies."""
+        self._bodies = Bodies(bounds)
         self._told: dict[str, float] = {}
         """When the log told last of refusals, by address."""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -84,7 +75,10 @@ class HttpServer:
 
     def start(self, listener: socket.socket, tls: ssl.SSLContext | None = None) -> None:
         """Takes what comes to a socket that listens and does not block; the socket is closed by `stop`."""
-        self._own(spawn(self._accept(listener, tls), name="remote"))
+        accepting = spawn(self._accept(listener, tls), name="remote")
+        # Not there: it may be cancelled before it has begun.
+        accepting.add_done_callback(lambda _task: listener.close())
+        self._own(accepting)
 
     async def stop(self) -> None:
         """Answers what is on the way if that does not take long, then ends every connection."""
@@ -108,19 +102,18 @@ class HttpServer:
     # -- connections
 
     async def _accept(self, listener: socket.socket, tls: ssl.SSLContext | None) -> None:
-        with listener:
-            while True:
-                try:
-                    accepted, _ = await self._loop.sock_accept(listener)
-                except OSError as error:  # no file descriptors are left, or the client was gone at once
-                    log.warning("A connection could not be accepted: %s", error)
-                    await asyncio.sleep(_PAUSE)
-                    continue
-                if len(self._open) < self._bounds.connections:
-                    self._own(spawn(self._take(accepted, tls), name="remote connection"))
-                else:
-                    self._turn_away(accepted, encrypted=tls is not None)
-                await asyncio.sleep(0)  # whatever comes, the window has its turn
+        while True:
+            try:
+                accepted, _ = await self._loop.sock_accept(listener)
+            except OSError as error:  # no file descriptors are left, or the client was gone at once
+                log.warning("A connection could not be accepted: %s", error)
+                await asyncio.sleep(_PAUSE)
+                continue
+            if len(self._open) < self._bounds.connections:
+                self._own(spawn(self._take(accepted, tls), name="remote connection"))
+            else:
+                self._turn_away(accepted, encrypted=tls is not None)
+            await asyncio.sleep(0)  # whatever comes, the window has its turn
 
     def _own(self, task: asyncio.Task[None]) -> None:
         self._tasks.add(task)
@@ -179,8 +172,8 @@ class HttpServer:
         client = Client(head.address, _printable(request.headers.get("User-Agent", "")))
         self._heard(client, (credentials(head.authorization) or ("",))[0])
         try:
-            body = await self._read(request)
-        except _Refused as error:
+            body = await self._bodies.read(request)
+        except RefusedBody as error:
             self._tell(head.address, str(error))
             answer = _refused(error.refusal, self._leave(head))
             answer.force_close()
@@ -188,46 +181,11 @@ class HttpServer:
         try:
             reply = await self._answer(body, client)
         finally:
-            self._held -= len(body)
+            self._bodies.let_go(body)
         return await self._send(request, reply, self._leave(head))
 
     def _leave(self, head: Head) -> Headers:
         return cross_origin(head, self._guard.policy) or ()
-
-    async def _read(self, request: web.BaseRequest) -> bytes:
-        """What was sent; raises _Refused. It counts as held until whoever reads it takes it off."""
-        bounds = self._bounds
-        if request.headers.get("Content-Encoding", "identity").lower() != "identity":
-            raise _Refused(415, translate("Remote", "Requests must not be compressed."))
-        if (request.content_length or 0) > bounds.body:
-            raise _too_large(bounds.body)
-        if request.version >= HttpVersion11 and request.headers.get("Expect", "").lower() == "100-continue":
-            await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-            request.writer.output_size = 0  # it is no part of the answer
-        pieces: list[bytes] = []
-        size = 0
-        try:
-            async with asyncio.timeout(bounds.upload):
-                while piece := await self._piece(request):
-                    pieces.append(piece)
-                    size += len(piece)
-                    self._held += len(piece)
-                    if size > bounds.body:
-                        raise _too_large(bounds.body)
-                    if self._held > bounds.bodies:
-                        raise _Refused(503, translate("Remote", "Starling has too much to read just now."))
-            return b"".join(pieces)
-        except BaseException as error:
-            self._held -= size
-            if isinstance(error, TimeoutError):
-                raise _Refused(408, translate("Remote", "The request did not arrive in time.")) from error
-            if isinstance(error, web.RequestPayloadError):
-                raise _Refused(400, translate("Remote", "The request broke off.")) from error
-            raise
-
-    async def _piece(self, request: web.BaseRequest) -> bytes:
-        async with asyncio.timeout(self._bounds.idle):
-            return await request.content.readany()
 
     async def _send(self, request: web.BaseRequest, reply: Reply, leave: Headers) -> web.StreamResponse:
         headers = dict((*HEADERS, *leave))
@@ -278,11 +236,6 @@ def _refused(refusal: Refusal, leave: Headers) -> web.Response:
     headers = dict((*HEADERS, *refusal.headers, *leave))
     text = f"{refusal.sentence}\n" if refusal.sentence else None
     return web.Response(status=refusal.status, text=text, headers=headers)
-
-
-def _too_large(most: int) -> _Refused:
-    sentence = translate("Remote", "Starling reads requests of at most {size} MiB.").format(size=most >> 20)
-    return _Refused(413, sentence)
 
 
 def _takes_gzip(request: web.BaseRequest) -> bool:
