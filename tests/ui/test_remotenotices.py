@@ -91,6 +91,7 @@ def test_what_a_client_removes_comes_back(person: Person, client: Client) -> Non
     assert not [one for one in person.program.notices.notices if "was removed" in one.sentence]
     person.program.settings.set(settings.downloads.KEEP_REMOVED, 0)
     person.until(lambda: not person.program.engine.bin.days)
+    person.sees("one")
     client.removes("one")
     assert client.is_told("“one” was removed by").said.action is None
 
