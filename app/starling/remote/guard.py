@@ -176,14 +176,21 @@ def cross_origin(head: Head, policy: Policy) -> Headers | None:
 
 
 def credentials(authorization: str | None) -> tuple[str, str] | None:
-    """Name and password of an Authorization header (RFC 7617, UTF-8); None for anything else."""
+    """Name and password of an Authorization header (RFC 7617); None for anything else.
+
+    They are asked for in UTF-8. Clients that pay no heed to it send Latin-1, which can hardly be taken for that.
+    """
     scheme, _, data = (authorization or "").partition(" ")
     if scheme.lower() != "basic":
         return None
     try:
-        text = base64.b64decode(data.strip(), validate=True).decode()
+        raw = base64.b64decode(data.strip(), validate=True)
     except (binascii.Error, ValueError):
         return None
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        text = raw.decode("latin-1")
     user, colon, password = text.partition(":")
     return (user, password) if colon else None
 
