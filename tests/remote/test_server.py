@@ -112,7 +112,7 @@ def serve(qtbot: QtBot, qloop: asyncio.AbstractEventLoop) -> Iterator[Callable[.
         each.run(each.server.stop())
         each.run(each.worker.stop())
         assert each.server.connections == 0
-        assert each.server._held == 0
+        assert each.server._bodies.held == 0
 
 
 def status(answer: bytes) -> int:

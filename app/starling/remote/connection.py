@@ -2,7 +2,6 @@
 """One client's connection: aiohttp reads and writes HTTP on it, and this sees that nobody keeps one for nothing."""
 
 import asyncio
-import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,8 +10,6 @@ from aiohttp import web
 
 from starling.i18n import translate
 from starling.tasks import report
-
-log = logging.getLogger(__name__)
 
 HEADERS = (
     ("Server", "Starling"),
@@ -84,10 +81,10 @@ class Connection(web.RequestHandler):
         super().resume_writing()
         self._stuck_since = None
 
-    def drop_if_overdue(self) -> None:
+    def drop_if_overdue(self) -> bool:
         """Ends it at once if its client says nothing, or takes nothing of what it asked for."""
         if self.transport is None:
-            return  # the handshake has a limit of its own
+            return False  # the handshake has a limit of its own
         now, bounds = time.monotonic(), self._bounds
         if self.transport.is_closing() and self._closing_since is None:
             self._closing_since = now
@@ -95,8 +92,8 @@ class Connection(web.RequestHandler):
         stuck = self._stuck_since is not None and now - self._stuck_since > bounds.idle
         closing = self._closing_since is not None and now - self._closing_since > bounds.idle
         if silent or stuck or closing:
-            log.info("A client that kept its connection without using it was cut off")
             self.transport.abort()
+        return silent or stuck or closing
 
     def drop(self) -> None:
         """Ends it at once."""

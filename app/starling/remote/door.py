@@ -14,14 +14,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from starling import settings
 from starling.engine.engine import Engine
 from starling.errors import UserError
-from starling.i18n import translate
 from starling.remote.calls import Client
 from starling.remote.connected import Connected, who
 from starling.remote.guard import PATH, Guard, Policy
 from starling.remote.ids import Ids
-from starling.remote.listener import is_local, listening, url
+from starling.remote.listener import listening, url
 from starling.remote.means import Means
-from starling.remote.passwords import Keys, hashed, is_hash
+from starling.remote.passwords import Keys
+from starling.remote.place import Place, hash_written, wanted
 from starling.remote.throttle import Throttle
 from starling.settings import Settings
 from starling.tasks import Worker, spawn
@@ -49,16 +49,6 @@ class DoorState:
     """Where clients find it while it is open."""
     problem: str = ""
     """Why it is shut although it should be open, or what clients will find wrong with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where it is to be."""
-
-    address: str
-    port: int
-    certificate: str
-    key: str
 
 
 class _Room:
@@ -111,47 +101,58 @@ class Door(QObject):
         """A thread for what takes a processor for a client, such as hashing: nothing else waits for it."""
         self._room: _Room | None = None
         self._server: HttpServer | None = None
-        self._place: _Place | None = None
+        self._place: Place | None = None
         """Where it is open."""
-        self._begun = False
+        self._begun = self._closed = False
+        self._tasks: set[asyncio.Task[None]] = set()
         self._turn = asyncio.Lock()
         self._soon, self._again = self._timer(_SOON_MS), self._timer(_AGAIN_MS)
         chosen.changed.connect(self._on_setting)
 
     async def open(self) -> None:
         """Follows the settings from now on; to be called when every stored torrent is in the list."""
-        self._begun = True
-        await self._follow()
+        if not self._closed:
+            self._begun = True
+            await asyncio.wait({self._follow()})
 
     async def close(self) -> None:
         """Lets nobody in any more; who has been let in gets the answer, unless that takes long."""
-        self._begun = False
+        self._begun, self._closed = False, True
         self._settings.changed.disconnect(self._on_setting)
         for timer in (self._soon, self._again):
             timer.stop()
-        async with self._turn:
-            await self._shut()
-            self._tell(DoorState())
-            if self._hands is not None:
-                await self._hands.stop()
+        for task in self._tasks:
+            task.cancel()  # a disk that hangs would keep it for ever
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+        await self._shut()
+        self._tell(DoorState())
+        if self._hands is not None:
+            await self._hands.stop()
 
     # -- open or shut
 
-    async def _follow(self) -> None:
+    def _follow(self) -> asyncio.Task[None]:
+        task = spawn(self._settle(), name="door")
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+        return task
+
+    async def _settle(self) -> None:
         async with self._turn:
-            if not self._begun:
-                return
             self._again.stop()
             try:
-                await self._go(await self._wanted())
+                if self._always or self._settings.get(settings.remote.ENABLED):
+                    await hash_written(self._settings, self._aside())
+                await self._go(wanted(self._settings, always=self._always, port=self._port))
             except UserError as error:
                 await self._shut()
                 self._tell(DoorState(problem=str(error)))
                 self._again.start()
 
-    async def _go(self, wanted: _Place | None) -> None:
+    async def _go(self, place: Place | None) -> None:
         """Opens at this place, unless it is open there already; shuts without one."""
-        if wanted is None:
+        if place is None:
             await self._shut()
             self._tell(DoorState())
             return
@@ -163,37 +164,11 @@ class Door(QObject):
         get, remote = self._settings.get, settings.remote
         self._room.keys.change(get(remote.USER), get(remote.PASSWORD))
         self._room.guard.policy = Policy(get(remote.CLIENTS), get(remote.HOSTS))
-        if wanted != self._place:
+        if place != self._place:
             await self._shut()
-            await self._open_at(wanted, self._room)
+            await self._open_at(place, self._room)
 
-    async def _wanted(self) -> _Place | None:
-        """Where the settings want it; raises UserError if it can't be there."""
-        get, remote = self._settings.get, settings.remote
-        if not self._always and not get(remote.ENABLED):
-            return None
-        if (password := get(remote.PASSWORD)) and not is_hash(password) and password != remote.NOBODY:
-            await self._hash(password)
-        if not password and not is_local(get(remote.ADDRESS)):
-            text = translate(
-                "Remote",
-                "Remote control is closed: at {address} the whole network could come in. Set a password in "
-                "Preferences ▸ Remote first.",
-            )
-            raise UserError(text.format(address=get(remote.ADDRESS)))
-        port = get(remote.PORT) if self._port is None else self._port
-        return _Place(get(remote.ADDRESS), port, get(remote.CERTIFICATE), get(remote.KEY))
-
-    async def _hash(self, password: str) -> None:
-        """Puts the hash into the place of a password that somebody wrote into the file of the settings."""
-        kept = await self._aside().run(hashed, password)
-        if self._settings.get(settings.remote.PASSWORD) == password:
-            try:
-                self._settings.set(settings.remote.PASSWORD, kept)
-            except ValueError as error:
-                raise UserError(str(error)) from error
-
-    async def _open_at(self, place: _Place, room: _Room) -> None:
+    async def _open_at(self, place: Place, room: _Room) -> None:
         from starling.remote import tls
         from starling.remote.server import HttpServer
 
@@ -212,9 +187,9 @@ class Door(QObject):
         self._tell(DoorState(True, where, warning))
 
     async def _shut(self) -> None:
-        server, self._server, self._place = self._server, None, None
-        if server is not None:
-            await server.stop()
+        if self._server is not None:
+            await self._server.stop()
+            self._server = self._place = None
             self.connected.clear()
             log.info("Remote control is closed")
 
@@ -258,7 +233,7 @@ class Door(QObject):
             self._soon.start()
 
     def _on_time(self) -> None:
-        spawn(self._follow(), name="door")
+        self._follow()
 
     def _timer(self, after: int) -> QTimer:
         timer = QTimer(self)

@@ -10,7 +10,8 @@ from starling import addresses
 from starling.errors import UserError
 from starling.i18n import translate
 
-_BACKLOG = 128
+_BACKLOG = 1024
+"""Clients beyond it would believe to be connected, and wait for an answer that never comes."""
 _ELSEWHERE = "192.0.2.1", "2001:db8::1"
 """Addresses for documentation (RFC 5737, RFC 3849): routes to them are those to everywhere."""
 

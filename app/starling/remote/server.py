@@ -154,8 +154,8 @@ class HttpServer:
                     log.debug("A client was turned away without a word: %s", error)
 
     def _sweep(self) -> None:
-        for connection in tuple(self._open):
-            connection.drop_if_overdue()
+        if dropped := sum(connection.drop_if_overdue() for connection in tuple(self._open)):
+            log.debug("%d connections that nobody used were cut off", dropped)
         often = min(self._bounds.head, self._bounds.idle) / _SWEEPS
         self._sweeper = self._loop.call_later(often, self._sweep) if self._open else None
 
