@@ -115,8 +115,9 @@ def test_an_address_with_cookies_for_its_server_alone(swarm: Swarm, user: User, 
     with serving("127.0.0.1", data) as other, serving(swarm.address(), data, f"{other.url}/b") as first:
         answer = remote.ask("torrent_add", filename=f"{first.url}/get", cookies="uid=7; pass=x=y", paused=True)
         assert answer["torrent_added"]["name"] == "a"
-        assert first.cookies == ["uid=7; pass=x=y"]
-        assert other.cookies == [""]
+        # Qt asks once more where a connection ends while it reads.
+        assert set(first.cookies) == {"uid=7; pass=x=y"}
+        assert set(other.cookies) == {""}
         sentence, code = remote.error("torrent_add", filename=f"{first.url}/missing")
         assert "404" in sentence
         assert code is Code.HTTP_ERROR
@@ -206,11 +207,13 @@ class _Answer(BaseHTTPRequestHandler):
             self.send_error(404)
             return
         served.cookies.append(self.headers.get("Cookie", ""))
+        data = b"" if served.onward else served.data
         self.send_response(302 if served.onward else 200)
         if served.onward:
             self.send_header("Location", served.onward)
+        self.send_header("Content-Length", str(len(data)))
         self.end_headers()
-        self.wfile.write(b"" if served.onward else served.data)
+        self.wfile.write(data)
 
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
