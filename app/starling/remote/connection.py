@@ -25,6 +25,8 @@ class Bounds:
 
     connections: int = 128
     """At once; further ones are turned away."""
+    per_client: int = 64
+    """Of them from one address: whoever crowds leaves room for others."""
     body: int = 32 << 20
     """A torrent of 100,000 files is 10 MiB of base64."""
     bodies: int = 96 << 20
@@ -44,13 +46,14 @@ class Bounds:
 class Connection(web.RequestHandler):
     """From the moment it is accepted; `ended` is told when nothing is left of it."""
 
-    __slots__ = ("_bounds", "_closing_since", "_ended", "_made", "_stuck_since", "spoke")
+    __slots__ = ("_bounds", "_closing_since", "_ended", "_made", "_stuck_since", "address", "spoke")
 
     def __init__(
         self,
         server: web.Server,
         loop: asyncio.AbstractEventLoop,
         bounds: Bounds,
+        address: str,
         ended: Callable[["Connection"], None],
     ) -> None:
         super().__init__(
@@ -66,6 +69,7 @@ class Connection(web.RequestHandler):
         self._made = time.monotonic()
         self._stuck_since: float | None = None
         self._closing_since: float | None = None
+        self.address = address
         self.spoke = False
         """Whether a request has come."""
 

@@ -104,27 +104,37 @@ class HttpServer:
     async def _accept(self, listener: socket.socket, tls: ssl.SSLContext | None) -> None:
         while True:
             try:
-                accepted, _ = await self._loop.sock_accept(listener)
+                accepted, peer = await self._loop.sock_accept(listener)
             except OSError as error:  # no file descriptors are left, or the client was gone at once
                 log.warning("A connection could not be accepted: %s", error)
                 await asyncio.sleep(_PAUSE)
                 continue
-            if len(self._open) < self._bounds.connections:
-                self._own(spawn(self._take(accepted, tls), name="remote connection"))
+            address = str(peer[0])
+            if self._has_room(address):
+                self._begin(accepted, address, tls)
             else:
-                self._turn_away(accepted, encrypted=tls is not None)
+                self._turn_away(accepted, address, encrypted=tls is not None)
             await asyncio.sleep(0)  # whatever comes, the window has its turn
 
     def _own(self, task: asyncio.Task[None]) -> None:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _take(self, accepted: socket.socket, tls: ssl.SSLContext | None) -> None:
-        connection = Connection(self._http, self._loop, self._bounds, self._on_ended)
+    def _has_room(self, address: str) -> bool:
+        same = sum(connection.address == address for connection in self._open)
+        return len(self._open) < self._bounds.connections and same < self._bounds.per_client
+
+    def _begin(self, accepted: socket.socket, address: str, tls: ssl.SSLContext | None) -> None:
+        connection = Connection(self._http, self._loop, self._bounds, address, self._on_ended)
         self._open.add(connection)
         self._empty.clear()
         if self._sweeper is None:
             self._sweep()
+        taking = spawn(self._take(connection, accepted, tls), name="remote connection")
+        taking.add_done_callback(lambda _task: self._on_taken(connection, accepted))
+        self._own(taking)
+
+    async def _take(self, connection: Connection, accepted: socket.socket, tls: ssl.SSLContext | None) -> None:
         try:
             await self._loop.connect_accepted_socket(
                 lambda: connection,
@@ -135,17 +145,19 @@ class HttpServer:
             )
         except OSError as error:
             log.debug("A connection came to nothing: %s", error)
-        finally:
-            if connection.transport is None:  # it is not told of its end where it has not begun
-                self._on_ended(connection)
+
+    def _on_taken(self, connection: Connection, accepted: socket.socket) -> None:
+        if connection.transport is None:  # it is not told of its end where it has not begun
+            accepted.close()
+            self._on_ended(connection)
 
     def _on_ended(self, connection: Connection) -> None:
         self._open.discard(connection)
         if not self._open:
             self._empty.set()
 
-    def _turn_away(self, accepted: socket.socket, *, encrypted: bool) -> None:
-        self._tell("", "there are too many connections")
+    def _turn_away(self, accepted: socket.socket, address: str, *, encrypted: bool) -> None:
+        self._tell(address, "there are too many connections")
         with accepted:
             if not encrypted:
                 try:
@@ -216,7 +228,7 @@ class HttpServer:
         self._told = {each: at for each, at in self._told.items() if now - at < 60.0}
         if address not in self._told and len(self._told) < 64:
             self._told[address] = now
-            log.warning("Refused %s: %s", address or "a client", why)
+            log.warning("Refused %s: %s", address, why)
 
 
 def _head(request: web.BaseRequest) -> Head:
