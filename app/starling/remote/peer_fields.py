@@ -39,6 +39,8 @@ def real(detail: Detail) -> Iterator[Peer]:
 
 def peers(detail: Detail, keys: tuple[str, ...], *, metadata: bool) -> Listed:
     """With `PEER` as the keys are spelled."""
+    if not detail.peers:  # as of nearly all: this is for speed
+        return []
     return objects(keys, (_values(peer, metadata) for peer in real(detail)))
 
 
@@ -49,21 +51,25 @@ def peers_from(detail: Detail) -> Counter[str]:
 
 def sending(detail: Detail) -> int:
     """How many peers send us something."""
-    return sum(peer.down > 0 for peer in real(detail))
+    return sum(peer.down > 0 for peer in real(detail)) if detail.peers else 0
 
 
 def getting(detail: Detail) -> int:
     """How many get something."""
-    return sum(peer.up > 0 for peer in real(detail))
+    return sum(peer.up > 0 for peer in real(detail)) if detail.peers else 0
 
 
 def web_seeds_sending(detail: Detail) -> int:
     """How many web seeds send us something."""
+    if not detail.peers:
+        return 0
     return sum(peer.down > 0 for peer in detail.peers if peer.transport is Transport.WEB_SEED)
 
 
 def web_seeds(detail: Detail, keys: tuple[str, ...]) -> Listed:
     """With `WEB_SEED` as the keys are spelled."""
+    if not detail.web_seeds:
+        return []
     rates = _rates(detail.web_seeds, (peer for peer in detail.peers if peer.transport is Transport.WEB_SEED))
     return objects(keys, ((url, rate > 0, rate) for url, rate in rates.items()))
 

@@ -184,8 +184,15 @@ def _pieces(view: View) -> str:
 
 
 def _peers_from(view: View) -> Mapping[str, int]:
+    if not view.detail.peers:
+        return dict.fromkeys(view.keys.peers_from, 0)
     found = peer_fields.peers_from(view.detail)
     return dict(zip(view.keys.peers_from, map(found.__getitem__, peer_fields.PEERS_FROM), strict=True))
+
+
+def _senders(view: View) -> int:
+    # The rates of peers sink slowly: to one that has just become complete nobody sends anything any more.
+    return peer_fields.sending(view.detail) if view.torrent.down else 0
 
 
 def _recheck(view: View) -> float:
@@ -261,7 +268,7 @@ FIELDS: Mapping[str, Field] = {
         Field("peers_connected", lambda v: v.torrent.seeds + v.torrent.peers),
         Field("peers_from", _peers_from, Need.PEERS),
         Field("peers_getting_from_us", lambda v: peer_fields.getting(v.detail), Need.FLOWS),
-        Field("peers_sending_to_us", lambda v: peer_fields.sending(v.detail), Need.FLOWS),
+        Field("peers_sending_to_us", _senders, Need.FLOWS),
         Field("percent_complete", lambda v: _percent(_have(v), v.torrent.total_size), Need.AMOUNTS),
         Field("percent_done", lambda v: _percent(v.torrent.done, v.torrent.size)),
         Field("piece_count", lambda v: v.detail.outline.pieces, Need.OUTLINE),

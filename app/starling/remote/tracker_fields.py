@@ -82,6 +82,8 @@ def tracker_list(detail: Detail) -> str:
 def tracker_stats(detail: Detail, torrent: Torrent, keys: tuple[str, ...]) -> Listed:
     """With `TRACKER_STATS` as the keys are spelled."""
     told = detail.trackers
+    if not told:
+        return []
     asked = any(each.state in (TrackerState.WORKING, TrackerState.ASKING) for each in told)
     tiers = [tier for _, tier in detail.tiers]
     return objects(keys, (_stats(each, torrent, number, tiers[number], asked) for number, each in enumerate(told)))
