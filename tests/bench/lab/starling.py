@@ -18,7 +18,7 @@ _ROOT = Path(__file__).resolve().parents[3]
 _ABOUT = (_ROOT / "app/starling/__init__.py").read_text(encoding="utf-8")
 VERSION = _ABOUT.partition('__version__ = "')[2].partition('"')[0]
 _SETTINGS = """
-[general]
+[appearance]
 language = "en"
 [downloads]
 save_path = {save}
