@@ -10,6 +10,7 @@ import pytest
 from starling.engine import piecehash, reopen
 from starling.engine.errors import EngineError
 from starling.engine.keeper import Keeper
+from starling.engine.record import Record
 from starling.engine.running import Running
 from starling.torrent import Problem, QueueMove, State
 from tests.helpers import User
@@ -87,6 +88,26 @@ def test_what_is_asked_of_it_meanwhile_is_done_when_it_is_back(swarm: Swarm, use
     assert flags(user, id) & lt.torrent_flags.sequential_download
     assert not flags(user, id) & lt.torrent_flags.auto_managed
     assert "http://127.0.0.1:9/announce" in user.trackers(id)
+
+
+def test_nothing_waits_for_what_it_was_asked_for_before(user: User, id: str, gate: Gate) -> None:
+    record, keeper = user.engine._records.get(id), running(user).keeper
+    assert record is not None
+    take_out = Running.take_out
+
+    async def in_haste(self: Running, record: Record) -> None:
+        keeper.save_now(record.id)
+        await take_out(self, record)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Running, "take_out", in_haste)
+        check = user.loop.create_task(user.engine.contents.recheck_files(id, [0]))
+        user.until(lambda: record.handle is None)
+        assert id not in keeper._flying
+        gate.open()
+        user.finish(check)
+    # Else this and everything after it would be given up each time.
+    user.run(keeper.stored(id))
 
 
 def test_moves_in_the_queue_count_while_it_is_out(swarm: Swarm, user: User, gate: Gate) -> None:

@@ -149,6 +149,10 @@ class Keeper(QObject):
             self._batch.forget(id)
             self._landed(id)
 
+    def unanswered(self, id: str) -> None:
+        """This torrent is taken out of the session: what it was asked for comes no more, and nobody waits for it."""
+        self._landed(id)
+
     def start_over(self) -> None:
         """Answers got lost: nothing is on its way any more as far as we know, and everything may have changed."""
         # libtorrent takes what was in lost answers for stored.

@@ -201,6 +201,7 @@ class Running:
         self.news.forget(record)
         self.listener.stale.discard(record)
         self.records.unbind(record)
+        self.keeper.unanswered(record.id)
         self.session.lt.remove_torrent(handle)
         try:
             await asyncio.wait_for(closed.wait(), _REMOVED)
