@@ -199,11 +199,13 @@ def test_all_ways_of_adding_and_all_that_can_be_done_then(
     # -- running
     two_id = guest.get_torrent(two.id).id
     guest.start_torrent([two_id])
+    user.sees(two.id, lambda torrent: not torrent.paused)
     assert guest.get_torrent(two_id).status.downloading
     guest.stop_torrent(two.id)
+    user.sees(two.id, State.PAUSED)
     assert guest.get_torrent(two_id).status.stopped
     guest.start_torrent_now(two_id)
-    assert user.torrent(two.id).forced
+    user.sees(two.id, lambda torrent: torrent.forced)
     guest.reannounce_torrent(two_id)
     two.prefill(user.downloads, range(two.pieces))
     guest.verify_torrent(two_id)
@@ -213,12 +215,12 @@ def test_all_ways_of_adding_and_all_that_can_be_done_then(
 
     # -- the queue
     order = [one.id, three.id, four.id, link.hash_string]
-    assert user.queue() == order
+    user.until(lambda: user.queue() == order)
     guest.queue_top(link.id)
     guest.queue_down(link.id)
     guest.queue_bottom(one.id)
     guest.queue_up([one.id])
-    assert user.queue() == [link.hash_string, three.id, one.id, four.id]
+    user.until(lambda: user.queue() == [link.hash_string, three.id, one.id, four.id])
     assert guest.get_torrent(three.id).queue_position == 1
 
     # -- places and names
@@ -259,6 +261,7 @@ def test_every_change_of_a_torrent(swarm: Swarm, user: User, guest: Guest, door:
     change(seed_idle_limit=40, seed_idle_mode=IdleMode.Single)
     change(seed_ratio_limit=1.5, seed_ratio_mode=RatioLimitMode.Single)
     change(location=str(tmp_path / "moved"))
+    user.sees(id, lambda row: row.save_path == str(tmp_path / "moved") and row.queue == 1)
     torrent = guest.get_torrent(id)
     expect(torrent, download_limit=50, download_limited=True, upload_limit=20, upload_limited=True, peer_limit=30)
     expect(torrent, wanted=[1, 1, 0], queue_position=1, labels=["Songs", "Slow"], group="Slow")
