@@ -33,7 +33,7 @@ class Served:
         self.qtbot, self.loop = qtbot, loop
         self.worker = Worker(loop, "test")
         self.keys = Keys(self.worker)
-        self.guard = Guard(self.keys, Throttle())
+        self.guard = Guard(self.keys, Throttle(lambda: 0.0))  # no wait ends while a test runs
         self.heard: list[tuple[Client, str]] = []
         self.replies: Callable[[bytes], Reply] = lambda body: Reply(200, JSON, (body,))
         self.held_up: asyncio.Event | None = None
