@@ -17,9 +17,11 @@ from cryptography.hazmat.primitives.serialization import (
     PrivateFormat,
     load_pem_private_key,
 )
+from pytestqt.qtbot import QtBot
 from yarl import URL
 
-from starling.remote.connected import program_of
+from starling.remote import connected
+from starling.remote.calls import Client
 from starling.remote.connection import Bounds
 from starling.remote.guard import PATH, SESSION_HEADER
 from starling.remote.passwords import hashed, is_hash
@@ -109,11 +111,14 @@ def test_the_network_needs_a_password(doorstep: Doorstep) -> None:
     assert doorstep.user.run(statuses("other")) == [409]
 
 
-def test_a_password_that_somebody_wrote_into_the_file_becomes_a_hash(doorstep: Doorstep) -> None:
+def test_a_password_that_somebody_wrote_into_the_file_becomes_a_hash(doorstep: Doorstep, tmp_path: Path) -> None:
     doorstep.chooses(remote.PASSWORD, "right")
+    doorstep.settings.flush()
     doorstep.opens()
     assert is_hash(doorstep.settings.get(remote.PASSWORD))
-    assert "right" not in doorstep.settings.get(remote.PASSWORD)
+    files = [file.read_text() for file in (tmp_path / "door").iterdir()]
+    assert len(files) == 3, "the settings and two earlier ones"
+    assert not any("right" in text for text in files)
     assert doorstep.sends("GET").status == 401
     doorstep.headers.update(basic("whoever", "right"))
     assert doorstep.sends("GET").status == 409
@@ -127,7 +132,7 @@ def test_it_speaks_tls_with_the_certificate_of_the_user(doorstep: Doorstep, tmp_
     assert doorstep.door.state.problem == ""
     trusting = ssl.create_default_context(cafile=str(authority.ca_file))
     old = ssl.create_default_context(cafile=str(authority.ca_file))
-    with pytest.warns(DeprecationWarning):
+    with pytest.warns(DeprecationWarning, match="TLSv1_1"):
         old.maximum_version = ssl.TLSVersion.TLSv1_1
 
     async def get(context: ssl.SSLContext) -> int:
@@ -140,6 +145,16 @@ def test_it_speaks_tls_with_the_certificate_of_the_user(doorstep: Doorstep, tmp_
     plain = doorstep.connects().says(b"GET / HTTP/1.1\r\n\r\n")
     assert b"HTTP/1.1 200" not in plain.hears()
     assert doorstep.user.run(get(trusting)) == 409
+
+
+def test_who_never_ends_the_handshake_is_cut_off(doorstep: Doorstep, tmp_path: Path) -> None:
+    certificate = Authority(tmp_path).issue("127.0.0.1", Certificate.VALID)
+    doorstep.chooses(remote.CERTIFICATE, str(certificate))
+    doorstep.opens(bounds=Bounds(head=0.3))
+    assert doorstep.connects().says(b"\x16\x03\x01\x02\x00").hears() == b""
+    server = doorstep.door._server
+    assert server is not None
+    doorstep.user.until(lambda: server.connections == 0)
 
 
 def test_what_is_wrong_with_a_certificate_is_told(doorstep: Doorstep, tmp_path: Path) -> None:
@@ -193,6 +208,29 @@ def test_who_ends_the_program_hears_of_it(door: Doorstep) -> None:
     assert asked.result().status == 409
 
 
+def test_those_who_were_heard_of_in_the_last_minute_are_connected(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [1000.0]
+    monkeypatch.setattr(connected, "_AFTER_MS", 10)
+    there = connected.Connected(clock=lambda: now[0])
+    sonarr = Client("192.0.2.1", "Sonarr/4.0")
+    with qtbot.waitSignal(there.changed):
+        for _ in range(3):
+            there.heard(sonarr, "anna")
+    (visitor,) = there.visitors
+    assert (visitor.program, visitor.user, visitor.requests) == ("Sonarr/4.0", "anna", 3)
+    assert connected.who(sonarr) == "192.0.2.1 (Sonarr)"
+    now[0] += 50
+    for number in range(300):
+        there.heard(Client(f"198.51.100.{number & 127}", f"Guest {number}"), "")
+    assert len(there.visitors) == 200, "their number is bounded"
+    now[0] += 61
+    with qtbot.waitSignal(there.changed):
+        assert there.visitors == ()
+    there.deleteLater()
+
+
 @pytest.mark.parametrize(
     ("name", "program"),
     [
@@ -204,4 +242,4 @@ def test_who_ends_the_program_hears_of_it(door: Doorstep) -> None:
     ],
 )
 def test_programs_are_called_as_people_call_them(name: str, program: str) -> None:
-    assert program_of(name) == program
+    assert connected.program_of(name) == program

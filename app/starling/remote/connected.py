@@ -2,6 +2,7 @@
 """Who controls Starling from elsewhere just now: everybody who was heard of in the last minute."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -37,8 +38,9 @@ class Connected(QObject):
     changed = Signal()
     """Somebody came, asked or went; once a second at most."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._visitors: dict[tuple[str, str, str], tuple[float, Visitor]] = {}
         """With the monotonic time of their last request; who was heard of last is at the end."""
         self._timer = QTimer(self)
@@ -59,7 +61,7 @@ class Connected(QObject):
         since, requests = (before[1].since, before[1].requests) if before is not None else (now, 0)
         if len(self._visitors) >= _MOST:
             del self._visitors[next(iter(self._visitors))]
-        self._visitors[key] = time.monotonic(), Visitor(*key, since, now, requests + 1)
+        self._visitors[key] = self._clock(), Visitor(*key, since, now, requests + 1)
         self._news = True
         if not self._timer.isActive():
             self._timer.start()
@@ -71,7 +73,7 @@ class Connected(QObject):
             self._news = True
 
     def _forget(self) -> None:
-        gone = time.monotonic() - LASTING
+        gone = self._clock() - LASTING
         for key in [key for key, (last, _) in self._visitors.items() if last < gone]:
             del self._visitors[key]
             self._news = True
