@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import libtorrent as lt
 
 from starling import mimes
-from starling.engine import convert, details, peerinfo, trackerinfo
+from starling.engine import convert, peerinfo, suffix, trackerinfo
 from starling.engine.record import Record, Records
 from starling.engine.session import Config
 from starling.engine.trackerbook import Heard, TrackerBook
@@ -344,19 +344,17 @@ def _one(
 def _files(question: _Question, info: lt.torrent_info) -> tuple[FileList, _Known]:
     """The files, and what is known from now on."""
     known, files = question.known, question.files
-    if files is None and known is not None and known.plain:
-        files = convert.files(info, {})
-    elif files is None:
-        files = details.files(question.handle, question.id)
+    plain = known is not None and known.plain
+    if files is None or known is None:
+        renamed = {} if plain else question.handle.get_renamed_files().export_filenames(info.layout())
+        plain = not renamed
+        files = convert.files(info, suffix.logical_names(renamed, question.id))
     if known is None:
-        plain = len(files) < _FEW and files == convert.files(info, {})
         mime = mimes.of_most(files.paths, files.sizes)
         known = _Known(Outline(info.num_pieces(), info.piece_length(), len(files), mime), plain, None, None)
     return files, known
 
 
-_FEW = 100
-"""Files that are compared to know whether any has another name."""
 _UNKNOWN = Outline()
 _NOTHING = Amounts()
 
