@@ -150,8 +150,12 @@ SESSION = (
 )
 """With no torrent said."""
 
-BEHIND_PROXY = (Row("--blocklist-update", says("success")), Row("-pt", says("Port is open: No")))
-"""With a list of addresses, and where nobody can connect."""
+FURNISHED = (
+    Row("--blocklist-update", says("success")),
+    Row("-pt", says("Port is open: No")),
+    Row("--no-torrent-done-script", refused=_NEVER),
+)
+"""With a list of addresses, where nobody can connect, and with a program that is run when a torrent is complete."""
 
 LOOKS = (
     Row("-l", says(r"(?m)^ +1 +100% +3\.15 MB +Done .* (Idle|Seeding) +Songs$")),
@@ -272,7 +276,12 @@ NEWER = (
         {"script_torrent_done_seeding_filename": "/bin/true", "script_torrent_done_seeding_enabled": True},
         refused=_NEVER,
     ),
-    Sent("--no-torrent-done-seeding-script", "session_set", {"script_torrent_done_seeding_enabled": False}),
+    Sent(
+        "--no-torrent-done-seeding-script",
+        "session_set",
+        {"script_torrent_done_seeding_enabled": False},
+        refused=_NEVER,
+    ),
     Sent(
         "--path",
         "torrent_rename_path",
@@ -297,7 +306,7 @@ def verdicts() -> dict[str, str]:
     """What the documentation has to say of each option that was tried: works, in part, no."""
     found: dict[str, set[bool]] = {option: {True} for option in (*ALWAYS, *NEWER_ALWAYS)}
     found |= {option: {False} for option in NEVER}
-    for row in (*SESSION, *BEHIND_PROXY, *LOOKS, *TORRENT, *SPOILT, *ADDING):
+    for row in (*SESSION, *FURNISHED, *LOOKS, *TORRENT, *SPOILT, *ADDING):
         for option in () if row.wrong else row.options:
             found.setdefault(option, set()).add(not row.refused)
     for sent in NEWER:

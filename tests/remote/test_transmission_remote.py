@@ -13,11 +13,11 @@ import pytest
 
 from starling.labels import Label
 from starling.remote.passwords import is_hash
-from starling.settings import labels, privacy, remote
+from starling.settings import automation, labels, privacy, remote
 from starling.torrent import State
 from tests.helpers import LONG, sentence
 from tests.remote.conftest import Doorstep
-from tests.remote.options import ADDING, ALWAYS, BEHIND_PROXY, LOOKS, NEWER, SESSION, SPOILT, TORRENT, At, Row, verdicts
+from tests.remote.options import ADDING, ALWAYS, FURNISHED, LOOKS, NEWER, SESSION, SPOILT, TORRENT, At, Row, verdicts
 from tests.swarm import Swarm, Version
 from tests.swarm.certificates import Authority
 from tests.swarm.values import Certificate
@@ -61,10 +61,11 @@ def test_the_session(door: Doorstep, tmp_path: Path, subtests: pytest.Subtests) 
     file.write_text("one:192.0.2.1-192.0.2.2\n")
     door.chooses(privacy.IP_FILTER, str(file))
     door.chooses(privacy.IP_FILTER_ON, True)
+    door.chooses(automation.RUN_FINISHED, ("/bin/true",))
     proxy = {privacy.PROXY: privacy.ProxyKind.SOCKS5.value, privacy.PROXY_HOST: "127.0.0.9"}
     door.user.changes({privacy.IP_FILTER: str(file), privacy.IP_FILTER_ON: True, **proxy})
     door.user.until(lambda: door.user.engine.reach.by_proxy)
-    tries(BEHIND_PROXY, at, subtests)
+    tries(FURNISHED, at, subtests)
 
 
 @installed
@@ -155,6 +156,7 @@ def test_no_option_of_the_client_is_left_out() -> None:
 
 def test_what_newer_ones_send(door: Doorstep, swarm: Swarm, subtests: pytest.Subtests) -> None:
     door.chooses(labels.LABELS, (Label("Slow", down_limit=50_000),))
+    door.chooses(automation.RUN_SEEDED, ("/bin/false",))
     at = At(door, door.user.owns(swarm.payload(name="Songs", files={"a.flac": 40_000, "b.txt": 5000})))
     for sent in NEWER:
         with subtests.test(f"{sent.option} {sent.params}"):
