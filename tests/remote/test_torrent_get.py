@@ -5,6 +5,7 @@ import base64
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import orjson
@@ -13,7 +14,7 @@ import pytest
 from starling.goals import Goal
 from starling.options import Limits
 from starling.peer import Source
-from starling.remote import listing
+from starling.remote import edits, listing
 from starling.remote.calls import Call, Client, Dialect, RemoteError
 from starling.remote.ids import Ids
 from starling.remote.means import Means
@@ -292,6 +293,28 @@ def test_what_is_not_as_it_should_be(swarm: Swarm, user: User, asker: Asker) -> 
     }
     positions = asker.answer(fields=["queue_position"])["torrents"]
     assert sorted(each["queue_position"] for each in positions) == [0, 1, 2, 3]
+
+
+def test_what_was_edited_and_what_is_skipped_too_late(
+    swarm: Swarm, user: User, asker: Asker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payload = swarm.payload(files={"a": 200_000, "b": 100_000}, name="Aves", piece_size=16_384, version=Version.V2)
+    now = iter(range(1000, 100_000))
+    monkeypatch.setattr(edits, "time", SimpleNamespace(time=lambda: next(now)))
+    payload.prefill(user.downloads, range(13))
+    id = user.adds(payload)
+    user.sees(id, State.STALLED, lambda torrent: torrent.done >= 200_000)
+    user.sets_priorities(id, {0: Priority.SKIP})
+    user.sees(id, lambda torrent: torrent.size == 100_000)
+    row = asker.of(id, "size_when_done", "left_until_done", "percent_done", "have_valid")
+    assert row == {"size_when_done": 300_000, "left_until_done": 100_000, "percent_done": 0, "have_valid": 200_000}
+    before = asker.of(id, "edit_date")["edit_date"]
+    user.engine.pause([id])
+    user.sees(id, State.PAUSED)
+    assert asker.of(id, "edit_date")["edit_date"] == before
+    user.run(user.engine.identity.rename(id, "Vögel"))
+    user.sees(id, lambda torrent: torrent.name == "Vögel")
+    assert asker.of(id, "edit_date")["edit_date"] > before >= 1000
 
 
 def test_how_it_is_asked(swarm: Swarm, user: User, asker: Asker) -> None:

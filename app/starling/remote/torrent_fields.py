@@ -25,7 +25,6 @@ from starling.torrent import State, Torrent
 
 NOT_GIVEN = {
     "bandwidth_priority": "libtorrent knows no priority of a torrent among others: 0",
-    "edit_date": "Starling keeps no such moment: 0",
     "honors_session_limits": "limits of the session hold for every torrent: true",
     "manual_announce_time": "deprecated, and never worked in Transmission: -1",
     "sequential_download_from_piece": "libtorrent begins with the first piece: 0",
@@ -91,6 +90,8 @@ class View:
     usual: Usual
     positions: Mapping[str, int]
     """In the queue, by id, where that is asked for."""
+    edits: Callable[[str], int] = lambda id: 0
+    """When a torrent was edited, by its id."""
     torrent: Torrent = field(init=False)
     detail: Detail = field(init=False)
     number: int = 0
@@ -121,6 +122,14 @@ def _percent(part: int, whole: int) -> float:
 def _have(view: View) -> int:
     amounts = view.detail.amounts
     return amounts.valid + amounts.unchecked
+
+
+def _size_when_done(view: View) -> int:
+    """With what is here of files that are skipped by now: it stays, and clients compare all that is here with this."""
+    torrent = view.torrent
+    if torrent.size == torrent.total_size:
+        return torrent.size
+    return min(torrent.total_size, max(torrent.size, _have(view) + torrent_status.left(torrent)))
 
 
 def _upload_ratio(view: View) -> float:
@@ -227,7 +236,7 @@ FIELDS: Mapping[str, Field] = {
         Field("download_limit", lambda v: _limit(v.detail.options.down_limit, v.usual.down)),
         Field("download_limited", lambda v: v.detail.options.down_limit > 0),
         Field("downloaded_ever", lambda v: v.torrent.downloaded),
-        Field("edit_date", lambda v: 0),
+        Field("edit_date", lambda v: v.edits(v.torrent.id)),
         Field("error", lambda v: torrent_status.fault(v.torrent, v.detail), Need.COMPLAINT),
         Field("error_string", lambda v: torrent_status.fault_words(v.torrent, v.detail), Need.COMPLAINT),
         Field("eta", lambda v: torrent_status.eta(v.torrent)),
@@ -288,7 +297,7 @@ FIELDS: Mapping[str, Field] = {
         Field("seed_ratio_mode", lambda v: ratio_mode(v.detail.options.goal)),
         Field("sequential_download", lambda v: v.torrent.sequential),
         Field("sequential_download_from_piece", lambda v: 0),
-        Field("size_when_done", lambda v: v.torrent.size),
+        Field("size_when_done", _size_when_done, Need.AMOUNTS),
         Field("start_date", lambda v: torrent_status.started(v.torrent, v.now)),
         Field("status", lambda v: torrent_status.status(v.torrent)),
         Field("torrent_file", lambda v: ""),

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from starling.i18n import translate
 from starling.remote.calls import Call, Code, Dialect, Method, RemoteError, Written
+from starling.remote.edits import Edits
 from starling.remote.ids import RECENTLY_ACTIVE
 from starling.remote.means import Means
 from starling.remote.names import canonical, spelled
@@ -50,6 +51,7 @@ class TorrentGet:
 
     def __init__(self, means: Means) -> None:
         self._means = means
+        self._edits = Edits(means.engine)
 
     @property
     def methods(self) -> Mapping[str, Method]:
@@ -62,7 +64,7 @@ class TorrentGet:
         Raises ParamError, and RemoteError where no field is named.
         """
         wanted = _wanted(call.params, call.dialect)
-        means, view = self._means, View(call.dialect, Usual.of(self._means.settings), {})
+        means, view = self._means, View(call.dialect, Usual.of(self._means.settings), {}, self._edits.of)
         there = means.engine.torrents
         chosen = iter(means.ids.selected(call.params))
         if any(field.name == _QUEUE for field in wanted.fields):
