@@ -276,12 +276,7 @@ NEWER = (
         {"script_torrent_done_seeding_filename": "/bin/true", "script_torrent_done_seeding_enabled": True},
         refused=_NEVER,
     ),
-    Sent(
-        "--no-torrent-done-seeding-script",
-        "session_set",
-        {"script_torrent_done_seeding_enabled": False},
-        refused=_NEVER,
-    ),
+    Sent("--no-torrent-done-seeding-script", "session_set", {"script_torrent_done_seeding_enabled": False}),
     Sent(
         "--path",
         "torrent_rename_path",
@@ -296,6 +291,15 @@ NEWER = (
         says(r"'id': 1,.*'percent_done': 1\.0,.*'seed_idle_mode': 0"),
     ),
 )
+NEWER_FURNISHED = (
+    Sent(
+        "--no-torrent-done-seeding-script",
+        "session_set",
+        {"script_torrent_done_seeding_enabled": False},
+        refused=_NEVER,
+    ),
+)
+"""With a program that is run when a torrent was seeded."""
 NEWER_ALWAYS = ("-ids", "-j")
 """What such a client does with its own output."""
 NEVER = ("--unix-socket",)
@@ -309,7 +313,7 @@ def verdicts() -> dict[str, str]:
     for row in (*SESSION, *FURNISHED, *LOOKS, *TORRENT, *SPOILT, *ADDING):
         for option in () if row.wrong else row.options:
             found.setdefault(option, set()).add(not row.refused)
-    for sent in NEWER:
+    for sent in (*NEWER, *NEWER_FURNISHED):
         found.setdefault(sent.option, set()).add(not sent.refused)
     words = {frozenset((True,)): "works", frozenset((False,)): "no", frozenset((True, False)): "in part"}
     return {option: words[frozenset(outcomes)] for option, outcomes in found.items()}

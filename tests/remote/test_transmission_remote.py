@@ -17,7 +17,21 @@ from starling.settings import automation, labels, privacy, remote
 from starling.torrent import State
 from tests.helpers import LONG, sentence
 from tests.remote.conftest import Doorstep
-from tests.remote.options import ADDING, ALWAYS, FURNISHED, LOOKS, NEWER, SESSION, SPOILT, TORRENT, At, Row, verdicts
+from tests.remote.options import (
+    ADDING,
+    ALWAYS,
+    FURNISHED,
+    LOOKS,
+    NEWER,
+    NEWER_FURNISHED,
+    SESSION,
+    SPOILT,
+    TORRENT,
+    At,
+    Row,
+    Sent,
+    verdicts,
+)
 from tests.swarm import Swarm, Version
 from tests.swarm.certificates import Authority
 from tests.swarm.values import Certificate
@@ -51,6 +65,17 @@ def tries(rows: Iterable[Row], at: At, subtests: pytest.Subtests, **known: str) 
             else:
                 assert not re.search("^Error|Unexpected", at.said), at.said
                 at.door.user.until(partial(row.holds, at))
+
+
+def asks(rows: Iterable[Sent], at: At, subtests: pytest.Subtests) -> None:
+    """Sends what a newer client would, and looks what came of it."""
+    for sent in rows:
+        with subtests.test(f"{sent.option} {sent.params}"):
+            if sent.refused:
+                assert sent.refused in sentence(at.door.refused(sent.method, **sent.params))
+            else:
+                at.said = str(at.door.ask(sent.method, **sent.params))
+                at.door.user.until(partial(sent.holds, at))
 
 
 @installed
@@ -156,15 +181,10 @@ def test_no_option_of_the_client_is_left_out() -> None:
 
 def test_what_newer_ones_send(door: Doorstep, swarm: Swarm, subtests: pytest.Subtests) -> None:
     door.chooses(labels.LABELS, (Label("Slow", down_limit=50_000),))
-    door.chooses(automation.RUN_SEEDED, ("/bin/false",))
     at = At(door, door.user.owns(swarm.payload(name="Songs", files={"a.flac": 40_000, "b.txt": 5000})))
-    for sent in NEWER:
-        with subtests.test(f"{sent.option} {sent.params}"):
-            if sent.refused:
-                assert sent.refused in sentence(door.refused(sent.method, **sent.params))
-            else:
-                at.said = str(door.ask(sent.method, **sent.params))
-                door.user.until(partial(sent.holds, at))
+    asks(NEWER, at, subtests)
+    door.chooses(automation.RUN_SEEDED, ("/bin/true",))
+    asks(NEWER_FURNISHED, at, subtests)
     # What asks for no answer has no id.
     stop = door.post({"jsonrpc": "2.0", "method": "torrent_stop", "params": {"ids": 1}})
     assert (stop.status, stop.body) == (204, b"")
