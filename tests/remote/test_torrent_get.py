@@ -303,7 +303,7 @@ def test_what_was_edited_and_what_is_skipped_too_late(
     monkeypatch.setattr(edits, "time", SimpleNamespace(time=lambda: next(now)))
     payload.prefill(user.downloads, range(13))
     id = user.adds(payload)
-    user.sees(id, State.STALLED, lambda torrent: torrent.done >= 200_000)
+    user.sees(id, lambda torrent: torrent.done >= 200_000)
     user.sets_priorities(id, {0: Priority.SKIP})
     user.sees(id, lambda torrent: torrent.size == 100_000)
     row = asker.of(id, "size_when_done", "left_until_done", "percent_done", "have_valid")
