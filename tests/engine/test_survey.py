@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from starling.engine import survey
+from starling.engine import surveyed
 from starling.peer import Transport
 from starling.survey import Detail, Need
 from starling.torrent import State, Torrent
@@ -21,9 +21,9 @@ def surveys(user: User, *ids: str, need: Need = EVERYTHING) -> list[Detail]:
 
 def test_only_what_is_not_known_is_asked(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Any] = []
-    answer = survey._answer
+    answer = surveyed.answer
     monkeypatch.setattr(
-        survey, "_answer", lambda questions, *rest: (asked.extend(questions), answer(questions, *rest))[1]
+        surveyed, "answer", lambda questions, *rest: (asked.extend(questions), answer(questions, *rest))[1]
     )
     payload = swarm.payload(name="a", files={"x.flac": 50_000, "y.txt": 1_000})
     id, other = user.owns(payload), user.owns(swarm.payload(name="b", files=1_000))

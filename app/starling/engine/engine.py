@@ -206,7 +206,7 @@ class Engine(QObject):
         self.survey = Survey(self._records, worker, self._get_side, self._get_config)
         """What is asked of many of them at once."""
         self.files_changed.connect(self.survey.changed)
-        self.trackers_changed.connect(self.survey.changed)
+        self.trackers_changed.connect(self.survey.sources_changed)
         self.removed.connect(self.survey.gone)
         self.creator = Creator(files_worker)
         """Makes torrents."""

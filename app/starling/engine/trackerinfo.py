@@ -18,6 +18,8 @@ from starling.tracker import Cause, Kind, Tracker, TrackerState
 _WEB_SEED = int(lt.peer_info.web_seed)
 _LATE = 5
 """Seconds for which an announce that is due is still one to come."""
+_HOLDS = 60.0
+"""Seconds for which what libtorrent said of a tracker is good enough, if nothing is known to have happened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +104,27 @@ def listed(
     except UnicodeDecodeError:
         # One answer that is not UTF-8 makes the whole list unreadable.
         trackers = [remembered(tracker, heard.get(tracker.url), now) for tracker in told]
-    trackers = [replace(t, next_announce=None) if _rests(t, trackers, session) else t for t in trackers]
-    return trackers, heard
+    return _without_resting(trackers, session), heard
+
+
+def recalled(told: Sequence[Tracker], session: Session, heard: Mapping[str, Heard]) -> list[Tracker]:
+    """The same without asking libtorrent, where nothing can have happened since."""
+    now = time.time()
+    return _without_resting([remembered(tracker, heard.get(tracker.url), now) for tracker in told], session)
+
+
+def still_holds(tracker: Tracker, heard: Heard | None, now: float) -> bool:
+    """Whether libtorrent would say the same of a tracker again. Moments in `tracker` are whole seconds."""
+    return (
+        heard is not None
+        and tracker.asking_since is None
+        and max(tracker.last_announce or 0, tracker.last_scrape or 0) + 1 < heard.at <= now < heard.at + _HOLDS
+        and (heard.next_announce is None or now < heard.next_announce)
+    )
+
+
+def _without_resting(trackers: Sequence[Tracker], session: Session) -> list[Tracker]:
+    return [replace(t, next_announce=None) if _rests(t, trackers, session) else t for t in trackers]
 
 
 def completed(entries: Iterable[Mapping[str, Any]], told: Iterable[Tracker], now: float) -> list[Tracker]:
