@@ -31,6 +31,21 @@ NOT_GIVEN = {
     "torrent_file": "Starling keeps torrents in its database, not as files: empty",
 }
 """Field -> why it always has the same value."""
+NOTES = {
+    "corrupt_ever": "of this session: libtorrent keeps no sum",
+    "download_limit": "the session's number, or 100, while the torrent has no limit of its own",
+    "error": "2 where a tracker refuses the torrent and no other works; one that can't be reached is no error",
+    "files": "without pad files (BEP 47); positions in this list are the numbers of files everywhere",
+    "hash_string": "of a torrent that is v2 alone, the first 40 digits of its hash",
+    "is_stalled": "of downloads alone, after ten seconds without data",
+    "peers": "“peer_id” has the first eight bytes alone, which tell the program",
+    "queue_position": "torrents that are outside Starling's queue come after those in it, by age",
+    "start_date": "as if the torrent had run without a break: Starling keeps for how long it ran, not since when",
+    "status": "never 1: Starling does not tell what waits to be checked from what is checked",
+    "upload_limit": "as of “download_limit”",
+    "upload_ratio": "uploaded to downloaded, or to the size of what was there already",
+}
+"""Field -> where it says something else than Transmission's."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,10 +101,9 @@ def started(torrent: Torrent, now: float) -> int:
     Starling keeps for how long a torrent ran, and not since when: one that runs is told of as if it had run without a
     break, one that rests as if it had begun when it was added.
     """
-    if not torrent.active_time:
-        return 0
-    rests = status(torrent) is Status.STOPPED
-    return torrent.added if rests else max(torrent.added, round(now - torrent.active_time))
+    if status(torrent) is Status.STOPPED:
+        return torrent.added if torrent.active_time else 0
+    return max(torrent.added, round(now - torrent.active_time))
 
 
 def _complete(torrent: Torrent) -> bool:
