@@ -204,6 +204,7 @@ TORRENT = (
     Row("-t 1 --move there", refused="must be a full path", wrong=True),
     Row("-t 1 --find {folder}/found", lambda at: at.torrent.save_path.endswith("/found")),
     Row("-t all -r", refused="must say which torrents are to be removed"),
+    Row("-t all -rad", refused="must say which torrents are to be removed"),
     Row("-t 2 -r", lambda at: at.named("Second") is None and at.named("Third") is not None),
     Row("-t 3 -rad", lambda at: at.named("Third") is None),
 )
