@@ -339,6 +339,11 @@ def test_how_it_is_asked(swarm: Swarm, user: User, asker: Asker) -> None:
     user.until(lambda: first not in user.engine.torrents)
     found = asker.answer(fields=["id"], ids="recently_active")
     assert found == {"torrents": [{"id": two}], "removed": [one]}
+    user.run(user.engine.bin.undo())
+    user.until(lambda: first in user.engine.torrents)
+    found = asker.answer(fields=["id"], ids="recently_active")
+    assert sorted(each["id"] for each in found["torrents"]) == sorted([one, two])
+    assert found["removed"] == [], "it has come back, by the number that it had"
     assert re.fullmatch(r"[\x20-\x7e]+", asker.of(second, "magnet_link")["magnet_link"])
 
 

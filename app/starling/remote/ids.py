@@ -65,11 +65,12 @@ class Ids(QObject):
         return found[0]
 
     def removed_recently(self) -> list[int]:
-        """Numbers of the torrents that were removed in the last minute."""
+        """Numbers of the torrents that were removed in the last minute, and have not come back."""
         since = time.monotonic() - RECENT
         while self._removed and self._removed[0][0] < since:
             self._removed.popleft()
-        return [number for _, number in self._removed]
+        there = self._engine.torrents
+        return [number for _, number in self._removed if self._hashes[number] not in there]
 
     def _id_of(self, each: object, there: Mapping[str, Torrent]) -> str | None:
         if isinstance(each, str):
