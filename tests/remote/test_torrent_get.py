@@ -323,6 +323,7 @@ def test_how_it_is_asked(swarm: Swarm, user: User, asker: Asker) -> None:
     assert "“fields”" in asker.refused()
     assert "“fields”" in asker.refused(fields=["nonsense"])
     assert "“fields”" in asker.refused(fields="name")
+    assert "at most" in asker.refused(fields=["name"] * 1000)
     assert "“format”" in asker.refused(fields=["name"], format=1)
     assert asker.answer(fields=["id", "nonsense", "name"], ids=[two, 99]) == {"torrents": [{"id": two, "name": "b"}]}
     assert asker.answer(fields=["name", "id"], format="table") == {"torrents": [["name", "id"], ["a", one], ["b", two]]}

@@ -28,6 +28,8 @@ _SLICE = 100
 """Torrents that are asked about at once."""
 _AT_ONCE = 20
 """Torrents that are written without a pause: about a millisecond."""
+_MOST_FIELDS = 400
+"""Names in “fields”: several times all that there are, in whichever spellings."""
 _TABLE = "table"
 _QUEUE = "queue_position"
 
@@ -93,7 +95,11 @@ def _wanted(params: Params, dialect: Dialect) -> _Wanted:
     The classic dialect answers a name as it was asked for, however that was spelled: clients look for it so.
     """
     asked: dict[str, Field] = {}
-    for name in params.texts("fields") or ():
+    names = params.texts("fields") or ()
+    if len(names) > _MOST_FIELDS:
+        text = translate("Remote", "“{name}” takes {count} names at most.")
+        raise params.refuse("fields", text, count=_MOST_FIELDS)
+    for name in names:
         field = FIELDS.get(canonical(name))
         if field is not None:
             asked[name if dialect is Dialect.CLASSIC else spelled(field.name, dialect)] = field
