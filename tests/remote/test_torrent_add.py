@@ -27,6 +27,8 @@ CHOICE = {
     "priority_low": [2, 0],
     "priority_normal": [],
 }
+PADDED = {"files_unwanted": [0, 6], "files_wanted": [6, 1], "priority_high": [2], "priority_low": [4, 0, 7]}
+"""The same by the numbers in a .torrent file with a pad file behind each, some of which are named as well."""
 CHOSEN = [Priority.SKIP, Priority.HIGH, Priority.LOW, Priority.NORMAL]
 
 
@@ -36,12 +38,16 @@ def remote(user: User) -> Iterator[Remote]:
         yield made
 
 
+def other(swarm: Swarm, version: Version) -> Path:
+    return swarm.payload(name="b", files=FILES, version=version).torrent_path
+
+
 def encoded(payload: Payload) -> str:
     return base64.b64encode(payload.torrent_path.read_bytes()).decode()
 
 
 def test_the_bytes_of_a_file_and_all_that_can_be_said(swarm: Swarm, user: User, remote: Remote) -> None:
-    # A hybrid has pad files between the others: clients count without them.
+    # A hybrid has pad files between the others, and clients that read the file themselves count them.
     payload = swarm.payload(name="a", files=FILES, version=Version.HYBRID)
     folder = user.folder / "elsewhere"
     answer = remote.ask(
@@ -54,7 +60,7 @@ def test_the_bytes_of_a_file_and_all_that_can_be_said(swarm: Swarm, user: User, 
         bandwidth_priority=0,
         sequential_download=True,
         sequential_download_from_piece=0,
-        **CHOICE,
+        **PADDED,
     )
     number = remote.ids.number(payload.id)
     assert answer == {"torrent_added": {"id": number, "name": "a", "hash_string": payload.id}}
@@ -64,6 +70,22 @@ def test_the_bytes_of_a_file_and_all_that_can_be_said(swarm: Swarm, user: User, 
     assert user.engine.throttle.options_of(payload.id).connections == 2, "libtorrent takes one for two"
     assert user.priorities(payload.id) == CHOSEN
     assert remote.added == [payload.id]
+
+
+@pytest.mark.parametrize("version", [Version.V1, Version.V2])
+def test_files_by_their_place_where_nothing_is_between_them(
+    version: Version, swarm: Swarm, user: User, remote: Remote
+) -> None:
+    payload = swarm.payload(name="a", files=FILES, version=version)
+    remote.ask("torrent_add", metainfo=encoded(payload), paused=True, **CHOICE)
+    assert user.priorities(payload.id) == CHOSEN
+    assert "no file 4" in remote.refused("torrent_add", filename=str(other(swarm, version)), files_wanted=[4])
+
+
+def test_pad_files_alone_mean_nothing(swarm: Swarm, user: User, remote: Remote) -> None:
+    payload = swarm.payload(name="a", files=FILES, version=Version.HYBRID)
+    remote.ask("torrent_add", metainfo=encoded(payload), paused=True, files_unwanted=[1, 3])
+    assert user.priorities(payload.id) == [Priority.NORMAL] * 4
 
 
 def test_as_the_settings_and_the_rules_of_labels_say(swarm: Swarm, user: User, remote: Remote) -> None:
@@ -153,7 +175,7 @@ def test_what_can_not_be_added(swarm: Swarm, user: User, remote: Remote, tmp_pat
         ({"metainfo": data, "labels": [" "]}, "name", None),
         ({"metainfo": data, "labels": "Linux"}, "list of texts", None),
         ({"metainfo": data, "paused": "no"}, "“paused”", None),
-        ({"metainfo": data, "files_unwanted": [4]}, "no file 4", range_),
+        ({"metainfo": data, "files_unwanted": [8]}, "no file 8", range_),
         ({"metainfo": data, "priority_low": [-1]}, "no file -1", range_),
         ({"filename": payload.magnet, "files_wanted": [10**15]}, "no file", range_),
         ({"metainfo": data, "files_wanted": [0.5]}, "whole numbers", None),

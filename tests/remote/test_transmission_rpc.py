@@ -173,8 +173,9 @@ def test_all_ways_of_adding_and_all_that_can_be_done_then(
         one.torrent_path.read_bytes(),
         download_dir=str(elsewhere),
         files_unwanted=[0],
-        priority_high=[1],
-        priority_low=[2],
+        # As the file numbers them, which has a pad file behind each.
+        priority_high=[2],
+        priority_low=[4],
         paused=True,
         peer_limit=30,
         labels=["Songs"],

@@ -53,6 +53,21 @@ class FileChoice:
         there = tuple((step, positions) for step, positions in self.priorities if positions)
         return FileChoice(self.unwanted or None, self.wanted or None, there)
 
+    def without_pads(self, indices: Sequence[int]) -> "FileChoice":
+        """The choice of somebody who has read the .torrent file and counts its pad files, as Transmission does.
+
+        `indices` are those of the other files, by position. Pad files are left out, the last one of the torrent too.
+        """
+        position_of = {index: position for position, index in enumerate(indices)}
+        pads = frozenset(range(max(indices, default=-1) + 2)) - position_of.keys()
+
+        def positions(numbers: tuple[int, ...] | None) -> tuple[int, ...]:
+            # A number of no file at all stays one.
+            return tuple(position_of.get(number, number) for number in numbers or () if number not in pads)
+
+        priorities = tuple((step, positions(numbers)) for step, numbers in self.priorities)
+        return FileChoice(positions(self.unwanted), positions(self.wanted), priorities).without_empty()
+
     def changes(self, indices: Sequence[int], now: Sequence[int]) -> dict[int, int]:
         """Index -> priority of the files for which something is said.
 

@@ -80,7 +80,7 @@ class TorrentAdd:
             if found.known:
                 await meet(self._engine, found)
                 return {"torrent_duplicate": self._told(found)}
-            id = await self._join(found, options, files)
+            id = await self._join(found, options, files, source)
             if peers:
                 self._engine.throttle.set_limits([id], Limits(connections=peers))
             await listed(self._engine, id)
@@ -137,10 +137,10 @@ class TorrentAdd:
 
     # -- doing it
 
-    async def _join(self, found: Preview, options: AddOptions, files: FileChoice) -> str:
+    async def _join(self, found: Preview, options: AddOptions, files: FileChoice, source: _Source) -> str:
         """Raises RemoteError or EngineError, and then nothing was added."""
         try:
-            options = replace(options, priorities=_priorities(found, files))
+            options = replace(options, priorities=_priorities(found, files, source))
         except RemoteError:
             self._engine.intake.discard(found.id)
             raise
@@ -152,7 +152,7 @@ class TorrentAdd:
         return {"id": self._means.ids.number(found.id), "name": name, "hash_string": found.id}
 
 
-def _priorities(found: Preview, files: FileChoice) -> dict[int, int]:
+def _priorities(found: Preview, files: FileChoice, source: _Source) -> dict[int, int]:
     """By index; of a magnet link, whose files are not known yet, by position."""
     if not files:
         return {}
@@ -160,6 +160,10 @@ def _priorities(found: Preview, files: FileChoice) -> dict[int, int]:
         every = range(min(max(files.named, default=-1) + 1, _MOST_FILES))
         return files.changes(every, [Priority.NORMAL] * len(every))
     indices = [file.index for file in found.files]
+    padded = found.hash_v1 and (found.hash_v2 or len(indices) <= max(indices, default=-1))
+    if padded and source.kind in (Kind.FILE, Kind.URL):
+        # Clients that let choose before they add have read the file themselves.
+        files = files.without_pads(indices)
     return files.changes(indices, found.priorities or [Priority.NORMAL] * len(indices))
 
 
