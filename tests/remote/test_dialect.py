@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from starling.engine.errors import EngineError
+from starling.remote import switchboard
 from starling.remote.calls import Answer, Call, Client, Code, RemoteError, Written
 from starling.remote.dialect import MOST_IN_BATCH
 from starling.remote.switchboard import Reply, Switchboard
@@ -28,13 +29,16 @@ class Methods:
         self.reported: list[BaseException] = []
         self.begun, self.go_on, self.over = asyncio.Event(), asyncio.Event(), asyncio.Event()
         self.end = ""
+        self.rows = [b"[]"]
+        self.written = 0
 
     async def session_get(self, call: Call) -> Answer:
         self.calls.append(call)
         return {"download_dir": "/\udcff", "cache_size_mib": 4, "units": {"size_bytes": 1000}}
 
     async def torrent_get(self, call: Call) -> Answer:
-        return Written((b'{"torrents":', b"[]", b"}"))
+        self.written += 1
+        return Written((b'{"torrents":', *self.rows, b"}"))
 
     async def torrent_add(self, call: Call) -> Answer:
         self.calls.append(call)
@@ -218,6 +222,7 @@ def test_a_mistake_of_ours_is_answered_and_reported(method: str, kind: type[Base
         (b'{"jsonrpc": "2.0", "id": NaN}', Code.PARSE_ERROR),
         (b'{"jsonrpc": "2.0", "method": "\\ud800"}', Code.PARSE_ERROR),
         (b"[" + b"1," * MOST_VALUES + b"1]", Code.PARSE_ERROR),
+        (b'{"jsonrpc": "2.0", "x": {' + b'"k":1,' * (MOST_VALUES // 8) + b'"k":1}}', Code.PARSE_ERROR),
         (b"[]", Code.INVALID_REQUEST),
         (b"7", Code.INVALID_REQUEST),
         (json.dumps([modern("torrent_get")] * (MOST_IN_BATCH + 1)).encode(), Code.INVALID_REQUEST),
@@ -250,6 +255,11 @@ def test_a_classic_client_is_told_in_its_own_words_what_is_wrong(body: bytes, pa
     assert part in answer["result"]
     assert answer["arguments"] == {}
     assert not methods.calls
+
+
+def test_the_files_of_the_largest_torrents_can_be_chosen() -> None:
+    numbers = list(range(100_000))
+    assert exchange(classic("torrent-set", **{"files-wanted": numbers}))[0]["result"] == "success"
 
 
 def test_a_byte_order_mark_is_passed_over() -> None:
@@ -327,6 +337,63 @@ def test_a_client_is_not_kept_waiting_for_ever(method: str, end: str, part: str)
         assert methods.end == end
 
     on_a_loop(scenario, patience=0)
+
+
+def test_a_batch_holds_no_more_answers_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(switchboard, "BATCH_BYTES", 5 * LARGE)
+
+    async def scenario(board: Switchboard, methods: Methods, worker: Watched) -> None:
+        methods.rows = [b"[" + b" " * LARGE + b"]"]
+        requests = [*(modern("torrent_get", at) for at in range(99)), modern("torrent_add")]
+        answers = opened(await board.answer(json.dumps(requests).encode(), CLIENT))
+        assert methods.written == 5
+        assert [answer["id"] for answer in answers if "result" in answer] == [0, 1, 2, 3, 4, 7]
+        assert error_of(answers[5]) == error_of(answers[98])
+        assert "too large" in error_of(answers[98])[1]
+        assert len(methods.calls) == 1
+
+    on_a_loop(scenario)
+
+
+def test_answers_that_nobody_has_taken_yet_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(switchboard, "HELD_BYTES", LARGE)
+
+    async def scenario(board: Switchboard, methods: Methods, worker: Watched) -> None:
+        methods.rows = [b"[" + b" " * LARGE + b"]"]
+        body = json.dumps(classic("torrent-get")).encode()
+        kept = await board.answer(body, CLIENT)
+        assert "too much" in opened(await board.answer(body, CLIENT))["result"]
+        assert opened(await board.answer(json.dumps(classic("session-get")).encode(), CLIENT))["result"] == "success"
+        del kept
+        for _ in range(3):
+            assert opened(await board.answer(body, CLIENT))["result"] == "success"
+
+    on_a_loop(scenario)
+
+
+@pytest.mark.parametrize("method", ["free_space", "torrent_remove"])
+def test_calls_end_before_what_they_work_with(method: str) -> None:
+    async def scenario(board: Switchboard, methods: Methods, worker: Watched) -> None:
+        body = json.dumps([modern(method), modern("torrent_add")]).encode()
+        answering = asyncio.ensure_future(board.answer(body, CLIENT))
+        await methods.begun.wait()
+        await board.close(patience=0)
+        assert methods.end == "given up"
+        assert [error_of(each) for each in opened(await answering)] == [(5, "Starling is ending.")] * 2
+        assert not methods.reported
+
+    on_a_loop(scenario)
+
+
+def test_a_change_may_come_to_its_end_when_the_program_ends() -> None:
+    async def scenario(board: Switchboard, methods: Methods, worker: Watched) -> None:
+        answering = asyncio.ensure_future(board.answer(json.dumps(modern("torrent_remove")).encode(), CLIENT))
+        await methods.begun.wait()
+        asyncio.get_running_loop().call_soon(methods.go_on.set)
+        await board.close(patience=60)
+        assert opened(await answering)["result"] == {}
+
+    on_a_loop(scenario)
 
 
 VALUES = st.recursive(

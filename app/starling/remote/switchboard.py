@@ -6,10 +6,11 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
+from weakref import finalize
 
 from starling.errors import UserError
 from starling.i18n import translate
-from starling.remote.calls import Asked, Call, Client, Code, Method, Outcome, RemoteError
+from starling.remote.calls import Asked, Call, Client, Code, Method, Outcome, RemoteError, Written
 from starling.remote.dialect import Request, read, written
 from starling.remote.names import LONGEST
 from starling.remote.params import ParamError
@@ -20,11 +21,20 @@ PATIENCE = 60.0
 """Seconds after which a client gets an answer, whatever it asked for."""
 READING = frozenset({"free_space", "group_get", "port_test", "session_get", "session_stats", "torrent_get"})
 """Methods that change nothing."""
+BATCH_BYTES = 32 << 20
+"""Of answers of one batch, from which on nothing more is read for it."""
+HELD_BYTES = 256 << 20
+"""Of all answers that are there at once, also because their clients are slow to take them."""
+_LARGE_AT_ONCE = 4
+"""Calls that may answer with much and are made at the same time."""
+_MAY_BE_LARGE = frozenset({"torrent_get"})
+_LAST_PATIENCE = 0.5
+"""Seconds for changes that are under way when the program ends."""
 
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Reply:
     """What goes back over HTTP."""
 
@@ -48,16 +58,54 @@ class Switchboard:
         self._methods = dict(methods)
         self._worker = worker
         self._patience = patience
+        self._held = 0
+        """Bytes of answers, from being made until nothing knows them any more."""
+        self._large = asyncio.Semaphore(_LARGE_AT_ONCE)
+        self._calls: set[asyncio.Task[Outcome]] = set()
+        self._ending = False
 
     async def answer(self, body: bytes, client: Client) -> Reply:
         """What to send back; whatever the body is, no error is raised but that of being cancelled."""
         request = await self._worker.run(read, body) if len(body) > LARGE else read(body)
-        # One after the other: a client that adds and then starts relies on it.
-        outcomes = [await self._outcome(asked, client) for asked in request.asked]
-        chunks = await self._written(request, outcomes)
+        outcomes: list[Outcome] = []
+        size = 0
+        try:
+            # One after the other: a client that adds and then starts relies on it.
+            for asked in request.asked:
+                outcomes.append(await self._outcome(asked, client, full=size > BATCH_BYTES))
+                more = _size(outcomes[-1])
+                size += more
+                self._held += more
+            chunks = await self._written(request, outcomes)
+        finally:
+            self._held -= size
         if not chunks:
             return Reply(HTTPStatus.NO_CONTENT)
-        return Reply(HTTPStatus.OK, "application/json; charset=UTF-8", chunks)
+        reply = Reply(HTTPStatus.OK, "application/json; charset=UTF-8", chunks)
+        size = sum(map(len, chunks))
+        self._held += size
+        # Not when it has been sent: somebody may keep it, and what counts is what is there.
+        finalize(reply, self._let_go, size).atexit = False
+        return reply
+
+    async def close(self, patience: float = _LAST_PATIENCE) -> None:
+        """Ends every call, and refuses those that come: to be called before what the methods work with ends.
+
+        What changes something gets `patience` seconds to come to its own end.
+        """
+        self._ending = True
+        for task in self._calls:
+            if task.get_name() in READING:
+                task.cancel()
+        if self._calls:
+            await asyncio.wait(self._calls, timeout=patience)
+        for task in self._calls:
+            task.cancel()
+        if self._calls:
+            await asyncio.wait(self._calls)
+
+    def _let_go(self, size: int) -> None:
+        self._held -= size
 
     async def _written(self, request: Request, outcomes: list[Outcome]) -> tuple[bytes, ...]:
         try:
@@ -68,9 +116,11 @@ class Switchboard:
             report(error)
             return written(request, [_writable(*each) for each in zip(request.asked, outcomes, strict=True)])
 
-    async def _outcome(self, asked: Asked, client: Client) -> Outcome:
+    async def _outcome(self, asked: Asked, client: Client, *, full: bool) -> Outcome:
         if asked.fault is not None:
             return asked.fault
+        if self._ending:
+            return _ending()
         method = self._methods.get(asked.method)
         if method is None:
             sentence = translate("Remote", "Starling knows no method “{name}”.").format(name=_short(asked.method))
@@ -78,7 +128,14 @@ class Switchboard:
         reads = asked.method in READING
         if asked.silent and reads:
             return {}
-        task = spawn(_made(method, Call(asked.method, asked.params, asked.dialect, client)), name=asked.method)
+        if reads and full:
+            sentence = translate("Remote", "The answers to these calls are too large to be given at once.")
+            return RemoteError(sentence, Code.SYSTEM_ERROR)
+        call = Call(asked.method, asked.params, asked.dialect, client)
+        making = self._made_in_turn if asked.method in _MAY_BE_LARGE else _made
+        task = spawn(making(method, call), name=asked.method)
+        self._calls.add(task)
+        task.add_done_callback(self._calls.discard)
         try:
             await asyncio.wait({task}, timeout=self._patience)
         except asyncio.CancelledError:
@@ -89,9 +146,14 @@ class Switchboard:
             raise
         if not task.done():
             return self._too_long(task, reads)
-        if task.cancelled():
-            return RemoteError(translate("Remote", "Starling is ending."), Code.SYSTEM_ERROR)
-        return task.result()
+        return _ending() if task.cancelled() else task.result()
+
+    async def _made_in_turn(self, method: Method, call: Call) -> Outcome:
+        async with self._large:
+            if self._held > HELD_BYTES:
+                sentence = translate("Remote", "Starling has too much to answer just now.")
+                return RemoteError(sentence, Code.SYSTEM_ERROR)
+            return await _made(method, call)
 
     def _too_long(self, task: asyncio.Task[Outcome], reads: bool) -> RemoteError:
         if reads:
@@ -124,6 +186,15 @@ def _writable(asked: Asked, outcome: Outcome) -> Outcome:
     except TypeError:
         return _own_fault()
     return outcome
+
+
+def _size(outcome: Outcome) -> int:
+    """Bytes of what may have many."""
+    return sum(map(len, outcome.chunks)) if isinstance(outcome, Written) else 0
+
+
+def _ending() -> RemoteError:
+    return RemoteError(translate("Remote", "Starling is ending."), Code.SYSTEM_ERROR)
 
 
 def _own_fault() -> RemoteError:
