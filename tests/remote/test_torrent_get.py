@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 import pytest
 
+from starling.engine.engine import Engine
 from starling.goals import Goal
 from starling.options import Limits
 from starling.peer import Source
@@ -185,7 +186,8 @@ def test_while_it_is_downloaded(swarm: Swarm, user: User, asker: Asker) -> None:
     assert peer["address"] == known.address == seed.ip
     assert peer["client_name"] == known.client
     assert peer["port"] == known.port
-    assert base64.b64decode(peer["peer_id"]) == known.id.encode()
+    assert base64.b64decode(peer["peer_id"]) == known.raw_id
+    assert (len(known.raw_id), known.raw_id[:8]) == (20, known.id.encode())
     assert (peer["progress"], peer["is_incoming"], peer["is_utp"]) == (1, False, False)
     assert peer["client_is_interested"]
     assert not peer["client_is_choked"]
@@ -318,10 +320,13 @@ def test_what_was_edited_and_what_is_skipped_too_late(
 
 
 def test_how_it_is_asked(swarm: Swarm, user: User, asker: Asker) -> None:
-    first, second = (user.adds(swarm.payload(name=name, files=10_000), start=False) for name in "ab")
+    payload = swarm.payload(name="a", files=10_000)
+    first, second = (user.adds(each, start=False) for each in (payload, swarm.payload(name="b", files=10_000)))
     one, two = (asker.ids.number(id) for id in (first, second))
     assert "“fields”" in asker.refused()
-    assert "“fields”" in asker.refused(fields=["nonsense"])
+    assert "“fields”" in asker.refused(fields=[])
+    assert asker.answer(fields=["nonsense"]) == {"torrents": [{}, {}]}
+    assert asker.answer(fields=["nonsense"], format="table") == {"torrents": [[], [], []]}
     assert "“fields”" in asker.refused(fields="name")
     assert "at most" in asker.refused(fields=["name"] * 1000)
     assert "“format”" in asker.refused(fields=["name"], format=1)
@@ -344,8 +349,39 @@ def test_how_it_is_asked(swarm: Swarm, user: User, asker: Asker) -> None:
     user.until(lambda: first in user.engine.torrents)
     found = asker.answer(fields=["id"], ids="recently_active")
     assert sorted(each["id"] for each in found["torrents"]) == sorted([one, two])
-    assert found["removed"] == [], "it has come back, by the number that it had"
+    assert found["removed"] == [], "it has been brought back, by the number that it had"
+    user.run(user.engine.remove([first], data=False))
+    assert user.adds(payload, start=False) == first
+    again = asker.of(first, "id")["id"]
+    assert again not in (one, two), "who has not asked in between must not take it for the one that is gone"
+    found = asker.answer(fields=["id"], ids="recently_active")
+    assert sorted(each["id"] for each in found["torrents"]) == sorted([again, two])
+    assert found["removed"] == [one]
+    assert asker.answer(fields=["id"], ids=[one, first]) == {"torrents": [{"id": again}]}
     assert re.fullmatch(r"[\x20-\x7e]+", asker.of(second, "magnet_link")["magnet_link"])
+
+
+def test_hashes_that_nobody_knows_are_not_looked_for_in_every_torrent(
+    swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    payload = swarm.payload(name="both", files=10_000, version=Version.HYBRID)
+    id = user.adds(payload, start=False)
+    there = Ids(user.engine)
+    second = user.torrent(id).hash_v2
+    assert len(second) == 64
+
+    class Unread(dict[str, Torrent]):
+        """Can be asked for a torrent, and not be gone through."""
+
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError("all of them are looked at")
+
+        values = items = keys = __iter__  # type: ignore[assignment]
+
+    rows = Unread(user.engine.torrents)
+    monkeypatch.setattr(Engine, "torrents", rows)
+    assert there.selected(Params({"ids": ["ab" * 20, "cd" * 32, "", second.upper(), id, 1, 7]})) == [id]
+    there.deleteLater()
 
 
 def test_of_very_many_files(swarm: Swarm, user: User, asker: Asker, monkeypatch: pytest.MonkeyPatch) -> None:

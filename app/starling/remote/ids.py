@@ -3,7 +3,8 @@
 
 import time
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
+from itertools import count
 
 from PySide6.QtCore import QObject
 
@@ -18,16 +19,29 @@ RECENTLY_ACTIVE = ("recently_active", "recently-active")
 
 
 class Ids(QObject):
-    """Gives every torrent a number when it is first heard of; none is given twice."""
+    """Gives every torrent a number when it is first heard of; none is given twice.
+
+    One that is removed and added again gets another one: a client that has not asked in between must not take it for
+    the one that it knows. What is brought back is the same as before.
+    """
 
     def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._engine = engine
         self._numbers: dict[str, int] = {}
+        self._fresh = count(1)
         self._hashes: dict[int, str] = {}
+        self._second: dict[str, str] = {}
+        """A v2 hash -> the id of its torrent. A hybrid one goes by its v1 hash; clients may know the other one."""
+        self._second_of: dict[str, str] = {}
+        """The other way round."""
         self._active: dict[str, float] = {}
         """When each was last heard of, by the monotonic clock."""
         self._removed: deque[tuple[float, int]] = deque(maxlen=100_000)
+        self._gone: set[str] = set()
+        """Those that have a number, and were removed."""
+        self._note(engine.torrents.values())
+        engine.added.connect(self._on_added)
         engine.updated.connect(self._on_updated)
         engine.removed.connect(self._on_removed)
 
@@ -35,7 +49,7 @@ class Ids(QObject):
         """The number of a torrent."""
         found = self._numbers.get(id)
         if found is None:
-            found = self._numbers[id] = len(self._numbers) + 1
+            found = self._numbers[id] = next(self._fresh)
             self._hashes[found] = id
         return found
 
@@ -65,24 +79,33 @@ class Ids(QObject):
         return found[0]
 
     def removed_recently(self) -> list[int]:
-        """Numbers of the torrents that were removed in the last minute, and have not come back."""
+        """Numbers of the torrents that were removed in the last minute, and have not been brought back."""
         since = time.monotonic() - RECENT
         while self._removed and self._removed[0][0] < since:
             self._removed.popleft()
         there = self._engine.torrents
-        return [number for _, number in self._removed if self._hashes[number] not in there]
+        return list(dict.fromkeys(number for _, number in self._removed if self._hashes.get(number) not in there))
 
-    def _id_of(self, each: object, there: Mapping[str, Torrent]) -> str | None:
+    def _id_of(self, each: object, there: Container[str]) -> str | None:
         if isinstance(each, str):
             text = each.lower()
-            if text in there:
-                return text
-            # A hybrid torrent goes by its v1 hash; clients may know the other one.
-            return next((id for id, torrent in there.items() if text and text == torrent.hash_v2), None)
+            return text if text in there else self._second.get(text)
         return self._hashes.get(each) if isinstance(each, int) else None
+
+    def _note(self, torrents: Iterable[Torrent]) -> None:
+        for torrent in torrents:
+            if torrent.hash_v2:
+                self._second[torrent.hash_v2] = torrent.id
+                self._second_of[torrent.id] = torrent.hash_v2
+
+    def _on_added(self, id: str) -> None:
+        if id in self._gone:
+            self._gone.remove(id)
+            del self._hashes[self._numbers.pop(id)]
 
     def _on_updated(self, changed: Iterable[Torrent]) -> None:
         now = time.monotonic()
+        self._note(changed)
         for torrent in changed:
             self.number(torrent.id)
             self._active[torrent.id] = now
@@ -91,5 +114,7 @@ class Ids(QObject):
         now = time.monotonic()
         for id in ids:
             self._active.pop(id, None)
+            self._second.pop(self._second_of.pop(id, ""), None)
             if (number := self._numbers.get(id)) is not None:
                 self._removed.append((now, number))
+                self._gone.add(id)

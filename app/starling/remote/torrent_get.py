@@ -45,7 +45,7 @@ class _Wanted(NamedTuple):
     @property
     def need(self) -> Need:
         """Of all fields together."""
-        return reduce(or_, (field.need for field in self.fields))
+        return reduce(or_, (field.need for field in self.fields), Need.NONE)
 
 
 class TorrentGet:
@@ -63,7 +63,7 @@ class TorrentGet:
     async def get(self, call: Call) -> Written:
         """The torrents of “ids” with their “fields”. Fields that there are not are left out, as Transmission does.
 
-        Raises ParamError, and RemoteError where no field is named.
+        Raises ParamError, and RemoteError where nothing is named at all.
         """
         wanted = _wanted(call.params, call.dialect)
         means, view = self._means, View(call.dialect, Usual.of(self._means.settings), {}, self._edits.of)
@@ -95,7 +95,10 @@ def _wanted(params: Params, dialect: Dialect) -> _Wanted:
     The classic dialect answers a name as it was asked for, however that was spelled: clients look for it so.
     """
     asked: dict[str, Field] = {}
-    names = params.texts("fields") or ()
+    names = params.texts("fields")
+    if not names:
+        text = translate("Remote", "“fields” must name what is asked for of each torrent.")
+        raise RemoteError(text, Code.INVALID_PARAMS)
     if len(names) > _MOST_FIELDS:
         text = translate("Remote", "“{name}” takes {count} names at most.")
         raise params.refuse("fields", text, count=_MOST_FIELDS)
@@ -103,9 +106,6 @@ def _wanted(params: Params, dialect: Dialect) -> _Wanted:
         field = FIELDS.get(canonical(name))
         if field is not None:
             asked[name if dialect is Dialect.CLASSIC else spelled(field.name, dialect)] = field
-    if not asked:
-        text = translate("Remote", "“fields” must name what is asked for of each torrent.")
-        raise RemoteError(text, Code.INVALID_PARAMS)
     return _Wanted(tuple(asked), tuple(asked.values()), params.text("format") == _TABLE)
 
 
