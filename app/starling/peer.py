@@ -106,6 +106,8 @@ class Peer:
     requests_in: int = 0
     id: str = ""
     """The printable head of its peer-id, such as ``-qB4530-``."""
+    raw_id: bytes = b""
+    """All 20 bytes of that; of a web seed nothing."""
     host: str = ""
     """Its host name, where names are looked up and it has one; of a web seed the one in its URL."""
     country: str = ""

@@ -210,6 +210,7 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts, urls: C
         requests_out=info.download_queue_length,
         requests_in=info.upload_queue_length,
         id=_head(peer_id),
+        raw_id=peer_id if any(peer_id) else b"",
         host=host,
         country=facts.country(address),
         rates=note.rates,

@@ -89,7 +89,7 @@ def _values(peer: Peer, metadata: bool) -> tuple[object, ...]:
         peer.incoming,
         peer.up > 0,
         peer.transport is Transport.UTP,
-        base64.b64encode(peer.id.encode()).decode(),
+        base64.b64encode(peer.raw_id).decode(),
         peer.we_choke,
         peer.they_want,
         peer.port,
