@@ -50,11 +50,15 @@ activeTorrentCount downloadSpeed pausedTorrentCount torrentCount uploadSpeed cum
 uploadedBytes downloadedBytes filesAdded sessionCount secondsActive port-is-open honorsSessionLimits
 """
 SPACE = "path size-bytes total_size"
+ADD = """
+cookies download-dir filename labels metainfo paused peer-limit bandwidthPriority files-wanted files-unwanted
+priority-high priority-low priority-normal
+"""
 
 
 @pytest.mark.parametrize(
     ("method", "names"),
-    [("torrent_get", METHODS + TORRENT), ("session_get", SESSION), ("free_space", SPACE)],
+    [("torrent_get", METHODS + TORRENT), ("session_get", SESSION), ("free_space", SPACE), ("torrent_add", ADD)],
 )
 def test_spells_names_as_the_classic_specification_does(method: str, names: str) -> None:
     for name in names.split():

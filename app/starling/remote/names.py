@@ -49,6 +49,7 @@ _CLASSIC = {"cache_size_mib": "cache-size-mb", "is_utp": "isUTP"}
 _CLASSIC_OF_METHOD = {
     "free_space": {"total_size": "total_size"},
     "session_get": {"download_dir": "download-dir"},
+    "torrent_add": {"download_dir": "download-dir"},
 }
 """Names that are spelled in another way everywhere else."""
 _CANONICAL = {"cache_size_mb": "cache_size_mib"}
