@@ -295,7 +295,6 @@ def test_the_connection(client: Caller) -> None:
     assert client.set(peer_port=6881) == ""
     assert client.get("peer_port_random_on_start") == {"peer_port_random_on_start": False}
     for names, values in {
-        (): (False, False, Preference.EQUAL),
         ("tcp",): (False, True, Preference.EQUAL),
         ("tcp", "utp"): (True, True, Preference.TCP),
         ("utp", "tcp"): (True, True, Preference.EQUAL),
@@ -303,6 +302,14 @@ def test_the_connection(client: Caller) -> None:
         assert client.set(preferred_transports=names) == ""
         assert tuple(map(client.chosen, (connection.UTP, connection.TCP, connection.PREFERENCE))) == values
         assert client.get("preferred_transports")["preferred_transports"] == list(names)
+    client.settings.set(connection.TCP, False)
+    for nothing in ({"preferred_transports": ()}, {"utp_enabled": False}):
+        assert "TCP" in client.set(**nothing)
+        assert client.chosen(connection.UTP)
+    client.settings.set(connection.UTP, False)
+    assert client.set(preferred_transports=()) == "", "it is so already"
+    assert client.get("preferred_transports")["preferred_transports"] == []
+    assert client.set(utp_enabled=True) == ""
     # What clients can't tell apart stays until they ask for something else.
     client.settings.set(settings.privacy.ENCRYPTION, EncryptionPolicy.DISABLED)
     assert client.set(encryption="allowed") == ""

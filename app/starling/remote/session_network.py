@@ -65,10 +65,19 @@ def _put_transports(change: Change) -> None:
     change.put(_S.connection.TCP, "tcp" in names)
     if len(names) > 1:
         change.put(_S.connection.PREFERENCE, Preference.TCP if names[0] == "tcp" else Preference.EQUAL)
+    _refuse_silence(change)
 
 
 def _put_utp(change: Change) -> None:
     change.put(_S.connection.UTP, change.flag("utp_enabled"))
+    _refuse_silence(change)
+
+
+def _refuse_silence(change: Change) -> None:
+    """Without either there is no peer at all, and nothing tells why. Raises ParamError."""
+    transports = (_S.connection.UTP, _S.connection.TCP)
+    if any(map(change.view.get, transports)) and not any(map(change.get, transports)):
+        raise ParamError(translate("Remote", "One of µTP and TCP must stay on: nothing could be connected to."))
 
 
 def _put_encryption(change: Change) -> None:
