@@ -63,6 +63,27 @@ def test_what_goes_meanwhile_is_left_out(swarm: Swarm, user: User) -> None:
     user.finish(removed)
 
 
+def test_news_of_one_do_not_outdate_what_is_learnt_of_others(
+    swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (user.adds(swarm.payload(name=name, files=1_000), start=False) for name in "ab")
+    asked: list[list[str]] = []
+    answer = surveyed.answer
+
+    def answering(questions: Any, *rest: Any) -> Any:
+        asked.append([question.id for question in questions])
+        if len(asked) == 1:
+            # While the answer is on its way, something is new of one of them.
+            user.loop.call_soon_threadsafe(user.engine.survey.sources_changed, second)
+        return answer(questions, *rest)
+
+    monkeypatch.setattr(surveyed, "answer", answering)
+    need = Need.OUTLINE | Need.WEB_SEEDS
+    for _ in range(3):
+        surveys(user, first, second, need=need)
+    assert asked == [[first, second], [second]]
+
+
 def test_what_others_have_of_what_is_missing(swarm: Swarm, user: User) -> None:
     payload = swarm.payload(name="half", files=1_600_000, piece_size=32_768)
     some = swarm.leech(payload, have=range(0, payload.pieces, 2), up=100_000)

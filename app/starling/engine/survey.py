@@ -43,8 +43,8 @@ class Survey:
     ) -> None:
         self._records, self._worker, self._side, self._config = records, worker, side, config
         self._known: dict[str, Known] = {}
-        self._news = 0
-        """How often something has changed: an answer may be older."""
+        self._stale: list[set[str]] = []
+        """For each question that is on its way the torrents of which something has changed since."""
 
     async def of(self, torrents: Sequence[Torrent], need: Need) -> list[Detail]:
         """What is needed of each of these, in their order; some hundred at once are good for both threads."""
@@ -66,32 +66,41 @@ class Survey:
                 questions.append(_question(record, record.handle, torrent, plan, known, told if speaks else ()))
             found.append(_at_hand(record, torrent, need, known, told))
         if questions:
-            news = self._news
             session = trackerinfo.Session.of(pack)
-            answers = await self._worker.run(
-                surveyed.answer, questions, [found[at] for at in places], self._side(), session
-            )
+            stale: set[str] = set()
+            self._stale.append(stale)
+            try:
+                answers = await self._worker.run(
+                    surveyed.answer, questions, [found[at] for at in places], self._side(), session
+                )
+            finally:
+                # By identity: another one may be equal.
+                self._stale = [each for each in self._stale if each is not stale]
             for at, question, (detail, known) in zip(places, questions, answers, strict=True):
                 found[at] = detail
-                if known is not None and news == self._news:
+                if known is not None and question.id not in stale:
                     self._known[question.id] = known
         return found
 
     def changed(self, id: str) -> None:
         """Names, priorities or metadata of a torrent are others now."""
-        self._news += 1
+        self._outdate(id)
         self._known.pop(id, None)
 
     def sources_changed(self, id: str) -> None:
         """Something is new of its trackers, or of its web seeds."""
         if (known := self._known.get(id)) is not None:
             self._known[id] = known._replace(web_seeds=None, heard=None)
-        self._news += 1
+        self._outdate(id)
 
     def gone(self, ids: Iterable[str]) -> None:
         """These are not in the list any more."""
         for id in ids:
             self.changed(id)
+
+    def _outdate(self, id: str) -> None:
+        for stale in self._stale:
+            stale.add(id)
 
 
 def _unknown(plan: Plan, known: Known | None) -> bool:
