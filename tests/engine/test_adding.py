@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Adding: every kind of source arrives in the add dialog, becomes a torrent, is downloaded; or a sentence."""
 
+import asyncio
 import base64
+import select
 import socket
 import threading
 from collections.abc import Callable, Mapping
@@ -9,6 +11,8 @@ from pathlib import Path
 
 import libtorrent as lt
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
+from shiboken6 import isValid
 
 from starling import settings
 from starling.engine import convert, fetch
@@ -128,6 +132,24 @@ def test_addresses_that_lead_nowhere(swarm: Swarm, user: User, payload: Payload)
     assert "no web address" in user.refused(user.engine.intake.preview(web.redirect("ftp://127.0.0.1/a.torrent")))
     assert "refused" in user.refused(user.engine.intake.preview("http://127.0.0.1:1/a.torrent"))
     assert "no valid address" in user.refused(user.engine.intake.preview("http://"))
+
+
+def test_a_download_outlives_the_engine_until_it_is_given_up(swarm: Swarm, user: User) -> None:
+    with socket.create_server((swarm.address(), 0)) as server:
+        host, port = server.getsockname()
+        fetching = user.loop.create_task(user.engine.intake.preview(f"http://{host}:{port}/a.torrent"))
+        user.until(lambda: readable(server))
+        begun = user.engine
+        user.quit()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not isValid(begun)
+        fetching.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            user.finish(fetching)
+
+
+def readable(server: socket.socket) -> bool:
+    return bool(select.select([server], [], [], 0)[0])
 
 
 def test_address_that_redirects_in_circles(swarm: Swarm, user: User, payload: Payload) -> None:

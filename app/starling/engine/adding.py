@@ -76,7 +76,7 @@ class Adder(QObject):
         if data is not None:
             params = await self._worker.run(sources.parse_buffer, data, source)
         elif sources.kind_of(source) is sources.Kind.URL:
-            fetched = await fetch(source, self, self.config.pack, cookies)
+            fetched = await fetch(source, self.config.pack, cookies)
             if fetched.magnet:
                 params = await self._worker.run(sources.parse, fetched.magnet)
             else:

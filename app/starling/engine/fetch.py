@@ -37,7 +37,7 @@ class Fetched:
     magnet: str = ""
 
 
-async def fetch(url: str, parent: QObject, pack: SettingsPack, cookies: str = "") -> Fetched:
+async def fetch(url: str, pack: SettingsPack, cookies: str = "") -> Fetched:
     """Gets what `url` leads to, by the way of these settings of libtorrent's. Raises EngineError with a sentence.
 
     Its server gets the `cookies` (``name1=content1; name2=content2``), and none that it sends us on to.
@@ -46,7 +46,8 @@ async def fetch(url: str, parent: QObject, pack: SettingsPack, cookies: str = ""
     if not target.isValid() or not target.host():
         raise EngineError(translate("Engine", "{url} is no valid address.").format(url=name))
     proxy = _proxy(pack)
-    manager = QNetworkAccessManager(parent)
+    # Nobody's child: it would be deleted with its parent while somebody waits here.
+    manager = QNetworkAccessManager()
     manager.setProxy(proxy)
     manager.setTransferTimeout(_TIMEOUT_MS)
     manager.cookieJar().setCookiesFromUrl(_cookies(cookies), target)
