@@ -443,6 +443,23 @@
     </message>
 </context>
 <context>
+    <name>Happenings</name>
+    <message numerus="yes">
+        <source>%n torrents were removed.</source>
+        <translation>
+            <numerusform>%Ln torrent was removed.</numerusform>
+            <numerusform>%Ln torrents were removed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are in the session.</source>
+        <translation>
+            <numerusform>%Ln torrent is in the session.</numerusform>
+            <numerusform>%Ln torrents are in the session.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>IPFilter</name>
     <message numerus="yes">
         <source>{count} ranges are in force</source>
@@ -1036,23 +1053,6 @@
     </message>
 </context>
 <context>
-    <name>RecordCommands</name>
-    <message numerus="yes">
-        <source>%n torrents were removed.</source>
-        <translation>
-            <numerusform>%Ln torrent was removed.</numerusform>
-            <numerusform>%Ln torrents were removed.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n torrents are in the session.</source>
-        <translation>
-            <numerusform>%Ln torrent is in the session.</numerusform>
-            <numerusform>%Ln torrents are in the session.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RelocateDialog</name>
     <message numerus="yes">
         <source>Move the data of %n torrents</source>
@@ -1066,6 +1066,33 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Remote</name>
+    <message numerus="yes">
+        <source>%n torrents have reached this seeding goal and would be removed: Starling itself asks first.</source>
+        <translation>
+            <numerusform>%Ln torrent has reached this seeding goal and would be removed: Starling itself asks first.</numerusform>
+            <numerusform>%Ln torrents have reached this seeding goal and would be removed: Starling itself asks first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemoteNotices</name>
+    <message numerus="yes">
+        <source>%n torrents were added by {client}.</source>
+        <translation>
+            <numerusform>%Ln torrent was added by {client}.</numerusform>
+            <numerusform>%Ln torrents were added by {client}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents were removed by {client}.</source>
+        <translation>
+            <numerusform>%Ln torrent was removed by {client}.</numerusform>
+            <numerusform>%Ln torrents were removed by {client}.</numerusform>
         </translation>
     </message>
 </context>

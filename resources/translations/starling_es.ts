@@ -6685,6 +6685,27 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>Happenings</name>
+    <message numerus="yes">
+        <source>%n torrents were removed.</source>
+        <translation>
+            <numerusform>Se quitó %Ln torrent.</numerusform>
+            <numerusform>Se quitaron %Ln torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <translation>Quitado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents are in the session.</source>
+        <translation>
+            <numerusform>Hay %Ln torrent en la sesión.</numerusform>
+            <numerusform>Hay %Ln torrents en la sesión.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Sort by</source>
@@ -6709,6 +6730,13 @@ En el torrent: {original}</translation>
     <message>
         <source>Reset columns</source>
         <translation>Restablecer las columnas</translation>
+    </message>
+</context>
+<context>
+    <name>Headless</name>
+    <message>
+        <source>Something went wrong that should not have: {error}. What follows tells where.</source>
+        <translation>Ha fallado algo que no debía: {error}. Lo que sigue dice dónde.</translation>
     </message>
 </context>
 <context>
@@ -6809,6 +6837,10 @@ En el torrent: {original}</translation>
     <message>
         <source>Starling is running already, but it does not answer.</source>
         <translation>Starling ya está en marcha, pero no responde.</translation>
+    </message>
+    <message>
+        <source>Starling runs already, without a window: end it first, or control it with a client for Transmission.</source>
+        <translation>Starling ya está en marcha, sin ventana: ciérralo antes o contrólalo con un cliente para Transmission.</translation>
     </message>
     <message>
         <source>The Starling that is running does not understand this one.</source>
@@ -7641,6 +7673,10 @@ En el torrent: {original}</translation>
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Remote</source>
+        <translation>Control remoto</translation>
+    </message>
+    <message>
         <source>Notices</source>
         <translation>Avisos</translation>
     </message>
@@ -8040,7 +8076,7 @@ En el torrent: {original}</translation>
         <translation>Se perdió la conexión con el bus del escritorio.</translation>
     </message>
     <message>
-        <source>The notification service of this desktop gives answers that can't be understood.</source>
+        <source>The notification service of this desktop gives answers that can&apos;t be understood.</source>
         <translation>El servicio de notificaciones de este escritorio da respuestas sin sentido.</translation>
     </message>
     <message>
@@ -9701,24 +9737,6 @@ Peer-id: {id}</translation>
         <source>Show the log</source>
         <translation>Mostrar el registro</translation>
     </message>
-    <message numerus="yes">
-        <source>%n torrents were removed.</source>
-        <translation>
-            <numerusform>Se quitó %Ln torrent.</numerusform>
-            <numerusform>Se quitaron %Ln torrents.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Removed.</source>
-        <translation>Quitado.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n torrents are in the session.</source>
-        <translation>
-            <numerusform>Hay %Ln torrent en la sesión.</numerusform>
-            <numerusform>Hay %Ln torrents en la sesión.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>RelocateDialog</name>
@@ -9791,6 +9809,543 @@ Peer-id: {id}</translation>
     <message>
         <source>What is there already is never written over.</source>
         <translation>Lo que ya está ahí nunca se sobrescribe.</translation>
+    </message>
+</context>
+<context>
+    <name>Remote</name>
+    <message>
+        <source>Requests must not be compressed.</source>
+        <translation>Las peticiones no deben venir comprimidas.</translation>
+    </message>
+    <message>
+        <source>Starling has too much to read just now.</source>
+        <translation>Starling tiene ahora demasiado que leer.</translation>
+    </message>
+    <message>
+        <source>The request did not arrive in time.</source>
+        <translation>La petición no llegó a tiempo.</translation>
+    </message>
+    <message>
+        <source>The request broke off.</source>
+        <translation>La petición se interrumpió.</translation>
+    </message>
+    <message>
+        <source>Starling reads requests of at most {size} MiB.</source>
+        <translation>Starling lee peticiones de {size} MiB como mucho.</translation>
+    </message>
+    <message>
+        <source>“method” must name what is to be done.</source>
+        <translation>«method» debe decir qué hay que hacer.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be an object.</source>
+        <translation>«{name}» debe ser un objeto.</translation>
+    </message>
+    <message>
+        <source>{address} ({program})</source>
+        <translation>{address} ({program})</translation>
+    </message>
+    <message>
+        <source>Starling has made a mistake in answering this; its log tells more.</source>
+        <translation>Starling ha cometido un error al responder a esto; su registro dice más.</translation>
+    </message>
+    <message>
+        <source>This is no request in HTTP that can be understood.</source>
+        <translation>Esto no es una petición HTTP que se entienda.</translation>
+    </message>
+    <message>
+        <source>A request must be an object, or a list of objects.</source>
+        <translation>Una petición debe ser un objeto o una lista de objetos.</translation>
+    </message>
+    <message>
+        <source>The list of calls is empty.</source>
+        <translation>La lista de llamadas está vacía.</translation>
+    </message>
+    <message>
+        <source>At most {count} calls can be made at once.</source>
+        <translation>Se pueden hacer {count} llamadas a la vez como mucho.</translation>
+    </message>
+    <message>
+        <source>The torrent has no file {number}.</source>
+        <translation>El torrent no tiene el archivo {number}.</translation>
+    </message>
+    <message>
+        <source>There is no group “{name}”: groups are Starling&apos;s labels with limits.</source>
+        <translation>No hay ningún grupo «{name}»: los grupos son las etiquetas de Starling que tienen límites.</translation>
+    </message>
+    <message>
+        <source>“name” must be that of a group.</source>
+        <translation>«name» debe ser el de un grupo.</translation>
+    </message>
+    <message>
+        <source>Limits of the session hold for every group: they can&apos;t be left out for one.</source>
+        <translation>Los límites de la sesión valen para todos los grupos: no se puede excluir a ninguno.</translation>
+    </message>
+    <message>
+        <source>A new group needs a limit that is on: it is a label with limits.</source>
+        <translation>Un grupo nuevo necesita un límite activado: es una etiqueta con límites.</translation>
+    </message>
+    <message>
+        <source>Starling takes nothing from this address.</source>
+        <translation>Starling no acepta nada de esta dirección.</translation>
+    </message>
+    <message>
+        <source>Starling does not know this computer by that name. Its names are in Preferences ▸ Remote; an address always works.</source>
+        <translation>Starling no conoce este equipo por ese nombre. Sus nombres están en Preferencias ▸ Control remoto; una dirección siempre funciona.</translation>
+    </message>
+    <message>
+        <source>Starling takes nothing from the pages of other computers.</source>
+        <translation>Starling no acepta nada de las páginas de otros equipos.</translation>
+    </message>
+    <message>
+        <source>There is nothing here but {path}.</source>
+        <translation>Aquí no hay nada más que {path}.</translation>
+    </message>
+    <message>
+        <source>This answer has the header {name}. Send the request again with it; that keeps web pages from controlling Starling in your name.</source>
+        <translation>Esta respuesta lleva la cabecera {name}. Envía otra vez la petición con ella: así ninguna página web puede controlar Starling en tu nombre.</translation>
+    </message>
+    <message>
+        <source>Only POST is answered here.</source>
+        <translation>Aquí solo se responde a POST.</translation>
+    </message>
+    <message>
+        <source>A name and a password are needed here.</source>
+        <translation>Aquí hacen falta usuario y contraseña.</translation>
+    </message>
+    <message>
+        <source>The name or the password is wrong.</source>
+        <translation>El usuario o la contraseña no son correctos.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong passwords from this address. Try again later.</source>
+        <translation>Han llegado demasiadas contraseñas erróneas de esta dirección. Inténtalo más tarde.</translation>
+    </message>
+    <message>
+        <source>“ids” must be a list of numbers and hashes.</source>
+        <translation>«ids» debe ser una lista de números y hashes.</translation>
+    </message>
+    <message>
+        <source>“ids” must name exactly one torrent that is in the list.</source>
+        <translation>«ids» debe indicar exactamente un torrent que esté en la lista.</translation>
+    </message>
+    <message>
+        <source>A call must be an object.</source>
+        <translation>Una llamada debe ser un objeto.</translation>
+    </message>
+    <message>
+        <source>“id” must be a text, a number or null.</source>
+        <translation>«id» debe ser un texto, un número o null.</translation>
+    </message>
+    <message>
+        <source>“jsonrpc” must be “2.0”.</source>
+        <translation>«jsonrpc» debe ser «2.0».</translation>
+    </message>
+    <message>
+        <source>Remote control is closed: another program uses the port {port} at {address}. Choose another one in Preferences ▸ Remote.</source>
+        <translation>El control remoto está cerrado: otro programa usa el puerto {port} en {address}. Elige otro en Preferencias ▸ Control remoto.</translation>
+    </message>
+    <message>
+        <source>Remote control is closed: this computer does not have the address {address} now.</source>
+        <translation>El control remoto está cerrado: este equipo no tiene ahora la dirección {address}.</translation>
+    </message>
+    <message>
+        <source>Remote control is closed: the system does not let programs of users use port {port}.</source>
+        <translation>El control remoto está cerrado: el sistema no deja usar el puerto {port} a los programas de usuarios.</translation>
+    </message>
+    <message>
+        <source>Remote control is closed: {reason} at {address}, port {port}.</source>
+        <translation>El control remoto está cerrado: {reason} en {address}, puerto {port}.</translation>
+    </message>
+    <message>
+        <source>The parameters are nested too deeply.</source>
+        <translation>Los parámetros están anidados a demasiada profundidad.</translation>
+    </message>
+    <message>
+        <source>Torrents that have reached the seeding goal they get by this would be removed at once: {count}.</source>
+        <translation>Torrents que se quitarían enseguida, porque ya han alcanzado el objetivo de compartir que recibirían así: {count}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be true or false.</source>
+        <translation>«{name}» debe ser true o false.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a whole number.</source>
+        <translation>«{name}» debe ser un número entero.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be {low} or more.</source>
+        <translation>«{name}» debe ser {low} o más.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be from {low} to {high}.</source>
+        <translation>«{name}» debe estar entre {low} y {high}.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a number.</source>
+        <translation>«{name}» debe ser un número.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a text.</source>
+        <translation>«{name}» debe ser un texto.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a list of texts.</source>
+        <translation>«{name}» debe ser una lista de textos.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a list of whole numbers.</source>
+        <translation>«{name}» debe ser una lista de números enteros.</translation>
+    </message>
+    <message>
+        <source>Remote control is closed: at {address} the whole network could come in. Set a password in Preferences ▸ Remote first.</source>
+        <translation>El control remoto está cerrado: por {address} podría entrar toda la red. Pon antes una contraseña en Preferencias ▸ Control remoto.</translation>
+    </message>
+    <message>
+        <source>“path” must be the path of a folder.</source>
+        <translation>«path» debe ser la ruta de una carpeta.</translation>
+    </message>
+    <message>
+        <source>“path” must be a full path.</source>
+        <translation>«path» debe ser una ruta completa.</translation>
+    </message>
+    <message>
+        <source>It is not known how much room there is in {path}: {reason}.</source>
+        <translation>No se sabe cuánto sitio hay en {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>“ip_protocol” must be “ipv4” or “ipv6”.</source>
+        <translation>«ip_protocol» debe ser «ipv4» o «ipv6».</translation>
+    </message>
+    <message>
+        <source>No list of addresses is in use: choose one on the page Privacy of the preferences.</source>
+        <translation>No se usa ninguna lista de direcciones: elige una en la página Privacidad de las preferencias.</translation>
+    </message>
+    <message>
+        <source>The router says that it forwards the port, but nobody has connected from outside yet. Starling asks nobody outside: what it knows stands in the window about its connection.</source>
+        <translation>El router dice que redirige el puerto, pero aún no se ha conectado nadie desde fuera. Starling no pregunta a nadie de fuera: lo que sabe está en su ventana Conexión.</translation>
+    </message>
+    <message>
+        <source>It is not known: nobody has connected from outside yet. Starling asks nobody outside: what it knows stands in the window about its connection.</source>
+        <translation>No se sabe: aún no se ha conectado nadie desde fuera. Starling no pregunta a nadie de fuera: lo que sabe está en su ventana Conexión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents have reached this seeding goal and would be removed: Starling itself asks first.</source>
+        <translation>
+            <numerusform>%Ln torrent ha alcanzado ya este objetivo de compartir y se quitaría: en el propio Starling se pregunta antes.</numerusform>
+            <numerusform>%Ln torrents han alcanzado ya este objetivo de compartir y se quitarían: en el propio Starling se pregunta antes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Starling leaves .torrent files where they are, but for those in watch folders.</source>
+        <translation>Starling deja los archivos .torrent donde están, salvo los de las carpetas vigiladas.</translation>
+    </message>
+    <message>
+        <source>Downloading in order can be chosen for each torrent, not for all new ones.</source>
+        <translation>Descargar en orden se elige en cada torrent, no para todos los nuevos.</translation>
+    </message>
+    <message>
+        <source>Wrong passwords are always slowed down.</source>
+        <translation>Las contraseñas erróneas siempre se frenan.</translation>
+    </message>
+    <message>
+        <source>libtorrent has no cache of its own: it leaves that to the system.</source>
+        <translation>libtorrent no tiene caché propia: deja eso al sistema.</translation>
+    </message>
+    <message>
+        <source>A path can&apos;t hold a NUL character.</source>
+        <translation>Una ruta no puede contener un carácter NUL.</translation>
+    </message>
+    <message>
+        <source>“preferred_transports” takes “utp” and “tcp”, each once.</source>
+        <translation>«preferred_transports» admite «utp» y «tcp», cada uno una vez.</translation>
+    </message>
+    <message>
+        <source>One of µTP and TCP must stay on: nothing could be connected to.</source>
+        <translation>µTP o TCP, uno de los dos debe seguir activo: si no, no se podría conectar con nadie.</translation>
+    </message>
+    <message>
+        <source>“encryption” must be “required”, “preferred” or “allowed”.</source>
+        <translation>«encryption» debe ser «required», «preferred» o «allowed».</translation>
+    </message>
+    <message>
+        <source>Starling reads its list of addresses from a file on its own computer: give the full path of one.</source>
+        <translation>Starling lee su lista de direcciones de un archivo de su propio equipo: da la ruta completa de uno.</translation>
+    </message>
+    <message>
+        <source>Which programs Starling runs can be chosen in its own preferences only, never by remote control.</source>
+        <translation>Los programas que ejecuta Starling solo se eligen en sus propias preferencias, nunca por control remoto.</translation>
+    </message>
+    <message>
+        <source>Starling&apos;s schedule holds more than one stretch a day, which would be lost: change it in its preferences.</source>
+        <translation>El horario de Starling tiene más de un tramo al día, y eso se perdería: cámbialo en sus preferencias.</translation>
+    </message>
+    <message>
+        <source>The times must be minutes after midnight, 1440 at most.</source>
+        <translation>Las horas deben ser minutos desde medianoche, 1440 como mucho.</translation>
+    </message>
+    <message>
+        <source>The times must be whole hours: Starling&apos;s schedule has no parts of them.</source>
+        <translation>Las horas deben ser enteras: el horario de Starling no tiene fracciones de hora.</translation>
+    </message>
+    <message>
+        <source>The days must be the sum of some of 1, 2, 4, 8, 16, 32 and 64.</source>
+        <translation>Los días deben ser la suma de algunos de estos números: 1, 2, 4, 8, 16, 32 y 64.</translation>
+    </message>
+    <message>
+        <source>Starling knows no method “{name}”.</source>
+        <translation>Starling no conoce ningún método «{name}».</translation>
+    </message>
+    <message>
+        <source>The answers to these calls are too large to be given at once.</source>
+        <translation>Las respuestas a estas llamadas son demasiado grandes para darlas de una vez.</translation>
+    </message>
+    <message>
+        <source>Starling has too much to answer just now.</source>
+        <translation>Starling tiene ahora demasiado que responder.</translation>
+    </message>
+    <message>
+        <source>Starling is ending.</source>
+        <translation>Starling se está cerrando.</translation>
+    </message>
+    <message>
+        <source>This took longer than {seconds} seconds and was given up.</source>
+        <translation>Esto tardó más de {seconds} segundos y se abandonó.</translation>
+    </message>
+    <message>
+        <source>This takes longer than {seconds} seconds. Starling goes on with it.</source>
+        <translation>Esto tarda más de {seconds} segundos. Starling sigue con ello.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be 1 or more: Starling has no limit that lets nothing through.</source>
+        <translation>«{name}» debe ser 1 o más: Starling no tiene ningún límite que no deje pasar nada.</translation>
+    </message>
+    <message>
+        <source>{file} could not be read: {reason}.</source>
+        <translation>No se pudo leer {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>The key in {file} is protected by a password. Take one without.</source>
+        <translation>La clave de {file} está protegida con contraseña. Usa una que no lo esté.</translation>
+    </message>
+    <message>
+        <source>The key in {key} does not belong to the certificate in {file}.</source>
+        <translation>La clave de {key} no corresponde al certificado de {file}.</translation>
+    </message>
+    <message>
+        <source>{file} holds no certificate in PEM form.</source>
+        <translation>{file} no contiene ningún certificado en formato PEM.</translation>
+    </message>
+    <message>
+        <source>{file} holds no private key in PEM form.</source>
+        <translation>{file} no contiene ninguna clave privada en formato PEM.</translation>
+    </message>
+    <message>
+        <source>The certificate in {file} or its key can&apos;t be used: {reason}.</source>
+        <translation>No se puede usar el certificado de {file} o su clave: {reason}.</translation>
+    </message>
+    <message>
+        <source>The certificate in {file} has expired.</source>
+        <translation>El certificado de {file} ha caducado.</translation>
+    </message>
+    <message>
+        <source>The certificate in {file} is not valid yet.</source>
+        <translation>El certificado de {file} aún no es válido.</translation>
+    </message>
+    <message>
+        <source>Clients may refuse the certificate in {file}: {reason}.</source>
+        <translation>Puede que los clientes rechacen el certificado de {file}: {reason}.</translation>
+    </message>
+    <message>
+        <source>“ids” must say which torrents are to be removed.</source>
+        <translation>«ids» debe decir qué torrents hay que quitar.</translation>
+    </message>
+    <message>
+        <source>“filename” or “metainfo” must say what is to be added.</source>
+        <translation>«filename» o «metainfo» debe decir qué hay que añadir.</translation>
+    </message>
+    <message>
+        <source>“filename” must be a full path, an http(s) address, a magnet link or an info-hash.</source>
+        <translation>«filename» debe ser una ruta completa, una dirección http(s), un enlace magnet o un info-hash.</translation>
+    </message>
+    <message>
+        <source>“cookies” must be one line: name1=content1; name2=content2.</source>
+        <translation>«cookies» debe ser una línea: nombre1=contenido1; nombre2=contenido2.</translation>
+    </message>
+    <message>
+        <source>“metainfo” must be the content of a .torrent file in base64.</source>
+        <translation>«metainfo» debe ser el contenido de un archivo .torrent en base64.</translation>
+    </message>
+    <message>
+        <source>{path} can&apos;t be read: {reason}.</source>
+        <translation>No se puede leer {path}: {reason}.</translation>
+    </message>
+    <message>
+        <source>{path} is no .torrent file.</source>
+        <translation>{path} no es un archivo .torrent.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than 64 MB: that is no .torrent file.</source>
+        <translation>{path} ocupa más de 64 MB: eso no es un archivo .torrent.</translation>
+    </message>
+    <message>
+        <source>“{name}” takes {count} names at most.</source>
+        <translation>«{name}» admite {count} nombres como mucho.</translation>
+    </message>
+    <message>
+        <source>“fields” must name what is asked for of each torrent.</source>
+        <translation>«fields» debe decir qué se pide de cada torrent.</translation>
+    </message>
+    <message>
+        <source>“location” must say where the torrents are to lie.</source>
+        <translation>«location» debe decir dónde van a estar los torrents.</translation>
+    </message>
+    <message>
+        <source>“path” must be a file or a folder of the torrent, and “name” its new name.</source>
+        <translation>«path» debe ser un archivo o una carpeta del torrent, y «name» su nombre nuevo.</translation>
+    </message>
+    <message>
+        <source>“{name}” must be a full path, not “{path}”.</source>
+        <translation>«{name}» debe ser una ruta completa, no «{path}».</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>There is no tracker {number}: the torrent has {count}.</source>
+        <translation>No hay rastreador {number}: el torrent tiene {count}.</translation>
+    </message>
+    <message>
+        <source>The trackers are like that already.</source>
+        <translation>Los rastreadores ya están así.</translation>
+    </message>
+    <message>
+        <source>“tracker_replace” must be a list of numbers and addresses in turn.</source>
+        <translation>«tracker_replace» debe ser una lista en la que se alternen números y direcciones.</translation>
+    </message>
+    <message>
+        <source>Torrents have no bandwidth priority here: “bandwidth_priority” can be 0 only.</source>
+        <translation>Aquí los torrents no tienen prioridad de ancho de banda: «bandwidth_priority» solo puede ser 0.</translation>
+    </message>
+    <message>
+        <source>The limits of the session hold for every torrent: “honors_session_limits” can be true only.</source>
+        <translation>Los límites de la sesión valen para todos los torrents: «honors_session_limits» solo puede ser true.</translation>
+    </message>
+    <message>
+        <source>Pieces are downloaded in order from the first one on: “sequential_download_from_piece” can be 0 only.</source>
+        <translation>Las piezas se descargan en orden desde la primera: «sequential_download_from_piece» solo puede ser 0.</translation>
+    </message>
+    <message>
+        <source>The request can&apos;t be read as JSON: {reason}.</source>
+        <translation>La petición no se puede leer como JSON: {reason}.</translation>
+    </message>
+    <message>
+        <source>The request holds too many values.</source>
+        <translation>La petición contiene demasiados valores.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteLine</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>Copy the address for clients</source>
+        <translation>Copiar la dirección para los clientes</translation>
+    </message>
+    <message>
+        <source>Open at {address}</source>
+        <translation>Abierto en {address}</translation>
+    </message>
+    <message>
+        <source>It is being opened…</source>
+        <translation>Se está abriendo…</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>The address is on the clipboard.</source>
+        <translation>La dirección está en el portapapeles.</translation>
+    </message>
+</context>
+<context>
+    <name>RemoteNotices</name>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>&amp;Preferencias…</translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Mostrar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents were added by {client}.</source>
+        <translation>
+            <numerusform>{client} ha añadido %Ln torrent.</numerusform>
+            <numerusform>{client} ha añadido %Ln torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A torrent was added by {client}.</source>
+        <translation>{client} ha añadido un torrent.</translation>
+    </message>
+    <message>
+        <source>“{name}” was added by {client}.</source>
+        <translation>{client} ha añadido «{name}».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents were removed by {client}.</source>
+        <translation>
+            <numerusform>{client} ha quitado %Ln torrent.</numerusform>
+            <numerusform>{client} ha quitado %Ln torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{name}” was removed by {client}.</source>
+        <translation>{client} ha quitado «{name}».</translation>
+    </message>
+    <message>
+        <source>The files are in the trash.</source>
+        <translation>Los archivos están en la papelera.</translation>
+    </message>
+    <message>
+        <source>The files stay where they are.</source>
+        <translation>Los archivos siguen donde están.</translation>
+    </message>
+</context>
+<context>
+    <name>RemotePasswordEditor</name>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove: {label}</source>
+        <translation>Quitar: {label}</translation>
+    </message>
+    <message>
+        <source>{label}: {state}</source>
+        <translation>{label}: {state}</translation>
+    </message>
+    <message>
+        <source>The password could not be kept: {reason}.</source>
+        <translation>No se pudo guardar la contraseña: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nobody gets in</source>
+        <translation>Nadie puede entrar</translation>
+    </message>
+    <message>
+        <source>A password is set</source>
+        <translation>Hay una contraseña</translation>
+    </message>
+    <message>
+        <source>No password is set</source>
+        <translation>No hay contraseña</translation>
     </message>
 </context>
 <context>
@@ -10439,6 +10994,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Privacy</source>
         <translation>Privacidad</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Control remoto</translation>
     </message>
     <message>
         <source>Notifications</source>
@@ -11375,6 +11934,114 @@ Peer-id: {id}</translation>
     <message>
         <source>Without them, notifications say how many there are and nothing more: screens are shared.</source>
         <translation>Sin ellos, las notificaciones solo dicen cuántos son: puede que otros vean la pantalla.</translation>
+    </message>
+    <message>
+        <source>“{label}” takes an address such as 127.0.0.1, 0.0.0.0 or ::, not “{address}”.</source>
+        <translation>«{label}» admite una dirección como 127.0.0.1, 0.0.0.0 o ::, no «{address}».</translation>
+    </message>
+    <message>
+        <source>“{label}” takes addresses and ranges such as 192.168.1.5, 192.168.1.0/24 and fd00::/8, not “{entry}”.</source>
+        <translation>«{label}» admite direcciones y rangos como 192.168.1.5, 192.168.1.0/24 y fd00::/8, no «{entry}».</translation>
+    </message>
+    <message>
+        <source>“{label}” takes names such as nas.example or *.example, not “{name}”.</source>
+        <translation>«{label}» admite nombres como nas.example o *.example, no «{name}».</translation>
+    </message>
+    <message>
+        <source>“{label}” must be one line without a colon.</source>
+        <translation>«{label}» debe ser una línea sin dos puntos.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be one line that does not begin with $.</source>
+        <translation>«{label}» debe ser una línea que no empiece por $.</translation>
+    </message>
+    <message>
+        <source>A certificate or a key must be given by its full path.</source>
+        <translation>De un certificado o una clave hay que dar la ruta completa.</translation>
+    </message>
+    <message>
+        <source>Let other programs control Starling</source>
+        <translation>Dejar que otros programas controlen Starling</translation>
+    </message>
+    <message>
+        <source>Those that can control Transmission: its own, apps for phones, add-ons of browsers, Sonarr and Radarr.</source>
+        <translation>Los que saben controlar Transmission: los suyos propios, aplicaciones de móvil, complementos de navegador, Sonarr y Radarr.</translation>
+    </message>
+    <message>
+        <source>Port for remote control</source>
+        <translation>Puerto del control remoto</translation>
+    </message>
+    <message>
+        <source>Clients of Transmission expect 9091.</source>
+        <translation>Los clientes de Transmission esperan el 9091.</translation>
+    </message>
+    <message>
+        <source>Listen on the address</source>
+        <translation>Escuchar en la dirección</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is this computer alone. 0.0.0.0 and :: are all networks: only with a password, and for the clients that are allowed below.</source>
+        <translation>127.0.0.1 es solo este equipo. 0.0.0.0 y :: son todas las redes: solo con contraseña, y para los clientes permitidos abajo.</translation>
+    </message>
+    <message>
+        <source>User name of clients</source>
+        <translation>Usuario de los clientes</translation>
+    </message>
+    <message>
+        <source>The one that goes with the password. If it is empty any name will do.</source>
+        <translation>El que va con la contraseña. Si está vacío vale cualquiera.</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Password of clients</source>
+        <translation>Contraseña de los clientes</translation>
+    </message>
+    <message>
+        <source>It is kept as a hash: nobody can read it, nor can you. Without one only this computer gets in.</source>
+        <translation>Se guarda como un hash: nadie puede leerla, ni tú. Sin ella solo puede entrar este equipo.</translation>
+    </message>
+    <message>
+        <source>Allowed clients</source>
+        <translation>Clientes permitidos</translation>
+    </message>
+    <message>
+        <source>Addresses and ranges such as 192.168.1.5 and 192.168.1.0/24. This computer is always allowed, and nobody else without being named here.</source>
+        <translation>Direcciones y rangos como 192.168.1.5 y 192.168.1.0/24. Este equipo siempre está permitido; los demás, solo si se nombran aquí.</translation>
+    </message>
+    <message>
+        <source>Who gets in</source>
+        <translation>Quién puede entrar</translation>
+    </message>
+    <message>
+        <source>Names of this computer</source>
+        <translation>Nombres de este equipo</translation>
+    </message>
+    <message>
+        <source>By which clients may call it, such as nas.example or *.example; addresses and localhost are always allowed. Any other name may be a web page that tries to get in by your browser.</source>
+        <translation>Con los que pueden llamarlo los clientes, como nas.example o *.example; las direcciones y localhost siempre están permitidas. Cualquier otro nombre puede ser una página web que intenta entrar por tu navegador.</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>Certificado</translation>
+    </message>
+    <message>
+        <source>A file in PEM form, with its chain. With it clients use https, and nothing goes unencrypted.</source>
+        <translation>Un archivo en formato PEM, con su cadena. Con él los clientes usan https y nada va sin cifrar.</translation>
+    </message>
+    <message>
+        <source>Encryption of remote control</source>
+        <translation>Cifrado del control remoto</translation>
+    </message>
+    <message>
+        <source>Key of the certificate</source>
+        <translation>Clave del certificado</translation>
+    </message>
+    <message>
+        <source>A file in PEM form without a password; empty if the key is in the certificate&apos;s.</source>
+        <translation>Un archivo en formato PEM sin contraseña; vacío si la clave está en el del certificado.</translation>
     </message>
 </context>
 <context>
@@ -13827,6 +14494,29 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>Unasked</name>
+    <message>
+        <source>There is no .torrent file in {folder}.</source>
+        <translation>No hay ningún archivo .torrent en {folder}.</translation>
+    </message>
+    <message>
+        <source>{folder} holds too much to look through: not all of it is added.</source>
+        <translation>{folder} contiene demasiado para mirarlo todo: no se añade todo.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} may not be read.</source>
+        <translation>No se puede leer la carpeta {folder}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is in the list already.</source>
+        <translation>«{name}» ya está en la lista.</translation>
+    </message>
+    <message>
+        <source>“{name}” was added.</source>
+        <translation>«{name}» se añadió.</translation>
+    </message>
+</context>
+<context>
     <name>UndoCommands</name>
     <message>
         <source>&amp;Undo</source>
@@ -13977,6 +14667,40 @@ Peer-id: {id}</translation>
     <message>
         <source>Asked, nothing came yet</source>
         <translation>Pedido, aún no llega nada</translation>
+    </message>
+</context>
+<context>
+    <name>Visitors</name>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Programa</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Usuario</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Primera vez</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorsTail</name>
+    <message>
+        <source>Connected now</source>
+        <translation>Conectados ahora</translation>
+    </message>
+    <message>
+        <source>Nobody is connected.</source>
+        <translation>No hay nadie conectado.</translation>
     </message>
 </context>
 <context>
