@@ -152,3 +152,13 @@ def test_nothing_is_set_that_would_not_be_read_again(file: Path) -> None:
     assert again.get(settings.automation.RUN_ADDED) == ()
     store.set(nodes, ())
     store.set(settings.automation.RUN_ADDED, ("program", "y" * 2_000_000))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['[remote]\npassword = "$ecret"\n', "[remote]\npassword = 735\n", '[privacy]\nproxy_password = "s\\ne7c35ret"\n'],
+)
+def test_a_password_that_cannot_be_taken_is_told_to_nobody(file: Path, text: str) -> None:
+    (sentence,) = reads(file, text).problems
+    assert "password = …" in sentence
+    assert not any(part in sentence for part in ("ecret", "735", "e7c35"))

@@ -114,6 +114,8 @@ class Setting(Generic[T]):
     """Used instead of a value of the file that can't be read, where the default would open what was to be closed."""
     holds: bool = False
     """Nothing is transferred while its value in the file can't be read: no other is sure to be as closed."""
+    secret: bool = False
+    """Its value is said nowhere: the log and the notices are read by others."""
 
     @property
     def default(self) -> T:

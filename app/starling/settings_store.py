@@ -119,7 +119,8 @@ class SettingsStore(QObject):
             try:
                 self._values[key] = setting.accept(raw)
             except ValueError as error:
-                self._wrong[key] = self._instead(setting, raw).format(problem=error, key=key, value=_shortened(raw))
+                told = "…" if setting.secret else _shortened(raw)
+                self._wrong[key] = self._instead(setting, raw).format(problem=error, key=key, value=told)
                 yield self._wrong[key]
 
     def _instead(self, setting: Setting[Any], raw: object) -> str:

@@ -207,6 +207,7 @@ PROXY_PASSWORD: Setting[str] = Setting(
     QT_TRANSLATE_NOOP("Settings", "Kept as plain text in settings.toml."),
     check=lambda text: _user(PROXY_PASSWORD, text),
     form=Form.PASSWORD,
+    secret=True,
 )
 
 PROXY_ONLY = Setting(

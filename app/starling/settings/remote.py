@@ -116,6 +116,7 @@ PASSWORD = Setting(
     check=_password,
     form=Form.OWN,
     closed=NOBODY,
+    secret=True,
     needs=ENABLED,
 )
 
