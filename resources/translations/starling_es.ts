@@ -10276,7 +10276,7 @@ Peer-id: {id}</translation>
     <name>RemoteNotices</name>
     <message>
         <source>&amp;Preferences…</source>
-        <translation>&amp;Preferencias…</translation>
+        <translation>P&amp;referencias…</translation>
     </message>
     <message>
         <source>&amp;Show</source>
