@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from starling.remote import hearing
 from starling.torrent import State
 from tests.helpers import User
 from tests.remote.asking import Remote, remote_of
@@ -34,6 +35,34 @@ def test_started_stopped_forced_and_seen_at_once(swarm: Swarm, user: User, remot
     remote.ask("torrent_reannounce", ids=[first])
 
 
+def test_nobody_waits_for_what_is_so_already(
+    swarm: Swarm, user: User, remote: Remote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Whoever waits for news would never be answered.
+    monkeypatch.setattr(hearing, "SOON", 3600)
+    link = f"magnet:?xt=urn:btih:{'ab' * 20}"
+    first, second = user.adds(link, start=False), user.adds(swarm.payload(name="b", files=10_000), start=False)
+    user.until(lambda: user.queue() == [first, second])
+    remote.ask("torrent_stop")
+    remote.ask("torrent_verify", ids=[first])
+    remote.ask("queue_move_top", ids=[first])
+    remote.ask("queue_move_bottom")
+    remote.ask("torrent_set_location", location=str(user.downloads), move=True)
+    remote.ask(
+        "torrent_set",
+        location=str(user.downloads),
+        labels=[],
+        sequential_download=False,
+        upload_limit=7,
+        seed_ratio_mode=2,
+        tracker_add=["http://127.0.0.1:1/announce"],
+    )
+    for method in ("torrent_start", "torrent_start_now"):
+        remote.ask(method, ids=[second])
+        user.sees(second, lambda row: not row.paused and row.state is not State.CHECKING)
+        remote.ask(method, ids=[second])
+
+
 def test_verified(swarm: Swarm, user: User, remote: Remote) -> None:
     payload = swarm.payload(name="a", files=400_000, version=Version.V1)
     id = user.owns(payload)
@@ -54,6 +83,15 @@ def test_moved_in_the_queue(swarm: Swarm, user: User, remote: Remote) -> None:
     ):
         remote.ask(method, ids=ids)
         user.until(lambda wanted=wanted: user.queue() == wanted)
+    seed = user.owns(swarm.payload(name="d", files=10_000))
+    user.sees(seed, lambda row: row.queue is None)
+    for method in ("queue_move_top", "queue_move_up", "queue_move_down", "queue_move_bottom"):
+        assert "queue" in remote.refused(method, ids=[seed])
+    assert "queue" in remote.refused("torrent_set", ids=[seed], queue_position=0, sequential_download=True)
+    assert not user.torrent(seed).sequential
+    remote.ask("queue_move_top", ids=[seed, a])
+    user.until(lambda: user.queue() == [a, b, c])
+    remote.ask("queue_move_top", ids=[])
 
 
 def test_removed_only_where_it_is_said_which(swarm: Swarm, user: User, remote: Remote) -> None:

@@ -50,15 +50,18 @@ class Queue:
         self._steps: deque[queueplan.Step[Record]] = deque()
         self._task: asyncio.Task[None] | None = None
 
-    def move(self, ids: Iterable[str], move: QueueMove) -> None:
-        """Moves torrents up, down or to an end, as one block; those that are not in the queue do not matter."""
-        block, order = self._block(ids), self._order()
-        self._go(order, queueplan.moved(order, block, move))
+    def move(self, ids: Iterable[str], move: QueueMove) -> bool:
+        """Moves torrents up, down or to an end, as one block; those that are not in the queue do not matter.
 
-    def put(self, ids: Iterable[str], number: int) -> None:
-        """Puts torrents together, so that the first of them has this place; 0 is the first."""
+        Whether any place is another one by that.
+        """
         block, order = self._block(ids), self._order()
-        self._go(order, queueplan.placed(order, block, number))
+        return self._go(order, queueplan.moved(order, block, move))
+
+    def put(self, ids: Iterable[str], number: int) -> bool:
+        """Puts torrents together, so that the first of them has this place; 0 is the first. As `move`."""
+        block, order = self._block(ids), self._order()
+        return self._go(order, queueplan.placed(order, block, number))
 
     def put_beside(self, ids: Iterable[str], anchor: str, *, after: bool = False) -> None:
         """Puts torrents together, right before or after another one; nothing if that has left the queue."""
@@ -88,9 +91,9 @@ class Queue:
         order = sorted((record for record in self._records if record.place is not None), key=_place_and_presence)
         return order if self._wanted is None else queueplan.merged(order, self._wanted)
 
-    def _go(self, before: list[Record], after: list[Record]) -> None:
+    def _go(self, before: list[Record], after: list[Record]) -> bool:
         if before == after:
-            return
+            return False
         # What the list shows and the next move goes by, if it comes before libtorrent's word on this one.
         places = list(accumulate(sorted(map(_place, before)), _next_place))
         for record, place in zip(after, places, strict=True):
@@ -102,6 +105,7 @@ class Queue:
         self._changed(())
         if self._task is None:
             self._task = spawn(self._settle(), name="queue")
+        return True
 
     async def _settle(self) -> None:
         """Does what is to be done and looks at what has become of it, until it is as wanted."""

@@ -36,16 +36,18 @@ class TorrentActions:
 
     async def _start(self, call: Call) -> Answer:
         # One that runs by “Start now” would be put back under the rule of the queue.
-        return await self._do(self._engine.start, [one.id for one in self._selected(call) if not _runs_by_force(one)])
+        return await self._do(
+            self._engine.start, [one for one in self._selected(call) if not _runs_by_force(one)], _waits_for_start
+        )
 
     async def _start_now(self, call: Call) -> Answer:
-        return await self._do(self._engine.force_start, self._means.ids.selected(call.params))
+        return await self._do(self._engine.force_start, self._selected(call), lambda one: not _runs_by_force(one))
 
     async def _stop(self, call: Call) -> Answer:
-        return await self._do(self._engine.pause, self._means.ids.selected(call.params))
+        return await self._do(self._engine.pause, self._selected(call), lambda one: one.forced or not one.paused)
 
     async def _verify(self, call: Call) -> Answer:
-        return await self._do(self._engine.recheck, self._means.ids.selected(call.params))
+        return await self._do(self._engine.recheck, self._selected(call), lambda one: one.has_metadata)
 
     async def _reannounce(self, call: Call) -> Answer:
         self._engine.reannounce(self._means.ids.selected(call.params))
@@ -63,16 +65,24 @@ class TorrentActions:
 
     async def _move(self, call: Call) -> Answer:
         move = QueueMove(call.method.rpartition("_")[2])
-        ids = self._means.ids.selected(call.params)
-        self._engine.queue.move(ids, move)
-        await shown(self._engine, ids)
+        torrents = self._selected(call)
+        refuse_none_in_queue(torrents)
+        ids = [torrent.id for torrent in torrents if torrent.queue is not None]
+        if self._engine.queue.move(ids, move):
+            await shown(self._engine, ids)
         return {}
 
     # -- within
 
-    async def _do(self, command: Callable[[Sequence[str]], None], ids: Sequence[str]) -> Answer:
-        await lasting(by_turns(command, ids), "command torrents")
-        await shown(self._engine, ids)
+    async def _do(
+        self,
+        command: Callable[[Sequence[str]], None],
+        torrents: Sequence[Torrent],
+        changes: Callable[[Torrent], bool],
+    ) -> Answer:
+        """`changes` says of which of them the list will show something else."""
+        await lasting(by_turns(command, [torrent.id for torrent in torrents]), "command torrents")
+        await shown(self._engine, [torrent.id for torrent in torrents if changes(torrent)])
         return {}
 
     async def _take_out(self, names: Mapping[str, str], call: Call, *, data: bool) -> None:
@@ -88,6 +98,16 @@ class TorrentActions:
     def _selected(self, call: Call) -> list[Torrent]:
         there = self._engine.torrents
         return [there[id] for id in self._means.ids.selected(call.params)]
+
+
+def refuse_none_in_queue(torrents: Sequence[Torrent]) -> None:
+    """Raises RemoteError where there is something to be moved in the queue, and none of it is in there."""
+    if torrents and all(torrent.queue is None for torrent in torrents):
+        raise RemoteError(translate("Remote", "Only torrents that are not complete yet have a place in the queue."))
+
+
+def _waits_for_start(torrent: Torrent) -> bool:
+    return torrent.paused or torrent.forced or torrent.state is State.ERROR
 
 
 def _runs_by_force(torrent: Torrent) -> bool:

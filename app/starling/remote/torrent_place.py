@@ -36,8 +36,7 @@ class TorrentPlace:
         absolute(folder, "location")
         move = call.params.flag("move") or False
         ids = self._means.ids.selected(call.params)
-        await place(self._means, ids, folder, move=move)
-        await shown(self._engine, ids)
+        await shown(self._engine, await place(self._means, ids, folder, move=move))
         return {}
 
     async def _rename_path(self, call: Call) -> Answer:
@@ -78,8 +77,11 @@ def absolute(folder: str, name: str) -> None:
         raise RemoteError(text.format(name=name, path=readable(folder)), Code.PATH_NOT_ABSOLUTE)
 
 
-async def place(means: Means, ids: Sequence[str], folder: str, *, move: bool) -> None:
-    """Has the data of torrents moved to a folder, or looked for there. Raises EngineError for what is known at once."""
+async def place(means: Means, ids: Sequence[str], folder: str, *, move: bool) -> Sequence[str]:
+    """Has the data of torrents moved to a folder, or looked for there; those of which there is something to do.
+
+    Raises EngineError for what is known at once.
+    """
     relocation, there = means.engine.relocation, means.engine.torrents
     if move:
         # One that is there already need not be refused.
@@ -87,6 +89,7 @@ async def place(means: Means, ids: Sequence[str], folder: str, *, move: bool) ->
     if ids:
         work = relocation.move(ids, folder) if move else relocation.adopt(ids, folder)
         await lasting(work, "move data", AT_ONCE)
+    return ids
 
 
 def _elsewhere(torrent: Torrent, folder: str) -> bool:
