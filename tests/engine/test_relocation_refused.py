@@ -43,6 +43,7 @@ def test_together_they_have_to_find_room(user: User, swarm: Swarm, mount: Mount)
     disk = mount(3 << 20)
     said = user.refused(user.engine.relocation.move(ids, str(disk)))
     assert "2 torrents" in said
+    assert user.refused(user.engine.relocation.check(ids, str(disk))) == said
     assert list(disk.iterdir()) == []
 
 

@@ -13,6 +13,7 @@ import pytest
 
 from starling.engine.engine import Engine
 from starling.goals import Goal
+from starling.labels import Label
 from starling.options import Limits
 from starling.peer import Source
 from starling.remote import edits, listing
@@ -22,7 +23,9 @@ from starling.remote.means import Means
 from starling.remote.params import ParamError, Params
 from starling.remote.torrent_fields import FIELDS
 from starling.remote.torrent_get import TorrentGet
+from starling.remote.torrent_set import TorrentSet
 from starling.settings import Settings
+from starling.settings.labels import LABELS
 from starling.torrent import Priority, State, Torrent
 from starling.tracker import Kind, TrackerState
 from tests.helpers import User
@@ -51,6 +54,7 @@ class Asker:
             removed=lambda _names, _client: None,
         )
         self.method = TorrentGet(means).methods["torrent_get"]
+        self.changes = TorrentSet(means).methods["torrent_set"]
 
     def answer(self, dialect: Dialect = Dialect.JSON_RPC, **params: object) -> dict[str, Any]:
         """What it writes, read again."""
@@ -64,6 +68,11 @@ class Asker:
         (row,) = self.answer(dialect, ids=[id], fields=list(fields or ALL))["torrents"]
         assert isinstance(row, dict)
         return row
+
+    def sets(self, id: str, **params: object) -> None:
+        """Changes a torrent by the same means."""
+        call = Call("torrent_set", Params({"ids": [id], **params}), Dialect.JSON_RPC, Client("127.0.0.1"))
+        assert self.user.run(self.changes(call)) == {}  # type: ignore[arg-type]
 
     def refused(self, **params: object) -> str:
         with pytest.raises((RemoteError, ParamError)) as found:
@@ -359,6 +368,38 @@ def test_how_it_is_asked(swarm: Swarm, user: User, asker: Asker) -> None:
     assert found["removed"] == [one]
     assert asker.answer(fields=["id"], ids=[one, first]) == {"torrents": [{"id": again}]}
     assert re.fullmatch(r"[\x20-\x7e]+", asker.of(second, "magnet_link")["magnet_link"])
+
+
+def test_the_number_that_is_told_is_the_one_that_is_switched_on(swarm: Swarm, user: User, asker: Asker) -> None:
+    id = user.adds(swarm.payload(name="a", files=10_000), start=False)
+    names = ("download_limit", "upload_limit", "seed_ratio_limit", "seed_idle_limit")
+    assert [*asker.of(id, *names).values()] == [100, 100, 2.0, 120]
+    numbers = {"download_limit": 50, "upload_limit": 20, "seed_ratio_limit": 7.5, "seed_idle_limit": 5}
+    asker.sets(id, **numbers)
+    assert asker.of(id, *numbers) == numbers
+    on = {"download_limited": True, "upload_limited": True, "seed_ratio_mode": 1, "seed_idle_mode": 1}
+    asker.sets(id, **on)
+    assert asker.of(id, *numbers, *on) == numbers | on
+    options = user.engine.throttle.options_of(id)
+    assert (options.down_limit, options.up_limit, options.goal) == (50_000, 20_000, Goal(ratio=7.5, idle=300))
+    off = {"download_limited": False, "upload_limited": False, "seed_ratio_mode": 0, "seed_idle_mode": 0}
+    asker.sets(id, **off)
+    assert asker.of(id, *numbers, *off) == numbers | off
+    # What the window has set since is what was there last.
+    user.engine.goals.set_goal([id], Goal(ratio=1.5))
+    assert asker.of(id, "seed_ratio_limit", "seed_idle_mode") == {"seed_ratio_limit": 1.5, "seed_idle_mode": 2}
+
+
+def test_the_goal_of_a_label_is_told_as_the_torrents_own(swarm: Swarm, user: User, asker: Asker) -> None:
+    id = user.adds(swarm.payload(name="a", files=10_000), start=False, labels=("tv", "ever", "plain"))
+    tv, ever, plain = Label("tv", goal=Goal(ratio=9.0, idle=600)), Label("ever", goal=Goal()), Label("plain")
+    names = ("seed_ratio_mode", "seed_ratio_limit", "seed_idle_mode", "seed_idle_limit")
+    for labels, told in (((plain, tv, ever), [1, 9.0, 1, 10]), ((ever, tv), [2, 2.0, 2, 120]), ((), [0, 2.0, 0, 120])):
+        asker.settings.set(LABELS, labels)
+        assert [*asker.of(id, *names).values()] == told
+    user.engine.goals.set_goal([id], Goal(ratio=1.5))
+    asker.settings.set(LABELS, (tv,))
+    assert [*asker.of(id, *names).values()] == [1, 1.5, 2, 120], "its own comes first"
 
 
 def test_hashes_that_nobody_knows_are_not_looked_for_in_every_torrent(

@@ -1,22 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """All that a client may change of torrents, and that nothing changes where one part of it can't be."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from operator import attrgetter
 
 import pytest
 
 from starling import settings
+from starling.engine.engine import Engine
 from starling.goals import After, Goal
 from starling.labels import Label
 from starling.options import Limits, Options
 from starling.remote.calls import Code
 from starling.remote.file_choice import FileChoice, rank
-from starling.remote.own_goals import Mode, OwnGoals, Wish, idle_mode, ratio_mode
+from starling.remote.own_goals import Goals, Mode, OwnGoals, Wish, idle_mode, ratio_mode
 from starling.remote.params import Params
 from starling.remote.tracker_wishes import tiers_of
 from starling.settings.labels import LABELS
-from starling.torrent import Priority
+from starling.torrent import Priority, Torrent
 from tests.helpers import User
 from tests.remote.asking import Remote, remote_of
 from tests.swarm import Swarm, Version
@@ -73,7 +74,7 @@ def test_limits_are_a_number_and_whether_it_holds(swarm: Swarm, user: User, remo
     id = user.adds(swarm.payload(files=40_000), start=False)
     remote.sets(id, download_limit=50, upload_limit=20, upload_limited=True, peer_limit=30)
     assert own(user, id) == Options(up_limit=20_000, connections=30), "a number alone does not switch it on"
-    assert user.torrent(id).up_limit == 20_000
+    user.sees(id, lambda row: row.up_limit == 20_000)
     remote.sets(id, download_limited=True, upload_limited=False, peer_limit=0)
     assert own(user, id) == Options(down_limit=50_000)
     remote.sets(id, upload_limited=True, download_limit=60)
@@ -177,7 +178,7 @@ PLAIN, MIXED = Goal(ratio=3.0), Goal(ratio=3.0, time=3600, idle=600, every=True,
     ],
 )
 def test_two_modes_become_one_goal(before: Goal | None, inherited: Goal | None, wish: Wish, after: Goal | None) -> None:
-    found = OwnGoals(attrgetter("default")).changed("id", before, inherited, wish)
+    found = OwnGoals(attrgetter("default")).changed("id", Goals(before, session=inherited), wish)
     assert found == after
     if found is not None and wish.ratio_mode in (Mode.OWN, Mode.UNLIMITED):
         assert ratio_mode(found) is wish.ratio_mode
@@ -186,11 +187,34 @@ def test_two_modes_become_one_goal(before: Goal | None, inherited: Goal | None, 
 
 
 def test_numbers_are_remembered_while_they_do_not_hold() -> None:
-    goals = OwnGoals(attrgetter("default"))
-    assert goals.changed("a", None, None, Wish(ratio=5.0)) is None
-    assert goals.changed("a", None, None, Wish(Mode.OWN)) == Goal(ratio=5.0)
-    assert goals.changed("a", Goal(idle=60), None, Wish(idle_mode=Mode.GLOBAL)) is None
-    assert goals.changed("a", None, None, Wish(idle_mode=Mode.OWN)) == Goal(idle=60)
+    goals, usual = OwnGoals(attrgetter("default")), Goal(ratio=2.0)
+    assert goals.changed("a", Goals(), Wish(ratio=5.0)) is None
+    assert goals.changed("a", Goals(), Wish(Mode.OWN)) == usual, "it may have been refused for another reason"
+    goals.keep("a", None, Wish(ratio=5.0))
+    assert goals.changed("a", Goals(), Wish(Mode.OWN)) == Goal(ratio=5.0)
+    assert goals.changed("a", Goals(Goal(idle=60)), Wish(idle_mode=Mode.GLOBAL)) is None
+    goals.keep("a", Goal(idle=60), Wish(idle_mode=Mode.GLOBAL))
+    assert goals.changed("a", Goals(), Wish(idle_mode=Mode.OWN)) == Goal(idle=60)
+    goals.forget(["a", "b"])
+    assert goals.changed("a", Goals(), Wish(Mode.OWN)) == usual
+
+
+@pytest.mark.parametrize(
+    ("wish", "after"),
+    [
+        (Wish(ratio=4.0), Goal(ratio=4.0, time=3600)),
+        (Wish(idle=600), None),
+        (Wish(Mode.GLOBAL), None),
+        (Wish(Mode.OWN), Goal(ratio=3.0, time=3600)),
+        (Wish(Mode.OWN, 3.0, Mode.UNLIMITED), Goal(ratio=3.0, time=3600)),
+        (Wish(Mode.UNLIMITED), Goal()),
+        (Wish(Mode.UNLIMITED, None, Mode.UNLIMITED), Goal()),
+        (Wish(idle_mode=Mode.OWN, idle=600), Goal(ratio=3.0, time=3600, idle=600)),
+    ],
+)
+def test_the_goal_of_a_label_is_changed_as_it_is_told(wish: Wish, after: Goal | None) -> None:
+    goals = Goals(label=Goal(ratio=3.0, time=3600), session=SESSION)
+    assert OwnGoals(attrgetter("default")).changed("id", goals, wish) == after
 
 
 def test_a_goal_that_would_remove_at_once_is_refused(swarm: Swarm, user: User, remote: Remote) -> None:
@@ -218,6 +242,7 @@ def test_one_bad_part_and_nothing_changes(swarm: Swarm, user: User, remote: Remo
     id = user.adds(swarm.payload(name="a", files=FILES, trackers=[ONE]), start=False)
     bare = user.adds("ab" * 20, start=False)
     user.until(lambda: id in user.engine.torrents and bare in user.engine.torrents)
+    (user.folder / "taken/a/b").mkdir(parents=True)
     before = user.torrent(id)
     good: dict[str, object] = {
         "labels": ["x"],
@@ -251,6 +276,8 @@ def test_one_bad_part_and_nothing_changes(swarm: Swarm, user: User, remote: Remo
         ({"sequential_download_from_piece": 3}, Code.INVALID_PARAMS),
         ({"queue_position": -1}, None),
         ({"location": "here"}, Code.PATH_NOT_ABSOLUTE),
+        ({"location": "/dev/null/x"}, None),
+        ({"location": str(user.folder / "taken")}, None),
         ({"tracker_list": "x"}, Code.INVALID_TRACKER_LIST),
         ({"labels": 7}, None),
         ({"group": "none"}, Code.INVALID_PARAMS),
@@ -269,6 +296,37 @@ def test_one_bad_part_and_nothing_changes(swarm: Swarm, user: User, remote: Remo
     assert user.priorities(id) == [Priority.SKIP, Priority.NORMAL, Priority.NORMAL]
     remote.sets(bare, files_wanted=[])
     assert remote.ask("torrent_set", ids=["ff" * 20], labels=["y"]) == {}
+
+
+def test_the_torrents_are_read_once_however_many_are_changed(
+    swarm: Swarm, user: User, remote: Remote, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ids = [user.adds(swarm.payload(name=name, files=10_000), start=False) for name in "abcdef"]
+    user.until(lambda: set(ids) <= set(user.engine.torrents))
+    read = Engine.torrents.fget  # type: ignore[attr-defined]
+    times: list[int] = []
+
+    def torrents(engine: Engine) -> Mapping[str, Torrent]:
+        times[-1] += 1
+        found: Mapping[str, Torrent] = read(engine)
+        return found
+
+    monkeypatch.setattr(Engine, "torrents", property(torrents))
+    for some in (ids[:1], ids):
+        times.append(0)
+        remote.ask("torrent_set", ids=some, labels=["x"], group="", seed_ratio_mode=2, upload_limit=5)
+    assert times[0] == times[1]
+
+
+def test_numbers_of_torrents_that_are_gone_are_forgotten(swarm: Swarm, user: User, remote: Remote) -> None:
+    payload = swarm.payload(name="a", files=10_000)
+    id = user.adds(payload, start=False)
+    remote.sets(id, download_limit=7, seed_ratio_limit=7, seed_idle_limit=7)
+    user.run(user.engine.remove([id], data=False))
+    assert user.adds(payload, start=False) == id
+    remote.sets(id, download_limited=True, seed_ratio_mode=1)
+    assert own(user, id).down_limit == 100_000
+    assert own(user, id).goal == Goal(ratio=2.0)
 
 
 def test_place_in_the_queue_and_another_folder(swarm: Swarm, user: User, remote: Remote) -> None:

@@ -81,8 +81,32 @@ class Relocation:
             self._noted(go_later(later, target))
         now = [record for record in records if record.id not in waiting]
         claims = await self._mover.claims()
-        await self._refuse_lack(now, target, claims)
+        if len(now) > 1:
+            await self._refuse_lack(await self._surveyed(now, target, claims), target)
         await self._all([self._go(record, target, claims) for record in now])
+
+    async def check(self, ids: Iterable[str], folder: str) -> None:
+        """Raises EngineError for what `move` would refuse as everything is now; those that are there already need not.
+
+        Nothing is moved, and nothing made.
+        """
+        target = Path(folder)
+        records = [
+            record
+            for record in self._records.visible(ids)
+            if Path(record.save_path) != target or record.options.destination
+        ]
+        if not records:
+            return
+        await self._mover.worker("moves").run(check_place, folder)
+        waiting = self.waiting([record.id for record in records])
+        now = [record for record in records if record.id not in waiting]
+        for record in now:
+            self._mover.refuse_busy(record)
+        there = [record for record in now if record.has_metadata]
+        found = await self._surveyed(there, target, await self._mover.claims())
+        raise_all(found)
+        await self._refuse_lack(found, target)
 
     def waiting(self, ids: Iterable[str]) -> set[str]:
         """Those among torrents that `move` has go only when they are complete."""
@@ -210,16 +234,19 @@ class Relocation:
         self._send(record, folder, home if folder and done else "")
         return True
 
-    async def _refuse_lack(self, records: Sequence[Record], target: Path, claims: Claims) -> None:
-        """Raises EngineError where all that is to be copied together would not find room."""
-        if len(records) < 2:
-            return
+    async def _surveyed(
+        self, records: Sequence[Record], target: Path, claims: Claims
+    ) -> Sequence[Route | BaseException]:
+        """The ways of torrents to a folder, or why they can't go there."""
 
         async def look(record: Record) -> Route:
             async with self._mover.few:
                 return await self._mover.survey(record, target, claims)
 
-        found = await asyncio.gather(*(look(record) for record in records), return_exceptions=True)
+        return await asyncio.gather(*(look(record) for record in records), return_exceptions=True)
+
+    async def _refuse_lack(self, found: Iterable[Route | BaseException], target: Path) -> None:
+        """Raises EngineError where all that is to be copied together would not find room."""
         copied = [route for route in found if isinstance(route, Route) and route.copied]
         if copied:
             # What several have is copied once.

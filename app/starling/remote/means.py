@@ -2,12 +2,14 @@
 """What the methods of remote control work with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from starling.engine.engine import Engine
 from starling.remote.calls import Client
 from starling.remote.ids import Ids
+from starling.remote.own_goals import OwnGoals
+from starling.remote.own_limits import OwnLimits
 from starling.settings import Settings
 from starling.tasks import Worker
 
@@ -30,3 +32,12 @@ class Means:
     """To be told the id of a torrent that a client has added."""
     removed: Callable[[tuple[str, ...], Client], None]
     """To be told the names of the torrents that a client has removed."""
+    limits: OwnLimits = field(init=False)
+    goals: OwnGoals = field(init=False)
+    """What is remembered of torrents, for whoever asks and whoever changes them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "limits", OwnLimits(self.settings.get, self.engine.throttle.options_of))
+        object.__setattr__(self, "goals", OwnGoals(self.settings.get))
+        for kept in (self.limits, self.goals):
+            self.engine.removed.connect(kept.forget)

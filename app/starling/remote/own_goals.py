@@ -2,10 +2,10 @@
 """Until when single torrents are seeded: Transmission's two limits and their modes, in the one goal of Starling.
 
 A goal of its own stands in the place of that of labels and settings. Where a client leaves one part of it to these, the
-part is taken from them as they are now.
+part is taken from them as they are now. The goal of a label is told as if it were the torrent's own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Any
@@ -14,6 +14,7 @@ from starling import settings
 from starling.goals import Goal
 from starling.i18n import translate
 from starling.remote.params import ParamError, Params
+from starling.remote.switched import Kept
 from starling.setting import Setting
 
 MINUTE = 60
@@ -53,14 +54,33 @@ class Wish:
         return self != Wish()
 
 
-def ratio_mode(own: Goal | None) -> Mode:
-    """Of a torrent with this goal of its own."""
-    return Mode.GLOBAL if own is None else Mode.UNLIMITED if own.ratio is None else Mode.OWN
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """Those that a torrent may have; None = nothing is said."""
+
+    own: Goal | None = None
+    label: Goal | None = None
+    session: Goal | None = None
+
+    @property
+    def told(self) -> Goal | None:
+        """What clients take for its own: they know that of the session besides, and nothing of labels."""
+        return self.label if self.own is None else self.own
+
+    @property
+    def inherited(self) -> Goal | None:
+        """What holds for it without one of its own."""
+        return self.session if self.label is None else self.label
 
 
-def idle_mode(own: Goal | None) -> Mode:
+def ratio_mode(told: Goal | None) -> Mode:
+    """Of a torrent with this goal of its own, or of its label."""
+    return Mode.GLOBAL if told is None else Mode.UNLIMITED if told.ratio is None else Mode.OWN
+
+
+def idle_mode(told: Goal | None) -> Mode:
     """Likewise."""
-    return Mode.GLOBAL if own is None else Mode.UNLIMITED if own.idle is None else Mode.OWN
+    return Mode.GLOBAL if told is None else Mode.UNLIMITED if told.idle is None else Mode.OWN
 
 
 class OwnGoals:
@@ -69,20 +89,19 @@ class OwnGoals:
     def __init__(self, get: Callable[[Setting[Any]], Any]) -> None:
         """`get` gives what the settings say."""
         self._get = get
-        self._ratios: dict[str, float] = {}
-        self._idles: dict[str, int] = {}
+        self._ratios: Kept[float] = Kept()
+        self._idles: Kept[int] = Kept()
 
-    def changed(self, id: str, own: Goal | None, inherited: Goal | None, wish: Wish) -> Goal | None:
-        """The goal of its own that a torrent has after the wish; None for none.
-
-        `inherited` is the goal that labels and settings give it.
-        """
-        above, base = inherited or Goal(), own or inherited or Goal()
-        ratio, idle = self._ratio(id, own, wish), self._idle(id, own, wish)
+    def changed(self, id: str, goals: Goals, wish: Wish) -> Goal | None:
+        """The goal of its own that a torrent has after the wish; None for none. Changes nothing."""
+        told, above, base = goals.told, goals.inherited or Goal(), goals.told or goals.inherited or Goal()
+        usual_ratio, usual_idle = self.usual()
+        ratio = self.ratio(id, told, usual_ratio) if wish.ratio is None else wish.ratio
+        idle = self.idle(id, told, usual_idle) if wish.idle is None else wish.idle
         asked = {wish.ratio_mode, wish.idle_mode}
         modes = (
-            ratio_mode(own) if wish.ratio_mode is None else wish.ratio_mode,
-            idle_mode(own) if wish.idle_mode is None else wish.idle_mode,
+            ratio_mode(told) if wish.ratio_mode is None else wish.ratio_mode,
+            idle_mode(told) if wish.idle_mode is None else wish.idle_mode,
         )
         if modes == (Mode.GLOBAL, Mode.GLOBAL):
             return None
@@ -96,23 +115,35 @@ class OwnGoals:
             goal = replace(goal, time=None)
         # What is said again in so many words stays, even where labels and settings say the same.
         given_up = Mode.GLOBAL in asked and not asked & {Mode.OWN, Mode.UNLIMITED}
-        return None if given_up and _same(goal, above) else goal
+        unsaid = goals.own is None and asked == {None}
+        return None if (given_up or unsaid) and _same(goal, above) else goal
 
-    def _ratio(self, id: str, own: Goal | None, wish: Wish) -> float:
-        if wish.ratio is not None:
-            self._ratios[id] = wish.ratio
-        elif own is not None and own.ratio is not None:
-            self._ratios[id] = own.ratio
-        usual: float = self._get(settings.seeding.RATIO)
-        return self._ratios.get(id, usual)
+    def keep(self, id: str, own: Goal | None, wish: Wish) -> None:
+        """A torrent that had this goal of its own has got what was wished."""
+        ratio = own.ratio if wish.ratio is None and own is not None else wish.ratio
+        idle = own.idle if wish.idle is None and own is not None else wish.idle
+        if ratio is not None:
+            self._ratios.keep(id, ratio)
+        if idle is not None:
+            self._idles.keep(id, idle)
 
-    def _idle(self, id: str, own: Goal | None, wish: Wish) -> int:
-        if wish.idle is not None:
-            self._idles[id] = wish.idle
-        elif own is not None and own.idle is not None:
-            self._idles[id] = own.idle
-        usual: int = self._get(settings.seeding.IDLE)
-        return self._idles.get(id, usual * MINUTE)
+    def usual(self) -> tuple[float, int]:
+        """The ratio, and the seconds, of torrents of which nobody has said a number."""
+        return self._get(settings.seeding.RATIO), self._get(settings.seeding.IDLE) * MINUTE
+
+    def ratio(self, id: str, told: Goal | None, usual: float) -> float:
+        """The ratio that clients see, whether it holds or not. From any thread."""
+        return self._ratios.get(id, usual) if told is None or told.ratio is None else told.ratio
+
+    def idle(self, id: str, told: Goal | None, usual: int) -> int:
+        """Likewise the seconds."""
+        return self._idles.get(id, usual) if told is None or told.idle is None else told.idle
+
+    def forget(self, ids: Iterable[str]) -> None:
+        """Torrents are gone."""
+        gone = list(ids)
+        self._ratios.forget(gone)
+        self._idles.forget(gone)
 
 
 def _same(goal: Goal, other: Goal) -> bool:

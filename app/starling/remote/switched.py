@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Limits as Transmission has them: a number, and whether it holds. Starling has the number alone, 0 for no limit."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from typing import Generic, TypeVar
 
 from starling.i18n import translate
@@ -33,6 +33,11 @@ class Kept(Generic[T]):
     def get(self, key: Hashable, otherwise: T) -> T:
         """What was kept last, or `otherwise`."""
         return self._values.get(key, otherwise)
+
+    def forget(self, keys: Iterable[Hashable]) -> None:
+        """What they belong to is gone."""
+        for key in keys:
+            self._values.pop(key, None)
 
 
 def no_nothing(name: str) -> ParamError:

@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from starling import settings
+from starling import labels, settings
+from starling.goals import Goal
 from starling.labels import Label
 from starling.remote import file_fields, peer_fields, torrent_status, tracker_fields
 from starling.remote.calls import Dialect
 from starling.remote.groups import group_of
 from starling.remote.listing import Listed, numbers
+from starling.remote.means import Means
 from starling.remote.names import spelled
-from starling.remote.own_goals import MINUTE, idle_mode, ratio_mode
-from starling.remote.own_limits import USUAL
-from starling.remote.switched import kilobytes
+from starling.remote.own_goals import MINUTE, OwnGoals, idle_mode, ratio_mode
+from starling.remote.own_limits import WAYS, OwnLimits
 from starling.remote.torrent_status import Status
-from starling.settings import Settings
 from starling.survey import Detail, Need
 from starling.torrent import State, Torrent
 
@@ -33,12 +33,14 @@ NOT_GIVEN = {
 """Field -> why it always has the same value."""
 NOTES = {
     "corrupt_ever": "of this session: libtorrent keeps no sum",
-    "download_limit": "the session's number, or 100, while the torrent has no limit of its own",
+    "download_limit": "while it is off: the last one since Starling's start, else that of the session, else 100",
     "error": "2 where a tracker refuses the torrent and no other works; one that can't be reached is no error",
     "files": "without pad files (BEP 47); positions in this list are the numbers of files everywhere",
     "hash_string": "of a torrent that is v2 alone, the first 40 digits of its hash",
     "is_stalled": "of downloads alone, after ten seconds without data",
     "peers": "“peer_id” has the first eight bytes alone, which tell the program",
+    "seed_idle_mode": "as of “seed_ratio_mode”",
+    "seed_ratio_mode": "the goal of a label is told as if it were the torrent's own",
     "queue_position": "torrents that are outside Starling's queue come after those in it, by age",
     "start_date": "as if the torrent had run without a break: Starling keeps for how long it ran, not since when",
     "status": "never 1: Starling does not tell what waits to be checked from what is checked",
@@ -55,23 +57,25 @@ class Usual:
     connections: int
     ratio: float
     idle: int
-    """Minutes."""
+    """Seconds."""
     down: int
     up: int
     """kB/s that clients see beside a limit that is off."""
     labels: tuple[Label, ...] = ()
     """Those that are defined."""
+    goals: Mapping[str, Goal] = field(default_factory=dict)
+    """Theirs, by name; the first that a torrent has holds."""
 
     @classmethod
-    def of(cls, chosen: Settings) -> "Usual":
+    def of(cls, means: Means) -> "Usual":
         """As the settings have it now."""
+        defined = means.settings.get(settings.labels.LABELS)
         return cls(
-            chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
-            chosen.get(settings.seeding.RATIO),
-            chosen.get(settings.seeding.IDLE),
-            kilobytes(chosen.get(settings.speed.DOWN_LIMIT)) or USUAL,
-            kilobytes(chosen.get(settings.speed.UP_LIMIT)) or USUAL,
-            chosen.get(settings.labels.LABELS),
+            means.settings.get(settings.connection.CONNECTIONS_PER_TORRENT),
+            *means.goals.usual(),
+            *means.limits.usual(),
+            defined,
+            labels.goals(defined),
         )
 
 
@@ -103,6 +107,8 @@ class View:
 
     dialect: Dialect
     usual: Usual
+    limits: OwnLimits
+    goals: OwnGoals
     positions: Mapping[str, int]
     """In the queue, by id, where that is asked for."""
     edits: Callable[[str], int] = lambda id: 0
@@ -152,22 +158,32 @@ def _upload_ratio(view: View) -> float:
     return torrent.ratio if torrent.size or torrent.downloaded else torrent_status.NOT_AVAILABLE
 
 
-def _limit(limit: int, usual: int) -> int:
-    return kilobytes(limit) or usual
+def _down_limit(view: View) -> int:
+    return view.limits.number(view.torrent.id, WAYS[0], view.detail.options.down_limit, view.usual.down)
+
+
+def _up_limit(view: View) -> int:
+    return view.limits.number(view.torrent.id, WAYS[1], view.detail.options.up_limit, view.usual.up)
 
 
 def _peer_limit(view: View) -> int:
     return view.detail.options.connections or view.usual.connections
 
 
+def _goal(view: View) -> Goal | None:
+    """Its own, or that of a label."""
+    own = view.detail.options.goal
+    if own is None and view.usual.goals and (names := view.torrent.labels):
+        return next((goal for name, goal in view.usual.goals.items() if name in names), None)
+    return own
+
+
 def _ratio_limit(view: View) -> float:
-    goal = view.detail.options.goal
-    return view.usual.ratio if goal is None or goal.ratio is None else goal.ratio
+    return view.goals.ratio(view.torrent.id, _goal(view), view.usual.ratio)
 
 
 def _idle_limit(view: View) -> int:
-    goal = view.detail.options.goal
-    return view.usual.idle if goal is None or goal.idle is None else goal.idle // MINUTE
+    return view.goals.idle(view.torrent.id, _goal(view), view.usual.idle) // MINUTE
 
 
 def _seconds_seeding(view: View) -> int:
@@ -248,7 +264,7 @@ FIELDS: Mapping[str, Field] = {
         Field("desired_available", lambda v: v.detail.desired, Need.DESIRED),
         Field("done_date", lambda v: v.torrent.completed or 0),
         Field("download_dir", lambda v: v.torrent.save_path),
-        Field("download_limit", lambda v: _limit(v.detail.options.down_limit, v.usual.down)),
+        Field("download_limit", _down_limit),
         Field("download_limited", lambda v: v.detail.options.down_limit > 0),
         Field("downloaded_ever", lambda v: v.torrent.downloaded),
         Field("edit_date", lambda v: v.edits(v.torrent.id)),
@@ -307,9 +323,9 @@ FIELDS: Mapping[str, Field] = {
         Field("seconds_downloading", _seconds_downloading, Need.AMOUNTS),
         Field("seconds_seeding", _seconds_seeding, Need.AMOUNTS),
         Field("seed_idle_limit", _idle_limit),
-        Field("seed_idle_mode", lambda v: idle_mode(v.detail.options.goal)),
+        Field("seed_idle_mode", lambda v: idle_mode(_goal(v))),
         Field("seed_ratio_limit", _ratio_limit),
-        Field("seed_ratio_mode", lambda v: ratio_mode(v.detail.options.goal)),
+        Field("seed_ratio_mode", lambda v: ratio_mode(_goal(v))),
         Field("sequential_download", lambda v: v.torrent.sequential),
         Field("sequential_download_from_piece", lambda v: 0),
         Field("size_when_done", _size_when_done, Need.AMOUNTS),
@@ -324,7 +340,7 @@ FIELDS: Mapping[str, Field] = {
             Need.TRACKERS,
         ),
         Field("trackers", lambda v: tracker_fields.trackers(v.detail, v.keys.tracker), Need.TIERS),
-        Field("upload_limit", lambda v: _limit(v.detail.options.up_limit, v.usual.up)),
+        Field("upload_limit", _up_limit),
         Field("upload_limited", lambda v: v.detail.options.up_limit > 0),
         Field("upload_ratio", _upload_ratio),
         Field("uploaded_ever", lambda v: v.torrent.uploaded),

@@ -66,7 +66,8 @@ class TorrentGet:
         Raises ParamError, and RemoteError where nothing is named at all.
         """
         wanted = _wanted(call.params, call.dialect)
-        means, view = self._means, View(call.dialect, Usual.of(self._means.settings), {}, self._edits.of)
+        means = self._means
+        view = View(call.dialect, Usual.of(means), means.limits, means.goals, {}, self._edits.of)
         there = means.engine.torrents
         chosen = iter(means.ids.selected(call.params))
         if any(field.name == _QUEUE for field in wanted.fields):
