@@ -77,6 +77,8 @@ def test_limits_are_a_number_and_whether_it_holds(swarm: Swarm, user: User, remo
     user.sees(id, lambda row: row.up_limit == 20_000)
     remote.sets(id, download_limited=True, upload_limited=False, peer_limit=0)
     assert own(user, id) == Options(down_limit=50_000)
+    remote.sets(id, peer_limit=remote.settings.get(settings.connection.CONNECTIONS_PER_TORRENT))
+    assert own(user, id) == Options(down_limit=50_000), "what comes from the settings goes on doing so"
     remote.sets(id, upload_limited=True, download_limit=60)
     assert own(user, id) == Options(down_limit=60_000, up_limit=20_000)
     # Nobody has said a number of the other one.

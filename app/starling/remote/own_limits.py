@@ -64,7 +64,9 @@ class OwnLimits:
                     found.numbers.append(((id, way), number))
                 # One that says what is so already leaves it to the byte.
                 limits.append((now if number == kilobytes(now) else number * KILO) if on else 0)
-            found.limits.setdefault(Limits(limits[0], limits[1], peers), []).append(id)
+            # Nor does it make a limit of the settings the torrent's own: clients send back what they see.
+            same = peers == (told.connections or self._get(settings.connection.CONNECTIONS_PER_TORRENT))
+            found.limits.setdefault(Limits(limits[0], limits[1], None if same else peers), []).append(id)
         return found
 
     async def keep(self, prepared: Prepared) -> None:
