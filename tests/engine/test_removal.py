@@ -165,6 +165,23 @@ def test_file_that_was_there_before_and_is_skipped_stays(swarm: Swarm, user: Use
     assert names(trash) == ["b", "c"]
 
 
+@pytest.mark.parametrize("killed", [False, True])
+def test_files_are_deleted_for_good(user: User, payload: Payload, trash: Path, killed: bool) -> None:
+    id = user.owns(payload)
+    top = user.downloads / payload.files[0].path.split("/", 1)[0]
+    (top / "notes.txt").write_text("mine")
+    said: list[Farewell] = []
+    user.engine.bin.kept.connect(said.append)
+    if killed:
+        user.quit()
+        cut_short(user.data_dir, Removal.FOR_GOOD)
+        user.start()
+    else:
+        user.run(user.engine.remove([id], data=True, for_good=True))
+    assert names(top) == ["notes.txt"], "nothing else goes"
+    assert (names(trash), user.stored(), user.run(user.engine.bin.entries()), said) == ([], [], [], [])
+
+
 def test_file_that_was_there_before_and_was_never_had_stays(user: User, payload: Payload, trash: Path) -> None:
     mine = {user.downloads / file.path for file in payload.files}
     for path in mine:
@@ -421,8 +438,8 @@ def test_one_that_comes_while_others_go_keeps_its_files(
     ids = [user.owns(first), user.owns(same[0])]
     between, go, left = asyncio.Event(), asyncio.Event(), user.engine.bin.left
 
-    async def slow(*args: Any) -> None:
-        await left(*args)
+    async def slow(*args: Any, **how: bool) -> None:
+        await left(*args, **how)
         between.set()
         await go.wait()
 
@@ -478,8 +495,13 @@ def test_what_can_not_be_looked_at_is_named(tmp_path: Path, home: Path, monkeypa
     (tmp_path / "film.mkv").write_text("film")
     monkeypatch.setattr(removal, "_present", broken)
     remains = removal.Remains("a", "film", str(tmp_path), files=(File(0, "film.mkv", 4, 0, 1),))
-    with pytest.raises(EngineError, match=r"film\.mkv"):
+    with pytest.raises(EngineError, match=r"trash.*film\.mkv"):
         removal.trash(remains, [])
+    with pytest.raises(EngineError, match=r"deleted.*film\.mkv"):
+        removal.delete(remains)
+    monkeypatch.undo()
+    removal.delete(remains)
+    assert not (tmp_path / "film.mkv").exists()
 
 
 def broken(*_: object) -> bool:

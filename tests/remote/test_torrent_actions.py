@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from starling import settings
 from starling.remote import hearing
 from starling.torrent import State
 from tests.helpers import User
@@ -111,3 +112,14 @@ def test_removed_only_where_it_is_said_which(swarm: Swarm, user: User, remote: R
     remote.ask("torrent_remove", ids=kept)
     assert remote.removed == ["a", "b"]
     assert (user.downloads / "b").exists()
+
+
+def test_removed_for_good_where_the_settings_say_so(swarm: Swarm, user: User, remote: Remote) -> None:
+    id, other = (user.owns(swarm.payload(name=name, files=40_000)) for name in "ab")
+    remote.settings.set(settings.remote.FOR_GOOD, True)
+    remote.ask("torrent_remove", ids=[id], delete_local_data=True)
+    assert not (user.downloads / "a").exists()
+    assert user.run(user.engine.bin.entries()) == []
+    remote.ask("torrent_remove", ids=[other])
+    assert (user.downloads / "b").exists()
+    assert user.run(user.engine.bin.undo()).names == ("b",)

@@ -23,6 +23,7 @@ from starling.engine.errors import EngineError, reason
 from starling.engine.goalclock import spared
 from starling.engine.record import Record, Records
 from starling.engine.removal import Remains
+from starling.engine.rows import Removal
 from starling.i18n import translate
 from starling.removed import DAY, Farewell, Removed, Return
 from starling.tasks import Worker, spawn
@@ -175,10 +176,10 @@ class Bin(QObject):
             self._going.discard(ended)
             ended.set_result(None)
 
-    async def left(self, numbers: Mapping[str, int], notes: Mapping[int, Notes]) -> None:
-        """Torrents are gone, with all that had to be done to their files; `numbers` by id."""
+    async def left(self, numbers: Mapping[str, int], notes: Mapping[int, Notes], *, keep: bool) -> None:
+        """Torrents are gone, with all that had to be done to their files; `numbers` by id. To `keep` or to forget."""
         bins = self._bins()
-        if self.days:
+        if keep:
             await self._worker.run(bins.done, notes)
         else:
             await self._worker.run(bins.drop, notes)
@@ -199,8 +200,12 @@ class Bin(QObject):
         bins = BinStore(running.store)
         try:
             for entry in await self._worker.run(bins.unfinished):
-                notes = await self._files_worker.run(_finish, entry, self._parts, self.days > 0)
-                await self._worker.run(bins.done, {entry.removed.number: notes})
+                keep = self.days > 0 and entry.todo is not Removal.FOR_GOOD
+                notes = await self._files_worker.run(_finish, entry, self._parts, keep)
+                if entry.todo is Removal.FOR_GOOD:
+                    await self._worker.run(bins.drop, [entry.removed.number])
+                else:
+                    await self._worker.run(bins.done, {entry.removed.number: notes})
             before = time.time() - self.days * DAY
             await self._worker.run(bins.drop, await self._worker.run(bins.expired, before))
             known = await self._worker.run(bins.numbers)

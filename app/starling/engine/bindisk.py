@@ -58,7 +58,9 @@ def leave(
     seal = (seal or stamp(remains, parts, moves)) if keep else ""
     told = ""
     try:
-        if kind is Removal.WITH_DATA:
+        if kind is Removal.FOR_GOOD:
+            removal.delete(remains)
+        elif kind is Removal.WITH_DATA:
             removal.trash(remains, moves)
         else:
             removal.bring_back(remains, moves, _folder(parts, number) if keep else None)

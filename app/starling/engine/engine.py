@@ -33,6 +33,7 @@ from starling.engine.questions import Questions
 from starling.engine.queueing import Queue
 from starling.engine.record import Record, Records
 from starling.engine.relocation import Relocation
+from starling.engine.rows import Removal
 from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.engine.survey import Survey
@@ -332,14 +333,15 @@ class Engine(QObject):
 
     # -- removing
 
-    async def remove(self, ids: Iterable[str], *, data: bool) -> None:
-        """Takes torrents out of the list; with `data` their files go to the trash.
+    async def remove(self, ids: Iterable[str], *, data: bool, for_good: bool = False) -> None:
+        """Takes torrents out of the list; with `data` their files go to the trash, or are deleted for good.
 
-        Raises EngineError naming the files that could not be moved there.
+        Raises EngineError naming the files that had to stay.
         """
         gone = list(ids)
         self.relocation.cancel(gone)
-        await self._leaving.remove(await self._when_ready(), gone, data=data)
+        kind = Removal.FOR_GOOD if data and for_good else Removal.WITH_DATA if data else Removal.ONLY
+        await self._leaving.remove(await self._when_ready(), gone, kind)
 
     # -- commands: all return at once, the news come by signals
 

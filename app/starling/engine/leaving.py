@@ -78,20 +78,18 @@ class Leaving:
             await ending.wait()
         self._bin.refuse(id)
 
-    async def remove(self, running: Running, ids: Iterable[str], *, data: bool) -> None:
-        """Takes torrents out; with `data` their files go to the trash.
-
-        Raises EngineError naming the files that could not be moved there.
-        """
+    async def remove(self, running: Running, ids: Iterable[str], kind: Removal) -> None:
+        """Takes torrents out. Raises EngineError naming the files that had to stay."""
         records = self._records.visible(ids)
         if not records:
             return
         with self._bin.going():
-            troubles = await self._remove(running, records, data=data)
+            troubles = await self._remove(running, records, kind)
         if troubles:
             raise EngineError("\n".join(troubles))
 
-    async def _remove(self, running: Running, records: list[Record], *, data: bool) -> list[str]:
+    async def _remove(self, running: Running, records: list[Record], kind: Removal) -> list[str]:
+        data = kind is not Removal.ONLY
         gone = [record.id for record in records]
         for record in records:
             record.leaving = True
@@ -106,7 +104,6 @@ class Leaving:
                     remains = await self._look(running, records)
                     bystanders = Bystanders(self._records, self._questions, self._files_worker, records)
                     others = await bystanders.shared(list(remains.values())) if data else {}
-                    kind = Removal.WITH_DATA if data else Removal.ONLY
                     # From here on a kill ends with the torrents and their data gone, not with one of the two.
                     leavers = [_leaver(record, others.get(record.id, set())) for record in records]
                     numbers = await self._worker.run(BinStore(running.store).begin, leavers, kind, int(time.time()))
@@ -125,7 +122,7 @@ class Leaving:
             finally:
                 for id in gone:
                     self._ended(id)
-        if numbers:
+        if numbers and kind is not Removal.FOR_GOOD:
             names = tuple(leaver.name for leaver in leavers)
             # What could not be moved to the trash, or shall not, is told by itself.
             self._bin.say(Farewell(min(numbers.values()), names, data, stayed=data and bool(troubles)))
@@ -164,18 +161,19 @@ class Leaving:
         left = [(number, remains[id]) for id, number in numbers.items()]
         troubles: list[str] = []
         seals: dict[int, str] = {}
-        if kind is Removal.WITH_DATA and len(left) > 1 and self._bin.days:
+        keep = self._bin.days > 0 and kind is not Removal.FOR_GOOD
+        if kind is Removal.WITH_DATA and len(left) > 1 and keep:
             # Before any of them goes: two may have the same files.
             seals = await self._files_worker.run(_stamps, left, self._parts)
         while left:
             some = left[:_AT_ONCE]
             async with self._bin.doorway.closed():
-                if kind is Removal.WITH_DATA:
+                if kind is not Removal.ONLY:
                     for id, indices in (await bystanders.shared_since([rest for _, rest in some])).items():
                         others[id] = others.get(id, set()) | indices
                     some = [(number, removal.without(rest, others.get(rest.id, ()))) for number, rest in some]
-                found = await self._files_worker.run(_leave, some, kind, self._parts, seals, keep=self._bin.days > 0)
-            await self._bin.left(numbers, {number: notes for number, (notes, _) in found.items()})
+                found = await self._files_worker.run(_leave, some, kind, self._parts, seals, keep=keep)
+            await self._bin.left(numbers, {number: notes for number, (notes, _) in found.items()}, keep=keep)
             troubles += [told for _, told in found.values() if told]
             for _, rest in left[: len(found)]:
                 self._ended(rest.id)

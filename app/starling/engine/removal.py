@@ -250,11 +250,28 @@ def trash(remains: Remains, moves: list[Move]) -> None:
 
     To be run off the GUI thread. Raises EngineError naming what had to stay.
     """
-    base = Path(remains.save_path)
-    kept: list[Path] = []
     # Qt makes the trash itself, but not the folder it lies in; without that it takes nothing, and says so file by file.
     with suppress(OSError):
         bintrash.home().parent.mkdir(parents=True, exist_ok=True)
+    if kept := _clear(remains, moves):
+        text = translate("Engine", "“{name}” was removed, but this could not be moved to the trash and stays: {paths}.")
+        raise EngineError(text.format(name=remains.name, paths=_listed(kept)))
+
+
+def delete(remains: Remains) -> None:
+    """Deletes the files for good, one by one, and the folders that are empty then.
+
+    To be run off the GUI thread. Raises EngineError naming what had to stay.
+    """
+    if kept := _clear(remains, None):
+        text = translate("Engine", "“{name}” was removed, but this could not be deleted and stays: {paths}.")
+        raise EngineError(text.format(name=remains.name, paths=_listed(kept)))
+
+
+def _clear(remains: Remains, moves: list[Move] | None) -> list[Path]:
+    """What had to stay; without `moves` what goes is deleted."""
+    base = Path(remains.save_path)
+    kept: list[Path] = []
     for root, entries in _roots(remains.files).items():
         top = base / root
         folders = {base / folder for path in _below(remains.every or entries, root) for folder in _above(path)}
@@ -264,17 +281,16 @@ def trash(remains: Remains, moves: list[Move]) -> None:
             kept += paths
             continue
         try:
-            kept += _trash_top(top, paths, folders, moves, whole=not remains.shared)
+            kept += _clear_top(top, paths, folders, moves, whole=not remains.shared)
         except OSError as error:
             log.warning("%s: %s", remains.name, error)
             kept.append(top)
-    kept += [one.place for one in remains.aside if _present(one.place) and not _to_trash(one.place, moves)]
-    if kept:
-        raise EngineError(
-            translate(
-                "Engine", "“{name}” was removed, but this could not be moved to the trash and stays: {paths}."
-            ).format(name=remains.name, paths=", ".join(str(path) for path in kept[:3]) + (" …" if kept[3:] else ""))
-        )
+    kept += [one.place for one in remains.aside if _present(one.place) and not _take(one.place, moves)]
+    return kept
+
+
+def _listed(paths: Sequence[Path]) -> str:
+    return ", ".join(str(path) for path in paths[:3]) + (" …" if paths[3:] else "")
 
 
 def _renamed(target: Path, place: Path) -> str:
@@ -289,19 +305,37 @@ def _stays(place: Path, error: OSError) -> str:
     )
 
 
-def _trash_top(top: Path, paths: list[Path], folders: set[Path], moves: list[Move], *, whole: bool) -> list[Path]:
-    """Moves what lies in or at `top`; returns what had to stay. Raises OSError where that can't be looked at.
+def _clear_top(
+    top: Path, paths: list[Path], folders: set[Path], moves: list[Move] | None, *, whole: bool
+) -> list[Path]:
+    """Takes away what lies in or at `top`; returns what had to stay. Raises OSError where that can't be looked at.
 
     `folders` are those of the torrent; no other goes, and none that stands where a file should. Those go as a `whole`,
     links and all, where that is allowed and nothing else is in them.
     """
+    if moves is None:
+        # What somebody puts in there meanwhile would be gone for good with the whole.
+        whole = False
     if not top.is_dir() or (whole and top.is_symlink()):
-        return [top] if _present(top) and not _to_trash(top, moves) else []
+        return [top] if _present(top) and not _take(top, moves) else []
     if whole and top in folders and _holds_only(top, set(paths), folders):
-        return [] if _to_trash(top, moves) else [top]
-    kept = [path for path in paths if _present(path) and not _to_trash(path, moves)]
+        return [] if _take(top, moves) else [top]
+    kept = [path for path in paths if _present(path) and not _take(path, moves)]
     _prune(folders)
     return kept
+
+
+def _take(path: Path, moves: list[Move] | None) -> bool:
+    return _deleted(path) if moves is None else _to_trash(path, moves)
+
+
+def _deleted(path: Path) -> bool:
+    try:
+        path.unlink()
+    except OSError as error:
+        log.warning("%s can't be deleted: %s", path, error)
+        return False
+    return True
 
 
 def _to_trash(path: Path, moves: list[Move]) -> bool:

@@ -15,6 +15,8 @@ class Removal(IntEnum):
     """Its files go to the trash."""
     ONLY = 2
     """Its files stay, and what lies aside of those that are wanted or complete comes back to them."""
+    FOR_GOOD = 3
+    """Its files are deleted, and it can't come back."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from starling import settings
 from starling.i18n import translate
 from starling.remote.calls import Answer, Call, Method, RemoteError
 from starling.remote.hearing import shown
@@ -86,9 +87,13 @@ class TorrentActions:
         return {}
 
     async def _take_out(self, names: Mapping[str, str], call: Call, *, data: bool) -> None:
-        """As in the window: the files go to the trash, and all of it can be undone. Raises EngineError."""
+        """As in the window: the files go to the trash, and all of it can be undone, unless the settings say otherwise.
+
+        Raises EngineError.
+        """
+        for_good = self._means.settings.get(settings.remote.FOR_GOOD)
         try:
-            await self._engine.remove(names, data=data)
+            await self._engine.remove(names, data=data, for_good=for_good)
         finally:
             # Where files could not be moved to the trash the torrents are gone all the same.
             there = self._engine.torrents

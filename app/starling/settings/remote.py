@@ -174,3 +174,16 @@ KEY = Setting(
     form=Form.FILE,
     needs=ENABLED,
 )
+
+FOR_GOOD = Setting(
+    "remote.delete_for_good",
+    False,
+    Page.REMOTE,
+    QT_TRANSLATE_NOOP("Settings", "Delete data for good, not into the trash"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "For a computer whose trash nobody empties. What a client removes with its data can't be brought back then.",
+    ),
+    section_source=QT_TRANSLATE_NOOP("Settings", "What clients remove"),
+    needs=ENABLED,
+)
