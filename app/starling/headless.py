@@ -58,6 +58,7 @@ class Headless:
         port: int | None = None,
     ) -> None:
         self._loop, self._server = loop, server
+        self._file = profile.settings_file
         self.core = core = Core(app, loop, profile, always_open=True, port=port)
         self._console = Console(core.book, core)
         self._console.write(True)
@@ -65,7 +66,7 @@ class Headless:
         for part in (core, self._unasked):
             part.trouble.connect(self._say)
             part.noted.connect(self._note)
-        core.door.trouble.connect(self._say)
+        core.door.trouble.connect(self._hint)
         core.engine.failed.connect(self._say)
         core.engine.noted.connect(self._note)
         server.windowless = True
@@ -103,12 +104,14 @@ class Headless:
             _tell_systemd("READY=1")
 
     async def _close(self) -> None:
-        self._server.close()
         try:
-            await self.core.close()
+            self._server.close()
         finally:
-            await self._console.close()
-            self._server.release()
+            try:
+                await self.core.close()
+            finally:
+                await self._console.close()
+                self._server.release()
 
     def _say(self, sentence: str) -> None:
         self._write(Level.ERROR, sentence)
@@ -118,6 +121,13 @@ class Headless:
 
     def _write(self, level: Level, sentence: str) -> None:
         self.core.book.write(level, Area.NOTICES, sentence)
+
+    def _hint(self, _problem: str) -> None:
+        """The door has told its problem to the log itself; what it says of preferences is for who sees a window."""
+        text = translate(
+            "Headless", "Without a window the port is chosen by --rpc-port, and all else of remote control in {path}."
+        )
+        self._write(Level.WARNING, text.format(path=self._file))
 
     def _report(self, error: BaseException) -> None:
         text = translate("Headless", "Something went wrong that should not have: {error}. What follows tells where.")

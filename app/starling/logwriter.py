@@ -71,11 +71,16 @@ class LogWriter(QObject):
         if self._task is None:
             self._task = spawn(self._append(), name="log file")
 
+    def _put_new(self, entries: Sequence[Entry]) -> None:
+        """In the thread, which goes on when who waits for it is cancelled: the same would be handed to it again."""
+        if new := [entry for entry in entries if entry.number > self._last]:
+            self._put(new)
+            self._last = new[-1].number
+
     async def _append(self) -> None:
         try:
             while self._on and (entries := self._book.since(self._last)):
-                await self._worker.run(self._put, entries)
-                self._last = entries[-1].number
+                await self._worker.run(self._put_new, entries)
                 self._failed = False
         except OSError as error:
             # What could not be written comes when the disk takes it again, as far as the book still has it.

@@ -20,10 +20,19 @@ class Console(LogWriter):
 
     def __init__(self, book: Logbook, parent: QObject | None = None) -> None:
         super().__init__(book, self._print, "stderr", parent)
-        self._journal = bool(os.environ.get("JOURNAL_STREAM"))
+        self._journal = _is_journal(os.environ.get("JOURNAL_STREAM", ""))
 
     def _print(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
             text = f"<{_LEVELS[entry.level]}>{line(entry, dated=False)}" if self._journal else line(entry)
             sys.stderr.buffer.write(f"{text}\n".encode("utf-8", "backslashreplace"))
         sys.stderr.buffer.flush()
+
+
+def _is_journal(stream: str) -> bool:
+    """Whether standard error is still what systemd made (systemd.exec(5)): children inherit the variable."""
+    try:
+        found = os.fstat(2)
+    except OSError:  # it was closed
+        return False
+    return stream == f"{found.st_dev}:{found.st_ino}"

@@ -3,6 +3,7 @@
 
 import asyncio
 import gc
+from contextlib import AsyncExitStack
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
@@ -106,24 +107,21 @@ class Core(QObject):
 
     async def close(self) -> None:
         """Ends everything, and writes what is left to write; within about two seconds, whatever a disk does."""
-        self.clock.close()
-        await self.door.close()
-        await self.watching.close()
-        await self.programs.close()
-        try:
-            await self.engine.close()
-        finally:
-            self._memory.flush()
-            self.settings.flush()
-            self.state.flush()
-            await self._recording.close()
-            await cancel_all()
-            await self.worker.stop()
-            # What hangs there is begun anew at the next start, or was only a question.
-            await self.files_worker.stop(_FILES_PATIENCE)
-            await self.disk_worker.stop(_DISK_PATIENCE)
-            await self._remote_worker.stop(_DISK_PATIENCE)
-            self._collector.stop()
+        async with AsyncExitStack() as last_first:
+            # Each has its turn whatever goes wrong with others: torrents that are not written are checked anew.
+            last_first.callback(self._collector.stop)
+            # What hangs on these is begun anew at the next start, or was only a question.
+            last_first.push_async_callback(self._remote_worker.stop, _DISK_PATIENCE)
+            last_first.push_async_callback(self.disk_worker.stop, _DISK_PATIENCE)
+            last_first.push_async_callback(self.files_worker.stop, _FILES_PATIENCE)
+            last_first.push_async_callback(self.worker.stop)
+            last_first.push_async_callback(cancel_all)
+            last_first.push_async_callback(self._recording.close)
+            for part in (self.state, self.settings, self._memory):
+                last_first.callback(part.flush)
+            for guest in (self.engine, self.programs, self.watching, self.door):
+                last_first.push_async_callback(guest.close)
+            self.clock.close()
 
     def _on_loaded(self) -> None:
         # What is there now stays: a collection that looks at 10,000 torrents each time costs frames.
