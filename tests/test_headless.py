@@ -10,12 +10,14 @@ import sys
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from starling import settings
+from starling.__main__ import RUNS_ALREADY
 from starling.paths import Profile
 from tests.helpers import LONG, hermetic
 from tests.swarm import Payload, Swarm, wait_until
@@ -29,10 +31,14 @@ class Daemon:
     def __init__(self, folder: Path, address: str) -> None:
         self.profile = Profile.at(folder / "profile")
         self.profile.make_folders()
-        self.chosen = {settings.general.LANGUAGE: settings.general.Language.ENGLISH.value}
+        self.chosen = {
+            settings.general.LANGUAGE: settings.general.Language.ENGLISH.value,
+            settings.remote.ADDRESS: address,
+        }
         self.address = address
         self.errors = folder / "stderr.txt"
-        self.port = free_port()
+        self.errors.touch()
+        self.port = 9091  # of an address that nobody else has
         self.downloads = self.profile.config_dir / "downloads"
         self._session = ""
         self._running: list[subprocess.Popen[bytes]] = []
@@ -66,7 +72,9 @@ class Daemon:
         body = json.dumps({"method": method, "arguments": arguments}).encode()
         while True:
             request = urllib.request.Request(
-                f"http://127.0.0.1:{self.port}/transmission/rpc", body, {"X-Transmission-Session-Id": self._session}
+                f"http://{self.address}:{self.port}/transmission/rpc",
+                body,
+                {"X-Transmission-Session-Id": self._session},
             )
             try:
                 with urllib.request.urlopen(request, timeout=LONG) as answer:
@@ -96,12 +104,6 @@ class Daemon:
             process.wait(LONG)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @pytest.fixture
 def daemon(swarm: Swarm, tmp_path: Path) -> Iterator[Daemon]:
     made = Daemon(tmp_path, swarm.address())
@@ -127,7 +129,8 @@ def test_it_downloads_without_loading_a_window(daemon: Daemon, swarm: Swarm) -> 
     tracker = swarm.tracker()
     payload = swarm.payload(name="announced", files={"a.bin": 300_000}, trackers=[tracker.url])
     swarm.seed(payload)
-    running = daemon.starts(payload.torrent_path)
+    # Inherited from whoever was started by systemd: this is not what systemd reads.
+    running = daemon.starts(payload.torrent_path, environment={"JOURNAL_STREAM": "8:1"})
     wait_until(lambda: payload.verify(daemon.downloads), lambda wrong: not wrong, what="the files")
     loaded = Path(f"/proc/{running.pid}/maps").read_text()
     assert "libQt6Core" in loaded
@@ -136,6 +139,7 @@ def test_it_downloads_without_loading_a_window(daemon: Daemon, swarm: Swarm) -> 
     assert ends(running) == 0
     assert "“announced” was added." in daemon.said()
     assert "Traceback" not in daemon.said()
+    assert not daemon.said().startswith("<")
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
@@ -159,8 +163,9 @@ def test_later_starts_hand_over_and_have_no_window_to_show(daemon: Daemon, paylo
     assert shown.returncode == 1
     assert shown.stderr.startswith("Starling runs already, without a window: ")
     again = daemon.calls("--headless")
-    assert again.returncode == 1
-    assert again.stderr.count("\n") == 1
+    assert (again.returncode, again.stderr) == (RUNS_ALREADY, "Starling runs already with this profile.\n")
+    again = daemon.calls("--headless", payload.torrent_path)
+    assert (again.returncode, again.stderr) == (0, "")
 
 
 def test_what_it_holds_is_there_after_a_kill(daemon: Daemon, payload: Payload) -> None:
@@ -173,10 +178,12 @@ def test_what_it_holds_is_there_after_a_kill(daemon: Daemon, payload: Payload) -
 
 def test_systemd_is_told_and_gets_the_log_with_its_levels(daemon: Daemon, tmp_path: Path) -> None:
     address = tmp_path / "notify"
+    read = daemon.errors.stat()
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as link:
         link.bind(str(address))
         link.settimeout(LONG)
-        running = daemon.starts(environment={"NOTIFY_SOCKET": str(address), "JOURNAL_STREAM": "8:1"})
+        journal = f"{read.st_dev}:{read.st_ino}"
+        running = daemon.starts(environment={"NOTIFY_SOCKET": str(address), "JOURNAL_STREAM": journal})
         assert link.recv(100) == b"READY=1"
         assert ends(running) == 0
         assert link.recv(100) == b"STOPPING=1"
@@ -187,16 +194,39 @@ def test_systemd_is_told_and_gets_the_log_with_its_levels(daemon: Daemon, tmp_pa
 
 def test_a_port_of_somebody_else_is_said_and_nothing_stops(daemon: Daemon, payload: Payload) -> None:
     with socket.socket() as other:
-        other.bind(("127.0.0.1", daemon.port))
+        other.bind((daemon.address, daemon.port))
         other.listen()
         command = [*STARLING, "--headless", "--rpc-port", str(daemon.port), "--profile", daemon.root]
         hermetic(daemon.profile.config_dir, daemon.address, daemon.chosen, {})
         with daemon.errors.open("ab") as errors:
             running = subprocess.Popen(command, stdout=errors, stderr=errors)
         daemon._running.append(running)
-        wait_until(daemon.said, lambda text: str(daemon.port) in text, what="the sentence")
+        wait_until(daemon.said, lambda text: "--rpc-port" in text, what="the sentence")
         assert running.poll() is None
     assert ends(running) == 0
+    assert daemon.said().count(f"uses the port {daemon.port}") == 1
+    assert str(daemon.profile.settings_file) in daemon.said()
+
+
+def test_it_ends_while_a_client_waits_for_a_download(daemon: Daemon) -> None:
+    with socket.create_server((daemon.address, 0)) as server, ThreadPoolExecutor() as threads:
+        server.settimeout(LONG)
+        running = daemon.starts()
+        adding = threads.submit(
+            daemon.ask, "torrent-add", filename=f"http://{daemon.address}:{server.getsockname()[1]}/a.torrent"
+        )
+        with server.accept()[0]:
+            assert ends(running) == 0
+            adding.exception(LONG)
+    assert "should not have" not in daemon.said()
+    assert "Traceback" not in daemon.said()
+
+
+def test_no_file_of_ours_takes_the_place_of_a_closed_stream() -> None:
+    asks = "import os, starling.__main__ as m; m._open_streams(); print(os.readlink('/proc/self/fd/2'))"
+    shell = ["sh", "-c", 'exec "$@" 2>&-', "sh", sys.executable, "-c", asks]
+    done = subprocess.run(shell, stdout=subprocess.PIPE, text=True, check=True)
+    assert done.stdout == "/dev/null\n"
 
 
 def test_a_database_that_cannot_be_opened_ends_it(daemon: Daemon) -> None:

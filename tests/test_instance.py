@@ -481,3 +481,12 @@ def test_of_twenty_at_once_one_runs_and_gets_what_all_the_others_brought(starts:
     got = [json.loads(said(processes[winner])) for _ in range(19)]
     assert sorted(got) == sorted([f"/x/{number}.torrent"] for number in range(20) if number != winner)
     assert all(process.wait() == 0 for number, process in enumerate(processes) if number != winner)
+
+
+def test_who_only_asks_whether_one_runs_hands_nothing_over(
+    profile: Profile, reading: list[Message], qtbot: QtBot
+) -> None:
+    assert claim(profile, Message(), hand_over=False) is None
+    assert claim(profile, SECOND) is None
+    qtbot.waitUntil(lambda: bool(reading))
+    assert reading == [SECOND]

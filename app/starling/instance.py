@@ -173,10 +173,11 @@ class _Caller(QObject):
         self._server.received.emit(message)
 
 
-def claim(profile: Profile, message: Message, *, deadline: float = DEADLINE) -> Server | None:
+def claim(profile: Profile, message: Message, *, hand_over: bool = True, deadline: float = DEADLINE) -> Server | None:
     """Become the one process of ``profile``, or hand ``message`` to the one there is and return None.
 
-    Needs no application object. Raises UserError if neither succeeds within ``deadline`` seconds.
+    Not to `hand_over` is only to find out whether there is one. Needs no application object. Raises UserError if
+    neither succeeds within ``deadline`` seconds.
     """
     try:
         profile.make_folders()
@@ -185,7 +186,7 @@ def claim(profile: Profile, message: Message, *, deadline: float = DEADLINE) -> 
         raise UserError(text.format(folder=error.filename, reason=error.strerror)) from error
     lock = QLockFile(str(profile.lock_file))
     lock.setStaleLockTime(0)  # old age is no sign of death
-    line = message.line()
+    line = message.line() if hand_over else b""
     end = time.monotonic() + deadline
     while not lock.tryLock(0):
         if lock.error() != QLockFile.LockError.LockFailedError:
@@ -213,6 +214,8 @@ def _hand_over(name: str, line: bytes, end: float) -> bool:
     link.connectToServer(name)
     if not link.waitForConnected(_PATIENCE_MS):
         return False
+    if not line:
+        return True
     link.write(line)
     while link.bytesToWrite():
         if not link.waitForBytesWritten(max(1, int((end - time.monotonic()) * 1000))):
