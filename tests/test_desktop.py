@@ -13,6 +13,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+from starling.__main__ import RUNS_ALREADY
+
 ROOT = Path(__file__).resolve().parent.parent
 LINUX = ROOT / "packaging" / "linux"
 TORRENT, MAGNET = "application/x-bittorrent", "x-scheme-handler/magnet"
@@ -144,12 +146,37 @@ def test_the_files_speak_of_the_same_things() -> None:
 
 
 @needs("systemd-analyze")
-def test_the_service_is_one(home: Home) -> None:
-    home.install()
+@pytest.mark.parametrize("name", ["starling", "a $HOME $$ ${b} 100% ;"])
+def test_the_service_is_one(home: Home, name: str) -> None:
+    launcher = home.launcher.rename(home.launcher.with_name(name))
+    home.install(launcher)
     unit = home.data / "systemd" / "user" / "starling.service"
     done = home.run("systemd-analyze", "verify", "--user", "--man=no", unit, XDG_RUNTIME_DIR=str(home.folder))
     assert (done.returncode, done.stderr) == (0, "")
-    assert f'ExecStart="{home.launcher}" --headless' in unit.read_text("utf-8")
+    assert f'ExecStart="{home.launcher.parent}/' in unit.read_text("utf-8")
+
+
+def test_there_is_no_service_that_systemd_would_refuse(home: Home) -> None:
+    home.install(home.launcher.rename(home.launcher.with_name("star'ling")))
+    assert not (home.data / "systemd").exists()
+    assert (home.data / "applications" / "starling.desktop").exists()
+
+
+def test_the_service_is_not_started_again_beside_another() -> None:
+    assert f"RestartPreventExitStatus={RUNS_ALREADY}\n" in (LINUX / "starling.service").read_text("utf-8")
+
+
+def test_an_enabled_service_leaves_no_dangling_link(home: Home) -> None:
+    home.install()
+    enabled = home.config / "systemd" / "user" / "default.target.wants"
+    enabled.mkdir(parents=True)
+    ours, theirs = enabled / "starling.service", home.config / "systemd" / "user" / "x.target.wants"
+    ours.symlink_to(home.data / "systemd" / "user" / "starling.service")
+    theirs.mkdir()
+    (theirs / "starling.service").symlink_to("/usr/lib/systemd/user/starling.service")
+    home.uninstall()
+    assert not ours.is_symlink()
+    assert (theirs / "starling.service").is_symlink()
 
 
 def test_uninstall_leaves_nothing_behind(home: Home) -> None:

@@ -29,6 +29,8 @@ SMALL_SIZES = (16, 22, 24, 32)
 """Pixels; themes look into the folder of the exact size first, so small icons get the simpler drawing."""
 RESERVED = set(" \t\"'\\><~|&;$*?#()`")
 """Characters that make quotes necessary in Exec= (Desktop Entry Specification, The Exec key)."""
+UNSAFE = set("\\\"'")
+"""What systemd refuses in the path of a program, however it is written."""
 
 
 class InstallError(Exception):
@@ -77,25 +79,27 @@ def desktop_entry(launcher: Path) -> str:
     return "".join(f"{key}={own[key]}\n" if (key := line.partition("=")[0]) in own else f"{line}\n" for line in lines)
 
 
-def service(launcher: Path) -> str:
-    """The unit for this very launcher; it is there, and enabled by nobody but the user."""
+def service(launcher: Path) -> str | None:
+    """The unit for this very launcher, to be enabled by the user; None where there can be none."""
     path = str(launcher)
-    for special, written in (("\\", "\\\\"), ('"', '\\"'), ("%", "%%"), ("$", "$$")):
-        path = path.replace(special, written)
+    if UNSAFE & set(path):
+        return None
+    # Variables are put into arguments alone: in the path of the program a $ is nothing special.
     unit = (HERE / UNIT).read_text(encoding="utf-8")
-    return unit.replace("ExecStart=starling ", f'ExecStart="{path}" ')
+    return unit.replace("ExecStart=starling ", f'ExecStart="{path.replace("%", "%%")}" ')
 
 
 def wanted(launcher: Path) -> dict[str, bytes]:
     """Every file to install, relative to XDG_DATA_HOME."""
     files = {
         f"applications/{DESKTOP_ID}": desktop_entry(launcher).encode(),
-        f"systemd/user/{UNIT}": service(launcher).encode(),
         "mime/packages/starling.xml": (HERE / "starling-mime.xml").read_bytes(),
         "metainfo/starling.metainfo.xml": (HERE / "starling.metainfo.xml").read_bytes(),
         "icons/hicolor/scalable/apps/starling.svg": (ICONS / "starling.svg").read_bytes(),
         "icons/hicolor/symbolic/apps/starling-symbolic.svg": (ICONS / "starling-tray.svg").read_bytes(),
     }
+    if (unit := service(launcher)) is not None:
+        files[f"systemd/user/{UNIT}"] = unit.encode()
     small = (ICONS / "starling-small.svg").read_bytes()
     return files | {f"icons/hicolor/{size}x{size}/apps/starling.svg": small for size in SMALL_SIZES}
 
@@ -146,6 +150,11 @@ def uninstall() -> None:
     if "mime" in record.folders and not any((home / "mime" / "packages").glob("*.xml")):
         # Everything else in it was generated from the packages, of which none is left.
         shutil.rmtree(home / "mime", ignore_errors=True)
+    gone = os.path.realpath(home / "systemd" / "user" / UNIT)
+    for wants in (_xdg("XDG_CONFIG_HOME", ".config") / "systemd" / "user").glob("*.wants"):
+        # Enabled by the user, and now leading nowhere.
+        if (wants / UNIT).is_symlink() and os.path.realpath(wants / UNIT) == gone:
+            (wants / UNIT).unlink()
     refresh(home)
     if "applications" in record.folders and not any((home / "applications").glob("*.desktop")):
         (home / "applications" / "mimeinfo.cache").unlink(missing_ok=True)
