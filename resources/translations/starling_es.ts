@@ -4271,6 +4271,10 @@
         <translation>«{name}» se quitó, pero esto no se pudo mover a la papelera y se queda: {paths}.</translation>
     </message>
     <message>
+        <source>“{name}” was removed, but this could not be deleted and stays: {paths}.</source>
+        <translation>«{name}» se quitó, pero esto no se pudo borrar y se queda: {paths}.</translation>
+    </message>
+    <message>
         <source>{path} was in the way: the removed torrent&apos;s file is {place} now.</source>
         <translation>{path} estorbaba: el archivo del torrent quitado es ahora {place}.</translation>
     </message>
@@ -6734,6 +6738,10 @@ En el torrent: {original}</translation>
 </context>
 <context>
     <name>Headless</name>
+    <message>
+        <source>Without a window the port is chosen by --rpc-port, and all else of remote control in {path}.</source>
+        <translation>Sin ventana, el puerto se elige con --rpc-port, y lo demás del control remoto en {path}.</translation>
+    </message>
     <message>
         <source>Something went wrong that should not have: {error}. What follows tells where.</source>
         <translation>Ha fallado algo que no debía: {error}. Lo que sigue dice dónde.</translation>
@@ -10161,6 +10169,10 @@ Peer-id: {id}</translation>
         <translation>«ids» debe decir qué torrents hay que quitar.</translation>
     </message>
     <message>
+        <source>Only torrents that are not complete yet have a place in the queue.</source>
+        <translation>Solo tienen puesto en la cola los torrents que aún no están completos.</translation>
+    </message>
+    <message>
         <source>“filename” or “metainfo” must say what is to be added.</source>
         <translation>«filename» o «metainfo» debe decir qué hay que añadir.</translation>
     </message>
@@ -12042,6 +12054,18 @@ Peer-id: {id}</translation>
     <message>
         <source>A file in PEM form without a password; empty if the key is in the certificate&apos;s.</source>
         <translation>Un archivo en formato PEM sin contraseña; vacío si la clave está en el del certificado.</translation>
+    </message>
+    <message>
+        <source>Delete data for good, not into the trash</source>
+        <translation>Borrar los datos para siempre, sin pasar por la papelera</translation>
+    </message>
+    <message>
+        <source>For a computer whose trash nobody empties. What a client removes with its data can&apos;t be brought back then.</source>
+        <translation>Para un equipo en el que nadie vacía la papelera. Lo que un cliente quite con sus datos no se puede recuperar entonces.</translation>
+    </message>
+    <message>
+        <source>What clients remove</source>
+        <translation>Lo que quitan los clientes</translation>
     </message>
 </context>
 <context>
