@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+import orjson
+
 from starling.engine.engine import EngineError
 from starling.remote.calls import Call, Client, Code, Dialect, Method, RemoteError
 from starling.remote.ids import Ids
@@ -12,6 +14,7 @@ from starling.remote.means import Means
 from starling.remote.params import ParamError, Params
 from starling.remote.torrent_actions import TorrentActions
 from starling.remote.torrent_add import TorrentAdd
+from starling.remote.torrent_get import TorrentGet
 from starling.remote.torrent_place import TorrentPlace
 from starling.remote.torrent_set import TorrentSet
 from starling.setting import Setting
@@ -42,7 +45,7 @@ class Remote:
             added=self._on_added,
             removed=self._on_removed,
         )
-        parts = [TorrentActions(means), TorrentAdd(means), TorrentPlace(means), TorrentSet(means)]
+        parts = [TorrentActions(means), TorrentAdd(means), TorrentPlace(means), TorrentSet(means), TorrentGet(means)]
         self.methods: Mapping[str, Method] = {name: method for part in parts for name, method in part.methods.items()}
 
     def ask(self, method: str, **params: object) -> Any:
@@ -66,6 +69,11 @@ class Remote:
     def sets(self, id: str, **params: object) -> None:
         """Changes one torrent."""
         assert self.ask("torrent_set", ids=[id], **params) == {}
+
+    def told(self, id: str, *fields: str) -> dict[str, Any]:
+        """What clients see of one torrent."""
+        (found,) = orjson.loads(b"".join(self.ask("torrent_get", ids=[id], fields=list(fields)).chunks))["torrents"]
+        return dict(found)
 
     def chooses(self, setting: Setting[Any], value: object) -> None:
         """The user chooses in the preferences, and the engine hears of it."""

@@ -79,6 +79,8 @@ def test_files_by_their_place_where_nothing_is_between_them(
     payload = swarm.payload(name="a", files=FILES, version=version)
     remote.ask("torrent_add", metainfo=encoded(payload), paused=True, **CHOICE)
     assert user.priorities(payload.id) == CHOSEN
+    remote.sets(payload.id, files_wanted=[0])
+    assert user.priorities(payload.id)[0] == Priority.LOW, "as it was said of the skipped file"
     assert "no file 4" in remote.refused("torrent_add", filename=str(other(swarm, version)), files_wanted=[4])
 
 

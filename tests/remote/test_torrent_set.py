@@ -49,13 +49,24 @@ def test_files_by_their_place_without_pad_files(swarm: Swarm, user: User, remote
     for change, wanted in (
         ({"files_unwanted": [1], "priority_high": [0, 1]}, [high, skip, normal]),
         ({"priority_low": []}, [low, skip, low]),
-        ({"files_wanted": []}, [low, normal, low]),
+        ({"files_wanted": []}, [low, low, low]),
         ({"files_unwanted": [], "files_wanted": [2]}, [skip, skip, low]),
         ({"files_wanted": [0], "priority_high": [0]}, [high, skip, low]),
         ({"priority_normal": [2]}, [high, skip, normal]),
+        ({"files_unwanted": [0]}, [skip, skip, normal]),
     ):
         remote.sets(id, **change)
         assert user.priorities(id) == wanted, change
+    told = remote.told(id, "priorities", "file_stats")
+    assert told["priorities"] == [each["priority"] for each in told["file_stats"]] == [1, -1, 0]
+    assert [each["wanted"] for each in told["file_stats"]] == [False, False, True]
+    # Whoever wants one again in the window gives it the priority that it has there.
+    second = user.run(user.engine.details.files(id)).indices[1]
+    user.engine.contents.set_priorities(id, {second: normal})
+    user.until(lambda: user.priorities(id) == [skip, normal, normal])
+    remote.sets(id, files_unwanted=[1], priority_low=[0])
+    remote.sets(id, files_wanted=[])
+    assert user.priorities(id) == [low, normal, normal]
 
 
 def test_what_is_most_urgent_stays_so_for_who_knows_three_steps() -> None:
@@ -63,7 +74,7 @@ def test_what_is_most_urgent_stays_so_for_who_knows_three_steps() -> None:
     every: list[int] = []
     for name, wanted in (("priority_high", [7, 6]), ("priority_low", [1, 2]), ("priority_normal", [4, 4])):
         changes = FileChoice.of(Params({name: every})).changes([0, 2, 4], now)
-        assert changes == dict(zip([0, 2], wanted, strict=True))
+        assert changes.priorities == dict(zip([0, 2], wanted, strict=True))
     assert [rank(priority) for priority in range(8)] == [0, -1, -1, -1, 0, 1, 1, 1]
 
 

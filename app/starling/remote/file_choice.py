@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which files a client wants, and how much: Transmission's two properties in the one priority that files have here.
 
-A file that is skipped has no other priority beside that: it is normal when it is wanted again.
+A file that is skipped has no other priority beside that here; clients expect it to come back with the one it had.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from starling.i18n import translate
 from starling.remote.calls import Code, RemoteError
@@ -19,6 +20,17 @@ PRIORITIES = {
     "priority_low": Priority.LOW,
     "priority_normal": Priority.NORMAL,
 }
+
+
+class Changes(NamedTuple):
+    """What a choice makes of the files of a torrent."""
+
+    priorities: dict[int, int]
+    """0-7 by index, of all the files for which something is said."""
+    skipped: dict[int, int]
+    """1-7 by position: what files that are skipped then have when they are wanted again, where that is not normal."""
+    differs: bool = False
+    """Any of these priorities is another one than now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +55,18 @@ class FileChoice:
         return self != FileChoice()
 
     @property
-    def named(self) -> frozenset[int]:
-        """Every position that is named."""
-        lists = [self.unwanted or (), self.wanted or (), *(positions for _, positions in self.priorities)]
-        return frozenset(position for positions in lists for position in positions)
+    def size(self) -> int:
+        """How many times a position is named."""
+        return sum(map(len, self._lists))
+
+    @property
+    def last(self) -> int:
+        """The last position that is named; -1 if there is none."""
+        return max((max(positions) for positions in self._lists if positions), default=-1)
+
+    @property
+    def _lists(self) -> list[tuple[int, ...]]:
+        return [self.unwanted or (), self.wanted or (), *(positions for _, positions in self.priorities)]
 
     def without_empty(self) -> "FileChoice":
         """An empty list means no file where a torrent is added, and all of them where one is changed."""
@@ -68,27 +88,40 @@ class FileChoice:
         priorities = tuple((step, positions(numbers)) for step, numbers in self.priorities)
         return FileChoice(positions(self.unwanted), positions(self.wanted), priorities).without_empty()
 
-    def changes(self, indices: Sequence[int], now: Sequence[int]) -> dict[int, int]:
-        """Index -> priority of the files for which something is said.
+    def changes(self, indices: Sequence[int], now: Sequence[int], skipped: Mapping[int, int] | None = None) -> Changes:
+        """What becomes of files; may take a while where there are many.
 
-        `indices` and `now` are indices and priorities (0-7) by position. Raises RemoteError for a file that there is
-        not.
+        `indices` and `now` are indices and priorities (0-7) by position, `skipped` what was remembered by then. Raises
+        RemoteError for a file that there is not.
         """
-        if wrong := [position for position in sorted(self.named) if not 0 <= position < len(indices)]:
+        count = len(indices)
+        if wrong := [position for positions in self._lists for position in positions if not 0 <= position < count]:
             text = translate("Remote", "The torrent has no file {number}.")
-            raise RemoteError(text.format(number=wrong[0]), Code.FILE_INDEX_OUT_OF_RANGE)
+            raise RemoteError(text.format(number=min(wrong)), Code.FILE_INDEX_OUT_OF_RANGE)
         found: dict[int, int] = {}
-        every = range(len(indices))
+        # What was wanted again meanwhile, in the window, has the priority that it got there.
+        kept = {position: step for position, step in (skipped or {}).items() if not now[position]}
+        every = range(count)
         for position in _meant(self.unwanted, every):
+            kept[position] = now[position] or kept.get(position, Priority.NORMAL)
             found[position] = Priority.SKIP
         for position in _meant(self.wanted, every):
-            found[position] = now[position] or Priority.NORMAL
+            found[position] = now[position] or kept.get(position, Priority.NORMAL)
         for step, positions in self.priorities:
             for position in _meant(positions, every):
-                # What is skipped stays so, whatever its priority would be.
-                if before := found.get(position, now[position]):
-                    found[position] = before if rank(before) == rank(step) else step
-        return {indices[position]: int(priority) for position, priority in found.items()}
+                # What is skipped stays so, and has the step when it is wanted again.
+                before = found.get(position, now[position])
+                had = before or kept.get(position, Priority.NORMAL)
+                (found if before else kept)[position] = had if rank(had) == rank(step) else step
+        return Changes(
+            {indices[position]: int(priority) for position, priority in found.items()},
+            {
+                position: int(step)
+                for position, step in kept.items()
+                if step != Priority.NORMAL and not found.get(position, now[position])
+            },
+            any(priority != now[position] for position, priority in found.items()),
+        )
 
 
 def rank(priority: int) -> int:

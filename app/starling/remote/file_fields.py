@@ -5,6 +5,7 @@ A file's number is its position among the torrent's files without pad files (BEP
 `FileList` leaves them out, and its `indices` are libtorrent's numbers by position.
 """
 
+from collections.abc import Iterable, Mapping
 from operator import add
 
 from starling.remote.file_choice import rank
@@ -27,10 +28,9 @@ def files(detail: Detail, keys: tuple[str, ...]) -> Listed:
     return objects(keys, zip(detail.done, there.sizes, there.paths, there.first_pieces, ends, strict=True))
 
 
-def file_stats(detail: Detail, keys: tuple[str, ...]) -> Listed:
-    """With `FILE_STATS` as the keys are spelled."""
-    chosen = detail.priorities
-    rows = zip(detail.done, map(_WANTED.__getitem__, chosen), map(_RANKS.__getitem__, chosen), strict=True)
+def file_stats(detail: Detail, keys: tuple[str, ...], skipped: Mapping[int, int]) -> Listed:
+    """With `FILE_STATS` as the keys are spelled; `skipped` as in `priorities`."""
+    rows = zip(detail.done, map(_WANTED.__getitem__, detail.priorities), _ranks(detail, skipped), strict=True)
     return objects(keys, rows)
 
 
@@ -39,12 +39,19 @@ def bytes_completed(detail: Detail) -> Listed:
     return numbers(detail.done)
 
 
-def priorities(detail: Detail) -> Listed:
-    """-1 low, 0 normal, 1 high; a file that is skipped has no other beside that, and is normal."""
-    return numbers(map(_RANKS.__getitem__, detail.priorities))
+def priorities(detail: Detail, skipped: Mapping[int, int]) -> Listed:
+    """-1 low, 0 normal, 1 high; of a file that is skipped what it had, by its position in `skipped`, else normal."""
+    return numbers(_ranks(detail, skipped))
 
 
 def wanted(detail: Detail, *, as_numbers: bool) -> Listed:
     """Whether each file is; 1 and 0 for the classic dialect."""
     found = map(_WANTED.__getitem__, detail.priorities)
     return numbers(map(int, found) if as_numbers else found)
+
+
+def _ranks(detail: Detail, skipped: Mapping[int, int]) -> Iterable[int]:
+    chosen = detail.priorities
+    if skipped:
+        chosen = [each or skipped.get(position, each) for position, each in enumerate(chosen)]
+    return map(_RANKS.__getitem__, chosen)

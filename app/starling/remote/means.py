@@ -8,6 +8,7 @@ from pathlib import Path
 from starling.engine.engine import Engine
 from starling.remote.calls import Client
 from starling.remote.ids import Ids
+from starling.remote.own_files import OwnFiles
 from starling.remote.own_goals import OwnGoals
 from starling.remote.own_limits import OwnLimits
 from starling.settings import Settings
@@ -34,10 +35,12 @@ class Means:
     """To be told the names of the torrents that a client has removed."""
     limits: OwnLimits = field(init=False)
     goals: OwnGoals = field(init=False)
+    files: OwnFiles = field(init=False)
     """What is remembered of torrents, for whoever asks and whoever changes them."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "limits", OwnLimits(self.settings.get, self.engine.throttle.options_of))
         object.__setattr__(self, "goals", OwnGoals(self.settings.get))
-        for kept in (self.limits, self.goals):
+        object.__setattr__(self, "files", OwnFiles(self.worker))
+        for kept in (self.limits, self.goals, self.files):
             self.engine.removed.connect(kept.forget)

@@ -4,7 +4,7 @@
 import asyncio
 import base64
 import binascii
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from starling.automation.unasked import join, meet, usual
@@ -13,7 +13,7 @@ from starling.i18n import translate
 from starling.items import Kind, kind_of, normalised
 from starling.options import Limits
 from starling.remote.calls import Answer, Call, Code, Method, RemoteError
-from starling.remote.file_choice import FileChoice
+from starling.remote.file_choice import Changes, FileChoice
 from starling.remote.hearing import listed
 from starling.remote.label_names import label_names
 from starling.remote.means import Means
@@ -140,31 +140,34 @@ class TorrentAdd:
     async def _join(self, found: Preview, options: AddOptions, files: FileChoice, source: _Source) -> str:
         """Raises RemoteError or EngineError, and then nothing was added."""
         try:
-            options = replace(options, priorities=_priorities(found, files, source))
+            changes = await self._changes(found, files, source)
         except RemoteError:
             self._engine.intake.discard(found.id)
             raise
-        return await join(self._engine, self._settings, found, options)
+        options = replace(options, priorities=changes.priorities)
+        id = await join(self._engine, self._settings, found, options)
+        self._means.files.keep(id, changes.skipped)
+        return id
+
+    async def _changes(self, found: Preview, files: FileChoice, source: _Source) -> Changes:
+        """By index; of a magnet link, whose files are not known yet, by position."""
+        if not files:
+            return Changes({}, {})
+        if not found.has_metadata:
+            every: Sequence[int] = range(min(files.last + 1, _MOST_FILES))
+            return await self._means.files.changes(files, found.id, every, [Priority.NORMAL] * len(every))
+        indices = [file.index for file in found.files]
+        padded = found.hash_v1 and (found.hash_v2 or len(indices) <= max(indices, default=-1))
+        if padded and source.kind in (Kind.FILE, Kind.URL):
+            # Clients that let choose before they add have read the file themselves.
+            files = await self._means.worker.run(files.without_pads, indices)
+        now = found.priorities or [Priority.NORMAL] * len(indices)
+        return await self._means.files.changes(files, found.id, indices, now)
 
     def _told(self, found: Preview) -> Mapping[str, object]:
         row = self._engine.torrents.get(found.id)
         name = found.name if row is None else row.name
         return {"id": self._means.ids.number(found.id), "name": name, "hash_string": found.id}
-
-
-def _priorities(found: Preview, files: FileChoice, source: _Source) -> dict[int, int]:
-    """By index; of a magnet link, whose files are not known yet, by position."""
-    if not files:
-        return {}
-    if not found.has_metadata:
-        every = range(min(max(files.named, default=-1) + 1, _MOST_FILES))
-        return files.changes(every, [Priority.NORMAL] * len(every))
-    indices = [file.index for file in found.files]
-    padded = found.hash_v1 and (found.hash_v2 or len(indices) <= max(indices, default=-1))
-    if padded and source.kind in (Kind.FILE, Kind.URL):
-        # Clients that let choose before they add have read the file themselves.
-        files = files.without_pads(indices)
-    return files.changes(indices, found.priorities or [Priority.NORMAL] * len(indices))
 
 
 def _decoded(text: str) -> bytes:

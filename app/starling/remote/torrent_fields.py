@@ -113,6 +113,8 @@ class View:
     """In the queue, by id, where that is asked for."""
     edits: Callable[[str], int] = lambda id: 0
     """When a torrent was edited, by its id."""
+    skipped: Callable[[str], Mapping[int, int]] = lambda id: {}
+    """Priorities of a torrent's skipped files by position, see `OwnFiles.of`."""
     torrent: Torrent = field(init=False)
     detail: Detail = field(init=False)
     number: int = 0
@@ -275,7 +277,7 @@ FIELDS: Mapping[str, Field] = {
         Field("file_count", lambda v: v.detail.outline.files, Need.OUTLINE),
         Field(
             "file_stats",
-            lambda v: file_fields.file_stats(v.detail, v.keys.file_stats),
+            lambda v: file_fields.file_stats(v.detail, v.keys.file_stats, v.skipped(v.torrent.id)),
             Need.FILES | Need.DONE | Need.PRIORITIES,
         ),
         Field("files", lambda v: file_fields.files(v.detail, v.keys.file), Need.FILES | Need.DONE),
@@ -315,7 +317,11 @@ FIELDS: Mapping[str, Field] = {
         Field("piece_size", lambda v: v.detail.outline.piece_size, Need.OUTLINE),
         Field("pieces", _pieces, Need.PIECES),
         Field("primary_mime_type", lambda v: v.detail.outline.mime, Need.OUTLINE),
-        Field("priorities", lambda v: file_fields.priorities(v.detail), Need.FILES | Need.PRIORITIES),
+        Field(
+            "priorities",
+            lambda v: file_fields.priorities(v.detail, v.skipped(v.torrent.id)),
+            Need.FILES | Need.PRIORITIES,
+        ),
         Field("queue_position", lambda v: v.positions.get(v.torrent.id, 0)),
         Field("rate_download", lambda v: v.torrent.down),
         Field("rate_upload", lambda v: v.torrent.up),

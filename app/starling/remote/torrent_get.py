@@ -67,7 +67,7 @@ class TorrentGet:
         """
         wanted = _wanted(call.params, call.dialect)
         means = self._means
-        view = View(call.dialect, Usual.of(means), means.limits, means.goals, {}, self._edits.of)
+        view = View(call.dialect, Usual.of(means), means.limits, means.goals, {}, self._edits.of, means.files.of)
         there = means.engine.torrents
         chosen = iter(means.ids.selected(call.params))
         if any(field.name == _QUEUE for field in wanted.fields):

@@ -33,6 +33,8 @@ class _Plan:
     trackers: dict[str, Tiers] = field(default_factory=dict)
     files: dict[str, dict[int, int]] = field(default_factory=dict)
     """Index -> priority."""
+    skipped: dict[str, dict[int, int]] = field(default_factory=dict)
+    """What is remembered of skipped files."""
     labels: dict[Names, list[str]] = field(default_factory=dict)
     goals: dict[Goal | None, list[str]] = field(default_factory=dict)
     goals_before: dict[str, Goal | None] = field(default_factory=dict)
@@ -80,21 +82,21 @@ class TorrentSet:
         if wish := tracker_wishes.Wish.of(params):
             plan.trackers = await tracker_wishes.prepare(self._engine, wish, ids)
         if choice := FileChoice.of(params):
-            plan.files = await self._files(choice, ids)
+            await self._files(choice, ids, plan)
         await self._labels_and_goals(params, ids, plan)
         plan.limits = await self._means.limits.prepare(params, ids)
         if plan.location is not None:
             await self._engine.relocation.check(ids, plan.location)
         return plan
 
-    async def _files(self, choice: FileChoice, ids: Sequence[str]) -> dict[str, dict[int, int]]:
-        changes = {}
+    async def _files(self, choice: FileChoice, ids: Sequence[str], plan: _Plan) -> None:
         for id in ids:
             files = await self._engine.details.files(id)
             now = (await self._engine.details.file_state(id)).priorities if files else ()
-            if found := choice.changes(files.indices, now):
-                changes[id] = found
-        return changes
+            found = await self._means.files.changes(choice, id, files.indices, now)
+            plan.skipped[id] = found.skipped
+            if found.differs:
+                plan.files[id] = found.priorities
 
     async def _labels_and_goals(self, params: Params, ids: Sequence[str], plan: _Plan) -> None:
         """The goal of a label may come with it, and end a torrent that has reached it."""
@@ -142,6 +144,8 @@ class TorrentSet:
             await engine.trackers.set_tiers(id, tiers)
         for id, priorities in plan.files.items():
             await engine.contents.prioritise(id, priorities)
+        for id, skipped in plan.skipped.items():
+            self._means.files.keep(id, skipped)
         for names, some in plan.labels.items():
             await by_turns(partial(engine.set_labels, labels=names), some)
         for goal, some in plan.goals.items():
