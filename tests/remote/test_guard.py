@@ -172,6 +172,12 @@ def test_the_first_wrong_thing_is_told() -> None:
 
 def test_a_password_is_asked_for_before_anything_is_told() -> None:
     right, wrong = basic("anna", "right"), basic("anna", "wrong")
+    # With somebody at work at the same address, who does not make the guesses count for less.
+    guesses = [
+        (replace(GOOD, authorization=each), code)
+        for number in range(4)
+        for each, code in ((basic("anna", f"guess {number}"), 401), (right, 200))
+    ]
     heads = [
         (GOOD, 401),
         (replace(GOOD, path="/"), 401),
@@ -179,9 +185,14 @@ def test_a_password_is_asked_for_before_anything_is_told() -> None:
         (replace(GOOD, host="evil.example", authorization=right), 421),
         (replace(GOOD, authorization=right), 200),
         (replace(GOOD, authorization=right, session_id=None), 409),
-        *[(replace(GOOD, authorization=wrong), 401)] * 5,
+        *[(replace(GOOD, authorization=wrong), 401)] * 20,  # a program that has not been told of a new password
+        (replace(GOOD, authorization=right), 200),
+        *guesses,
         (replace(GOOD, authorization=wrong), 429),
-        (replace(GOOD, authorization=right), 429),
+        (replace(GOOD, authorization=right), 200),  # knows the session id: has been in
+        (replace(GOOD, authorization=right, session_id=None), 429),
+        (replace(GOOD, authorization=basic("anna", "fifth")), 429),
+        (GOOD, 401),
         (replace(GOOD, authorization=right, address="192.0.2.5"), 200),
     ]
     kept = hashed("right")

@@ -3,18 +3,23 @@
 
 import asyncio
 import base64
+import gc
 import gzip
+import socket
+import ssl
+import tracemalloc
 import zlib
 from collections.abc import Callable, Iterator
 
 import aiohttp
 import pytest
+import trustme
 from pytestqt.qtbot import QtBot
 
 from starling.remote import passwords
 from starling.remote.calls import Client
 from starling.remote.connection import Bounds
-from starling.remote.guard import PATH, SESSION_HEADER, Guard
+from starling.remote.guard import PATH, SESSION_HEADER, Guard, Policy
 from starling.remote.listener import ListenError, listening
 from starling.remote.passwords import Keys, hashed
 from starling.remote.server import HttpServer
@@ -39,9 +44,14 @@ class Served:
         self.held_up: asyncio.Event | None = None
         self.bodies = 0
         self.server = HttpServer(self.guard, self._answer, self._on_heard, self.worker, bounds)
+        self.port = 0
+
+    def starts(self, peer: str | None = None, tls: ssl.SSLContext | None = None) -> "Served":
+        """`peer`: where clients seem to come from."""
         listener = listening("127.0.0.1", 0)
-        self.port: int = listener.getsockname()[1]
-        self.server.start(listener)
+        self.port = listener.getsockname()[1]
+        self.server.start(listener if peer is None else _From(listener, peer), tls)
+        return self
 
     async def _answer(self, body: bytes, client: Client) -> Reply:
         self.bodies += 1
@@ -91,6 +101,18 @@ class Served:
         return found
 
 
+class _From(socket.socket):
+    """A socket whose clients come from an address that this computer does not have."""
+
+    def __init__(self, listener: socket.socket, peer: str) -> None:
+        super().__init__(fileno=listener.detach())
+        self.setblocking(False)
+        self._peer = peer
+
+    def accept(self) -> tuple[socket.socket, object]:
+        return super().accept()[0], (self._peer, 50_000)
+
+
 async def _rest(reader: asyncio.StreamReader) -> bytes:
     """What had come before the connection broke."""
     try:
@@ -103,9 +125,10 @@ async def _rest(reader: asyncio.StreamReader) -> bytes:
 def serve(qtbot: QtBot, qloop: asyncio.AbstractEventLoop) -> Iterator[Callable[..., Served]]:
     made: list[Served] = []
 
-    def make(**bounds: float) -> Served:
-        made.append(Served(qtbot, qloop, Bounds(**bounds) if bounds else None))  # type: ignore[arg-type]
-        return made[-1]
+    def make(peer: str | None = None, tls: ssl.SSLContext | None = None, **bounds: float) -> Served:
+        served = Served(qtbot, qloop, Bounds(**bounds) if bounds else None)  # type: ignore[arg-type]
+        made.append(served)
+        return served.starts(peer, tls)
 
     yield make
     for each in made:
@@ -263,6 +286,128 @@ def test_whoever_crowds_leaves_room_for_others(serve: Callable[..., Served]) -> 
         return status(answer)
 
     assert served.run(crowd()) == 200
+
+
+def test_strangers_take_no_place(serve: Callable[..., Served], caplog: pytest.LogCaptureFixture) -> None:
+    served = serve(peer="::ffff:192.0.2.7")
+    answer = served.says(served.request(b"{}"))
+    assert status(answer) == 403
+    sentence(answer.decode().partition("\r\n\r\n")[2].strip())
+    assert (served.server.connections, served.bodies) == (0, 0)
+    assert "Refused 192.0.2.7: " in caplog.text, "as people write it"
+    served.guard.policy = Policy(("192.0.2.0/24",))
+    assert status(served.says(served.request(b"{}", CLOSE))) == 200
+    assert served.heard == [(Client("192.0.2.7"), "")]
+
+
+def test_a_network_of_ipv6_crowds_as_one_and_leaves_room_for_this_computer(serve: Callable[..., Served]) -> None:
+    served = serve(connections=6, local=2, per_client=3)
+    entrance = served.server._entrance
+
+    async def crowd() -> list[bool]:
+        found = []
+        places = [f"2001:db8::{end}" for end in range(4)] + ["2001:db8:0:1::1", "2001:db8:0:2::1", *["127.0.0.1"] * 3]
+        for number, address in enumerate(places):
+            found.append(entrance._has_room(address))
+            if found[-1]:
+                entrance._begin(ends[number][0], address)
+        for each in ends:
+            each[1].close()
+        return found
+
+    ends = [socket.socketpair() for _ in range(9)]
+    assert served.run(crowd()) == [True, True, True, False, True, False, True, True, False]
+    for each in ends:
+        each[0].close()
+    served.until(lambda: served.server.connections == 0)
+
+
+@pytest.mark.parametrize("encrypted", [False, True])
+def test_nobody_is_lost_between_the_door_and_the_room(serve: Callable[..., Served], encrypted: bool) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    if encrypted:
+        trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+
+    async def comes_as_it_closes(turns: int) -> bytes:
+        served = serve(tls=context if encrypted else None, farewell=0.2)
+        for _ in range(6):  # it listens
+            await asyncio.sleep(0)
+        with socket.create_connection(("127.0.0.1", served.port)) as client:
+            client.setblocking(False)
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            await served.server.stop()
+            assert served.server.connections == 0
+            try:
+                async with asyncio.timeout(LONG):
+                    return await served.loop.sock_recv(client, 100)
+            except ConnectionError:
+                return b""
+
+    async def all_of_them() -> set[bytes]:
+        return {await comes_as_it_closes(turns) for turns in range(12)}
+
+    assert serve().run(all_of_them()) == {b""}
+
+
+def test_a_slow_client_hears_why_it_is_refused(serve: Callable[..., Served]) -> None:
+    served = serve(farewell=0.001, body=1 << 20)
+
+    async def sends(head: str, body: bytes = b"", *more: bytes) -> bytes:
+        reader, writer = await served.line()
+        writer.write(f"POST {PATH} HTTP/1.1\r\nHost: localhost\r\n{head}\r\n\r\n".encode())
+        for start in range(0, len(body), 10_000):
+            for _ in range(20):  # by then the server would have answered, and closed
+                await asyncio.sleep(0)
+            writer.write(body[start : start + 10_000])
+            await writer.drain()
+        for each in more:
+            writer.write(each)
+        found = await _rest(reader)
+        writer.close()
+        return found
+
+    slow = served.run(sends("Content-Length: 80000", bytes(80_000), served.request(b"{}", CLOSE)))
+    assert isinstance(slow, bytes)
+    assert status(slow) == 409
+    assert b"HTTP/1.1 200 OK" in slow, "the connection is as good as before"
+    for head in ("Content-Length: 2000000", "Content-Length: 8\r\nExpect: 100-continue"):
+        answer = served.run(sends(head))
+        assert isinstance(answer, bytes)
+        assert status(answer) == 409
+
+
+def test_what_a_client_sent_and_gets_takes_no_memory_afterwards(serve: Callable[..., Served]) -> None:
+    served = serve()
+    served.replies = lambda _: Reply(200, JSON, (bytes(8 << 20),))
+    clients: list[asyncio.StreamWriter] = []
+
+    async def asks() -> None:
+        _, writer = await asyncio.open_connection("127.0.0.1", served.port, limit=1)
+        clients.append(writer)
+        writer.transport.pause_reading()  # type: ignore[attr-defined]
+        writer.write(served.head(f"Content-Length: {6 << 20}"))
+        for _ in range(6):
+            writer.write(bytes(1 << 20))
+            await writer.drain()
+
+    gc.collect()
+    gc.disable()  # the program collects seldom
+    tracemalloc.start()
+    try:
+        before = tracemalloc.get_traced_memory()[0]
+        for _ in range(2):
+            served.run(asks())
+        served.until(lambda: served.bodies == 2 and served.server._bodies.held == 0)
+        # Two answers are there, and no request.
+        served.until(lambda: tracemalloc.get_traced_memory()[0] - before < 21 << 20)
+        assert served.server.connections == 2
+        for writer in clients:
+            writer.transport.abort()
+        served.until(lambda: tracemalloc.get_traced_memory()[0] - before < 4 << 20)
+    finally:
+        tracemalloc.stop()
+        gc.enable()
 
 
 def test_large_answers_are_compressed_for_who_can_read_that(serve: Callable[..., Served]) -> None:

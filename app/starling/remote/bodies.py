@@ -35,7 +35,7 @@ class Bodies:
             raise RefusedBody(415, translate("Remote", "Requests must not be compressed."))
         if (request.content_length or 0) > self._bounds.body:
             raise self._too_large()
-        if request.version >= HttpVersion11 and request.headers.get("Expect", "").lower() == "100-continue":
+        if _asks_first(request):
             await request.writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             request.writer.output_size = 0  # it is no part of the answer
         pieces: list[bytes] = []
@@ -53,11 +53,25 @@ class Bodies:
             return b"".join(pieces)
         except BaseException as error:
             self.held -= size
+            pieces.clear()  # the request keeps the error with which it broke off, and that this frame
             if isinstance(error, TimeoutError):
                 raise RefusedBody(408, translate("Remote", "The request did not arrive in time.")) from error
             if isinstance(error, web.RequestPayloadError):
                 raise RefusedBody(400, translate("Remote", "The request broke off.")) from error
             raise
+
+    async def skip(self, request: web.BaseRequest) -> bool:
+        """Reads what nobody wants, for many clients hear no answer before they have sent all; whether that was all."""
+        if _asks_first(request) or (request.content_length or 0) > self._bounds.body:
+            return False
+        size = 0
+        try:
+            async with asyncio.timeout(self._bounds.upload):
+                while size <= self._bounds.body and (piece := await self._piece(request)):
+                    size += len(piece)
+        except (TimeoutError, web.RequestPayloadError):
+            return False
+        return size <= self._bounds.body
 
     async def _piece(self, request: web.BaseRequest) -> bytes:
         async with asyncio.timeout(self._bounds.idle):
@@ -66,3 +80,8 @@ class Bodies:
     def _too_large(self) -> RefusedBody:
         sentence = translate("Remote", "Starling reads requests of at most {size} MiB.")
         return RefusedBody(413, sentence.format(size=self._bounds.body >> 20))
+
+
+def _asks_first(request: web.BaseRequest) -> bool:
+    """Whether the client waits for a word before it sends the body (RFC 9110, 10.1.1)."""
+    return request.version >= HttpVersion11 and request.headers.get("Expect", "").lower() == "100-continue"

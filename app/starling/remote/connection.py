@@ -26,7 +26,9 @@ class Bounds:
     connections: int = 128
     """At once; further ones are turned away."""
     per_client: int = 64
-    """Of them from one address: whoever crowds leaves room for others."""
+    """Of them from one address (of IPv6: one network): whoever crowds leaves room for others."""
+    local: int = 16
+    """Of them that only programs of this computer get."""
     body: int = 32 << 20
     """A torrent of 100,000 files is 10 MiB of base64."""
     bodies: int = 96 << 20
@@ -113,7 +115,10 @@ class Connection(web.RequestHandler):
     ) -> web.StreamResponse:
         """The answer to what is no HTTP, and to what went wrong here; aiohttp's own would log a traceback of both."""
         if isinstance(exc, ConnectionError):
-            raise exc  # the client went away without its answer
+            # The client went away without its answer. aiohttp keeps the error in a circle, and by its frames all that
+            # was to be sent; raised again it would be one more.
+            exc.__traceback__ = None
+            return web.Response(status=status)
         if status >= 500 and exc is not None:
             report(exc)
         if request.writer.output_size > 0:

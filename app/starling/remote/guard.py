@@ -77,7 +77,7 @@ class Guard:
     async def refuses(self, head: Head) -> Refusal | None:
         """Why a request is not answered, or None if it is to be."""
         if not address_allowed(head.address, self.policy):
-            return Refusal(403, translate("Remote", "Starling takes nothing from this address."))
+            return stranger()
         if not host_known(head.host, self.policy):
             return Refusal(
                 421,
@@ -99,8 +99,7 @@ class Guard:
         return self._session(head)
 
     def _session(self, head: Head) -> Refusal | None:
-        given = (head.session_id or "").encode(errors="surrogateescape")
-        if not hmac.compare_digest(given, self.session_id.encode()):
+        if not self._knows_session(head):
             sentence = translate(
                 "Remote",
                 "This answer has the header {name}. Send the request again with it; that keeps web pages from "
@@ -112,25 +111,37 @@ class Guard:
             return Refusal(405, translate("Remote", "Only POST is answered here."), (("Allow", "POST"),))
         return None
 
+    def _knows_session(self, head: Head) -> bool:
+        given = (head.session_id or "").encode(errors="surrogateescape")
+        return hmac.compare_digest(given, self.session_id.encode())
+
     async def _password(self, head: Head) -> Refusal | None:
-        if wait := self._throttle.wait(head.address):
-            return _too_many(wait)
         given = credentials(head.authorization)
         if given is None:
             # Most clients try without first: that guesses nothing.
             return _unauthorized(translate("Remote", "A name and a password are needed here."), suspect=False)
-        if self._keys.known(*given):
-            self._throttle.passed(head.address)
+        if self._keys.known(*given) and (self._knows_session(head) or not self._throttle.wait(head.address)):
+            # Whoever knows the session id has been in before: he does not wait because of others at his address. Nor
+            # does it forgive them, who would guess between his requests.
             return None
         async with self._keys.turn:
             # Others of the same client may have been right, or wrong too often, while this one waited.
             if wait := self._throttle.wait(head.address):
                 return _too_many(wait)
-            if self._keys.known(*given) or await self._keys.fit(*given):
-                self._throttle.passed(head.address)
+            if self._keys.known(*given):
                 return None
-            self._throttle.failed(head.address)
+            # The same wrong one again, of a program that nobody told of a new password, guesses nothing.
+            if not self._keys.refused(*given):
+                if await self._keys.fit(*given):
+                    self._throttle.passed(head.address)
+                    return None
+                self._throttle.failed(head.address)
         return _unauthorized(translate("Remote", "The name or the password is wrong."))
+
+
+def stranger() -> Refusal:
+    """What is said to who is at no address that is let in."""
+    return Refusal(403, translate("Remote", "Starling takes nothing from this address."))
 
 
 def address_allowed(text: str, policy: Policy) -> bool:

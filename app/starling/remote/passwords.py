@@ -22,7 +22,7 @@ _MOST_MEMORY = 134_217_728
 _MOST_PASSES = 16
 _SALT, _LENGTH = 16, 32
 _REMEMBERED = 16
-"""Pairs of name and password that proved right: there is one, unless the name does not matter."""
+"""Pairs of name and password that proved right (there is one, unless the name does not matter), and wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class Keys:
         self._turn = asyncio.Lock()
         self._secret = os.urandom(32)
         self._right: deque[bytes] = deque(maxlen=_REMEMBERED)
+        self._wrong: deque[bytes] = deque(maxlen=_REMEMBERED)
         self._user = ""
         self._kept = ""
 
@@ -72,6 +73,7 @@ class Keys:
             self._user, self._kept = user, kept
             self._secret = os.urandom(32)
             self._right.clear()
+            self._wrong.clear()
 
     @property
     def needed(self) -> bool:
@@ -83,6 +85,10 @@ class Keys:
         # The time that the comparison takes tells of marks, which nobody can make without the secret.
         return self._mark(user, password) in self._right
 
+    def refused(self, user: str, password: str) -> bool:
+        """Whether this proved wrong a short while ago; False says nothing."""
+        return self._mark(user, password) in self._wrong
+
     @property
     def turn(self) -> asyncio.Lock:
         """To be held around `fit`."""
@@ -92,13 +98,13 @@ class Keys:
         """Whether these open the door."""
         mark, kept = self._mark(user, password), self._kept
         right = await self._worker.run(matches, password, kept)
-        if self._user and not hmac.compare_digest(user.encode(), self._user.encode()):
+        if mark != self._mark(user, password):  # what counts was changed meanwhile
             return False
-        if not right or mark != self._mark(user, password):  # they may have been changed meanwhile
-            return False
-        if mark not in self._right:
-            self._right.append(mark)
-        return True
+        named = not self._user or hmac.compare_digest(user.encode(), self._user.encode())
+        proved = self._right if right and named else self._wrong
+        if mark not in proved:
+            proved.append(mark)
+        return proved is self._right
 
     def _mark(self, user: str, password: str) -> bytes:
         # Neither part can hold the other's end: a name is without a colon.

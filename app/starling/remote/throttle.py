@@ -36,12 +36,12 @@ class Throttle:
 
     def wait(self, address: str) -> float:
         """Seconds for which nothing is taken from there."""
-        trial = self._trials.get(_network(address))
+        trial = self._trials.get(network(address))
         return max(trial.until - self._clock(), 0.0) if trial is not None else 0.0
 
     def failed(self, address: str) -> None:
         """A wrong password came from there."""
-        now, key = self._clock(), _network(address)
+        now, key = self._clock(), network(address)
         trial = self._trials.pop(key, None)
         if trial is None or now - max(trial.last, trial.until) > _forgiven(trial):
             trial = _Trial(0, now)
@@ -54,7 +54,7 @@ class Throttle:
 
     def passed(self, address: str) -> None:
         """The right one came from there."""
-        self._trials.pop(_network(address), None)
+        self._trials.pop(network(address), None)
 
     def __len__(self) -> int:
         return len(self._trials)
@@ -72,7 +72,8 @@ def _forgiven(trial: _Trial) -> float:
     return _WINDOW if trial.wrong < _FREE else _LONGEST
 
 
-def _network(address: str) -> object:
+def network(address: str) -> object:
+    """What counts as one client: an address, of IPv6 the network that it is in."""
     found = addresses.parse(address.partition("%")[0])
     if isinstance(found, IPv6Address) and not found.is_loopback:
         return int(found) >> (128 - _NETWORK_BITS)
