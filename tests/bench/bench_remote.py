@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How fast remote control tells of 10,000 torrents over HTTP, and for how long it keeps the window.
+"""How fast remote control tells of 10,000 torrents over HTTP, or changes them, and for how long it keeps the window.
 
 `python -m tests.bench.bench_remote [torrents [files of each]]`; the client is a process of its own.
 """
@@ -11,7 +11,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -55,6 +55,17 @@ STEPS = (
     ("all fields, objects", tuple(FIELDS), "objects", False, 1500),
     ("all fields, table", tuple(FIELDS), "table", False, 1500),
     ("all fields, objects, gzip", tuple(FIELDS), "objects", True, 1500),
+)
+UNKNOWN = [f"{number:040x}" for number in range(20_000)]
+CHANGES = (
+    # what, method, one way and the other
+    ("set labels of all", "torrent-set", {"labels": ["a"]}, {"labels": []}),
+    ("set a limit of all", "torrent-set", {"uploadLimit": 100, "uploadLimited": True}, {"uploadLimited": False}),
+    ("set goals of all", "torrent-set", {"seedRatioMode": 1, "seedRatioLimit": 2000}, {"seedRatioMode": 0}),
+    ("set the order of all", "torrent-set", {"sequential_download": True}, {"sequential_download": False}),
+    ("set priorities of all", "torrent-set", {"priority-high": []}, {"priority-normal": []}),
+    ("set nothing of all", "torrent-set", {}, {}),
+    ("20,000 unknown hashes", "torrent-get", {"fields": ["id"], "ids": UNKNOWN}, {"fields": ["id"], "ids": UNKNOWN}),
 )
 TURN = 50
 """Milliseconds that the window may wait."""
@@ -114,8 +125,14 @@ class Story:
             await asyncio.sleep(CALM)
             print(f"nobody asks: longest turn {self._meter.wall * 1000:.0f} ms")
             print(f"{'':30}{'median':>9}{'target':>8}{'first':>8}{'MB':>8}{'turn':>8}{'CPU':>8}")
-            for step in STEPS:
-                await self._step(client, *step)
+            for what, fields, form, gzip, target in STEPS:
+                names = [spelled(name, Dialect.CLASSIC) for name in fields]
+                asked = {"method": "torrent-get", "arguments": {"fields": names, "format": form}, "gzip": gzip}
+                await self._step(client, what, [asked] * TIMES, str(target))
+            for what, method, *ways in CHANGES:
+                await self._step(
+                    client, what, [{"method": method, "arguments": way, "gzip": False} for way in ways] * 2
+                )
             assert client.stdin is not None
             client.stdin.close()
             await client.wait()
@@ -124,21 +141,13 @@ class Story:
             window.closed.emit()
 
     async def _step(
-        self,
-        client: asyncio.subprocess.Process,
-        what: str,
-        fields: tuple[str, ...],
-        form: str,
-        gzip: bool,
-        target: int,
+        self, client: asyncio.subprocess.Process, what: str, asked: Sequence[Mapping[str, object]], target: str = ""
     ) -> None:
         assert client.stdin is not None
         assert client.stdout is not None
-        names = [spelled(name, Dialect.CLASSIC) for name in fields]
-        arguments = {"fields": names, "format": form}
-        line = json.dumps({"method": "torrent-get", "arguments": arguments, "gzip": gzip})
         took, size, walls, cpus = [], 0, [], []
-        for _ in range(TIMES):
+        for each in asked:
+            line = json.dumps(each)
             await asyncio.sleep(0.5)
             self._meter.reset()
             client.stdin.write(f"{line}\n".encode())
@@ -150,7 +159,7 @@ class Story:
             walls.append(self._meter.wall * 1000)
             cpus.append(self._meter.cpu * 1000)
         print(
-            f"{what:30}{statistics.median(took):9.0f}{target:8}{took[0]:8.0f}{size / 1e6:8.1f}"
+            f"{what:30}{statistics.median(took):9.0f}{target:>8}{took[0]:8.0f}{size / 1e6:8.1f}"
             f"{max(walls):8.0f}{max(cpus):8.0f}",
             flush=True,
         )
