@@ -245,6 +245,7 @@ def test_damaged_file_without_any_before_gives_way_to_the_defaults(file: Path) -
     assert "The defaults are used" in sentence
     assert "Nothing is transferred until you have chosen the network interfaces anew" in sentence
     assert store.get(settings.connection.INTERFACES) == (NOWHERE,)
+    assert store.get(settings.remote.PASSWORD) == settings.remote.NOBODY, "there may have been a password"
     assert store.get(settings.connection.PORT) == 51413
     store.flush()
     assert (file.parent / "settings.toml.damaged").read_text(encoding="utf-8") == "= =\n"
@@ -261,7 +262,8 @@ def test_no_file_keeps_the_program_from_starting(data: bytes) -> None:
         file.write_bytes(data)
         store = Settings(file)
         store.flush()
-    lost = {settings.connection.INTERFACES.key} if store.get(settings.connection.INTERFACES) else set()
+    closed = {settings.connection.INTERFACES.key, settings.remote.PASSWORD.key}
+    lost = closed if store.get(settings.connection.INTERFACES) else set()
     assert all(store.get(setting) == setting.default for setting in TABLE.values() if setting.key not in lost)
 
 

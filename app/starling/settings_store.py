@@ -221,7 +221,8 @@ def _damage(loaded: Loaded[dict[str, Any]], path: Path) -> Iterator[str]:
         text = QCoreApplication.translate(
             "Settings",
             "The settings could not be read ({reason}). The defaults are used; the file is kept as {kept}. Nothing is "
-            "transferred until you have chosen the network interfaces anew, on the page Connection of the preferences.",
+            "transferred until you have chosen the network interfaces anew, on the page Connection of the preferences, "
+            "and nobody gets in by remote control until you have set its password anew.",
         )
         yield text.format(reason=loaded.error, kept=damaged_copy(path))
         return

@@ -85,5 +85,5 @@ class Settings(SettingsStore):
     def __init__(self, path: Path, write: Write = at_once, parent: QObject | None = None) -> None:
         """Read ``path`` now; later changes are written soon after, through ``write``."""
         # Whoever had closed something by what is lost would be in the open with the defaults.
-        lost = {connection.INTERFACES.key: (connection.NOWHERE,)}
+        lost = {connection.INTERFACES.key: (connection.NOWHERE,), remote.PASSWORD.key: remote.NOBODY}
         super().__init__(TABLE, path, write, parent, lost=lost)
