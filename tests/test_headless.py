@@ -3,6 +3,7 @@
 
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -174,6 +175,7 @@ def test_what_it_holds_is_there_after_a_kill(daemon: Daemon, payload: Payload) -
     assert ends(running, signal.SIGKILL) == -signal.SIGKILL
     daemon.starts()
     wait_until(lambda: names(daemon), lambda found: found == ["Aves"], what="the torrent")
+    assert re.search(r"Session: 1 torrents? (is|are) in the session\.", daemon.said())
 
 
 def test_systemd_is_told_and_gets_the_log_with_its_levels(daemon: Daemon, tmp_path: Path) -> None:

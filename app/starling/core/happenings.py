@@ -38,5 +38,5 @@ class Happenings(QObject):
             self._book.write(Level.INFO, Area.TORRENTS, self.tr("Removed."), id, name)
 
     def _on_loaded(self) -> None:
-        count = len(self._engine.torrents)
-        self._book.write(Level.INFO, Area.SESSION, self.tr("%n torrents are in the session.", "", count))
+        text = self.tr("%n torrents are in the session.", "", self._engine.count)
+        self._book.write(Level.INFO, Area.SESSION, text)

@@ -322,6 +322,11 @@ class Engine(QObject):
         """The latest snapshots by id."""
         return MappingProxyType({r.id: r.snapshot for r in self._records if r.snapshot is not None})
 
+    @property
+    def count(self) -> int:
+        """How many torrents there are; the first snapshots of some may be on their way."""
+        return sum(not record.hidden and not record.leaving for record in self._records)
+
     async def find_files(self, text: str) -> frozenset[str]:
         """Ids of the torrents with a file inside whose name the text finds, see `filequery.matcher`."""
         return await (await self._when_ready()).finder.find(text)
