@@ -3,6 +3,7 @@
 
 import asyncio
 import base64
+import os
 import socket
 import ssl
 from contextlib import closing
@@ -20,8 +21,8 @@ from cryptography.hazmat.primitives.serialization import (
 from pytestqt.qtbot import QtBot
 from yarl import URL
 
-from starling.remote import connected
-from starling.remote.calls import Client
+from starling.remote import connected, tls
+from starling.remote.calls import Call, Client
 from starling.remote.connection import Bounds
 from starling.remote.guard import PATH, SESSION_HEADER
 from starling.remote.passwords import hashed, is_hash
@@ -91,7 +92,8 @@ def test_it_moves_to_another_port_and_tells_if_that_is_taken(doorstep: Doorstep)
 
 
 def test_the_network_needs_a_password(doorstep: Doorstep) -> None:
-    doorstep.chooses(remote.ADDRESS, "0.0.0.0")
+    doorstep.chooses(remote.ADDRESS, " ::ffff:0.0.0.0 ")
+    assert doorstep.settings.get(remote.ADDRESS) == "0.0.0.0", "what is bound is not looked up as a name"
     door = doorstep.opens().door
     assert not door.state.open
     assert "password" in sentence(door.state.problem)
@@ -197,6 +199,92 @@ def test_what_is_wrong_with_a_certificate_is_told(doorstep: Doorstep, tmp_path: 
     doorstep.chooses(remote.KEY, "")
     doorstep.user.until(lambda: "expired" in door.state.problem)
     assert door.state.open, "some clients do not mind"
+
+
+def test_a_disk_that_hangs_holds_nothing_up(
+    doorstep: Doorstep, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tls, "PATIENCE", 0.3)
+    door = doorstep.opens().door
+    port = doorstep.port
+    hung = tmp_path / "hung.pem"
+    os.mkfifo(hung)
+    doorstep.chooses(remote.CERTIFICATE, str(hung))
+    doorstep.user.until(lambda: door._loading is not None)
+    assert not door.state.open, "nobody gets in, and nothing else is said"
+    with pytest.raises(ConnectionRefusedError), closing(socket.create_connection(("127.0.0.1", port))):
+        pass
+    doorstep.user.until(lambda: door.state.problem)
+    assert str(hung) in sentence(door.state.problem)
+    monkeypatch.setattr(tls, "PATIENCE", 1000.0)
+    door._on_time()
+    doorstep.user.until(lambda: door._loading is not None)
+    doorstep.chooses(remote.CERTIFICATE, "")
+    doorstep.user.until(lambda: door.state.open)
+    doorstep.chooses(remote.CERTIFICATE, str(hung))
+    doorstep.user.until(lambda: door._loading is not None)
+    doorstep.closes()
+    with hung.open("wb"):  # lets the thread go on
+        hung.unlink()
+        hung.write_bytes(b"nonsense")
+
+
+def test_a_certificate_that_is_renewed_is_used(doorstep: Doorstep, tmp_path: Path) -> None:
+    file = tmp_path / "certificate.pem"
+
+    def issue() -> str:
+        made = trustme.CA().issue_cert("127.0.0.1")
+        made.private_key_and_cert_chain_pem.write_to_path(file)
+        return made.cert_chain_pems[0].bytes().decode().strip()
+
+    def served() -> str:
+        return doorstep.in_thread(lambda: ssl.get_server_certificate(("127.0.0.1", port)).strip())
+
+    first = issue()
+    doorstep.chooses(remote.CERTIFICATE, str(file))
+    door = doorstep.opens().door
+    port = doorstep.port
+    assert served() == first
+    assert door._renewal.isActive()
+    file.write_bytes(b"nonsense")
+    door._on_renewal()
+    doorstep.user.until(lambda: door.state.problem)
+    assert door.state.open
+    assert served() == first, "what was read is as good as it was"
+    file.write_bytes(Path(Authority(tmp_path).issue("127.0.0.1", Certificate.EXPIRED)).read_bytes())
+    door._on_renewal()
+    doorstep.user.until(lambda: "expired" in door.state.problem)
+    second = issue()
+    door._on_renewal()
+    doorstep.user.until(lambda: not door.state.problem)
+    assert served() == second
+    assert doorstep.port == port, "nobody was sent away for it"
+
+
+def test_what_is_under_way_ends_before_what_it_works_with(door: Doorstep) -> None:
+    room = door.door._room
+    assert room is not None
+    begun: list[str] = []
+    ended: list[str] = []
+
+    async def hangs(call: Call) -> dict[str, object]:
+        begun.append(call.method)
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append(call.method)
+        return {}
+
+    room.switchboard._methods["torrent_add"] = hangs
+    head = {SESSION_HEADER.replace("-", "_"): door.session_id}
+    asked = asyncio.ensure_future(
+        door.sent("POST", {"method": "torrent-add", "arguments": {"filename": "x"}}, **head), loop=door.user.loop
+    )
+    door.user.until(lambda: begun)
+    door.closes()
+    assert ended == ["torrent_add"]
+    door.user.until(asked.done)
+    sentence(asked.result().json["result"])
 
 
 def test_who_ends_the_program_hears_of_it(door: Doorstep) -> None:

@@ -3,11 +3,11 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -29,6 +29,7 @@ from starling.tasks import Worker, spawn
 if TYPE_CHECKING:
     from starling.remote.connection import Bounds
     from starling.remote.server import HttpServer
+    from starling.remote.tls import Encryption, Reader
 
 log = logging.getLogger(__name__)
 
@@ -38,6 +39,8 @@ _SOON_MS = 100
 """Settings that change together are followed once."""
 _AGAIN_MS = 30_000
 """After which a door that could not be opened is tried again: the other program may have ended."""
+_RENEW_MS = 300_000
+"""After which the certificate is read again: programs that renew one leave it in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,10 @@ class Door(QObject):
         self._begun = self._closed = False
         self._tasks: set[asyncio.Task[None]] = set()
         self._turn = asyncio.Lock()
-        self._soon, self._again = self._timer(_SOON_MS), self._timer(_AGAIN_MS)
+        self._soon, self._again = self._timer(_SOON_MS, self._on_time), self._timer(_AGAIN_MS, self._on_time)
+        self._renewal = self._timer(_RENEW_MS, self._on_renewal)
+        self._certificates: Reader | None = None
+        self._loading: asyncio.Task[Encryption] | None = None
         chosen.changed.connect(self._on_setting)
 
     async def open(self) -> None:
@@ -119,21 +125,29 @@ class Door(QObject):
         """Lets nobody in any more; who has been let in gets the answer, unless that takes long."""
         self._begun, self._closed = False, True
         self._settings.changed.disconnect(self._on_setting)
-        for timer in (self._soon, self._again):
+        for timer in (self._soon, self._again, self._renewal):
             timer.stop()
         for task in self._tasks:
             task.cancel()  # a disk that hangs would keep it for ever
         if self._tasks:
             await asyncio.wait(self._tasks)
-        await self._shut()
+        # What is under way is answered, or ended: what it works with ends next.
+        await asyncio.gather(self._shut(), *([self._room.switchboard.close()] if self._room is not None else []))
         self._tell(DoorState())
+        if self._certificates is not None:
+            await self._certificates.close()
         if self._hands is not None:
             await self._hands.stop()
 
     # -- open or shut
 
     def _follow(self) -> asyncio.Task[None]:
-        task = spawn(self._settle(), name="door")
+        if self._loading is not None:
+            self._loading.cancel()  # perhaps another certificate is wanted by now
+        return self._begin(self._settle())
+
+    def _begin(self, coro: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = spawn(coro, name="door")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         return task
@@ -169,13 +183,14 @@ class Door(QObject):
             await self._open_at(place, self._room)
 
     async def _open_at(self, place: Place, room: _Room) -> None:
-        from starling.remote import tls
         from starling.remote.server import HttpServer
 
         context, warning = None, ""
         if place.certificate:
-            found = await self._files_worker.run(tls.load, place.certificate, place.key)
+            if (found := await self._loaded(place)) is None:
+                return
             context, warning = found.context, found.warning
+            self._renewal.start()
         listener = listening(place.address, place.port)
         self._server = HttpServer(
             room.guard, room.switchboard.answer, self.connected.heard, self._aside(), self._bounds
@@ -186,11 +201,41 @@ class Door(QObject):
         log.info("Remote control is open at %s", where)
         self._tell(DoorState(True, where, warning))
 
+    async def _loaded(self, place: Place) -> "Encryption | None":
+        """The certificate; None if the settings have changed meanwhile, which is followed next."""
+        from starling.remote.tls import Reader
+
+        if self._certificates is None:
+            self._certificates = Reader()
+        self._loading = loading = asyncio.ensure_future(self._certificates.load(place.certificate, place.key))
+        try:
+            await asyncio.wait({loading})
+        finally:
+            self._loading = None
+            loading.cancel()
+        return None if loading.cancelled() else loading.result()
+
+    async def _renew(self) -> None:
+        async with self._turn:
+            if self._server is None or self._place is None or not self._place.certificate:
+                return
+            self._renewal.start()
+            try:
+                found = await self._loaded(self._place)
+            except UserError as error:  # the one that was read before is as good as it was
+                self._tell(replace(self.state, problem=str(error)))
+                return
+            if found is not None:
+                self._server.encrypt(found.context)
+                self._tell(replace(self.state, problem=found.warning))
+
     async def _shut(self) -> None:
+        self._renewal.stop()
         if self._server is not None:
             await self._server.stop()
             self._server = self._place = None
             self.connected.clear()
+            self._tell(DoorState())  # opening elsewhere may take a while
             log.info("Remote control is closed")
 
     def _aside(self) -> Worker:
@@ -235,9 +280,12 @@ class Door(QObject):
     def _on_time(self) -> None:
         self._follow()
 
-    def _timer(self, after: int) -> QTimer:
+    def _on_renewal(self) -> None:
+        self._begin(self._renew())
+
+    def _timer(self, after: int, due: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.setInterval(after)
-        timer.timeout.connect(self._on_time)
+        timer.timeout.connect(due)
         return timer

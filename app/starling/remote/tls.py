@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The user's certificate and its key, read so that whatever is wrong with them is said in a sentence."""
 
+import asyncio
 import contextlib
 import ssl
 from dataclasses import dataclass
@@ -10,7 +11,12 @@ from typing import NoReturn
 
 from starling.errors import UserError
 from starling.i18n import translate
+from starling.tasks import Worker
 
+PATIENCE = 10.0
+"""Seconds for a disk to give two small files."""
+_LAST_PATIENCE = 0.25
+"""Seconds for a thread to end after it is no longer waited for."""
 _EXPIRED, _NOT_YET = 10, 9
 """OpenSSL's X509_V_ERR_CERT_HAS_EXPIRED and X509_V_ERR_CERT_NOT_YET_VALID."""
 
@@ -43,6 +49,46 @@ def load(certificate: str, key: str) -> Encryption:
     except (OSError, ValueError) as error:
         raise CertificateError(_sentence(error, certificate, key or certificate)) from error
     return Encryption(context, _warning(context, certificate))
+
+
+class Reader:
+    """Loads in threads that wait for nobody else, and nobody for them: their disk may never answer."""
+
+    def __init__(self) -> None:
+        self._under_way: dict[tuple[str, str], asyncio.Task[Encryption]] = {}
+
+    async def load(self, certificate: str, key: str) -> Encryption:
+        """As the function does it; CertificateError too if it takes too long. It goes on then, for the next call."""
+        files = certificate, key
+        if (reading := self._under_way.get(files)) is None:
+            reading = self._under_way[files] = asyncio.create_task(_in_thread(certificate, key))
+            reading.add_done_callback(lambda task: self._on_read(files, task))
+        await asyncio.wait({reading}, timeout=PATIENCE)
+        if not reading.done():
+            text = translate("Remote", "{file} could not be read: {reason}.")
+            reason = translate("Remote", "the disk does not answer")
+            raise CertificateError(text.format(file=certificate, reason=reason))
+        return reading.result()
+
+    def _on_read(self, files: tuple[str, str], task: asyncio.Task[Encryption]) -> None:
+        self._under_way.pop(files, None)
+        if not task.cancelled():
+            task.exception()  # whoever waited has it; perhaps nobody did
+
+    async def close(self) -> None:
+        """Leaves to themselves the threads that still wait."""
+        if readings := set(self._under_way.values()):
+            for reading in readings:
+                reading.cancel()
+            await asyncio.wait(readings)
+
+
+async def _in_thread(certificate: str, key: str) -> Encryption:
+    hands = Worker(asyncio.get_running_loop(), "certificate")
+    try:
+        return await hands.run(load, certificate, key)
+    finally:
+        await hands.stop(_LAST_PATIENCE)
 
 
 class _NeedsPasswordError(ValueError):

@@ -16,12 +16,12 @@ _HASH = re.compile(r"\$scrypt\$[a-z0-9=,]+\$[A-Za-z0-9+/]+\$[A-Za-z0-9+/]+")
 _LONGEST = 255
 
 
-def _address(text: str) -> None:
-    if addresses.parse(text) is None:
-        sentence = translate(
-            "Settings", "“{label}” takes an address such as 127.0.0.1, 0.0.0.0 or ::, not “{address}”."
-        )
-        raise ADDRESS.refuse(sentence, address=text)
+def _address(raw: object) -> str:
+    # As it is bound: what is no address to the system is looked up as a name.
+    if isinstance(raw, str) and (found := addresses.parse(raw)) is not None:
+        return str(found)
+    sentence = translate("Settings", "“{label}” takes an address such as 127.0.0.1, 0.0.0.0 or ::, not “{address}”.")
+    raise ADDRESS.refuse(sentence, address=raw)
 
 
 def _clients(entries: tuple[str, ...]) -> None:
@@ -80,7 +80,7 @@ PORT = Setting(
     needs=ENABLED,
 )
 
-ADDRESS = Setting(
+ADDRESS: Setting[str] = Setting(
     "remote.address",
     LOCAL,
     Page.REMOTE,
@@ -90,7 +90,8 @@ ADDRESS = Setting(
         "127.0.0.1 is this computer alone. 0.0.0.0 and :: are all networks: only with a password, and for the clients "
         "that are allowed below.",
     ),
-    check=_address,
+    read=_address,
+    write=str,
     needs=ENABLED,
 )
 
