@@ -74,17 +74,7 @@ def replace(path: Path, data: bytes, *, damaged: bool = False) -> None:
     """
     path = _real(path)
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    new = _suffixed(path, "new")
-    try:
-        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            (_put_aside if damaged else _keep)(path)
-        new.replace(path)
-    finally:
-        new.unlink(missing_ok=True)
+    _write_anew(path, data, _put_aside if damaged else _keep)
 
 
 class Saver(QObject):
@@ -142,6 +132,14 @@ class Saver(QObject):
             data = self._render()
             self._write(lambda: self._store(data))
 
+    def amend(self, change: Callable[[bytes], bytes]) -> None:
+        """Hand over what is not written yet, then put what `change` gives into the place of each earlier generation.
+
+        It raises ValueError for what it can't read; that stays as it is.
+        """
+        self.flush()
+        self._write(lambda: _amend(self._path, change))
+
     def _try_later(self) -> None:
         self._again.start()
 
@@ -158,6 +156,36 @@ class Saver(QObject):
             text = QCoreApplication.translate("Saving", "{file} could not be saved: {reason}.")
             raise UserError(text.format(file=self._path, reason=_reason(error))) from error
         self._damaged = self._refused = False
+
+
+def _amend(path: Path, change: Callable[[bytes], bytes]) -> None:
+    path = _real(path)
+    for generation in range(1, GENERATIONS + 1):
+        earlier = _suffixed(path, str(generation))
+        try:
+            data = _read(earlier, change)
+            if data != earlier.read_bytes():
+                _write_anew(earlier, data)
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError, RecursionError) as error:
+            text = QCoreApplication.translate("Saving", "{file} could not be saved: {reason}.")
+            raise UserError(text.format(file=earlier, reason=_reason(error))) from error
+
+
+def _write_anew(path: Path, data: bytes, before: Callable[[Path], None] | None = None) -> None:
+    """Whole or not at all; `before` is called with the path, if it is there, once all is on the disk."""
+    new = _suffixed(path, "new")
+    try:
+        with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if before is not None and path.exists():
+            before(path)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _read(path: Path, parse: Callable[[bytes], T]) -> T:

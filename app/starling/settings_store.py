@@ -3,6 +3,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -109,6 +110,11 @@ class SettingsStore(QObject):
         """Hand over what is not written yet; called when the program ends."""
         self._saver.flush()
 
+    def bury(self, setting: Setting[T], value: T) -> None:
+        """Puts the present value into the place of this one in the earlier files that are kept, too."""
+        now = setting.stored(self.get(setting))
+        self._saver.amend(partial(_exchanged, setting.key, setting.stored(value), now))
+
     def _read(self) -> Iterator[str]:
         """Take the values out of the document, giving a sentence for each that cannot be taken."""
         for key, raw in _leaves(self._document, self._table):
@@ -188,6 +194,17 @@ def _rendered(document: Mapping[str, Any]) -> bytes:
 
 def _parse(data: bytes) -> dict[str, Any]:
     return tomllib.loads(data.decode())
+
+
+def _exchanged(key: str, old: object, new: object, data: bytes) -> bytes:
+    """A file with another value in the place of this one; as it is if there is none."""
+    document = _parse(data)
+    table, name = key.split(".")
+    section = document.get(table)
+    if not isinstance(section, dict) or section.get(name) != old:
+        return data
+    section[name] = new
+    return _rendered(document)
 
 
 def _leaves(

@@ -6,6 +6,7 @@ import base64
 import os
 import socket
 import ssl
+import tomllib
 from contextlib import closing
 from pathlib import Path
 
@@ -114,13 +115,24 @@ def test_the_network_needs_a_password(doorstep: Doorstep) -> None:
 
 
 def test_a_password_that_somebody_wrote_into_the_file_becomes_a_hash(doorstep: Doorstep, tmp_path: Path) -> None:
+    doorstep.chooses(remote.USER, "anna")
+    doorstep.settings.flush()
     doorstep.chooses(remote.PASSWORD, "right")
     doorstep.settings.flush()
+    doorstep.chooses(remote.USER, "")
+    doorstep.settings.flush()
+    changes: list[str] = []
+    doorstep.settings.changed.connect(changes.append)
     doorstep.opens()
-    assert is_hash(doorstep.settings.get(remote.PASSWORD))
-    files = [file.read_text() for file in (tmp_path / "door").iterdir()]
-    assert len(files) == 3, "the settings and two earlier ones"
-    assert not any("right" in text for text in files)
+    assert changes == [remote.PASSWORD.key], "one hash"
+    assert is_hash(kept := doorstep.settings.get(remote.PASSWORD))
+    files = {file.name: file.read_text() for file in (tmp_path / "door").iterdir()}
+    found = {name: tomllib.loads(text)["remote"] for name, text in files.items()}
+    assert found == {
+        "settings.toml": {"password": kept},
+        "settings.toml.1": {"password": kept},
+        "settings.toml.2": {"user": "anna", "password": kept},
+    }, "what the user had before is there"
     assert doorstep.sends("GET").status == 401
     doorstep.headers.update(basic("whoever", "right"))
     assert doorstep.sends("GET").status == 409

@@ -7,7 +7,6 @@ from starling.errors import UserError
 from starling.i18n import translate
 from starling.remote.listener import is_local
 from starling.remote.passwords import hashed, is_hash
-from starling.saving import GENERATIONS
 from starling.settings import Settings, remote
 from starling.tasks import Worker
 
@@ -47,12 +46,11 @@ async def hash_written(chosen: Settings, hands: Worker) -> None:
     password = chosen.get(remote.PASSWORD)
     if not password or is_hash(password) or password == remote.NOBODY:
         return
-    for _ in range(GENERATIONS + 1):  # it goes from the earlier files that are kept, too
-        before, kept = chosen.get(remote.PASSWORD), await hands.run(hashed, password)
-        if chosen.get(remote.PASSWORD) != before:
-            return
-        try:
-            chosen.set(remote.PASSWORD, kept)
-        except ValueError as error:
-            raise UserError(str(error)) from error
-        chosen.flush()
+    kept = await hands.run(hashed, password)
+    if chosen.get(remote.PASSWORD) != password:
+        return
+    try:
+        chosen.set(remote.PASSWORD, kept)
+    except ValueError as error:
+        raise UserError(str(error)) from error
+    chosen.bury(remote.PASSWORD, password)
