@@ -10133,6 +10133,10 @@ Peer-id: {id}</translation>
         <translation>No se pudo leer {file}: {reason}.</translation>
     </message>
     <message>
+        <source>the disk does not answer</source>
+        <translation>el disco no responde</translation>
+    </message>
+    <message>
         <source>The key in {file} is protected by a password. Take one without.</source>
         <translation>La clave de {file} está protegida con contraseña. Usa una que no lo esté.</translation>
     </message>
@@ -11660,8 +11664,8 @@ Peer-id: {id}</translation>
         <translation>«{label}» haría demasiado grande el archivo de ajustes.</translation>
     </message>
     <message>
-        <source>The settings could not be read ({reason}). The defaults are used; the file is kept as {kept}. Nothing is transferred until you have chosen the network interfaces anew, on the page Connection of the preferences.</source>
-        <translation>No se pudieron leer los ajustes ({reason}). Se usan los predeterminados; el archivo se conserva como {kept}. No se transfiere nada hasta que elijas de nuevo las interfaces de red, en la página Conexión de las preferencias.</translation>
+        <source>The settings could not be read ({reason}). The defaults are used; the file is kept as {kept}. Nothing is transferred until you have chosen the network interfaces anew, on the page Connection of the preferences, and nobody gets in by remote control until you have set its password anew.</source>
+        <translation>No se pudieron leer los ajustes ({reason}). Se usan los predeterminados; el archivo se conserva como {kept}. No se transfiere nada hasta que elijas de nuevo las interfaces de red, en la página Conexión de las preferencias, y nadie entra por control remoto hasta que pongas de nuevo su contraseña.</translation>
     </message>
     <message>
         <source>The settings could not be read ({reason}). Those of {moment} are used; the file is kept as {kept}.</source>
