@@ -39,7 +39,7 @@ class Daemon:
         self.address = address
         self.errors = folder / "stderr.txt"
         self.errors.touch()
-        self.port = 9091  # of an address that nobody else has
+        self.port = 19_091  # of an address that nobody else has
         self.downloads = self.profile.config_dir / "downloads"
         self._session = ""
         self._running: list[subprocess.Popen[bytes]] = []
@@ -57,7 +57,8 @@ class Daemon:
         with self.errors.open("ab") as errors:
             made = subprocess.Popen(command, stdout=errors, stderr=errors, env=own | (environment or {}))
         self._running.append(made)
-        wait_until(lambda: made.poll() is not None or self.answers(), bool, what="the program")
+        # What it says is what a failure of the test shows.
+        wait_until(lambda: made.poll() is not None or self.answers() or self.said(), lambda seen: seen is True)
         assert made.poll() is None, self.errors.read_text()
         return made
 
