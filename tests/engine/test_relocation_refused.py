@@ -109,6 +109,12 @@ def test_refused_where_nothing_can_be_written(user: User, payload: Payload, moun
     (tmp_path / "file").touch()
     assert "is a file" in user.refused(user.engine.relocation.move([id], str(tmp_path / "file")))
     assert "full path" in user.refused(user.engine.relocation.move([id], "relative"))
+    for there in (tmp_path / ("x" * 300), tmp_path / "new" / ("€" * 100) / "b", tmp_path.joinpath(*["x" * 200] * 21)):
+        said = user.refused(user.engine.relocation.move([id], str(there)))
+        assert "can't be made: File name too long." in said
+        assert user.refused(user.engine.relocation.check([id], str(there))) == said
+        assert user.refused(user.engine.relocation.adopt([id], str(there))) == said
+    assert names(tmp_path / "new") == []
     for there in (Path("/proc"), Path("/proc/new/folder")):
         said = user.refused(user.engine.relocation.move([id], str(there)))
         assert said == f"{there} shows the system and holds no files: choose another folder."

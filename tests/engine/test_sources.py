@@ -170,6 +170,12 @@ def test_paths_stay_inside(parts: list[bytes]) -> None:
         assert "\0" not in file.path
 
 
+def test_zeros_are_no_hash() -> None:
+    for source in ("0" * 40, "0" * 64, f"magnet:?xt=urn:btih:{'0' * 40}&dn=a"):
+        with pytest.raises(EngineError, match="is no info-hash"):
+            sources.parse(source)
+
+
 @pytest.mark.parametrize(
     "link",
     [

@@ -240,7 +240,7 @@ def prune(top: Path, folder: Path) -> None:
 
 def make_folder(folder: Path) -> Path | None:
     """Makes a folder that can be written; returns the uppermost one that was not there. Raises EngineError."""
-    missing = [above for above in (folder, *folder.parents) if not above.exists()]
+    missing = [above for above in (folder, *folder.parents) if not os.path.lexists(above)]
     check_folder(str(folder))
     return missing[-1] if missing else None
 

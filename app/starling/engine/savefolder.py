@@ -1,11 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The folders that torrents are saved in: whether one will do, and the way from it to the part files."""
 
+import errno
 import os
 from pathlib import Path
 
 from starling.engine.errors import EngineError
+from starling.engine.safename import LONGEST_PART, fits
 from starling.i18n import translate
+from starling.spelling import shortened
 
 _MOUNTS = Path("/proc/self/mountinfo")
 _PSEUDO = frozenset(
@@ -13,6 +16,10 @@ _PSEUDO = frozenset(
     b" proc pstore resctrl rpc_pipefs securityfs selinuxfs smackfs sysfs tracefs".split()
 )
 """File systems of Linux that hold no files: what they show is the system itself."""
+
+
+_MOST_SHOWN = 200
+"""Characters of a path in a sentence."""
 
 
 def part_file_dir(parts: Path, save_path: str) -> str:
@@ -38,9 +45,7 @@ def check_folder(path: str) -> None:
             translate("Engine", "{path} is a file, not a folder: choose another.").format(path=path)
         ) from error
     except OSError as error:
-        raise EngineError(
-            translate("Engine", "The folder {path} can't be made: {message}.").format(path=path, message=error.strerror)
-        ) from error
+        raise EngineError(_not_made(path, error.strerror or str(error))) from error
     _refuse_protected(folder)
 
 
@@ -56,6 +61,7 @@ def check_place(path: str) -> Path:
             )
         _refuse_pseudo(Path(path))
         _refuse_protected(standing)
+        _refuse_too_long(Path(path), standing)
     except OSError as error:
         raise EngineError(
             translate("Engine", "The folder {path} can't be looked at: {message}.").format(
@@ -102,6 +108,19 @@ def _refuse_protected(folder: Path) -> None:
         raise EngineError(
             translate("Engine", "The folder {path} may not be written: choose another.").format(path=folder)
         )
+
+
+def _refuse_too_long(folder: Path, standing: Path) -> None:
+    """Raises EngineError for a folder that its disk can't make, below the one that is there."""
+    longest = os.statvfs(standing).f_namemax if hasattr(os, "statvfs") else LONGEST_PART
+    names = (os.fsencode(part) for part in folder.relative_to(standing).parts)
+    if any(len(name) > longest for name in names) or not fits("", str(folder)):
+        raise EngineError(_not_made(str(folder), os.strerror(errno.ENAMETOOLONG)))
+
+
+def _not_made(path: str, message: str) -> str:
+    text = translate("Engine", "The folder {path} can't be made: {message}.")
+    return text.format(path=shortened(path, _MOST_SHOWN), message=message)
 
 
 def _on_read_only_disk(folder: Path) -> bool:

@@ -104,6 +104,9 @@ def parse_magnet(link: str) -> lt.add_torrent_params:
                 source=printable(link, _SHOWN), message=reason(error)
             )
         ) from error
+    if not (params.info_hashes.has_v1() or params.info_hashes.has_v2()):
+        # Zeros alone: libtorrent takes them for no hash at all, and makes no link of it.
+        raise EngineError(translate("Engine", "{source} is no info-hash.").format(source=printable(link, _SHOWN)))
     # A name that is not UTF-8 would raise wherever it is read from here on.
     name = safe(lambda: params.name)
     params.name = shown(name[:255])
