@@ -141,3 +141,16 @@ def test_downloads_go_where_the_desktop_says(home: Path, monkeypatch: pytest.Mon
     (home / "config").mkdir()
     (home / "config/user-dirs.dirs").write_text('XDG_DOWNLOAD_DIR="$HOME/Descargas"\n', encoding="utf-8")
     assert paths.default_save_path() == home / "Descargas"
+
+
+def test_a_folder_has_one_spelling() -> None:
+    for given, tidied in {
+        "/a/b": "/a/b",
+        "/a/../b/": "/b",
+        "//a/./b//c": "/a/b/c",
+        "/../..": "/",
+        "": "",
+        "a/../b": "a/../b",
+        "~/x/": "~/x/",
+    }.items():
+        assert paths.tidy(given) == tidied

@@ -86,6 +86,18 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
+def tidy(folder: str) -> str:
+    """The one spelling of a full path that is used here: without "..", "//", "/./" and "/" at its end.
+
+    Asks no disk: ".." leads to what stands before it, as in a shell. What is no full path stays as it is.
+    """
+    if not os.path.isabs(folder):  # noqa: PTH117  (texts, not necessarily of a path)
+        return folder
+    path = os.path.normpath(folder)
+    # Two slashes at the beginning are something of its own to POSIX, and nothing to any system here.
+    return path[1:] if path.startswith("//") else path
+
+
 def default_save_path() -> Path:
     """The user's folder for downloads (XDG user-dirs)."""
     return _standard(_LOCATION.DownloadLocation)

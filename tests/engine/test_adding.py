@@ -308,7 +308,7 @@ def test_choices_of_the_dialog(swarm: Swarm, user: User, tmp_path: Path) -> None
     folder = tmp_path / "new" / "deeper"
     payload = swarm.payload(version=Version.V1, comment="made for a test")
     id = user.adds(
-        payload, save_path=str(folder), start=False, name="Mine", sequential=True, first_last=True,
+        payload, save_path=f"{folder}/../deeper/", start=False, name="Mine", sequential=True, first_last=True,
         top_of_queue=True, labels=("a", "b c"), priorities={0: 0, 1: 7},
     )  # fmt: skip
     row = user.sees(id, State.PAUSED, lambda row: row.queue == 0)

@@ -31,9 +31,18 @@ def test_data_are_moved_or_looked_for(swarm: Swarm, user: User, remote: Remote) 
     assert user.sees(id, State.SEEDING).save_path == str(new)
     assert not payload.verify(new)
     remote.ask("torrent_set_location", ids=[id], location=str(new), move=True)
+    # However it is spelled, it is one folder.
+    spelled = f"/{user.folder}/./gone/..//new/"
+    remote.ask("torrent_set_location", ids=[id], location=spelled, move=True)
+    remote.sets(id, location=spelled)
+    assert user.sees(id, State.SEEDING).save_path == str(new)
     shutil.move(new, other)
-    remote.ask("torrent_set_location", ids=id, location=str(other))
+    remote.ask("torrent_set_location", ids=id, location=f"{other}/x/../")
     user.sees(id, State.SEEDING, lambda row: row.save_path == str(other))
+    remote.ask("torrent_set_location", ids=id, location=f"{other}/../new/", move=True)
+    user.sees(id, State.SEEDING, lambda row: row.save_path == str(new))
+    user.run(user.engine.remove([id], data=True))
+    assert not (new / "a").exists()
 
 
 def test_what_can_be_known_is_refused(swarm: Swarm, user: User, remote: Remote) -> None:

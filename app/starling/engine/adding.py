@@ -24,6 +24,7 @@ from starling.engine.scraping import Scraper
 from starling.engine.session import Config, Session
 from starling.engine.store import Store
 from starling.i18n import translate
+from starling.paths import tidy
 from starling.tasks import Worker
 from starling.torrent import AddOptions, Preview
 
@@ -146,6 +147,7 @@ class Adder(QObject):
             raise EngineError(translate("Engine", "This torrent is not open any more: open it again."))
         params = opened.params
         self._refuse_known(id)
+        options = replace(options, save_path=tidy(options.save_path))
         await self._files_worker.run(check_folder, options.save_path)
         if self._previews.pop(id, None) is None:
             raise EngineError(translate("Engine", "This torrent is being added already."))

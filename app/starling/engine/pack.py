@@ -15,6 +15,7 @@ from starling.engine.rateconfig import RateConfig
 from starling.engine.session import Config, SettingsPack
 from starling.i18n import translate
 from starling.labels import goals as label_goals
+from starling.paths import tidy
 from starling.schedule import Stretch
 from starling.setting import Setting
 from starling.settings import Settings
@@ -66,9 +67,9 @@ def config(chosen: Settings, stretch: Stretch | None = None) -> Config:
 
 def _data(chosen: Settings) -> DataConfig:
     return DataConfig(
-        usual=chosen.get(settings.downloads.SAVE_PATH),
-        incomplete=chosen.get(settings.downloads.INCOMPLETE_FOLDER),
-        done=chosen.get(settings.downloads.DONE_FOLDER),
+        usual=tidy(chosen.get(settings.downloads.SAVE_PATH)),
+        incomplete=tidy(chosen.get(settings.downloads.INCOMPLETE_FOLDER)),
+        done=tidy(chosen.get(settings.downloads.DONE_FOLDER)),
         part_suffix=chosen.get(settings.downloads.PART_SUFFIX),
         preallocate=chosen.get(settings.downloads.PREALLOCATE),
         keep_free=chosen.get(settings.downloads.KEEP_FREE),

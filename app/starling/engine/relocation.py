@@ -24,6 +24,7 @@ from starling.engine.reopen import reopen
 from starling.engine.running import Running
 from starling.engine.savefolder import check_folder, check_place, part_file_dir
 from starling.engine.session import Config
+from starling.paths import tidy
 from starling.tasks import spawn
 
 log = logging.getLogger(__name__)
@@ -70,6 +71,7 @@ class Relocation:
         that could not be moved; the others are. One that lies in the folder for incomplete torrents stays there
         until it is complete, and goes to this folder then.
         """
+        folder = tidy(folder)
         target = Path(folder)
         records = self._records.visible(ids)
         waiting = self.waiting([record.id for record in records])
@@ -90,6 +92,7 @@ class Relocation:
 
         Nothing is moved, and nothing made.
         """
+        folder = tidy(folder)
         target = Path(folder)
         records = [
             record
@@ -121,7 +124,7 @@ class Relocation:
 
         Nothing is moved; what is not there is downloaded again.
         """
-        await self._all([self._adopt(record, folder) for record in self._records.visible(ids)])
+        await self._all([self._adopt(record, tidy(folder)) for record in self._records.visible(ids)])
 
     def cancel(self, ids: Iterable[str]) -> None:
         """Copies that are under way or wait for their turn are given up: those torrents stay where they were."""
@@ -131,7 +134,7 @@ class Relocation:
     def set_destination(self, ids: Iterable[str], folder: str) -> None:
         """Torrents go to this folder when they are complete, those that are at once; empty = they stay."""
         for record in self._records.visible(ids):
-            self._send(record, folder)
+            self._send(record, tidy(folder))
             self.finished(record)
 
     def redirect(self) -> None:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 
 from starling.engine.engine import EngineError
 from starling.i18n import translate
+from starling.paths import tidy
 from starling.remote.calls import Answer, Call, Code, Method, RemoteError
 from starling.remote.hearing import shown
 from starling.remote.lasting import lasting
@@ -83,6 +84,7 @@ async def place(means: Means, ids: Sequence[str], folder: str, *, move: bool) ->
     Raises EngineError for what is known at once.
     """
     relocation, there = means.engine.relocation, means.engine.torrents
+    folder = tidy(folder)
     if move:
         # One that is there already need not be refused.
         ids = [id for id in ids if id in there and _elsewhere(there[id], folder)]
