@@ -51,11 +51,9 @@ class Daemon:
     def starts(self, *arguments: object, environment: dict[str, str] | None = None) -> subprocess.Popen[bytes]:
         """Returns once it answers."""
         hermetic(self.profile.config_dir, self.address, self.chosen, {})
-        # A machine without a screen.
-        own = {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "DISPLAY", "WAYLAND"))}
         command = [*STARLING, "--headless", "--rpc-port", str(self.port), "--profile", self.root, *map(str, arguments)]
         with self.errors.open("ab") as errors:
-            made = subprocess.Popen(command, stdout=errors, stderr=errors, env=own | (environment or {}))
+            made = subprocess.Popen(command, stdout=errors, stderr=errors, env=bare() | (environment or {}))
         self._running.append(made)
         # What it says is what a failure of the test shows.
         wait_until(lambda: made.poll() is not None or self.answers() or self.said(), lambda seen: seen is True)
@@ -93,7 +91,7 @@ class Daemon:
     def calls(self, *arguments: object) -> subprocess.CompletedProcess[str]:
         """Another start with the same profile."""
         command = [*STARLING, "--profile", self.root, *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, timeout=LONG, check=False)
+        return subprocess.run(command, capture_output=True, text=True, timeout=LONG, check=False, env=bare())
 
     def said(self) -> str:
         """What stands on its standard error."""
@@ -104,6 +102,11 @@ class Daemon:
             if process.poll() is None:
                 process.kill()
             process.wait(LONG)
+
+
+def bare() -> dict[str, str]:
+    """The environment of a machine without a screen."""
+    return {key: value for key, value in os.environ.items() if not key.startswith(("QT_", "DISPLAY", "WAYLAND"))}
 
 
 @pytest.fixture

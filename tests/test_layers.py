@@ -21,7 +21,7 @@ VALUES = (
 )
 LAYERS = (
     ("starling.__main__",),
-    ("starling.program", "starling.headless"),
+    ("starling.program", "starling.headless", "starling.refusal"),
     ("starling.ui",),
     ("starling.core",),
     ("starling.automation", "starling.remote"),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from starling import arguments
+from starling.display import displayed
 from starling.errors import UserError
 from starling.instance import Message, claim
 from starling.paths import Profile
@@ -26,6 +27,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         server = claim(profile, message, hand_over=bool(given.items) or not given.headless)
     except UserError as error:
         sys.stderr.write(f"{error}\n")
+        if not given.headless and displayed(os.environ):
+            from starling import refusal
+
+            refusal.show(error, profile)
         return 1
     if server is None:
         if given.headless and not given.items:

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QObject, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from starling.arguments import Arguments
@@ -34,6 +34,17 @@ works is ever busy, shorter than a start may take."""
 _PAUSE = 0.015
 _BACKLOG = 128
 log = logging.getLogger(__name__)
+
+
+class ClaimError(UserError):
+    """Why a start ends here; in words as soon as they are wanted, for translations are loaded after it is known."""
+
+    def __init__(self, source: object, **parts: object) -> None:
+        super().__init__(source)
+        self._source, self._parts = str(source), parts
+
+    def __str__(self) -> str:
+        return QCoreApplication.translate("Instance", self._source).format(**self._parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,22 +187,22 @@ class _Caller(QObject):
 def claim(profile: Profile, message: Message, *, hand_over: bool = True, deadline: float = DEADLINE) -> Server | None:
     """Become the one process of ``profile``, or hand ``message`` to the one there is and return None.
 
-    Not to `hand_over` is only to find out whether there is one. Needs no application object. Raises UserError if
+    Not to `hand_over` is only to find out whether there is one. Needs no application object. Raises ClaimError if
     neither succeeds within ``deadline`` seconds.
     """
     try:
         profile.make_folders()
     except OSError as error:
-        text = QCoreApplication.translate("Instance", "Starling cannot keep its data in {folder}: {reason}.")
-        raise UserError(text.format(folder=error.filename, reason=error.strerror)) from error
+        text = QT_TRANSLATE_NOOP("Instance", "Starling cannot keep its data in {folder}: {reason}.")
+        raise ClaimError(text, folder=error.filename, reason=error.strerror) from error
     lock = QLockFile(str(profile.lock_file))
     lock.setStaleLockTime(0)  # old age is no sign of death
     line = message.line() if hand_over else b""
     end = time.monotonic() + deadline
     while not lock.tryLock(0):
         if lock.error() != QLockFile.LockError.LockFailedError:
-            text = QCoreApplication.translate("Instance", "Starling cannot write to {folder}.")
-            raise UserError(text.format(folder=profile.lock_file.parent))
+            text = QT_TRANSLATE_NOOP("Instance", "Starling cannot write to {folder}.")
+            raise ClaimError(text, folder=profile.lock_file.parent)
         if _hand_over(profile.socket, line, end):
             return None
         if time.monotonic() > end:
@@ -199,8 +210,7 @@ def claim(profile: Profile, message: Message, *, hand_over: bool = True, deadlin
             # where no living process holds the kernel's lock on it.
             if lock.removeStaleLockFile() and lock.tryLock(0):
                 break
-            text = QCoreApplication.translate("Instance", "Starling is running already, but it does not answer.")
-            raise UserError(text)
+            raise ClaimError(QT_TRANSLATE_NOOP("Instance", "Starling is running already, but it does not answer."))
         time.sleep(_PAUSE)
     return Server(lock, profile.socket)
 
@@ -225,14 +235,14 @@ def _hand_over(name: str, line: bytes, end: float) -> bool:
         return link.state() == QLocalSocket.LocalSocketState.ConnectedState
     answer = link.read(1).data()
     if answer == _WINDOWLESS:
-        text = QCoreApplication.translate(
+        text = QT_TRANSLATE_NOOP(
             "Instance",
             "Starling runs already, without a window: end it first, or control it with a client for Transmission.",
         )
-        raise UserError(text)
+        raise ClaimError(text)
     if answer == _REFUSED:
-        text = QCoreApplication.translate("Instance", "The Starling that is running does not understand this one.")
-        raise UserError(text)
+        text = QT_TRANSLATE_NOOP("Instance", "The Starling that is running does not understand this one.")
+        raise ClaimError(text)
     return True
 
 

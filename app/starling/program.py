@@ -6,7 +6,6 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -14,6 +13,7 @@ from qasync import QEventLoop
 
 from starling import __version__, settings
 from starling.core.core import Core
+from starling.display import displayed
 from starling.engine.engine import EngineError
 from starling.instance import Message, Server
 from starling.logbook import Area, Level
@@ -62,13 +62,6 @@ async def _main(
     app: QApplication, loop: asyncio.AbstractEventLoop, profile: Profile, server: Server, message: Message
 ) -> None:
     await Program(app, loop, profile, server).run(message)
-
-
-def displayed(environment: Mapping[str, str]) -> bool:
-    """Whether there is a screen to open windows on, or Qt was told to do without; where there is none, Qt aborts."""
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def prepare(app: QApplication) -> None:
