@@ -7,7 +7,7 @@ from starling.remote.file_choice import Changes, FileChoice
 from starling.tasks import Worker
 
 _NONE: Mapping[int, int] = {}
-_FEW = 1_000
+FEW = 1_000
 """Files that are looked through at once: about a millisecond."""
 
 
@@ -25,7 +25,7 @@ class OwnFiles:
 
     async def changes(self, choice: FileChoice, id: str, indices: Sequence[int], now: Sequence[int]) -> Changes:
         """What a choice makes of a torrent's files, see `FileChoice.changes`; nothing is changed by that."""
-        if len(indices) + choice.size <= _FEW:
+        if len(indices) + choice.size <= FEW:
             return choice.changes(indices, now, self.of(id))
         return await self._worker.run(choice.changes, indices, now, self.of(id))
 

@@ -17,6 +17,7 @@ from starling.remote.file_choice import Changes, FileChoice
 from starling.remote.hearing import listed
 from starling.remote.label_names import label_names
 from starling.remote.means import Means
+from starling.remote.own_files import FEW
 from starling.remote.own_limits import peer_limit
 from starling.remote.params import ParamError, Params
 from starling.remote.torrent_file import read
@@ -156,18 +157,24 @@ class TorrentAdd:
         if not found.has_metadata:
             every: Sequence[int] = range(min(files.last + 1, _MOST_FILES))
             return await self._means.files.changes(files, found.id, every, [Priority.NORMAL] * len(every))
-        indices = [file.index for file in found.files]
-        padded = found.hash_v1 and (found.hash_v2 or len(indices) <= max(indices, default=-1))
-        if padded and source.kind in (Kind.FILE, Kind.URL):
-            # Clients that let choose before they add have read the file themselves.
-            files = await self._means.worker.run(files.without_pads, indices)
-        now = found.priorities or [Priority.NORMAL] * len(indices)
-        return await self._means.files.changes(files, found.id, indices, now)
+        if len(found.files) + files.size <= FEW:
+            return _chosen(found, files, source)
+        return await self._means.worker.run(_chosen, found, files, source)
 
     def _told(self, found: Preview) -> Mapping[str, object]:
         row = self._engine.torrents.get(found.id)
         name = found.name if row is None else row.name
         return {"id": self._means.ids.number(found.id), "name": name, "hash_string": found.id}
+
+
+def _chosen(found: Preview, files: FileChoice, source: _Source) -> Changes:
+    """Of a torrent whose files are known."""
+    indices = [file.index for file in found.files]
+    padded = found.hash_v1 and (found.hash_v2 or len(indices) <= max(indices, default=-1))
+    if padded and source.kind in (Kind.FILE, Kind.URL):
+        # Clients that let choose before they add have read the file themselves.
+        files = files.without_pads(indices)
+    return files.changes(indices, found.priorities or [Priority.NORMAL] * len(indices))
 
 
 def _decoded(text: str) -> bytes:
