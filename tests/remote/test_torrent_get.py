@@ -16,7 +16,7 @@ from starling.goals import Goal
 from starling.labels import Label
 from starling.options import Limits
 from starling.peer import Source
-from starling.remote import edits, listing
+from starling.remote import edits, ids, listing
 from starling.remote.calls import Call, Client, Dialect, RemoteError
 from starling.remote.ids import Ids
 from starling.remote.means import Means
@@ -422,6 +422,8 @@ def test_hashes_that_nobody_knows_are_not_looked_for_in_every_torrent(
     rows = Unread(user.engine.torrents)
     monkeypatch.setattr(Engine, "torrents", rows)
     assert there.selected(Params({"ids": ["ab" * 20, "cd" * 32, "", second.upper(), id, 1, 7]})) == [id]
+    with pytest.raises(ParamError, match="at most"):
+        there.selected(Params({"ids": [1] * (ids.MOST + 1)}))
     there.deleteLater()
 
 
