@@ -317,9 +317,9 @@ def test_a_network_of_ipv6_crowds_as_one_and_leaves_room_for_this_computer(serve
 
     ends = [socket.socketpair() for _ in range(9)]
     assert served.run(crowd()) == [True, True, True, False, True, False, True, True, False]
-    for each in ends:
-        each[0].close()
     served.until(lambda: served.server.connections == 0)
+    for each in ends:  # not before: the server has them
+        each[0].close()
 
 
 @pytest.mark.parametrize("encrypted", [False, True])
