@@ -5,6 +5,7 @@ import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any
 
 import pytest
@@ -66,13 +67,13 @@ WRITTEN: dict[str, object] = {
     "blocklist_url": "file:///srv/a%20list.p2p",
     "default_trackers": "http://one.example/announce\n\nudp://two.example:6969",
     "dht_enabled": False,
-    "download_dir": "/srv/downloads",
+    "download_dir": f"{gettempdir()}/downloads",
     "download_queue_enabled": False,
     "download_queue_size": 8,
     "encryption": "preferred",
     "idle_seeding_limit": 45,
     "idle_seeding_limit_enabled": True,
-    "incomplete_dir": "/srv/incomplete",
+    "incomplete_dir": f"{gettempdir()}/incomplete",
     "incomplete_dir_enabled": True,
     "lpd_enabled": False,
     "peer_limit_global": 240,
@@ -107,10 +108,14 @@ WRONG: tuple[tuple[str, object], ...] = (
     ("default_trackers", "no url"),
     ("download_dir", "downloads"),
     ("download_dir", "/srv\0"),
+    ("download_dir", "/proc/downloads"),
+    ("download_dir", "/" + "x" * 300),
+    ("download_dir", f"{__file__}/downloads"),
     ("download_queue_size", 0),
     ("encryption", "forced"),
     ("idle_seeding_limit", -1),
     ("incomplete_dir", "incomplete"),
+    ("incomplete_dir", "/proc/incomplete"),
     ("peer_limit_global", 1),
     ("peer_port", 65_536),
     ("preferred_transports", ["utp", "utp"]),
@@ -281,11 +286,18 @@ def test_limits_keep_their_number_while_they_are_off(client: Caller) -> None:
     client.settings.set(limit, 300)
     assert client.set(speed_limit_down=1, speed_limit_down_enabled=True) == ""
     assert client.chosen(limit) == 300
-    client.settings.set(folder, "/srv/half")
+    half = f"{gettempdir()}/half"
+    client.settings.set(folder, half)
     client.settings.set(folder, "")
-    assert client.get("incomplete_dir") == {"incomplete_dir": "/srv/half"}
+    assert client.get("incomplete_dir") == {"incomplete_dir": half}
     assert client.set(incomplete_dir_enabled=True) == ""
-    assert client.chosen(folder) == "/srv/half"
+    assert client.chosen(folder) == half
+    # One that could be used when it was chosen, and can't be now.
+    client.settings.set(folder, "/proc/half")
+    client.settings.set(folder, "")
+    assert "holds no files" in client.set(incomplete_dir_enabled=True)
+    assert client.set(incomplete_dir=f"{half}/x/..//", incomplete_dir_enabled=True) == ""
+    assert client.chosen(folder) == half
 
 
 def test_the_connection(client: Caller) -> None:

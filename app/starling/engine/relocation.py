@@ -111,6 +111,10 @@ class Relocation:
         raise_all(found)
         await self._refuse_lack(found, target)
 
+    async def look(self, folder: str) -> None:
+        """Raises EngineError for a folder in which nothing could be saved now. Nothing is made."""
+        await self._mover.worker("moves").run(check_place, tidy(folder))
+
     def waiting(self, ids: Iterable[str]) -> set[str]:
         """Those among torrents that `move` has go only when they are complete."""
         return {

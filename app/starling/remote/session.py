@@ -5,6 +5,7 @@ import asyncio
 import shutil
 from collections.abc import Mapping
 from functools import partial
+from typing import cast
 
 from starling import labels, settings
 from starling.goals import REMOVALS, Goal
@@ -24,6 +25,7 @@ NOTES: Mapping[str, str] = {
     "paused_torrent_count": "those that are stopped, by an error too; those that wait in the queue are active",
 }
 """Where the statistics say something else than Transmission's."""
+_FOLDERS = (settings.downloads.SAVE_PATH, settings.downloads.INCOMPLETE_FOLDER)
 _FREE = "download_dir_free_space"
 _PATIENCE = 2.0
 """Seconds that a disk gets to say what is free on it, when everything is asked for."""
@@ -67,10 +69,12 @@ class Session:
 
     async def set(self, call: Call) -> Mapping[str, object]:
         """Makes what is sent hold, all of it or nothing. What says what is so already changes nothing."""
-        asked = None
-        # While it is looked who would be removed others may change something: what is looked at is the whole.
-        while (goal := self._goal(change := self._change(call))) != asked:
-            asked = goal
+        seen = None
+        # While it is looked at others may change something: what is looked at is the whole.
+        while (looked := (self._goal(change := self._change(call)), _folders(change))) != seen:
+            seen = goal, folders = looked
+            for folder in folders:
+                await self._means.engine.relocation.look(folder)
             if goal is not None:
                 await self._refuse_removals(goal)
         change.make()
@@ -168,6 +172,14 @@ class Session:
             path := chosen.get(settings.downloads.INCOMPLETE_FOLDER)
         ):
             self._texts.keep(key, path)
+
+
+def _folders(change: Change) -> tuple[str, ...]:
+    """Those in which data are to be saved from now on."""
+    # One that is switched off is kept for when it is on.
+    kept = cast("str", change.wanted.get("incomplete_dir", ""))
+    paths = [kept, *(change.get(setting) for setting in change if setting in _FOLDERS)]
+    return tuple(dict.fromkeys(filter(None, paths)))
 
 
 def _free_in(path: str) -> int:

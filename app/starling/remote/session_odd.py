@@ -3,6 +3,7 @@
 
 from starling import settings
 from starling.i18n import translate
+from starling.paths import tidy
 from starling.remote import session_schedule as schedule
 from starling.remote.calls import RemoteError
 from starling.remote.params import Params
@@ -30,7 +31,7 @@ def _save_path(view: View) -> str:
 def _put_save_path(change: Change) -> None:
     path = change.text("download_dir")
     folder(change, _S.downloads.SAVE_PATH, path)
-    change.put(_S.downloads.SAVE_PATH, path)
+    change.put(_S.downloads.SAVE_PATH, tidy(path))
 
 
 def _incomplete(view: View) -> str:
@@ -39,7 +40,7 @@ def _incomplete(view: View) -> str:
 
 
 def _put_incomplete(change: Change) -> None:
-    path, on = change.text("incomplete_dir"), change.flag("incomplete_dir_enabled")
+    path, on = tidy(change.text("incomplete_dir")), change.flag("incomplete_dir_enabled")
     if path or on:
         folder(change, _S.downloads.SAVE_PATH, path)
     change.put(_S.downloads.INCOMPLETE_FOLDER, path if on else "")
