@@ -193,7 +193,8 @@ def test_systemd_is_told_and_gets_the_log_with_its_levels(daemon: Daemon, tmp_pa
         assert link.recv(100) == b"READY=1"
         assert ends(running) == 0
         assert link.recv(100) == b"STOPPING=1"
-    lines = daemon.said().splitlines()
+    # Said before there is a log, where the catalogues of translations are not built.
+    lines = [line for line in daemon.said().splitlines() if not line.startswith("No translation")]
     assert lines
     assert all(line.startswith("<") and line[2] == ">" for line in lines), lines
 
