@@ -274,6 +274,47 @@ def test_other_users_are_not_heard(
     assert reading == []
 
 
+def test_a_start_with_another_folder_for_sockets_finds_the_first(
+    reading: list[Message], profile: Profile, server: Server, qtbot: QtBot
+) -> None:
+    # As by cron, which has no XDG_RUNTIME_DIR.
+    elsewhere = replace(profile, socket=f"{profile.socket}.other")
+    assert claim(elsewhere, SECOND) is None
+    qtbot.waitUntil(lambda: reading == [SECOND])
+    assert profile.address_file.stat().st_mode & 0o777 == 0o600
+    server.close()
+    assert not profile.address_file.exists()
+
+
+@pytest.mark.parametrize("kind", ["nothing", "folder", "pipe", "link", "long", "file", "relative", "noise"])
+def test_what_is_no_socket_of_ours_is_not_followed(server: Server, profile: Profile, tmp_path: Path, kind: str) -> None:
+    address = profile.address_file
+    address.unlink()
+    if kind == "folder":
+        address.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(address)
+    elif kind == "link":
+        (tmp_path / "address").write_text(profile.socket)
+        address.symlink_to(tmp_path / "address")
+    elif kind != "nothing":
+        said = {"long": profile.socket + "/" * 104, "file": str(profile.lock_file), "relative": "x", "noise": "/\0"}
+        address.write_text(said[kind])
+    with pytest.raises(UserError, match="does not answer"):
+        claim(replace(profile, socket="/nowhere"), SECOND, deadline=0.0)
+
+
+def test_a_socket_of_somebody_else_is_not_followed(
+    server: Server, profile: Profile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    somebody = os.geteuid() + 1
+    monkeypatch.setattr(os, "geteuid", lambda: somebody)
+    with pytest.raises(UserError, match="does not answer"):
+        claim(profile, SECOND, deadline=0.0)
+    with pytest.raises(UserError, match="does not answer"):
+        claim(replace(profile, socket="/nowhere"), SECOND, deadline=0.0)
+
+
 def test_without_a_socket_the_first_runs_all_the_same(profile: Profile, caplog: pytest.LogCaptureFixture) -> None:
     server = claim(replace(profile, socket="/nowhere/at/all"), Message())
     assert server is not None

@@ -9,10 +9,12 @@ import json
 import logging
 import os
 import socket
+import stat
 import struct
 import sys
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -21,7 +23,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from starling.arguments import Arguments
 from starling.errors import UserError
-from starling.paths import Profile
+from starling.paths import SOCKET_PATH_LIMIT, Profile
 
 LARGEST = 8_388_608
 """Bytes of a message: several times what a command line can hold."""
@@ -102,13 +104,16 @@ class Server(QObject):
     received = Signal(object)
     """A `Message`, from `start` on; what came before waits in the socket until then."""
 
-    def __init__(self, lock: QLockFile, name: str) -> None:
+    def __init__(self, lock: QLockFile, profile: Profile) -> None:
         super().__init__()
         self.windowless = False
         """There is no window to come to the front."""
         self._lock = lock
-        self._name = name
-        self._listener = _listener(name)
+        self._name = profile.socket
+        self._address = profile.address_file
+        self._listener = _listener(self._name)
+        if self._listener is not None:
+            _tell(self._name, self._address)
         self._server = QLocalServer(self)
         self._server.newConnection.connect(self._accept)
 
@@ -131,6 +136,8 @@ class Server(QObject):
         if self._listener is not None:
             self._listener.close()
             Path(self._name).unlink(missing_ok=True)
+            with suppress(OSError):  # left behind it names a socket that is not there
+                self._address.unlink()
 
     def release(self) -> None:
         """Give the profile up, last of all; the end of the process does the same."""
@@ -205,6 +212,9 @@ def claim(profile: Profile, message: Message, *, hand_over: bool = True, deadlin
             raise ClaimError(text, folder=profile.lock_file.parent)
         if _hand_over(profile.socket, line, end):
             return None
+        # Who was started by cron or by the system has other folders for sockets than who has logged in.
+        if (address := _address(profile)) and _hand_over(address, line, end):
+            return None
         if time.monotonic() > end:
             # The file may name a process that died and whose number another one has now. Removing it succeeds only
             # where no living process holds the kernel's lock on it.
@@ -212,7 +222,7 @@ def claim(profile: Profile, message: Message, *, hand_over: bool = True, deadlin
                 break
             raise ClaimError(QT_TRANSLATE_NOOP("Instance", "Starling is running already, but it does not answer."))
         time.sleep(_PAUSE)
-    return Server(lock, profile.socket)
+    return Server(lock, profile)
 
 
 def _hand_over(name: str, line: bytes, end: float) -> bool:
@@ -222,7 +232,7 @@ def _hand_over(name: str, line: bytes, end: float) -> bool:
     """
     link = QLocalSocket()
     link.connectToServer(name)
-    if not link.waitForConnected(_PATIENCE_MS):
+    if not link.waitForConnected(_PATIENCE_MS) or not _is_ours(link):
         return False
     if not line:
         return True
@@ -244,6 +254,41 @@ def _hand_over(name: str, line: bytes, end: float) -> bool:
         text = QT_TRANSLATE_NOOP("Instance", "The Starling that is running does not understand this one.")
         raise ClaimError(text)
     return True
+
+
+def _address(profile: Profile) -> str:
+    """What the first process says that it listens on, if that is another socket of this user's; else empty."""
+    if sys.platform == "win32":  # pragma: no cover
+        return ""
+    try:
+        file = os.open(profile.address_file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        try:
+            found = os.fstat(file)
+            name = os.fsdecode(os.read(file, SOCKET_PATH_LIMIT + 1))
+        finally:
+            os.close(file)
+        if (
+            not stat.S_ISREG(found.st_mode)
+            or found.st_uid != os.geteuid()
+            or len(os.fsencode(name)) > SOCKET_PATH_LIMIT
+        ):
+            return ""
+        if name == profile.socket or not os.path.isabs(name):  # noqa: PTH117  (as it will be connected to)
+            return ""
+        there = os.lstat(name)
+    except (OSError, ValueError):
+        return ""
+    return name if stat.S_ISSOCK(there.st_mode) and there.st_uid == os.geteuid() else ""
+
+
+def _tell(name: str, address: Path) -> None:
+    """Let processes that would look for the socket elsewhere find it; what stands there is of one that was killed."""
+    try:
+        address.unlink(missing_ok=True)
+        with os.fdopen(os.open(address, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600), "wb") as file:
+            file.write(os.fsencode(name))
+    except OSError as error:
+        log.warning("Starts from elsewhere cannot hand anything over, for %s cannot be written: %s", address, error)
 
 
 def _listener(name: str) -> socket.socket | None:

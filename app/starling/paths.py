@@ -15,7 +15,7 @@ from PySide6.QtCore import QStandardPaths
 
 _LOCATION = QStandardPaths.StandardLocation
 _NAME = "starling"
-_SOCKET_PATH_LIMIT = 103
+SOCKET_PATH_LIMIT = 103
 """Bytes. sockaddr_un holds 108 on Linux and 104 on macOS, the closing NUL included."""
 
 
@@ -28,7 +28,7 @@ class Profile:
     state_dir: Path
     cache_dir: Path
     socket: str
-    """What a second start connects to: an absolute path, on Windows the name of a pipe."""
+    """What the first start listens on: an absolute path, on Windows the name of a pipe."""
 
     @classmethod
     def default(cls) -> "Profile":
@@ -66,6 +66,11 @@ class Profile:
     @property
     def lock_file(self) -> Path:
         return self.data_dir / "starling.lock"
+
+    @property
+    def address_file(self) -> Path:
+        """Where the running process says what it listens on: `socket` depends on how a process was started."""
+        return self.data_dir / "starling.address"
 
     @property
     def ui_state_file(self) -> Path:
@@ -117,7 +122,7 @@ def _socket(data_dir: Path, state_dir: Path) -> str:
         return name
     for folder in _runtime_folders():
         path = folder / f"{name}.socket"
-        if len(os.fsencode(path)) <= _SOCKET_PATH_LIMIT and _is_private(folder):
+        if len(os.fsencode(path)) <= SOCKET_PATH_LIMIT and _is_private(folder):
             return str(path)
     return str(state_dir / "instance.socket")
 
