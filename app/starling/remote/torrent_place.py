@@ -60,15 +60,20 @@ class TorrentPlace:
         They know that folder by the name of the torrent, which may be another one here. Raises EngineError.
         """
         paths = (await self._engine.details.files(torrent.id)).paths
-        tops = {each.partition("/")[0] for each in paths}
-        below = path + "/"
-        meant = path
-        if path == torrent.name and not any(each == path or each.startswith(below) for each in paths):
-            meant = next(iter(tops)) if len(tops) == 1 else ""
+        meant, whole = await self._means.worker.run(_meant, paths, path, torrent.name)
         if meant:
             await self._engine.contents.rename(torrent.id, meant, meant[: meant.rfind("/") + 1] + name)
-        if not meant or tops == {meant}:
+        if whole:
             await self._engine.identity.rename(torrent.id, name)
+
+
+def _meant(paths: Sequence[str], path: str, name: str) -> tuple[str, bool]:
+    """Which file or folder a client means, empty for none, and whether the torrent itself follows."""
+    tops = {each.partition("/")[0] for each in paths}
+    below = path + "/"
+    if path == name and not any(each == path or each.startswith(below) for each in paths):
+        path = next(iter(tops)) if len(tops) == 1 else ""
+    return path, not path or tops == {path}
 
 
 def absolute(folder: str, name: str) -> None:
