@@ -116,7 +116,7 @@ SESSION = (
     Row("-u 60", has(S.speed.UP_LIMIT, 60_000)),
     Row("-U", has(S.speed.UP_LIMIT, 0)),
     Row("-e 0"),
-    Row("-e 4", refused="no cache of its own"),
+    Row("-e 4"),
     Row("-er", has(S.privacy.ENCRYPTION, EncryptionPolicy.REQUIRE)),
     Row("-ep", has(S.privacy.ENCRYPTION, EncryptionPolicy.PREFER)),
     Row("-et", has(S.privacy.ENCRYPTION, EncryptionPolicy.ALLOW)),

@@ -33,6 +33,7 @@ from tests.swarm import Swarm
 
 READ_ONLY = {
     "blocklist_size",
+    "cache_size_mib",
     "config_dir",
     "download_dir_free_space",
     "rpc_version",
@@ -45,7 +46,7 @@ READ_ONLY = {
 }
 REFUSED = {
     "anti_brute_force_enabled": False,
-    "cache_size_mib": 4,
+    "blocklist_url": "file:///etc/hostname",
     "script_torrent_added_enabled": True,
     "script_torrent_added_filename": "/bin/sh",
     "script_torrent_done_enabled": True,
@@ -64,7 +65,6 @@ WRITTEN: dict[str, object] = {
     "alt_speed_time_end": 120,
     "alt_speed_up": 33,
     "blocklist_enabled": True,
-    "blocklist_url": "file:///srv/a%20list.p2p",
     "default_trackers": "http://one.example/announce\n\nudp://two.example:6969",
     "dht_enabled": False,
     "download_dir": f"{gettempdir()}/downloads",
@@ -104,7 +104,6 @@ WRONG: tuple[tuple[str, object], ...] = (
     ("alt_speed_time_begin", 30),
     ("alt_speed_time_end", 1500),
     ("alt_speed_time_day", 128),
-    ("blocklist_url", "http://lists.example/level1"),
     ("default_trackers", "no url"),
     ("download_dir", "downloads"),
     ("download_dir", "/srv\0"),
@@ -266,7 +265,7 @@ def test_what_will_not_do_changes_nothing(client: Caller, dialect: Dialect) -> N
     assert heard == []
     assert {**client.get(), free: 0} == {**before, free: 0}
     # What can't be written is passed over, as in Transmission, and so is what nobody knows.
-    assert client.set(dialect, version="5", units=7, nothing=[], rename_partial_files=None) == ""
+    assert client.set(dialect, version="5", units=7, cache_size_mib=4, nothing=[], rename_partial_files=None) == ""
 
 
 def test_limits_keep_their_number_while_they_are_off(client: Caller) -> None:
@@ -326,11 +325,15 @@ def test_the_connection(client: Caller) -> None:
     client.settings.set(settings.privacy.ENCRYPTION, EncryptionPolicy.DISABLED)
     assert client.set(encryption="allowed") == ""
     assert client.chosen(settings.privacy.ENCRYPTION) is EncryptionPolicy.DISABLED
-    for url, path in {"file://localhost/a%23b": "/a#b", "/srv/list": "/srv/list", "": ""}.items():
+    # Who asks for another list must not learn whether there is one.
+    client.settings.set(settings.privacy.IP_FILTER, "/a#b")
+    assert client.get("blocklist_url") == {"blocklist_url": "file:///a%23b"}
+    for url in ("file:///a%23b", "/a#b"):
         assert client.set(blocklist_url=url) == ""
-        assert client.chosen(settings.privacy.IP_FILTER) == path
-    for url in ("file://else.example/a", "file://[", "file:///a%00b", "file:a", "a"):
-        assert client.set(blocklist_url=url), url
+    for url in ("", "/etc/hostname", "/a\0b", "http://lists.example/level1", "file:///etc/nothing"):
+        assert "own settings" in client.set(blocklist_url=url, blocklist_enabled=True)
+    assert client.chosen(settings.privacy.IP_FILTER) == "/a#b"
+    assert not client.chosen(settings.privacy.IP_FILTER_ON)
 
 
 def test_the_schedule(client: Caller) -> None:

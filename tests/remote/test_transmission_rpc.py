@@ -368,6 +368,7 @@ def test_groups_and_what_is_around(guest: Guest, door: Doorstep, tmp_path: Path)
     assert "No list of addresses" in guest.refused("blocklist_update")
     ranges = tmp_path / "ranges.p2p"
     ranges.write_text("one:10.0.0.0-10.0.0.255\n")
+    door.chooses(settings.privacy.IP_FILTER, str(ranges))
     guest.set_session(blocklist_url=str(ranges), blocklist_enabled=True)
     chosen = (settings.privacy.IP_FILTER, settings.privacy.IP_FILTER_ON)
     door.user.changes({setting: setting.stored(door.settings.get(setting)) for setting in chosen})

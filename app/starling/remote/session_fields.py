@@ -87,13 +87,7 @@ _ROWS = (
         QT_TRANSLATE_NOOP("Remote", "Wrong passwords are always slowed down."),
         "always true: wrong passwords are slowed down",
     ),
-    fixed(
-        "cache_size_mib",
-        Params.integer,
-        0,
-        QT_TRANSLATE_NOOP("Remote", "libtorrent has no cache of its own: it leaves that to the system."),
-        "always 0: libtorrent leaves caching to the system",
-    ),
+    told("cache_size_mib", lambda _: 0, "always 0, whatever is sent: libtorrent leaves caching to the system"),
     told("config_dir", lambda view: str(view.config_dir)),
     told(
         "download_dir_free_space",

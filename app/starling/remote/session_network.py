@@ -2,8 +2,6 @@
 """The parameters of the session about peers and trackers that Starling has in another form."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
-from urllib.request import url2pathname
 
 from starling import settings
 from starling.advanced.check import accept
@@ -12,6 +10,7 @@ from starling.remote.calls import RemoteError
 from starling.remote.params import ParamError, Params
 from starling.remote.session_kinds import Field
 from starling.remote.session_view import Change, View
+from starling.setting import QT_TRANSLATE_NOOP
 from starling.settings.connection import Preference
 from starling.settings.privacy import EncryptionPolicy
 
@@ -24,6 +23,9 @@ _ENCRYPTION = {
 }
 """The last of two with one word is what the word stands for."""
 _POLICIES = {word: policy for policy, word in _ENCRYPTION.items()}
+_OWN_LIST = QT_TRANSLATE_NOOP(
+    "Remote", "Which list of addresses is read can be chosen in Starling's own settings only."
+)
 _REQUESTS = "max_allowed_in_request_queue"
 
 
@@ -108,24 +110,10 @@ def _blocklist(view: View) -> str:
     return Path(path).as_uri() if path else ""
 
 
-def _put_blocklist(change: Change) -> None:
-    given = change.text("blocklist_url").strip()
-    path = _path_of(given) if given.startswith("file:") else given
-    if given and not Path(path).is_absolute():
-        text = translate(
-            "Remote", "Starling reads its list of addresses from a file on its own computer: give the full path of one."
-        )
-        raise RemoteError(text)
-    change.put(_S.privacy.IP_FILTER, path)
-
-
-def _path_of(url: str) -> str:
-    """The path in a file:// URL; empty for one that names another computer, or nothing."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    return url2pathname(parts.path) if parts.netloc in ("", "localhost") else ""
+def _named_list(params: Params, name: str) -> object:
+    """In the spelling in which it is told; whoever sends back what stands in a form changes nothing."""
+    given = (params.text(name) or "").strip()
+    return Path(given).as_uri() if "\0" not in given and Path(given).is_absolute() else given
 
 
 def _trackers(view: View) -> str:
@@ -171,9 +159,9 @@ FIELDS = (
     Field(
         "blocklist_url",
         _blocklist,
-        Params.text,
-        _put_blocklist,
-        note="a file:// URL or a path on Starling's computer; nothing is fetched",
+        _named_list,
+        refusal=_OWN_LIST,
+        note="can't be changed: by its answers a client would find out what files there are on Starling's computer",
     ),
     Field("default_trackers", _trackers, Params.text, _put_trackers),
 )
