@@ -61,7 +61,7 @@ CHANGES = (
     # what, method, one way and the other
     ("set labels of all", "torrent-set", {"labels": ["a"]}, {"labels": []}),
     ("set a limit of all", "torrent-set", {"uploadLimit": 100, "uploadLimited": True}, {"uploadLimited": False}),
-    ("set goals of all", "torrent-set", {"seedRatioMode": 1, "seedRatioLimit": 2000}, {"seedRatioMode": 0}),
+    ("set goals of all", "torrent-set", {"seedRatioMode": 1, "seedRatioLimit": 10_000}, {"seedRatioMode": 0}),
     ("set the order of all", "torrent-set", {"sequential_download": True}, {"sequential_download": False}),
     ("set priorities of all", "torrent-set", {"priority-high": []}, {"priority-normal": []}),
     ("set nothing of all", "torrent-set", {}, {}),
