@@ -9747,6 +9747,17 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>RefusalDialog</name>
+    <message>
+        <source>Starling could not be opened</source>
+        <translation>No se pudo abrir Starling</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>RelocateDialog</name>
     <message>
         <source>Move the data</source>
@@ -9894,10 +9905,6 @@ Peer-id: {id}</translation>
         <translation>Un grupo nuevo necesita un límite activado: es una etiqueta con límites.</translation>
     </message>
     <message>
-        <source>Starling takes nothing from this address.</source>
-        <translation>Starling no acepta nada de esta dirección.</translation>
-    </message>
-    <message>
         <source>Starling does not know this computer by that name. Its names are in Preferences ▸ Remote; an address always works.</source>
         <translation>Starling no conoce este equipo por ese nombre. Sus nombres están en Preferencias ▸ Control remoto; una dirección siempre funciona.</translation>
     </message>
@@ -9924,6 +9931,10 @@ Peer-id: {id}</translation>
     <message>
         <source>The name or the password is wrong.</source>
         <translation>El usuario o la contraseña no son correctos.</translation>
+    </message>
+    <message>
+        <source>Starling takes nothing from this address.</source>
+        <translation>Starling no acepta nada de esta dirección.</translation>
     </message>
     <message>
         <source>There were too many wrong passwords from this address. Try again later.</source>
@@ -10057,12 +10068,12 @@ Peer-id: {id}</translation>
         <translation>Las contraseñas erróneas siempre se frenan.</translation>
     </message>
     <message>
-        <source>libtorrent has no cache of its own: it leaves that to the system.</source>
-        <translation>libtorrent no tiene caché propia: deja eso al sistema.</translation>
-    </message>
-    <message>
         <source>A path can&apos;t hold a NUL character.</source>
         <translation>Una ruta no puede contener un carácter NUL.</translation>
+    </message>
+    <message>
+        <source>Which list of addresses is read can be chosen in Starling&apos;s own settings only.</source>
+        <translation>Qué lista de direcciones se lee solo se puede elegir en los ajustes del propio Starling.</translation>
     </message>
     <message>
         <source>“preferred_transports” takes “utp” and “tcp”, each once.</source>
@@ -10075,10 +10086,6 @@ Peer-id: {id}</translation>
     <message>
         <source>“encryption” must be “required”, “preferred” or “allowed”.</source>
         <translation>«encryption» debe ser «required», «preferred» o «allowed».</translation>
-    </message>
-    <message>
-        <source>Starling reads its list of addresses from a file on its own computer: give the full path of one.</source>
-        <translation>Starling lee su lista de direcciones de un archivo de su propio equipo: da la ruta completa de uno.</translation>
     </message>
     <message>
         <source>Which programs Starling runs can be chosen in its own preferences only, never by remote control.</source>
