@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
+from unittest.mock import ANY
 
 import pytest
 
@@ -277,8 +278,7 @@ def test_one_bad_part_and_nothing_changes(swarm: Swarm, user: User, remote: Remo
         ({"upload_limited": "true"}, None),
         ({"upload_limit": 0, "upload_limited": True}, None),
         ({"peer_limit": 100_000}, None),
-        ({"honors_session_limits": False}, Code.INVALID_PARAMS),
-        ({"bandwidth_priority": -1}, Code.INVALID_PARAMS),
+        ({"honors_session_limits": 2}, None),
         ({"bandwidth_priority": 2}, None),
         ({"seed_ratio_limit": -1}, None),
         ({"seed_ratio_limit": "2"}, None),
@@ -286,7 +286,7 @@ def test_one_bad_part_and_nothing_changes(swarm: Swarm, user: User, remote: Remo
         ({"seed_idle_mode": 0.5}, None),
         ({"seed_idle_limit": -5}, None),
         ({"sequential_download": 2}, None),
-        ({"sequential_download_from_piece": 3}, Code.INVALID_PARAMS),
+        ({"sequential_download_from_piece": -1}, None),
         ({"queue_position": -1}, None),
         ({"location": "here"}, Code.PATH_NOT_ABSOLUTE),
         ({"location": "/dev/null/x"}, None),
@@ -299,10 +299,15 @@ def test_one_bad_part_and_nothing_changes(swarm: Swarm, user: User, remote: Remo
     ):
         found = remote.error("torrent_set", **{"ids": [id], **good, **bad})
         assert found[1] is code, (bad, found)
+    alone = ({"honors_session_limits": False}, {"bandwidth_priority": -1}, {"sequential_download_from_piece": 3})
+    for bad in alone:
+        assert remote.error("torrent_set", ids=[id], **bad) == (ANY, Code.INVALID_PARAMS)
     user.engine.refresh()
     assert (user.torrent(id).labels, user.torrent(id).sequential) == (before.labels, before.sequential)
     assert (own(user, id), tiers(user, id), user.priorities(id)) == (Options(), [[ONE]], [Priority.NORMAL] * 3)
-    remote.sets(id, honors_session_limits=True, bandwidth_priority=0, sequential_download_from_piece=0, **good)
+    remote.sets(id, honors_session_limits=True, bandwidth_priority=0, sequential_download_from_piece=0)
+    # Dialogs of clients send it with all else that stands in them.
+    remote.sets(id, honors_session_limits=False, bandwidth_priority=1, sequential_download_from_piece=3, **good)
     assert user.torrent(id).labels == ("x",)
     assert user.torrent(id).sequential
     assert (own(user, id).down_limit, tiers(user, id)) == (10_000, [[TWO]])
