@@ -141,7 +141,12 @@ class Guard:
 
 def stranger() -> Refusal:
     """What is said to who is at no address that is let in."""
-    return Refusal(403, translate("Remote", "Starling takes nothing from this address."))
+    sentence = translate(
+        "Remote",
+        "Starling takes nothing from this address. Allow it in Preferences ▸ Remote, or as one of the “clients” in "
+        "settings.toml.",
+    )
+    return Refusal(403, sentence)
 
 
 def address_allowed(text: str, policy: Policy) -> bool:

@@ -4,31 +4,38 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from starling import formats, settings
 from starling.i18n import translate
 from starling.remote.connected import Visitor
+from starling.remote.listener import is_local
 from starling.spelling import shown
+from starling.tasks import spawn
 from starling.ui.button import Button
 from starling.ui.column import Align, Column, Unit, natural
 from starling.ui.dialogs.frame import ERR, MUTED, note
 from starling.ui.dialogs.means import Means
 from starling.ui.notice import announce, breakable
 from starling.ui.preferences.editor import Tail
+from starling.ui.remoteaddresses import own_addresses, reachable
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
 from starling.ui.theme import Token
 
 _HEIGHT = 132
 """Pixels of the design: the header and four rows."""
+_TOLD = {settings.remote.ENABLED.key, settings.remote.ADDRESS.key, settings.remote.CLIENTS.key}
 
 
 class RemoteLine(QWidget):
-    """The address to give to clients, or why there is none."""
+    """The address to give to clients, or why there is none, and whether any but this computer can use it."""
 
     def __init__(self, means: Means) -> None:
         super().__init__()
-        self._settings, self._door = means.settings, means.remote
+        self._settings, self._door, self._worker = means.settings, means.remote, means.worker
+        self._own: tuple[str, ...] = ()
+        """Addresses of this computer."""
         self.button = Button(self.tr("Copy"))
         self.button.setAccessibleName(self.tr("Copy the address for clients"))
         self.button.clicked.connect(self._copy)
@@ -39,21 +46,47 @@ class RemoteLine(QWidget):
         row.addWidget(self.button)
         row.addWidget(self.verdict, 1)
         if self._door is not None:
-            self._door.changed.connect(self._describe)
+            self._door.changed.connect(self._on_changed)
         means.settings.changed.connect(self._on_setting)
+        self._on_changed()
+
+    def _on_changed(self) -> None:
         self._describe()
+        if self._door is not None and self._door.state.open:
+            spawn(self._look(), name="addresses")
+
+    async def _look(self) -> None:
+        own = await self._worker.run(own_addresses)
+        if isValid(self):
+            self._own = own
+            self._describe()
 
     def _describe(self) -> None:
         state = self._door.state if self._door is not None else None
         self.button.setVisible(state is not None and state.open)
-        self.verdict.setForegroundRole(ERR if state is not None and state.problem else MUTED)
+        self.verdict.setForegroundRole(ERR if state is not None and (state.problem or self._alone) else MUTED)
         self.verdict.setText(breakable(self._words()))
+
+    @property
+    def _addresses(self) -> list[str]:
+        if self._door is None:
+            return []
+        return reachable(self._door.state.url, self._settings.get(settings.remote.ADDRESS), self._own)
+
+    @property
+    def _alone(self) -> bool:
+        """Whether it is open to others, and none of them is let in."""
+        get, remote = self._settings.get, settings.remote
+        opened = self._door is not None and self._door.state.open
+        return opened and not is_local(get(remote.ADDRESS)) and not get(remote.CLIENTS)
 
     def _words(self) -> str:
         state = self._door.state if self._door is not None else None
         if state is not None and state.open:
-            words = self.tr("Open at {address}").format(address=state.url)
-            return "\n".join(filter(None, (words, state.problem)))
+            words = self.tr("Open at {address}").format(address="\n".join(self._addresses))
+            alone = self.tr("Only this computer gets in: “{label}” is empty.") if self._alone else ""
+            alone = alone.format(label=settings.remote.CLIENTS.label)
+            return "\n".join(filter(None, (words, alone, state.problem)))
         if state is not None and state.problem:
             return state.problem
         if state is not None and self._settings.get(settings.remote.ENABLED):
@@ -61,12 +94,12 @@ class RemoteLine(QWidget):
         return self.tr("Off")
 
     def _on_setting(self, key: str) -> None:
-        if key == settings.remote.ENABLED.key:
+        if key in _TOLD:
             self._describe()
 
     def _copy(self) -> None:
         if self._door is not None:
-            QGuiApplication.clipboard().setText(self._door.state.url)
+            QGuiApplication.clipboard().setText(self._addresses[0])
             announce(self, self.tr("The address is on the clipboard."))
 
 

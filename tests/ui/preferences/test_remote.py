@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from starling import settings
-from starling.remote.door import Door
+from starling.remote.door import Door, DoorState
 from starling.remote.passwords import matches
 from starling.setting import Page
-from starling.ui import remotepassword
+from starling.ui import remotelines, remotepassword
 from starling.ui.dialogs.means import Means
 from starling.ui.preferences.row import SettingRow
 from starling.ui.preferences.window import PreferencesWindow
+from starling.ui.remoteaddresses import own_addresses
 from starling.ui.remotelines import RemoteLine, VisitorsTail
 from starling.ui.remotepassword import RemotePasswordEditor
 from tests.rpcclient import call
@@ -174,6 +175,42 @@ def test_the_page_tells_where_the_door_is_and_who_came_in(
     means.settings.set(settings.remote.ENABLED, False)
     qtbot.waitUntil(lambda: line.verdict.text() == "Off" and not tail.model.total)
     assert not line.button.isVisible()
+
+
+def test_where_it_listens_everywhere_others_are_told_addresses_that_they_can_use(
+    means: Means, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remote = settings.remote
+    # It binds nothing: it says what a door says that does.
+    door = Door(means.engine, means.settings, means.worker, means.worker, tmp_path, _stay)
+    door.state = DoorState(True, "https://127.0.0.1:9091/transmission/rpc")
+    monkeypatch.setattr(remotelines, "own_addresses", lambda: ("192.0.2.5", "198.51.100.1", "2001:db8::5"))
+    means.settings.set(remote.ENABLED, False)
+    means.settings.set(remote.ADDRESS, "0.0.0.0")
+    line = RemoteLine(replace(means, remote=door))
+    qtbot.addWidget(line)
+    first, second, third = (
+        f"https://{host}:9091/transmission/rpc" for host in ("192.0.2.5", "198.51.100.1", "[2001:db8::5]")
+    )
+    alone = "Only this computer gets in: “Allowed clients” is empty."
+    qtbot.waitUntil(lambda: line.verdict.text() == f"Open at {first}\n{second}\n{alone}")
+    line.button.click()
+    assert QGuiApplication.clipboard().text() == first
+    means.settings.set(remote.CLIENTS, ("192.0.2.0/24",))
+    assert line.verdict.text() == f"Open at {first}\n{second}"
+    means.settings.set(remote.ADDRESS, "::")
+    door.state = DoorState(True, second)
+    assert line.verdict.text().count("\n") == 2
+    door.changed.emit()
+    assert line.verdict.text() == f"Open at {second}\n{first}\n{third}"
+    means.settings.set(remote.ADDRESS, "127.0.0.1")
+    means.settings.set(remote.CLIENTS, ())
+    assert line.verdict.text() == f"Open at {second}"
+    door.deleteLater()
+
+
+def test_addresses_that_others_can_use_are_no_loopback() -> None:
+    assert not [one for one in own_addresses() if one.startswith(("127.", "fe80")) or one == "::1"]
 
 
 def test_a_port_that_is_taken_is_told_beside_the_switch(
