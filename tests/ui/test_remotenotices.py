@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from starling import settings
+from starling.ui import remotenotices
 from starling.ui.notice import Notice
 from tests.rpcclient import call
 from tests.ui.person import Person
@@ -74,6 +75,32 @@ def test_what_a_client_adds_is_told_and_shown(person: Person, client: Client) ->
     client.removes("four")
     client.is_told("“four” was removed by")
     client.is_told("“five” was added by")
+
+
+def test_who_goes_on_adding_is_counted_on(person: Person, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    def told() -> list[str]:
+        return [one.sentence for one in person.program.notices.notices if "added by" in one.sentence]
+
+    # However busy the machine is: none leaves by itself.
+    person.program.notices._linger = 3_600_000
+    client.adds("one")
+    client.is_told("“one” was added by")
+    client.adds("two")
+    client.is_told("2 torrents were added by")
+    client.adds("three", "four")
+    client.removes("four")
+    client.is_told("“four” was removed by")
+    (sentence,) = told()
+    assert sentence.startswith("3 torrents were added by")
+    QTest.mouseClick(person.reads(sentence).button, LEFT)
+    assert sorted(person.selected()) == ["one", "three", "two"]
+    # What is read is done with, and so is what was said long ago.
+    client.adds("five")
+    client.is_told("“five” was added by")
+    monkeypatch.setattr(remotenotices, "COUNTED_S", 0.0)
+    client.adds("six")
+    client.is_told("“six” was added by")
+    assert len(told()) == 2
 
 
 def test_what_a_client_removes_comes_back(person: Person, client: Client) -> None:

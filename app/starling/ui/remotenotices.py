@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Says in the window what clients of remote control do to the list, and why nobody gets in."""
 
+import time
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer
@@ -16,6 +18,18 @@ from starling.ui.notice import NoticeBar, Said
 
 TOGETHER_MS = 2000
 """What a client does within it is told together."""
+COUNTED_S = 30.0
+"""Who adds again so soon after the notice about the last is counted on in that one."""
+
+
+@dataclass(slots=True)
+class _Adding:
+    """What a client has added, in one notice."""
+
+    ids: list[str]
+    said: Said
+    last: float
+    """When it was said, by the clock that only goes on."""
 
 
 class RemoteNotices(QObject):
@@ -26,6 +40,8 @@ class RemoteNotices(QObject):
         self._door, self._engine, self._notices, self._window = door, engine, notices, window
         self._added: dict[str, list[str]] = {}
         """Ids, by who added them."""
+        self._adding: dict[str, _Adding] = {}
+        """Of those who may go on."""
         self._removed: dict[str, list[str]] = {}
         """Names, by who removed them."""
         self._farewells: dict[str, list[Farewell]] = {}
@@ -57,6 +73,8 @@ class RemoteNotices(QObject):
     def _on_gone(self, ids: Iterable[str]) -> None:
         gone = set(ids)
         self._added = {who: [id for id in added if id not in gone] for who, added in self._added.items()}
+        for adding in self._adding.values():
+            adding.ids[:] = [id for id in adding.ids if id not in gone]
 
     def _on_trouble(self, sentence: str) -> None:
         self._end_trouble()
@@ -83,12 +101,24 @@ class RemoteNotices(QObject):
         added, self._added = self._added, {}
         removed, self._removed = self._removed, {}
         farewells, self._farewells = self._farewells, {}
+        self._adding = {who: adding for who, adding in self._adding.items() if self._counts_on(adding)}
         for who, ids in added.items():
             if ids:
-                action = self.tr("&Show"), partial(self._show, ids)
-                self._notices.info(self._added_words(ids, who), action, brief=True)
+                self._tell_added(ids, who)
         for who, names in removed.items():
             self._tell_removed(names, who, farewells.get(who, []))
+
+    def _counts_on(self, adding: _Adding) -> bool:
+        """Whether its notice is still there, and of now."""
+        return adding.said in self._notices.notices and time.monotonic() - adding.last < COUNTED_S
+
+    def _tell_added(self, ids: list[str], who: str) -> None:
+        if (before := self._adding.pop(who, None)) is not None:
+            ids = before.ids + ids
+            self._notices.withdraw(before.said)
+        action = self.tr("&Show"), partial(self._show, ids)
+        said = self._notices.info(self._added_words(ids, who), action, brief=True).said
+        self._adding[who] = _Adding(ids, said, time.monotonic())
 
     def _added_words(self, ids: Sequence[str], who: str) -> str:
         client = shortened(shown(who))
