@@ -402,6 +402,25 @@ def test_the_goal_of_a_label_is_told_as_the_torrents_own(swarm: Swarm, user: Use
     assert [*asker.of(id, *names).values()] == [1, 1.5, 2, 120], "its own comes first"
 
 
+def test_numbers_go_by_age(user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the order in which libtorrent tells of them when the program starts."""
+    hashes = [letter * 40 for letter in "cbad"]
+    ages = dict(zip(hashes, (30, 20, 20, 10), strict=True))
+    there: dict[str, Torrent] = {}
+    monkeypatch.setattr(Engine, "torrents", there)
+    monkeypatch.setattr(Engine, "count", 3)
+    found = Ids(user.engine)
+    for some in (hashes[:1], hashes[1:3]):
+        news = [Torrent(id, id, State.SEEDING, added=ages[id]) for id in some]
+        there.update({torrent.id: torrent for torrent in news})
+        found._on_updated(news)
+    assert found.selected(Params({"ids": [1, 2, 3]})) == [hashes[2], hashes[1], hashes[0]]
+    there[hashes[3]] = late = Torrent(hashes[3], "", State.SEEDING, added=ages[hashes[3]])
+    found._on_updated([late])
+    assert [found.number(id) for id in hashes] == [3, 2, 1, 4]
+    found.deleteLater()
+
+
 def test_hashes_that_nobody_knows_are_not_looked_for_in_every_torrent(
     swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:

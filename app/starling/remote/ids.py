@@ -5,6 +5,7 @@ import time
 from collections import deque
 from collections.abc import Container, Iterable
 from itertools import count
+from operator import attrgetter
 
 from PySide6.QtCore import QObject
 
@@ -21,7 +22,7 @@ RECENTLY_ACTIVE = ("recently_active", "recently-active")
 
 
 class Ids(QObject):
-    """Gives every torrent a number when it is first heard of; none is given twice.
+    """Gives every torrent a number when it is first heard of, by age those that were there; none is given twice.
 
     One that is removed and added again gets another one: a client that has not asked in between must not take it for
     the one that it knows. What is brought back is the same as before.
@@ -32,6 +33,8 @@ class Ids(QObject):
         self._engine = engine
         self._numbers: dict[str, int] = {}
         self._fresh = count(1)
+        self._all = False
+        """Whether those that were there when the program was started have theirs."""
         self._hashes: dict[int, str] = {}
         self._second: dict[str, str] = {}
         """A v2 hash -> the id of its torrent. A hybrid one goes by its v1 hash; clients may know the other one."""
@@ -43,6 +46,7 @@ class Ids(QObject):
         self._gone: set[str] = set()
         """Those that have a number, and were removed."""
         self._note(engine.torrents.values())
+        self._give_all_once()
         engine.added.connect(self._on_added)
         engine.updated.connect(self._on_updated)
         engine.removed.connect(self._on_removed)
@@ -50,10 +54,10 @@ class Ids(QObject):
     def number(self, id: str) -> int:
         """The number of a torrent."""
         found = self._numbers.get(id)
-        if found is None:
-            found = self._numbers[id] = next(self._fresh)
-            self._hashes[found] = id
-        return found
+        if found is None and not self._all:
+            self._give_all()
+            found = self._numbers.get(id)
+        return self._give(id) if found is None else found
 
     def selected(self, params: Params) -> list[str]:
         """The torrents that ``ids`` names: one number or hash, a list of them, "recently_active"; all without it.
@@ -96,6 +100,24 @@ class Ids(QObject):
             return text if text in there else self._second.get(text)
         return self._hashes.get(each) if isinstance(each, int) else None
 
+    def _give(self, id: str) -> int:
+        fresh = self._numbers[id] = next(self._fresh)
+        self._hashes[fresh] = id
+        return fresh
+
+    def _give_all_once(self) -> None:
+        """As soon as all are known: clients may still have the numbers of the last time."""
+        if not self._all and len(self._engine.torrents) >= self._engine.count:
+            self._give_all()
+
+    def _give_all(self) -> None:
+        """By age, as far as they are known: libtorrent tells of them in another order at each start."""
+        there = self._engine.torrents
+        self._all = len(there) >= self._engine.count
+        for torrent in sorted(there.values(), key=attrgetter("added", "id")):
+            if torrent.id not in self._numbers:
+                self._give(torrent.id)
+
     def _note(self, torrents: Iterable[Torrent]) -> None:
         for torrent in torrents:
             if torrent.hash_v2:
@@ -110,8 +132,10 @@ class Ids(QObject):
     def _on_updated(self, changed: Iterable[Torrent]) -> None:
         now = time.monotonic()
         self._note(changed)
+        self._give_all_once()
         for torrent in changed:
-            self.number(torrent.id)
+            if self._all:
+                self.number(torrent.id)
             self._active[torrent.id] = now
 
     def _on_removed(self, ids: Iterable[str]) -> None:
