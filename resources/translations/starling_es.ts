@@ -9933,8 +9933,8 @@ Peer-id: {id}</translation>
         <translation>El usuario o la contraseña no son correctos.</translation>
     </message>
     <message>
-        <source>Starling takes nothing from this address.</source>
-        <translation>Starling no acepta nada de esta dirección.</translation>
+        <source>Starling takes nothing from this address. Allow it in Preferences ▸ Remote, or as one of the “clients” in settings.toml.</source>
+        <translation>Starling no acepta nada de esta dirección. Permítela en Preferencias ▸ Control remoto, o como uno de los «clients» de settings.toml.</translation>
     </message>
     <message>
         <source>There were too many wrong passwords from this address. Try again later.</source>
@@ -10281,6 +10281,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Open at {address}</source>
         <translation>Abierto en {address}</translation>
+    </message>
+    <message>
+        <source>Only this computer gets in: “{label}” is empty.</source>
+        <translation>Solo puede entrar este equipo: «{label}» está vacío.</translation>
     </message>
     <message>
         <source>It is being opened…</source>
