@@ -260,7 +260,7 @@ NEWER = (
     Sent(
         "-seq",
         "torrent_set",
-        {"ids": 1, "sequential_download": True, "sequential_download_from_piece": 5},
+        {"ids": 1, "sequential_download_from_piece": 5},
         refused="in order from the first one on",
     ),
     Sent("-seq", "session_set", {"sequential_download": True}, refused="for each torrent, not for all new ones"),

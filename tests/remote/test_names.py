@@ -4,7 +4,15 @@
 import pytest
 
 from starling.remote.calls import Dialect
-from starling.remote.names import DEEPEST, LONGEST, canonical, canonical_params, spelled, spelled_answer
+from starling.remote.names import (
+    DEEPEST,
+    LONGEST,
+    canonical,
+    canonical_params,
+    spelled,
+    spelled_answer,
+    spelled_sentence,
+)
 from starling.remote.params import ParamError
 
 METHODS = """
@@ -104,3 +112,22 @@ def test_what_is_no_name_is_left_alone() -> None:
         nested = [nested]
     with pytest.raises(ParamError, match="nested"):
         canonical_params("torrent_get", {"ids": nested})
+
+
+@pytest.mark.parametrize(
+    ("method", "sent", "sentence", "told"),
+    [
+        ("torrent_add", ["download_dir"], "“download_dir” must be a full path.", "“download-dir” must be a full path."),
+        ("torrent_set", ["bandwidth_priority"], "«bandwidth_priority» es", "«bandwidthPriority» es"),
+        ("torrent_set", ["download_limited"], "“download_limit” must", "“downloadLimit” must"),
+        ("session_set", ["peer_port_random_on_start"], "“peer_port” must", "“peer-port” must"),
+        (
+            "torrent_set",
+            ["labels"],
+            "“my_file” is there, my download_dir too",
+            "“my_file” is there, my download_dir too",
+        ),
+    ],
+)
+def test_errors_name_parameters_as_clients_do(method: str, sent: list[str], sentence: str, told: str) -> None:
+    assert spelled_sentence(method, sentence, sent) == told

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from starling.i18n import translate
 from starling.remote.calls import Asked, Code, Dialect, Outcome, RemoteError, Written
-from starling.remote.names import canonical, canonical_params, spelled_answer
+from starling.remote.names import canonical, canonical_params, spelled_answer, spelled_sentence
 from starling.remote.params import ParamError, Params
 from starling.remote.wire import dumps
 
@@ -42,7 +42,7 @@ def written(asked: Asked, outcome: Outcome) -> Iterator[bytes]:
     """What is sent back, in pieces."""
     result = SUCCESS
     if isinstance(outcome, RemoteError):
-        result, outcome = str(outcome), outcome.result
+        result, outcome = spelled_sentence(asked.method, str(outcome), asked.params), outcome.result
     yield b'{"arguments":'
     if isinstance(outcome, Written):
         yield from outcome.chunks

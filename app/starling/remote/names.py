@@ -7,7 +7,7 @@ snake case. Clients mix them further, so that any spelling of a name is understo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from starling.i18n import translate
@@ -45,16 +45,20 @@ is_downloading peer_id preferred_transports sequential_download sequential_downl
 _KEBAB = frozenset(_KEBAB_CASE.split())
 _SNAKE = frozenset(_SNAKE_CASE.split())
 """What has more than one word and stands in neither is in camel case."""
+_LIMITS = frozenset({"download_limit", "upload_limit", "seed_ratio_limit", "seed_idle_limit"})
+"""Those of torrents, of which sentences also speak where only the switches beside them were sent."""
 _CLASSIC = {"cache_size_mib": "cache-size-mb", "is_utp": "isUTP"}
 _CLASSIC_OF_METHOD = {
     "free_space": {"total_size": "total_size"},
     "session_get": {"download_dir": "download-dir"},
+    "session_set": {"download_dir": "download-dir"},
     "torrent_add": {"download_dir": "download-dir"},
 }
 """Names that are spelled in another way everywhere else."""
 _CANONICAL = {"cache_size_mb": "cache_size_mib"}
 _CANONICAL_OF_METHOD = {"group_get": {"group": "name"}}
 """Transmission reads “name”, the classic specification tells “group”."""
+_IN_QUOTES = re.compile(r"(?<=[“«„])[a-z]+(?:_[a-z0-9]+)+(?=[”»“])")
 _ENCRYPTION = {"tolerated": "allowed"}
 
 LONGEST = 64
@@ -114,6 +118,19 @@ def spelled_answer(method: str, answer: Mapping[str, object], dialect: Dialect) 
     if renamed.get("encryption") == "allowed":
         renamed["encryption"] = "tolerated"
     return renamed
+
+
+def spelled_sentence(method: str, sentence: str, sent: Iterable[str]) -> str:
+    """An error in the classic dialect: it names parameters, of which some were `sent`, as that spells them."""
+    if not _IN_QUOTES.search(sentence):
+        return sentence
+    names = _KEBAB | _LIMITS | frozenset(sent)
+
+    def respelled(found: re.Match[str]) -> str:
+        # What is no parameter may be the name of a file.
+        return spelled(found[0], Dialect.CLASSIC, method) if found[0] in names else found[0]
+
+    return _IN_QUOTES.sub(respelled, sentence)
 
 
 def _canonical_keys(value: object, levels: int) -> object:

@@ -85,10 +85,7 @@ class Places:
         chosen = self._means.settings
         path = chosen.get(settings.privacy.IP_FILTER)
         if not path or not chosen.get(settings.privacy.IP_FILTER_ON):
-            text = translate(
-                "Remote", "No list of addresses is in use: choose one on the page Privacy of the preferences."
-            )
-            raise RemoteError(text)
+            raise RemoteError(translate("Remote", "No list of addresses is in use: choose one in Starling's settings."))
         return path
 
 
@@ -114,11 +111,9 @@ def _unknown(reach: Reach) -> str:
     if any(mapping.port for mapping in reach.mappings):
         return translate(
             "Remote",
-            "The router says that it forwards the port, but nobody has connected from outside yet. Starling asks "
-            "nobody outside: what it knows stands in the window about its connection.",
+            "The router says that it forwards the port, but nobody has connected from outside yet, and Starling asks "
+            "nobody there.",
         )
     return translate(
-        "Remote",
-        "It is not known: nobody has connected from outside yet. Starling asks nobody outside: what it knows "
-        "stands in the window about its connection.",
+        "Remote", "It is not known: nobody has connected from outside yet, and Starling asks nobody there."
     )
