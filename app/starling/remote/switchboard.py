@@ -12,6 +12,7 @@ from starling.errors import UserError
 from starling.i18n import translate
 from starling.remote.calls import Asked, Call, Client, Code, Method, Outcome, RemoteError, Written
 from starling.remote.dialect import Request, read, written
+from starling.remote.diary import Diary
 from starling.remote.names import LONGEST
 from starling.remote.params import ParamError
 from starling.remote.wire import LARGE, is_large
@@ -63,6 +64,7 @@ class Switchboard:
         self._large = asyncio.Semaphore(_LARGE_AT_ONCE)
         self._calls: set[asyncio.Task[Outcome]] = set()
         self._ending = False
+        self._diary = Diary()
 
     async def answer(self, body: bytes, client: Client) -> Reply:
         """What to send back; whatever the body is, no error is raised but that of being cancelled."""
@@ -103,6 +105,7 @@ class Switchboard:
             task.cancel()
         if self._calls:
             await asyncio.wait(self._calls)
+        self._diary.close()
 
     def _let_go(self, size: int) -> None:
         self._held -= size
@@ -132,7 +135,7 @@ class Switchboard:
             sentence = translate("Remote", "The answers to these calls are too large to be given at once.")
             return RemoteError(sentence, Code.SYSTEM_ERROR)
         call = Call(asked.method, asked.params, asked.dialect, client)
-        making = self._made_in_turn if asked.method in _MAY_BE_LARGE else _made
+        making = self._made_in_turn if asked.method in _MAY_BE_LARGE else _made if reads else self._made_and_noted
         task = spawn(making(method, call), name=asked.method)
         self._calls.add(task)
         task.add_done_callback(self._calls.discard)
@@ -154,6 +157,12 @@ class Switchboard:
                 sentence = translate("Remote", "Starling has too much to answer just now.")
                 return RemoteError(sentence, Code.SYSTEM_ERROR)
             return await _made(method, call)
+
+    async def _made_and_noted(self, method: Method, call: Call) -> Outcome:
+        outcome = await _made(method, call)
+        if not isinstance(outcome, RemoteError):
+            self._diary.note(call)
+        return outcome
 
     def _too_long(self, task: asyncio.Task[Outcome], reads: bool) -> RemoteError:
         if reads:
