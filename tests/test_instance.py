@@ -185,6 +185,7 @@ def test_two_profiles_do_not_meet(server: Server, tmp_path: Path) -> None:
     other.release()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_who_quits_answers_nobody_and_then_makes_room(server: Server, profile: Profile) -> None:
     server.start()
     server.close()
@@ -315,6 +316,7 @@ def test_a_socket_of_somebody_else_is_not_followed(
         claim(replace(profile, socket="/nowhere"), SECOND, deadline=0.0)
 
 
+@pytest.mark.usefixtures("qapp")
 def test_without_a_socket_the_first_runs_all_the_same(profile: Profile, caplog: pytest.LogCaptureFixture) -> None:
     server = claim(replace(profile, socket="/nowhere/at/all"), Message())
     assert server is not None
@@ -490,6 +492,7 @@ def test_a_killed_first_leaves_its_place_even_if_its_number_is_another_s_now(sta
     server.release()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_start_during_a_quit_waits_and_then_runs_itself(server: Server, starts: Starts) -> None:
     server.start()
     server.close()
