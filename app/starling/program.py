@@ -168,15 +168,15 @@ class Program:
             self.notices.error(str(error))
 
     async def _close(self) -> None:
-        self.window.save_state()
-        self.window.leave()
-        self._server.close()
-        self.clipboard.close()
-        await self.notifications.close()
-        try:
-            await self.core.close()
-        finally:
-            self._server.release()
+        async with AsyncExitStack() as last_first:
+            # Torrents are written whatever goes wrong with the window.
+            last_first.callback(self._server.release)
+            last_first.push_async_callback(self.core.close)
+            self.window.save_state()
+            self.window.leave()
+            self._server.close()
+            self.clipboard.close()
+            await self.notifications.close()
 
     def _on_setting(self, key: str) -> None:
         if key == settings.appearance.THEME.key:
