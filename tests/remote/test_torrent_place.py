@@ -88,6 +88,8 @@ def test_one_that_is_a_single_file_and_one_without_files(swarm: Swarm, user: Use
     assert (user.downloads / "b.bin").is_file()
     user.sees(id, lambda row: row.name == "b.bin")
     bare = user.adds("ab" * 20, start=False)
+    said, code = remote.error("torrent_rename_path", ids=[bare], path=user.torrent(bare).name, name="€" * 86)
+    assert ("255 bytes" in said, code) == (True, Code.SYSTEM_ERROR)
     remote.ask("torrent_rename_path", ids=[bare], path=user.torrent(bare).name, name="Soon")
     user.sees(bare, lambda row: row.name == "Soon")
 

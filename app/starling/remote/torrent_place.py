@@ -17,6 +17,11 @@ from starling.torrent import Torrent
 AT_ONCE = 1.0
 """Seconds in which what can't be moved is refused, and what is on the same disk has arrived; copies go on after it."""
 
+_LONGEST = 255
+"""Bytes that a file's name may have on common disks."""
+_SHOWN = 40
+"""Characters of a longer one in a sentence."""
+
 
 class TorrentPlace:
     """``torrent_set_location`` and ``torrent_rename_path``."""
@@ -47,6 +52,10 @@ class TorrentPlace:
         if not path or not name or name in (".", "..") or "/" in name:
             text = translate("Remote", "“path” must be a file or a folder of the torrent, and “name” its new name.")
             raise RemoteError(text, result=answer)
+        if len(name.encode("utf-8", "surrogatepass")) > _LONGEST:
+            # What has no files yet would get it, and could not be saved under it.
+            text = translate("SafeName", "“{name}…” is too long: a name can have {count} bytes.")
+            raise RemoteError(text.format(name=readable(name[:_SHOWN]), count=_LONGEST), Code.SYSTEM_ERROR, answer)
         try:
             await lasting(self._rename(self._engine.torrents[id], path, name), "rename")
         except EngineError as error:
