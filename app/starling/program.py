@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
