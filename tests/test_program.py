@@ -153,7 +153,7 @@ def test_killed_and_started_again_it_has_every_torrent(processes: Processes, pay
 
 def test_a_profile_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    done = run("--profile", str(tmp_path / "file" / "profile"))
+    done = run("--profile", str(tmp_path / "file" / "profile"), environment=blind())
     assert done.returncode == 1
     assert done.stdout == ""
     assert done.stderr.startswith("Starling cannot keep its data in ")
@@ -164,14 +164,12 @@ def test_a_profile_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 def test_a_profile_that_may_not_be_written_is_said(tmp_path: Path) -> None:
     profile = tmp_path / "profile"
     profile.mkdir(mode=0o500)
-    done = run("--profile", str(profile))
+    done = run("--profile", str(profile), environment=blind())
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
 
 
 def test_without_a_screen_it_says_so(tmp_path: Path) -> None:
-    blind = {name: value for name, value in os.environ.items() if not name.endswith(("DISPLAY", "QPA_PLATFORM"))}
-    command = [sys.executable, "-m", "starling", "--profile", str(tmp_path / "profile")]
-    done = subprocess.run(command, env=blind, capture_output=True, text=True, timeout=LONG, check=False)
+    done = run("--profile", str(tmp_path / "profile"), environment=blind())
     assert done.returncode == 1
     assert done.stderr.startswith("Starling needs a screen: neither DISPLAY nor WAYLAND_DISPLAY is set. ")
     assert "--headless" in done.stderr
@@ -185,12 +183,15 @@ def test_help_and_version_need_no_window() -> None:
     assert run("--no-such-option").returncode == 2
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def blind() -> dict[str, str]:
+    """The environment of a machine without a screen."""
+    return {name: value for name, value in os.environ.items() if not name.endswith(("DISPLAY", "QPA_PLATFORM"))}
+
+
+def run(*arguments: str, environment: dict[str, str] | None = None) -> subprocess.CompletedProcess[str]:
     # Without a platform for windows: Qt would end the process if it were asked for one.
-    environment = {**os.environ, "QT_QPA_PLATFORM": "none"}
-    return subprocess.run(
-        [*STARLING, *arguments], capture_output=True, text=True, env=environment, timeout=LONG, check=False
-    )
+    given = environment or {**os.environ, "QT_QPA_PLATFORM": "none"}
+    return subprocess.run([*STARLING, *arguments], capture_output=True, text=True, env=given, timeout=LONG, check=False)
 
 
 def test_no_dialog_is_read_before_it_is_opened() -> None:
