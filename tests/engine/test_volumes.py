@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 
 from starling import formats, settings
-from starling.engine import engine, volumes, volumes_look
+from starling.engine import engine, volumes, volumes_book, volumes_look
 from starling.engine.record import Hold
-from starling.engine.volumes_book import VolumesBook
+from starling.engine.volumes_book import VolumesBook, low_sentence
 from starling.torrent import Problem, State
 from tests.engine.volumes import Mount, pull_out
-from tests.helpers import User
+from tests.helpers import User, sentence
 from tests.swarm import Payload, Peer, Swarm, Version
 
 KEEP = 4_000_000
@@ -94,6 +94,13 @@ def test_downloads_wait_before_the_disk_is_full_and_go_on_when_there_is_room(
     user.sees(id, State.SEEDING)
 
 
+def test_how_much_room_is_lacking() -> None:
+    sight = volumes_look.Sight("/d", True, "/d", 20_900_000)
+    for left, lacking in ((157_300_000, "637 MB"), (0, "530 MB")):
+        said = sentence(low_sentence(sight, 500_000_000, 550_000_000, left))
+        assert f"make {lacking} of room" in said.replace("\xa0", " ")
+
+
 def test_its_owner_starts_it_all_the_same(swarm: Swarm, users: Callable[..., User], mount: Mount) -> None:
     user = users(chosen={settings.downloads.KEEP_FREE: KEEP}).start()
     disk = mount(40 << 20)
@@ -109,10 +116,15 @@ def test_its_owner_starts_it_all_the_same(swarm: Swarm, users: Callable[..., Use
     user.sees(id, State.SEEDING)
 
 
-def test_paused_by_its_owner_it_stays_so(swarm: Swarm, users: Callable[..., User], mount: Mount) -> None:
+def test_paused_by_its_owner_it_stays_so(
+    swarm: Swarm, users: Callable[..., User], mount: Mount, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(volumes_book, "_MARGIN", 1_000_000)
     user = users(chosen={settings.downloads.KEEP_FREE: KEEP}).start()
     disk = mount(40 << 20)
     id, _, _ = nearly_full(swarm, user, disk)
+    # Room for all that is missing, not just for it to go on.
+    user.sees(id, lambda t: t.error == low_sentence(volumes_look.look(str(disk)), KEEP, 0, t.size - t.done))
     # It waits from the beginning: what its owner wishes then is no news to libtorrent.
     user.restart()
     user.sees(id, lambda t: t.problem is Problem.LOW_SPACE)

@@ -224,12 +224,12 @@ class Volumes:
         waiting = [record for record in records if record.held is Hold.SPACE]
         if not waiting and not (low and writing):
             return changed
-        sentence = low_sentence(sight, keep, book.has_no_room(mount, free if low else 0))
+        enough = book.has_no_room(mount, free if low else 0)
         for record in writing if low else ():
-            holding.hold(record, Hold.SPACE, sentence)
+            holding.hold(record, Hold.SPACE, low_sentence(sight, keep, enough, _left(record)))
             changed.append(record)
         for record in waiting:
-            if record.error != sentence:
+            if record.error != (sentence := low_sentence(sight, keep, enough, _left(record))):
                 record.error = sentence
                 changed.append(record)
         return changed
@@ -322,6 +322,12 @@ def _say_again(book: VolumesBook, record: Record, sight: Sight, found: _Why) -> 
 
 def _look_at(paths: Iterable[str]) -> list[Sight]:
     return [look(path) for path in paths]
+
+
+def _left(record: Record) -> int:
+    """Bytes that a torrent still has to write, as far as is known."""
+    row = record.snapshot
+    return 0 if row is None else max(0, row.size - row.done)
 
 
 def _writes(record: Record) -> bool:

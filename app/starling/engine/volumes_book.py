@@ -216,8 +216,11 @@ def margin(keep: int) -> int:
     return max(keep // 10, _MARGIN)
 
 
-def low_sentence(sight: Sight, keep: int, enough: int) -> str:
-    """What is told of a torrent that would fill its volume."""
+def low_sentence(sight: Sight, keep: int, enough: int, left: int = 0) -> str:
+    """What is told of a torrent that would fill its volume, and lacks so many bytes: `enough` may not be for all."""
+    lacking = max(0, max(enough, keep + left) - (sight.free or 0))
+    # Sizes are cut off after three digits: what is made room of must suffice.
+    step = 10 ** max(0, len(str(lacking)) - 3)
     return translate(
         "Engine",
         "Only {free} are free on {mount}, and {keep} are to stay free: make {lacking} of room, and it goes on by "
@@ -226,7 +229,7 @@ def low_sentence(sight: Sight, keep: int, enough: int) -> str:
         free=formats.size(sight.free or 0),
         mount=shown(sight.mount),
         keep=formats.size(keep),
-        lacking=formats.size(max(0, enough - (sight.free or 0))),
+        lacking=formats.size(-(-lacking // step) * step),
     )
 
 
