@@ -10037,16 +10037,16 @@ Peer-id: {id}</translation>
         <translation>«ip_protocol» debe ser «ipv4» o «ipv6».</translation>
     </message>
     <message>
-        <source>No list of addresses is in use: choose one on the page Privacy of the preferences.</source>
-        <translation>No se usa ninguna lista de direcciones: elige una en la página Privacidad de las preferencias.</translation>
+        <source>No list of addresses is in use: choose one in Starling&apos;s settings.</source>
+        <translation>No se usa ninguna lista de direcciones: elige una en los ajustes de Starling.</translation>
     </message>
     <message>
-        <source>The router says that it forwards the port, but nobody has connected from outside yet. Starling asks nobody outside: what it knows stands in the window about its connection.</source>
-        <translation>El router dice que redirige el puerto, pero aún no se ha conectado nadie desde fuera. Starling no pregunta a nadie de fuera: lo que sabe está en su ventana Conexión.</translation>
+        <source>The router says that it forwards the port, but nobody has connected from outside yet, and Starling asks nobody there.</source>
+        <translation>El router dice que redirige el puerto, pero aún no se ha conectado nadie desde fuera, y Starling no pregunta a nadie de allí.</translation>
     </message>
     <message>
-        <source>It is not known: nobody has connected from outside yet. Starling asks nobody outside: what it knows stands in the window about its connection.</source>
-        <translation>No se sabe: aún no se ha conectado nadie desde fuera. Starling no pregunta a nadie de fuera: lo que sabe está en su ventana Conexión.</translation>
+        <source>It is not known: nobody has connected from outside yet, and Starling asks nobody there.</source>
+        <translation>No se sabe: aún no se ha conectado nadie desde fuera, y Starling no pregunta a nadie de allí.</translation>
     </message>
     <message numerus="yes">
         <source>%n torrents have reached this seeding goal and would be removed: Starling itself asks first.</source>
