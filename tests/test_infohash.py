@@ -3,10 +3,9 @@
 
 import pytest
 
-from starling import arguments
+from starling import arguments, items
 from starling.engine import sources
 from starling.infohash import is_info_hash, without_prefix
-from starling.ui import items
 
 V1, V2, BASE32 = "0123456789abcdefABCD" * 2, "ab" * 32, "ABCDEFGHIJKLMNOPqrstuvwxyz234567"
 
