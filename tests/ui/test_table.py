@@ -194,11 +194,12 @@ def test_a_slow_filter_is_asked_in_slices_and_shown_at_once(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: len(counts) == 2)
     assert counts[1] == 11
     asked.clear()
-    model.upsert([Row(f"{n}", "", n - 1) for n in range(3, 3000)])
-    assert len(asked) < 2997
+    # Whichever is asked first, for that is as the set has them: one that comes into sight waits for the others.
+    model.upsert([Row(f"{n}", "", n - 1 if n < 11 else 9) for n in range(3, 3000)])
+    assert 0 < len(asked) < 2997
     assert model.rowCount() == 11
     qtbot.waitUntil(lambda: len(counts) == 3)
-    assert counts[2] == 12
+    assert counts[2] == 3001
 
 
 def test_a_quick_filter_is_immediate(qtbot: QtBot) -> None:

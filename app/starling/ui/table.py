@@ -143,7 +143,9 @@ class TableModel(RowsModel[Row]):
         if not self._slices.busy:
             self._taking = True
             try:
-                self._slices.run(self._sift([], self._hidden), whole=self._whole)
+                # A copy: what the first of them answer must not show before all have answered.
+                hidden = self._hidden if self._whole else set(self._hidden)
+                self._slices.run(self._sift([], hidden), whole=self._whole)
             finally:
                 self._taking = False
         if self._slices.busy:
