@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from starling.engine import surveyed
+from starling.engine import survey, surveyed
 from starling.peer import Transport
 from starling.survey import Detail, Need
 from starling.torrent import State, Torrent
@@ -45,6 +45,24 @@ def test_only_what_is_not_known_is_asked(swarm: Swarm, user: User, monkeypatch: 
     assert surveys(user, id)[0].files == files.files
     assert user.engine._records.get(id).files is None, "the names of 10,000 torrents are not kept"  # type: ignore[union-attr]
     assert not user.engine.peers._books, "rates are differences between the looks of whoever keeps a book"
+
+
+def test_what_is_kept_is_learnt_before_anybody_asks(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in (("_SETTLED", 0.0), ("_FEW", 1), ("_PAUSE", 0.0)):
+        monkeypatch.setattr(survey, name, value)
+    ids = [user.owns(swarm.payload(name=name, files=1_000)) for name in "abc"]
+    user.engine.pause(ids)
+    for each in ids:
+        user.sees(each, State.FINISHED)
+    user.run(user.engine.survey.learn())
+    asked: list[Any] = []
+    answer = surveyed.answer
+    monkeypatch.setattr(
+        surveyed, "answer", lambda questions, *rest: (asked.extend(questions), answer(questions, *rest))[1]
+    )
+    found = surveys(user, *ids, need=Need.OUTLINE | Need.WEB_SEEDS)
+    assert [each.outline.files for each in found] == [1, 1, 1]
+    assert asked == []
 
 
 def test_what_goes_meanwhile_is_left_out(swarm: Swarm, user: User) -> None:

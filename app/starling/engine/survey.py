@@ -6,7 +6,9 @@ seconds. What a snapshot says already is not asked, and what seldom changes is k
 torrent: not its files, which are read anew.
 """
 
+import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import libtorrent as lt
@@ -27,6 +29,10 @@ if TYPE_CHECKING:
 
 _OWN_WORDS = (Cause.TRACKER, Cause.HTTP, Cause.BAD_ANSWER)
 """What a tracker itself says against a torrent, and not the way to it."""
+_SETTLED = 3.0
+"""Seconds after a start until those that were loaded have their rows."""
+_FEW, _PAUSE = 50, 0.03
+"""So many torrents at once, and seconds between: what the user does comes first."""
 _UNKNOWN = Outline()
 _NOTHING = Amounts()
 
@@ -81,6 +87,16 @@ class Survey:
                 if known is not None and question.id not in stale:
                     self._known[question.id] = known
         return found
+
+    async def learn(self) -> None:
+        """Finds out about every torrent what is kept, few at a time: then the first who asks of all waits no longer
+        than the next.
+        """
+        await asyncio.sleep(_SETTLED)
+        rows = iter([record.snapshot for record in self._records if record.snapshot is not None and not record.hidden])
+        while few := tuple(islice(rows, _FEW)):
+            await self.of(few, ~Need.NONE)
+            await asyncio.sleep(_PAUSE)
 
     def changed(self, id: str) -> None:
         """Names, priorities or metadata of a torrent are others now."""

@@ -103,6 +103,7 @@ class Door(QObject):
         self._hands: Worker | None = None
         """A thread for what takes a processor for a client, such as hashing: nothing else waits for it."""
         self._room: _Room | None = None
+        self._learning: asyncio.Task[None] | None = None
         self._server: HttpServer | None = None
         self._place: Place | None = None
         """Where it is open."""
@@ -127,6 +128,8 @@ class Door(QObject):
         self._settings.changed.disconnect(self._on_setting)
         for timer in (self._soon, self._again, self._renewal):
             timer.stop()
+        if self._learning is not None:
+            self._learning.cancel()
         for task in self._tasks:
             task.cancel()  # a disk that hangs would keep it for ever
         if self._tasks:
@@ -175,6 +178,7 @@ class Door(QObject):
             for module in ("starling.remote.server", "starling.remote.methods"):
                 await self._aside().run(import_module, module)
             self._room = _Room(self._furnished(), self._aside())
+            self._learning = spawn(self._engine.survey.learn(), name="survey")
         get, remote = self._settings.get, settings.remote
         self._room.keys.change(get(remote.USER), get(remote.PASSWORD))
         self._room.guard.policy = Policy(get(remote.CLIENTS), get(remote.HOSTS))
