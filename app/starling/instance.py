@@ -220,7 +220,7 @@ def claim(profile: Profile, message: Message, *, hand_over: bool = True, deadlin
             # where no living process holds the kernel's lock on it.
             if lock.removeStaleLockFile() and lock.tryLock(0):
                 break
-            raise ClaimError(QT_TRANSLATE_NOOP("Instance", "Starling is running already, but it does not answer."))
+            raise ClaimError(QT_TRANSLATE_NOOP("Instance", "Starling runs already, but it does not answer."))
         time.sleep(_PAUSE)
     return Server(lock, profile)
 

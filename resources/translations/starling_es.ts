@@ -6843,7 +6843,7 @@ En el torrent: {original}</translation>
         <translation>Starling no puede escribir en {folder}.</translation>
     </message>
     <message>
-        <source>Starling is running already, but it does not answer.</source>
+        <source>Starling runs already, but it does not answer.</source>
         <translation>Starling ya está en marcha, pero no responde.</translation>
     </message>
     <message>
@@ -10092,8 +10092,8 @@ Peer-id: {id}</translation>
         <translation>Los programas que ejecuta Starling solo se eligen en sus propias preferencias, nunca por control remoto.</translation>
     </message>
     <message>
-        <source>Starling&apos;s schedule holds more than one stretch a day, which would be lost: change it in its preferences.</source>
-        <translation>El horario de Starling tiene más de un tramo al día, y eso se perdería: cámbialo en sus preferencias.</translation>
+        <source>Starling&apos;s schedule holds more than slow mode at one time of the day, which would be lost: change it in its preferences.</source>
+        <translation>El horario de Starling tiene más que el modo lento a una hora del día, y eso se perdería: cámbialo en sus preferencias.</translation>
     </message>
     <message>
         <source>The times must be minutes after midnight, 1440 at most.</source>
@@ -10302,7 +10302,7 @@ Peer-id: {id}</translation>
 <context>
     <name>RemoteNotices</name>
     <message>
-        <source>&amp;Preferences…</source>
+        <source>P&amp;references…</source>
         <translation>P&amp;referencias…</translation>
     </message>
     <message>

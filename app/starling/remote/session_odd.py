@@ -84,7 +84,8 @@ def _put_times(change: Change) -> None:
     if timed and schedule.times_of(plan) is None:
         text = translate(
             "Remote",
-            "Starling's schedule holds more than one stretch a day, which would be lost: change it in its preferences.",
+            "Starling's schedule holds more than slow mode at one time of the day, which would be lost: change it in "
+            "its preferences.",
         )
         raise RemoteError(text)
     if timed or (on and plan == Schedule()):

@@ -78,7 +78,7 @@ class RemoteNotices(QObject):
 
     def _on_trouble(self, sentence: str) -> None:
         self._end_trouble()
-        action = self.tr("&Preferences…"), partial(self._window.preferences.show_setting, settings.remote.ENABLED.key)
+        action = self.tr("P&references…"), partial(self._window.preferences.show_setting, settings.remote.ENABLED.key)
         self._trouble = self._notices.error(sentence, action).said
 
     def _on_changed(self) -> None:

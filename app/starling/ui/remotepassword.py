@@ -57,7 +57,9 @@ class RemotePasswordEditor(PasswordEditor):
         try:
             self._take_over(typed, await worker.run(hashed, typed))
         except (MemoryError, ValueError) as error:
-            sentence = self.tr("The password could not be kept: {reason}.").format(reason=error)
+            sentence = self.tr("The password could not be kept: {reason}.").format(
+                reason=str(error) or type(error).__name__
+            )
             if not isValid(self):
                 raise UserError(sentence) from error
             self.refused.emit(sentence)
