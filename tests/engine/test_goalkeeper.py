@@ -309,6 +309,15 @@ def test_removal_keeps_the_files(users: Callable[..., User], payload: Payload) -
     assert payload.arrives(user.downloads) == ()
 
 
+def test_who_quits_while_one_goes_is_told_of_no_trouble(
+    users: Callable[..., User], payload: Payload, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = users().start()
+    id = user.owns(payload)
+    monkeypatch.setattr(user.engine.bin, "_running", lambda: None)
+    user.run(user.engine.bin.left({id: 1}, {}, keep=True))
+
+
 def test_it_goes_on_as_a_super_seed(users: Callable[..., User], payload: Payload) -> None:
     user = users().start()
     id = user.owns(payload)

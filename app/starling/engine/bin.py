@@ -178,6 +178,9 @@ class Bin(QObject):
 
     async def left(self, numbers: Mapping[str, int], notes: Mapping[int, Notes], *, keep: bool) -> None:
         """Torrents are gone, with all that had to be done to their files; `numbers` by id. To `keep` or to forget."""
+        if self._running() is None:
+            # Starling ends meanwhile: the next start takes note of it, as after a kill.
+            return
         bins = self._bins()
         if keep:
             await self._worker.run(bins.done, notes)
