@@ -165,23 +165,6 @@ def test_file_that_was_there_before_and_is_skipped_stays(swarm: Swarm, user: Use
     assert names(trash) == ["b", "c"]
 
 
-@pytest.mark.parametrize("killed", [False, True])
-def test_files_are_deleted_for_good(user: User, payload: Payload, trash: Path, killed: bool) -> None:
-    id = user.owns(payload)
-    top = user.downloads / payload.files[0].path.split("/", 1)[0]
-    (top / "notes.txt").write_text("mine")
-    said: list[Farewell] = []
-    user.engine.bin.kept.connect(said.append)
-    if killed:
-        user.quit()
-        cut_short(user.data_dir, Removal.FOR_GOOD)
-        user.start()
-    else:
-        user.run(user.engine.remove([id], data=True, for_good=True))
-    assert names(top) == ["notes.txt"], "nothing else goes"
-    assert (names(trash), user.stored(), user.run(user.engine.bin.entries()), said) == ([], [], [], [])
-
-
 def test_file_that_was_there_before_and_was_never_had_stays(user: User, payload: Payload, trash: Path) -> None:
     mine = {user.downloads / file.path for file in payload.files}
     for path in mine:
