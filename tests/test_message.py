@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What one start says to another, as a line."""
 
+import os
 from pathlib import Path
 
 import pytest
