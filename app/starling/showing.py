@@ -139,7 +139,8 @@ async def _elsewhere(function: Callable[[], T], patience: float | None = None) -
     """The result of a function that waits for disks or programs; None once patience (seconds) is over."""
     worker = Worker(asyncio.get_running_loop(), "showing")
     try:
-        return await asyncio.wait_for(worker.run(function), patience)
+        async with asyncio.timeout(patience):
+            return await worker.run(function)
     except TimeoutError:
         return None
     finally:

@@ -117,7 +117,8 @@ class Worker:
             self._stopped = True
             self._calls.put(None)
         try:
-            await asyncio.wait_for(asyncio.wrap_future(finished, loop=self._loop), patience)
+            async with asyncio.timeout(patience):
+                await asyncio.wrap_future(finished, loop=self._loop)
         except TimeoutError:
             log.info("%s is still busy", self._name)
             return

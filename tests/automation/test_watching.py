@@ -437,3 +437,21 @@ def test_what_was_taken_is_remembered_within_bounds(automat: Automat, monkeypatc
     book.save()
     again = Taken(automat.memory)
     assert [f"{number:012}" in again for number in range(5)] == [False, False, True, True, True]
+
+
+@pytest.mark.parametrize("turns", range(5))
+def test_it_ends_in_the_very_moment_in_which_something_changes(automat: Automat, folder: Path, turns: int) -> None:
+    automat.watches(WatchFolder(str(folder)))
+    watching, automat.watching = automat.watching, None
+    (one,) = watching._watches.values()
+    automat.user.until(one._notifier.directories)
+
+    async def ends() -> None:
+        one._on_told()
+        for _ in range(turns):
+            await asyncio.sleep(0)
+        await watching.close()
+
+    automat.user.run(ends())
+    assert one._task.done()
+    watching.deleteLater()

@@ -94,7 +94,8 @@ class Bench:
 
         self._engine.files_changed.connect(hear)
         self._engine.contents.set_priorities(self._id, dict.fromkeys(range(HALF), priority))
-        await asyncio.wait_for(told.wait(), PATIENCE)
+        async with asyncio.timeout(PATIENCE):
+            await told.wait()
         self._engine.files_changed.disconnect(hear)
         await self._second()
 

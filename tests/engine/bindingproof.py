@@ -239,7 +239,8 @@ class Program:
             record.handle.connect_peer((place, 6881), 0)
         self.calls += 1
         try:
-            await asyncio.wait_for(self.engine.intake.preview(f"http://198.51.100.{self.calls}/a.torrent"), 0.3)
+            async with asyncio.timeout(0.3):
+                await self.engine.intake.preview(f"http://198.51.100.{self.calls}/a.torrent")
         except (EngineError, TimeoutError) as error:
             # What counts are the packets.
             log.info("It was not had: %s", error)

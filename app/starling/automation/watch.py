@@ -149,7 +149,8 @@ class Watch(QObject):
         if self._waiting and now - self._newest < UNREADABLE_S:
             usual = max(STABLE_S, least)
         try:
-            await asyncio.wait_for(self._told.wait(), usual)
+            async with asyncio.timeout(usual):
+                await self._told.wait()
         except TimeoutError:
             return
         # Whoever puts one file there often puts more.

@@ -230,7 +230,8 @@ class Announces(QObject):
         """
         self._closed = True
         try:
-            await asyncio.wait_for(self.write(), patience)
+            async with asyncio.timeout(patience):
+                await self.write()
         except TimeoutError:
             log.info("The last announces are not kept: the disk is busy")
         # Nor shall one that was writing already go on with them.

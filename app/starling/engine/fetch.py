@@ -137,7 +137,8 @@ class _Transfer(QObject):
         """Waits for the end, good or bad. Raises EngineError if that does not come in time."""
         try:
             # The transfer time-out ends a silent server, this one a server that trickles for ever.
-            await asyncio.wait_for(self._done, 2 * _TIMEOUT_MS / 1000)
+            async with asyncio.timeout(2 * _TIMEOUT_MS / 1000):
+                await self._done
         except TimeoutError as error:
             raise EngineError(
                 translate("Engine", "{url} did not finish in {seconds} seconds.").format(

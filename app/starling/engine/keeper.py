@@ -244,7 +244,8 @@ class Keeper(QObject):
         if self._queue or self._flying:
             self._idle.clear()
             try:
-                await asyncio.wait_for(self._idle.wait(), deadline - self._loop.time())
+                async with asyncio.timeout_at(deadline):
+                    await self._idle.wait()
             except TimeoutError:
                 log.warning("%d torrents did not give their resume data in time", len(self._flying) + len(self._queue))
                 return False
@@ -306,7 +307,8 @@ class Keeper(QObject):
     async def _landing(self, id: str) -> None:
         landing = self._landings.setdefault(id, self._loop.create_future())
         try:
-            await asyncio.wait_for(asyncio.shield(landing), _PATIENCE)
+            async with asyncio.timeout(_PATIENCE):
+                await asyncio.shield(landing)
         except TimeoutError as error:
             raise EngineError(
                 translate("Engine", "The disk takes too long to save what is known of a torrent: try again later.")

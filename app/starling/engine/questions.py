@@ -135,7 +135,8 @@ class Questions:
         record = self.known(id)
         if record.handle is None:
             try:
-                await asyncio.wait_for(self._arrived(record), PATIENCE)
+                async with asyncio.timeout(PATIENCE):
+                    await self._arrived(record)
             except TimeoutError as error:
                 raise EngineError(
                     translate("Engine", "“{name}” is being opened again: wait a moment.").format(name=record.name)

@@ -188,7 +188,8 @@ class Running:
         self.finder.forget(record.id for record in records)
         for event in events:
             try:
-                await asyncio.wait_for(event.wait(), _REMOVED)
+                async with asyncio.timeout(_REMOVED):
+                    await event.wait()
             except TimeoutError:
                 log.warning("libtorrent did not say that a removed torrent is gone")
 
@@ -204,7 +205,8 @@ class Running:
         self.keeper.unanswered(record.id)
         self.session.lt.remove_torrent(handle)
         try:
-            await asyncio.wait_for(closed.wait(), _REMOVED)
+            async with asyncio.timeout(_REMOVED):
+                await closed.wait()
         except TimeoutError:
             log.warning("libtorrent did not say that it has closed a torrent's files")
 
@@ -252,7 +254,8 @@ class Running:
         await asyncio.gather(self.peers.close(), self._diagnosis.close(), self.finder.close(), accounts)
         await self.announces.close(max(_LEAST, end - loop.time()))
         try:
-            await asyncio.wait_for(self.annals.close(), max(_LEAST, end - loop.time()))
+            async with asyncio.timeout(max(_LEAST, end - loop.time())):
+                await self.annals.close()
         except TimeoutError:
             log.info("The history is still busy, and left to itself")
         await self.worker.run(self.store.close)

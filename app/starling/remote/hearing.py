@@ -37,7 +37,8 @@ class _Hearing:
         self._engine.updated.connect(self._on_updated)
         try:
             self._engine.refresh()
-            await asyncio.wait_for(self._heard.wait(), patience)
+            async with asyncio.timeout(patience):
+                await self._heard.wait()
         except TimeoutError:
             # Nothing has changed, or it takes its time: the client sees it when it asks again.
             return
