@@ -18,6 +18,8 @@ VALUES = (
     "starling.pieces",
     "starling.schedule",
     "starling.speed",
+    "starling.swarm",
+    "starling.why.reason",
 )
 LAYERS = (
     ("starling.__main__",),

@@ -28,6 +28,18 @@ class Encryption(Enum):
     FULL = "full"
 
 
+class Channel(Enum):
+    """What one direction of a connection waits for."""
+
+    IDLE = "idle"
+    LIMIT = "limit"
+    """For its share of a limit of ours."""
+    NETWORK = "network"
+    """For the other side."""
+    DISK = "disk"
+    """For our disk."""
+
+
 class Transport(Enum):
     """What carries a peer's connection."""
 
@@ -140,6 +152,18 @@ class Peer:
     """Which of several web seeds of one server it is."""
     url: str = ""
     """Of a web seed, where its server has no other of the torrent's."""
+    extensions: bool = False
+    """It speaks the extension protocol (BEP 10), without which it can't give the metadata."""
+    round_trip: float | None = None
+    """Seconds; None until it was measured."""
+    queue_bytes: int = 0
+    """Asked of it and not here yet."""
+    reading: Channel = Channel.IDLE
+    """What the next byte from it waits for."""
+    writing: Channel = Channel.IDLE
+    """What the next byte to it waits for."""
+    times_out: float | None = None
+    """Seconds until the oldest block it was asked for is asked of another; None where none is outstanding."""
 
     @property
     def key(self) -> str:

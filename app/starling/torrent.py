@@ -12,6 +12,7 @@ from enum import Enum, IntEnum
 from starling.goals import Aim
 from starling.pieces import PieceMap
 from starling.schedule import Stretch
+from starling.why.reason import Reason
 
 NEVER = float("inf")
 """An ETA that will not come: nothing left to ask and nobody to ask it from."""
@@ -155,6 +156,10 @@ class Torrent:
     """The hours of the schedule in which it is `State.QUEUED` though its owner would have it run."""
     unmoved: str = ""
     """A sentence: why it is complete and could not be moved to `destination`; empty where it could, or need not."""
+    why: Reason | None = None
+    """Why nothing moves; None while something does, or nothing has to, and until it was looked into."""
+    eta_range: tuple[float, float] | None = None
+    """Seconds at best and at worst beside `eta`, the latter may be `NEVER`; None where there is no `eta`."""
 
     @property
     def goal_reached(self) -> bool:

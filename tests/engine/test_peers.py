@@ -303,7 +303,8 @@ def test_zone_of_a_neighbour_is_known_to_the_sockets_alone(user: User) -> None:
     texts = {"client": b"", "pid": lt.sha1_hash(bytes(20)), "ip": at, "source": 8, "flags": flags}
     numbers = "total_download total_upload num_pieces last_active payload_down_speed payload_up_speed progress_ppm"
     more = "num_hashfails download_queue_length upload_queue_length connection_type"
-    info = SimpleNamespace(**dict.fromkeys(f"{numbers} {more}".split(), 0), downloading_piece_index=-1, **texts)
+    timing = "rtt queue_bytes read_state write_state request_timeout"
+    info = SimpleNamespace(**dict.fromkeys(f"{numbers} {more} {timing}".split(), 0), downloading_piece_index=-1, **texts)
     handle = SimpleNamespace(get_peer_info=lambda: [info], torrent_file=lambda: None)
     running = user.engine._running
     assert running is not None

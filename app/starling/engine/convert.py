@@ -138,6 +138,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         record.aim,
         wait_of(record),
         record.unmoved,
+        record.why,
     )
 
 

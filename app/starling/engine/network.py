@@ -93,7 +93,6 @@ class Network(QObject):
             # Else who is connected by the old way would stay so.
             self.session.lt.pause()
             self.session.lt.resume()
-        self._book.settle()
         self._proxy.use(pack, bound=self._bound)
         self._tell()
 

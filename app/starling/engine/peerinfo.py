@@ -12,7 +12,7 @@ import libtorrent as lt
 from starling.engine import webseeds
 from starling.engine.peerbook import Endpoint, Look, Note, PeerBook
 from starling.engine.text import printable
-from starling.peer import Encryption, Peer, Source, Transport
+from starling.peer import Channel, Encryption, Peer, Source, Transport
 
 _SLICE = 50
 """Peers that are read without a pause: about a millisecond."""
@@ -116,7 +116,18 @@ _OPTIMISTIC, _SNUBBED, _ON_PAROLE = int(_BT.optimistic_unchoke), int(_BT.snubbed
 _SEED, _UPLOAD_ONLY = int(_BT.seed), int(_BT.upload_only)
 _OUTGOING, _HOLEPUNCHED = int(_BT.outgoing_connection), int(_BT.holepunched)
 _CONNECTING, _ENDGAME = int(_BT.connecting | _BT.handshake), int(_BT.endgame_mode)
+_EXTENSIONS = int(_BT.supports_extensions)
+_CHANNEL_BITS = int(_BT.bw_limit | _BT.bw_network | _BT.bw_disk)
 _RC4, _PLAINTEXT = int(_BT.rc4_encrypted), int(_BT.plaintext_encrypted)
+
+
+def _channel(bits: int) -> Channel:
+    """The disk first: what waits for that goes on at no limit."""
+    if bits & int(_BT.bw_disk):
+        return Channel.DISK
+    if bits & int(_BT.bw_limit):
+        return Channel.LIMIT
+    return Channel.NETWORK if bits & int(_BT.bw_network) else Channel.IDLE
 
 
 def _found(bits: int) -> Source:
@@ -127,6 +138,7 @@ def _found(bits: int) -> Source:
     return found
 
 
+_CHANNELS = tuple(_channel(bits) for bits in range(_CHANNEL_BITS + 1))
 _FOUND = tuple(_found(bits) for bits in range(64))
 
 
@@ -228,6 +240,12 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts, urls: C
         up_limit=up_limit,
         seat=seen.seat,
         url=url,
+        extensions=bool(flags & _EXTENSIONS),
+        round_trip=info.rtt / 1000 if info.rtt > 0 else None,
+        queue_bytes=info.queue_bytes,
+        reading=_CHANNELS[int(info.read_state) & _CHANNEL_BITS],
+        writing=_CHANNELS[int(info.write_state) & _CHANNEL_BITS],
+        times_out=info.request_timeout if info.download_queue_length and info.request_timeout >= 0 else None,
     )
 
 

@@ -12,7 +12,7 @@ from starling.engine.binding import Binding
 from starling.engine.interfaces import interfaces, is_near
 from starling.engine.listening import Listening
 from starling.engine.proxywatch import ProxyWatch
-from starling.engine.session import FIXED, Session
+from starling.engine.session import Session
 from starling.engine.text import safe
 from starling.i18n import translate
 from starling.peer import Transport
@@ -42,7 +42,6 @@ class ReachBook:
         self._mappings: dict[tuple[Asked, int], Mapped] = {}
         self._external: dict[str, None] = {}
         self._log: deque[str] = deque(maxlen=_LINES)
-        self._watched = False
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
         """Alert type -> handler, for the pump."""
@@ -58,15 +57,9 @@ class ReachBook:
 
     def watch(self, on: bool) -> None:
         """Somebody wants to read every word between us and the router."""
-        self._watched = on
-        self.settle()
+        self._session.hear("router", lt.alert.category_t.port_mapping_log_notification if on else 0)
         if not on:
             self._log.clear()
-
-    def settle(self) -> None:
-        """The session has been given its settings: what is watched is among them no more."""
-        more = lt.alert.category_t.port_mapping_log_notification if self._watched else 0
-        self._session.lt.apply_settings({"alert_mask": FIXED["alert_mask"] | more})
 
     def begin(self, *, anew: bool) -> None:
         """Other settings hold; `anew`: it listens elsewhere."""

@@ -18,6 +18,7 @@ from starling.options import Options
 from starling.schedule import Stretch
 from starling.spelling import shown
 from starling.torrent import Movement, Problem, Torrent
+from starling.why.reason import Reason
 
 if TYPE_CHECKING:
     from starling.engine.pending import Pending
@@ -127,6 +128,8 @@ class Record:
     """What it has given, for its seeding goal."""
     aim: Aim | None = None
     """Its goal, and what is left of it."""
+    why: Reason | None = None
+    """As in `Torrent`, found by `engine.whys`."""
     deferred: "list[Callable[[Record], None]]" = field(default_factory=list)
     """What was asked of it while it was not in the session: done when it is, see `commands.catch_up`."""
     refused: str = ""

@@ -123,6 +123,7 @@ class Session:
             except (RuntimeError, ValueError) as error:
                 log.warning("The DHT starts afresh, its old state can't be read: %s", error)
         params.settings = cast("Any", in_force(pack))
+        self._heard: dict[str, int] = {}
         self._session: lt.session | None = lt.session(params)
 
     @property
@@ -134,7 +135,23 @@ class Session:
 
     def apply(self, pack: SettingsPack) -> None:
         """Sets all of the settings."""
-        self.lt.apply_settings(cast("Any", in_force(pack)))
+        self.lt.apply_settings(cast("Any", {**in_force(pack), **self._mask()}))
+
+    def hear(self, who: str, categories: int) -> None:
+        """Has libtorrent tell of further kinds of alerts while somebody looks; 0 = `who` wants none any more.
+
+        They are costly, and come for all torrents.
+        """
+        before = self._mask()
+        self._heard[who] = int(categories)
+        if (mask := self._mask()) != before:
+            self.change(mask)
+
+    def _mask(self) -> SettingsPack:
+        mask = int(FIXED["alert_mask"])
+        for categories in self._heard.values():
+            mask |= categories
+        return {"alert_mask": mask}
 
     def change(self, pack: SettingsPack) -> None:
         """Sets these, and leaves the others."""
