@@ -304,7 +304,8 @@ def test_zone_of_a_neighbour_is_known_to_the_sockets_alone(user: User) -> None:
     numbers = "total_download total_upload num_pieces last_active payload_down_speed payload_up_speed progress_ppm"
     more = "num_hashfails download_queue_length upload_queue_length connection_type"
     timing = "rtt queue_bytes read_state write_state request_timeout"
-    info = SimpleNamespace(**dict.fromkeys(f"{numbers} {more} {timing}".split(), 0), downloading_piece_index=-1, **texts)
+    zeros = dict.fromkeys(f"{numbers} {more} {timing}".split(), 0)
+    info = SimpleNamespace(**zeros, downloading_piece_index=-1, **texts)
     handle = SimpleNamespace(get_peer_info=lambda: [info], torrent_file=lambda: None)
     running = user.engine._running
     assert running is not None
