@@ -21,6 +21,9 @@ trusts it if SSL_CERT_FILE names it *before* the session is created.
 chosen at the start, rates also later (`limit`). They find each other by tracker or by `connect`. `stop()` says goodbye,
 `kill()` does not. `wait=False` starts many at once.
 
+*Scripted peers* (`swarm.scripted`) speak the bare wire protocol: they have, give, ask and fall silent as they are told
+and record every message with its moment, so that what was said can be compared with what the program shows.
+
 *Web servers* (`swarm.web_server`) hand out .torrent files by http and https: wrong types, redirects (to magnet links
 too), errors, slow and endless bodies.
 
@@ -41,6 +44,7 @@ from tests.swarm.child import ChildError
 from tests.swarm.payload import MIXED, Difference, Payload, PayloadFile, make_payload
 from tests.swarm.peer import Address, Peer
 from tests.swarm.proxy import Proxy
+from tests.swarm.scripted import Message, Script, Scripted, Standing
 from tests.swarm.swarm import Swarm
 from tests.swarm.tracker import Tracker
 from tests.swarm.values import (
@@ -79,6 +83,7 @@ __all__ = [
     "Event",
     "LogLine",
     "Manner",
+    "Message",
     "NotSeenError",
     "Passage",
     "Payload",
@@ -88,7 +93,10 @@ __all__ = [
     "Proxy",
     "ProxyManner",
     "Scheme",
+    "Script",
+    "Scripted",
     "SeenPeer",
+    "Standing",
     "Swarm",
     "Tracker",
     "Transport",

@@ -15,6 +15,8 @@ from tests.swarm.child import Child, ChildError
 from tests.swarm.payload import Payload, make_payload
 from tests.swarm.peer import Peer
 from tests.swarm.proxy import Proxy
+from tests.swarm.scripted import Script, Scripted
+from tests.swarm.scripted import config as scripted_config
 from tests.swarm.tracker import Tracker
 from tests.swarm.values import CLIENTS, Certificate, Client, Encryption, Manner, Scheme, Transport, Version
 from tests.swarm.web import WebServer
@@ -167,6 +169,12 @@ class Swarm:
             payload.prefill(save_path, pieces)
         return self._peer(payload, save_path, payload.magnet if magnet else str(payload.torrent_path), False, options)
 
+    def scripted(self, payload: Payload, *, client: Client | None = None, **script: Unpack[Script]) -> Scripted:
+        """Add a peer that does as its script says and records every message; see `tests.swarm.scripted`."""
+        number, self._peers = self._peers, self._peers + 1
+        who = client or CLIENTS[number % len(CLIENTS)]
+        return Scripted(self._stage, payload, scripted_config(payload, self.address(), who, number), script)
+
     def close(self) -> None:
         """End every process and remove every file. Raises ChildError for processes that did not end as they should."""
         children, self._children = self._children, []
@@ -208,6 +216,10 @@ class Swarm:
 
     def _certificate(self, scheme: Scheme, ip: str, kind: Certificate) -> str | None:
         return str(self._authority.issue(ip, kind)) if scheme == "https" else None
+
+    @cached_property
+    def _stage(self) -> Child:
+        return self._start("scripted", {}, True)
 
     @cached_property
     def _authority(self) -> "Authority":
