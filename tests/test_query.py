@@ -8,13 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from starling import queryrules
+from starling import querycauses, queryrules
 from starling.query import Query, parse
 from starling.queryfields import FIELDS, NAMED, Kind, find
 from starling.queryproblem import Wrong
 from starling.querystates import SIDEBAR, STATES
 from starling.spelling import folded
 from starling.torrent import NEVER, State, Torrent
+from starling.why.reason import Cause, Reason
 
 DAY = 86_400
 NOW = int(time.time())
@@ -43,6 +44,7 @@ LINUX = Torrent(
     hash_v1="a" * 40,
     labels=("Linux", "Big ones"),
     error="",
+    why=Reason(Cause.CHOKED_BY_LIMIT),
 )
 BOOKS = Torrent(
     id="b" * 40,
@@ -60,9 +62,11 @@ BOOKS = Torrent(
     private=True,
     paused=True,
     error="Disk full on /mnt: free 1 GB",
+    why=Reason(Cause.DISK_FULL),
 )
 BOTH = (LINUX, BOOKS)
 PARADO = {"parado": "stalled", "en pausa": "paused", "si": "yes", "hoy": "today", "nunca": "never"}
+PARADO |= querycauses.vocabulary({"disk-full": "Disco lleno", "choked-by-limit": "Parado"})
 
 
 def finds(text: str, torrents: tuple[Torrent, ...] = BOTH, **found: set[str]) -> tuple[Torrent, ...]:
@@ -88,6 +92,7 @@ def finds(text: str, torrents: tuple[Torrent, ...] = BOTH, **found: set[str]) ->
             "big",
         ),
         *("state:stalled", "is:Downloading", "state:sta", "state:stalled,paused -private:yes", "state:parado"),
+        *("why:choked", "why:choked-by-limit", "why:parado", "reason=choked-by-limit -state:errors"),
         *("-state:errors", "state!=errors", "state:incomplete", "state:running", "forced:no state:inc"),
         *("ratio<1", "ratio:0.4", "ratio=0.45", "ratio<=0,456", "ratio!=2", "ratio:0.1..1", "ratio < 1"),
         *(
@@ -145,6 +150,8 @@ def test_what_finds_the_first(text: str) -> None:
             "-label:any",
             "label:none",
         ),
+        *("why:disk-full", "why=disk-full", "cause:disk", 'why:"disco lleno"', "why:disco-ll", "why!=choked-by-limit"),
+        *("why:read-only,disk", "-why:choked", 'why:"disk full"'),
         *("state:errors", "state:error", "state:pau", "state:complete", "status:en-pausa", 'state:"en pausa"'),
         *("ratio>1", "size<1M", "progress:100", "progress>=100%", "completed>30d", "completed:any", "seedtime>2w"),
         *("added>1mo", "error:disk", 'error:"free 1 GB"', "error:any", "private:yes", "private:si", "limit:none"),
@@ -317,6 +324,10 @@ def test_a_query_has_as_many_characters_as_the_box() -> None:
         ("state:stallde", Wrong.VALUE, "state", "stalled"),
         ("state:downloading,qwerty", Wrong.VALUE, "state", ""),
         ("state<stalled", Wrong.SIGN, "state", ""),
+        ("why:choked,qwerty", Wrong.VALUE, "why", ""),
+        ("why:chocked", Wrong.VALUE, "why", "choked"),
+        ("why=disk", Wrong.VALUE, "why", "disk-slow"),
+        ("why>choked", Wrong.SIGN, "why", ""),
         ("file>a", Wrong.SIGN, "file", ""),
         ("size>big", Wrong.VALUE, "size", ""),
         ("size>4i", Wrong.VALUE, "size", ""),

@@ -6,7 +6,9 @@ import pytest
 from starling.querycompletion import Offers, complete
 
 OFFERS = Offers(
-    labels=("Linux", "Big ones", "none", "linux-iso", "My Linux"), trackers=("a.example.org", "b.example.net")
+    labels=("Linux", "Big ones", "none", "linux-iso", "My Linux"),
+    trackers=("a.example.org", "b.example.net"),
+    causes=(("choked", "Nos ahogan"), ("snubbed", "Dejaron de enviar")),
 )
 
 
@@ -34,6 +36,10 @@ def offered(text: str, cursor: int | None = None, *, asked: bool = False) -> lis
         ("state:qu", ["state:queued"]),
         ("state:stalled", []),
         ("state:paused,qu", ["state:paused,queued"]),
+        ("why:chok", ["why:choked-by-limit", "why:choked"]),
+        ("why:paused,dej", ["why:paused,snubbed"]),
+        ("why:limit", ["why:connection-limit", "why:down-limit", "why:choked-by-limit", "why:up-limit"]),
+        ("why:non", ["why:none"]),
         ("label:lin", ["label:Linux", "label:linux-iso", 'label:"My Linux"']),
         ("label:big", ['label:"Big ones"']),
         ('label:"big', ['label:"Big ones"']),

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from starling.querycauses import CAUSES
 from starling.queryfields import FIELDS, MEASURED, Field, Kind, find
 from starling.querystates import STATES
 from starling.queryterms import ANY, NONE
@@ -27,6 +28,8 @@ class Offers:
 
     labels: Sequence[str] = ()
     trackers: Sequence[str] = ()
+    causes: Sequence[tuple[str, str]] = ()
+    """The words of ``why:`` with what is said of them in the language of the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def complete(text: str, cursor: int, offers: Offers, *, asked: bool = False) -> 
     field = find(last.key)
     if field is None:
         return None
-    listed = field.kind in {Kind.STATE, Kind.NAMES} and not last.quoted
+    listed = field.kind in {Kind.STATE, Kind.NAMES, Kind.CAUSE} and not last.quoted
     before = last.value.rpartition(",")[0] if listed else ""
     prefix = last.value[len(before) + bool(before) :] if before else last.value
     start = (cursor - len(prefix)) if not last.quoted else last.value_at
@@ -111,9 +114,22 @@ def _values(field: Field, prefix: str, offers: Offers) -> Iterator[Candidate]:
         fixed: Sequence[str] = (NONE, ANY)
     elif field.kind is Kind.STATE:
         fixed = tuple(STATES)
+    elif field.kind is Kind.CAUSE:
+        yield from (Candidate(word, field.key, word) for word in _causes(folded, offers))
+        fixed = (ANY, NONE)
     else:
         fixed = _FIXED.get(field.kind, field.samples)
     yield from (Candidate(value, field.key, value) for value in fixed if value.startswith(folded))
+
+
+def _causes(prefix: str, offers: Offers) -> Iterator[str]:
+    """The words of causes that begin so, then those of which it is said so, or that go on so."""
+    said = dict(offers.causes)
+    yield from (word for word in CAUSES if word.startswith(prefix))
+    for word in CAUSES:
+        parts = [*word.split("-")[1:], *fold(said.get(word, "")).split()]
+        if not word.startswith(prefix) and any(part.startswith(prefix) for part in parts):
+            yield word
 
 
 def _quoted(name: str) -> str:

@@ -19,6 +19,8 @@ class Kind(Enum):
     NAMES = "names"
     """Any of several names, separated by commas; none and any for whether there is one."""
     STATE = "state"
+    CAUSE = "cause"
+    """Why it does not move: any of several words; none and any for whether something keeps it."""
     HASH = "hash"
     INSIDE = "inside"
     """What the filter of the Files tab reads."""
@@ -72,6 +74,7 @@ _MOMENTS = ("1d", "7d", "30d", "today", "yesterday")
 
 FIELDS = (
     Field("state", Kind.STATE, attrgetter("state"), ("is", "status")),
+    Field("why", Kind.CAUSE, attrgetter("why"), ("cause", "reason"), ("any", "none")),
     Field("label", Kind.NAMES, attrgetter("labels"), ("labels", "tag", "category")),
     Field("tracker", Kind.NAMES, attrgetter("tracker_hosts"), ("trackers", "host")),
     Field("name", Kind.TEXT, attrgetter("name"), ("title",)),

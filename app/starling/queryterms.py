@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from starling import queryrules, queryvalues
+from starling import querycauses, queryrules, queryvalues
 from starling.queryfields import MEASURED, NAMED, Field, Kind
 from starling.queryproblem import Problem, Wrong
 from starling.querystates import STATES, Predicate
@@ -15,7 +15,7 @@ from starling.queryvalues import Span
 from starling.spelling import fold
 
 Vocabulary = Mapping[str, str]
-"""Further words for values, folded -> the English ones."""
+"""Further words for values, folded -> the English ones; those of causes are made by `querycauses.vocabulary`."""
 
 ENGLISH: Vocabulary = MappingProxyType({})
 
@@ -103,6 +103,8 @@ def _rule(field: Field, token: Token, vocabulary: Vocabulary) -> Predicate | Non
         return _names(field, token, vocabulary)
     if field.kind is Kind.STATE:
         return _state(value.split(","), vocabulary)
+    if field.kind is Kind.CAUSE:
+        return _cause(field, value, vocabulary, exact=exact)
     if field.kind is Kind.LIMIT and word in _LIMITS:
         return queryrules.limited(field.value, _LIMITS[word])
     if (holds := _TRUTH.get(word)) is None:
@@ -130,6 +132,14 @@ def _state(asked: Iterable[str], vocabulary: Vocabulary) -> Predicate | None:
             return None
         wanted |= {state: STATES[state] for state in meant}
     return queryrules.either(list(wanted.values())) if wanted else None
+
+
+def _cause(field: Field, value: str, vocabulary: Vocabulary, *, exact: bool) -> Predicate | None:
+    if (word := vocabulary.get(value, value)) in {NONE, ANY}:
+        rule = queryrules.nothing(field.value)
+        return rule if word == NONE else queryrules.negated(rule)
+    found = [querycauses.meant(word, vocabulary, exact=exact) for word in value.split(",") if word]
+    return querycauses.rule(set().union(*found)) if found and all(found) else None
 
 
 def states(word: str, vocabulary: Vocabulary) -> list[str]:
@@ -172,4 +182,8 @@ def _refused(field: Field, token: Token, vocabulary: Vocabulary) -> Problem:
     if field.kind is Kind.STATE:
         wrong = next((word for word in fold(token.value).split(",") if word and not states(word, vocabulary)), "")
         close = get_close_matches(wrong, [*STATES, *vocabulary], 1, 0.6)
+    elif field.kind is Kind.CAUSE:
+        asked = filter(None, fold(token.value).split(","))
+        wrong = next((word for word in asked if not querycauses.meant(word, vocabulary, exact=token.sign != ":")), "")
+        close = list(filter(None, [querycauses.close(wrong, vocabulary)]))
     return Problem(Wrong.VALUE, field.key, token.sign, token.value, field.kind, suggestion=close[0] if close else "")

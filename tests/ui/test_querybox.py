@@ -96,7 +96,7 @@ def test_tab_and_down_go_on_where_nothing_is_offered(box: QueryBox, qtbot: QtBot
 
 def test_all_fields_are_listed_for_who_asks(box: QueryBox) -> None:
     QTest.keyClick(box, Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
-    assert offered(box)[:2] == ["state:", "label:"]
+    assert offered(box)[:2] == ["state:", "why:"]
     model = box.popup.model()
     role = Qt.ItemDataRole.AccessibleTextRole
     spoken = [str(model.index(row, 0).data(role)) for row in range(model.rowCount())]

@@ -13,6 +13,7 @@ from starling.querytokens import quoted
 from starling.savedfilters import SavedFilter
 from starling.settings import Settings, organising
 from starling.tasks import spawn
+from starling.ui import querywords
 from starling.ui.dialogs.asking import ask
 from starling.ui.filters import ALL, Counts, Filter, Section
 from starling.ui.listfilter import ListFilter
@@ -72,7 +73,7 @@ class QueryCommands(QObject):
 
     def _offers(self) -> Offers:
         labels, trackers = (self._counts.names(section) for section in (Section.LABELS, Section.TRACKERS))
-        return Offers(list(filter(None, labels)), trackers)
+        return Offers(list(filter(None, labels)), trackers, querywords.of_causes())
 
     def _show(self) -> None:
         self._sidebar.show_saved({one.name: self._saved.problem(one.name) for one in self._saved.all})

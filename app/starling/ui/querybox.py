@@ -45,9 +45,9 @@ class QueryBox(FilterField):
         self.setPlaceholderText(self.tr("Filter: a name, state:stalled, size>4G…"))
         self.setToolTip(
             self.tr(
-                "Finds names, folders, trackers, labels and hashes, and what fields ask for: state:stalled ratio<1 "
-                "size>4G added<7d label:linux file:*.srt; - before one excludes, or stands between alternatives. "
-                "Ctrl+Space lists the fields."
+                "Finds names, folders, trackers, labels and hashes, and what fields ask for: state:stalled why:choked "
+                "ratio<1 size>4G added<7d label:linux file:*.srt; - before one excludes, or stands between "
+                "alternatives. Ctrl+Space lists the fields."
             )
         )
         self.setAccessibleName(self.tr("Filter"))

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Queries in words: what each field means, what may stand behind it, and what is said of a term that is wrong."""
 
-from starling import querystates
+from starling import querycauses, querystates
 from starling.i18n import translate
+from starling.querycauses import CAUSES
 from starling.querycompletion import Candidate
 from starling.queryfields import Kind
 from starling.queryproblem import Problem, Wrong
 from starling.queryterms import Vocabulary
 from starling.spelling import fold, shortened, shown
-from starling.ui import filters
+from starling.ui import filters, whywords
 from starling.ui.filters import Filter, Section
 
 
@@ -69,6 +70,8 @@ def _takes(kind: Kind) -> str:
             )
         case Kind.STATE:
             return translate("Query", "{key} takes what a torrent does, such as stalled or paused, not “{value}”.")
+        case Kind.CAUSE:
+            return translate("Query", "{key} takes what keeps a torrent, such as choked or disk-full, not “{value}”.")
         case Kind.LIMIT:
             return translate("Query", "{key} takes yes, no, down or up, not “{value}”.")
         case Kind.YES_NO:
@@ -89,7 +92,8 @@ def vocabulary() -> Vocabulary:
         "today": translate("Query", "today"),
         "yesterday": translate("Query", "yesterday"),
     }
-    return {fold(word): english for english, word in said.items() if fold(word) != english}
+    words = {fold(word): english for english, word in said.items() if fold(word) != english}
+    return words | querycauses.vocabulary(dict(of_causes()))
 
 
 def of_candidate(candidate: Candidate) -> str:
@@ -97,6 +101,8 @@ def of_candidate(candidate: Candidate) -> str:
     if not candidate.value:
         return of_field(candidate.field)
     words = of_state(candidate.value) if candidate.field == "state" else ""
+    if candidate.field == "why" and candidate.value in CAUSES:
+        words = whywords.name(CAUSES[candidate.value])
     return "" if fold(words) == candidate.value else words
 
 
@@ -115,10 +121,16 @@ def of_state(state: str) -> str:
     }[state]
 
 
+def of_causes() -> list[tuple[str, str]]:
+    """The words of ``why:`` with what they stand for."""
+    return [(word, whywords.name(cause)) for word, cause in CAUSES.items()]
+
+
 def of_field(key: str) -> str:
     """A field in a few words."""
     return {
         "state": translate("Query", "What it does: stalled, paused, errors…"),
+        "why": translate("Query", "What keeps it: choked, disk-full…"),
         "label": translate("Query", "One of its labels"),
         "tracker": translate("Query", "One of its trackers"),
         "name": translate("Query", "Its name"),
