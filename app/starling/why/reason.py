@@ -91,6 +91,17 @@ class Cause(Enum):
     """It does not move, and nothing that we know says why."""
 
 
+class Doing(Enum):
+    """What a torrent would do if it could."""
+
+    NOTHING = "nothing"
+    """It rests, waits or is seen to."""
+    DETAILS = "details"
+    """Getting its metadata."""
+    DOWNLOADING = "downloading"
+    SEEDING = "seeding"
+
+
 class Remedy(Enum):
     """What can be offered; who shows it knows how it is done."""
 
@@ -153,6 +164,8 @@ class Evidence:
     host: str = ""
     text: str = ""
     """What somebody said, or a whole sentence where one exists."""
+    kind: str = ""
+    """Which of several forms of the cause it is, see its sentence in `words`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,5 +176,6 @@ class Reason:
     evidence: Evidence = Evidence()
     offers: tuple[Offer, ...] = ()
     """The best first."""
+    doing: Doing = Doing.NOTHING
     certain: bool = True
     """It was seen; False where it is the likeliest explanation of what was seen, and the words say so."""

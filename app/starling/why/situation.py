@@ -1,0 +1,242 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""All that the causes look at, of one torrent at one moment: plain values, as far as they are known.
+
+What changes from second to second while nothing happens has no place here: moments instead of durations, no rates.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from starling.torrent import Torrent
+
+
+class Secrecy(Enum):
+    """What encryption we insist on."""
+
+    EITHER = "either"
+    REQUIRED = "required"
+    DISABLED = "disabled"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What holds for the session; one object for all torrents, and the same one as long as nothing of it changes."""
+
+    port: int = 0
+    """That listens; 0 if none does."""
+    listen_error: str = ""
+    """Why none does, or not the one that was asked for; a sentence."""
+    reachable: bool = False
+    """Somebody from outside our network has connected to us."""
+    offline: str = ""
+    """Why nothing goes out at all, a sentence."""
+    proxy: bool = False
+    """Peers are reached by a proxy."""
+    proxy_trouble: str = ""
+    """What is wrong with it, a sentence."""
+    alone: bool = False
+    """For a minute no torrent has had a peer, and the DHT that is on has known no node."""
+    dht: bool = True
+    dht_nodes: bool = True
+    """It knows some."""
+    lsd: bool = True
+    secrecy: Secrecy = Secrecy.EITHER
+    down_limit: int = 0
+    """Bytes/s that hold now, slow mode and schedule included; 0 = no limit. So in every limit here."""
+    up_limit: int = 0
+    slow: bool = False
+    """These limits are those of slow mode."""
+    connections: int = 0
+    crowded: bool = False
+    """All of them are taken."""
+    slots: int = 0
+    """For uploads, of all torrents; 0 = no limit."""
+    slots_taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What holds for this torrent beside `Rules`; 0 = no limit."""
+
+    down: int = 0
+    up: int = 0
+    """Its own, or its label's where that is lower."""
+    down_label: str = ""
+    """The label whose limit that is; empty if it is the torrent's own."""
+    up_label: str = ""
+    connections: int = 0
+    slots: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Its place in the queue."""
+
+    ahead: int = 0
+    """How many stand before it, those that run and those that wait."""
+    place: int = 0
+    """Among those that wait, 1 is the next; 0 where there is no order, as of complete torrents."""
+    running: int = 0
+    """How many of its kind run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Where its peers are to come from."""
+
+    trackers: int = 0
+    """That could be asked."""
+    working: int = 0
+    failing: int = 0
+    asking: int = 0
+    """Asked, and without an answer for now."""
+    host: str = ""
+    """Of the first that fails, or else of the one that answered last."""
+    text: str = ""
+    """The sentence of the first that fails."""
+    refuser: str = ""
+    """Host of the first that refuses this torrent in its own words."""
+    refusal: str = ""
+    """Those words."""
+    unreachable: bool = False
+    """All that fail could not be found or reached."""
+    failing_since: float | None = None
+    answered: float | None = None
+    """When one answered last."""
+    named: int | None = None
+    """Peers in the answers, at most."""
+    next: float | None = None
+    """When the next announce is due."""
+    dht: bool = False
+    """It may be asked for this torrent."""
+    dht_asked: bool = False
+    """It has been for long enough to know."""
+    lsd: bool = False
+    web_seeds: int = 0
+    web_host: str = ""
+    web_text: str = ""
+    """Why the last that failed did; empty where none did since it was connected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What became of attempts to connect since somebody was connected last; each address once, up to some number."""
+
+    failed: int = 0
+    """Addresses that did not answer, or broke off before the handshake."""
+    outside: int = 0
+    """Of those, the ones beyond our own network."""
+    since: float | None = None
+    """When the first of them failed."""
+    filtered: int = 0
+    """Addresses that a filter or a ban kept out."""
+    secrecy: int = 0
+    """Addresses with which no encryption could be agreed on."""
+    banned: int = 0
+    """Peers that were banned for wrong data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Who is connected, from a close look."""
+
+    connected: int = 0
+    """With a finished handshake; web seeds are not counted here."""
+    since: float | None = None
+    """The oldest of these connections."""
+    seeds: int = 0
+    holders: int = 0
+    """Who have something that we lack and want."""
+    choking: int = 0
+    """Of the holders, those who choke us."""
+    snubbed: int = 0
+    """Of the others, those who send nothing although they were asked long ago."""
+    asked: int = 0
+    """Of the others, those who were asked for something."""
+    down_limited: int = 0
+    """Whose data wait for a limit of ours."""
+    down_disk: int = 0
+    """Whose data wait for our disk."""
+    extensions: int = 0
+    """Who speak the extension protocol."""
+    wanting: int = 0
+    """Who want something of us."""
+    served: int = 0
+    """Of those, the ones we have unchoked."""
+    asking: int = 0
+    """Of those, the ones who have asked for something."""
+    up_limited: int = 0
+    """Data for whom wait for a limit of ours."""
+    up_disk: int = 0
+    suspects: int = 0
+    """Who took part in pieces that failed their hash check."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holes:
+    """Pieces that are wanted and missing, from a close look."""
+
+    missing: int = 0
+    unheld: int = 0
+    """Of those, the ones that nobody connected has."""
+    stretches: tuple[tuple[int, int], ...] = ()
+    """The first few stretches of the unheld, first and last piece counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What went wrong with what came."""
+
+    hash_fails: int = 0
+    """Pieces that failed their check since one passed it."""
+    since: float | None = None
+    metadata_fails: int = 0
+    """Times that the metadata came and had the wrong hash."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disk:
+    """Where it is written to."""
+
+    folder: str = ""
+    free: int | None = None
+    """Bytes; None where it is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Everything at once. What was not looked at is None: no cause that needs it holds."""
+
+    row: Torrent
+    rules: Rules = Rules()
+    limits: Limits = Limits()
+    line: Line = Line()
+    sources: Sources = Sources()
+    calls: Calls = Calls()
+    crowd: Crowd | None = None
+    holes: Holes | None = None
+    trouble: Trouble = Trouble()
+    disk: Disk = Disk()
+    opening: bool = False
+    """It is not in the session, and about to be."""
+    check_waits: bool = False
+    """It is queued to be checked, not to be transferred."""
+    new: bool = False
+    """It runs for some seconds only: nobody can have answered."""
+    stalled_since: float | None = None
+    """Unix seconds."""
+
+    @property
+    def nobody(self) -> bool:
+        """Nobody is connected."""
+        return not self.row.peers and not self.row.seeds if self.crowd is None else not self.crowd.connected
+
+    @property
+    def up_limit(self) -> int:
+        """The lowest that holds, bytes/s; 0 = none."""
+        return min(filter(None, (self.rules.up_limit, self.limits.up)), default=0)
+
+    @property
+    def down_limit(self) -> int:
+        """The lowest that holds, bytes/s; 0 = none."""
+        return min(filter(None, (self.rules.down_limit, self.limits.down)), default=0)
