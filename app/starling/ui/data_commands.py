@@ -25,7 +25,11 @@ class DataCommands(QObject):
         self._window, self._means, self._selected = window, means, selected
 
     def relocate(self) -> None:
-        spawn(self._relocate(list(self._selected())), name="move data")
+        self.relocate_these(self._selected())
+
+    def relocate_these(self, torrents: Sequence[Torrent]) -> None:
+        """The same for any torrents."""
+        spawn(self._relocate(list(torrents)), name="move data")
 
     def stop_moving(self) -> None:
         self._means.engine.relocation.cancel([torrent.id for torrent in self._selected()])

@@ -9,8 +9,9 @@ from starling.queryfields import Kind
 from starling.queryproblem import Problem, Wrong
 from starling.queryterms import Vocabulary
 from starling.spelling import fold, shortened, shown
-from starling.ui import filters, whywords
+from starling.ui import filters
 from starling.ui.filters import Filter, Section
+from starling.why import words as whywords
 
 
 def sentence(problem: Problem) -> str:

@@ -7,16 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from starling.engine.engine import Engine
 from starling.pieces import Hit
-from starling.tasks import spawn
-from starling.torrent import Priority, Torrent
+from starling.torrent import Torrent
 from starling.ui.button import Button
 from starling.ui.cells import ICON, ICON_GAP, INSET, draw_icon
 from starling.ui.column import Icon
 from starling.ui.details import piecewords
+from starling.ui.details.missingdeeds import MissingDeeds
 from starling.ui.details.painted import Painted
 from starling.ui.details.sentence import Segment, Sentence
-from starling.ui.details.tracker_words import clock
-from starling.ui.dialogs.asking import ask
 from starling.ui.theme import ThemeManager, Token
 
 _NARROW, _VERY_NARROW = 1080, 820
@@ -34,13 +32,12 @@ class MissingBar(Painted):
 
     def __init__(self, engine: Engine, themes: ThemeManager) -> None:
         super().__init__(themes)
-        self._engine = engine
         self._torrent: Torrent | None = None
         self._hits: tuple[Hit, ...] = ()
         self._offered: tuple[Hit, ...] = ()
         """The files that the skip button counts."""
-        self._skipping: dict[str, tuple[Hit, ...]] = {}
-        """By torrent: files that the engine was asked to skip, and has not said that they are."""
+        self._deeds = MissingDeeds(engine, self)
+        self._deeds.told.connect(self.told)
         self.first = Sentence(themes)
         self.second = Sentence(themes)
         self.files_button = Button(self.tr("Sho&w the files"))
@@ -49,7 +46,6 @@ class MissingBar(Painted):
         self.files_button.clicked.connect(self._show_files)
         self.skip_button.clicked.connect(self._skip_files)
         self.ask_button.clicked.connect(self._ask_trackers)
-        engine.files_changed.connect(self._files_changed)
         self._low = False
         self._can_skip = False
         self._which: list[Segment] = []
@@ -85,7 +81,7 @@ class MissingBar(Painted):
     def clear(self) -> None:
         """Nothing is known yet."""
         self._torrent, self._hits, self._offered = None, (), ()
-        self._skipping.clear()
+        self._deeds.forget()
         self.hide()
 
     def set_low(self, low: bool) -> None:
@@ -135,38 +131,8 @@ class MissingBar(Painted):
 
     def _skip_files(self) -> None:
         if self._torrent is not None and self._offered:
-            spawn(self._ask_to_skip(self._torrent.id, self._offered), name="skip files")
-
-    async def _ask_to_skip(self, id: str, hits: tuple[Hit, ...]) -> None:
-        # Dialogs are read when they are opened: the start does not pay for them.
-        from starling.ui.dialogs.skipfiles import SkipFilesDialog
-
-        if await ask(SkipFilesDialog(hits, self.window())):
-            self._skipping[id] = hits
-            self._engine.contents.set_priorities(id, {hit.file: Priority.SKIP for hit in hits})
-
-    def _files_changed(self, id: str) -> None:
-        if hits := self._skipping.get(id):
-            spawn(self._tell_skipped(id, hits), name="skipped files")
-
-    async def _tell_skipped(self, id: str, hits: tuple[Hit, ...]) -> None:
-        files = await self._engine.details.files(id)
-        state = await self._engine.details.file_state(id)
-        skipped = {
-            index for index, level in zip(files.indices, state.priorities, strict=True) if level == Priority.SKIP
-        }
-        if skipped.issuperset(hit.file for hit in hits) and self._skipping.get(id) is hits:
-            del self._skipping[id]
-            self.told.emit(piecewords.skipped(hits))
+            self._deeds.skip(self._torrent.id, self._offered)
 
     def _ask_trackers(self) -> None:
         if self._torrent is not None:
-            spawn(self._ask(self._torrent.id), name="ask trackers")
-
-    async def _ask(self, id: str) -> None:
-        refusals = await self._engine.trackers.announce(id)
-        words = self.tr("More peers were asked for.")
-        if refusals:
-            later = self.tr("%n trackers allow that only later, from {time} on, and are asked then.", "", len(refusals))
-            words += " " + later.format(time=clock(min(refusal.until for refusal in refusals)))
-        self.told.emit(words)
+            self._deeds.ask_for_peers(self._torrent.id)

@@ -69,7 +69,12 @@ class PeerCommands(QObject):
 
     def add(self) -> None:
         """Ask for addresses, and connect to them."""
-        spawn(self._add(), name="add peers")
+        if self.torrent is not None:
+            self.add_to(self.torrent)
+
+    def add_to(self, torrent: Torrent) -> None:
+        """Ask for addresses, and have any torrent connect to them."""
+        spawn(self._add(torrent), name="add peers")
 
     def limit(self) -> None:
         """Ask how fast the selected ones may be."""
@@ -108,13 +113,9 @@ class PeerCommands(QObject):
     def _addresses(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(peer.address for peer in self._served()))
 
-    async def _add(self) -> None:
+    async def _add(self, torrent: Torrent) -> None:
         # Dialogs are read when they are opened: the start does not pay for them.
         from starling.ui.dialogs.addpeers import AddPeersDialog
-
-        if self.torrent is None:
-            return
-        torrent = self.torrent
 
         async def add(texts: Sequence[str]) -> int:
             return len(await self._engine.peers.add(torrent.id, texts))

@@ -66,7 +66,11 @@ class TrackerCommands(QObject):
     def edit(self) -> None:
         chosen = self._chosen()
         if chosen.torrent:
-            spawn(self._ask_all_of_them(chosen.torrent), name="edit trackers")
+            self.edit_of(chosen.torrent)
+
+    def edit_of(self, torrent: Torrent) -> None:
+        """Ask for all addresses of any torrent."""
+        spawn(self._ask_all_of_them(torrent), name="edit trackers")
 
     def raise_tier(self) -> None:
         self._shift(up=True)
