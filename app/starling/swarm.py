@@ -3,11 +3,21 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from math import ceil
 
 from starling.peer import Peer
 
 MEAN = 20.0
 """Seconds over which a peer's rates are averaged for the board, as Cohen's choker did."""
+
+BLOCK = 16_384
+"""Bytes that are asked for at a time."""
+
+_LEAST_ASKED = 2
+"""Requests that libtorrent keeps in flight in any case, unless a peer snubs us."""
+
+_KEPT_BUSY = 0.8
+"""Share of the time in which a peer sends, from which on more requests would hardly bring more."""
 
 
 class Standing(Enum):
@@ -30,13 +40,21 @@ class Seat:
     peer: Peer
     standing: Standing
     number: int = 0
-    """Of its slot, from 1; 0 for none."""
+    """Of its slot, from 1, the same as long as it keeps it; 0 for none, and for the optimistic ones."""
     earned: int = 0
-    """What it gave us, averaged over `MEAN`."""
+    """What it gave us, averaged over the last `over` seconds."""
     taken: int = 0
     """What we gave it, averaged likewise."""
     since: float | None = None
-    """When we saw it get, or lose, its slot."""
+    """When we saw it get, or lose, its slot; None where that was before somebody looked, or where it never had one."""
+    over: float = MEAN
+    """Seconds of `earned` and `taken`: fewer than `MEAN` while it has not been looked at so long, 0 if not at all."""
+    round_earned: int | None = None
+    """Bytes it gave us from the last round but one to the last, by which libtorrent ranked it, seen within a second;
+    None until we saw both.
+    """
+    round_taken: int | None = None
+    """Bytes it took from us meanwhile."""
 
 
 class Choker(Enum):
@@ -75,6 +93,10 @@ class Rounds:
     """How many of them are given by chance."""
     last: float | None = None
     """When the last round was."""
+    forced: bool = False
+    """It came before its time, because somebody with a slot left or lost interest, or because settings changed."""
+    quota: int = 0
+    """Pieces after which, and not within a minute, `ROUND_ROBIN` gives a slot to the next."""
 
 
 class Phase(Enum):
@@ -101,7 +123,10 @@ class Pick(Enum):
     SEQUENTIAL = "sequential"
     DEADLINE = "deadline"
     SUGGESTED = "suggested by the peer"
-    WHOLE = "whole pieces from one peer"
+    NEAR = "near what was begun lately"
+    """In the same 4 MiB of the files as pieces begun lately, which disks like."""
+    PRIORITY = "highest priority first"
+    """Before the others of a sequential download."""
     ENDGAME = "endgame"
 
 
@@ -111,7 +136,10 @@ class Picking:
 
     phase: Phase
     reasons: tuple[tuple[Pick, int], ...] = ()
-    """Blocks asked for in the last seconds, by reason, the most first."""
+    """Blocks that it chose in the last seconds, by reason, the most first.
+
+    One choice may have gone several ways, of which libtorrent does not tell block by block: the last one counts.
+    """
     seen: bool = False
     """Whether the reasons are libtorrent's own, or nothing was asked while somebody looked."""
     rarest: int | None = None
@@ -124,6 +152,8 @@ class Picking:
     """Blocks that were asked of several peers and are not here."""
     left: int = 0
     """Blocks that nobody was asked for yet."""
+    whole: int = 0
+    """Of the blocks in `reasons`, those chosen as whole pieces from one peer, because it is fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,3 +172,42 @@ class Board:
     """Bytes of this session that failed their hash check."""
     elsewhere: int = 0
     """Slots that peers of other torrents hold."""
+    most: int | None = None
+    """Slots that this torrent may have; None = as many as there are."""
+    request_time: int = 0
+    """Seconds of data that libtorrent asks each peer for ahead, see `pipeline`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The requests that are kept in flight with one peer."""
+
+    blocks: int
+    """Asked of it and not here yet."""
+    wanted_blocks: int | None
+    """So many keep it busy: what its rate brings within a round trip, and the one it sends. None where the round trip
+    is not known, or nothing comes."""
+    seconds: float | None
+    """What is asked for lasts so long at its rate; None while nothing comes."""
+    aimed_blocks: int | None = None
+    """As many as libtorrent aims at with its rate; None while nothing comes."""
+
+    @property
+    def enough(self) -> bool | None:
+        """Whether it always has something to send; None where that can't be told."""
+        return None if self.wanted_blocks is None else self.blocks >= self.wanted_blocks
+
+
+def pipeline(peer: Peer, request_time: int = 0) -> Pipeline:
+    """Requests in flight against bandwidth x round trip; `request_time` is `Board.request_time`.
+
+    A peer with too few requests waits for the next one a part of each round trip. What is in flight beyond its rate
+    times the round trip, in blocks, is the share of the time in which it sends, as long as that is less than one.
+    """
+    if not peer.down:
+        return Pipeline(peer.requests_out, None, None)
+    wanted = None
+    if peer.round_trip is not None and peer.we_want and not peer.they_choke:
+        wanted = ceil(peer.down * peer.round_trip / BLOCK + _KEPT_BUSY)
+    aimed = 1 if peer.snubbed else max(_LEAST_ASKED, peer.down * request_time // BLOCK)
+    return Pipeline(peer.requests_out, wanted, peer.queue_bytes / peer.down, aimed)
