@@ -3,9 +3,11 @@
 
 import pytest
 
+from starling.goals import Aim, Goal, Part, Reached
 from starling.torrent import Problem, State, Torrent
 from starling.ui import status, torrents
 from starling.ui.theme import Token
+from starling.why.reason import Cause, Doing, Evidence, Reason
 
 
 def torrent(state: State, **facts: object) -> Torrent:
@@ -29,6 +31,46 @@ def torrent(state: State, **facts: object) -> Torrent:
 )
 def test_words(shown: Torrent, words: str) -> None:
     assert status.words(shown) == words
+
+
+CHOKED = Reason(Cause.CHOKED_BY_LIMIT, Evidence(count=5, limit=5_000), doing=Doing.DOWNLOADING)
+UNANSWERED = Reason(Cause.METADATA_UNANSWERED, Evidence(count=3), doing=Doing.DETAILS)
+SEARCHING = Reason(Cause.SEARCHING, doing=Doing.DETAILS)
+FULL = Reason(Cause.DISK_FULL, Evidence(path="/data", size=1_200_000_000))
+IDLE = Reason(Cause.NOBODY_WANTS, Evidence(count=3), doing=Doing.SEEDING)
+
+
+@pytest.mark.parametrize(
+    ("shown", "words", "token"),
+    [
+        (torrent(State.STALLED, why=CHOKED, peers=5), "Stalled: 5 peers choke us", Token.WARN),
+        (torrent(State.METADATA, why=UNANSWERED), "Finding details: 3 peers, none has answered", Token.WARN),
+        (torrent(State.METADATA, why=SEARCHING), "Finding details: asking for peers", Token.TEXT),
+        (torrent(State.QUEUED, why=Reason(Cause.QUEUED, Evidence(of=1))), "Queued, 1st in line", Token.MUTED),
+        (torrent(State.ERROR, why=FULL, error="Disk full on /data: free 1.2 GB."), "Disk full on /data", Token.ERR),
+        (torrent(State.SEEDING, why=IDLE), "Seeding, 3 peers want nothing", Token.TEXT),
+        (torrent(State.SEEDING, why=IDLE, up=5_000), "Seeding", Token.TEXT),
+        (torrent(State.DOWNLOADING, why=CHOKED), "Downloading", Token.TEXT),
+        (torrent(State.FINISHED, why=IDLE, unmoved="No."), "Complete, but not moved: No.", Token.WARN),
+    ],
+)
+def test_why_it_does_not_move(shown: Torrent, words: str, token: Token) -> None:
+    assert (status.words(shown), status.token(shown)) == (words, token)
+
+
+def test_the_tip_has_the_evidence_and_a_screen_reader_says_it() -> None:
+    column = next(column for column in torrents.columns() if column.key == "status")
+    stuck = torrent(State.STALLED, why=CHOKED)
+    assert column.tooltip is not None
+    assert column.description is not None
+    assert "5" in column.tooltip(stuck)
+    assert "kB/s" in column.tooltip(stuck)
+    assert column.description(stuck) == column.tooltip(stuck)
+    assert status.tip(torrent(State.PAUSED, why=Reason(Cause.PAUSED))) == ""
+    goal = Goal(ratio=1.0)
+    reached = Aim(goal, reached=Reached(goal, (Part.RATIO,)))
+    both = torrent(State.SEEDING, why=IDLE, goal=reached)
+    assert status.tip(both).startswith(f"{status.why(both)}\n")
 
 
 def test_every_state_has_a_word_a_shape_of_its_own_and_a_colour() -> None:

@@ -8,6 +8,9 @@ from starling.ui import schedulewords
 from starling.ui.column import Icon
 from starling.ui.icons import STATE_ICONS
 from starling.ui.theme import Token
+from starling.ui.whytone import Tone, tone
+from starling.why import words as whywords
+from starling.why.reason import Cause
 
 _TOKENS = {
     State.DOWNLOADING: Token.DOWN,
@@ -26,6 +29,8 @@ _UNMOVED = {state: Icon(STATE_ICONS[state], Token.WARN) for state in (State.SEED
 """Of those that are complete and not where they belong."""
 _LOUD = {State.STALLED, State.ERROR, State.PAUSED, State.QUEUED}
 """States whose colour their text takes too; the others read as any text."""
+_EXPLAINED = {State.STALLED, State.METADATA, State.SEEDING, State.QUEUED, State.PAUSED, State.ERROR}
+"""States of which the cause says more than they do; how far a check or a move is says the torrent itself."""
 
 _BARS = {
     State.DOWNLOADING: Token.HAVE,
@@ -50,6 +55,8 @@ def token(torrent: Torrent) -> Token:
     """The colour of the state's text."""
     if _is_unmoved(torrent):
         return Token.WARN
+    if torrent.state is State.METADATA and torrent.why is not None and tone(torrent.why.cause) is Tone.STUCK:
+        return Token.WARN
     return _TOKENS[torrent.state] if torrent.state in _LOUD else Token.TEXT
 
 
@@ -64,6 +71,8 @@ def words(torrent: Torrent) -> str:
     """The state in a few words, with what stands in its way."""
     if _is_unmoved(torrent):
         return translate("Status", "Complete, but not moved: {reason}").format(reason=torrent.unmoved)
+    if _is_explained(torrent) and torrent.why is not None:
+        return whywords.short(torrent.why)
     match torrent.state:
         case State.DOWNLOADING:
             return translate("Status", "Downloading")
@@ -96,9 +105,23 @@ def words(torrent: Torrent) -> str:
 
 def tip(torrent: Torrent) -> str:
     """What the words leave out; empty where they say everything."""
+    said = [why(torrent)]
     if torrent.goal is not None and torrent.goal.reached is not None:
-        return goalwords.sentence(torrent.goal)
-    return ""
+        said.append(goalwords.sentence(torrent.goal))
+    return "\n".join(filter(None, said))
+
+
+def why(torrent: Torrent) -> str:
+    """Why it does not move, with the evidence; empty where it does, or has nothing to do."""
+    # Who paused it knows.
+    if torrent.why is None or torrent.why.cause is Cause.PAUSED:
+        return ""
+    return whywords.sentence(torrent.why)
+
+
+def _is_explained(torrent: Torrent) -> bool:
+    # What goes on says more than why it might be faster.
+    return torrent.state in _EXPLAINED and not (torrent.state is State.SEEDING and torrent.up)
 
 
 def _is_unmoved(torrent: Torrent) -> bool:

@@ -55,6 +55,7 @@ def columns(colour: Callable[[str], str] = labelcells.grey) -> tuple[Column[Torr
             value=status.words,
             text=status.words,
             tooltip=status.tip,
+            description=status.tip,
             width=196,
             colour=status.token,
         ),

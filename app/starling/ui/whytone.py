@@ -3,7 +3,6 @@
 
 from enum import Enum
 
-from starling.i18n import translate
 from starling.why.reason import Cause
 
 
@@ -40,5 +39,3 @@ def tone(cause: Cause) -> Tone:
     if cause in _BUSY:
         return Tone.BUSY
     return Tone.BROKEN if cause in _BROKEN else Tone.STUCK
-
-

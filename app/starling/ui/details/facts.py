@@ -38,6 +38,7 @@ def _transfer() -> Section[About]:
         translate("General", "Transfer"),
         (
             Fact(translate("General", "State"), lambda a: status.words(a.torrent), Show.LONG),
+            Fact(translate("General", "Why"), lambda a: status.why(a.torrent), Show.LONG),
             Fact(translate("General", "Have"), lambda a: share(a.torrent.done, a.torrent.size)),
             Fact(translate("General", "Not verified yet"), _unverified),
             Fact(translate("General", "Downloaded"), _downloaded),
