@@ -31,6 +31,7 @@ from starling.engine.pieces import Pieces
 from starling.engine.playing import Playing
 from starling.engine.questions import Questions
 from starling.engine.queueing import Queue
+from starling.engine.rarity import Rarities
 from starling.engine.record import Record, Records
 from starling.engine.relocation import Relocation
 from starling.engine.rows import Removal
@@ -204,6 +205,8 @@ class Engine(QObject):
         """In which order they come."""
         self.throttle = Throttle(self._records, self._get_running, self._get_config, self._changed)
         """How fast each may be."""
+        self.rarity = Rarities(self.details)
+        """What nobody else has of them."""
         self.survey = Survey(self._records, worker, self._get_side, self._get_config)
         """What is asked of many of them at once."""
         self.files_changed.connect(self.survey.changed)
@@ -470,6 +473,7 @@ class Engine(QObject):
             self.throttle.tick()
             self.goals.tick()
             self.contents.suffixes.tick()
+            self.rarity.tick()
             self.refresh()
 
     def _on_metadata(self, record: Record) -> None:
