@@ -10,6 +10,7 @@ from math import ceil
 import libtorrent as lt
 
 from starling.engine.holdings import Geometry, Held, Missing
+from starling.engine.peerwatch import Watch
 from starling.peer import SAMPLE, SAMPLES, Rates, Source
 
 FORGET = 300.0
@@ -114,6 +115,8 @@ class PeerBook:
     def __init__(self) -> None:
         self.geometry: Geometry | None = None
         self.missing: Missing | None = None
+        self.watch: Watch | None = None
+        """For who writes down what each look finds."""
         self._notes: dict[str, Note] = {}
         self._next: dict[str, Note] = {}
         self._seats: dict[tuple[Endpoint, Endpoint], int] = {}
@@ -139,6 +142,8 @@ class PeerBook:
             self._notes = {}
             self._grid = now
         self._asked, self._now, self._wall, self._next = now, now, wall, {}
+        if self.watch is not None:
+            self.watch.begin()
         self._slots = int((now - self._grid) / SAMPLE)
         self._gap = self._slots > _GAP
         if self._slots:
@@ -204,6 +209,8 @@ class PeerBook:
     def end(self) -> None:
         """The look is over: who was not seen is gone."""
         self._notes, self._next = self._next, {}
+        if self.watch is not None:
+            self.watch.end(self._wall)
 
     def contribution(self, note: Note, look: Look) -> float | None:
         """Share of what the peer has that we gave it; None where that is not known."""

@@ -11,6 +11,7 @@ import libtorrent as lt
 
 from starling.engine import webseeds
 from starling.engine.peerbook import Endpoint, Look, Note, PeerBook
+from starling.engine.peerwatch import Identity, Watch
 from starling.engine.text import printable
 from starling.peer import Channel, Encryption, Peer, Source, Transport
 
@@ -170,18 +171,32 @@ def _seen(
         source=source(info),
         ours=ours if ours and ours[1] else None,
     )
+    if (watch := book.watch) is not None and not seat:
+        _watch(watch, info, endpoint, look, transport)
     note = book.see(Peer.key_of(bare(endpoint[0]), endpoint[1], transport, seat), endpoint, look, connected)
     return _Seen(endpoint, flags, transport, look, note, seat)
+
+
+def _watch(watch: Watch, info: lt.peer_info, endpoint: Endpoint, look: Look, transport: Transport) -> None:
+    flags = info.flags
+    if watch.see(endpoint, flags, look.downloaded, look.uploaded, info.num_hashfails):
+        peer_id = info.pid.to_bytes()
+        client = "" if transport is Transport.WEB_SEED else client_name(info.client, peer_id)
+        raw_id = peer_id if any(peer_id) else b""
+        incoming = not flags & _OUTGOING
+        identity = Identity(client, _head(peer_id), raw_id, look.source, _encryption(flags), transport, incoming)
+        watch.identify(endpoint, identity)
+
+
+def _encryption(flags: int) -> Encryption:
+    if flags & _RC4:
+        return Encryption.FULL
+    return Encryption.HANDSHAKE if flags & _PLAINTEXT else Encryption.NONE
 
 
 def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts, urls: Collection[str]) -> Peer:
     flags, look, note = seen.flags, seen.look, seen.note
     address, port = bare(seen.endpoint[0]), seen.endpoint[1]
-    encryption = Encryption.NONE
-    if flags & _RC4:
-        encryption = Encryption.FULL
-    elif flags & _PLAINTEXT:
-        encryption = Encryption.HANDSHAKE
     peer_id = info.pid.to_bytes()
     piece = info.downloading_piece_index
     down_limit, up_limit = facts.limits(address)
@@ -203,7 +218,7 @@ def _peer(info: lt.peer_info, seen: _Seen, book: PeerBook, facts: Facts, urls: C
         uploaded=look.uploaded,
         source=look.source,
         found=note.found,
-        encryption=encryption,
+        encryption=_encryption(flags),
         transport=seen.transport,
         we_want=look.want,
         they_want=bool(flags & _REMOTE_INTERESTED),

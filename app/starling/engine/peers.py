@@ -12,10 +12,13 @@ from starling import addresses as written
 from starling.engine import peerinfo
 from starling.engine.errors import EngineError
 from starling.engine.peerbook import FORGET, Endpoint, PeerBook
+from starling.engine.peerwatch import Watch
 from starling.engine.questions import Questions
+from starling.engine.record import Record
 from starling.engine.resolver import PATIENCE, forward
 from starling.i18n import translate
 from starling.peer import Change, Peer
+from starling.peerstory import Story
 
 if TYPE_CHECKING:
     from starling.engine.peerside import PeerSide
@@ -39,7 +42,9 @@ class Peers:
         side = self._side()
         if side is None:
             return ()
-        found = await self._details.about(id, peerinfo.peers, self._book(id), record.connected, side)
+        book = self._book(id)
+        found = await self._details.about(id, peerinfo.peers, book, record.connected, side)
+        self._write_down(record, book, side)
         side.asked_about(peer.address for peer in found)
         return found
 
@@ -47,8 +52,23 @@ class Peers:
         """The rates of the peers go on while they are not shown: to be asked for about once a second, and cheap."""
         record = self._details.known(id)
         book = self._book(id)
-        if self._side() is not None and record.handle is not None and book.is_due(time.monotonic()):
+        side = self._side()
+        if side is not None and record.handle is not None and book.is_due(time.monotonic()):
             await self._details.about(id, peerinfo.sample, book, record.connected)
+            self._write_down(record, book, side)
+
+    def journal(self, id: str) -> tuple[Story, ...]:
+        """What became of its peers, the latest first: of those that are there, and of the last hundreds of the others.
+
+        It is written whether somebody looks or not; with finer steps while `connected` or `sample` is asked.
+        """
+        side = self._side()
+        return side.journal.stories(self._details.known(id)) if side is not None else ()
+
+    def gone(self, id: str) -> int:
+        """How many of these stories are over."""
+        side = self._side()
+        return side.journal.gone(self._details.known(id)) if side is not None else 0
 
     @property
     def has_countries(self) -> bool:
@@ -131,9 +151,17 @@ class Peers:
         held = self._books.get(id)
         if held is None:
             self._books = {other: kept for other, kept in self._books.items() if now - kept[1] < FORGET}
-        book = held[0] if held else PeerBook()
+        if held is None:
+            book = PeerBook()
+            book.watch = Watch()
+        else:
+            book = held[0]
         self._books[id] = (book, now)
         return book
+
+    def _write_down(self, record: Record, book: PeerBook, side: "PeerSide") -> None:
+        if book.watch is not None:
+            side.journal.looked(record, book.watch.take())
 
     async def _endpoints(self, text: str) -> list[Endpoint] | str:
         """Where a peer is, or the sentence with which it is refused."""

@@ -8,6 +8,7 @@ from starling.engine.connections import Connections
 from starling.engine.countries import Countries
 from starling.engine.diagnosis import Way
 from starling.engine.gate import Gate
+from starling.engine.peerjournal import PeerJournal
 from starling.engine.peerlimits import PeerLimits
 from starling.engine.record import Records
 from starling.engine.resolver import HostNames, Resolver
@@ -21,6 +22,7 @@ class PeerSide:
 
     def __init__(self, session: Session, records: Records, config: Config) -> None:
         self.connections = Connections(records)
+        self.journal = PeerJournal(records)
         self.gate = Gate(session, config.banned)
         self.rates = PeerLimits(session)
         self.countries = Countries()

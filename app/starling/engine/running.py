@@ -113,6 +113,7 @@ class Running:
                 network.fair(self.listener.handlers()),
                 self.adder.scraper.handlers(),
                 self.peers.connections.handlers(),
+                self.peers.journal.handlers(),
                 self.peers.gate.handlers(),
                 network.fair(self.tracking.handlers()),
                 network.handlers(),
