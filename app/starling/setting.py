@@ -39,6 +39,7 @@ class Page(Enum):
     QUEUE = QT_TRANSLATE_NOOP("Settings", "Queue")
     SEEDING = QT_TRANSLATE_NOOP("Settings", "Seeding")
     CONNECTION = QT_TRANSLATE_NOOP("Settings", "Connection")
+    PROTOCOL = QT_TRANSLATE_NOOP("Settings", "Protocol")
     PRIVACY = QT_TRANSLATE_NOOP("Settings", "Privacy")
     REMOTE = QT_TRANSLATE_NOOP("Settings", "Remote")
     NOTIFICATIONS = QT_TRANSLATE_NOOP("Settings", "Notifications")
@@ -78,6 +79,15 @@ class Form(Enum):
     """By an editor of its own, on its page or in a dialog."""
 
 
+@dataclass(frozen=True, slots=True)
+class Rule(Generic[T]):
+    """Some values of another setting decide what holds, whatever the user's own value is."""
+
+    by: "Setting[Any]"
+    values: Mapping[Any, T]
+    """What holds, by those values; with any other one the user's own does."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Setting(Generic[T]):
     """One row of the table. The words are English source texts; the properties beside them are translated."""
@@ -102,6 +112,8 @@ class Setting(Generic[T]):
     form: Form = Form.PLAIN
     needs: "Setting[bool] | None" = None
     """Has no effect while that one is off."""
+    rule: Rule[T] | None = None
+    """By what it may be overruled."""
     at_start: bool = False
     """Another value holds from the next start on."""
     read: Callable[[object], T] | None = None

@@ -63,6 +63,16 @@ class SettingsStore(QObject):
             return value
         return setting.default
 
+    def ruled(self, setting: Setting[Any]) -> bool:
+        """Whether the value of another setting decides what holds, and its own has no effect."""
+        return setting.rule is not None and self.get(setting.rule.by) in setting.rule.values
+
+    def in_force(self, setting: Setting[T]) -> T:
+        """What holds: its value, or the one that another setting puts in its place."""
+        if setting.rule is not None and self.ruled(setting):
+            return setting.rule.values[self.get(setting.rule.by)]
+        return self.get(setting)
+
     def set(self, setting: Setting[T], value: T, *, back: bool = False) -> None:
         """Raises ValueError with a sentence if the setting does not take the value.
 

@@ -4,12 +4,15 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from starling.settings.mechanisms import NAMES, PROFILE
+
 OWNERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "active_checking": ("queue.checking",),
         "active_downloads": ("queue.active_downloads",),
         "active_limit": ("queue.active_total",),
         "active_seeds": ("queue.active_seeds",),
+        **{name: (setting.key, PROFILE.key) for name, setting in NAMES.items()},
         "allowed_enc_level": ("connection.encryption",),
         "anonymous_mode": ("privacy.anonymous",),
         "auto_manage_prefer_seeds": ("queue.prefer_seeds",),
@@ -48,7 +51,7 @@ OWNERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "proxy_tracker_connections": ("privacy.proxy_trackers", "privacy.proxy_only"),
         "proxy_type": ("privacy.proxy",),
         "proxy_username": ("privacy.proxy_user",),
-        "unchoke_slots_limit": ("connection.upload_slots",),
+        "unchoke_slots_limit": ("connection.upload_slots", "protocol.profile"),
         "upload_rate_limit": (
             *("speed.up_limit", "speed.slow_mode", "speed.slow_up"),
             *("speed.seeding", "speed.seeding_up"),

@@ -60,7 +60,7 @@ def network_pack(chosen: Settings) -> SettingsPack:
         "mixed_mode_algorithm": int(_MIXED[chosen.get(connection.PREFERENCE)]),
         "connections_limit": chosen.get(connection.CONNECTIONS),
         "connection_speed": chosen.get(connection.CALLS),
-        "unchoke_slots_limit": chosen.get(connection.SLOTS) or _UNLIMITED,
+        "unchoke_slots_limit": chosen.in_force(connection.SLOTS) or _UNLIMITED,
         "proxy_type": int(_PROXIES[kind][bool(chosen.get(privacy.PROXY_USER))]),
         "proxy_hostname": chosen.get(privacy.PROXY_HOST),
         "proxy_port": chosen.get(privacy.PROXY_PORT),

@@ -10,6 +10,7 @@ from starling.advanced.check import Value, accept
 from starling.engine import diagnosis
 from starling.engine.dataconfig import DataConfig
 from starling.engine.goalconfig import GoalConfig
+from starling.engine.mechanismpack import mechanism_pack
 from starling.engine.netpack import network_pack, other_family
 from starling.engine.rateconfig import RateConfig
 from starling.engine.session import Config, SettingsPack
@@ -127,6 +128,7 @@ def own_pack(chosen: Settings) -> SettingsPack:
     anonymous = chosen.get(settings.privacy.ANONYMOUS)
     return {
         **network_pack(chosen),
+        **mechanism_pack(chosen),
         # libtorrent's anonymous mode goes on telling the peer-id's head to all, the user agent to private trackers.
         "user_agent": "" if anonymous else f"Starling/{__version__}",
         "peer_fingerprint": "" if anonymous else fingerprint(__version__),

@@ -5,7 +5,8 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 
-from starling.setting import NO_LIMIT, QT_TRANSLATE_NOOP, Form, Page, Setting
+from starling.setting import NO_LIMIT, QT_TRANSLATE_NOOP, Form, Page, Rule, Setting
+from starling.settings.mechanisms import CLASSIC_SLOTS, PROFILE, Profile
 
 NOWHERE = "no-such-interface"
 """Longer than a device's name may be: no such one can ever come to be. Bound to it, nothing is transferred."""
@@ -171,6 +172,7 @@ SLOTS = Setting(
     QT_TRANSLATE_NOOP("Settings", "To so many peers Starling uploads at once."),
     maximum=10_000,
     zero_source=NO_LIMIT,
+    rule=Rule(PROFILE, {Profile.CLASSIC: CLASSIC_SLOTS}),
 )
 
 SLOTS_PER_TORRENT = Setting(

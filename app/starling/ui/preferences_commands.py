@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from starling.settings.mechanisms import PROFILE
 from starling.ui.dialogs.means import Means
 
 if TYPE_CHECKING:
@@ -32,6 +33,10 @@ class PreferencesCommands(QObject):
     def show_setting(self, key: str) -> None:
         """The preferences with one setting in sight."""
         self._show().show_setting(key)
+
+    def protocol(self) -> None:
+        """The preferences with whose rules of the swarm hold."""
+        self.show_setting(PROFILE.key)
 
     def _show(self) -> "PreferencesWindow":
         # Late: the start does not pay for it.

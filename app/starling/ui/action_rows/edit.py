@@ -52,6 +52,13 @@ ROWS: tuple[ActionRow, ...] = (
     ActionRow(key="banned_peers", text=QT_TRANSLATE_NOOP("Actions", "&Banned peers…"), menu=Menu.EDIT),
     ActionRow(key="ip_filter", text=QT_TRANSLATE_NOOP("Actions", "IP fi&lter…"), menu=Menu.EDIT),
     ActionRow(
+        key="protocol",
+        text=QT_TRANSLATE_NOOP("Actions", "Pr&otocol…"),
+        tip=QT_TRANSLATE_NOOP("Actions", "Choose by which rules slots are given and pieces are asked for"),
+        menu=Menu.EDIT,
+        icon="swarm",
+    ),
+    ActionRow(
         key="preferences",
         text=QT_TRANSLATE_NOOP("Actions", "&Preferences…"),
         menu=Menu.EDIT,

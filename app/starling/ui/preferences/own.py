@@ -23,6 +23,7 @@ from starling.ui.notice import breakable
 from starling.ui.notificationsline import NotificationsLine
 from starling.ui.preferences.editor import Editor, Tail
 from starling.ui.preferences.interfaces import ChancePort, InterfacesEditor
+from starling.ui.preferences.profiles import ProfileEditor
 from starling.ui.preferences.rates import RatesEditor
 from starling.ui.remotelines import RemoteLine, VisitorsTail
 from starling.ui.remotepassword import RemotePasswordEditor
@@ -115,6 +116,7 @@ EDITORS: Mapping[str, Callable[[Setting[Any], Means], Editor]] = {
     settings.connection.INTERFACES.key: InterfacesEditor,
     settings.downloads.EXCLUDED.key: ExcludedEditor,
     settings.labels.LABELS.key: LabelsEditor,
+    settings.mechanisms.PROFILE.key: ProfileEditor,
     settings.privacy.BANNED.key: BannedEditor,
     settings.remote.PASSWORD.key: RemotePasswordEditor,
     settings.schedule.PLAN.key: ScheduleEditor,

@@ -25,6 +25,7 @@ ICONS: Mapping[Page, str] = {
     Page.QUEUE: "queue-top",
     Page.SEEDING: "seeding",
     Page.CONNECTION: "dht",
+    Page.PROTOCOL: "swarm",
     Page.PRIVACY: "lock",
     Page.REMOTE: "remote",
     Page.NOTIFICATIONS: "bell",

@@ -126,7 +126,7 @@ class SettingRow(QWidget):
 
     def show_value(self) -> None:
         """What is in force; whatever was typed goes."""
-        self.editor.show_value(self._settings.get(self.setting))
+        self.editor.show_value(self._settings.in_force(self.setting))
         self._say("")
         self._follow()
 
@@ -226,6 +226,8 @@ class SettingRow(QWidget):
                 self._follow()
             else:
                 self.show_value()
+        elif self.setting.rule is not None and key == self.setting.rule.by.key:
+            self.show_value()
         elif self.setting.needs is not None:
             self._follow()
 
@@ -234,10 +236,9 @@ class SettingRow(QWidget):
         changed = self.changed
         if changed or self._reset_button is not None:
             self._offer_reset(changed)
-        missing = self._missing()
+        reason = self._idle_because()
         for widget in (self.label, self.editor, self.help):
-            widget.setEnabled(missing is None)
-        reason = "" if missing is None else self.tr("Has an effect only with “{label}”.").format(label=missing.label)
+            widget.setEnabled(not reason)
         self.setToolTip(reason)
         verdict = self._verdict.text() if self._verdict is not None else ""
         parts = (self.setting.help, reason, verdict, self.tr("changed") if changed else "")
@@ -257,6 +258,15 @@ class SettingRow(QWidget):
         within = self.editor.findChildren(QWidget)
         stops = [one for one in within if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None]
         return next((one for one in reversed(stops) if one.window() is self.window()), self._field)
+
+    def _idle_because(self) -> str:
+        """Why its own value has no effect; empty if it has."""
+        rule = self.setting.rule
+        if rule is not None and self._settings.ruled(self.setting):
+            value = in_words(rule.by, self._settings.get(rule.by))
+            return self.tr("“{label}” decides this: {value}.").format(label=rule.by.label, value=value)
+        missing = self._missing()
+        return "" if missing is None else self.tr("Has an effect only with “{label}”.").format(label=missing.label)
 
     def _missing(self) -> Setting[bool] | None:
         """The setting that would have to be on."""
