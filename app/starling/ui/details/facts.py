@@ -206,7 +206,11 @@ def _rates(rate: int, count: int, seconds: int) -> str:
 
 
 def _wasted(about: About) -> str:
-    failed, redundant = about.facts.failed, about.facts.redundant
+    return wasted(about.facts.failed, about.facts.redundant)
+
+
+def wasted(failed: int, redundant: int) -> str:
+    """What was thrown away, in bytes, and why; nothing where nothing was."""
     parts = []
     if failed:
         parts.append(translate("General", "{size} failed the hash check").format(size=formats.size(failed)))
@@ -216,11 +220,15 @@ def _wasted(about: About) -> str:
 
 
 def _why_twice(about: About) -> str:
+    return why_twice(about.waste) if about.facts.redundant else ""
+
+
+def why_twice(waste: tuple[tuple[Waste, int], ...]) -> str:
     """Only the session counts by reason: this is of all torrents."""
-    whole = sum(count for _reason, count in about.waste)
-    if not about.facts.redundant or not whole:
+    whole = sum(count for _reason, count in waste)
+    if not whole:
         return ""
-    reasons = (_reason(reason).format(percent=formats.percent(count / whole)) for reason, count in about.waste)
+    reasons = (_reason(reason).format(percent=formats.percent(count / whole)) for reason, count in waste)
     words = translate("General", "In all torrents since the start: {reasons}")
     return words.format(reasons=", ".join(reasons))
 

@@ -15,7 +15,9 @@ from starling.torrent import Torrent, Waste
 from starling.ui.column import Weight
 from starling.ui.details.painted import Painted
 from starling.ui.swarm.lines import Look, draw_heading
+from starling.ui.swarm.terms import Term, explained
 from starling.ui.theme import ThemeManager
+from starling.ui.tips import plain_tip
 
 RADIUS, PADDING, GAP = 6, 14, 12
 _HEAD = 8
@@ -25,6 +27,8 @@ _HEAD = 8
 class Column(IntEnum):
     """Where a card wants to stand; where there is room for two columns only, those of the right one go below."""
 
+    ABOVE = -1
+    """Across all columns."""
     LEFT = 0
     MIDDLE = 1
     RIGHT = 2
@@ -60,8 +64,8 @@ class Card(Painted):
     # -- what a card says of itself
 
     def wanted(self, torrent: Torrent, fetched: Fetched) -> bool:
-        """Whether it has something to say; by default while anybody is connected."""
-        return bool(fetched.board.seats)
+        """Whether it has something to say; by default while anybody is connected, and there is something to trade."""
+        return torrent.has_metadata and bool(fetched.board.seats)
 
     async def fetch(self, engine: Engine, torrent_id: str) -> Any:
         """What it needs beside the board, see `Fetched.own`. Raises EngineError if the torrent is gone."""
@@ -96,6 +100,10 @@ class Card(Painted):
             self._title, self._note = title, note
             self.setAccessibleName(title)
             self.update()
+
+    def explain(self, *terms: Term) -> None:
+        """Say what these mean where somebody points at the heading."""
+        self.setToolTip(plain_tip("\n\n".join(map(explained, terms))))
 
     def describe(self) -> None:
         """The contents have changed: so has what a screen reader reads."""

@@ -14,6 +14,8 @@ from starling.ui.theme import Theme, Token
 CAPTION = 11
 """Pixels of the design of a second line."""
 SMALL = 12
+_APART = 12
+"""What is between a heading and its note."""
 
 
 class Look:
@@ -71,10 +73,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Heading(Line):
-    """Begins a part of a card; the note at its right end is muted, and gives way."""
+    """Begins a part of a card; the note at its right end is muted, and gives way to a brief one, or altogether."""
 
     title: str
     note: str = ""
+    brief: str = ""
 
     def height(self, look: Look) -> int:
         """With some air above."""
@@ -83,14 +86,17 @@ class Heading(Line):
     def paint(self, painter: QPainter, rect: QRect, look: Look) -> None:
         """Title and note."""
         rect = rect.adjusted(0, look.px(4), 0, 0)
-        draw_heading(painter, rect, self.title, self.note, look)
+        taken = look.ctx.metrics[Weight.BOLD].horizontalAdvance(self.title) + look.px(_APART)
+        needed = look.small.metrics[Weight.NORMAL].horizontalAdvance(self.note)
+        fits = taken + needed <= rect.width() or not self.brief
+        draw_heading(painter, rect, self.title, self.note if fits else self.brief, look)
 
 
 def draw_heading(painter: QPainter, rect: QRect, title: str, note: str, look: Look) -> None:
     """A bold title, and what room it leaves to a note at the right end."""
     bold = look.ctx.metrics[Weight.BOLD]
     draw_text(painter, rect, title, look.ctx, weight=Weight.BOLD)
-    taken = bold.horizontalAdvance(title) + look.px(12)
+    taken = bold.horizontalAdvance(title) + look.px(_APART)
     if note and taken < rect.width():
         draw_text(painter, rect.adjusted(taken, 0, 0, 0), note, look.small, Token.MUTED, Align.RIGHT)
 
@@ -134,3 +140,35 @@ class Figure(Line):
         draw_text(painter, value, self.value, small, self.token, Align.RIGHT, Weight.MEDIUM)
         label = rect.adjusted(0, 0, -width - look.px(8), 0)
         draw_text(painter, label, self.label, small, Token.MUTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Line):
+    """A label, and below it a text that may be long."""
+
+    label: str
+    text: str
+
+    def height(self, look: Look) -> int:
+        """Two lines."""
+        return look.high(38, look.small, look.caption)
+
+    def paint(self, painter: QPainter, rect: QRect, look: Look) -> None:
+        """The one above the other."""
+        upper, lower = look.small.metrics[Weight.NORMAL].height(), look.caption.metrics[Weight.NORMAL].height()
+        top = rect.top() + (rect.height() - upper - lower) // 2
+        draw_text(painter, QRect(rect.left(), top, rect.width(), upper), self.label, look.small, Token.MUTED)
+        draw_text(painter, QRect(rect.left(), top + upper, rect.width(), lower), self.text, look.caption)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Line):
+    """A hairline between two parts; there is nothing to read."""
+
+    def height(self, look: Look) -> int:
+        """With air around it."""
+        return look.px(17)
+
+    def paint(self, painter: QPainter, rect: QRect, look: Look) -> None:
+        """The hairline."""
+        look.ctx.line_below(painter, rect.left(), rect.top() + rect.height() // 2, rect.width(), Token.LINE)

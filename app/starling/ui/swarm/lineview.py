@@ -128,10 +128,12 @@ class LineView(QTreeView):
         """A line; the wash and the bar of a list's current row where the keyboard is."""
         rect, look = option.rect, self.look
         row = QRect(look.px(_BESIDE), rect.top(), self.viewport().width() - 2 * look.px(_BESIDE), rect.height())
-        if self.hasFocus() and index.row() == self.currentIndex().row():
+        look.ctx.selected = look.ctx.focus = self.hasFocus() and index.row() == self.currentIndex().row()
+        if look.ctx.selected:
             painter.fillRect(0, rect.top(), self.viewport().width(), rect.height(), look.ctx.theme.sel)
-            painter.fillRect(0, rect.top(), look.px(_BAR), rect.height(), look.ctx.theme.accent)
         self.model_.row(index.row()).paint(painter, row, look)
+        if look.ctx.selected:
+            painter.fillRect(0, rect.top(), look.px(_BAR), rect.height(), look.ctx.theme.accent)
 
     def _restyle(self) -> None:
         self.look = Look(self._themes.theme, self.font(), self.devicePixelRatioF())

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The card of the next decisions: seconds to the next round and to the next slot by chance, and by which rule."""
+
+from collections.abc import Iterator
+
+from starling import formats
+from starling.i18n import Counted, translate
+from starling.swarm import Board, Choker, Rounds
+from starling.torrent import Torrent
+from starling.ui.swarm.card import Card, Column, Fetched
+from starling.ui.swarm.lines import Line, Remark
+from starling.ui.swarm.lineview import LineView
+from starling.ui.swarm.rings import RingLine
+from starling.ui.swarm.seatwords import seconds_to
+from starling.ui.swarm.terms import Term
+from starling.ui.theme import ThemeManager, Token
+
+
+class Decisions(Counted):
+    """The texts that count."""
+
+
+class DecisionCard(Card):
+    """Two rings that step once a second."""
+
+    column = Column.MIDDLE
+
+    def __init__(self, themes: ThemeManager) -> None:
+        super().__init__(themes, translate("Decisions", "The next decision"))
+        self.explain(Term.ROUND, Term.OPTIMISTIC)
+        self.view = LineView(themes, self.title)
+        self.body.addWidget(self.view)
+
+    def show_board(self, torrent: Torrent, fetched: Fetched) -> None:
+        """The rings, as `lines` puts them."""
+        self.view.show_lines(list(lines(fetched.board)))
+        self.describe()
+
+    def clear(self) -> None:
+        """No rings."""
+        self.view.show_lines([])
+
+    def said(self) -> list[str]:
+        """Both decisions."""
+        return self.view.said()
+
+
+def lines(board: Board) -> Iterator[Line]:
+    """The card from top to bottom."""
+    rounds = board.rounds
+    if rounds.choker is Choker.EVERYBODY:
+        words = translate("Decisions", "There is nothing to decide: slots have no limit.")
+        yield Remark(key="everybody", text=words, words=words, terms=(Term.SLOT, Term.ROUND))
+        return
+    yield _ring(
+        "round",
+        translate("Decisions", "Next round"),
+        rule(rounds),
+        seconds_to(rounds.next, board.at),
+        rounds.period,
+        Token.DOWN,
+        (Term.ROUND, Term.TIT_FOR_TAT),
+        tuple(_notes(rounds)),
+    )
+    chance = translate("Decisions", "every {duration}, a peer by chance")
+    yield _ring(
+        "optimistic",
+        translate("Decisions", "Next optimistic slot"),
+        chance.format(duration=formats.duration(rounds.optimistic_period)),
+        seconds_to(rounds.optimistic_next, board.at),
+        rounds.optimistic_period,
+        Token.UP,
+        (Term.OPTIMISTIC,),
+    )
+
+
+def rule(rounds: Rounds) -> str:
+    """How often it is decided, and who keeps a slot then."""
+    kept = max(0, (rounds.slots or 0) - rounds.optimistic)
+    if not kept:
+        words = translate("Decisions", "every {duration}")
+    else:
+        match rounds.choker:
+            case Choker.TIT_FOR_TAT:
+                words = Decisions.tr("every {duration}: the best %n keep a slot", "", kept)
+            case Choker.FASTEST:
+                words = Decisions.tr("every {duration}: for the %n who take fastest", "", kept)
+            case Choker.ROUND_ROBIN:
+                words = translate("Decisions", "every {duration}: who had its share makes room")
+            case Choker.ANTI_LEECH:
+                words = translate("Decisions", "every {duration}: who begins or ends comes first")
+            case _:
+                words = translate("Decisions", "every {duration}: slots for what you can send")
+    return words.format(duration=formats.duration(rounds.period))
+
+
+def _notes(rounds: Rounds) -> Iterator[str]:
+    """What else there is to say of rounds."""
+    if rounds.choker is Choker.ROUND_ROBIN and rounds.quota:
+        yield Decisions.tr("A peer has its share after %n pieces and a minute.", "", rounds.quota)
+    if rounds.choker is Choker.ANTI_LEECH:
+        yield translate("Decisions", "Anti-leech: first who has next to nothing, or nearly all of it.")
+    if rounds.forced:
+        yield translate(
+            "Decisions",
+            "The last round came before its time: somebody with a slot left or wanted nothing more, or a setting"
+            " changed.",
+        )
+
+
+def _ring(
+    key: str,
+    title: str,
+    text: str,
+    seconds: int | None,
+    period: int,
+    token: Token,
+    terms: tuple[Term, ...],
+    notes: tuple[str, ...] = (),
+) -> Line:
+    if seconds is None:
+        unseen = translate("Decisions", "not seen yet: within {duration}")
+        shown, left = unseen.format(duration=formats.duration(period)), ""
+    else:
+        shown, left = text, translate("Decisions", "in {duration}").format(duration=formats.duration(seconds))
+    words = ", ".join(filter(None, (title, left, shown)))
+    # The text is said there too: where the card is narrow it is cut.
+    return RingLine(
+        key=key,
+        words=words,
+        more="\n".join((f"{title}: {text}", *notes)),
+        terms=terms,
+        title=title,
+        text=shown,
+        seconds=seconds,
+        period=period,
+        token=token,
+    )
