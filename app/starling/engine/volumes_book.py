@@ -44,6 +44,8 @@ class VolumesBook:
         """Torrent -> when its files were seen last, Unix seconds."""
         self.enough: dict[str, int] = {}
         """Volume -> bytes that have to be free before what waits there goes on."""
+        self.free: dict[str, int] = {}
+        """Save folder -> bytes free there at the last look."""
         self._last = time.time()
         self._found: set[str] = set()
         """Torrents whose folder is right wherever it is seen next."""
@@ -75,6 +77,8 @@ class VolumesBook:
 
     def remember(self, sights: Iterable[Sight]) -> None:
         """These folders were seen; those that are not there change nothing."""
+        sights = list(sights)
+        self.free.update({sight.path: sight.free for sight in sights if sight.free is not None})
         fresh = {sight.path: sight.mount for sight in sights if sight.there and sight.mount}
         if any(self.mounts.get(path) != mount for path, mount in fresh.items()):
             self.mounts.update(fresh)
@@ -88,6 +92,7 @@ class VolumesBook:
 
     def forget(self, path: str) -> None:
         """No torrent is in a folder any more."""
+        self.free.pop(path, None)
         if self.mounts.pop(path, None) is not None:
             self._write()
 

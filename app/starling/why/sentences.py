@@ -281,9 +281,12 @@ def _bad_data(seen: Evidence) -> Iterator[str]:
 
 
 def _web_seed(seen: Evidence) -> Iterator[str]:
-    yield translate("Why", "Only the web seed {host} has it, and that fails: {message}").format(
-        host=_host(seen), message=_own(seen)
-    )
+    if seen.text:
+        yield translate("Why", "Only the web seed {host} has it, and that fails: {message}").format(
+            host=_host(seen), message=_own(seen)
+        )
+    else:
+        yield translate("Why", "Only the web seed {host} has it, and that sends nothing.").format(host=_host(seen))
 
 
 def _nobody_asks(_seen: Evidence) -> Iterator[str]:
@@ -299,13 +302,8 @@ def _up_limit(seen: Evidence) -> Iterator[str]:
 
 
 def _slots(seen: Evidence) -> Iterator[str]:
-    words = Why.tr("%n peers want data, and get none.", "", seen.count)
-    if seen.kind == "torrent":
-        yield words
-        yield translate("Why", "This torrent has {limit} upload slots.").format(limit=formats.count(seen.limit))
-    else:
-        yield words
-        yield translate("Why", "All {limit} upload slots are taken.").format(limit=formats.count(seen.limit))
+    yield Why.tr("%n peers want data, and get none.", "", seen.count)
+    yield translate("Why", "All {limit} upload slots are taken.").format(limit=formats.count(seen.limit))
 
 
 def _unexplained(seen: Evidence) -> Iterator[str]:

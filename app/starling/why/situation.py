@@ -7,7 +7,8 @@ What changes from second to second while nothing happens has no place here: mome
 from dataclasses import dataclass
 from enum import Enum
 
-from starling.torrent import Torrent
+from starling.torrent import State, Torrent
+from starling.why.reason import Doing
 
 
 class Secrecy(Enum):
@@ -39,7 +40,6 @@ class Rules:
     dht: bool = True
     dht_nodes: bool = True
     """It knows some."""
-    lsd: bool = True
     secrecy: Secrecy = Secrecy.EITHER
     down_limit: int = 0
     """Bytes/s that hold now, slow mode and schedule included; 0 = no limit. So in every limit here."""
@@ -64,8 +64,6 @@ class Limits:
     down_label: str = ""
     """The label whose limit that is; empty if it is the torrent's own."""
     up_label: str = ""
-    connections: int = 0
-    slots: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +74,6 @@ class Line:
     """How many stand before it, those that run and those that wait."""
     place: int = 0
     """Among those that wait, 1 is the next; 0 where there is no order, as of complete torrents."""
-    running: int = 0
-    """How many of its kind run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +84,6 @@ class Sources:
     """That could be asked."""
     working: int = 0
     failing: int = 0
-    asking: int = 0
-    """Asked, and without an answer for now."""
     host: str = ""
     """Of the first that fails, or else of the one that answered last."""
     text: str = ""
@@ -103,19 +97,16 @@ class Sources:
     failing_since: float | None = None
     answered: float | None = None
     """When one answered last."""
-    named: int | None = None
-    """Peers in the answers, at most."""
-    next: float | None = None
-    """When the next announce is due."""
     dht: bool = False
     """It may be asked for this torrent."""
     dht_asked: bool = False
     """It has been for long enough to know."""
-    lsd: bool = False
-    web_seeds: int = 0
+    outside: bool = False
+    """A tracker beyond our own network answers: the swarm is out there."""
     web_host: str = ""
+    """Of the web seed that failed last."""
     web_text: str = ""
-    """Why the last that failed did; empty where none did since it was connected."""
+    """Why it did; empty where none did, or it has worked since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +122,11 @@ class Calls:
     filtered: int = 0
     """Addresses that a filter or a ban kept out."""
     secrecy: int = 0
-    """Addresses with which no encryption could be agreed on."""
+    """Addresses with which no encryption could be agreed on; these and the next are not in `failed`."""
+    hung_up: int = 0
+    """Addresses that closed the connection during the handshake, without a word."""
+    own: int = 0
+    """Addresses that turned out to be ours."""
     banned: int = 0
     """Peers that were banned for wrong data."""
 
@@ -142,9 +137,10 @@ class Crowd:
 
     connected: int = 0
     """With a finished handshake; web seeds are not counted here."""
-    since: float | None = None
-    """The oldest of these connections."""
-    seeds: int = 0
+    web_seeds: int = 0
+    """How many the torrent has, connected or not."""
+    web_host: str = ""
+    """Of the first."""
     holders: int = 0
     """Who have something that we lack and want."""
     choking: int = 0
@@ -163,13 +159,10 @@ class Crowd:
     """Who want something of us."""
     served: int = 0
     """Of those, the ones we have unchoked."""
-    asking: int = 0
-    """Of those, the ones who have asked for something."""
     up_limited: int = 0
     """Data for whom wait for a limit of ours."""
     up_disk: int = 0
-    suspects: int = 0
-    """Who took part in pieces that failed their hash check."""
+    """Data for whom wait for our disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,9 +220,31 @@ class Situation:
     """Unix seconds."""
 
     @property
+    def doing(self) -> Doing:
+        """What it would do; nothing also where it does it, or has only just begun."""
+        row = self.row
+        if row.state is State.STALLED:
+            return Doing.DOWNLOADING
+        if self.new or self.opening:
+            return Doing.NOTHING
+        if row.state is State.METADATA:
+            return Doing.DETAILS
+        return Doing.SEEDING if row.state is State.SEEDING and row.size and not row.up else Doing.NOTHING
+
+    @property
     def nobody(self) -> bool:
         """Nobody is connected."""
         return not self.row.peers and not self.row.seeds if self.crowd is None else not self.crowd.connected
+
+    @property
+    def web_seeds(self) -> bool:
+        """It has some, as far as that was seen."""
+        return bool(self.sources.web_text) or bool(self.crowd is not None and self.crowd.web_seeds)
+
+    @property
+    def known(self) -> int:
+        """Addresses that are known, our own left out."""
+        return max(0, self.row.known_peers - self.calls.own)
 
     @property
     def up_limit(self) -> int:
