@@ -23,6 +23,10 @@ _TWICE = 5.0
 """Seconds: both of our addresses ask a tracker, and each answer says the same."""
 _STORIES = 30_000
 """So many about all torrents together."""
+FLEETING = 3_000
+"""So many that are fleeting are kept of a torrent, in a ring of their own."""
+_READ = 4
+"""Of so many torrents, those that were looked at last."""
 
 
 class Level(IntEnum):
@@ -79,6 +83,12 @@ class Happening:
     """What that is called, where the writer knows it."""
     own: bool = False
     """Worth telling only to who looks at that torrent, or wants every detail."""
+    fleeting: bool = False
+    """It comes by the hundred, and only while somebody looks: it is kept out of the log of everything."""
+    peer: str = ""
+    """Address and port of the peer it is about, blanks between those of several."""
+    at: float | None = None
+    """When it happened, if it is written later: Unix time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,8 @@ class Entry:
     text: str
     torrent: str = ""
     name: str = ""
+    peer: str = ""
+    """As of `Happening`."""
 
 
 class _Stories:
@@ -153,6 +165,7 @@ class Logbook(QObject):
         """What is less grave is not written, but in the story of its torrent."""
         self._entries: deque[Entry] = deque(maxlen=kept)
         self._stories = _Stories()
+        self._fleeting: OrderedDict[str, deque[Entry]] = OrderedDict()
         self._number = 0
         self._last = 0
         self.cleared = 0
@@ -174,15 +187,23 @@ class Logbook(QObject):
             return self._entries[0].number if self._entries else self._last + 1
 
     def write(
-        self, level: Level, area: Area, text: str, torrent: str = "", name: str = "", *, own: bool = False
+        self,
+        level: Level,
+        area: Area,
+        text: str,
+        torrent: str = "",
+        name: str = "",
+        peer: str = "",
+        *,
+        own: bool = False,
     ) -> None:
-        """Adds an entry; `own` as of `Happening`."""
+        """Adds an entry; `peer` and `own` as of `Happening`."""
         wanted = level >= self.least and not (own and self.least > Level.DEBUG)
         if not (wanted or torrent):
             return
         with self._lock:
             self._number += 1
-            entry = Entry(self._number, time.time(), level, area, text, torrent, name)
+            entry = Entry(self._number, time.time(), level, area, text, torrent, name, peer)
             if torrent and not self._stories.add(entry):
                 return
             if wanted:
@@ -193,9 +214,12 @@ class Logbook(QObject):
             self._woken.emit()
 
     def note(self, happening: Happening) -> None:
-        """The same."""
+        """The same; what is fleeting goes elsewhere."""
         it = happening
-        self.write(it.level, it.area, it.text, it.torrent, it.name, own=it.own)
+        if it.fleeting:
+            self._note_fleeting(it)
+            return
+        self.write(it.level, it.area, it.text, it.torrent, it.name, it.peer, own=it.own)
 
     def since(self, number: int) -> Sequence[Entry]:
         """Those that came after the one with this number, as far as they are still here."""
@@ -208,9 +232,13 @@ class Logbook(QObject):
             return [*takewhile(lambda entry: entry.at > moment, reversed(self._entries))]
 
     def of(self, torrent: str) -> Sequence[Entry]:
-        """What happened to the torrent with this id, the oldest first; at most `STORY` entries."""
+        """What happened to the torrent with this id, the oldest first; at most `STORY` entries, and `FLEETING` of that
+        kind."""
         with self._lock:
-            return self._stories.of(torrent)
+            story = self._stories.of(torrent)
+            if fleeting := self._fleeting.get(torrent):
+                return sorted([*story, *fleeting], key=_number)
+            return story
 
     def is_shortened(self, torrent: str) -> bool:
         """Whether more has happened to it than `of` says."""
@@ -222,7 +250,23 @@ class Logbook(QObject):
         with self._lock:
             self._entries.clear()
             self._stories.forget(torrent)
+            self._fleeting.pop(torrent, None)
             self.cleared = self._last
+            wake, self._told = self._told, False
+        if wake:
+            self._woken.emit()
+
+    def _note_fleeting(self, it: Happening) -> None:
+        with self._lock:
+            ring = self._fleeting.setdefault(it.torrent, deque(maxlen=FLEETING))
+            self._fleeting.move_to_end(it.torrent)
+            if len(self._fleeting) > _READ:
+                self._fleeting.popitem(last=False)
+            if len(ring) == FLEETING:
+                self._stories.shortened.add(it.torrent)
+            self._number += 1
+            at = time.time() if it.at is None else it.at
+            ring.append(Entry(self._number, at, it.level, it.area, it.text, it.torrent, it.name, it.peer))
             wake, self._told = self._told, False
         if wake:
             self._woken.emit()
@@ -231,6 +275,10 @@ class Logbook(QObject):
         with self._lock:
             self._told = True
         self.grown.emit()
+
+
+def _number(entry: Entry) -> int:
+    return entry.number
 
 
 _ID = re.compile(r"([0-9a-f]{40}): (?=.)", re.DOTALL)

@@ -7,15 +7,20 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from starling.engine.alerts import together
 from starling.engine.annals import Annals
 from starling.engine.chronicle import Chronicle
 from starling.engine.finishes import Finishes
 from starling.engine.history import History
 from starling.engine.listener import Listener
 from starling.engine.news import News
+from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
+from starling.engine.session import Session
 from starling.engine.statistics import Ledger
+from starling.engine.steps import Steps
 from starling.engine.turns import Turns
+from starling.engine.wire import Wires
 
 
 class Accounts(QObject):
@@ -29,23 +34,27 @@ class Accounts(QObject):
     """list[str]: ids of torrents of which all that was wanted has been downloaded just now; their rows say so already.
     Never of what was there when it was added, was found by a check, or was complete at the start."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, details: Questions) -> None:
         super().__init__()
         self.history = History(records)
         self.ledger = Ledger()
         self._finishes = Finishes(records)
-        self._chronicle = Chronicle(records)
+        self.steps = Steps(records)
+        self.wires = Wires(records, details)
+        self._chronicle = Chronicle(records, self.steps)
         self._turns = Turns()
-        for part in (self._chronicle, self._turns):
+        for part in (self._chronicle, self._turns, self.steps):
             part.happened.connect(self.happened)
         self._finishes.done.connect(self._on_done)
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
         """Alert type -> handler, for the pump."""
-        return self._chronicle.handlers()
+        return together(self._chronicle.handlers(), self.steps.handlers(), self.wires.handlers())
 
-    def begin(self, annals: Annals, listener: Listener, news: News) -> None:
+    def begin(self, session: Session, annals: Annals, listener: Listener, news: News) -> None:
         """The engine runs."""
+        self.steps.begin(session)
+        self.wires.begin(session)
         annals.damaged = self.damaged.emit
         self.history.begin(annals)
         self.ledger.begin(annals)
@@ -71,6 +80,8 @@ class Accounts(QObject):
 
     async def close(self) -> None:
         """Keeps what is not kept yet."""
+        self.steps.end()
+        self.wires.end()
         self._chronicle.tell_refused()
         await asyncio.gather(self.history.close(), self.ledger.close())
 

@@ -9,9 +9,10 @@ from typing import Any
 import libtorrent as lt
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from starling.engine import trackerwords
+from starling.engine import suffix, trackerwords
 from starling.engine.discretion import without_secrets
 from starling.engine.record import Record, Records
+from starling.engine.steps import Steps, milliseconds, written
 from starling.engine.text import safe
 from starling.engine.trackerwords import Failure, Why
 from starling.i18n import Counted, translate
@@ -23,6 +24,8 @@ _AGAIN = 3600.0
 _REMEMBERED = 2000
 _GATHERED_MS = 60_000
 """Peers that are refused are counted so long."""
+_RENAMED_MS = 100
+"""After the last of several files with new names: of a folder of thousands one sentence is said."""
 
 _KINDS = {
     lt.socket_type_t.tcp: "TCP",
@@ -43,9 +46,10 @@ class Chronicle(QObject):
     happened = Signal(object)
     """A `Happening`."""
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: Records, steps: Steps) -> None:
+        """`steps` knows how long trackers take, and is told what is not worth telling everybody."""
         super().__init__()
-        self._records = records
+        self._records, self._steps = records, steps
         self._said: dict[Hashable, float] = {}
         self._checks: set[str] = set()
         self._refused = 0
@@ -53,6 +57,10 @@ class Chronicle(QObject):
         self._gather.setSingleShot(True)
         self._gather.setInterval(_GATHERED_MS)
         self._gather.timeout.connect(self.tell_refused)
+        self._renamed: dict[str, list[tuple[str, str]]] = {}
+        """Old and new names of files, by torrent, until they are told."""
+        self._quiet = QTimer(self, singleShot=True, interval=_RENAMED_MS)
+        self._quiet.timeout.connect(self._tell_renamed)
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
         """Alert type -> handler, for the pump."""
@@ -61,6 +69,8 @@ class Chronicle(QObject):
             lt.torrent_checked_alert: self._on_checked,
             lt.storage_moved_failed_alert: self._on_not_moved,
             lt.hash_failed_alert: self._on_hash_failed,
+            lt.file_renamed_alert: self._on_renamed,
+            lt.file_rename_failed_alert: self._on_not_renamed,
             lt.tracker_error_alert: self._on_tracker_error,
             lt.tracker_warning_alert: self._on_tracker_warning,
             lt.tracker_reply_alert: self._on_tracker_reply,
@@ -126,17 +136,42 @@ class Chronicle(QObject):
             text = translate("Log", "Piece {number} was wrong, and is downloaded again.")
             self._tell(Level.WARNING, Area.PEERS, text.format(number=alert.piece_index), record)
 
+    def _on_renamed(self, alert: lt.file_renamed_alert) -> None:
+        record = self._visible(alert)
+        old, new = (suffix.plain(safe(name)) for name in (alert.old_name, alert.new_name))
+        # Unfinished files may have an ending of their own, which comes and goes by itself.
+        if record is not None and old != new:
+            self._renamed.setdefault(record.id, []).append((old, new))
+            self._quiet.start()
+
+    def _on_not_renamed(self, alert: lt.file_rename_failed_alert) -> None:
+        if record := self._visible(alert):
+            text = translate("Log", "A file could not be renamed: {reason}").format(reason=safe(alert.error.message))
+            self._tell(Level.WARNING, Area.DISK, text, record, own=True)
+
+    def _tell_renamed(self) -> None:
+        renamed, self._renamed = self._renamed, {}
+        for id, names in renamed.items():
+            text = ChronicleWords.tr("%n files have other names.", "", len(names))
+            if len(names) == 1:
+                text = translate("Log", "“{old}” is called “{new}” now.").format(old=names[0][0], new=names[0][1])
+            if record := self._records.get(id):
+                self._tell(Level.INFO, Area.DISK, text, record, own=True)
+
     # -- trackers and web seeds
 
     def _on_tracker_error(self, alert: lt.tracker_error_alert) -> None:
-        # Those that never answer would fill the log: the tab of the trackers tells of the others.
-        if alert.times_in_row > 1 or (record := self._visible(alert)) is None:
+        latency = self._steps.latency(alert)
+        if (record := self._visible(alert)) is None:
             return
         url = safe(alert.tracker_url)
         failure = _failure(alert.error, safe(alert.failure_reason))
         reason = _told(failure, url)
-        # A hybrid torrent asks it twice, and both times from each of our addresses.
-        if self._is_news(record.id, url, reason):
+        # Those that never answer would fill the log: the tab of the trackers tells of the others. And a hybrid torrent
+        # asks it twice, both times from each of our addresses.
+        if alert.times_in_row > 1 or not self._is_news(record.id, url, reason):
+            self._steps.failed(record, url, reason, latency)
+        else:
             text = translate("Log", "{tracker} failed. {reason}.").format(tracker=without_secrets(url), reason=reason)
             # Of one with IPv4 only that is the word of every IPv6 socket: the others may well get through.
             level = Level.DEBUG if failure.why is Why.NO_ADDRESS else Level.WARNING
@@ -152,10 +187,14 @@ class Chronicle(QObject):
             self._tell(Level.WARNING, Area.TRACKERS, text, record)
 
     def _on_tracker_reply(self, alert: lt.tracker_reply_alert) -> None:
+        latency = self._steps.latency(alert)
         if record := self._visible(alert):
             text = ChronicleWords.tr("{tracker} gave %n peers.", "", alert.num_peers)
+            if latency is not None:
+                text = ChronicleWords.tr("{tracker} gave %n peers after {time}.", "", alert.num_peers)
+            tracker = without_secrets(safe(alert.tracker_url))
             self._tell(
-                Level.DEBUG, Area.TRACKERS, text.format(tracker=without_secrets(safe(alert.tracker_url))), record
+                Level.DEBUG, Area.TRACKERS, text.format(tracker=tracker, time=milliseconds(latency or 0.0)), record
             )
 
     def _on_web_seed(self, alert: lt.url_seed_alert) -> None:
@@ -179,7 +218,7 @@ class Chronicle(QObject):
 
     def _on_ban(self, alert: lt.peer_ban_alert) -> None:
         text = translate("Log", "{address} was banned: it sent wrong data.").format(address=alert.endpoint[0])
-        self._tell(Level.WARNING, Area.PEERS, text, self._visible(alert))
+        self._tell(Level.WARNING, Area.PEERS, text, self._visible(alert), peer=written(alert.endpoint))
 
     def _on_refused(self, _alert: lt.peer_blocked_alert) -> None:
         self._refused += 1
@@ -239,9 +278,11 @@ class Chronicle(QObject):
             del self._said[next(iter(self._said))]
         return True
 
-    def _tell(self, level: Level, area: Area, text: str, record: Record | None = None, *, own: bool = False) -> None:
+    def _tell(
+        self, level: Level, area: Area, text: str, record: Record | None = None, *, own: bool = False, peer: str = ""
+    ) -> None:
         id, name = (record.id, record.name) if record is not None else ("", "")
-        self.happened.emit(Happening(level, area, shown(text), id, name, own=own))
+        self.happened.emit(Happening(level, area, shown(text), id, name, own=own, peer=peer))
 
 
 def _failure(error: lt.error_code, own: str = "") -> Failure:

@@ -108,8 +108,10 @@ class Engine(QObject):
             self.details, self._get_config, self._get_running, self._changed, self.trackers_changed.emit
         )
         """Where peers come from."""
-        self.accounts = Accounts(self._records)
+        self.accounts = Accounts(self._records, self.details)
         """What happened, and what was transferred."""
+        self.wire = self.accounts.wires
+        """What is said between us and one peer."""
         self.history = self.accounts.history
         """How fast everything was."""
         self.accounts.damaged.connect(self.failed)
