@@ -13,12 +13,12 @@ from PySide6.QtTest import QTest
 
 from starling import formats, settings
 from starling.flags import Letters
-from starling.peer import Holding, Peer, Rates, Source, Transport
+from starling.peer import Channel, Holding, Peer, Rates, Source, Transport
 from starling.settings import Settings
 from starling.torrent import Torrent
 from starling.tracker import Kind, Tracker, TrackerState
 from starling.ui.cells import Context
-from starling.ui.details import peer_words
+from starling.ui.details import peer_words, verdict_tips
 from starling.ui.details.peer_cells import strip
 from starling.ui.details.peer_row import rows_of, slots_of
 from starling.ui.details.peers import PeersPage
@@ -68,6 +68,58 @@ def test_verdicts_say_for_how_long() -> None:
         "≤ 50 kB/s: sends as fast as our limit for it allows",
         "Optimistic slot",
     ]
+
+
+def test_verdicts_say_what_holds_back() -> None:
+    sends, takes = {**SENDS, "requests_out": 9}, SERVED
+    assert verdicts(
+        peer(1, **sends, down=50_000, reading=Channel.LIMIT),
+        peer(2, **sends, down=50_000, reading=Channel.DISK),
+        peer(3, **SENDS, down=50_000, requests_out=1, queue_bytes=3000),
+        peer(4, **sends, down=50_000, queue_bytes=147_456, reading=Channel.NETWORK),
+        peer(5, **sends, down=50_000, queue_bytes=20_000, reading=Channel.NETWORK),
+        peer(6, **sends, reading=Channel.LIMIT),
+        peer(7, **sends, requests_in=2, reading=Channel.DISK),
+        peer(8, **takes, up=5_000, writing=Channel.LIMIT),
+        peer(9, **takes, up=5_000, writing=Channel.DISK),
+        peer(10, **takes, writing=Channel.LIMIT),
+        peer(11, **CHOKES, reading=Channel.LIMIT),
+    ) == [
+        "Your download limit holds it back",
+        "Waits for your disk",
+        "Sends as fast as we ask",
+        "Sends at its own pace",
+        "Sends to us",
+        "Your download limit holds it back",
+        "Waits for your disk",
+        "Held back by your upload limit",
+        "Waits for your disk",
+        "Held back by your upload limit",
+        "Chokes us",
+    ], "a peer that chokes us is not held back by us"
+
+
+def test_tips_say_what_a_verdict_means_and_rests_on() -> None:
+    facts = {**SENDS, "requests_out": 9, "queue_bytes": 147_456, "reading": Channel.NETWORK}
+    paced, snubbed, chokes = rows_of(
+        TORRENT,
+        [
+            peer(1, **facts, down=50_000, round_trip=0.25),
+            peer(2, **facts, snubbed=True, waiting_since=NOW - 72, times_out=48, downloaded=3_100_000),
+            peer(3, **CHOKES, choked_since=NOW - 240),
+        ],
+        now=NOW,
+    )
+    said = verdict_tips.tip(paced).replace("\u00a0", " ")
+    assert said.startswith("Sends at its own pace\nMore is asked of it than it sends.")
+    assert "147 kB" in said
+    assert "2.9 s" in said
+    assert "250 ms" in said
+    said = verdict_tips.tip(snubbed).replace("\u00a0", " ")
+    assert said.startswith("Snubbed: sent nothing for 1 min 12 s\nSnubbed: ")
+    assert "in 48 s" in said
+    assert "3.10 MB" in said
+    assert verdict_tips.tip(chokes).replace("\u00a0", " ").startswith("Chokes us, 4 min\nChoked: ")
 
 
 def test_slots_are_numbered_by_what_a_peer_gave_lately() -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from starling import formats
 from starling.i18n import translate
 from starling.ui.column import Align, Column, Export, Unit, Weight, natural
-from starling.ui.details import peer_cells, peer_more_columns, peer_words
+from starling.ui.details import peer_cells, peer_more_columns, peer_words, verdict_tips
 from starling.ui.details.peer_row import PeerRow
 from starling.ui.theme import Token
 
@@ -202,7 +202,7 @@ def _what() -> list[Column[PeerRow]]:
             width=180,
             stretch=True,
             colour=lambda row: row.verdict.token,
-            tooltip=peer_words.tip_of_now,
+            tooltip=verdict_tips.tip,
             help=translate("Peers", "What can be told from the facts for certain, with how long it has been so."),
         ),
     ]

@@ -209,19 +209,3 @@ def spoken_requests(row: PeerRow) -> str:
     return translate("Peers", "{out} asked of it, {incoming} asked of us").format(
         out=formats.count(peer.requests_out), incoming=formats.count(peer.requests_in)
     )
-
-
-def tip_of_now(row: PeerRow) -> str:
-    """The verdict, and what else there is to know of this moment."""
-    peer = row.peer
-    lines = [row.verdict.words]
-    if peer.piece is not None:
-        lines.append(translate("Peers", "Sends piece {number}.").format(number=formats.count(peer.piece)))
-    if peer.endgame:
-        lines.append(translate("Peers", "Endgame: others were asked for the same blocks too."))
-    if peer.on_parole:
-        lines.append(translate("Peers", "On trial: a piece with blocks of it failed its hash check."))
-    if (idle := row.lasted(peer.last_active)) is not None and idle >= 60:
-        words = translate("Peers", "Nothing has moved for {duration}.")
-        lines.append(words.format(duration=formats.duration(idle, coarse=True)))
-    return "\n".join(filter(None, lines))

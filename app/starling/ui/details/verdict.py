@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from starling import formats
 from starling.i18n import translate
-from starling.peer import Peer
+from starling.peer import Channel, Peer
 from starling.ui.theme import Token
 
 MOVING = 1000
@@ -15,6 +15,10 @@ _HELD = 0.85
 """Share of our own limit from which it is what holds a peer back."""
 _JUST = 5
 """Seconds below which nothing is said to last."""
+_FEW = 2
+"""Requests in flight with which a peer that sends has next to nothing left to send."""
+_AHEAD = 1.0
+"""Seconds at its rate for which enough is asked of it, whatever the way between: hardly any round trip is longer."""
 
 
 class Doing(Enum):
@@ -23,14 +27,33 @@ class Doing(Enum):
     TRADES = 0
     SENDS = 1
     GETS = 2
-    SNUBBED = 3
-    SILENT = 4
-    WAITS = 5
-    CHOKES = 6
-    USELESS = 7
-    IDLE = 8
-    CONNECTING = 9
-    UNCLEAR = 10
+    HELD = 3
+    """It could send or take, and we let it wait: for a limit of ours or for our disk."""
+    SNUBBED = 4
+    SILENT = 5
+    WAITS = 6
+    CHOKES = 7
+    USELESS = 8
+    IDLE = 9
+    CONNECTING = 10
+    UNCLEAR = 11
+
+
+class Pace(Enum):
+    """What holds back the stream of data that a peer sends or takes, as far as that can be proved."""
+
+    OPEN = "open"
+    """Nothing can be told for certain."""
+    OWN_LIMIT = "own limit"
+    """Our limit for its address."""
+    LIMIT = "limit"
+    """Another limit of ours, for the torrent or for all."""
+    DISK = "disk"
+    """Our disk."""
+    ASKING = "asking"
+    """It has sent nearly all that it was asked for."""
+    PEER = "peer"
+    """Much more is asked of it than it sends: its limits, its other peers, or the way between."""
 
 
 class Verdict(NamedTuple):
@@ -41,6 +64,34 @@ class Verdict(NamedTuple):
     token: Token = Token.MUTED
     order: int = 0
     """Among those of the same kind: slots by number, waiting by seconds."""
+
+
+def pace(peer: Peer) -> tuple[Pace, Pace]:
+    """What holds it back in sending to us, and us in sending to it."""
+    return _pace_down(peer), _pace_up(peer)
+
+
+def _pace_down(peer: Peer) -> Pace:
+    if not peer.requests_out and peer.down < MOVING:
+        return Pace.OPEN
+    if peer.down_limit and peer.down >= _HELD * peer.down_limit:
+        return Pace.OWN_LIMIT
+    if peer.reading in _OURS:
+        return _OURS[peer.reading]
+    if peer.down < MOVING:
+        return Pace.OPEN
+    if peer.requests_out and peer.requests_out <= _FEW and not peer.endgame:
+        return Pace.ASKING
+    return Pace.PEER if peer.queue_bytes >= _AHEAD * peer.down else Pace.OPEN
+
+
+def _pace_up(peer: Peer) -> Pace:
+    if peer.up_limit and peer.up >= _HELD * peer.up_limit:
+        return Pace.OWN_LIMIT
+    return _OURS.get(peer.writing, Pace.OPEN)
+
+
+_OURS = {Channel.LIMIT: Pace.LIMIT, Channel.DISK: Pace.DISK}
 
 
 def of(
@@ -62,6 +113,8 @@ def of(
         return _snubbed(_lasted(peer.waiting_since, now))
     if not metadata:
         return Verdict(Doing.UNCLEAR, "")
+    if held := _held(peer):
+        return held
     if not complete and not peer.we_want:
         return Verdict(Doing.USELESS, translate("Verdicts", "Has nothing we need yet"))
     if peer.they_want and peer.we_choke:
@@ -90,23 +143,58 @@ def _moving(peer: Peer, *, down: bool, up: bool, slot: int | None) -> Verdict:
             words = translate("Verdicts", "Trades with us")
         return Verdict(Doing.TRADES, words, Token.TEXT, order)
     if down:
-        if peer.down_limit and peer.down >= _HELD * peer.down_limit:
-            # The figure first: the column may be narrow.
-            words = translate("Verdicts", "≤ {limit}: sends as fast as our limit for it allows")
-            words = words.format(limit=formats.limit(peer.down_limit))
-        elif peer.endgame:
-            words = translate("Verdicts", "Sends us the last blocks")
-        else:
-            words = translate("Verdicts", "Sends to us")
-        return Verdict(Doing.SENDS, words, Token.TEXT)
-    if peer.up_limit and peer.up >= _HELD * peer.up_limit:
+        return Verdict(Doing.SENDS, _sending(peer), Token.TEXT)
+    held = _pace_up(peer)
+    if held is Pace.OWN_LIMIT:
         words = translate("Verdicts", "≤ {limit}: takes as much as our limit for it allows")
         words = words.format(limit=formats.limit(peer.up_limit))
+    elif held is Pace.LIMIT:
+        words = translate("Verdicts", "Held back by your upload limit")
+    elif held is Pace.DISK:
+        words = _disk()
     elif slot:
         words = translate("Verdicts", "We send to it, slot {number}").format(number=formats.count(slot))
     else:
         words = translate("Verdicts", "We send to it")
     return Verdict(Doing.GETS, words, Token.TEXT, order)
+
+
+def _sending(peer: Peer) -> str:
+    match _pace_down(peer):
+        case Pace.OWN_LIMIT:
+            # The figure first: the column may be narrow.
+            words = translate("Verdicts", "≤ {limit}: sends as fast as our limit for it allows")
+            return words.format(limit=formats.limit(peer.down_limit))
+        case Pace.LIMIT:
+            return translate("Verdicts", "Your download limit holds it back")
+        case Pace.DISK:
+            return _disk()
+        case _ if peer.endgame:
+            return translate("Verdicts", "Sends us the last blocks")
+        case Pace.ASKING:
+            return translate("Verdicts", "Sends as fast as we ask")
+        case Pace.PEER:
+            return translate("Verdicts", "Sends at its own pace")
+        case _:
+            return translate("Verdicts", "Sends to us")
+
+
+def _disk() -> str:
+    return translate("Verdicts", "Waits for your disk")
+
+
+def _held(peer: Peer) -> Verdict | None:
+    """Of one that could send or take, and does not for our sake."""
+    sends = peer.we_want and not peer.they_choke
+    takes = peer.they_want and not peer.we_choke
+    down, up = _pace_down(peer) if sends else Pace.OPEN, _pace_up(peer) if takes else Pace.OPEN
+    if Pace.DISK in (down, up):
+        return Verdict(Doing.HELD, _disk(), Token.WARN)
+    if down is Pace.LIMIT:
+        return Verdict(Doing.HELD, translate("Verdicts", "Your download limit holds it back"), Token.TEXT)
+    if up is Pace.LIMIT:
+        return Verdict(Doing.HELD, translate("Verdicts", "Held back by your upload limit"), Token.TEXT)
+    return None
 
 
 def _snubbed(seconds: int | None) -> Verdict:

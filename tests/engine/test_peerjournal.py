@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The journal of peers: what became of each, seen in real connections."""
+
+import errno
+import select
+import socket
+from collections.abc import Callable
+from contextlib import closing
+from types import SimpleNamespace
+
+import libtorrent as lt
+import pytest
+
+from starling.engine import partings, peerjournal
+from starling.engine.peerdraft import FIRST, LAST, Draft
+from starling.engine.peerjournal import PeerJournal
+from starling.engine.record import Record, Records
+from starling.engine.reopen import reopen
+from starling.peer import Encryption, Transport
+from starling.peerstory import Event, Parting, Side, Step, Story, Why, Witness
+from tests.helpers import User
+from tests.swarm import Encryption as Ciphers
+from tests.swarm import Swarm, Version
+
+
+def story_of(user: User, id: str, address: str, port: int = 0) -> Story | None:
+    """The latest of who is there."""
+    stories = user.engine.peers.journal(id)
+    return next((each for each in stories if each.address == address and port in (0, each.port)), None)
+
+
+def story_until(
+    user: User, id: str, address: str, wanted: Callable[[Story], object], *, looks: bool = False, port: int = 0
+) -> Story:
+    found: list[Story] = []
+
+    def seen() -> bool:
+        if looks:
+            user.run(user.engine.peers.connected(id))
+        story = story_of(user, id, address, port)
+        found[:] = [story] if story is not None and wanted(story) else []
+        return bool(found)
+
+    user.until(seen)
+    return found[0]
+
+
+def steps(story: Story) -> list[Step]:
+    return [event.step for event in story.events]
+
+
+def test_from_the_call_to_the_end(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=600_000)
+    id = user.adds(payload)
+    seed = swarm.scripted(payload, have=1.0, up=150_000)
+    user.connects(id, seed)
+    story_until(user, id, seed.ip, lambda story: Step.FIRST_FROM in steps(story), looks=True)
+    now = story_of(user, id, seed.ip)
+    assert now is not None
+    assert (now.ended, now.parting, now.incoming, now.transport) == (None, None, False, Transport.TCP)
+    assert now.encryption is Encryption.NONE
+    seed.leave()
+    story = story_until(user, id, seed.ip, lambda story: story.ended)
+    order = [Step.CALLED, Step.SHAKEN, Step.WE_WANT, Step.THEY_UNCHOKED, Step.FIRST_FROM, Step.LEFT]
+    assert [step for step in steps(story) if step in order] == order
+    assert story.parting in (Parting(Why.CLOSED, Side.THEY), Parting(Why.RESET, Side.NOBODY))
+    assert story.seconds is not None
+    assert story.downloaded is not None
+    assert story.looked is not None
+    assert story.begun <= story.looked <= story.ended, "what it had given by then"
+    told, seen = story.events[0], next(event for event in story.events if event.step is Step.THEY_UNCHOKED)
+    assert (told.witness, told.after) == (Witness.TOLD, None)
+    assert seen.witness is Witness.LOOKS
+    assert seen.after is not None
+    (message,) = seed.said("unchoke")
+    assert seen.after - 1 <= message.at <= seen.at + 1, "between two looks"
+    assert user.engine.peers.gone(id), "libtorrent may have called it again by now"
+
+
+def test_who_is_not_looked_at_has_a_story_too(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=100_000)
+    id = user.owns(payload)
+    leech = swarm.leech(payload)
+    leech.connect(user.listens_at)
+    leech.wait_until_done()
+    story = story_until(user, id, leech.ip, lambda story: story.ended)
+    assert steps(story) == [Step.CAME, Step.SHAKEN, Step.LEFT]
+    assert (story.incoming, story.downloaded, story.encryption) == (True, None, None)
+    assert story.id.startswith("-")
+    assert story.client == story.id, "all that is known of it"
+    assert story.events[1].after == story.begun
+    assert story.parting is not None
+
+
+def test_vain_calls_are_one_story_until_somebody_answers(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=100_000)
+    id = user.adds(payload)
+    user.changes({}, min_reconnect_time=1, max_failcount=31)
+    host = swarm.address()
+    with closing(socket.socket()) as held:
+        held.bind((host, 0))
+        port = held.getsockname()[1]
+        user.handle(id).connect_peer((host, port))
+        story = story_until(user, id, host, lambda story: story.attempts and story.ended)
+        assert steps(story) == [Step.CALLED, Step.UNREACHED] * story.attempts
+        assert (story.reached, story.seconds, story.parting) == (False, None, Parting(Why.REFUSED))
+        assert len(user.engine.peers.journal(id)) == 1
+        held.listen()
+        user.until(lambda: select.select([held], [], [], 0)[0])
+        held.accept()[0].close()
+    story = story_until(user, id, host, lambda story: story.reached and story.ended)
+    assert steps(story) == [*[Step.CALLED, Step.UNREACHED] * story.attempts, Step.CALLED, Step.LEFT]
+    assert story.parting is not None
+    assert story.parting.why in (Why.CLOSED, Why.RESET)
+
+
+def test_why_they_left(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=300_000)
+    id = user.adds(payload)
+    quiet = swarm.scripted(payload, have=0.5, answers=0)
+    stubborn = swarm.seed(payload, encryption=Ciphers.RC4)
+    user.changes({}, out_enc_policy=2, in_enc_policy=2)
+    user.connects(id, quiet, stubborn)
+    story_until(user, id, stubborn.ip, lambda story: story.parting)
+    story_until(user, id, quiet.ip, lambda story: Step.SHAKEN in steps(story), looks=True)
+    user.run(user.engine.peers.kick([quiet.ip]))
+    kicked = story_until(user, id, quiet.ip, lambda story: story.parting)
+    assert kicked.parting == Parting(Why.FILTERED, Side.WE)
+    user.handle(id).connect_peer((quiet.ip, quiet.port))
+    story_until(user, id, quiet.ip, lambda story: steps(story) == [Step.BLOCKED])
+    other = swarm.scripted(payload, have=0.5, answers=0)
+    user.connects(id, other)
+    story_until(user, id, other.ip, lambda story: Step.SHAKEN in steps(story), looks=True)
+    user.engine.pause([id])
+    assert story_until(user, id, other.ip, lambda story: story.parting).parting == Parting(Why.PAUSED, Side.WE)
+    assert not user.engine._records.get(id).connected
+
+
+def test_peers_of_a_torrent_that_is_opened_again(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=300_000)
+    id = user.adds(payload)
+    peer = swarm.scripted(payload, have=0.5, answers=0)
+    user.connects(id, peer)
+    story_until(user, id, peer.ip, lambda story: Step.SHAKEN in steps(story), looks=True)
+    record, running = user.engine._records.get(id), user.engine._running
+    assert record is not None
+    assert running is not None
+    user.run(reopen(running, record, user._workers[1], user.data_dir / "parts", lambda _params: None))
+    story = story_until(user, id, peer.ip, lambda story: story.ended)
+    assert story.parting == Parting(Why.REOPENED, Side.WE)
+
+
+@pytest.mark.parametrize(
+    ("category", "code", "operation", "why", "by"),
+    [
+        ("system", errno.ECONNREFUSED, 16, Why.REFUSED, Side.NOBODY),
+        ("system", errno.ETIMEDOUT, 16, Why.NO_ANSWER, Side.NOBODY),
+        ("system", errno.ETIMEDOUT, 11, Why.DEAD, Side.NOBODY),
+        ("system", errno.ENOSPC, 7, Why.DISK, Side.WE),
+        ("system", 9999, 11, Why.OTHER, Side.NOBODY),
+        ("asio.misc", 2, 11, Why.CLOSED, Side.THEY),
+        ("libtorrent", 36, 16, Why.NO_ANSWER, Side.WE),
+        ("libtorrent", 36, 1, Why.SILENT, Side.WE),
+        ("libtorrent", 90, 1, Why.FULL, Side.WE),
+        ("libtorrent", 78, 15, Why.MUST_ENCRYPT, Side.WE),
+        ("socks", 2, 16, Why.PROXY, Side.NOBODY),
+    ],
+)
+def test_errors_are_told_apart(category: str, code: int, operation: int, why: Why, by: Side) -> None:
+    found = partings.of(category, code, operation, "words")
+    assert (found.why, found.by) == (why, by)
+
+
+def test_every_number_means_what_libtorrent_calls_it() -> None:
+    error = lt.error_code()
+    said = {}
+    for code in partings._LIBTORRENT:
+        error.assign(code, lt.libtorrent_category())
+        said[code] = error.message()
+    assert (said[97], said[79], said[38]) == (
+        "optimistic disconnect",
+        "duplicate peer-id",
+        "uninteresting upload-only peer",
+    )
+    assert all(said.values())
+    names = {int(number): name for name, number in lt.close_reason_t.names.items()}
+    assert (names[15], names[13], names[6]) == ("too_many_connections", "protocol_blocked", "upload_to_upload")
+    assert all(partings._given(number) not in (None, Why.OTHER) for number in names if number)
+    assert partings.of("asio.misc", 2, 11, given=15).given is Why.FULL
+
+
+def test_a_story_keeps_its_beginning_and_its_end() -> None:
+    draft = Draft(1, ("192.0.2.1", 6881), 0.0)
+    for second in range(100):
+        draft.add(Event(second, Step.WE_WANT_NOT if second % 2 else Step.WE_WANT))
+        draft.add(Event(second, Step.WE_WANT_NOT if second % 2 else Step.WE_WANT))
+    story = draft.story()
+    assert [event.at for event in story.events] == [*range(FIRST), *range(100 - LAST, 100)]
+    assert story.left_out == 100 - FIRST - LAST
+    for _ in range(3):
+        draft.add(Event(200, Step.EMPTY_PIECE, number=1))
+    assert draft.story().events[-1].number == 3
+
+
+def test_stories_are_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peerjournal, "GONE", 5)
+    monkeypatch.setattr(peerjournal, "ALL", 8)
+    records = Records()
+    made = [Record(str(number), "x", "/") for number in range(2)]
+    journal = PeerJournal(records)
+    for record, handle in zip(made, (object(), object()), strict=True):
+        records.add(record)
+        records.bind(record, handle)  # type: ignore[arg-type]
+        for port in range(10):
+            alert = Alert(record.handle, ("192.0.2.1", port))
+            journal._on_connect(alert)
+            if port < 9:
+                journal._on_disconnect(alert)
+    first, second = map(journal.stories, made)
+    assert [story.port for story in second] == [9, 8, 7, 6, 5, 4]
+    assert [story.port for story in first] == [9, 8, 7, 6], "eight in all that are gone, the latest"
+    assert (journal.gone(made[0]), len(journal._order)) == (3, 8)
+
+
+class Alert(SimpleNamespace):
+    """What the handlers read of one."""
+
+    reason, op = 0, 11
+    pid = lt.sha1_hash(b"-qB4530-abcdefghijkl")
+
+    def __init__(self, handle: object, endpoint: tuple[str, int]) -> None:
+        super().__init__(handle=handle, endpoint=endpoint)
+
+    def message(self) -> str:
+        return "x peer 192.0.2.1:1 outgoing connection to peer (TCP)"
+
+    @property
+    def error(self) -> lt.error_code:
+        error = lt.error_code()
+        error.assign(90, lt.libtorrent_category())
+        return error
