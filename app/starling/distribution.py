@@ -25,14 +25,14 @@ _TRICKLE = 1000
 """Bytes/s below which nobody is said to send."""
 
 
-def client_server(size: float, peers: int, server_up: float, slowest_down: float = math.inf) -> float:
+def client_server(size: float, peers: float, server_up: float, slowest_down: float = math.inf) -> float:
     """The least time in which one server gives `peers` the file: max(N·F/u_s, F/d_min); infinite where it never can."""
     if peers <= 0:
         return 0.0
     return max(_time(peers * size, server_up), _time(size, slowest_down))
 
 
-def peer_to_peer(size: float, peers: int, server_up: float, peers_up: float, slowest_down: float = math.inf) -> float:
+def peer_to_peer(size: float, peers: float, server_up: float, peers_up: float, slowest_down: float = math.inf) -> float:
     """The same where they share, `peers_up` being all their uploads: max(F/u_s, F/d_min, N·F/(u_s + Σu_i))."""
     if peers <= 0:
         return 0.0
@@ -90,11 +90,11 @@ class Figures:
     def _size(self) -> float:
         return self.size or MODEL_SECONDS
 
-    def alone(self, peers: int) -> float:
+    def alone(self, peers: float) -> float:
         """Seconds until so many have the file from one server."""
         return client_server(self._size, peers, self.server.value)
 
-    def sharing(self, peers: int) -> float:
+    def sharing(self, peers: float) -> float:
         """Seconds until so many have it where each passes on what it has."""
         return peer_to_peer(self._size, peers, self.server.value, peers * self.each.value)
 

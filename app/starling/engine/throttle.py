@@ -58,6 +58,11 @@ class Throttle:
         """Nothing is downloaded, and something is seeded."""
         return self._seeding.only
 
+    @property
+    def up_limit(self) -> int | None:
+        """How fast all together may upload now, bytes/s; None = no limit."""
+        return self._session_up or None
+
     def options_of(self, id: str) -> Options:
         """What a torrent was told; nothing for one that is gone."""
         record = self._records.get(id)
