@@ -47,6 +47,9 @@ class MissingDeeds(QObject):
 
     async def _find_and_ask(self, id: str) -> None:
         found = await PieceAsking().fetch(self._engine, id)
+        torrent = self._engine.torrents.get(id)
+        if torrent is None or not torrent.peers + torrent.seeds:
+            raise UserError(self.tr("By now nobody is connected: who would have what is not known."))
         if not found.hits:
             raise UserError(self.tr("By now every wanted piece is to be had."))
         if len(found.hits) == found.files:
