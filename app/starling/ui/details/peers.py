@@ -55,6 +55,8 @@ class PeersPage(Page):
         self._asked: tuple[str, tuple[Tracker, ...]] = "", ()
         """A torrent without peers, and all that was asked for some."""
         self._narrow = False
+        self._pointed = ""
+        """Key of a peer that shall be selected when it is there."""
         self.model: TableModel[PeerRow] = TableModel(columns(), key_of, self)
         self.view = TableView(self.model, themes, dense=True)
         self.view.setAccessibleName(self.tr("Peers"))
@@ -97,6 +99,7 @@ class PeersPage(Page):
         self._countries |= any(peer.country for peer in fetched)
         self._step_back()
         self.model.replace(rows_of(torrent, fetched, self._letters))
+        self._point()
         self.sentence.tell(torrent, fetched, self._wanted.sources)
         seen = self._seen.union(*({flag.letter for flag in row.flags} for row in self.model.all_rows()))
         if seen != self._seen:
@@ -110,11 +113,18 @@ class PeersPage(Page):
         self._peers = ()
         self._seen = frozenset()
         self._countries = False
+        self._pointed = ""
         self.show_all()
         self.model.replace([])
         self.sentence.forget()
         self._show_legend()
         self.view.set_empty_text("")
+
+    def show_peer(self, key: str) -> None:
+        """Select the peer with this key as soon as the tab knows of it; a filter that may hide it goes."""
+        self.show_all()
+        self._pointed = key
+        self.view.setFocus()
 
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done to the selected peers."""
@@ -183,6 +193,12 @@ class PeersPage(Page):
     @property
     def _letters(self) -> Letters:
         return self._settings.get(settings.appearance.FLAG_LETTERS)
+
+    def _point(self) -> None:
+        """Whoever has left meanwhile is not waited for."""
+        if self._pointed and self.model.index_of(self._pointed) is not None:
+            self.view.select_keys([self._pointed])
+        self._pointed = ""
 
     def _show_legend(self) -> None:
         """Where room is short the letters that nobody has had are left out."""

@@ -20,8 +20,13 @@ def in_flight(peer: Peer, request_time: int) -> str:
     if found.wanted_blocks is None or peer.round_trip is None:
         return asked
     if found.enough:
-        words = Flight.tr("Enough: {rate} with a round trip of {trip} ms need %n.", "blocks", found.wanted_blocks)
+        words = Flight.tr("Enough: {rate} with a round trip of {trip} need %n.", "blocks", found.wanted_blocks)
     else:
-        words = Flight.tr("Too few: {rate} with a round trip of {trip} ms need %n.", "blocks", found.wanted_blocks)
-    told = words.format(rate=formats.limit(peer.down), trip=formats.count(max(1, round(peer.round_trip * 1000))))
+        words = Flight.tr("Too few: {rate} with a round trip of {trip} need %n.", "blocks", found.wanted_blocks)
+    told = words.format(rate=formats.limit(peer.down), trip=_milliseconds(peer.round_trip))
     return translate("Flight", "{asked} {told}").format(asked=asked, told=told)
+
+
+def _milliseconds(seconds: float) -> str:
+    number = formats.count(max(1, round(seconds * 1000)))
+    return translate("Flight", "{number} ms").format(number=number).replace(" ", formats.NBSP)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from starling import formats
 from starling.i18n import translate
-from starling.swarm import Board, Choker, Seat, Standing
+from starling.swarm import MEAN, Board, Choker, Seat, Standing
 from starling.torrent import Torrent
 from starling.ui.details import peer_words
 from starling.ui.swarm import seatwords
@@ -65,9 +65,10 @@ def note(torrent: Torrent, board: Board) -> str:
     """What the figures at the right end are; nothing where there are none."""
     if not board.seats:
         return ""
+    words = translate("Seats", "gives you, {duration} average")
     if torrent.complete:
-        return translate("Seats", "has · takes, 20 s average")
-    return translate("Seats", "gives you, 20 s average")
+        words = translate("Seats", "has · takes, {duration} average")
+    return words.format(duration=formats.duration(MEAN))
 
 
 def lines(torrent: Torrent, board: Board) -> Iterator[Line]:
