@@ -38,6 +38,7 @@ from starling.engine.rows import Removal
 from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.engine.survey import Survey
+from starling.engine.swarmboard import Swarm
 from starling.engine.throttle import Throttle
 from starling.engine.trackers import Trackers
 from starling.engine.volumes import Volumes
@@ -181,6 +182,8 @@ class Engine(QObject):
             self.playing_changed.emit,
         )
         """Plays files while they are fetched."""
+        self.swarm = Swarm(self.details, self.peers, self.playing, self._get_running)
+        """Who gets our slots, and what is asked for."""
         self.relocation = Relocation(
             self._records,
             self.details,

@@ -4,6 +4,7 @@
 They hold until the program ends: an address belongs to somebody else tomorrow.
 """
 
+import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -46,6 +47,8 @@ class PeerLimits:
         self._session = session
         self._classes: dict[str, tuple[int, Limits]] = {}
         self._free_local = True
+        self._told: list[tuple[float, bool]] = []
+        """When that was changed, in Unix seconds, and to what."""
         self._spare: list[int] = []
         """Classes that nobody is in. Kept from the beginning: torrents with limits of their own would take them all."""
         self._reserve(MOST)
@@ -54,6 +57,16 @@ class PeerLimits:
         """The limits of an address."""
         held = self._classes.get(address)
         return held[1] if held else (None, None)
+
+    def ignores_slots(self, address: str, since: float | None) -> bool:
+        """Whether the choker's slots do not count for who has connected from there at that moment.
+
+        libtorrent decides on it when they connect: a later change is for others.
+        """
+        free = self._free_local
+        if since is not None:
+            free = next((not after for moment, after in self._told if since < moment), free)
+        return free and _is_local(address)
 
     def put(self, addresses: Iterable[str], change: tuple[Change, Change]) -> list[str]:
         """Changes the limits of each address; returns those that must connect anew to get what they had not.
@@ -82,6 +95,7 @@ class PeerLimits:
         """Says whether the limits of the session hold in the local network; libtorrent forgets our filter at that."""
         if free_local != self._free_local:
             self._free_local = free_local
+            self._told.append((time.time(), free_local))
             if self._classes:
                 self._assign()
 

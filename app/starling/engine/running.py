@@ -28,6 +28,7 @@ from starling.engine.record import Record, Records
 from starling.engine.relocation_log import RelocationLog
 from starling.engine.session import Config
 from starling.engine.store import Store
+from starling.engine.swarmwatch import SwarmWatch
 from starling.engine.tracking import Tracking
 from starling.engine.volumes_book import VolumesBook, last_written
 from starling.tasks import Worker, spawn
@@ -86,6 +87,8 @@ class Running:
         self._parts = parts
         self.listener.statuses.connect(self.news.take)
         self.listener.stats.connect(self.news.take_stats)
+        self.swarm = SwarmWatch(network, records)
+        self.listener.stats.connect(self.swarm.take_stats)
         self.listener.listening.connect(network.listening.opened)
         self.listener.not_listening.connect(network.listening.failed)
         network.returned.connect(self._on_returned)
@@ -115,6 +118,7 @@ class Running:
                 self.peers.connections.handlers(),
                 self.peers.journal.handlers(),
                 self.peers.gate.handlers(),
+                self.swarm.handlers(),
                 network.fair(self.tracking.handlers()),
                 network.handlers(),
                 network.fair(accounts.handlers()),
