@@ -86,6 +86,10 @@ class Script(TypedDict, total=False):
     """It speaks that for extensions (BEP 10), as by default."""
     upload_only: bool
     """It says that it wants nothing (BEP 21)."""
+    takes: int
+    """Requests that it says it takes ahead (BEP 10, reqq), which libtorrent then follows instead of its own setting; 0,
+    the default: it does not say.
+    """
     metadata: Literal["none", "give", "silent", "refuse", "spoil"]
     """What becomes of questions for the metadata (BEP 9); "none", the default: it says that it has none."""
 

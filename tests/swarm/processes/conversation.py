@@ -152,6 +152,7 @@ class Conversation:
             _OURS if gives else {},
             metadata_size=len(payload.metadata) if gives else 0,
             upload_only=script.upload_only,
+            most=script.takes,
         )
         self._send("extended", said, text="handshake")
 

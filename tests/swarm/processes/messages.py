@@ -90,15 +90,19 @@ def pieces(bits: bytes, count: int) -> set[int]:
     return {piece for piece in range(count) if bits[piece // 8] & (0x80 >> piece % 8)}
 
 
-def extension_handshake(client: str, numbers: dict[str, int], *, metadata_size: int, upload_only: bool) -> bytes:
+def extension_handshake(
+    client: str, numbers: dict[str, int], *, metadata_size: int, upload_only: bool, most: int
+) -> bytes:
     """What is said first of extensions: which there are under which numbers, and who speaks."""
-    said: dict[bytes, object] = {b"m": {name.encode(): number for name, number in numbers.items()}, b"reqq": 500}
+    said: dict[bytes, object] = {b"m": {name.encode(): number for name, number in numbers.items()}}
     if client:
         said[b"v"] = client.encode()
     if metadata_size:
         said[b"metadata_size"] = metadata_size
     if upload_only:
         said[b"upload_only"] = 1
+    if most:
+        said[b"reqq"] = most
     return b"\0" + encode(said)  # type: ignore[arg-type]
 
 

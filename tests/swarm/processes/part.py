@@ -31,6 +31,7 @@ class Script:
     fast: bool = False
     extended: bool = True
     upload_only: bool = False
+    takes: int = 0
     metadata: str = "none"
 
 
