@@ -313,7 +313,7 @@ def _unexplained(seen: Evidence) -> Iterator[str]:
 
 
 def _host(seen: Evidence) -> str:
-    return shown(shortened(seen.host))
+    return shown(shortened(seen.host)) or translate("Why", "an address that cannot be read")
 
 
 LINES: dict[Cause, Callable[[Evidence], Iterator[str]]] = {

@@ -1,0 +1,284 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Each cause: a situation in which it is what is told, and its neighbour in which it is not."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from starling.schedule import Mode, Stretch
+from starling.torrent import Movement, Problem, State, Torrent
+from starling.why.causes import TABLE, why
+from starling.why.checks import checked
+from starling.why.look import Area
+from starling.why.reason import Cause, Doing, Evidence, Offer, Remedy
+from starling.why.situation import (
+    Calls,
+    Crowd,
+    Disk,
+    Holes,
+    Limits,
+    Line,
+    Rules,
+    Secrecy,
+    Situation,
+    Sources,
+    Trouble,
+)
+
+MIB = 1 << 20
+_ROW = Torrent("a" * 40, "A", State.STALLED, size=10 * MIB, total_size=10 * MIB, done=MIB, save_path="/data")
+_RULES = Rules(port=6881, reachable=True, dht=False, dht_nodes=False, connections=200, slots=8)
+_WORKS = Sources(trackers=1, working=1, host="tracker.example.org", answered=1000.0)
+_FAILS = Sources(trackers=2, failing=2, host="one.example.org", text="The name could not be found", failing_since=9.0)
+
+ALONE = Situation(_ROW, _RULES, sources=_WORKS)
+"""A download that nobody is connected to; a tracker answers."""
+KNOWN = replace(ALONE, row=replace(_ROW, known_peers=3))
+"""The same, and addresses are known."""
+CROWD = Crowd(connected=3, holders=2, choking=1, asked=1, extensions=3)
+MET = replace(KNOWN, row=replace(_ROW, known_peers=3, peers=3), crowd=CROWD, holes=Holes(missing=9))
+"""Somebody is connected, and lets us ask."""
+LINK = replace(
+    MET, row=replace(_ROW, state=State.METADATA, size=0, total_size=0, has_metadata=False, known_peers=3, peers=3)
+)
+SEED = replace(
+    MET,
+    row=replace(_ROW, state=State.SEEDING, done=10 * MIB, known_peers=3, peers=3),
+    crowd=Crowd(connected=3, wanting=2, served=2),
+    holes=None,
+)
+
+
+def _row(situation: Situation, **changes: object) -> Situation:
+    return replace(situation, row=replace(situation.row, **changes))
+
+
+def _crowd(situation: Situation, **changes: int) -> Situation:
+    assert situation.crowd is not None
+    return replace(situation, crowd=replace(situation.crowd, **changes))
+
+
+def _rules(situation: Situation, **changes: object) -> Situation:
+    return replace(situation, rules=replace(situation.rules, **changes))
+
+
+def _sources(situation: Situation, **changes: object) -> Situation:
+    return replace(situation, sources=replace(situation.sources, **changes))
+
+
+NOBODY_SEED = _row(replace(SEED, crowd=None), peers=0, known_peers=0)
+NOBODY_LINK = _row(replace(LINK, crowd=None), peers=0, known_peers=0)
+CHOKED = _crowd(MET, holders=2, choking=2, asked=0)
+_FULL = replace(_row(ALONE, state=State.ERROR, problem=Problem.DISK_FULL, error="It is full."), disk=Disk("/data", MIB))
+_UNHELD = replace(_crowd(MET, holders=0, choking=0, asked=0), holes=Holes(9, 9, ((1, 9),)))
+_WEEK = Stretch(Mode.PAUSED, datetime(2026, 11, 23, 8))  # noqa: DTZ001
+
+HOLDS: dict[Cause, tuple[Situation, Situation]] = {
+    Cause.OPENING: (replace(ALONE, opening=True), ALONE),
+    Cause.PAUSED: (_row(ALONE, state=State.PAUSED), _row(ALONE, state=State.FINISHED)),
+    Cause.SCHEDULE: (_row(ALONE, state=State.QUEUED, wait=_WEEK), _row(ALONE, state=State.QUEUED)),
+    Cause.CHECK_WAITS: (replace(_row(ALONE, state=State.QUEUED), check_waits=True), replace(ALONE, check_waits=True)),
+    Cause.QUEUED: (replace(_row(ALONE, state=State.QUEUED), line=Line(5, 1)), replace(ALONE, line=Line(5, 1))),
+    Cause.CHECKING: (_row(ALONE, state=State.CHECKING), ALONE),
+    Cause.MOVING: (_row(ALONE, state=State.MOVING, moving=Movement("/archive")), ALONE),
+    Cause.SKIPPED: (_row(NOBODY_SEED, size=0, done=0), NOBODY_SEED),
+    Cause.DISK_FULL: (_FULL, _row(_FULL, problem=Problem.LOW_SPACE)),
+    Cause.LOW_SPACE: (_row(_FULL, problem=Problem.LOW_SPACE), _FULL),
+    Cause.READ_ONLY: (_row(_FULL, problem=Problem.READ_ONLY), _FULL),
+    Cause.MISSING_FILES: (_row(_FULL, problem=Problem.MISSING_FILES), _FULL),
+    Cause.NO_DRIVE: (_row(_FULL, problem=Problem.NO_DRIVE), _FULL),
+    Cause.DISK_ERROR: (_row(_FULL, problem=Problem.OTHER), _FULL),
+    Cause.DISK_SLOW: (_crowd(MET, down_disk=1), MET),
+    Cause.OFFLINE: (_rules(ALONE, offline="The tunnel is down."), ALONE),
+    Cause.PROXY: (_rules(ALONE, proxy=True, offline="No.", proxy_trouble="No."), _rules(ALONE, offline="No.")),
+    Cause.NOT_LISTENING: (
+        _rules(ALONE, port=0, listen_error="Taken."),
+        _rules(MET, port=0, listen_error="Taken."),
+    ),
+    Cause.UNREACHABLE: (
+        replace(_rules(KNOWN, reachable=False), calls=Calls(failed=3, outside=3)),
+        replace(_rules(KNOWN, reachable=False), calls=Calls(failed=3)),
+    ),
+    Cause.NO_SOURCES: (replace(ALONE, sources=Sources()), replace(KNOWN, sources=Sources())),
+    Cause.UNREGISTERED: (
+        replace(ALONE, sources=replace(_FAILS, refuser="two.example.org", refusal="Not registered")),
+        _sources(ALONE, refuser="two.example.org", refusal="Not registered"),
+    ),
+    Cause.TRACKERS_FAIL: (
+        replace(ALONE, sources=_FAILS),
+        replace(ALONE, sources=replace(_FAILS, working=1, failing=1)),
+    ),
+    Cause.SEARCHING: (
+        replace(ALONE, sources=replace(_FAILS, failing=1)),
+        ALONE,
+    ),
+    Cause.NOBODY_THERE: (ALONE, KNOWN),
+    Cause.CONNECTING: (KNOWN, replace(KNOWN, calls=Calls(failed=1))),
+    Cause.NO_ANSWER: (replace(KNOWN, calls=Calls(failed=2, since=5.0)), replace(MET, calls=Calls(failed=2, since=5.0))),
+    Cause.FILTERED: (replace(ALONE, calls=Calls(filtered=4)), replace(KNOWN, calls=Calls(filtered=4))),
+    Cause.ENCRYPTION: (
+        replace(KNOWN, calls=Calls(secrecy=2, failed=1)),
+        replace(KNOWN, calls=Calls(secrecy=1, failed=2)),
+    ),
+    Cause.CONNECTION_LIMIT: (_rules(KNOWN, crowded=True), _rules(ALONE, crowded=True)),
+    Cause.METADATA_NO_PEERS: (NOBODY_LINK, _row(NOBODY_LINK, known_peers=1)),
+    Cause.METADATA_UNANSWERED: (LINK, MET),
+    Cause.METADATA_UNSUPPORTED: (_crowd(LINK, extensions=0), LINK),
+    Cause.METADATA_WRONG: (replace(LINK, trouble=Trouble(metadata_fails=2)), LINK),
+    Cause.DOWN_LIMIT: (_crowd(_rules(MET, down_limit=100), down_limited=1), _crowd(MET, down_limited=1)),
+    Cause.MISSING_PIECES: (_UNHELD, replace(_UNHELD, holes=Holes(9, 8, ((1, 8),)))),
+    Cause.NOTHING_NEEDED: (_row(_UNHELD, swarm_seeds=4), _UNHELD),
+    Cause.CHOKED_BY_LIMIT: (
+        replace(CHOKED, limits=Limits(up=5000)),
+        replace(CHOKED, limits=Limits(up=500_000)),
+    ),
+    Cause.CHOKED: (CHOKED, MET),
+    Cause.SNUBBED: (_crowd(MET, asked=0, snubbed=1), _crowd(MET, holders=3, snubbed=1)),
+    Cause.WAITING: (MET, _crowd(MET, asked=0)),
+    Cause.BAD_DATA: (replace(MET, trouble=Trouble(hash_fails=1)), MET),
+    Cause.WEB_SEED: (
+        _sources(ALONE, web_host="www.example.org", web_text="The server answered 404"),
+        _sources(KNOWN, web_host="www.example.org", web_text="The server answered 404"),
+    ),
+    Cause.NOBODY_ASKS: (NOBODY_SEED, SEED),
+    Cause.NOBODY_WANTS: (_crowd(SEED, wanting=0, served=0), SEED),
+    Cause.UP_LIMIT: (_crowd(_rules(SEED, up_limit=100), up_limited=2), _crowd(SEED, up_limited=2)),
+    Cause.SLOTS: (
+        _crowd(_rules(SEED, slots_taken=True), served=0),
+        _crowd(SEED, served=0),
+    ),
+    Cause.UNEXPLAINED: (_crowd(MET, asked=0), MET),
+}
+
+
+def test_every_cause_has_its_row() -> None:
+    assert {row.cause for row in TABLE} == set(Cause) == set(HOLDS)
+
+
+@pytest.mark.parametrize("cause", Cause, ids=lambda cause: cause.value)
+def test_a_cause_holds_where_it_was_arranged_and_only_there(cause: Cause) -> None:
+    here, beside = HOLDS[cause]
+    reason = why(here)
+    assert reason is not None
+    assert reason.cause is cause
+    other = why(beside)
+    assert other is None or other.cause is not cause
+
+
+@pytest.mark.parametrize("cause", Cause, ids=lambda cause: cause.value)
+def test_the_failing_check_is_the_last_one(cause: Cause) -> None:
+    here, _ = HOLDS[cause]
+    reason = why(here)
+    *fine, last = checked(here)
+    assert reason is not None
+    assert last.fine is False
+    assert (last.cause, last.evidence) == (cause, reason.evidence)
+    assert all(check.fine is not False for check in fine)
+
+
+def test_the_checks_come_in_the_order_in_which_they_were_made() -> None:
+    areas = [check.area for check in checked(CHOKED)]
+    assert areas == [Area.FILES, Area.NETWORK, Area.SOURCES, Area.PEERS, Area.PIECES, Area.TRADE]
+
+
+@pytest.mark.parametrize(
+    "situation",
+    [
+        _row(MET, state=State.DOWNLOADING, down=50_000),
+        _row(ALONE, state=State.DOWNLOADING),
+        _row(ALONE, state=State.DOWNLOADING, known_peers=5),
+        replace(NOBODY_LINK, new=True),
+        replace(NOBODY_SEED, new=True),
+        _row(SEED, up=50_000),
+        SEED,
+        _row(NOBODY_SEED, state=State.FINISHED),
+        replace(_row(MET, state=State.DOWNLOADING, down=50_000), trouble=Trouble(hash_fails=2)),
+        _rules(_row(MET, state=State.DOWNLOADING, down=900), down_limit=1000),
+        _crowd(SEED, wanting=3, served=3),
+    ],
+)
+def test_nothing_is_said_of_one_that_is_well(situation: Situation) -> None:
+    assert why(situation) is None
+    assert all(check.fine is not False for check in checked(situation))
+
+
+def test_the_first_cause_is_the_one_that_stops_everything() -> None:
+    everything = replace(
+        _rules(_row(MET, peers=0, state=State.STALLED), offline="The tunnel is down.", port=0, listen_error="Taken."),
+        crowd=None,
+        sources=_FAILS,
+        calls=Calls(failed=3, outside=3, filtered=3),
+        trouble=Trouble(hash_fails=3),
+    )
+    ranked = []
+    for change in (
+        lambda s: _row(s, state=State.PAUSED),
+        lambda s: s,
+        lambda s: _rules(s, offline=""),
+        lambda s: _rules(s, offline="", port=6881, listen_error=""),
+        lambda s: replace(_rules(s, offline="", port=6881, listen_error="", reachable=False), trouble=Trouble()),
+    ):
+        reason = why(change(everything))
+        assert reason is not None
+        ranked.append((reason.cause, reason.certain))
+    assert ranked == [
+        (Cause.PAUSED, True),
+        (Cause.OFFLINE, True),
+        (Cause.NOT_LISTENING, True),
+        (Cause.BAD_DATA, True),
+        (Cause.UNREACHABLE, False),
+    ]
+
+
+def test_what_is_only_likely_says_so() -> None:
+    unsure = [
+        replace(_rules(KNOWN, secrecy=Secrecy.REQUIRED), calls=Calls(hung_up=2)),
+        _rules(replace(ALONE, sources=replace(_FAILS, unreachable=True)), alone=True),
+        replace(_rules(KNOWN, reachable=False), calls=Calls(failed=3, outside=3)),
+    ]
+    found = [why(situation) for situation in unsure]
+    assert [(reason.cause, reason.certain) for reason in found if reason is not None] == [
+        (Cause.ENCRYPTION, False),
+        (Cause.OFFLINE, False),
+        (Cause.UNREACHABLE, False),
+    ]
+
+
+def test_what_is_offered_fits() -> None:
+    def first(situation: Situation) -> Offer | None:
+        reason = why(situation)
+        return reason.offers[0] if reason is not None and reason.offers else None
+
+    assert first(replace(CHOKED, limits=Limits(up=5000))) == Offer(Remedy.RAISE_UP, 150_000)
+    assert first(_rules(CHOKED, up_limit=5000)) == Offer(Remedy.RAISE_UP, 150_000, session=True)
+    assert first(_rules(CHOKED, up_limit=5000, slow=True)) == Offer(Remedy.LEAVE_SLOW_MODE, session=True)
+    assert first(replace(CHOKED, limits=Limits(up=5000, up_label="Films"))) == Offer(Remedy.ASK_TRACKERS)
+    assert first(replace(ALONE, sources=Sources())) == Offer(Remedy.SWITCH_ON_DHT)
+    assert first(_rules(replace(ALONE, sources=Sources()), dht=True)) == Offer(Remedy.EDIT_TRACKERS)
+
+
+def test_evidence_tells_what_was_seen() -> None:
+    def seen(situation: Situation) -> Evidence:
+        reason = why(situation)
+        assert reason is not None
+        return reason.evidence
+
+    assert seen(_FULL).size == 8 * MIB // 100_000 * 100_000 + 100_000
+    assert seen(_row(_UNHELD, last_seen_complete=77)) == Evidence(count=3, pieces=((1, 9),), missing=9, since=77)
+    assert seen(replace(ALONE, sources=_FAILS)).since == 9.0
+    assert seen(_rules(CHOKED, up_limit=5000)).kind == "session"
+    assert seen(_row(ALONE, state=State.QUEUED, wait=_WEEK)).until == datetime(2026, 11, 23, 8).timestamp()  # noqa: DTZ001
+
+
+@pytest.mark.parametrize("cause", Cause, ids=lambda cause: cause.value)
+def test_a_second_later_the_reason_is_the_same(cause: Cause) -> None:
+    here, _ = HOLDS[cause]
+    later = _row(here, active_time=here.row.active_time + 1, reannounce=59, up=0, last_activity=1)
+    assert why(replace(here, row=replace(here.row, reannounce=60))) == why(later)
+
+
+def test_our_own_address_is_nobody() -> None:
+    reason = why(replace(_row(ALONE, known_peers=1), calls=Calls(own=1)))
+    assert reason is not None
+    assert (reason.cause, reason.doing) == (Cause.NOBODY_THERE, Doing.DOWNLOADING)
