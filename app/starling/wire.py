@@ -12,6 +12,9 @@ KEPT = 50_000
 BLOCK = 16_384
 """Bytes in which pieces are asked for; only the last block of a piece is shorter."""
 
+UNSURE = "unsure"
+"""The text of a rejection that may be nobody's word but libtorrent's: whether the peer rejects at all is not known."""
+
 
 class Way(Enum):
     """Who says it."""

@@ -50,7 +50,7 @@ class Steps(QObject):
         self._session: Session | None = None
         self._id = ""
         self.since = 0.0
-        """When somebody began to read."""
+        """When somebody began to read; 0 while nobody does."""
         self._clock = Clockface()
         self._asked: OrderedDict[tuple[str, str, str], float] = OrderedDict()
         """When each announce left, of all torrents."""
@@ -83,11 +83,16 @@ class Steps(QObject):
         """The steps of this torrent are told from now on; of none if it is empty."""
         if id == self._id:
             return
-        self._id, self.since = id, time.time()
+        self._id, self.since = id, time.time() if id else 0.0
         self._begin_anew()
         self._hear()
         if record := self._records.get(id):
-            self._tell(record, Area.TORRENTS, translate("Log", "Somebody reads: from here on every step is written."))
+            text = translate(
+                "Log",
+                "From here on every step is told while its log is open. Names that are looked up are told of UDP trackers "
+                "and web seeds: of others libtorrent says nothing.",
+            )
+            self._tell(record, Area.TORRENTS, text)
 
     def latency(self, alert: Any) -> float | None:
         """Seconds since a tracker was asked for what it answers now, however it does."""

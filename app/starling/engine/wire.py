@@ -17,7 +17,7 @@ from starling.engine.session import Session
 from starling.engine.text import safe
 from starling.engine.wirelines import Reader
 from starling.peer import Encryption, Transport
-from starling.wire import KEPT, Line, Message, Verb
+from starling.wire import KEPT, Line, Message, Verb, Way
 
 Endpoint = tuple[str, int]
 
@@ -36,7 +36,7 @@ class Wire(QObject):
     """One peer of one torrent, until `close`: also over the end of a connection, to the next one if there is."""
 
     said = Signal(list)
-    """list[Message], rising and without gaps but those that they tell of."""
+    """list[Message], their numbers rising; a gap is told of by a message of its own."""
 
     def __init__(self, torrent: str, address: str, port: int, changed: Callable[["Wire"], None]) -> None:
         """`changed` is told when it listens, or no more."""
@@ -79,6 +79,10 @@ class Wire(QObject):
     def hand_on(self) -> None:
         """Says what has come by now, or the beginning of it."""
         batch = [self._queue.popleft() for _ in range(min(_AT_ONCE, len(self._queue)))]
+        if self._lost and batch:
+            gap = Message(batch[0].number - 1, batch[0].at, Way.NONE, Verb.LOST, None, (self._lost,))
+            batch.insert(0, gap)
+            self._lost = 0
         if self._queue:
             self._timer.start()
         if batch:
@@ -90,8 +94,9 @@ class Wire(QObject):
 
     def _take(self, message: Message) -> None:
         if len(self._queue) >= KEPT:
-            # Nobody has seen it, and whoever looks now wants to see the latest.
+            # The window had no time for it, and whoever looks now wants to see the latest.
             self._queue.popleft()
+            self._lost += 1
         self._queue.append(message)
         if not self._timer.isActive():
             self._timer.start()

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 
 from starling.engine.text import printable
-from starling.wire import Message, Verb, Way
+from starling.wire import UNSURE, Message, Verb, Way
 
 _IN, _OUT = "<==", "==>"
 _ARROW = len(_IN)
@@ -59,9 +59,6 @@ _ERROR = re.compile(r"ERROR: \(\S+\) (.*)", re.DOTALL)
 _PROVES_FAST = {"HAVE_ALL", "ALLOWED_FAST", "SUGGEST_PIECE"}
 _LATE = {"HAVE", "REQUEST", "PIECE"}
 """After one of these nobody says any more that he has nothing."""
-
-UNSURE = "unsure"
-"""The text of what may be nobody's word but libtorrent's: the handshake was not seen."""
 
 
 class Reader:

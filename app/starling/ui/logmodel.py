@@ -1,14 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The rows of the log: entries come at one end and go at the other, and only those that do cost time."""
+"""The rows of a log: entries come at one end and go at the other, and only those that do cost time."""
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from starling.logbook import Entry
 from starling.ui.column import Column
 from starling.ui.rows import Rearrangement, RowsModel
 from starling.ui.slices import Slices
@@ -18,20 +17,35 @@ TIME = "time"
 _STEP = 64
 """Entries after which time is looked at."""
 _AT_ONCE = 500
-"""More than these are not asked for in one go whether the filter lets them through."""
+"""More than these are not asked for in one go whether the filter lets them through, unless they are asked quickly."""
 
 
-class LogModel(RowsModel[Entry]):
+class Numbered(Protocol):
+    """What a log is made of."""
+
+    @property
+    def number(self) -> int:
+        """Rises."""
+
+
+Item = TypeVar("Item", bound=Numbered)
+
+
+class LogModel(RowsModel[Item], Generic[Item]):
     """Entries by their numbers, which rise. By time nothing is ever sorted; by other columns it is, in slices."""
 
     filtered = Signal()
     """What the filter that was set last lets through is what is shown, in the order wanted last."""
 
-    def __init__(self, columns: Sequence[Column[Entry]], parent: QObject | None = None) -> None:
+    def __init__(
+        self, columns: Sequence[Column[Item]], parent: QObject | None = None, *, at_once: int = _AT_ONCE
+    ) -> None:
+        """The filters look at `at_once` entries in a moment."""
         super().__init__(columns, _number, parent)
-        self._all: list[Entry] = []
-        self._rule: Callable[[Entry], bool] | None = None
-        self._column: Column[Entry] | None = None
+        self._at_once = at_once
+        self._all: list[Item] = []
+        self._rule: Callable[[Item], bool] | None = None
+        self._column: Column[Item] | None = None
         """What they are sorted by if not by time."""
         self._falling = False
         self._slices = Slices(self)
@@ -47,19 +61,19 @@ class LogModel(RowsModel[Entry]):
         """Key of the sorted column and whether it falls."""
         return (self._column.key if self._column else TIME), self._falling
 
-    def get(self, number: Any) -> Entry | None:
+    def get(self, number: Any) -> Item | None:
         """The entry with this number, whether the filter hides it or not."""
         place = bisect_left(self._all, number, key=_number)
         return self._all[place] if place < len(self._all) and self._all[place].number == number else None
 
-    def append(self, entries: Sequence[Entry]) -> None:
+    def append(self, entries: Sequence[Item]) -> None:
         """These came after all others."""
         self._all += entries
         if not entries or self._slices.busy:
             # What is being sifted is so to the end, wherever that is.
             return
         rule = self._rule
-        if self._column is not None or (rule is not None and len(entries) > _AT_ONCE):
+        if self._column is not None or (rule is not None and len(entries) > self._at_once):
             self._rearrange_all()
             return
         rows = [entry for entry in entries if rule(entry)] if rule else list(entries)
@@ -93,7 +107,7 @@ class LogModel(RowsModel[Entry]):
             # It counts from the first one.
             self._rearrange_all()
 
-    def set_filter(self, rule: Callable[[Entry], bool] | None) -> None:
+    def set_filter(self, rule: Callable[[Item], bool] | None) -> None:
         """Show those for which it is true, None for all; what was shown stays until each was asked."""
         self._rule = rule
         self._rearrange_all()
@@ -119,7 +133,7 @@ class LogModel(RowsModel[Entry]):
 
     def _sift(self) -> Iterator[bool]:
         """Finds what is to be shown, those that come meanwhile included, then shows it."""
-        found: list[Entry] = []
+        found: list[Item] = []
         values: dict[int, Any] = {}
         rule, column, place = self._rule, self._column, 0
         while place < len(self._all):
@@ -151,9 +165,9 @@ class LogModel(RowsModel[Entry]):
             self.rearranged.emit()
 
 
-def _number(entry: Entry) -> int:
+def _number(entry: Numbered) -> int:
     return entry.number
 
 
-def _negative(entry: Entry) -> int:
+def _negative(entry: Numbered) -> int:
     return -entry.number

@@ -34,6 +34,18 @@ def offer_levels(box: QComboBox) -> None:
     box.setAccessibleName(translate("Log", "Level"))
 
 
+def offer_times(box: QComboBox) -> None:
+    """Fills a combo box whose data is the age in seconds up to which is shown, 0 for any."""
+    for text, age in (
+        (translate("Log", "Any time"), 0),
+        (translate("Log", "Last 5 minutes"), 300),
+        (translate("Log", "Last hour"), 3600),
+        (translate("Log", "Last 24 hours"), 86_400),
+    ):
+        box.addItem(text, age)
+    box.setAccessibleName(translate("Log", "Time"))
+
+
 def forgotten() -> str:
     """Instead of entries about a torrent, where there were some."""
     return translate("Log", "What happened to it is no longer in the log.")
@@ -107,7 +119,15 @@ def story_columns() -> tuple[Column[Entry], ...]:
         icon=lambda entry: _ICONS[entry.level],
         spoken=lambda entry: f"{entry.level.title}: {entry.text}",
     )
-    return (by_key["time"], told, *(replace(by_key[key], hidden=True) for key in ("level", "area")))
+    peer = Column[Entry](
+        key="peer",
+        title=translate("Log", "Peer"),
+        value=lambda entry: natural(entry.peer),
+        text=lambda entry: entry.peer,
+        width=150,
+        hidden=True,
+    )
+    return (by_key["time"], told, *(replace(by_key[key], hidden=True) for key in ("level", "area")), peer)
 
 
 def _when(entry: Entry) -> str:
@@ -131,6 +151,10 @@ class LogFilter:
     """Id; empty for all and none."""
     words: tuple[str, ...] = ()
     """Folded; all of them are in what happened or in the torrent's name."""
+    peer: str = ""
+    """Part of the address of the peer that it is about."""
+    after: float = 0.0
+    """Unix time; what happened before is not shown."""
 
     @property
     def lets_all_through(self) -> bool:
@@ -139,11 +163,12 @@ class LogFilter:
     def predicate(self, names: Names) -> Callable[[Entry], bool]:
         """Whether it lets an entry through."""
         least, area, torrent, words = self.least, self.area, self.torrent, self.words
+        peer, after = self.peer, self.after
 
         def matches(entry: Entry) -> bool:
             if entry.level < least or (area is not None and entry.area is not area):
                 return False
-            if torrent and entry.torrent != torrent:
+            if (torrent and entry.torrent != torrent) or peer not in entry.peer or entry.at < after:
                 return False
             if not words:
                 return True

@@ -53,7 +53,7 @@ class LogWindow(FramedDialog):
         self.setWindowTitle(self.tr("Log"))
         flags = Qt.WindowType
         self.setWindowFlags(flags.Window | flags.WindowMinMaxButtonsHint | flags.WindowCloseButtonHint)
-        self.model = LogModel(columns(names), self)
+        self.model: LogModel[Entry] = LogModel(columns(names), self)
         self.view = TableView(self.model, means.themes, dense=True)
         self.view.setAccessibleName(self.tr("Log"))
         self.body.addLayout(self._make_filters())

@@ -319,6 +319,8 @@ class MainWindow(QMainWindow):
         self.records.told.connect(self.notices.info)
         self.records.show_wanted.connect(self._show_from_elsewhere)
         self.details.log.log_wanted.connect(self.records.show_log_of)
+        for wanted in (self.details.log.wire_wanted, self.details.peers.commands.wire_wanted):
+            wanted.connect(self.records.show_wire)
         for page in self.details.pages:
             page.told.connect(self.notices.info)
         for table in self.findChildren(TableView):

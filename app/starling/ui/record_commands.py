@@ -3,11 +3,13 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from starling.engine.engine import EngineError
 from starling.logbook import Area, Level, Logbook
 from starling.torrent import Torrent
 from starling.ui.dialogs.means import Means
@@ -16,6 +18,7 @@ from starling.ui.notice import Action, Kind, NoticeBar, Said
 if TYPE_CHECKING:
     from starling.ui.dialogs.statistics import StatisticsDialog
     from starling.ui.logwindow import LogWindow
+    from starling.ui.wirewindow import WireWindow
 
 _LEVELS = {Kind.INFO: Level.INFO, Kind.OK: Level.INFO, Kind.WARN: Level.WARNING, Kind.ERR: Level.ERROR}
 _JUST_NOW = 5.0
@@ -43,6 +46,7 @@ class RecordCommands(QObject):
         self._window, self._means, self._book, self._get = window, means, book, get
         self._log: LogWindow | None = None
         self._statistics: StatisticsDialog | None = None
+        self._wires: dict[tuple[str, str, int], WireWindow] = {}
         notices.told.connect(self._on_notice)
         notices.more = self._more
 
@@ -75,6 +79,22 @@ class RecordCommands(QObject):
         if self._log is not None:
             self._log.show_only(torrent)
 
+    def show_wire(self, torrent: str, address: str, port: int) -> None:
+        """What is said between us and one peer of a torrent, from now on."""
+        from starling.ui.wirewindow import WireWindow
+
+        key = (torrent, address, port)
+        if key not in self._wires:
+            try:
+                window = WireWindow(self._means, torrent, self._name(torrent), (address, port), self._window)
+            except EngineError:
+                # It was removed in this moment, and the list says so.
+                return
+            self._wires[key] = window
+            window.told.connect(self.told)
+            window.finished.connect(partial(self._on_wire_closed, key))
+        _bring(self._wires[key])
+
     def show_statistics(self) -> None:
         from starling.ui.dialogs.statistics import StatisticsDialog
 
@@ -106,6 +126,9 @@ class RecordCommands(QObject):
         if self._log is not None:
             self._log.deleteLater()
         self._log = None
+
+    def _on_wire_closed(self, key: tuple[str, str, int], _result: int) -> None:
+        self._wires.pop(key).deleteLater()
 
     def _on_statistics_closed(self) -> None:
         if self._statistics is not None:

@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The Log tab: what happened to this torrent since the program was started, the latest on top."""
+"""The Log tab: what happened to this torrent since the program was started, the latest on top.
 
+While it is on screen every step is told too: see `starling.engine.steps`.
+"""
+
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QHideEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from starling import formats
+from starling.addresses import endpoint
 from starling.engine.engine import Engine
 from starling.i18n import Counted, translate
 from starling.logbook import Entry, Level, Logbook
@@ -17,12 +22,12 @@ from starling.ui.details.page import Page
 from starling.ui.details.sentence import Segment, SentenceRow, rich, strong
 from starling.ui.filterfield import FilterField
 from starling.ui.logmodel import TIME
-from starling.ui.logtable import LogFilter, forgotten, no_name, offer_levels, story_columns
+from starling.ui.logtable import LogFilter, forgotten, no_name, offer_levels, offer_times, story_columns
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
 from starling.ui.theme import ThemeManager, Token
 
-_FILTER = 190
+_FILTER, _PEER = 190, 150
 
 
 class TorrentLog(Counted):
@@ -34,45 +39,64 @@ class LogPage(Page):
 
     log_wanted = Signal(str)
     """Id of a torrent whose entries shall be shown in the window of the log."""
+    wire_wanted = Signal(str, str, int)
+    """Id of a torrent, address and port of the peer of it whose words are to be read."""
 
     def __init__(self, book: Logbook, themes: ThemeManager) -> None:
         super().__init__(themes, "log", translate("Details", "Log"))
         self._book = book
         self._torrent: Torrent | None = None
+        self._engine: Engine | None = None
         self._filter = LogFilter()
         self.model: TableModel[Entry] = TableModel(story_columns(), _number, self)
         self.view = TableView(self.model, themes, dense=True)
         self.view.setAccessibleName(self.tr("Log"))
+        self.times = QComboBox()
+        offer_times(self.times)
         self.level = QComboBox()
         offer_levels(self.level)
+        self.peer = FilterField(themes, _PEER)
+        self.peer.setPlaceholderText(self.tr("Address of a peer"))
+        self.peer.setAccessibleName(self.tr("Only what is about the peer with this address"))
         self.search = FilterField(themes, _FILTER)
         self.search.setPlaceholderText(self.tr("Search sentences"))
         self.search.setAccessibleName(self.tr("Search the log of the torrent"))
-        self.sentence = SentenceRow(themes, buttons=(self.level, self.search))
+        self.sentence = SentenceRow(themes, buttons=(self.times, self.level, self.peer, self.search))
         self.rows.addWidget(self.sentence)
         self.rows.addWidget(self.view)
         self.model.sort_by(TIME, falling=True)
-        self.level.activated.connect(self._apply)
-        self.search.filtered.connect(self._apply)
-        self.search.left.connect(self.view.setFocus)
+        for box in (self.times, self.level):
+            box.activated.connect(self._apply)
+        for field in (self.peer, self.search):
+            field.filtered.connect(self._apply)
+            field.left.connect(self.view.setFocus)
         self.view.columns.changed.connect(self.changed)
         self.view.menu_requested.connect(self._menu)
 
     # -- as a page
 
     async def fetch(self, engine: Engine, torrent_id: str) -> Sequence[Entry]:
-        """What the log has about it."""
+        """What the log has about it, and every step from now on."""
+        self._engine = engine
+        engine.accounts.steps.watch(torrent_id)
         return self._book.of(torrent_id)
 
     def take(self, torrent: Torrent, fetched: Sequence[Entry]) -> None:
         """Show them."""
         self._torrent = torrent
+        if self.times.currentData():
+            # What is shown grows older.
+            self._filter_again()
         self.model.replace(fetched)
         self._say()
 
     def clear(self) -> None:
         """Nothing is known yet."""
         self._torrent = None
+        self._rest()
+        if self.peer.text():
+            self.peer.clear()
+            self.peer.tell()
         self.model.replace([])
         self.sentence.show_words([])
         self.view.set_empty_text("")
@@ -87,6 +111,13 @@ class LogPage(Page):
         copy.setShortcut(QKeySequence.StandardKey.Copy)
         copy.setShortcutVisibleInContextMenu(True)
         copy.setEnabled(self.view.selected_count() > 0)
+        menu.addSeparator()
+        peers = self._peers()
+        only = menu.addAction(self.tr("Only this &peer"), self._on_only)
+        only.setEnabled(len(peers) == 1)
+        wire = menu.addAction(self.tr("Wire &log of this peer…"), self._on_wire)
+        wire.setEnabled(len(peers) == 1)
+        menu.addSeparator()
         whole = menu.addAction(self.tr("Show in the &window of the log"), self._on_window)
         whole.setEnabled(self._torrent is not None)
         menu.addSeparator()
@@ -100,13 +131,27 @@ class LogPage(Page):
         """Take them over."""
         self.view.restore_state(state)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody reads any more."""
+        super().hideEvent(event)
+        self._rest()
+
     # -- within
 
+    def _rest(self) -> None:
+        if self._engine is not None:
+            self._engine.accounts.steps.watch("")
+
     def _apply(self) -> None:
-        words = tuple(folded(self.search.text()).split())
-        self._filter = LogFilter(self.level.currentData(), words=words)
-        self.model.set_filter(None if self._filter.lets_all_through else self._filter.predicate(no_name))
+        self._filter_again()
         self._say()
+
+    def _filter_again(self) -> None:
+        words = tuple(folded(self.search.text()).split())
+        age = self.times.currentData()
+        after = time.time() - age if age else 0.0
+        self._filter = LogFilter(self.level.currentData(), words=words, peer=self.peer.text().strip(), after=after)
+        self.model.set_filter(None if self._filter.lets_all_through else self._filter.predicate(no_name))
 
     def _say(self) -> None:
         if self._torrent is None:
@@ -120,7 +165,11 @@ class LogPage(Page):
             return
         self.view.set_empty_text(self.tr("No entry matches."))
         grave = sum(entry.level >= Level.WARNING for entry in self.model.all_rows())
-        more = TorrentLog.tr("%n warnings and errors.", "", grave) if grave else ""
+        parts = [TorrentLog.tr("%n warnings and errors.", "", grave)] if grave else []
+        if self._engine is not None and (since := self._engine.accounts.steps.since):
+            text = self.tr("Every step since {time}, while this tab is open.")
+            parts.append(text.format(time=formats.clock(since, exact=True)))
+        more = " ".join(parts)
         self.sentence.show_words(
             _found(shown, total, shortened=shortened), [Segment(more, Token.MUTED)] if more else []
         )
@@ -130,6 +179,22 @@ class LogPage(Page):
         self.fill_menu(menu)
         menu.aboutToHide.connect(menu.deleteLater)
         self.view.popup(menu, point)
+
+    def _peers(self) -> tuple[str, ...]:
+        """Whom the current entry is about."""
+        key = self.view.current_key()
+        entry = self.model.get(key) if key is not None else None
+        return tuple(entry.peer.split()) if entry is not None else ()
+
+    def _on_only(self) -> None:
+        if len(peers := self._peers()) == 1:
+            self.peer.setText(peers[0])
+            self.peer.tell()
+
+    def _on_wire(self) -> None:
+        peers = self._peers()
+        if self._torrent is not None and len(peers) == 1 and (found := endpoint(peers[0])):
+            self.wire_wanted.emit(self._torrent.id, *found)
 
     def _on_window(self) -> None:
         if self._torrent is not None:

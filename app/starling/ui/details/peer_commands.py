@@ -17,10 +17,12 @@ from starling.settings import Settings
 from starling.tasks import spawn
 from starling.torrent import Torrent
 from starling.ui.details import peer_words
+from starling.ui.details.journal_commands import JournalCommands
 from starling.ui.details.peer_row import PeerRow
 from starling.ui.dialogs.asking import ask
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
+from starling.ui.theme import ThemeManager
 
 
 class PeerCommands(QObject):
@@ -28,22 +30,42 @@ class PeerCommands(QObject):
 
     told = Signal(str)
     """A sentence for the notice bar."""
+    wire_wanted = Signal(str, str, int)
+    """Id of a torrent, address and port of the peer of it whose words are to be read."""
 
-    def __init__(self, engine: Engine, chosen: Settings, view: TableView, model: TableModel[PeerRow]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        chosen: Settings,
+        themes: ThemeManager,
+        view: TableView,
+        model: TableModel[PeerRow],
+    ) -> None:
         super().__init__(view)
+        self.journals = JournalCommands(engine, themes, view, self.selected)
         self._engine, self._settings, self._view, self._model = engine, chosen, view, model
-        self.torrent: Torrent | None = None
+
+    @property
+    def torrent(self) -> Torrent | None:
         """Whose peers they are."""
+        return self.journals.torrent
+
+    @torrent.setter
+    def torrent(self, torrent: Torrent | None) -> None:
+        self.journals.torrent = torrent
 
     def fill(self, menu: QMenu) -> None:
         """Put into a menu what is possible now."""
         selected, served = self.selected(), self._served()
+        self.journals.fill(menu)
+        menu.addSeparator()
         menu.addAction(self.tr("&Add peers…"), self.add).setEnabled(self.torrent is not None)
         menu.addSeparator()
         menu.addAction(self.tr("&Copy address"), self.copy_addresses).setEnabled(bool(selected))
         menu.addAction(self.tr("Copy &rows"), self._view.copy).setEnabled(bool(selected))
         self._view.fill_export(menu)
         menu.addSeparator()
+        menu.addAction(self.tr("&Wire log…"), self.show_wire).setEnabled(len(served) == 1)
         menu.addAction(self.tr("&Limit…"), self.limit).setEnabled(bool(served))
         menu.addAction(self.tr("&Kick"), self.kick).setEnabled(bool(served))
         menu.addAction(self.tr("&Ban…"), self.ban).setEnabled(bool(served))
@@ -93,6 +115,11 @@ class PeerCommands(QObject):
     def ban(self) -> None:
         """Ask whether to ban the selected ones for good."""
         spawn(self._ban(), name="ban peers")
+
+    def show_wire(self) -> None:
+        """Read what is said between us and the selected one."""
+        if self.torrent is not None and (served := self._served()):
+            self.wire_wanted.emit(self.torrent.id, served[0].address, served[0].port)
 
     def show_banned(self) -> None:
         """Open the list of those that are banned."""
