@@ -28,7 +28,7 @@ def test_a_torrent_tells_its_story_and_no_other(person: Person) -> None:
     person.connects(payload, person.swarm.seed(payload))
     person.sees("Aves", State.SEEDING)
     page = person.window.details.log
-    person.presses("Alt+7")
+    person.presses("Alt+8")
     assert page.isVisible()
     for words in ("It is seeding.", "The download is finished.", "failed", "Added"):
         person.until(lambda words=words: any(words in text for text in texts(page)))

@@ -40,6 +40,7 @@ from starling.ui.details.sentence import Segment, Sentence
 from starling.ui.details.speed import SpeedPage
 from starling.ui.details.tabs import HEIGHT, Tabs
 from starling.ui.details.trackers import TrackersPage
+from starling.ui.swarm.page import SwarmPage
 from starling.ui.tableview import TableView
 from starling.ui.theme import ThemeManager, Token
 from starling.uistate import UiState
@@ -76,10 +77,11 @@ class DetailsPane(QWidget):
         self.trackers = TrackersPage(engine, themes)
         self.pieces = PiecesPage(engine, themes)
         self.speed = SpeedPage(engine, themes)
+        self.swarm = SwarmPage(engine, themes)
         self.log = LogPage(book, themes)
         self.pages: tuple[Page, ...] = (
             *(self.general, self.files, self.peers, self.trackers, self.pieces, self.speed),
-            self.log,
+            *(self.swarm, self.log),
         )
         self.fetcher = Fetcher(self._wanted, self._fetch, self)
         self.sampler = Fetcher(self._sample_wanted, self._sample, self)
@@ -88,6 +90,7 @@ class DetailsPane(QWidget):
         self._restore()
         self.pieces.files_wanted.connect(self._show_files)
         self.pieces.files_pointed.connect(self.files.point_at)
+        self.swarm.peer_wanted.connect(self._show_peer)
         engine.files_changed.connect(self._on_changed)
         engine.trackers_changed.connect(self._on_changed)
         themes.changed.connect(self._restyle)
@@ -268,6 +271,10 @@ class DetailsPane(QWidget):
         self.show_tab(self.pages.index(self.files))
         self.files.show_files(indices)
         self.files.view.setFocus()
+
+    def _show_peer(self, key: str) -> None:
+        self.show_tab(self.pages.index(self.peers))
+        self.peers.show_peer(key)
 
     def _page_changed(self) -> None:
         for page in self.pages:

@@ -34,7 +34,9 @@ def sentence(torrent: Torrent, board: Board) -> tuple[list[Segment], list[Segmen
         listed = [
             segment for number, part in enumerate(parts) for segment in ([Segment(", "), *part] if number else part)
         ]
-        main = [Segment(_rule(torrent, board)), Segment(" "), *listed, Segment(".")]
+        held = counts[Standing.SLOT] + counts[Standing.OPTIMISTIC] + counts[Standing.WAITING]
+        rule = _rule(board) if held else translate("Boards", "You serve them all:")
+        main = [Segment(f"{rule} "), *listed, Segment(".")]
     return main, _return(torrent, board)
 
 
@@ -60,7 +62,7 @@ def no_metadata(connected: int) -> str:
     return Boards.tr("%n peers are connected. Slots and pieces come once the metadata is here.", "", connected)
 
 
-def _rule(torrent: Torrent, board: Board) -> str:
+def _rule(board: Board) -> str:
     return {
         Choker.TIT_FOR_TAT: translate("Boards", "You serve those who serve you:"),
         Choker.FASTEST: translate("Boards", "You serve those who take it fastest:"),

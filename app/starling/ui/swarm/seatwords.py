@@ -162,9 +162,12 @@ def empty(board: Board) -> str:
     left = 0 if rounds.slots is None else rounds.slots - rounds.used
     if left <= 0:
         return ""
-    if any(seat.standing is Standing.WAITING for seat in board.seats):
+    there = {seat.standing for seat in board.seats}
+    if Standing.WAITING in there:
         return Seats.tr("%n slots are empty until the next round.", "", left)
-    if any(seat.standing in {Standing.SLOT, Standing.OPTIMISTIC} for seat in board.seats):
+    if Standing.FREE in there:
+        return Seats.tr("%n slots are empty: nobody else needs one.", "", left)
+    if there & {Standing.SLOT, Standing.OPTIMISTIC}:
         return Seats.tr("%n slots are empty: nobody else wants data.", "", left)
     return Seats.tr("%n slots are empty: nobody wants data.", "", left)
 
