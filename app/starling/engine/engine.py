@@ -42,6 +42,7 @@ from starling.engine.swarmboard import Swarm
 from starling.engine.throttle import Throttle
 from starling.engine.trackers import Trackers
 from starling.engine.volumes import Volumes
+from starling.engine.whys import Whys
 from starling.i18n import translate
 from starling.reach import Reach
 from starling.tasks import Worker, spawn
@@ -210,6 +211,8 @@ class Engine(QObject):
         """In which order they come."""
         self.throttle = Throttle(self._records, self._get_running, self._get_config, self._changed)
         """How fast each may be."""
+        self.whys = Whys(self._records, self.details, self.throttle, self._get_config, self._get_running)
+        """What keeps them from moving."""
         self.rarity = Rarities(self.details)
         """What nobody else has of them."""
         self.survey = Survey(self._records, worker, self._get_side, self._get_config)
@@ -441,6 +444,7 @@ class Engine(QObject):
         running.finder.changed.connect(self.names_changed)
         running.network.changed.connect(self.throttle.renew)
         running.news.aim = self.goals.aim
+        self.whys.begin(running)
         running.news.updated.connect(self.updated)
         running.news.session_changed.connect(self.session_changed)
 

@@ -5,7 +5,7 @@ Counted, not told: each address once, and no more of them than are worth countin
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from typing import Any
@@ -82,9 +82,10 @@ class Mishaps:
 class MishapBook:
     """Written by alerts that are always on."""
 
-    def __init__(self, records: Records, changed: Callable[[Record], None]) -> None:
-        """`changed` is told of each torrent with something new."""
-        self._records, self._changed = records, changed
+    def __init__(self, records: Records) -> None:
+        self._records = records
+        self.changed: Callable[[Record], None] = _ignored
+        """Is told of each torrent with something new."""
         self._books: dict[str, Mishaps] = {}
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
@@ -102,9 +103,10 @@ class MishapBook:
         """None where nothing went wrong."""
         return self._books.get(record.id)
 
-    def forget(self, id: str) -> None:
-        """A torrent is gone."""
-        self._books.pop(id, None)
+    def forget(self, ids: Iterable[str]) -> None:
+        """These torrents are gone."""
+        for id in ids:
+            self._books.pop(id, None)
 
     def _on_disconnect(self, alert: lt.peer_disconnected_alert) -> None:
         self._ended(alert, int(alert.reason))
@@ -140,18 +142,18 @@ class MishapBook:
                 _add(book.outside, address)
         else:
             return
-        self._changed(record)
+        self.changed(record)
 
     def _on_blocked(self, alert: lt.peer_blocked_alert) -> None:
         record = self._records.of(alert.handle)
         if record is not None and int(alert.reason) == _BY_FILTER:
             _add(self._book(record).filtered, peerinfo.bare(alert.endpoint[0]))
-            self._changed(record)
+            self.changed(record)
 
     def _on_ban(self, alert: lt.peer_ban_alert) -> None:
         if record := self._records.of(alert.handle):
             _add(self._book(record).banned, peerinfo.bare(alert.endpoint[0]))
-            self._changed(record)
+            self.changed(record)
 
     def _on_hash_failed(self, alert: lt.hash_failed_alert) -> None:
         if record := self._records.of(alert.handle):
@@ -160,12 +162,12 @@ class MishapBook:
                 book.fails_since = time.time()
                 book.before = (0, 0) if row is None else (row.session_downloaded, row.wasted)
             book.hash_fails += 1
-            self._changed(record)
+            self.changed(record)
 
     def _on_metadata_failed(self, alert: lt.metadata_failed_alert) -> None:
         if record := self._records.of(alert.handle):
             self._book(record).metadata_fails += 1
-            self._changed(record)
+            self.changed(record)
 
     def _failing(self, record: Record) -> Mishaps:
         book = self._book(record)
@@ -187,3 +189,7 @@ def _is_outside(host: str) -> bool:
         return ip_address(peerinfo.bare(host)).is_global
     except ValueError:
         return False
+
+
+def _ignored(_record: Record) -> None:
+    pass

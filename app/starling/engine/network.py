@@ -61,6 +61,11 @@ class Network(QObject):
         """What is known of how others reach us, and we them."""
         return self._book.sum_up(state, self._config.pack)
 
+    @property
+    def proxy_trouble(self) -> str:
+        """What is wrong with the proxy, a sentence."""
+        return self._proxy.trouble
+
     def watch(self, on: bool) -> None:
         """Somebody wants to read every word between us and the router."""
         self._book.watch(on)

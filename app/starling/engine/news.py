@@ -18,6 +18,7 @@ from starling.engine.record import Record, Records
 from starling.engine.text import safe
 from starling.goals import Aim
 from starling.torrent import Problem, SessionState, State, Torrent
+from starling.why.reason import Reason
 
 _SLICE = 400
 """Statuses a turn of the event loop: 4-6 ms."""
@@ -44,6 +45,8 @@ class News(QObject):
         """Downloads without a rate: they are stalled after a while, which libtorrent does not report."""
         self.aim: Callable[[Record, Figures | None, float], Aim | None] = _no_aim
         """Follows the seeding goal of each torrent."""
+        self.explain: Callable[[Record, Torrent], Torrent] = _as_it_is
+        """Gives a row that is about to be told what is true of `Torrent.why` by now."""
         self._samples: deque[tuple[float, int, int]] = deque(maxlen=_RATE_WINDOW + 1)
         self._listening = listening
         self.state = SessionState()
@@ -96,6 +99,15 @@ class News(QObject):
         if not self._busy:
             self._tell()
 
+    def say_why(self, reasons: Iterable[tuple[Record, Reason | None]]) -> None:
+        """What keeps them from moving is something else, although nothing else is new."""
+        for record, why in reasons:
+            record.why = why
+            if record.snapshot is not None and record.snapshot.why != why:
+                record.snapshot = self._changed[record.id] = replace(record.snapshot, why=why)
+        if not self._busy:
+            self._tell()
+
     def lost(self, record: Record, sentence: str) -> None:
         """libtorrent did not take a torrent back: its row stays and says so."""
         self.forget(record)
@@ -125,6 +137,7 @@ class News(QObject):
                 self.watched.discard(record)
             record.place = snapshot.queue
             if snapshot != record.snapshot:
+                snapshot = self.explain(record, snapshot)
                 self._history.limit(snapshot.down_limit or 0, snapshot.up_limit or 0, record.id)
                 if snapshot.queue != record.stored_queue:
                     record.stored_queue = snapshot.queue
@@ -158,3 +171,7 @@ class News(QObject):
 
 def _no_aim(_record: Record, _figures: Figures | None, _now: float) -> Aim | None:
     return None
+
+
+def _as_it_is(_record: Record, row: Torrent) -> Torrent:
+    return row

@@ -87,6 +87,7 @@ def _rates(chosen: Settings, stretch: Stretch | None, *, limited: bool) -> RateC
     return RateConfig(
         seeding_up=None if limited else speedplan.seeding_limit(chosen),
         labels=labels.limits(chosen.get(settings.labels.LABELS)),
+        slow=chosen.get(settings.speed.SLOW_MODE),
         wait=stretch if stretch is not None and stretch.waits else None,
     )
 

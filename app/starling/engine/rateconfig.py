@@ -15,5 +15,7 @@ class RateConfig:
     """For uploads while nothing is downloaded; None = as otherwise."""
     labels: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     """Down and up for all torrents together that have a label, by its name."""
+    slow: bool = False
+    """The limits of the session are those of slow mode."""
     wait: Stretch | None = None
     """The hours of the schedule that it is now, if torrents wait in them."""

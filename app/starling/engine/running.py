@@ -21,6 +21,7 @@ from starling.engine.journal import Journal
 from starling.engine.keeper import Keeper
 from starling.engine.listener import Listener
 from starling.engine.loading import Loader, unopened_sentence
+from starling.engine.mishaps import MishapBook
 from starling.engine.network import Network
 from starling.engine.news import News
 from starling.engine.peerside import PeerSide
@@ -76,6 +77,7 @@ class Running:
         self.volumes = VolumesBook(store, worker, parts, config.data.keep_free)
         self.listener = Listener(records, self.keeper)
         self.peers = PeerSide(session, records, config)
+        self.mishaps = MishapBook(records)
         self.news = News(records, self.keeper, network.listening, accounts.history)
         self._loading: asyncio.Task[list[str]] | None = None
         self.news.dht = bool(config.pack.get("enable_dht", True))
@@ -122,6 +124,7 @@ class Running:
                 network.fair(self.tracking.handlers()),
                 network.handlers(),
                 network.fair(accounts.handlers()),
+                network.fair(self.mishaps.handlers()),
             ),
             self.keeper.batch_done,
         )
@@ -190,6 +193,7 @@ class Running:
         gone = [record.id for record in records]
         self.keeper.forget(gone)
         self.journal.forget(gone)
+        self.mishaps.forget(gone)
         self.finder.forget(record.id for record in records)
         for event in events:
             try:

@@ -105,6 +105,10 @@ class VolumesBook:
         if self.lost.pop(id, None) is not None:
             self._write()
 
+    def room(self, path: str) -> tuple[str, int | None]:
+        """Where the volume of a save folder begins, and how many bytes were free there at the last look, if known."""
+        return self.mounts.get(path, path), self.free.get(path)
+
     def has_no_room(self, mount: str, free: int) -> int:
         """Downloads wait on a volume with so many bytes free, 0 = by what is to stay free alone; how many there have
         to be before they go on.

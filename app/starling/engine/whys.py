@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Keeps the reason why it does not move beside every torrent, at a fiftieth of a processor at most.
+
+Whoever rests is judged by what is known already: when its row, its trackers or the session change, and else now and
+then. Who has peers and is stuck all the same is looked at closely on the worker, few at a time, in turn.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from heapq import heappop, heappush
+from itertools import count
+from typing import TYPE_CHECKING
+
+import libtorrent as lt
+from PySide6.QtCore import QTimer
+
+from starling.engine import crowd, whyrules
+from starling.engine.errors import EngineError
+from starling.engine.mishaps import Mishaps
+from starling.engine.questions import Questions
+from starling.engine.record import Record, Records
+from starling.engine.session import Config
+from starling.engine.whylines import Lines
+from starling.engine.whysources import sources
+from starling.tasks import spawn
+from starling.torrent import State, Torrent
+from starling.why import causes
+from starling.why.checks import checked
+from starling.why.look import Look
+from starling.why.reason import Doing, Reason
+from starling.why.situation import Calls, Disk, Rules, Situation, Trouble
+
+if TYPE_CHECKING:
+    from starling.engine.running import Running
+    from starling.engine.throttle import Throttle
+
+_BUDGET = 0.02
+"""Seconds of each second that torrents are judged in."""
+_TURN = 0.003
+"""Seconds of one turn of the event loop."""
+_LOOKS = 5
+"""Torrents that are looked at closely each second."""
+_SHARE = 50
+"""After a look that took long there is none for so many times as long."""
+_NEW = 10.0
+"""Seconds for which nobody can be expected to have answered."""
+_ASKED = 45.0
+"""Seconds after which the DHT would have found somebody."""
+_ROUND = 30
+"""Seconds in which every torrent is judged anew though nothing is known to have changed."""
+_RUNS = frozenset({State.STALLED, State.METADATA, State.SEEDING})
+_NO_CALLS, _NO_TROUBLE = Calls(), Trouble()
+
+
+@dataclass(slots=True)
+class _Note:
+    """What is kept of a torrent."""
+
+    state: State
+    since: float
+    """When it was first seen in that state, of the clock that never jumps."""
+    at: float
+    """The same in Unix seconds."""
+    seen: crowd.Seen | None = None
+    """From the last close look, as long as somebody is connected."""
+
+
+class Whys:
+    """Writes `Record.why`, and has the list show it."""
+
+    def __init__(
+        self,
+        records: Records,
+        details: Questions,
+        throttle: "Throttle",
+        config: Callable[[], Config],
+        running: "Callable[[], Running | None]",
+    ) -> None:
+        """`throttle` knows which limits hold."""
+        self._records, self._details, self._throttle = records, details, throttle
+        self._config, self._running = config, running
+        self._notes: dict[str, _Note] = {}
+        self._urgent: dict[Record, None] = {}
+        self._later: dict[Record, None] = {}
+        self._fresh: dict[Record, None] = {}
+        """Those that were never looked at closely in the state they are in."""
+        self._ring: deque[Record] = deque()
+        self._ringed: set[Record] = set()
+        self._due: list[tuple[float, int, Record]] = []
+        """When to judge some again: a heap."""
+        self._number = count()
+        self._sweep: list[Record] = []
+        self._lines = Lines(records)
+        self._rules = Rules()
+        self._hearing = whyrules.Hearing()
+        self._left = _BUDGET
+        self._planned = self._looking = False
+        self._rest_until = 0.0
+
+    def begin(self, running: "Running") -> None:
+        """The session is open."""
+        running.news.explain = self._explain
+        running.mishaps.changed = self._touch
+        running.tracking.changed.connect(self._touch)
+        running.listener.stats.connect(self._on_stats)
+
+    async def look(self, id: str) -> Look:
+        """Looks at one torrent closely and at once. Raises EngineError if it is gone."""
+        record = self._details.known(id)
+        row = record.snapshot
+        if row is None:
+            return Look(time.time(), None)
+        if record.handle is not None and self._situation(record, row).doing is not Doing.NOTHING:
+            self._keep(record, await self._details.about(id, crowd.look, pieces=True))
+        if record.snapshot is None:
+            return Look(time.time(), None)
+        situation = self._situation(record, record.snapshot)
+        reason = causes.why(situation)
+        self._tell([(record, reason)])
+        return Look(time.time(), reason, checked(situation))
+
+    # -- what makes one worth judging
+
+    def _explain(self, record: Record, row: Torrent) -> Torrent:
+        """A row that is about to be told, with what is true of it now."""
+        before = record.snapshot
+        fresh = before is None or before.state is not row.state
+        if fresh or (before is not None and before.queue != row.queue):
+            self._lines.outdate()
+        if _moves(row) and not self._has_trouble(record):
+            why = None
+            self._forget_mishaps(record, row)
+        elif fresh and self._left > 0:
+            why = self._timed(record, row)
+        else:
+            why = None if fresh else record.why
+            self._touch(record)
+        record.why = why
+        return row if row.why == why else replace(row, why=why)
+
+    def _touch(self, record: Record) -> None:
+        """Something is new of it."""
+        self._urgent[record] = None
+        self._plan()
+
+    def _on_stats(self, values: Mapping[str, int]) -> None:
+        running = self._running()
+        if running is None:
+            return
+        self._left = _BUDGET
+        self._hearing.listen(values, running.news.state, time.monotonic())
+        seeding = self._throttle.only_seeding
+        rules = whyrules.rules(self._config(), running, values, self._hearing, self._rules, only_seeding=seeding)
+        if whyrules.differ(rules, self._rules):
+            self._later.update(dict.fromkeys(self._records))
+        self._rules = rules
+        if self._lines.is_outdated:
+            self._later.update(dict.fromkeys(self._lines.renew()))
+        self._come_round()
+        now = time.monotonic()
+        while self._due and self._due[0][0] <= now:
+            self._urgent[heappop(self._due)[2]] = None
+        self._plan()
+        if not self._looking and now >= self._rest_until and (some := self._next_looks()):
+            self._looking = True
+            spawn(self._look_at(some), name="why")
+
+    def _come_round(self) -> None:
+        """The next few of all."""
+        if not self._sweep:
+            self._sweep = list(self._records)
+            known = self._records
+            self._notes = {id: note for id, note in self._notes.items() if known.get(id) is not None}
+        for _ in range(1 + len(self._records) // _ROUND):
+            if self._sweep:
+                self._later[self._sweep.pop()] = None
+
+    # -- judging
+
+    def _plan(self) -> None:
+        if not self._planned and self._left > 0 and (self._urgent or self._later):
+            self._planned = True
+            QTimer.singleShot(0, self._turn)
+
+    def _turn(self) -> None:
+        self._planned = False
+        if self._running() is None:
+            return
+        begun = time.perf_counter()
+        found: list[tuple[Record, Reason | None]] = []
+        while (self._urgent or self._later) and time.perf_counter() - begun < _TURN:
+            queue = self._urgent or self._later
+            record = next(iter(queue))
+            del queue[record]
+            self._later.pop(record, None)
+            row = record.snapshot
+            if row is None or record.hidden or self._records.get(record.id) is not record:
+                continue
+            if _moves(row) and not self._has_trouble(record):
+                why = None
+                self._forget_mishaps(record, row)
+            else:
+                why = self._judge(record, row)
+            if why != record.why or row.why != why:
+                found.append((record, why))
+        self._tell(found)
+        self._left -= time.perf_counter() - begun
+        self._plan()
+
+    def _timed(self, record: Record, row: Torrent) -> Reason | None:
+        begun = time.perf_counter()
+        why = self._judge(record, row)
+        self._left -= time.perf_counter() - begun
+        return why
+
+    def _judge(self, record: Record, row: Torrent) -> Reason | None:
+        situation = self._situation(record, row)
+        if situation.doing is not Doing.NOTHING:
+            self._wish_look(record, row)
+        return causes.why(situation)
+
+    def _tell(self, found: Sequence[tuple[Record, Reason | None]]) -> None:
+        running = self._running()
+        if running is not None and found:
+            running.news.say_why(found)
+
+    def _has_trouble(self, record: Record) -> bool:
+        """What comes may be wrong although it comes."""
+        mishaps = self._mishaps(record)
+        return mishaps is not None and bool(mishaps.hash_fails)
+
+    def _forget_mishaps(self, record: Record, row: Torrent) -> None:
+        mishaps = self._mishaps(record)
+        if mishaps is not None and (row.down or row.up):
+            mishaps.met()
+
+    def _mishaps(self, record: Record) -> Mishaps | None:
+        running = self._running()
+        return None if running is None else running.mishaps.of(record)
+
+    def _situation(self, record: Record, row: Torrent) -> Situation:
+        note = self._note(record, row)
+        config, rules = self._config(), self._rules
+        lasting = time.monotonic() - note.since
+        mishaps = self._mishaps(record)
+        if mishaps is not None:
+            mishaps.come(row)
+        runs = row.state in _RUNS
+        seen = note.seen
+        dht = rules.dht and not record.private
+        running = self._running()
+        return Situation(
+            row,
+            rules,
+            whyrules.limits(record, config),
+            self._lines.of(record) if row.state is State.QUEUED else whyrules.NO_LINE,
+            sources(
+                record.trackers,
+                dht=dht,
+                dht_asked=rules.dht_nodes and lasting >= _ASKED,
+                websockets=bool(config.pack.get("max_webtorrent_offers", 0)),
+            )
+            if runs
+            else whyrules.NO_SOURCES,
+            _NO_CALLS if mishaps is None else mishaps.calls(),
+            None if seen is None else seen.crowd,
+            None if seen is None else seen.holes,
+            _NO_TROUBLE if mishaps is None else mishaps.trouble(),
+            whyrules.NO_DISK if running is None else Disk(*running.volumes.room(row.save_path)),
+            opening=record.handle is None and not record.refused and row.state is not State.ERROR,
+            check_waits=record.checking,
+            new=runs and row.state is not State.STALLED and lasting < _NEW,
+            stalled_since=note.at if row.state is State.STALLED else None,
+        )
+
+    def _note(self, record: Record, row: Torrent) -> _Note:
+        note = self._notes.get(record.id)
+        if note is None or note.state is not row.state:
+            now = time.monotonic()
+            note = self._notes[record.id] = _Note(row.state, now, time.time())
+            if row.state in _RUNS:
+                for delay in (_NEW, _ASKED):
+                    heappush(self._due, (now + delay, next(self._number), record))
+        elif note.seen is not None and not row.peers and not row.seeds:
+            note.seen = None
+        return note
+
+    # -- close looks
+
+    def _wish_look(self, record: Record, row: Torrent) -> None:
+        if not row.peers and not row.seeds and record.trackers.tiers:
+            # What its trackers say explains it.
+            return
+        if record not in self._ringed:
+            self._ringed.add(record)
+            self._ring.append(record)
+        if self._notes[record.id].seen is None:
+            self._fresh[record] = None
+
+    def _next_looks(self) -> list[tuple[Record, lt.torrent_handle]]:
+        """Who is looked at next: those of whom nothing is known, then in turn."""
+        some: dict[Record, lt.torrent_handle] = {}
+        while self._fresh and len(some) < _LOOKS:
+            record = next(iter(self._fresh))
+            del self._fresh[record]
+            if self._is_stuck(record) and record.handle is not None:
+                some[record] = record.handle
+        for _ in range(len(self._ring)):
+            if len(some) >= _LOOKS:
+                break
+            record = self._ring.popleft()
+            if not self._is_stuck(record):
+                self._ringed.discard(record)
+                continue
+            self._ring.append(record)
+            if record.handle is not None:
+                some[record] = record.handle
+        return list(some.items())
+
+    def _is_stuck(self, record: Record) -> bool:
+        row = record.snapshot
+        if row is None or record.hidden or self._records.get(record.id) is not record:
+            return False
+        wants = row.peers or row.seeds or not record.trackers.tiers
+        return row.state in _RUNS and not _moves(row) and bool(wants)
+
+    async def _look_at(self, some: Sequence[tuple[Record, lt.torrent_handle]]) -> None:
+        begun = time.perf_counter()
+        try:
+            with suppress(EngineError):
+                seen = await self._details.ask(_look_at, [handle for _, handle in some])
+                for (record, handle), one in zip(some, seen, strict=True):
+                    if one is not None and record.handle is handle and self._records.get(record.id) is record:
+                        self._keep(record, one)
+                        self._touch(record)
+        finally:
+            self._looking = False
+            self._rest_until = time.monotonic() + min((time.perf_counter() - begun) * _SHARE / _LOOKS, _ROUND)
+
+    def _keep(self, record: Record, seen: crowd.Seen) -> None:
+        row = record.snapshot
+        if row is None:
+            return
+        self._note(record, row).seen = seen
+        mishaps = self._mishaps(record)
+        if mishaps is not None and seen.crowd.connected:
+            mishaps.met()
+
+
+def _moves(row: Torrent) -> bool:
+    """It does what it is there for."""
+    return bool(row.down or row.up) or row.state is State.DOWNLOADING
+
+
+def _look_at(handles: Sequence[lt.torrent_handle]) -> list[crowd.Seen | None]:
+    """None of those that are gone."""
+    found: list[crowd.Seen | None] = []
+    for handle in handles:
+        try:
+            found.append(crowd.look(handle, pieces=False))
+        except RuntimeError:
+            found.append(None)
+        time.sleep(0)
+    return found
