@@ -89,8 +89,8 @@ class Steps(QObject):
         if record := self._records.get(id):
             text = translate(
                 "Log",
-                "From here on every step is told while its log is open. Names that are looked up are told of UDP trackers "
-                "and web seeds: of others libtorrent says nothing.",
+                "From here on every step is told while its log is open. Names that are looked up are those of UDP "
+                "trackers and web seeds: of others libtorrent does not tell.",
             )
             self._tell(record, Area.TORRENTS, text)
 
