@@ -50,7 +50,7 @@ class Step(Enum):
     LEFT = "left"
     """The connection ended; see `Event.parting`."""
     UNREACHED = "unreached"
-    """There never was a connection; see `Event.parting`."""
+    """There was no connection; see `Event.parting`."""
 
 
 class Witness(Enum):
@@ -157,6 +157,10 @@ class Event:
     """Of a call: what carried it."""
 
 
+BEGINNING, END = 12, 48
+"""Events of a story that are kept of its beginning and of its end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """What became of one connection to a peer, and of the vain attempts before it."""
@@ -182,8 +186,10 @@ class Story:
     """None while it is connected or being connected to."""
     reached: bool = False
     """There was a connection, if only for a moment."""
+    shaken: bool = False
+    """Both handshakes were over: they met."""
     attempts: int = 0
-    """How often we called it in vain."""
+    """How often we called it in vain: without reaching it, or without a handshake."""
     downloaded: int | None = None
     """Bytes that it gave us by the last look; None if nobody looked."""
     uploaded: int | None = None

@@ -6,10 +6,7 @@ from dataclasses import replace
 from starling.engine.peerwatch import Endpoint, Identity
 from starling.engine.text import printable
 from starling.peer import Source, Transport
-from starling.peerstory import Event, Parting, Step, Story, Witness
-
-FIRST, LAST = 12, 48
-"""Events that are kept of the beginning of a story, and of its end."""
+from starling.peerstory import BEGINNING, END, Event, Parting, Step, Story, Witness
 
 _HEAD = 8
 """Bytes of a peer-id that tell the client."""
@@ -124,18 +121,18 @@ class Draft:
         events = self._last or self._first
         if events and event.step in _COUNTED and events[-1].step is event.step:
             events[-1] = replace(events[-1], number=events[-1].number + max(1, event.number))
-        elif len(self._first) < FIRST:
+        elif len(self._first) < BEGINNING:
             self._first.append(event)
         else:
             self._last.append(event)
-            if len(self._last) > LAST:
+            if len(self._last) > END:
                 del self._last[0]
                 self._left_out += 1
 
     def end(self, event: Event) -> None:
         """It is over, with its last step."""
         self.ended, self.parting = event.at, event.parting
-        if event.step is Step.UNREACHED:
+        if event.step is not Step.BLOCKED and not self.shaken:
             self.attempts += 1
         self.add(event)
 
@@ -163,6 +160,7 @@ class Draft:
             begun=self.begun,
             ended=self.ended,
             reached=self.reached,
+            shaken=self.shaken,
             attempts=self.attempts,
             downloaded=totals[0] if totals else None,
             uploaded=totals[1] if totals else None,

@@ -16,7 +16,7 @@ from starling.peer import Transport
 from starling.peerstory import Event, Parting, Side, Step, Story, Why, Witness
 
 GONE, VAIN, ALL = 200, 100, 3000
-"""How many stories are kept: of those that were connected and of vain attempts a torrent, and of all torrents."""
+"""How many stories are kept: of peers that were met and of vain attempts a torrent, and of all torrents."""
 
 _REOPENED = Parting(Why.REOPENED, Side.WE)
 _UNSEEN = Parting(Why.UNKNOWN)
@@ -33,7 +33,8 @@ class _Book:
         self.open: dict[Endpoint, Draft] = {}
         self.gone: dict[int, Draft] = {}
         self.vain: dict[Endpoint, Draft] = {}
-        """Who was called, or heard of, and never met; by where it is, since it is called again and again."""
+        """Who was called, or heard of, and not met; by where it is, since it is called again and again: also at once,
+        when it has closed because of an encrypted handshake that it does not know."""
         self.totals: Mapping[Endpoint, tuple[int, int]] = {}
         self.looked = 0.0
 
@@ -232,7 +233,7 @@ class PeerJournal:
         draft.end(event)
         self._order.pop(draft.number, None)
         self._order[draft.number] = book, draft
-        if draft.reached:
+        if draft.shaken:
             book.gone[draft.number] = draft
             if len(book.gone) > GONE:
                 self._order.pop(next(iter(book.gone)), None)
@@ -246,7 +247,7 @@ class PeerJournal:
         if len(self._order) > ALL:
             number = next(iter(self._order))
             other, oldest = self._order.pop(number)
-            if oldest.reached:
+            if oldest.shaken:
                 other.gone.pop(number, None)
             else:
                 other.vain.pop(oldest.endpoint, None)

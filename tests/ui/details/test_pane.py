@@ -93,7 +93,7 @@ def test_peers_are_told_in_words_while_they_send(
     pane.show_tab(PEERS)
     user.until(lambda: pane.peers.view.empty_text == "No peers yet.")
     user.connects(id, swarm.seed(payload, up=60_000))
-    user.until(lambda: "Sends to us" in [row.verdict.words for row in pane.peers.model.rows()])
+    user.until(lambda: any(row.verdict.words.startswith("Sends") for row in pane.peers.model.rows()))
     user.until(lambda: words(pane.peers).startswith("Downloading from 1 of 1 connected peers at "))
     user.sees(id, lambda torrent: torrent.seeds == 1)
     user.until(lambda: pane.tabs.note(PEERS) == "1")

@@ -27,7 +27,7 @@ def _who() -> list[Column[PeerRow]]:
         Column(
             key="address",
             title=translate("Peers", "Address"),
-            value=lambda row: _address_order(row.peer.address),
+            value=lambda row: address_order(row.peer.address),
             text=lambda row: row.peer.address,
             width=138,
             tooltip=peer_words.tip_of_address,
@@ -209,7 +209,7 @@ def _what() -> list[Column[PeerRow]]:
 
 
 @lru_cache(maxsize=4096)
-def _address_order(address: str) -> tuple[int, int, str]:
+def address_order(address: str) -> tuple[int, int, str]:
     """IPv4 by number, then IPv6, then names (of web seeds)."""
     try:
         found = ipaddress.ip_address(address)

@@ -21,6 +21,8 @@ from starling.ui.details.wrapped import WrappedSentence
 from starling.ui.filterfield import FilterField
 from starling.ui.theme import ThemeManager, Token
 
+GONE = "gone"
+"""Key of the chip that shows the peers that are gone."""
 _ROW, _BELOW, _GAP, _FILTER = 36, 4, 18, 150
 """Pixels of the design."""
 
@@ -41,15 +43,22 @@ class PeerHead(QWidget):
         themes.changed.connect(self._place)
         self._place()
 
-    def tell(self, torrent: Torrent, peers: Sequence[Peer], wanted: Source) -> None:
-        """Say how many do what; the sources that are `wanted` stay on screen even if nobody has them."""
+    def tell(self, torrent: Torrent, peers: Sequence[Peer], wanted: Source, gone: int = 0) -> None:
+        """Say how many do what, and how many are gone; sources that are `wanted` stay even if nobody has them."""
         connected = [peer for peer in peers if not peer.connecting]
         more = torrent.known_peers - sum(peer.transport is not Transport.WEB_SEED for peer in peers)
         known = Peers.tr("%n more are known but not connected.", "", more) if connected and more > 0 else ""
         self.sentence.show_words(_sentence(connected), [Segment(known, Token.MUTED)] if known else [])
-        self.sources.show_marks(_marks(connected, wanted))
+        self.sources.show_marks([*_marks(connected, wanted), *_gone(gone)])
         # Among two there is nothing to find.
         self._findable = len(peers) > 2
+        self._place()
+
+    def tell_gone(self, words: Sequence[Segment], more: Sequence[Segment], gone: int) -> None:
+        """Say what there is to say of the peers that are gone, while they are shown."""
+        self.sentence.show_words(words, more)
+        self.sources.show_marks(_gone(max(1, gone)))
+        self._findable = gone > 2
         self._place()
 
     def forget(self) -> None:
@@ -114,6 +123,13 @@ def _marks(peers: Sequence[Peer], wanted: Source) -> list[Mark]:
                 tip = Peers.tr("%n peers are known by this source, first or since. A click shows only them.", "", count)
             found.append(Mark(source, formats.count(count), word, tip=tip))
     return found
+
+
+def _gone(count: int) -> list[Mark]:
+    if not count:
+        return []
+    tip = translate("Peers", "A click shows the peers that have left or were never reached, and why.")
+    return [Mark(GONE, formats.count(count), translate("Peers", "gone"), Token.MUTED, tip=tip)]
 
 
 def _sentence(found: Sequence[Peer]) -> list[Segment]:

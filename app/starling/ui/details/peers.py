@@ -1,27 +1,31 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The Peers tab: who is connected, what each gives and takes, and what it does now."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from starling import flags, settings
-from starling.engine.engine import Engine
+from starling.engine.engine import Engine, EngineError
 from starling.flags import Letters
 from starling.i18n import translate
 from starling.peer import Peer, Source
+from starling.peerstory import Story
 from starling.settings import Settings
 from starling.torrent import Torrent
 from starling.tracker import Tracker
 from starling.ui.details import peer_words
 from starling.ui.details.chip import Mark
 from starling.ui.details.chips import Chips
+from starling.ui.details.gone import GonePeers
 from starling.ui.details.page import Page
 from starling.ui.details.peer_cells import flag_look
 from starling.ui.details.peer_columns import NARROW, NARROW_WIDTHS, columns
 from starling.ui.details.peer_commands import PeerCommands
 from starling.ui.details.peer_filter import FilterBar, Wanted
-from starling.ui.details.peer_head import PeerHead
+from starling.ui.details.peer_head import GONE, PeerHead
 from starling.ui.details.peer_row import PeerRow, key_of, rows_of
 from starling.ui.table import TableModel
 from starling.ui.tableview import TableView
@@ -54,17 +58,21 @@ class PeersPage(Page):
         """Some peer of the torrent was in a country."""
         self._asked: tuple[str, tuple[Tracker, ...]] = "", ()
         """A torrent without peers, and all that was asked for some."""
+        self._stories: tuple[str, int, tuple[Story, ...]] = "", 0, ()
+        """A torrent, how many of its peers are gone, and what became of them while they are shown."""
         self._narrow = False
         self._pointed = ""
         """Key of a peer that shall be selected when it is there."""
         self.model: TableModel[PeerRow] = TableModel(columns(), key_of, self)
         self.view = TableView(self.model, themes, dense=True)
         self.view.setAccessibleName(self.tr("Peers"))
-        self.commands = PeerCommands(engine, chosen, self.view, self.model)
+        self.commands = PeerCommands(engine, chosen, themes, self.view, self.model)
         self.sentence = PeerHead(themes)
         self.bar = FilterBar(themes)
         self.legend = Chips(themes, self.tr("Show peers by flag"), margin=_INSET)
-        for widget in (self.sentence, self.bar, self.view, self.legend):
+        self.gone = GonePeers(engine, themes, self)
+        self.gone.view.hide()
+        for widget in (self.sentence, self.bar, self.view, self.gone.view, self.legend):
             self.rows.addWidget(widget)
         self.model.sort_by("down", falling=True)
         self._show_legend()
@@ -75,6 +83,8 @@ class PeersPage(Page):
         self.view.columns.changed.connect(self._columns_changed)
         self.view.menu_requested.connect(self._menu)
         self.commands.told.connect(self.told)
+        self.gone.told.connect(self.told)
+        self.gone.view.columns.changed.connect(self.changed)
         self.legend.picked.connect(self._filter)
         self.sentence.sources.picked.connect(self._filter)
         self.sentence.filter.filtered.connect(self._filter)
@@ -88,6 +98,7 @@ class PeersPage(Page):
         """Who is connected; while nobody is, who was asked for peers."""
         found = await engine.peers.connected(torrent_id)
         torrent = engine.torrents.get(torrent_id)
+        self._stories = torrent_id, engine.peers.gone(torrent_id), self._journal(torrent_id)
         waits = not found and torrent is not None and not torrent.paused
         self._asked = torrent_id, await engine.trackers.of(torrent_id) if waits else ()
         return found
@@ -100,7 +111,7 @@ class PeersPage(Page):
         self._step_back()
         self.model.replace(rows_of(torrent, fetched, self._letters))
         self._point()
-        self.sentence.tell(torrent, fetched, self._wanted.sources)
+        self._tell()
         seen = self._seen.union(*({flag.letter for flag in row.flags} for row in self.model.all_rows()))
         if seen != self._seen:
             self._seen = seen
@@ -110,6 +121,8 @@ class PeersPage(Page):
     def clear(self) -> None:
         """Nothing is known yet."""
         self._torrent = self.commands.torrent = None
+        self._stories = "", 0, ()
+        self.gone.clear()
         self._peers = ()
         self._seen = frozenset()
         self._countries = False
@@ -128,19 +141,26 @@ class PeersPage(Page):
 
     def fill_menu(self, menu: QMenu) -> None:
         """What can be done to the selected peers."""
-        self.commands.fill(menu)
+        if self.shows_gone:
+            self.gone.fill(menu)
+        else:
+            self.commands.fill(menu)
 
     def main_widget(self) -> QWidget:
         """The table."""
-        return self.view
+        return self.gone.view if self.shows_gone else self.view
 
     def save_state(self) -> str:
-        """Columns, if the user has arranged them, and sorting."""
-        return self.view.save_state()
+        """Columns, if the user has arranged them, and sorting; those of the peers that are gone on a second line."""
+        connected, gone = self.view.save_state(), self.gone.view.save_state()
+        return f"{connected}\n{gone}" if gone else connected
 
     def restore_state(self, state: str) -> None:
         """Take them over."""
-        self.view.restore_state(state)
+        connected, _, gone = state.partition("\n")
+        self.view.restore_state(connected)
+        if gone:
+            self.gone.view.restore_state(gone)
         self._arrange()
 
     # -- filtering
@@ -161,21 +181,62 @@ class PeersPage(Page):
     def _filter(self) -> None:
         letters = frozenset(str(key) for key in self.legend.on())
         sources = Source.NONE
-        for key in self.sentence.sources.on():
+        marked = self.sentence.sources.on()
+        for key in marked:
             sources |= key if isinstance(key, Source) else Source.NONE
+        self._show_gone(GONE in marked)
         wanted = Wanted(letters, sources, tuple(self.sentence.filter.text().split()))
+        self.gone.find(wanted.terms)
         if wanted != self._wanted:
             self._wanted = wanted
             self.model.set_filter(wanted.lets if wanted else None)
             self._say()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc shows all peers again."""
-        if event.key() == Qt.Key.Key_Escape and self._wanted:
+        """Esc shows all peers again, and those that are connected."""
+        if event.key() == Qt.Key.Key_Escape and (self._wanted or self.shows_gone):
             self.show_all()
             self.view.setFocus()
         else:
             super().keyPressEvent(event)
+
+    # -- those that are gone
+
+    @property
+    def shows_gone(self) -> bool:
+        """Whether they are shown instead of those that are connected."""
+        return not self.gone.view.isHidden()
+
+    def _show_gone(self, on: bool) -> None:
+        if on == self.shows_gone:
+            return
+        focused = self.main_widget().hasFocus()
+        self.gone.view.setVisible(on)
+        self.view.setVisible(not on)
+        self.legend.setVisible(not on and bool(self.legend.chips))
+        if focused:
+            self.main_widget().setFocus()
+        if self._torrent is not None:
+            id = self._torrent.id
+            # Not in a second: it was clicked now.
+            with suppress(EngineError):
+                self._stories = id, self._engine.peers.gone(id), self._journal(id)
+            self._tell()
+
+    def _journal(self, id: str) -> tuple[Story, ...]:
+        return self._engine.peers.journal(id) if self.shows_gone else ()
+
+    def _tell(self) -> None:
+        if self._torrent is None:
+            return
+        id, gone, stories = self._stories
+        if id != self._torrent.id:
+            gone, stories = 0, ()
+        if self.shows_gone:
+            self.gone.take(self._torrent, stories)
+            self.sentence.tell_gone(*self.gone.sentence(), gone)
+        else:
+            self.sentence.tell(self._torrent, self._peers, self._wanted.sources, gone)
 
     # -- Qt's
 
@@ -213,7 +274,7 @@ class PeersPage(Page):
                 tip = "\n".join(filter(None, (flag.rule(), click)))
                 marks.append(Mark(letter, flag.written(letters), flag.legend(), *flag_look(flag), tip=tip))
         self.legend.show_marks(marks)
-        self.legend.setVisible(bool(marks))
+        self.legend.setVisible(bool(marks) and not self.shows_gone)
 
     def _arrange(self) -> None:
         if self.view.columns.arranged:
@@ -249,7 +310,7 @@ class PeersPage(Page):
 
     def _say(self) -> None:
         shown, total = self.model.rowCount(), self.model.total
-        self.bar.show_filter(self._wanted, self._letters, shown, total)
+        self.bar.show_filter(Wanted() if self.shows_gone else self._wanted, self._letters, shown, total)
         if self._torrent is None:
             return
         if self._wanted and total:
