@@ -3,6 +3,8 @@
 
 from dataclasses import dataclass
 
+from starling.torrent import State, Torrent
+
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
@@ -15,7 +17,7 @@ class Rarity:
     peers: int
     """Peers that were connected, seeds and partial seeds included."""
     certain: bool
-    """Each of them was looked at; else `pieces` are these at most."""
+    """Each of them was looked at, and has told what it has; else `pieces` are these at most."""
     seeds: int
     """Other seeds that are known of, connected or not: by the trackers' word, or else by that of peers."""
     told: bool
@@ -25,3 +27,9 @@ class Rarity:
     def last_copy(self) -> bool:
         """Without us the swarm can't complete, as far as anybody knows."""
         return self.certain and self.pieces > 0 and self.peers > 0 and not self.seeds
+
+
+def may_be_last(torrent: Torrent) -> bool:
+    """It is seeded, to somebody, and nothing says that there are other seeds: worth a look."""
+    others = torrent.seeds or (torrent.swarm_seeds or 0) > 1
+    return torrent.state is State.SEEDING and torrent.peers > 0 and not others

@@ -39,7 +39,7 @@ def test_what_only_we_have_and_when_it_matters(swarm: Swarm, user: User) -> None
     assert (found.held, found.certain) == (64, True)
     swarm.leech(payload, have=range(30, 60), down=SLOW)
     # What they have taken from us by then they have too.
-    found = seen(user, id, lambda it: it.peers == 2 and 0 < it.pieces <= 4)
+    found = seen(user, id, lambda it: it.certain and it.peers == 2 and 0 < it.pieces <= 4)
     row = user.sees(id, lambda row: row.peers == 2 and row.swarm_seeds is not None)
     ((torrent, rare),) = user.run(user.engine.rarity.last_copies([row]))
     assert (torrent, rare.last_copy, rare.seeds, rare.told) == (row, True, 0, True)
@@ -57,7 +57,7 @@ def test_a_question_is_not_waited_for(swarm: Swarm, user: User, monkeypatch: pyt
     # The look that is kept in turn answers at once.
     monkeypatch.setattr(rarity, "_REFILL", 1)
     monkeypatch.setattr(rarity, "ROUND_SECONDS", 1)
-    user.until(lambda: user.engine.rarity.kept(id, rarity.FRESH))
+    user.until(lambda: (kept := user.engine.rarity.kept(id, rarity.FRESH)) and kept.last_copy)
     ((_, found),) = user.run(user.engine.rarity.last_copies([row]))
     assert (found.seeds, found.told) == (0, False), "no tracker has said anything"
 

@@ -4,15 +4,16 @@
 import asyncio
 import time
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import libtorrent as lt
 
 from starling.engine.errors import EngineError
+from starling.engine.peerbook import Endpoint
 from starling.engine.questions import Questions
-from starling.rarity import Rarity
+from starling.rarity import Rarity, may_be_last
 from starling.tasks import spawn
-from starling.torrent import State, Torrent
+from starling.torrent import Torrent
 
 BUDGET = 0.005
 """Seconds that one question may spend with bitfields; each takes a millisecond where there are 50,000 pieces."""
@@ -21,14 +22,18 @@ QUESTIONS = 40
 ROUND_SECONDS = 3
 """Between two looks at torrents that nobody asked about."""
 FRESH = 60.0
-"""Seconds for which a look is as good as another."""
+"""Seconds for which a look will do where there is no time for another."""
 PATIENCE = 0.3
 """Seconds that a wish to stop waits for looks."""
 _REFILL = 30
 """Seconds between two collections of the torrents to look at: 10,000 rows are gone through for it."""
 
+_SETTLED = 5.0
+"""Seconds in which a peer that has just come has told what it has: till then it may have more than nothing."""
+
 _SEED = int(lt.peer_info.seed)
-_CONNECTING = int(lt.peer_info.connecting | lt.peer_info.handshake)
+_HANDSHAKE = int(lt.peer_info.handshake)
+_CONNECTING = int(lt.peer_info.connecting) | _HANDSHAKE
 _ONE = b"\x01"
 
 
@@ -47,7 +52,7 @@ class Rarities:
         """What only we have of a torrent; None before its metadata. One of so many seconds' age will do."""
         if (kept := self.kept(id, age)) is not None:
             return kept
-        reading = await self._details.about(id, Reading.of)
+        reading = await self._details.about(id, Reading.of, self._details.known(id).connected)
         if reading is None:
             return None
         for _ in range(QUESTIONS):
@@ -66,21 +71,20 @@ class Rarities:
 
     async def last_copies(self, torrents: Sequence[Torrent]) -> list[tuple[Torrent, Rarity]]:
         """Those without which their swarms can't complete; the ones of which that is not known soon are left out."""
-        found = []
+        wanted = list(filter(may_be_last, torrents))
+        looks: dict[str, Rarity | None] = {}
         try:
             async with asyncio.timeout(PATIENCE):
-                for torrent in filter(may_be_last, torrents):
+                for torrent in wanted:
                     try:
-                        rarity = await self.of(torrent.id, FRESH)
+                        looks[torrent.id] = await self.of(torrent.id)
                     except EngineError:
                         # It has gone meanwhile, and with it the question.
-                        continue
-                    if rarity is not None and rarity.last_copy:
-                        found.append((torrent, rarity))
+                        looks[torrent.id] = None
         except TimeoutError:
-            # Nobody waits longer for a question than for the deed.
-            return found
-        return found
+            # Nobody waits longer for a question than for the deed: of the others counts what was seen lately.
+            looks = {torrent.id: self.kept(torrent.id, FRESH) for torrent in wanted} | looks
+        return [(torrent, look) for torrent in wanted if (look := looks[torrent.id]) is not None and look.last_copy]
 
     def tick(self) -> None:
         """Once a second: looks at one of those that are seeded to somebody, in turn, so that it is known in time."""
@@ -95,7 +99,7 @@ class Rarities:
 
     async def _look(self, id: str) -> None:
         try:
-            await self.of(id, FRESH)
+            await self.of(id)
         except EngineError:
             # It has gone, or is out of the session for long: the round goes on with the next.
             return
@@ -103,35 +107,34 @@ class Rarities:
             self._looking = False
 
 
-def may_be_last(torrent: Torrent) -> bool:
-    """It is seeded, to somebody, and nothing says that there are other seeds: worth a look."""
-    others = torrent.seeds or (torrent.swarm_seeds or 0) > 1
-    return torrent.state is State.SEEDING and torrent.peers > 0 and not others
-
-
 class Reading:
     """Goes through the peers of a torrent, a few at a time; used on the worker."""
 
-    def __init__(self, handle: lt.torrent_handle, count: int) -> None:
-        """`count` is the number of its pieces."""
+    def __init__(self, handle: lt.torrent_handle, count: int, connected: Mapping[Endpoint, float]) -> None:
+        """`count` is the number of its pieces, `connected` tells since when its peers are."""
         status = handle.status(lt.torrent_handle.query_pieces)
         mine = bytes(status.pieces)
         self._count = count
         self._mine = int.from_bytes(_ONE * count if status.is_seeding or len(mine) != count else mine)
-        infos = [info for info in handle.get_peer_info() if not info.flags & _CONNECTING]
+        told = handle.get_peer_info()
+        infos = [info for info in told if not info.flags & _CONNECTING]
         seeds = sum(1 for info in infos if info.flags & _SEED)
         self._peers = len(infos)
         self._seeds = max(int(status.list_seeds), seeds)
         self._web_seeds = len(handle.url_seeds())
+        settled = time.time() - _SETTLED
+        self._silent = any(
+            info.flags & _HANDSHAKE or (not info.num_pieces and connected.get(info.ip, 0.0) > settled) for info in told
+        )
         self._theirs = self._mine if seeds else 0
         # Who has the most comes first, and may leave nothing to ask of the others.
         self._left = sorted(infos, key=_pieces_of)
 
     @classmethod
-    def of(cls, handle: lt.torrent_handle) -> "Reading | None":
+    def of(cls, handle: lt.torrent_handle, connected: Mapping[Endpoint, float]) -> "Reading | None":
         """The beginning of it; None without metadata."""
         info = handle.torrent_file()
-        return None if info is None else cls(handle, info.num_pieces())
+        return None if info is None else cls(handle, info.num_pieces(), connected)
 
     @property
     def complete(self) -> bool:
@@ -154,7 +157,9 @@ class Reading:
         rare = (self._mine & ~self._theirs).to_bytes(self._count).count(1)
         told = swarm_seeds is not None
         seeds = self._seeds if swarm_seeds is None else max(0, swarm_seeds - 1)
-        return Rarity(rare, held, self._peers, self.complete, seeds + self._web_seeds, told)
+        return Rarity(
+            rare, held, self._peers, self.complete and not (rare and self._silent), seeds + self._web_seeds, told
+        )
 
 
 def _pieces_of(info: lt.peer_info) -> int:

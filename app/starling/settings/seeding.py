@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Until when torrents are seeded that neither say so themselves nor by a label."""
+"""Until when torrents are seeded that neither say so themselves nor by a label, and what is asked before that."""
 
 from collections.abc import Callable
 from typing import Any
@@ -82,6 +82,19 @@ THEN: Setting[After] = Setting(
         (After.SUPER_SEED, QT_TRANSLATE_NOOP("Settings", "Seed on as a super-seed")),
     ),
     section_source=QT_TRANSLATE_NOOP("Settings", "When that is reached"),
+)
+
+WARN_RARE = Setting(
+    "seeding.warn_rare",
+    True,
+    Page.SEEDING,
+    QT_TRANSLATE_NOOP("Settings", "Ask before the last copy is stopped"),
+    QT_TRANSLATE_NOOP(
+        "Settings",
+        "If you pause or remove a torrent of which nobody else who is connected has some pieces, and no other seed is"
+        " known.",
+    ),
+    section_source=QT_TRANSLATE_NOOP("Settings", "Rare because of you"),
 )
 
 

@@ -13,8 +13,10 @@ from starling.items import items_of
 from starling.settings import Settings
 from starling.tasks import spawn
 from starling.torrent import QueueMove, Torrent
+from starling.ui import rarewords
 from starling.ui.dialogs.asking import ask, choose_torrents
 from starling.ui.incoming import Incoming
+from starling.ui.lastcopies import Deed, LastCopies
 
 _FOLDERS_AT_ONCE = 5
 
@@ -41,6 +43,7 @@ class Commands(QObject):
         self._settings = chosen
         self._incoming = incoming
         self._selected = selected
+        self._last_copies = LastCopies(engine, chosen)
 
     # -- files and links
 
@@ -85,7 +88,11 @@ class Commands(QObject):
         self._engine.force_start(self._ids())
 
     def pause(self) -> None:
-        self._engine.pause(self._ids())
+        torrents = list(self._selected())
+        if self._last_copies.concerns(torrents):
+            spawn(self._pause(torrents), name="pause")
+        else:
+            self._engine.pause([torrent.id for torrent in torrents])
 
     def recheck(self) -> None:
         self._engine.recheck(self._ids())
@@ -186,12 +193,21 @@ class Commands(QObject):
         torrents = list(self._selected())
         if not torrents:
             return
+        rare = await self._last_copies.among(torrents)
         if self._settings.get(settings.downloads.CONFIRM_REMOVE) or data:
-            dialog = RemoveDialog(torrents, self._settings, data=data, parent=self._window)
+            warning = rarewords.warnings(rare)
+            dialog = RemoveDialog(torrents, self._settings, data=data, warning=warning, parent=self._window)
             if not await ask(dialog):
                 return
             data = dialog.data
+        elif not await self._last_copies.agreed(rare, Deed.REMOVE, self._window):
+            return
         await self._engine.remove([torrent.id for torrent in torrents], data=data)
+
+    async def _pause(self, torrents: Sequence[Torrent]) -> None:
+        rare = await self._last_copies.among(torrents)
+        if await self._last_copies.agreed(rare, Deed.PAUSE, self._window):
+            self._engine.pause([torrent.id for torrent in torrents])
 
     async def _copy_magnets(self) -> None:
         if links := await self._engine.details.magnets(self._ids()):

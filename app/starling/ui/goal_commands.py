@@ -11,6 +11,7 @@ from starling.torrent import SessionState, Torrent
 from starling.ui.dialogs.asking import ask
 from starling.ui.dialogs.means import Means
 from starling.ui.dragging import RowDrag
+from starling.ui.lastcopies import GoalWarnings
 from starling.ui.notice import NoticeBar
 from starling.ui.queue_dragging import QueueDrop
 from starling.ui.table import TableModel
@@ -40,6 +41,7 @@ class GoalCommands(QObject):
         """For others that take torrents too."""
         self.drop = QueueDrop(engine, view, model, means.themes, notices)
         self.drag.add_target(view.viewport(), self.drop)
+        GoalWarnings(engine, means.settings, notices, self)
         engine.session_changed.connect(self._count_down)
 
     def queue_position(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from starling import formats, settings
 from starling.settings import Settings
 from starling.torrent import Torrent
-from starling.ui.dialogs.frame import FramedDialog, note
+from starling.ui.dialogs.frame import ERR, FramedDialog, note
 
 _NAME = 80
 _LISTED = 5
@@ -19,9 +19,15 @@ class RemoveDialog(FramedDialog):
     """Remove these? Read `data` once it is accepted."""
 
     def __init__(
-        self, torrents: Sequence[Torrent], chosen: Settings, *, data: bool = False, parent: QWidget | None = None
+        self,
+        torrents: Sequence[Torrent],
+        chosen: Settings,
+        *,
+        data: bool = False,
+        warning: str = "",
+        parent: QWidget | None = None,
     ) -> None:
-        """With `data` the box for the files is ticked from the beginning."""
+        """With `data` the box for the files is ticked from the beginning; `warning` says what the swarm loses."""
         super().__init__(parent)
         self._settings = chosen
         self.setWindowTitle(self.tr("Remove"))
@@ -35,6 +41,9 @@ class RemoveDialog(FramedDialog):
             if len(torrents) > _LISTED:
                 names.append(self.tr("and %n more", "", len(torrents) - _LISTED))
             self.body.addWidget(note("\n".join(names), wrap=True))
+        self.warning = note(warning, ERR, wrap=True)
+        if warning:
+            self.body.addWidget(self.warning)
         done = sum(torrent.done for torrent in torrents)
         text = self.tr("Move the downloaded &files to the trash too")
         if done:
