@@ -26,7 +26,7 @@ class Standing(Enum):
     SLOT = "slot"
     OPTIMISTIC = "optimistic"
     FREE = "free"
-    """Unchoked without a slot: slots do not count for it, as in the local network."""
+    """It wants data and is unchoked without a slot: slots do not count for it, as in the local network."""
     WAITING = "waiting"
     """It wants data and we choke it."""
     CONTENT = "content"
@@ -90,7 +90,11 @@ class Rounds:
     used: int
     """Of those, by peers of all torrents."""
     optimistic: int
-    """How many of them are given by chance."""
+    """How many of them are given by chance.
+
+    The others go to some of the best `slots` peers: libtorrent does not sort these among each other, so that the very
+    best may have to wait.
+    """
     last: float | None = None
     """When the last round was."""
     forced: bool = False

@@ -151,7 +151,10 @@ def _standing(peer: Peer, ignores: Ignores) -> Standing:
         return Standing.WAITING if peer.they_want else Standing.CONTENT
     if peer.optimistic:
         return Standing.OPTIMISTIC
-    return Standing.FREE if ignores(peer.address, peer.since) else Standing.SLOT
+    if not ignores(peer.address, peer.since):
+        # Also one that wants nothing: libtorrent gives slots that are left with the handshake, until the next round.
+        return Standing.SLOT
+    return Standing.FREE if peer.they_want else Standing.CONTENT
 
 
 def _mean(samples: Sequence[int]) -> int:
