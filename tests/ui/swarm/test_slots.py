@@ -76,6 +76,7 @@ def test_empty_slots_and_those_held_elsewhere_are_said() -> None:
     some = replace(ROUNDS, slots=8, used=6)
     assert "2 slots" in words(lines(board(rounds=some)))
     assert "until the next round" in words(lines(board(rounds=some)))
+    assert "no more than 5 slots" in words(lines(board(rounds=some, most=5)))
     nobody_waits = tuple(seat for seat in seats() if seat.standing is not Standing.WAITING)
     assert "nobody else wants data" in words(lines(board(seats=nobody_waits, rounds=some)))
     content = tuple(seat for seat in seats() if seat.standing is Standing.CONTENT)

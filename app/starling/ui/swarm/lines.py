@@ -14,6 +14,8 @@ from starling.ui.theme import Theme, Token
 CAPTION = 11
 """Pixels of the design of a second line."""
 SMALL = 12
+_VALUE = 0.75
+"""Share of the width that a figure's value takes at most."""
 _APART = 12
 """What is between a heading and its note."""
 
@@ -128,14 +130,19 @@ class Figure(Line):
     value: str
     token: Token = Token.TEXT
 
+    def tip(self) -> str:
+        """Begins with all of it: either part may be cut."""
+        return "\n\n".join(filter(None, (self.words, Line.tip(self))))
+
     def height(self, look: Look) -> int:
         """As close as in the design."""
         return look.high(20, look.small)
 
     def paint(self, painter: QPainter, rect: QRect, look: Look) -> None:
-        """The value has its room first."""
+        """The value has its room first, but never all of it."""
         small = look.small
-        width = min(small.metrics[Weight.MEDIUM].horizontalAdvance(self.value) + look.px(2), rect.width())
+        most = round(rect.width() * _VALUE)
+        width = min(small.metrics[Weight.MEDIUM].horizontalAdvance(self.value) + look.px(2), most)
         value = rect.adjusted(rect.width() - width, 0, 0, 0)
         draw_text(painter, value, self.value, small, self.token, Align.RIGHT, Weight.MEDIUM)
         label = rect.adjusted(0, 0, -width - look.px(8), 0)

@@ -162,6 +162,8 @@ def empty(board: Board) -> str:
     left = 0 if rounds.slots is None else rounds.slots - rounds.used
     if left <= 0:
         return ""
+    if _all_taken(board):
+        return Seats.tr("This torrent may have no more than %n slots: your limit.", "", board.most or 0)
     there = {seat.standing for seat in board.seats}
     if Standing.WAITING in there:
         return Seats.tr("%n slots are empty until the next round.", "", left)
@@ -170,6 +172,13 @@ def empty(board: Board) -> str:
     if there & {Standing.SLOT, Standing.OPTIMISTIC}:
         return Seats.tr("%n slots are empty: nobody else wants data.", "", left)
     return Seats.tr("%n slots are empty: nobody wants data.", "", left)
+
+
+def _all_taken(board: Board) -> bool:
+    """Whether the torrent has all that it may have, and somebody waits all the same."""
+    standings = [seat.standing for seat in board.seats]
+    held = standings.count(Standing.SLOT) + standings.count(Standing.OPTIMISTIC)
+    return board.most is not None and held >= board.most and Standing.WAITING in standings
 
 
 def elsewhere(board: Board) -> str:
