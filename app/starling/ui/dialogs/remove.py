@@ -42,8 +42,8 @@ class RemoveDialog(FramedDialog):
                 names.append(self.tr("and %n more", "", len(torrents) - _LISTED))
             self.body.addWidget(note("\n".join(names), wrap=True))
         self.warning = note(warning, ERR, wrap=True)
-        if warning:
-            self.body.addWidget(self.warning)
+        self.body.addWidget(self.warning)
+        self.warning.setVisible(bool(warning))
         done = sum(torrent.done for torrent in torrents)
         text = self.tr("Move the downloaded &files to the trash too")
         if done:
