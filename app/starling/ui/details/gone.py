@@ -3,17 +3,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from starling import formats
 from starling.engine.engine import Engine
 from starling.i18n import Counted
-from starling.peer import Transport
 from starling.peerstory import Story
 from starling.spelling import fold
-from starling.tasks import spawn
 from starling.torrent import Torrent
 from starling.ui.details import story_words
 from starling.ui.details.gone_columns import columns
@@ -31,12 +29,8 @@ class Gone(Counted):
 class GonePeers(QObject):
     """Its `view` stands in the place of the connected peers while they are shown."""
 
-    told = Signal(str)
-    """A sentence for the notice bar."""
-
     def __init__(self, engine: Engine, themes: ThemeManager, parent: QObject) -> None:
         super().__init__(parent)
-        self._engine = engine
         self._torrent: Torrent | None = None
         self._terms: tuple[str, ...] = ()
         self.model: TableModel[Story] = TableModel(columns(), _number, self)
@@ -89,32 +83,10 @@ class GonePeers(QObject):
         menu.addAction(self.tr("&Copy address"), self.copy_addresses).setEnabled(bool(chosen))
         menu.addAction(self.tr("Copy &rows"), self.view.copy).setEnabled(bool(chosen))
         self.view.fill_export(menu)
-        menu.addSeparator()
-        again = menu.addAction(self.tr("Call &again"), self.call)
-        again.setToolTip(self.tr("Connect to where we called them before"))
-        again.setEnabled(bool(self._callable()))
 
     def copy_addresses(self) -> None:
         """Addresses with ports, a line each."""
         QGuiApplication.clipboard().setText("\n".join(map(story_words.address, self._chosen())))
-
-    def call(self) -> None:
-        """Connect to the selected ones once more."""
-        if self._torrent is not None and (found := self._callable()):
-            spawn(self._call(self._torrent.id, found), name="call peers again")
-
-    def _callable(self) -> list[str]:
-        """Whoever had called us did so from a port at which it does not listen."""
-        if self._torrent is None or self._torrent.private or self._torrent.paused:
-            return []
-        outgoing = (
-            story for story in self._chosen() if story.incoming is False and story.transport is not Transport.WEB_SEED
-        )
-        return list(dict.fromkeys(map(story_words.address, outgoing)))
-
-    async def _call(self, id: str, found: Sequence[str]) -> None:
-        count = len(await self._engine.peers.add(id, found))
-        self.told.emit(self.tr("Connecting to %n peers.", "", count))
 
     def _chosen(self) -> list[Story]:
         found = (self.model.get(key) for key in self.view.selected_keys())

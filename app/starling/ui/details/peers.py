@@ -83,7 +83,6 @@ class PeersPage(Page):
         self.view.columns.changed.connect(self._columns_changed)
         self.view.menu_requested.connect(self._menu)
         self.commands.told.connect(self.told)
-        self.gone.told.connect(self.told)
         self.gone.view.columns.changed.connect(self.changed)
         self.legend.picked.connect(self._filter)
         self.sentence.sources.picked.connect(self._filter)
