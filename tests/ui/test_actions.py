@@ -19,6 +19,7 @@ from starling.ui.action_rows import ACTIONS, TOOLBAR
 from starling.ui.action_rows.row import ActionRow
 from starling.ui.actions import Actions
 from starling.ui.theme import ThemeManager
+from starling.why.reason import Cause, Reason
 
 PAUSED = Torrent(id="1" * 40, name="paused", state=State.PAUSED, size=9, paused=True, queue=0, has_metadata=True)
 RUNNING = replace(PAUSED, id="2" * 40, state=State.DOWNLOADING, paused=False)
@@ -28,6 +29,7 @@ BROKEN = replace(RUNNING, id="5" * 40, state=State.ERROR)
 MAGNET = replace(RUNNING, id="6" * 40, state=State.METADATA, has_metadata=False)
 MOVING = replace(RUNNING, id="8" * 40, state=State.MOVING, moving=Movement("/elsewhere"))
 CHECKING = replace(RUNNING, id="7" * 40, state=State.CHECKING)
+STALLED = replace(RUNNING, id="9" * 40, state=State.STALLED, why=Reason(Cause.CHOKED))
 
 QUEUE = {"queue_top", "queue_up", "queue_down", "queue_bottom", "queue_position"}
 ANY = {
@@ -175,7 +177,9 @@ def test_an_action_calls_the_method_of_its_key(actions: Actions, handler: Handle
 
 def test_each_action_reaches_its_method(actions: Actions, handler: Handler) -> None:
     for row in ACTIONS:
-        actions.follow(next(selected for selected in ([PAUSED], [RUNNING], [MOVING]) if row.enabled(selected)))
+        actions.follow(
+            next(selected for selected in ([PAUSED], [RUNNING], [MOVING], [STALLED]) if row.enabled(selected))
+        )
         actions[row.key].trigger()
     assert [call[0] for call in handler.calls] == [row.key for row in ACTIONS]
 
@@ -192,6 +196,10 @@ def test_each_action_reaches_its_method(actions: Actions, handler: Handler) -> N
         ([MAGNET], ANY | QUEUE | {"rename_torrent", "force_start", "pause", "reannounce"}),
         ([CHECKING], ANY | ONE | QUEUE | {"force_start", "pause", "reannounce"}),
         ([MOVING], ANY | ONE | QUEUE | {"force_start", "pause", "recheck", "reannounce", "stop_moving"}),
+        (
+            [PAUSED, STALLED],
+            ANY | QUEUE | {"export_torrents", "start", "force_start", "pause", "recheck", "reannounce", "explain"},
+        ),
         (
             [PAUSED, SEEDING],
             ANY | QUEUE | {"export_torrents", "start", "force_start", "pause", "recheck", "reannounce"},

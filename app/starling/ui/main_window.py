@@ -53,6 +53,7 @@ from starling.ui.preferences_commands import PreferencesCommands
 from starling.ui.query_commands import QueryCommands
 from starling.ui.querysaved import SavedFilters
 from starling.ui.record_commands import RecordCommands
+from starling.ui.remedies import Ways
 from starling.ui.sidebar import Sidebar
 from starling.ui.speed_commands import SpeedCommands
 from starling.ui.splitter import Splitter
@@ -62,6 +63,7 @@ from starling.ui.tableview import TableView
 from starling.ui.theme import ThemeManager
 from starling.ui.toolbar import WORDS_FROM, ToolBar
 from starling.ui.undo_commands import UndoCommands
+from starling.ui.why_commands import WhyCommands
 from starling.uistate import UiState
 
 _NEWS_MS = 150
@@ -121,10 +123,15 @@ class MainWindow(QMainWindow):
         self.status = StatusBar(themes, files_worker, self)
         self.speed = SpeedCommands(self, means, self.status, self.selected, self.preferences.show_setting)
         self.goals = GoalCommands(self, means, self.list, self.model, notices, self.selected)
+        ways = Ways(
+            *(self._show_tab_of, self.preferences.show_setting, self.connection.connectivity),
+            *(self.data.relocate_these, self.details.trackers.commands.edit_of, self.details.peers.commands.add_to),
+        )
+        self.explaining = WhyCommands(self, means, notices, ways, self.details, self.selected, self.show_torrent)
         handlers = Handlers(
             self._own_actions(),
             *(self.commands, self.making, self.preferences, self.undoing, self.data, self.labelling, self.records),
-            *(self.goals, self.speed),
+            *(self.goals, self.speed, self.explaining),
         )
         self.menu_actions = Actions(self, self.list, handlers, themes)
         self.toolbar = ToolBar(self.menu_actions, themes, self)
@@ -419,6 +426,9 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, page: Page) -> None:
         self._show_tab(self.details.pages.index(page))
+
+    def _show_tab_of(self, key: str) -> None:
+        self._show_page(next(page for page in self.details.pages if page.key == key))
 
     def _on_setting(self, key: str) -> None:
         if key == settings.speed.SLOW_MODE.key:

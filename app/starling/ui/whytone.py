@@ -1,21 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How loud each cause is said: what is wrong, what only takes its time, and what its owner wanted."""
 
-from enum import Enum
+from collections.abc import Iterable
+from enum import IntEnum
 
+from starling.torrent import Torrent
 from starling.why.reason import Cause
 
 
-class Tone(Enum):
-    """How loud a cause is said."""
+class Tone(IntEnum):
+    """How loud a cause is said, the loudest last."""
 
-    QUIET = "quiet"
+    QUIET = 0
     """Wanted so, or nothing anybody misses."""
-    BUSY = "busy"
+    BUSY = 1
     """It is being seen to: there is nothing to do but to wait."""
-    STUCK = "stuck"
+    STUCK = 2
     """It keeps a wanted download from moving."""
-    BROKEN = "broken"
+    BROKEN = 3
     """It ends only if somebody does something about it."""
 
 
@@ -39,3 +41,18 @@ def tone(cause: Cause) -> Tone:
     if cause in _BUSY:
         return Tone.BUSY
     return Tone.BROKEN if cause in _BROKEN else Tone.STUCK
+
+
+def is_told(torrent: Torrent) -> bool:
+    """Whether there is something to say that its owner does not know."""
+    return torrent.why is not None and torrent.why.cause is not Cause.PAUSED
+
+
+def loudest(torrents: Iterable[Torrent]) -> Torrent | None:
+    """The first of those for which it is worst; None where there is nothing to say of any."""
+    told = [torrent for torrent in torrents if is_told(torrent)]
+    return max(told, key=_loudness, default=None)
+
+
+def _loudness(torrent: Torrent) -> int:
+    return -1 if torrent.why is None else tone(torrent.why.cause)

@@ -7,6 +7,7 @@ from enum import Enum
 
 from starling.setting import QT_TRANSLATE_NOOP
 from starling.torrent import State, Torrent
+from starling.ui.whytone import is_told
 
 Selection = Sequence[Torrent]
 
@@ -78,6 +79,11 @@ def not_forced(selected: Selection) -> bool:
 def running(selected: Selection) -> bool:
     """Needs a torrent that is not paused."""
     return any(not t.paused for t in selected)
+
+
+def explained(selected: Selection) -> bool:
+    """Needs a torrent that something keeps from moving."""
+    return any(map(is_told, selected))
 
 
 def checkable(selected: Selection) -> bool:

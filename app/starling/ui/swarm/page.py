@@ -28,6 +28,7 @@ from starling.ui.swarm.lineview import LineView
 from starling.ui.swarm.pickcard import PickCard
 from starling.ui.swarm.seatlines import SeatLine
 from starling.ui.swarm.slotscard import SlotsCard
+from starling.ui.swarm.whycard import WhyCard
 from starling.ui.theme import ThemeManager
 
 _GONE_MS = 3_000
@@ -56,10 +57,12 @@ class SwarmPage(Page):
         self._engine = engine
         self._watched: str | None = None
         self._waste: tuple[tuple[Waste, int], ...] = ()
+        self.why = WhyCard(themes)
         self.slots = SlotsCard(themes)
         self.decision = DecisionCard(themes)
         self.pick = PickCard(themes)
         self.cards: tuple[Card, ...] = (
+            self.why,
             self.slots,
             self.decision,
             self.pick,
