@@ -26,6 +26,7 @@ from starling.ui.swarm.decisioncard import DecisionCard
 from starling.ui.swarm.distributioncard import DistributionCard
 from starling.ui.swarm.lineview import LineView
 from starling.ui.swarm.pickcard import PickCard
+from starling.ui.swarm.raritycard import RarityCard
 from starling.ui.swarm.seatlines import SeatLine
 from starling.ui.swarm.slotscard import SlotsCard
 from starling.ui.swarm.whycard import WhyCard
@@ -66,6 +67,7 @@ class SwarmPage(Page):
             self.slots,
             self.decision,
             self.pick,
+            RarityCard(themes),
             DistributionCard(themes),
         )
         self._unwatch = QTimer(self, singleShot=True, interval=_GONE_MS)
