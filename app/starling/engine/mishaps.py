@@ -27,6 +27,9 @@ _HUNG_UP = frozenset({Why.CLOSED, Why.RESET})
 _VAIN = frozenset({Why.NO_ANSWER, Why.NO_HANDSHAKE, Why.SILENT, Why.PROXY, Why.WRONG_TORRENT})
 """It is we who gave these up, for want of an answer."""
 
+_TOLD = 3.0
+"""Seconds after which a torrent's row says what became of what had come by then."""
+
 
 @dataclass(slots=True)
 class Mishaps:
@@ -44,6 +47,8 @@ class Mishaps:
     fails_since: float | None = None
     before: tuple[int, int] = (0, 0)
     """Bytes of this session that had come, and that had been thrown away, before the first of these."""
+    failed_at: float = 0.0
+    """When the last of them was, of the clock that never jumps."""
     metadata_fails: int = 0
 
     def calls(self) -> Calls:
@@ -71,7 +76,7 @@ class Mishaps:
 
     def come(self, row: Torrent) -> None:
         """Forgets wrong data if more than half of what came since was right."""
-        if not self.hash_fails:
+        if not self.hash_fails or time.monotonic() - self.failed_at < _TOLD:
             return
         came, wasted = row.session_downloaded - self.before[0], row.wasted - self.before[1]
         if came > 0 and wasted * 2 < came:
@@ -162,6 +167,7 @@ class MishapBook:
                 book.fails_since = time.time()
                 book.before = (0, 0) if row is None else (row.session_downloaded, row.wasted)
             book.hash_fails += 1
+            book.failed_at = time.monotonic()
             self.changed(record)
 
     def _on_metadata_failed(self, alert: lt.metadata_failed_alert) -> None:
