@@ -47,6 +47,8 @@ def test_the_board_of_the_design() -> None:
     assert [line.name for line in found if isinstance(line, WaitLine) and line.warns] == ["203.0.113.210"]
     assert "2 seeds and 1 peer" in told
     assert "You serve those who serve you: 4 peers hold a slot" in said(TORRENT, board())
+    generous = (*seats(), Seat(wants(99), Standing.CONTENT, earned=9_000_000))
+    assert slots(lines(board(seats=generous)))[0].share == held[0].share, "bars are measured by who trades"
     assert "In return 6 of 11 let you download." in said(TORRENT, board())
     assert len({line.key for line in found}) == len(found)
 
@@ -67,7 +69,7 @@ def test_seeding_the_rows_tell_how_fast_each_takes() -> None:
 def test_what_wins_a_slot_is_said_where_a_figure_decides() -> None:
     assert seatwords.winning(board(), complete=False) == ("a slot takes more than 78\u00a0kB/s", ">\u00a078\u00a0kB/s")
     assert "wins a slot" in seatwords.winning(board(elsewhere=2), complete=False)[0], "theirs are not known"
-    assert seatwords.winning(board(rounds=replace(ROUNDS, used=4)), complete=False)[0] == ""
+    assert seatwords.winning(board(rounds=replace(ROUNDS, used=3)), complete=False)[0] == ""
     idle = tuple(replace(seat, earned=0) for seat in seats())
     assert seatwords.winning(board(seats=idle), complete=False)[0] == "whoever gives anything wins a slot"
 
@@ -76,6 +78,9 @@ def test_empty_slots_and_those_held_elsewhere_are_said() -> None:
     some = replace(ROUNDS, slots=8, used=6)
     assert "2 slots" in words(lines(board(rounds=some)))
     assert "until the next round" in words(lines(board(rounds=some)))
+    unlucky = board(rounds=replace(ROUNDS, slots=5, used=4, optimistic=0))
+    assert "until they are given by chance" in words(lines(unlucky))
+    assert seatwords.winning(unlucky, complete=False)[0], "a round gives away no more than four"
     assert "no more than 5 slots" in words(lines(board(rounds=some, most=5)))
     nobody_waits = tuple(seat for seat in seats() if seat.standing is not Standing.WAITING)
     assert "nobody else wants data" in words(lines(board(seats=nobody_waits, rounds=some)))

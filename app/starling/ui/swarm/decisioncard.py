@@ -11,7 +11,7 @@ from starling.ui.swarm.card import Card, Column, Fetched
 from starling.ui.swarm.lines import Line, Remark
 from starling.ui.swarm.lineview import LineView
 from starling.ui.swarm.rings import RingLine
-from starling.ui.swarm.seatwords import seconds_to
+from starling.ui.swarm.seatwords import by_chance, seconds_to
 from starling.ui.swarm.terms import Term
 from starling.ui.theme import ThemeManager, Token
 
@@ -76,7 +76,7 @@ def lines(board: Board) -> Iterator[Line]:
 
 def rule(rounds: Rounds) -> str:
     """How often it is decided, and who keeps a slot then."""
-    kept = max(0, (rounds.slots or 0) - rounds.optimistic)
+    kept = max(0, (rounds.slots or 0) - by_chance(rounds))
     if not kept:
         words = translate("Decisions", "every {duration}")
     else:

@@ -4,7 +4,7 @@
 from starling import formats
 from starling.i18n import Counted, translate
 from starling.peer import Peer
-from starling.swarm import MEAN, Board, Choker, Seat, Standing
+from starling.swarm import MEAN, Board, Choker, Rounds, Seat, Standing
 from starling.ui.details import peer_words, verdict
 from starling.ui.swarm.flight import in_flight
 
@@ -165,6 +165,8 @@ def empty(board: Board) -> str:
     if _all_taken(board):
         return Seats.tr("This torrent may have no more than %n slots: your limit.", "", board.most or 0)
     there = {seat.standing for seat in board.seats}
+    if Standing.WAITING in there and not rounds.optimistic and left <= by_chance(rounds):
+        return Seats.tr("%n slots are empty until they are given by chance.", "", left)
     if Standing.WAITING in there:
         return Seats.tr("%n slots are empty until the next round.", "", left)
     if Standing.FREE in there:
@@ -172,6 +174,11 @@ def empty(board: Board) -> str:
     if there & {Standing.SLOT, Standing.OPTIMISTIC}:
         return Seats.tr("%n slots are empty: nobody else wants data.", "", left)
     return Seats.tr("%n slots are empty: nobody wants data.", "", left)
+
+
+def by_chance(rounds: Rounds) -> int:
+    """How many slots a round leaves to chance: those that are given so, or else a fifth, as libtorrent reckons."""
+    return rounds.optimistic or max(1, (rounds.slots or 0) // 5)
 
 
 def _all_taken(board: Board) -> bool:
@@ -194,7 +201,9 @@ def winning(board: Board, *, complete: bool) -> tuple[str, str]:
     rounds = board.rounds
     decides = Choker.FASTEST if complete else Choker.TIT_FOR_TAT
     held = [seat.taken if complete else seat.earned for seat in board.seats if seat.standing is Standing.SLOT]
-    if rounds.choker is not decides or not held or rounds.slots is None or rounds.used < rounds.slots:
+    if rounds.choker is not decides or not held or rounds.slots is None:
+        return "", ""
+    if rounds.used - rounds.optimistic < rounds.slots - by_chance(rounds):
         return "", ""
     rate = formats.rate(min(held))
     if not rate:

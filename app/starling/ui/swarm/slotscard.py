@@ -75,7 +75,9 @@ def lines(torrent: Torrent, board: Board) -> Iterator[Line]:
     """The card from top to bottom."""
     complete, names = torrent.complete, _names(board)
     by_standing = {standing: [seat for seat in board.seats if seat.standing is standing] for standing in Standing}
-    best = max((_figure(seat, complete) for seat in board.seats), default=0)
+    # Seeds give too, but trade for nothing: they are not on the board, and its bars are not measured by them.
+    traders = (seat for seat in board.seats if seat.standing is not Standing.CONTENT)
+    best = max((_figure(seat, complete) for seat in traders), default=0)
     held = [*by_standing[Standing.SLOT], *by_standing[Standing.OPTIMISTIC]]
     if board.rounds.choker is Choker.EVERYBODY and held:
         words = translate("Seats", "There is no limit on slots: whoever wants data gets it.")
