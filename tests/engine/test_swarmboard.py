@@ -8,7 +8,7 @@ import libtorrent as lt
 
 from starling import settings
 from starling.engine.session import FIXED
-from starling.swarm import Board, Choker, Phase, Pick, Seat, Standing, pipeline
+from starling.swarm import Board, Choker, Phase, Pick, Picking, Seat, Standing, pipeline
 from tests.helpers import User
 from tests.swarm import Scripted, Swarm, Version, wait_until
 
@@ -109,7 +109,8 @@ def test_slots_are_those_that_peers_hear_of(swarm: Swarm, users: Callable[..., U
 
 
 def test_why_blocks_are_asked_for_and_what_is_heard_for_that(swarm: Swarm, users: Callable[..., User]) -> None:
-    user = users(initial_picker_threshold=8).start()
+    # Two blocks at a time of each peer, so that it goes on just as they are let answer.
+    user = users(initial_picker_threshold=8, max_out_request_queue=2, whole_pieces_threshold=0).start()
     payload = swarm.payload(version=Version.V1, files=1_000_000, piece_size=32_768)
     id = user.adds(payload)
     board = look(user, id)
@@ -118,24 +119,33 @@ def test_why_blocks_are_asked_for_and_what_is_heard_for_that(swarm: Swarm, users
     assert (board.picking.phase, board.picking.left, board.picking.rarest) == (Phase.NOTHING, 62, 0)
     assert told(user) == 0, "nobody watches"
     user.engine.swarm.watch(id)
-    seeds = [swarm.scripted(payload, have=1.0, up=120_000) for _ in range(2)]
+    look(user, id)
+    user.until(lambda: told(user) == ROUNDS | PICKS)
+    seeds = [swarm.scripted(payload, have=1.0, answers=0) for _ in range(2)]
     for seed in seeds:
         seed.connect(user.listens_at)
-    seen = look_until(user, id, lambda seen: asks(seen, Phase.RANDOM))
-    assert asks(seen, Phase.RANDOM).keys() <= {Pick.RANDOM, Pick.PARTIAL}
-    assert seen.picking is not None
-    assert (seen.picking.rarest, seen.picking.seen) == (2, True)
-    assert told(user) == ROUNDS | PICKS
-    look_until(user, id, lambda seen: asks(seen, Phase.RAREST).get(Pick.RAREST))
+
+    def reach(answers: int, phase: Phase, pick: Pick) -> Picking:
+        """Each seed answers so many requests in all: then it is in this phase, and gives that reason."""
+        for seed in seeds:
+            seed.change(answers=answers)
+        found = look_until(user, id, lambda seen: asks(seen, phase).get(pick)).picking
+        assert found is not None
+        assert found.seen
+        return found
+
+    found = reach(2, Phase.RANDOM, Pick.RANDOM)
+    assert (found.rarest, found.asked_twice) == (2, 0)
+    assert found.partials <= 8
+    found = reach(14, Phase.RAREST, Pick.RAREST)
+    assert 0 < found.left < 62
     user.engine.set_sequential([id], True)
-    look_until(user, id, lambda seen: asks(seen, Phase.SEQUENTIAL).get(Pick.SEQUENTIAL))
-    snubber = swarm.scripted(payload, have=1.0, answers=0)
-    snubber.connect(user.listens_at)
-    snubber.wait_for("request")
-    seen = look_until(user, id, lambda seen: asks(seen, Phase.ENDGAME).get(Pick.ENDGAME))
-    assert seen.picking is not None
-    assert (seen.picking.left, seen.picking.rarest) == (0, 3)
-    assert 0 < seen.picking.rarest_pieces <= seen.picking.partials
+    reach(22, Phase.SEQUENTIAL, Pick.SEQUENTIAL)
+    found = reach(30, Phase.ENDGAME, Pick.ENDGAME)
+    assert (found.left, found.rarest) == (0, 2)
+    assert 0 < found.rarest_pieces <= 4
+    for seed in seeds:
+        seed.change(answers=-1)
 
     # Slots don't count on loopback, unless it is told so.
     leech = swarm.scripted(payload, wants=True, again=True, down=20_000)

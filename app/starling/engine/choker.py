@@ -58,6 +58,12 @@ class Counters:
             slots if slots < _NO_LIMIT else None,
         )
 
+    @classmethod
+    def before(cls, pack: SettingsPack) -> "Counters":
+        """As long as there are no statistics."""
+        limit = int(pack["unchoke_slots_limit"])
+        return cls(0, 0, limit if limit >= 0 else None)
+
 
 class Decisions:
     """The rounds that libtorrent told of; moments are Unix seconds."""

@@ -116,7 +116,7 @@ def stock(
     if len(wanted) != pieces or len(have) != pieces:
         return Stock()
     missing = (int.from_bytes(wanted) & ~int.from_bytes(have)).to_bytes(pieces)
-    going = pieceinfo.going(handle, info, progress, pieceinfo.SHARED)
+    going = pieceinfo.going(handle, info, progress)
     blocks = missing.count(1) * _blocks(info.piece_length())
     if missing[-1]:
         blocks -= _blocks(info.piece_length()) - _blocks(info.piece_size(pieces - 1))

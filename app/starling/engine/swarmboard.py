@@ -113,26 +113,23 @@ class Swarm:
         watch, seen = running.swarm, self._kept(id)
         if id == self._watched:
             watch.watch(record)
-        pack, counters, decisions = watch.pack, watch.counters, watch.decisions
-        terms = _Terms(
-            pack,
-            counters.slots if counters else None,
-            (decisions.before, decisions.last),
-            running.peers.rates.ignores_slots,
-        )
+        pack, decisions = watch.pack, watch.decisions
+        counters = watch.counters or Counters.before(pack)
+        terms = _Terms(pack, counters.slots, (decisions.before, decisions.last), running.peers.rates.ignores_slots)
         peers = await self._peers.connected(id)
         found = await self._questions.about(id, _look, seen, peers, terms)
-        if id == self._watched:
+        watched = id == self._watched and self._running() is running
+        if watched:
             watch.need(rounds=found.choker is not Choker.EVERYBODY, picks=found.stock is not None)
         own = found.count(Standing.SLOT, Standing.OPTIMISTIC)
-        used = max(own, counters.used) if counters else own
+        others = max(0, counters.used - own)
         # Both are counted at moments of their own: what is not there at the next look too is none.
-        elsewhere, seen.elsewhere = min(seen.elsewhere, used - own), used - own
+        elsewhere, seen.elsewhere = min(seen.elsewhere, others), others
         return Board(
             at=found.at,
             seats=found.seats,
-            rounds=self._rounds(id, found, watch, pack, counters or Counters(used, 0, None)),
-            picking=self._picking(id, found, watch, pack, peers),
+            rounds=self._rounds(found, watch, counters, own + elsewhere, watched=watched),
+            picking=self._picking(id, found, watch, peers, watched=watched),
             redundant=found.redundant,
             failed=found.failed,
             elsewhere=elsewhere,
@@ -147,11 +144,11 @@ class Swarm:
         self._seen.at = now
         return self._seen
 
-    def _rounds(self, id: str, found: _Found, watch: "SwarmWatch", pack: SettingsPack, counters: Counters) -> Rounds:
-        decisions, turns = watch.decisions, found.choker is not Choker.EVERYBODY
+    def _rounds(self, found: _Found, watch: "SwarmWatch", counters: Counters, used: int, *, watched: bool) -> Rounds:
+        pack, decisions, turns = watch.pack, watch.decisions, found.choker is not Choker.EVERYBODY
         period, chance = int(pack["optimistic_unchoke_interval"]), found.count(Standing.OPTIMISTIC)
         optimistic_next = None
-        if turns and id == self._watched:
+        if turns and watched:
             holders = frozenset(seat.peer.key for seat in found.seats if seat.standing is Standing.OPTIMISTIC)
             rivals = bool(found.count(Standing.WAITING)) or counters.optimistic > chance
             optimistic_next = self._rotation.see(found.at, holders, period, rivals=rivals)
@@ -162,7 +159,7 @@ class Swarm:
             optimistic_period=period,
             optimistic_next=optimistic_next,
             slots=counters.slots if turns else None,
-            used=counters.used,
+            used=used,
             optimistic=counters.optimistic,
             last=decisions.last,
             forced=decisions.forced,
@@ -170,14 +167,14 @@ class Swarm:
         )
 
     def _picking(
-        self, id: str, found: _Found, watch: "SwarmWatch", pack: SettingsPack, peers: Sequence[Peer]
+        self, id: str, found: _Found, watch: "SwarmWatch", peers: Sequence[Peer], *, watched: bool
     ) -> Picking | None:
         if found.stock is None:
             return None
         return picking.picking(
             found.stock,
-            watch.picks.told(found.at, endgame=picking.in_endgame(found.stock)) if id == self._watched else Told(),
-            pack,
+            watch.picks.told(found.at, endgame=picking.in_endgame(found.stock)) if watched else Told(),
+            watch.pack,
             have=found.have,
             sequential=found.sequential,
             played=self._playing.index(id) is not None,
