@@ -27,9 +27,10 @@ def marked(texts: Sequence[str], taken: Iterable[str]) -> list[str]:
 
 
 def taken(window: QWidget, without: Iterable[QAbstractButton]) -> set[str]:
-    """The letters that its menu bar and its other buttons have, those that are hidden too."""
+    """The letters that its menu bar and the other buttons on screen have."""
     others = set(without)
-    texts = [button.text() for button in window.findChildren(QAbstractButton) if button not in others]
+    buttons = (button for button in window.findChildren(QAbstractButton) if button.isVisible())
+    texts = [button.text() for button in buttons if button not in others]
     if isinstance(window, QMainWindow):
         texts += [action.text() for action in window.menuBar().actions()]
     return {found for text in texts if (found := letter(text))}

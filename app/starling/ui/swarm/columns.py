@@ -31,6 +31,8 @@ class Columns(QWidget):
         self._beside = QHBoxLayout()
         self._all.addLayout(self._above)
         self._all.addLayout(self._beside, 1)
+        # Below what stands above all columns where there is nothing in them.
+        self._all.addStretch()
         self._columns = [QVBoxLayout() for _ in range(_COUNT)]
         for column in self._columns:
             self._beside.addLayout(column)
