@@ -44,7 +44,9 @@ class Parameters:
     seed_quota: int
     """Pieces of each in its turn, where seeds serve everyone in turn."""
     pipeline: int
-    """Most blocks asked of a peer ahead."""
+    """Most blocks asked ahead of a peer that does not say how many it takes (BEP 10, reqq); by that libtorrent goes
+    first.
+    """
     ahead: int
     """As much as comes in this time is asked ahead, up to those blocks."""
     snub: int

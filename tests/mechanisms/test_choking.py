@@ -7,7 +7,7 @@ from itertools import pairwise
 from starling.peer import Peer
 from starling.settings.mechanisms import OPTIMISTIC_ROUND, ROUND, SEED_RULE, SNUB, SeedRule
 from starling.swarm import Board, Choker, Standing
-from tests.helpers import User
+from tests.helpers import LONG, User
 from tests.mechanisms.stage import CLASSIC, COUNTED, board, classic, holds, seated, unchoked
 from tests.swarm import Scripted, Swarm, Version
 
@@ -103,6 +103,7 @@ def test_classic_decides_every_ten_seconds_on_five_slots(swarm: Swarm, users: Ca
         user = users(name, chosen).start()
         id = holds(user, payload, range(16))
         user.engine.swarm.watch(id)
+        board(user, id)  # from now on rounds are told, of which the first comes with the first peer
         peers = [
             swarm.scripted(payload, have=rest, up=100_000 if fast else 16_384, wants=True, again=True, down=20_000)
             for fast in (True,) * 5 + (False,) * 4
@@ -124,7 +125,7 @@ def test_classic_decides_every_ten_seconds_on_five_slots(swarm: Swarm, users: Ca
                 rounds[name].append(last)
         return longest("classic") > 9
 
-    told["classic"][0].until(again)
+    told["classic"][0].until(again, timeout=2 * LONG)
     assert longest("default") < 9, "its next round is still to come"
     periods = {name: (each.rounds.period, each.rounds.optimistic_period) for name, each in shown.items()}
     assert periods == {"default": (15, 30), "classic": (10, 30)}

@@ -52,7 +52,8 @@ EXPLAINED: dict[Profile, str] = {
     Profile.CLASSIC: QT_TRANSLATE_NOOP(
         "Settings",
         "As Bram Cohen designed it and textbooks describe it: 4 slots for who gives most and 1 by chance, decided "
-        "every 10 s, 5 requests ahead. Good for watching and learning, slower on fast lines.",
+        "every 10 s, and 5 requests ahead, unless a peer says that it takes more. Good for watching and learning, "
+        "slower on fast lines.",
     ),
     Profile.CUSTOM: QT_TRANSLATE_NOOP(
         "Settings",
@@ -198,7 +199,8 @@ PIPELINE = _number(
     QT_TRANSLATE_NOOP(
         "Settings",
         "Pipelining: so many blocks of 16 KiB are asked of a peer before the first is here, which hides the round "
-        "trip. Few hold a fast or distant peer back. Holds for new connections.",
+        "trip; few hold a fast or distant peer back. A peer that says how many it takes, as most of today's do, is "
+        "asked for up to that instead. Holds for new connections.",
     ),
     2,
     65_535,
