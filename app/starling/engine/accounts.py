@@ -5,9 +5,10 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling.engine.alerts import together
+from starling.engine.alerts import Handlers, together
 from starling.engine.annals import Annals
 from starling.engine.chronicle import Chronicle
 from starling.engine.finishes import Finishes
@@ -49,7 +50,8 @@ class Accounts(QObject):
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
         """Alert type -> handler, for the pump."""
-        return together(self._chronicle.handlers(), self.steps.handlers(), self.wires.handlers())
+        own: Handlers = {lt.peer_log_alert: self._on_line}
+        return together(self._chronicle.handlers(), self.steps.handlers(), self.wires.handlers(), own)
 
     def begin(self, session: Session, annals: Annals, listener: Listener, news: News) -> None:
         """The engine runs."""
@@ -84,6 +86,13 @@ class Accounts(QObject):
         self.wires.end()
         self._chronicle.tell_refused()
         await asyncio.gather(self.history.close(), self.ledger.close())
+
+    def _on_line(self, alert: lt.peer_log_alert) -> None:
+        # One handler for both: there may be 100,000 in a second.
+        if self.steps.watched:
+            self.steps.take(alert)
+        if self.wires.listens:
+            self.wires.take(alert)
 
     def _on_done(self, ids: list[str]) -> None:
         for id in ids:

@@ -5,15 +5,22 @@ Alerts are raw C++ pointers that dangle after the next pop, so a handler takes w
 """
 
 import socket
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import islice
+from time import monotonic
 from typing import Any
 
 import libtorrent as lt
-from PySide6.QtCore import QObject, QSocketNotifier
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 
 from starling.engine.session import Session
 from starling.tasks import report
+
+_SLICE = 0.004
+"""Seconds of alerts in a turn of the event loop: where libtorrent's logs are read, 100,000 may come in a second."""
+_STEP = 50
+"""Alerts between two looks at the clock."""
 
 Handlers = Mapping[type, Callable[[Any], None]]
 
@@ -45,6 +52,12 @@ class AlertPump(QObject):
         self._session = session
         self._handlers = dict(handlers)
         self._batch_done = batch_done
+        self._left: Iterator[lt.alert] | None = None
+        """Those of the last pop that are not handled yet: they are alive, for nobody pops before they are."""
+        self._next = QTimer(self, interval=0)
+        self._next.timeout.connect(self._go_on)
+        self._owed = False
+        """libtorrent has said that there are more."""
         # A socket pair and not a pipe or eventfd: libtorrent writes one byte, and QSocketNotifier
         # takes sockets on every platform. The write end must not block: libtorrent's thread writes there.
         self._reader, self._writer = socket.socketpair()
@@ -56,6 +69,8 @@ class AlertPump(QObject):
 
     def stop(self) -> None:
         """Ends the deliveries; the session may be destroyed afterwards."""
+        self._owed = False
+        self._go_on(whole=True)
         self._session.lt.set_alert_fd(-1)
         self._notifier.setEnabled(False)
         self._reader.close()
@@ -68,13 +83,32 @@ class AlertPump(QObject):
                 pass
         except BlockingIOError:
             pass
-        self._deliver()
-        self._batch_done()
+        self._owed = True
+        self._go_on()
 
-    def _deliver(self) -> None:
+    def _go_on(self, *, whole: bool = False) -> None:
+        """Handles what is left, for a while; then pops what is there, if there is any."""
+        until = monotonic() + _SLICE
+        self._next.stop()
+        while self._left is not None or self._owed:
+            if self._left is None:
+                self._owed = False
+                self._left = iter(self._session.lt.pop_alerts())
+            if not self._deliver_some(self._left):
+                self._left = None
+                self._batch_done()
+            if monotonic() >= until and not whole:
+                self._next.start()
+                return
+
+    def _deliver_some(self, alerts: Iterator[lt.alert]) -> bool:
+        """Whether there may be more."""
         # On its own: when it returns, no name refers to an alert any more. They dangle from the next pop on.
-        for alert in self._session.lt.pop_alerts():
+        count = 0
+        for alert in islice(alerts, _STEP):
             self._handle(alert)
+            count += 1
+        return count == _STEP
 
     def _handle(self, alert: lt.alert) -> None:
         handler = self._handlers.get(type(alert))

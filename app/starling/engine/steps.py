@@ -59,7 +59,6 @@ class Steps(QObject):
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
         """Alert type -> handler, for the pump."""
         return {
-            lt.peer_log_alert: self._on_peer,
             lt.torrent_log_alert: self._on_torrent,
             lt.piece_finished_alert: self._on_piece,
             lt.hash_failed_alert: self._on_hash_failed,
@@ -93,6 +92,11 @@ class Steps(QObject):
                 "trackers and web seeds: of others libtorrent does not tell.",
             )
             self._tell(record, Area.TORRENTS, text)
+
+    @property
+    def watched(self) -> str:
+        """Id of the torrent whose steps are told, empty for none."""
+        return self._id
 
     def latency(self, alert: Any) -> float | None:
         """Seconds since a tracker was asked for what it answers now, however it does."""
@@ -139,10 +143,9 @@ class Steps(QObject):
 
     # -- peers
 
-    def _on_peer(self, alert: lt.peer_log_alert) -> None:
+    def take(self, alert: lt.peer_log_alert) -> None:
+        """A line of the log of a connection."""
         # Ten for each block that any torrent gets: what is looked at first is what costs least.
-        if not self._id:
-            return
         try:
             said = alert.log_message()
         except UnicodeDecodeError:

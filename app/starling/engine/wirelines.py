@@ -56,9 +56,16 @@ _NOTED = (
 )
 """What else is of interest."""
 _ERROR = re.compile(r"ERROR: \(\S+\) (.*)", re.DOTALL)
+_CHATTER = ("dlq: ", "prefer_contiguous: ", "bytes: ", "max: ", "dqs: ", "ret: ", "state: ")
+_CHATTER_ENDS = (" ms", " bytes", " e: Success")
 _PROVES_FAST = {"HAVE_ALL", "ALLOWED_FAST", "SUGGEST_PIECE"}
 _LATE = {"HAVE", "REQUEST", "PIECE"}
 """After one of these nobody says any more that he has nothing."""
+
+
+def is_chatter(said: str) -> bool:
+    """Whether a line without its head is surely no message: most of what comes while blocks do, found out quickly."""
+    return said.startswith(_CHATTER) or said.endswith(_CHATTER_ENDS)
 
 
 class Reader:
@@ -81,10 +88,10 @@ class Reader:
         """When an extended message came, by which number, how large: the next line says what it is, if any does."""
         self._forget()
 
-    def read(self, at: float, text: str, log: Callable[[], str]) -> None:
+    def read(self, at: float, text: str, said: str) -> None:
         """One line, and what it is without its head."""
         if not text.startswith(self._prefix):
-            self._learn(text, log())
+            self._learn(text, said)
         start = self._start
         arrow = text[start : start + _ARROW]
         if arrow in (_IN, _OUT):
@@ -108,9 +115,9 @@ class Reader:
         self._late = self._artificial = self._empty = False
         """It has spoken of pieces. What comes next is libtorrent's own word. The last block was empty."""
 
-    def _learn(self, text: str, log: str) -> None:
+    def _learn(self, text: str, said: str) -> None:
         """Finds out where the arrow stands: before it is a name that may hold anything."""
-        head = text[: len(text) - len(log) - len(" [  ]")]
+        head = text[: len(text) - len(said) - len(" [  ]")]
         self._prefix = head.rsplit(" ", 2)[0] + " "
         self._start = len(self._prefix)
 

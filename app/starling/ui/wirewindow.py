@@ -26,7 +26,7 @@ from starling.ui.wiretable import Kind, as_text, columns, predicate
 from starling.wire import KEPT, Message
 
 _SIZE_KEY, _COLUMNS_KEY, _FOLDER_KEY = "wire.size", "wire.columns", "log.folder"
-_SLACK = 5_000
+_SLACK = 3_000
 """More rows than are kept: to drop each one as it goes would cost as much as to add it."""
 _LOOKED_MS = 1_000
 _NAME = 60
@@ -162,11 +162,17 @@ class WireWindow(FramedDialog):
     def _on_said(self, messages: Sequence[Message]) -> None:
         self._follows = self._is_at_end
         self._last = messages[-1].number
-        if self.model.total + len(messages) > KEPT + _SLACK:
-            self.model.drop_before(self._last - KEPT)
-            self._dropped = True
         self.model.append(messages)
+        if self.model.total > KEPT + _SLACK:
+            # In a turn of its own, for it takes as long as all the rest.
+            QTimer.singleShot(0, self, self._drop)
         self._on_filtered()
+
+    def _drop(self) -> None:
+        if self.model.total > KEPT:
+            self._dropped = True
+            self.model.drop_before(self._last - KEPT)
+            self._on_filtered()
 
     def _apply(self) -> None:
         self._follows = self._is_at_end
