@@ -21,6 +21,7 @@ from starling.peerstory import BEGINNING, END, Event, Parting, Side, Step, Story
 from tests.helpers import User
 from tests.swarm import Encryption as Ciphers
 from tests.swarm import Swarm, Version
+from tests.swarm.scripted import Kind
 
 
 def story_of(user: User, id: str, address: str, port: int = 0) -> Story | None:
@@ -135,6 +136,28 @@ def test_why_they_left(swarm: Swarm, user: User) -> None:
     user.engine.pause([id])
     assert story_until(user, id, other.ip, lambda story: story.parting).parting == Parting(Why.PAUSED, Side.WE)
     assert not user.engine._records.get(id).connected
+
+
+def test_what_is_read_off_the_wire_is_exact(swarm: Swarm, user: User) -> None:
+    payload = swarm.payload(version=Version.V1, files=300_000)
+    id = user.adds(payload)
+    peer = swarm.scripted(payload, have=1.0, up=100_000, wants=True)
+    wire = user.engine.wire.follow(id, *peer.address)
+    user.handle(id).connect_peer(tuple(peer.address), 0, 0)
+    said: dict[Step, Kind] = {
+        Step.SHAKEN: "handshake",
+        Step.THEY_UNCHOKED: "unchoke",
+        Step.FIRST_FROM: "piece",
+    }
+
+    def read(story: Story) -> bool:
+        return {event.step for event in story.events if event.witness is Witness.WIRE} >= said.keys()
+
+    story = story_until(user, id, peer.ip, read, looks=True)
+    for step, kind in said.items():
+        (event,) = (event for event in story.events if event.step is step)
+        assert event.at == pytest.approx(peer.said(kind)[0].at, abs=1)
+    wire.close()
 
 
 def test_peers_of_a_torrent_that_is_opened_again(swarm: Swarm, user: User) -> None:

@@ -129,6 +129,21 @@ class Draft:
                 del self._last[0]
                 self._left_out += 1
 
+    def read(self, event: Event) -> None:
+        """A step that was read off the wire: it stands for the same one where that was only seen, a moment later."""
+        if self._topics.get(_TOPICS[event.step]) is not event.step:
+            self.add(event)
+            return
+        for events in (self._last, self._first):
+            for place in range(len(events) - 1, -1, -1):
+                if events[place].step is not event.step:
+                    continue
+                after = events[place].after
+                if events[place].witness is Witness.LOOKS and after is not None and after <= event.at:
+                    events[place] = event
+                    self._made = None
+                return
+
     def end(self, event: Event) -> None:
         """It is over, with its last step."""
         self.ended, self.parting = event.at, event.parting

@@ -18,6 +18,8 @@ from starling.peerstory import Event, Parting, Side, Step, Story, Why, Witness
 GONE, VAIN, ALL = 200, 100, 3000
 """How many stories are kept: of peers that were met and of vain attempts a torrent, and of all torrents."""
 
+_EARLY = 0.5
+"""Seconds by which a message may seem older than its connection: two clocks, and alerts that waited."""
 _REOPENED = Parting(Why.REOPENED, Side.WE)
 _UNSEEN = Parting(Why.UNKNOWN)
 _BEGINNINGS = frozenset({partings.CONNECT, 12, 13})
@@ -103,11 +105,18 @@ class PeerJournal:
                 witness = Witness.LOOKS if known else Witness.FIRST_LOOK
                 draft.add(Event(look.at, step, witness, after if known else None, number))
 
-    def told(self, record: Record, endpoint: Endpoint, step: Step, at: float) -> None:
+    def told(self, id: str, address: str, port: int, step: Step, at: float) -> None:
         """A message that was read off the wire."""
-        book = self._books.get(record.id)
-        if book is not None and book.record is record and (draft := book.open.get(endpoint)):
-            draft.add(Event(at, step, Witness.WIRE))
+        book = self._books.get(id)
+        if book is None:
+            return
+        draft = book.open.get((address, port))
+        if draft is None:
+            # libtorrent writes the zone of a local address behind it.
+            ends = (end for end in book.open if end[1] == port and end[0].partition("%")[0] == address)
+            draft = next((book.open[end] for end in ends), None)
+        if draft is not None and at >= draft.begun - _EARLY:
+            draft.read(Event(at, step, Witness.WIRE))
 
     # -- alerts
 

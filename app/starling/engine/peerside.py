@@ -8,11 +8,13 @@ from starling.engine.connections import Connections
 from starling.engine.countries import Countries
 from starling.engine.diagnosis import Way
 from starling.engine.gate import Gate
+from starling.engine.peerears import Ear
 from starling.engine.peerjournal import PeerJournal
 from starling.engine.peerlimits import PeerLimits
 from starling.engine.record import Records
 from starling.engine.resolver import HostNames, Resolver
 from starling.engine.session import Config, Session
+from starling.engine.wire import Wire
 
 _NAMES_AT_ONCE = 2
 
@@ -36,6 +38,10 @@ class PeerSide:
         """Takes changed settings over, after the session has."""
         self.gate.ban(config.banned)
         self._take(config)
+
+    def listen(self, wire: Wire) -> None:
+        """Somebody reads what is said to a peer and by it: so does the journal."""
+        Ear(wire, self.journal)
 
     def lead(self, way: Way) -> None:
         """By this way alone may the system's resolver be asked: what is chosen may be away."""

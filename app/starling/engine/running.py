@@ -105,6 +105,7 @@ class Running:
         self.history = accounts.history
         self._limit_all(config)
         self._on_way()
+        accounts.wires.opened.connect(self.peers.listen)
         accounts.begin(session, self.annals, self.listener, self.news)
         self.finder = Finder(records, store.path.with_name("files.db"))
         self.listener.added.connect(self.adder.settle)

@@ -114,6 +114,7 @@ def columns() -> list[Column[Story]]:
             text=story_words.why,
             width=240,
             stretch=True,
+            least=240,
             colour=lambda story: Token.TEXT if story.shaken else Token.MUTED,
             help=translate("Gone", "Why the connection ended or never came to be, as far as we were told."),
         ),

@@ -81,7 +81,7 @@ class JournalWindow(FramedDialog):
         self.export_button = self.add_button(self.tr("&Export…"))
         self.close_button = self.add_button(self.tr("&Close"))
         self.model.sort_by("time", falling=False)
-        self.resize(QSize(self.px(820), self.px(420)))
+        self.resize(QSize(self.px(920), self.px(460)))
         self._fetcher = Fetcher(self.isVisible, self._fetch, self)
         self._connect()
         self.refresh()
@@ -98,7 +98,8 @@ class JournalWindow(FramedDialog):
         found = [story for story in stories if self._is_meant(story)]
         # An earlier connection may have told who it is, where the one that was chosen did not.
         self._ids |= {story.raw_id for story in found if story.raw_id and (story.address, story.port) in self._places}
-        at_end = self._is_at_end
+        # Its beginning comes first; then it is followed as long as the end is in sight.
+        at_end = self.model.total > 0 and self._is_at_end
         self.model.replace([line for story in found for line in _lines(story)])
         if at_end:
             self.view.scrollToBottom()
@@ -227,7 +228,7 @@ def columns(*, several: bool) -> list[Column[Line]]:
             title=translate("Journal", "How it is known"),
             value=lambda line: story_words.known_by(line.event),
             text=lambda line: story_words.known_by(line.event),
-            width=236,
+            width=270,
             colour=Token.MUTED,
             exports=(
                 Export(translate("Journal", "How it is known"), lambda line: line.event.witness.value),

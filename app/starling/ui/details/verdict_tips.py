@@ -119,7 +119,7 @@ def _evidence(row: PeerRow) -> list[str]:
         words = translate("Verdicts", "On average the next block is here after {duration}.")
         lines.append(words.format(duration=_short(peer.round_trip)))
     if peer.times_out is not None and row.verdict.doing in (Doing.SNUBBED, Doing.SILENT):
-        words = translate("Verdicts", "If none comes in {duration}, the oldest request is given to others.")
+        words = translate("Verdicts", "If none comes in {duration}, a block that was asked of it is asked of others.")
         lines.append(words.format(duration=formats.duration(peer.times_out)))
     if peer.requests_in and peer.transport is not Transport.WEB_SEED:
         lines.append(VerdictTips.tr("It waits for %n blocks from you.", "", peer.requests_in))
