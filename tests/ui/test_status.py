@@ -4,6 +4,7 @@
 import pytest
 
 from starling.goals import Aim, Goal, Part, Reached
+from starling.schedule import Mode, Stretch
 from starling.torrent import Problem, State, Torrent
 from starling.ui import status, torrents
 from starling.ui.theme import Token
@@ -47,6 +48,11 @@ IDLE = Reason(Cause.NOBODY_WANTS, Evidence(count=3), doing=Doing.SEEDING)
         (torrent(State.METADATA, why=UNANSWERED), "Finding details: 3 peers, none has answered", Token.WARN),
         (torrent(State.METADATA, why=SEARCHING), "Finding details: asking for peers", Token.TEXT),
         (torrent(State.QUEUED, why=Reason(Cause.QUEUED, Evidence(of=1))), "Queued, 1st in line", Token.MUTED),
+        (
+            torrent(State.QUEUED, why=Reason(Cause.SCHEDULE), wait=Stretch(Mode.SEEDING)),
+            "Waiting: seeding only",
+            Token.MUTED,
+        ),
         (torrent(State.ERROR, why=FULL, error="Disk full on /data: free 1.2 GB."), "Disk full on /data", Token.ERR),
         (torrent(State.SEEDING, why=IDLE), "Seeding, 3 peers want nothing", Token.TEXT),
         (torrent(State.SEEDING, why=IDLE, up=5_000), "Seeding", Token.TEXT),

@@ -29,8 +29,8 @@ _UNMOVED = {state: Icon(STATE_ICONS[state], Token.WARN) for state in (State.SEED
 """Of those that are complete and not where they belong."""
 _LOUD = {State.STALLED, State.ERROR, State.PAUSED, State.QUEUED}
 """States whose colour their text takes too; the others read as any text."""
-_EXPLAINED = {State.STALLED, State.METADATA, State.SEEDING, State.QUEUED, State.PAUSED, State.ERROR}
-"""States of which the cause says more than they do; how far a check or a move is says the torrent itself."""
+_EXPLAINED = {State.STALLED, State.METADATA, State.PAUSED, State.ERROR}
+"""States of which the cause says more than they do, always; how far a check or a move is says the torrent itself."""
 
 _BARS = {
     State.DOWNLOADING: Token.HAVE,
@@ -120,8 +120,14 @@ def why(torrent: Torrent) -> str:
 
 
 def _is_explained(torrent: Torrent) -> bool:
-    # What goes on says more than why it might be faster.
-    return torrent.state in _EXPLAINED and not (torrent.state is State.SEEDING and torrent.up)
+    match torrent.state:
+        case State.SEEDING:
+            # What goes on says more than why it might be faster.
+            return not torrent.up
+        case State.QUEUED:
+            # The schedule's own words know its hours better.
+            return torrent.wait is None
+    return torrent.state in _EXPLAINED
 
 
 def _is_unmoved(torrent: Torrent) -> bool:

@@ -16,7 +16,7 @@ from starling.why.situation import Situation
 TABLE = (
     Row(Cause.OPENING, Area.WISH, wish.opening),
     Row(Cause.PAUSED, Area.WISH, wish.paused, (Remedy.START,)),
-    Row(Cause.SCHEDULE, Area.WISH, wish.schedule, (Remedy.START,)),
+    Row(Cause.SCHEDULE, Area.WISH, wish.schedule, (Remedy.START_NOW,)),
     Row(Cause.CHECK_WAITS, Area.WISH, wish.check_waits),
     Row(Cause.QUEUED, Area.WISH, wish.queued, (Remedy.START_NOW,)),
     Row(Cause.CHECKING, Area.WISH, wish.checking),
