@@ -54,7 +54,8 @@ class Seating:
             by[standing].append(self._seat(peer, standing, at))
         for standing, seats in by.items():
             seats.sort(key=_name if standing in (Standing.OPTIMISTIC, Standing.CONTENT) else best)
-        by[Standing.SLOT] = self._numbered(by[Standing.SLOT], table.slots)
+        left = None if table.slots is None else table.slots - len(by[Standing.OPTIMISTIC])
+        by[Standing.SLOT] = self._numbered(by[Standing.SLOT], left)
         return tuple(seat for standing in Standing for seat in by[standing])
 
     def _follow(self, peer: Peer, standing: Standing, at: float) -> tuple[bool, float | None]:
