@@ -77,8 +77,9 @@ class Columns(QWidget):
             return
         self._places = places
         for layout in (self._above, *self._columns):
-            while layout.takeAt(0):
-                pass
+            # Not takeAt: while Python still has the old item of a card, the new one hears of no other height.
+            while item := layout.itemAt(0):
+                layout.removeWidget(item.widget())
         for layout, cards in zip((self._above, *self._columns), places, strict=True):
             for number, card in enumerate(cards):
                 # The last one goes down to the end of the page, as its neighbours do.
