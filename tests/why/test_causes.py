@@ -69,7 +69,7 @@ def _sources(situation: Situation, **changes: object) -> Situation:
 
 NOBODY_SEED = _row(replace(SEED, crowd=None), peers=0, known_peers=0)
 NOBODY_LINK = _row(replace(LINK, crowd=None), peers=0, known_peers=0)
-CHOKED = _crowd(MET, holders=2, choking=2, asked=0)
+CHOKED = _crowd(MET, holders=2, choking=2, traders=1, asked=0)
 _FULL = replace(_row(ALONE, state=State.ERROR, problem=Problem.DISK_FULL, error="It is full."), disk=Disk("/data", MIB))
 _UNHELD = replace(_crowd(MET, holders=0, choking=0, asked=0), holes=Holes(9, 9, ((1, 9),)))
 _WEEK = Stretch(Mode.PAUSED, datetime(2026, 11, 23, 8))  # noqa: DTZ001
@@ -131,7 +131,7 @@ HOLDS: dict[Cause, tuple[Situation, Situation]] = {
     Cause.NOTHING_NEEDED: (_row(_UNHELD, swarm_seeds=4), _UNHELD),
     Cause.CHOKED_BY_LIMIT: (
         replace(CHOKED, limits=Limits(up=5000)),
-        replace(CHOKED, limits=Limits(up=500_000)),
+        _crowd(replace(CHOKED, limits=Limits(up=5000)), traders=0),
     ),
     Cause.CHOKED: (CHOKED, MET),
     Cause.SNUBBED: (_crowd(MET, asked=0, snubbed=1), _crowd(MET, holders=3, snubbed=1)),
@@ -276,6 +276,12 @@ def test_a_second_later_the_reason_is_the_same(cause: Cause) -> None:
     here, _ = HOLDS[cause]
     later = _row(here, active_time=here.row.active_time + 1, reannounce=59, up=0, last_activity=1)
     assert why(replace(here, row=replace(here.row, reannounce=60))) == why(later)
+
+
+def test_a_limit_that_is_high_enough_is_not_to_blame() -> None:
+    reason = why(replace(CHOKED, limits=Limits(up=500_000)))
+    assert reason is not None
+    assert reason.cause is Cause.CHOKED
 
 
 def test_our_own_address_is_nobody() -> None:

@@ -43,7 +43,9 @@ def test_every_cause_has_its_sentence(cause: Cause, seen: Evidence) -> None:
         assert words.short(reason)[-1] not in ".:"
 
 
-@pytest.mark.parametrize("kind", ["private", "off", "dht", "seed", "required", "disabled", "torrent", "label", "slow"])
+@pytest.mark.parametrize(
+    "kind", ["private", "off", "dht", "seed", "required", "disabled", "torrent", "label", "slow", "again"]
+)
 def test_every_form_has_its_sentence(kind: str) -> None:
     for cause in Cause:
         assert not _LEFTOVER.search(words.sentence(Reason(cause, replace(_SEEN, kind=kind))))

@@ -52,7 +52,7 @@ def look(handle: lt.torrent_handle, *, pieces: bool) -> Seen:
 
 def _crowd(handle: lt.torrent_handle) -> Crowd:
     urls = handle.url_seeds()
-    connected = holders = choking = snubbed = asked = down_limited = down_disk = 0
+    connected = holders = choking = traders = snubbed = asked = down_limited = down_disk = 0
     extensions = wanting = served = up_limited = up_disk = 0
     for number, info in enumerate(handle.get_peer_info()):
         if not number % _SLICE:
@@ -72,6 +72,7 @@ def _crowd(handle: lt.torrent_handle) -> Crowd:
             down_limited += bool(reading & _LIMIT)
             if flags & _REMOTE_CHOKED:
                 choking += 1
+                traders += bool(flags & _REMOTE_INTERESTED)
             elif flags & _SNUBBED:
                 snubbed += 1
             elif info.download_queue_length:
@@ -85,6 +86,7 @@ def _crowd(handle: lt.torrent_handle) -> Crowd:
         web_host=host_of(min(urls)) if urls else "",
         holders=holders,
         choking=choking,
+        traders=traders,
         snubbed=snubbed,
         asked=asked,
         down_limited=down_limited,

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 
 _BUDGET = 0.02
 """Seconds of each second that torrents are judged in."""
+_HASTE = 0.1
+"""The same while very many wait: after the start, and after orders for all."""
+_MANY = 500
 _TURN = 0.003
 """Seconds of one turn of the event loop."""
 _LOOKS = 5
@@ -49,9 +52,12 @@ _NEW = 10.0
 """Seconds for which nobody can be expected to have answered."""
 _ASKED = 45.0
 """Seconds after which the DHT would have found somebody."""
-_ROUND = 30
+_ROUND = 60
 """Seconds in which every torrent is judged anew though nothing is known to have changed."""
 _RUNS = frozenset({State.STALLED, State.METADATA, State.SEEDING})
+_DRIFTS = _RUNS | {State.ERROR}
+"""Of which something may change without a word."""
+_SEEKS = frozenset({State.STALLED, State.METADATA})
 _NO_CALLS, _NO_TROUBLE = Calls(), Trouble()
 
 
@@ -150,7 +156,7 @@ class Whys:
         running = self._running()
         if running is None:
             return
-        self._left = _BUDGET
+        self._left = _BUDGET if len(self._urgent) < _MANY else _HASTE
         self._hearing.listen(values, running.news.state, time.monotonic())
         seeding = self._throttle.only_seeding
         rules = whyrules.rules(self._config(), running, values, self._hearing, self._rules, only_seeding=seeding)
@@ -174,9 +180,10 @@ class Whys:
             self._sweep = list(self._records)
             known = self._records
             self._notes = {id: note for id, note in self._notes.items() if known.get(id) is not None}
-        for _ in range(1 + len(self._records) // _ROUND):
-            if self._sweep:
-                self._later[self._sweep.pop()] = None
+        for _ in range(min(len(self._sweep), 1 + len(self._records) // _ROUND)):
+            record = self._sweep.pop()
+            if record.snapshot is not None and record.snapshot.state in _DRIFTS:
+                self._later[record] = None
 
     # -- judging
 
@@ -281,9 +288,11 @@ class Whys:
         if note is None or note.state is not row.state:
             now = time.monotonic()
             note = self._notes[record.id] = _Note(row.state, now, time.time())
-            if row.state in _RUNS:
-                for delay in (_NEW, _ASKED):
-                    heappush(self._due, (now + delay, next(self._number), record))
+            delays = [_NEW] if row.state in (State.METADATA, State.SEEDING) else []
+            if row.state in _SEEKS and self._rules.dht and not record.private:
+                delays.append(_ASKED)
+            for delay in delays:
+                heappush(self._due, (now + delay, next(self._number), record))
         elif note.seen is not None and not row.peers and not row.seeds:
             note.seen = None
         return note

@@ -24,7 +24,10 @@ def _connected(s: Situation, doing: Doing) -> Crowd | None:
 def metadata_wrong(s: Situation) -> Evidence | None:
     """They came, and were others."""
     fails = s.trouble.metadata_fails
-    return Evidence(count=fails) if fails and s.doing is Doing.DETAILS else None
+    if not fails or s.doing is not Doing.DETAILS:
+        return None
+    # Not how often: whoever spoils them does so every few seconds.
+    return Evidence(kind="again" if fails > 1 else "")
 
 
 def metadata_unsupported(s: Situation) -> Evidence | None:
@@ -97,7 +100,8 @@ def missing_offers(s: Situation, _seen: Evidence) -> tuple[Offer, ...]:
 
 def choked_by_limit(s: Situation) -> Evidence | None:
     """All who have what we need choke us, and our limit keeps us from giving them anything."""
-    if not 0 < s.up_limit <= LOW or (seen := choked(s)) is None:
+    if not 0 < s.up_limit <= LOW or s.crowd is None or not s.crowd.traders or (seen := choked(s)) is None:
+        # Seeds want nothing: to them it does not matter what we give.
         return None
     kind, label = _whose(s.up_limit, s.limits.up, s.limits.up_label, slow=s.rules.slow)
     return Evidence(count=seen.count, limit=s.up_limit, kind=kind, text=label)

@@ -210,7 +210,10 @@ def _metadata_unsupported(seen: Evidence) -> Iterator[str]:
 
 
 def _metadata_wrong(seen: Evidence) -> Iterator[str]:
-    yield Why.tr("The metadata came %n times, and did not have the link's hash: somebody sends others.", "", seen.count)
+    if seen.kind == "again":
+        yield translate("Why", "The metadata come again and again without the link's hash: somebody sends others.")
+    else:
+        yield translate("Why", "The metadata came, and did not have the link's hash: somebody sends others.")
 
 
 def _limit(seen: Evidence) -> str:

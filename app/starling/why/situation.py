@@ -145,6 +145,8 @@ class Crowd:
     """Who have something that we lack and want."""
     choking: int = 0
     """Of the holders, those who choke us."""
+    traders: int = 0
+    """Of these, those who want something of us: more for them may change their mind."""
     snubbed: int = 0
     """Of the others, those who send nothing although they were asked long ago."""
     asked: int = 0
