@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self.making = MakingCommands(self, engine, state, themes)
         means = Means(engine, chosen, state, themes, files_worker, door)
         self.preferences = PreferencesCommands(self, means)
+        self.details.swarm.rules.protocol_wanted.connect(self.preferences.protocol)
         self.data = DataCommands(self, means, self.selected)
         self.connection = ConnectionCommands(self, engine, themes, notices)
         self.undoing = UndoCommands(self, engine, chosen, themes, notices)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
+from starling.settings import Settings
 from starling.swarm import Board
 from starling.torrent import State, Torrent
 from starling.ui.swarm.page import Answers, SwarmPage
@@ -64,7 +65,7 @@ def test_the_board_lives_while_it_is_seen(person: Person) -> None:
 
 
 def shown(user: User, themes: ThemeManager) -> SwarmPage:
-    page = SwarmPage(user.engine, themes)
+    page = SwarmPage(user.engine, Settings(user.folder / "settings.toml"), themes)
     user.qtbot.addWidget(page)
     page.resize(1224, 300)
     page.show()

@@ -77,7 +77,7 @@ class DetailsPane(QWidget):
         self.trackers = TrackersPage(engine, themes)
         self.pieces = PiecesPage(engine, themes)
         self.speed = SpeedPage(engine, themes)
-        self.swarm = SwarmPage(engine, themes)
+        self.swarm = SwarmPage(engine, chosen, themes)
         self.log = LogPage(book, themes)
         self.pages: tuple[Page, ...] = (
             *(self.general, self.files, self.peers, self.trackers, self.pieces, self.speed),

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout, Q
 
 from starling.engine.engine import Engine
 from starling.i18n import translate
+from starling.settings import Settings
 from starling.swarm import Board
 from starling.torrent import SessionState, Torrent, Waste
 from starling.tracker import Tracker
@@ -27,6 +28,7 @@ from starling.ui.swarm.distributioncard import DistributionCard
 from starling.ui.swarm.lineview import LineView
 from starling.ui.swarm.pickcard import PickCard
 from starling.ui.swarm.raritycard import RarityCard
+from starling.ui.swarm.rulescard import RulesCard
 from starling.ui.swarm.seatlines import SeatLine
 from starling.ui.swarm.slotscard import SlotsCard
 from starling.ui.swarm.whycard import WhyCard
@@ -53,7 +55,7 @@ class SwarmPage(Page):
     peer_wanted = Signal(str)
     """The peer with this key shall be shown in the Peers tab; empty for the tab alone."""
 
-    def __init__(self, engine: Engine, themes: ThemeManager) -> None:
+    def __init__(self, engine: Engine, chosen: Settings, themes: ThemeManager) -> None:
         super().__init__(themes, "swarm", translate("Details", "Swarm"))
         self._engine = engine
         self._watched: str | None = None
@@ -62,11 +64,13 @@ class SwarmPage(Page):
         self.slots = SlotsCard(themes)
         self.decision = DecisionCard(themes)
         self.pick = PickCard(themes)
+        self.rules = RulesCard(chosen, themes)
         self.cards: tuple[Card, ...] = (
             self.why,
             self.slots,
             self.decision,
             self.pick,
+            self.rules,
             RarityCard(themes),
             DistributionCard(themes),
         )
