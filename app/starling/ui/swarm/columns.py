@@ -78,8 +78,8 @@ class Columns(QWidget):
         self._places = places
         for layout in (self._above, *self._columns):
             # Not takeAt: while Python still has the old item of a card, the new one hears of no other height.
-            while item := layout.itemAt(0):
-                layout.removeWidget(item.widget())
+            for card in self._cards:
+                layout.removeWidget(card)
         for layout, cards in zip((self._above, *self._columns), places, strict=True):
             for number, card in enumerate(cards):
                 # The last one goes down to the end of the page, as its neighbours do.

@@ -10,6 +10,8 @@ from starling.ui.swarm.distributionscale import Unit
 
 _CAUTION = 1.05
 """The slowest is told of if it takes so many times as long as sharing would."""
+_COARSE = 600.0
+"""Seconds from which minutes will do."""
 _EXAMPLE = 30
 """Peers for whom times are told where there is nobody: those of the study."""
 
@@ -33,7 +35,7 @@ def time_of(seconds: float) -> str:
     """A time, never 0: bounds are told from a second on."""
     if math.isinf(seconds):
         return formats.eta(seconds)
-    return formats.duration(max(1.0, seconds), coarse=True)
+    return formats.duration(max(1.0, seconds), coarse=seconds >= _COARSE)
 
 
 def counted(figures: Figures) -> int:
