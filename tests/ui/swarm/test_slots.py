@@ -86,6 +86,8 @@ def test_empty_slots_and_those_held_elsewhere_are_said() -> None:
     assert "nobody else wants data" in words(lines(board(seats=nobody_waits, rounds=some)))
     content = tuple(seat for seat in seats() if seat.standing is Standing.CONTENT)
     assert "nobody wants data" in words(lines(board(seats=content, rounds=replace(some, used=0))))
+    assert said(TORRENT, board(seats=content)).endswith("wants data of yours. 1 of 3 let you download.")
+    assert slotscard.note(TORRENT, board(seats=content)) == ""
     assert "3 of your 8 slots" in words(lines(board(rounds=some, elsewhere=3)))
     endless = board(rounds=replace(ROUNDS, choker=Choker.EVERYBODY, slots=None))
     assert "There is no limit on slots" in words(lines(endless))

@@ -103,4 +103,7 @@ def _return(torrent: Torrent, board: Board) -> list[Segment]:
     peers = [seat.peer for seat in board.seats if not seat.peer.connecting]
     let = sum(not peer.they_choke for peer in peers)
     words = Boards.tr("In return {let} of {count} let you download.", "", let)
+    if all(seat.standing is Standing.CONTENT for seat in board.seats):
+        # Who gets nothing returns nothing.
+        words = Boards.tr("{let} of {count} let you download.", "", let)
     return rich(words, {"let": strong(formats.count(let)), "count": Segment(formats.count(len(peers)))})

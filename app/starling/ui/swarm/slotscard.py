@@ -63,7 +63,7 @@ class SlotsCard(Card):
 
 def note(torrent: Torrent, board: Board) -> str:
     """What the figures at the right end are; nothing where there are none."""
-    if not board.seats:
+    if all(seat.standing is Standing.CONTENT for seat in board.seats):
         return ""
     words = translate("Seats", "gives you, {duration} average")
     if torrent.complete:
