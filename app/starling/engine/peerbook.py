@@ -142,8 +142,6 @@ class PeerBook:
             self._notes = {}
             self._grid = now
         self._asked, self._now, self._wall, self._next = now, now, wall, {}
-        if self.watch is not None:
-            self.watch.begin()
         self._slots = int((now - self._grid) / SAMPLE)
         self._gap = self._slots > _GAP
         if self._slots:

@@ -8,6 +8,8 @@ from starling.engine.text import printable
 from starling.peer import Source, Transport
 from starling.peerstory import BEGINNING, END, Event, Parting, Step, Story, Witness
 
+EARLY = 0.5
+"""Seconds by which a message may seem older than it is: its clock is another, and alerts wait for their turn."""
 _HEAD = 8
 """Bytes of a peer-id that tell the client."""
 
@@ -139,7 +141,7 @@ class Draft:
                 if events[place].step is not event.step:
                     continue
                 after = events[place].after
-                if events[place].witness is Witness.LOOKS and after is not None and after <= event.at:
+                if events[place].witness is Witness.LOOKS and after is not None and after - EARLY <= event.at:
                     events[place] = event
                     self._made = None
                 return

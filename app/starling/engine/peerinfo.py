@@ -33,7 +33,7 @@ def peers(
     handle: lt.torrent_handle, book: PeerBook, connected: Mapping[Endpoint, float], facts: Facts
 ) -> tuple[Peer, ...]:
     """The peers connected or being connected to, with what the torrent's book says of them."""
-    infos = handle.get_peer_info()
+    infos = _asked(handle, book)
     book.begin(handle, time.monotonic(), time.time())
     seats = _seats(infos, book)
     seen = [_seen(info, book, connected, seats) for info in _yielding(infos)]
@@ -50,9 +50,16 @@ def peers(
     return tuple(_peer(info, one, book, facts, urls) for info, one in zip(_yielding(infos), seen, strict=True))
 
 
+def _asked(handle: lt.torrent_handle, book: PeerBook) -> list[lt.peer_info]:
+    if book.watch is not None:
+        # The answer may wait: it is of some moment from here to the end of the look.
+        book.watch.begin(time.time())
+    return handle.get_peer_info()
+
+
 def sample(handle: lt.torrent_handle, book: PeerBook, connected: Mapping[Endpoint, float]) -> None:
     """The book goes on while nobody looks at the peers: rates and waits, and nothing else is read."""
-    infos = handle.get_peer_info()
+    infos = _asked(handle, book)
     book.begin(handle, time.monotonic(), time.time(), holdings=False)
     seats = _seats(infos, book)
     for info in _yielding(infos):

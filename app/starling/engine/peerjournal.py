@@ -8,7 +8,7 @@ from typing import Any
 import libtorrent as lt
 
 from starling.engine import partings
-from starling.engine.peerdraft import Draft
+from starling.engine.peerdraft import EARLY, Draft
 from starling.engine.peerwatch import Endpoint, Looked
 from starling.engine.record import Record, Records
 from starling.engine.text import safe
@@ -18,8 +18,6 @@ from starling.peerstory import Event, Parting, Side, Step, Story, Why, Witness
 GONE, VAIN, ALL = 200, 100, 3000
 """How many stories are kept: of peers that were met and of vain attempts a torrent, and of all torrents."""
 
-_EARLY = 0.5
-"""Seconds by which a message may seem older than its connection: two clocks, and alerts that waited."""
 _REOPENED = Parting(Why.REOPENED, Side.WE)
 _UNSEEN = Parting(Why.UNKNOWN)
 _BEGINNINGS = frozenset({partings.CONNECT, 12, 13})
@@ -115,7 +113,7 @@ class PeerJournal:
             # libtorrent writes the zone of a local address behind it.
             ends = (end for end in book.open if end[1] == port and end[0].partition("%")[0] == address)
             draft = next((book.open[end] for end in ends), None)
-        if draft is not None and at >= draft.begun - _EARLY:
+        if draft is not None and at >= draft.begun - EARLY:
             draft.read(Event(at, step, Witness.WIRE))
 
     # -- alerts

@@ -58,7 +58,7 @@ class Looked(NamedTuple):
 
     at: float
     after: float | None
-    """When the look before was; None if there was none."""
+    """When the look before began; None if there was none."""
     changes: tuple[Change, ...]
     identities: Mapping[Endpoint, Identity]
     """Of those of whom it was read at this look."""
@@ -79,11 +79,13 @@ class Watch:
         self._totals: dict[Endpoint, tuple[int, int]] = {}
         self._identities: dict[Endpoint, Identity] = {}
         self._changes: list[Change] = []
-        self._at: float | None = None
+        self._begun = 0.0
+        self._before: float | None = None
         self._ready: deque[Looked] = deque()
 
-    def begin(self) -> None:
-        """A look begins."""
+    def begin(self, at: float) -> None:
+        """A look begins, at this Unix moment."""
+        self._begun = at
         self._next, self._totals, self._identities, self._changes = {}, {}, {}, []
 
     def see(self, endpoint: Endpoint, flags: int, downloaded: int, uploaded: int, fails: int) -> bool:
@@ -110,8 +112,8 @@ class Watch:
         if len(self._reads) > len(self._next):
             self._reads = {endpoint: reads for endpoint, reads in self._reads.items() if endpoint in self._next}
         self._states = self._next
-        self._ready.append(Looked(at, self._at, tuple(self._changes), self._identities, self._totals))
-        self._at = at
+        self._ready.append(Looked(at, self._before, tuple(self._changes), self._identities, self._totals))
+        self._before = self._begun
 
     def take(self) -> list[Looked]:
         """The looks that nobody has taken yet."""
