@@ -179,10 +179,12 @@ class Steps(QObject):
     def _greeted(self, record: Record, end: Endpoint, greeting: Greeting, at: float) -> None:
         peer = written(end)
         text = translate("Log", "{peer} and we have shaken hands: {what}.")
+        # Of one that was seen from its beginning.
+        neither = translate("Log", "not encrypted") if greeting.transport else ""
         how = {
             "rc4": translate("Log", "encrypted (RC4)"),
             "plaintext": translate("Log", "only the handshake encrypted"),
-        }.get(greeting.encryption, translate("Log", "not encrypted"))
+        }.get(greeting.encryption, neither)
         transport = {"uTP": "µTP"}.get(greeting.transport, greeting.transport)
         what = ", ".join(filter(None, (greeting.client, transport, how)))
         self._tell(record, Area.PEERS, text.format(peer=peer, what=what), at, peer)

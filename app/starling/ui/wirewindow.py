@@ -63,8 +63,8 @@ class WireWindow(FramedDialog):
         self.head = selectable(note("", self.foregroundRole(), wrap=True))
         self.hint = note(
             self.tr(
-                "Recorded from here on, while this window is open. What is in blocks and in handshakes of extensions "
-                "that are not known here is not shown; point at a message to read what it means."
+                "Recorded from here on, while this window is open. What is in the blocks is not shown. "
+                "Point at a message to read what it means."
             ),
             wrap=True,
         )
@@ -77,7 +77,7 @@ class WireWindow(FramedDialog):
         self._connect()
         self.model.sort_by(TIME, falling=False)
         self.view.restore_state(means.state.get(_COLUMNS_KEY) or "")
-        self.restore_size(means.state, _SIZE_KEY, QSize(self.px(900), self.px(560)))
+        self.restore_size(means.state, _SIZE_KEY, QSize(self.px(960), self.px(600)))
         self._count()
         self._looker.start()
         self._look()
@@ -109,8 +109,8 @@ class WireWindow(FramedDialog):
         self.kind.setAccessibleName(self.tr("Messages that are shown"))
         for kind in Kind:
             self.kind.addItem(kind.title, kind)
-        self.search = FilterField(self._means.themes, 240)
-        self.search.setPlaceholderText(self.tr("Search messages and numbers"))
+        self.search = FilterField(self._means.themes, 260)
+        self.search.setPlaceholderText(self.tr("Search messages, numbers"))
         self.search.setAccessibleName(self.tr("Search the wire log"))
         row = QHBoxLayout()
         row.addWidget(self.kind)

@@ -50,10 +50,9 @@ def parameters(message: Message) -> str:
     numbers = message.numbers
     match message.verb:
         case Verb.REQUEST | Verb.PIECE | Verb.CANCEL | Verb.REJECT:
-            text = translate("Wire", "piece {piece}, block {block} (from byte {offset}, {length})")
-            return text.format(
-                piece=message.piece, block=message.block, offset=message.offset, length=bytes_of(message.length or 0)
-            )
+            text = translate("Wire", "piece {piece}, block {block}: {length} at {offset}")
+            length, offset = bytes_of(message.length or 0), formats.count(message.offset or 0)
+            return text.format(piece=message.piece, block=message.block, length=length, offset=offset)
         case Verb.HAVE | Verb.SUGGEST | Verb.ALLOWED_FAST | Verb.DONT_HAVE:
             return translate("Wire", "piece {piece}").format(piece=message.piece)
         case Verb.BITFIELD:

@@ -56,7 +56,7 @@ class LogPage(Page):
         self.level = QComboBox()
         offer_levels(self.level)
         self.peer = FilterField(themes, _PEER)
-        self.peer.setPlaceholderText(self.tr("Address of a peer"))
+        self.peer.setPlaceholderText(self.tr("Peer’s address"))
         self.peer.setAccessibleName(self.tr("Only what is about the peer with this address"))
         self.search = FilterField(themes, _FILTER)
         self.search.setPlaceholderText(self.tr("Search sentences"))
@@ -165,13 +165,10 @@ class LogPage(Page):
             return
         self.view.set_empty_text(self.tr("No entry matches."))
         grave = sum(entry.level >= Level.WARNING for entry in self.model.all_rows())
-        parts = [TorrentLog.tr("%n warnings and errors.", "", grave)] if grave else []
-        if self._engine is not None and (since := self._engine.accounts.steps.since):
-            text = self.tr("Every step since {time}, while this tab is open.")
-            parts.append(text.format(time=formats.clock(since, exact=True)))
-        more = " ".join(parts)
+        more = TorrentLog.tr("%n warnings and errors.", "", grave) if grave else ""
+        since = self._engine.accounts.steps.since if self._engine is not None else 0.0
         self.sentence.show_words(
-            _found(shown, total, shortened=shortened), [Segment(more, Token.MUTED)] if more else []
+            _found(shown, total, since, shortened=shortened), [Segment(more, Token.MUTED)] if more else []
         )
 
     def _menu(self, point: QPoint) -> None:
@@ -201,16 +198,25 @@ class LogPage(Page):
             self.log_wanted.emit(self._torrent.id)
 
 
-def _found(shown: int, total: int, *, shortened: bool) -> list[Segment]:
-    all_of_them = strong(formats.count(total))
+def _found(shown: int, total: int, since: float, *, shortened: bool) -> list[Segment]:
+    """`since` is when somebody began to read every step."""
+    said = {
+        "shown": strong(formats.count(shown)),
+        "all": strong(formats.count(total)),
+        "time": strong(formats.clock(since, exact=True)),
+    }
+    if since and shown < total:
+        return rich(TorrentLog.tr("{shown} of {all} entries, every step since {time}.", "", total), said)
+    if since:
+        return rich(TorrentLog.tr("{all} entries, every step since {time}.", "", total), said)
     if shown < total:
         words = TorrentLog.tr("{shown} of {all} entries since Starling was started.", "", total)
         if shortened:
             words = TorrentLog.tr("{shown} of the latest {all} entries.", "", total)
-        return rich(words, {"shown": strong(formats.count(shown)), "all": all_of_them})
+        return rich(words, said)
     if shortened:
-        return rich(TorrentLog.tr("The latest {all} entries.", "", total), {"all": all_of_them})
-    return rich(TorrentLog.tr("{all} entries since Starling was started.", "", total), {"all": all_of_them})
+        return rich(TorrentLog.tr("The latest {all} entries.", "", total), said)
+    return rich(TorrentLog.tr("{all} entries since Starling was started.", "", total), said)
 
 
 def _number(entry: Entry) -> int:
