@@ -26,7 +26,7 @@ class Rules(Counted):
 class RulesCard(Card):
     """What is as libtorrent has it by default is muted."""
 
-    column = Column.MIDDLE
+    column = Column.LEFT
     protocol_wanted = Signal()
     """The preferences of the protocol shall open."""
 
@@ -34,7 +34,7 @@ class RulesCard(Card):
         super().__init__(themes, translate("Rules", "The rules"))
         self._chosen = chosen
         self.view = LineView(themes, self.title)
-        self.button = Button(translate("Rules", "&Protocol…"))
+        self.button = Button(translate("Rules", "Protocol…"))
         self.button.setToolTip(translate("Rules", "Choose by which rules slots are given and pieces are asked for"))
         self.button.clicked.connect(self.protocol_wanted)
         self.body.addWidget(self.view)
@@ -78,7 +78,8 @@ def lines(now: Parameters, *, seeding: bool) -> Iterator[Line]:
         yield _figure(now, "seed_rule", translate("Rules", "You serve"), rule, Term.SEED)
         return
     ahead = Rules.tr("%n blocks at most", "", now.pipeline)
-    yield _figure(now, "pipeline", translate("Rules", "Asked of a peer ahead"), ahead, Term.PIPELINE)
+    instead = translate("Rules", "A peer that says how many it takes ahead is asked for up to that instead.")
+    yield _figure(now, "pipeline", translate("Rules", "Asked of a peer ahead"), ahead, Term.PIPELINE, more=instead)
     after = translate("Rules", "after {duration}").format(duration=formats.duration(now.snub))
     yield _figure(now, "snub", translate("Rules", "A peer snubs you"), after, Term.SNUBBED)
     first = Rules.tr("%n pieces", "", now.random_first) if now.random_first else translate("Rules", "none")
@@ -94,9 +95,10 @@ def _slots(now: Parameters) -> str:
     return text.format(slots=formats.count(now.slots), optimistic=formats.count(now.optimistic))
 
 
-def _figure(now: Parameters, name: str, label: str, value: str, *terms: Term) -> Figure:
+def _figure(now: Parameters, name: str, label: str, value: str, *terms: Term, more: str = "") -> Figure:
     unusual = name in now.unusual
-    more = translate("Rules", "Not as libtorrent has it by default.") if unusual else ""
+    if unusual:
+        more = " ".join(filter(None, (translate("Rules", "Not as libtorrent has it by default."), more)))
     return Figure(
         key=name,
         words=f"{label}: {value}",
