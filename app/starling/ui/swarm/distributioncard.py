@@ -85,7 +85,8 @@ class DistributionCard(Card):
         self._who.show_words(self._who_words(found))
         self._alone.show_words(self._alone_words(found))
         self._sharing.show_words(self._sharing_words(found))
-        self._remark.setText(" ".join(words.basis(found)))
+        # A line may not end within a rate.
+        self._remark.setText(" ".join(words.basis(found)).replace("/", "/\N{WORD JOINER}"))
         self.describe()
 
     def _who_words(self, found: Figures) -> list[Segment]:

@@ -177,6 +177,10 @@ class DistributionPlot(Painted):
     def _y(self, seconds: float, scale: Scale) -> float:
         return self._plot.bottom() + 1 - self._plot.height() * min(1.0, seconds / scale.top)
 
+    def _height(self, share: float) -> float:
+        """Where that share of the axis of times is."""
+        return self._plot.bottom() + 1 - self._plot.height() * share
+
     def _paint_layer(self, ratio: float) -> None:
         size = self.size() * ratio
         if self._layer.size() != size:
@@ -264,11 +268,16 @@ class DistributionPlot(Painted):
         small, plot = self.smaller(_SMALL), self._plot
         high, gap = small.metrics[Weight.BOLD].height(), small.px(5)
         taken: list[QRect] = []
+        last = self._last(figures, scale)
+        level = self._y(last, scale) if last is not None else -9.0 * high
         alone = self.tr("one server alone")
         wide = small.metrics[Weight.NORMAL].horizontalAdvance(alone) + 2
-        middle = plot.top() + round(plot.height() * 0.42)
-        right = round(self._x(_peers_at(figures, scale, 0.58), scale)) - 2 * gap
-        self._paint_name(painter, QRect(right - wide, middle - high // 2, wide, high), alone, Token.MUTED, taken)
+        # Clear of the level of the slowest, and of its name above that.
+        off = {share: self._height(share) - level for share in (0.58, 0.78, 0.38)}
+        share = next((share for share, by in off.items() if not -1.5 * high - 2 < by < 0.5 * high + 4), 0.58)
+        right = round(self._x(_peers_at(figures, scale, share), scale)) - 2 * gap
+        top = round(self._height(share)) - high // 2
+        self._paint_name(painter, QRect(right - wide, top, wide, high), alone, Token.MUTED, taken)
         sharing = self.tr("peers sharing")
         wide = small.metrics[Weight.BOLD].horizontalAdvance(sharing) + 2
         peers = scale.peers * 0.55
@@ -281,11 +290,10 @@ class DistributionPlot(Painted):
         if beneath:
             name.moveLeft(min(round(self._x(peers, scale)) + gap, plot.right() - wide))
         self._paint_name(painter, name, sharing, Token.DOWN, taken, Weight.BOLD)
-        last = self._last(figures, scale)
         if last is not None:
             text = self.tr("the slowest now")
             wide = small.metrics[Weight.NORMAL].horizontalAdvance(text) + 2
-            name = QRect(plot.left() + gap, round(self._y(last, scale)) - high - 1, wide, high)
+            name = QRect(plot.left() + gap, round(level) - high - 1, wide, high)
             self._paint_name(painter, name, text, Token.MUTED, taken)
 
     def _paint_name(

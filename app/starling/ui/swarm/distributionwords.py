@@ -64,7 +64,10 @@ def at(figures: Figures, peers: int) -> list[str]:
 
 
 def basis(figures: Figures) -> list[str]:
-    """Where the rates are from: what was measured, and what is assumed."""
+    """Where the rates are from: what was measured, and what is assumed.
+
+    What other seeds give cannot be told from what peers pass on: both come from others than the server.
+    """
     if figures.model:
         model = translate("Distribution", "Model: each peer sends the file once an hour, the server ten times.")
         return [model, translate("Distribution", "Nothing moves that could be measured.")] if figures.peers else [model]
@@ -98,7 +101,9 @@ def _each(figures: Figures) -> str:
         return translate("Distribution", "Assumed: each peer passes on {rate}, a tenth of that.").format(rate=rate)
     if each.value < 1:
         return Distribution.tr("Nobody passes on anything yet: %n peers were measured.", "", each.count)
-    return Distribution.tr("Each peer passes on {rate}, the mean of %n measured.", "", each.count).format(rate=rate)
+    return Distribution.tr(
+        "From others each peer gets {rate}, the mean of %n measured: so much is passed on.", "", each.count
+    ).format(rate=rate)
 
 
 def _slowest(figures: Figures) -> list[str]:
