@@ -158,6 +158,8 @@ class Picking:
     """Blocks that nobody was asked for yet."""
     whole: int = 0
     """Of the blocks in `reasons`, those chosen as whole pieces from one peer, because it is fast."""
+    sampled: bool = False
+    """So much was chosen that only a part of it was listened to: there were more blocks than `reasons` tells."""
 
 
 @dataclass(frozen=True, slots=True)

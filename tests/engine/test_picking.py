@@ -4,9 +4,8 @@
 import libtorrent as lt
 import pytest
 
-from starling.engine.picking import Picks, Stock, Told, counted, picking, reasons
+from starling.engine.picking import Begun, Picks, Stock, Told, begun, picking, reasons, stock
 from starling.engine.session import in_force
-from starling.pieces import Block, Partial
 from starling.swarm import Phase, Pick
 
 
@@ -45,22 +44,28 @@ def test_reasons_are_told_for_ten_seconds() -> None:
     picks.note(105.1, flags("end_game"), 1)
     assert picks.told(106.0, endgame=False) == Told(((Pick.RAREST, 7), (Pick.RANDOM, 4)), 6)
     assert (Pick.ENDGAME, 1) in picks.told(106.0, endgame=True).reasons
-    assert picks.told(112.0, endgame=False) == Told(((Pick.RAREST, 1),), 0)
+    picks.cut()
+    assert picks.told(107.0, endgame=False).sampled
+    assert picks.told(112.0, endgame=False) == Told(((Pick.RAREST, 1),), 0, sampled=True)
     assert picks.told(120.0, endgame=True) == Told()
 
 
 def test_the_stock_counts_what_is_wanted_and_missing() -> None:
-    def begun(index: int, *blocks: Block) -> Partial:
-        return Partial(index, len(blocks) * 16_384, bytes(blocks), bytes(len(blocks)), 0)
+    none, asked, twice, writing, written = (0, 1), (1, 1), (1, 2), (2, 0), (3, 1)
 
-    partials = [
-        begun(1, Block.WRITTEN, Block.REQUESTED, Block.REQUESTED_TWICE, Block.OPEN),
-        begun(4, Block.REQUESTED, Block.OPEN, Block.OPEN, Block.OPEN),
-        begun(2, Block.REQUESTED_TWICE, Block.OPEN, Block.OPEN, Block.OPEN),
+    def piece(index: int, *blocks: tuple[int, int]) -> dict[str, object]:
+        return {"piece_index": index, "blocks": [{"state": state, "num_peers": peers} for state, peers in blocks]}
+
+    missing = bytes([0, 1, 0, 1, 1, 1])
+    queue = [
+        piece(1, written, writing, twice, none),
+        piece(4, asked, asked, none, none),
+        piece(2, twice, none, none, none),
     ]
-    found = counted(bytes([0, 1, 0, 1, 1, 1]), 16, [0, 300, 0, 2, 2, 7], partials)
-    assert found == Stock(rarest=2, rarest_pieces=2, partials=2, asked=3, asked_twice=1, left=12)
-    assert counted(bytes([0, 0]), 0, [], []) == Stock()
+    found = begun(missing, queue)
+    assert found == Begun(pieces=2, open=3, asked=3, asked_twice=1, here=2)
+    assert stock(missing, 16, [0, 300, 0, 2, 2, 7], found) == Stock(rarest=2, rarest_pieces=2, begun=found, left=11)
+    assert stock(bytes([0, 0]), 0, [], Begun()) == Stock()
 
 
 @pytest.mark.parametrize(
@@ -71,9 +76,9 @@ def test_the_stock_counts_what_is_wanted_and_missing() -> None:
         (Stock(left=9), {"have": 1, "sequential": True}, Phase.SEQUENTIAL),
         (Stock(left=9), {"told": Told(((Pick.SEQUENTIAL, 4), (Pick.RAREST, 3)))}, Phase.SEQUENTIAL),
         (Stock(left=9), {"sequential": True, "played": True}, Phase.DEADLINE),
-        (Stock(asked=3), {"played": True}, Phase.ENDGAME),
+        (Stock(begun=Begun(asked=3)), {"played": True}, Phase.ENDGAME),
         (Stock(left=9), {"askable": False, "sequential": True}, Phase.NOTHING),
-        (Stock(left=9, asked=1), {"askable": False}, Phase.RAREST),
+        (Stock(left=9, begun=Begun(asked=1)), {"askable": False}, Phase.RAREST),
     ],
 )
 def test_the_phase_follows_from_what_is_left_and_wished(stock: Stock, more: dict[str, object], wanted: Phase) -> None:

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What libtorrent's picker does: the reasons that it gives (picker_log), and what is seen of its stock of blocks."""
 
+import time
 from collections import Counter, deque
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import compress
+from typing import Any
 
 import libtorrent as lt
 
-from starling.engine import pieceinfo
-from starling.engine.pieceprogress import PieceProgress
+from starling.engine.pieceprogress import COSTLY
 from starling.engine.session import SettingsPack
-from starling.pieces import Block, Partial
 from starling.swarm import BLOCK, Phase, Pick, Picking
 
 SHOWN = 10.0
@@ -32,6 +32,10 @@ _WAYS = (
 """The ways that `piece_picker::pick_pieces` goes, the last one first. It goes on to the next while it has too few."""
 _PARTIALS_BY_RARITY = int(_BITS.rarest_first_partials)
 _WHOLE = int(_BITS.prefer_contiguous)
+_NONE, _REQUESTED = range(2)
+"""States of a block; the others are here."""
+_PAUSE = 50
+"""How many times as long as a dear look at the blocks took there is none."""
 _TO_ONE = bytes([0] + [1] * 255)
 
 
@@ -49,40 +53,14 @@ def reasons(flags: int, blocks: int) -> tuple[tuple[Pick, int], ...]:
     return ((Pick.ENDGAME, 1), (found[1], blocks - 1)) if blocks > 1 else ((Pick.ENDGAME, blocks),)
 
 
-class Picks:
-    """What the picker was heard to choose in the last seconds."""
+@dataclass(slots=True, eq=False)
+class _Second:
+    """What was heard within a second."""
 
-    def __init__(self) -> None:
-        self._heard: deque[tuple[float, Counter[Pick], list[int]]] = deque()
-        """From when on, the blocks by reason, and those of whole pieces: a second each."""
-
-    def note(self, at: float, flags: int, blocks: int) -> None:
-        """A picker_log_alert came at this moment."""
-        if not self._heard or at - self._heard[-1][0] >= 1:
-            self._forget(at)
-            self._heard.append((at, Counter(), [0]))
-        _, counted, whole = self._heard[-1]
-        for pick, number in reasons(flags, blocks):
-            counted[pick] += number
-        if flags & _WHOLE:
-            whole[0] += blocks
-
-    def told(self, at: float, *, endgame: bool) -> "Told":
-        """The reasons of the last seconds; those of the endgame only if there is one.
-
-        libtorrent chooses a block for it whenever a peer has no other, but asks for it only in the endgame.
-        """
-        self._forget(at)
-        total: Counter[Pick] = Counter()
-        for _, counted, _ in self._heard:
-            total.update(counted)
-        if not endgame:
-            del total[Pick.ENDGAME]
-        return Told(tuple(total.most_common()), sum(whole[0] for _, _, whole in self._heard))
-
-    def _forget(self, at: float) -> None:
-        while self._heard and at - self._heard[0][0] > SHOWN:
-            self._heard.popleft()
+    begun: float
+    blocks: Counter[Pick] = field(default_factory=Counter)
+    whole: int = 0
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +69,64 @@ class Told:
 
     reasons: tuple[tuple[Pick, int], ...] = ()
     whole: int = 0
+    sampled: bool = False
+
+
+class Picks:
+    """What the picker was heard to choose in the last seconds."""
+
+    def __init__(self) -> None:
+        self._heard: deque[_Second] = deque()
+
+    def note(self, at: float, flags: int, blocks: int) -> None:
+        """A picker_log_alert came at this moment."""
+        if not self._heard or at - self._heard[-1].begun >= 1:
+            self._forget(at)
+            self._heard.append(_Second(at))
+        second = self._heard[-1]
+        for pick, number in reasons(flags, blocks):
+            second.blocks[pick] += number
+        if flags & _WHOLE:
+            second.whole += blocks
+
+    def cut(self) -> None:
+        """What comes now for a while is not heard."""
+        if self._heard:
+            self._heard[-1].cut = True
+
+    def told(self, at: float, *, endgame: bool) -> Told:
+        """The reasons of the last seconds; those of the endgame only if there is one.
+
+        libtorrent chooses a block for it whenever a peer has no other, but asks for it only in the endgame.
+        """
+        self._forget(at)
+        total: Counter[Pick] = Counter()
+        for second in self._heard:
+            total.update(second.blocks)
+        if not endgame:
+            del total[Pick.ENDGAME]
+        return Told(
+            tuple(total.most_common()),
+            sum(second.whole for second in self._heard),
+            any(second.cut for second in self._heard),
+        )
+
+    def _forget(self, at: float) -> None:
+        while self._heard and at - self._heard[0].begun > SHOWN:
+            self._heard.popleft()
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The blocks of pieces that are begun, that we want and miss."""
+
+    pieces: int = 0
+    open: int = 0
+    """Nobody was asked for them."""
+    asked: int = 0
+    """Somebody was, and they are not here."""
+    asked_twice: int = 0
+    here: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,46 +135,61 @@ class Stock:
 
     rarest: int | None = None
     rarest_pieces: int = 0
-    partials: int = 0
-    asked: int = 0
-    """Blocks that somebody was asked for."""
-    asked_twice: int = 0
+    begun: Begun = Begun()
     left: int = 0
+    """Blocks that nobody was asked for."""
 
 
-def stock(
-    handle: lt.torrent_handle, info: lt.torrent_info, status: lt.torrent_status, progress: PieceProgress
-) -> Stock:
-    """What a torrent that is downloaded misses; `status` must carry its pieces. For the worker thread."""
-    wanted = bytes(handle.get_piece_priorities()).translate(_TO_ONE)
-    have = bytes(status.pieces)
-    pieces = info.num_pieces()
-    if len(wanted) != pieces or len(have) != pieces:
-        return Stock()
-    missing = (int.from_bytes(wanted) & ~int.from_bytes(have)).to_bytes(pieces)
-    going = pieceinfo.going(handle, info, progress)
-    blocks = missing.count(1) * _blocks(info.piece_length())
-    if missing[-1]:
-        blocks -= _blocks(info.piece_length()) - _blocks(info.piece_size(pieces - 1))
-    return counted(missing, blocks, handle.piece_availability(), going.partials)
+class Stocktaking:
+    """Of one torrent, from look to look; for the worker thread."""
+
+    def __init__(self) -> None:
+        self._begun = Begun()
+        self._due = 0.0
+        """Monotonic; libtorrent's answer holds Python's lock, 3 µs a block."""
+
+    def take(self, handle: lt.torrent_handle, info: lt.torrent_info, status: lt.torrent_status) -> Stock:
+        """What a torrent that is downloaded misses now; `status` must carry its pieces."""
+        wanted = bytes(handle.get_piece_priorities()).translate(_TO_ONE)
+        have = bytes(status.pieces)
+        pieces = info.num_pieces()
+        if len(wanted) != pieces or len(have) != pieces:
+            return Stock()
+        missing = (int.from_bytes(wanted) & ~int.from_bytes(have)).to_bytes(pieces)
+        blocks = missing.count(1) * _blocks(info.piece_length())
+        if missing[-1]:
+            blocks -= _blocks(info.piece_length()) - _blocks(info.piece_size(pieces - 1))
+        if time.monotonic() >= self._due:
+            started = time.perf_counter()
+            queue = handle.get_download_queue()
+            cost = time.perf_counter() - started
+            self._due = time.monotonic() + (cost * _PAUSE if cost > COSTLY else 0.0)
+            self._begun = begun(missing, queue)
+        return stock(missing, blocks, handle.piece_availability(), self._begun)
 
 
-def counted(missing: bytes, blocks: int, copies: Sequence[int], partials: Iterable[Partial]) -> Stock:
-    """The same from what libtorrent says: `missing` is 1 for each piece that we want and miss, `blocks` their blocks,
-    `copies` how many have each piece, empty where that is not known.
-    """
-    begun = [partial for partial in partials if missing[partial.index]]
-    codes = b"".join(partial.blocks for partial in begun)
+def begun(missing: bytes, queue: Iterable[Mapping[str, Any]]) -> Begun:
+    """What is asked for and here, from libtorrent's download queue; `missing` is 1 where we want and miss a piece."""
+    pieces = 0
+    states: Counter[tuple[int, bool]] = Counter()
+    for entry in queue:
+        if missing[entry["piece_index"]]:
+            pieces += 1
+            states.update((block["state"], block["num_peers"] > 1) for block in entry["blocks"])
+    open_, once = states[_NONE, False] + states[_NONE, True], states[_REQUESTED, False]
+    twice = states[_REQUESTED, True]
+    return Begun(pieces, open_, once + twice, twice, states.total() - open_ - once - twice)
+
+
+def stock(missing: bytes, blocks: int, copies: Sequence[int], begun: Begun) -> Stock:
+    """The blocks that are missing, so many in all; `copies` tells how many have each piece, empty if not known."""
     held = list(compress(copies, missing))
     rarest = min(held) if held else None
-    once, twice = codes.count(Block.REQUESTED), codes.count(Block.REQUESTED_TWICE)
     return Stock(
         rarest=rarest,
         rarest_pieces=held.count(rarest) if rarest is not None else 0,
-        partials=len(begun),
-        asked=once + twice,
-        asked_twice=twice,
-        left=blocks - len(codes) + codes.count(Block.OPEN),
+        begun=begun,
+        left=max(0, blocks - begun.asked - begun.here),
     )
 
 
@@ -158,7 +209,7 @@ def picking(
     others (auto_sequential), which is seen from the reasons only.
     """
     phase = Phase.RAREST
-    if not (askable or stock.asked):
+    if not (askable or stock.begun.asked):
         phase = Phase.NOTHING
     elif in_endgame(stock):
         phase = Phase.ENDGAME
@@ -174,16 +225,17 @@ def picking(
         seen=bool(told.reasons),
         rarest=stock.rarest,
         rarest_pieces=stock.rarest_pieces,
-        partials=stock.partials,
-        asked_twice=stock.asked_twice,
+        partials=stock.begun.pieces,
+        asked_twice=stock.begun.asked_twice,
         left=stock.left,
         whole=told.whole,
+        sampled=told.sampled,
     )
 
 
 def in_endgame(stock: Stock) -> bool:
     """Whether all blocks that are missing were asked for, and some of them are on their way."""
-    return bool(stock.asked) and not stock.left
+    return bool(stock.begun.asked) and not stock.left
 
 
 def _blocks(size: int) -> int:

@@ -12,8 +12,7 @@ from starling.engine import picking
 from starling.engine.choker import Counters, Rotation, rule
 from starling.engine.errors import EngineError
 from starling.engine.peers import Peers
-from starling.engine.picking import Stock, Told
-from starling.engine.pieceprogress import PieceProgress
+from starling.engine.picking import Stock, Stocktaking, Told
 from starling.engine.playing import Playing
 from starling.engine.questions import Questions
 from starling.engine.seating import Ignores, Seating, Table
@@ -42,7 +41,7 @@ class _Seen:
     id: str
     at: float
     seating: Seating = field(default_factory=Seating)
-    progress: PieceProgress = field(default_factory=PieceProgress)
+    stocktaking: Stocktaking = field(default_factory=Stocktaking)
     elsewhere: int = 0
 
 
@@ -189,7 +188,7 @@ def _look(handle: lt.torrent_handle, seen: _Seen, peers: Sequence[Peer], terms: 
     choker = rule(terms.pack, seeding=status.state in _COMPLETE)
     stock = None
     if info is not None and status.state == _DOWNLOADING:
-        stock = picking.stock(handle, info, status, seen.progress)
+        stock = seen.stocktaking.take(handle, info, status)
     at = time.time()
     table = Table(choker, terms.slots, 0 if info is None else info.total_size(), terms.rounds)
     return _Found(
