@@ -345,6 +345,8 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.model.sort_by("down", falling=True)
+        # A window that was narrow comes back so: no wider part holds it open until its width is known.
+        self.sidebar.set_rail(True)
         self._memory.restore()
         self.show_sidebar(self.menu_actions["sidebar"].isChecked())
         self.show_details(self.menu_actions["details"].isChecked())
