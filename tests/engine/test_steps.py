@@ -32,7 +32,7 @@ def test_the_steps_of_one_torrent_are_told_while_somebody_reads(user: User, swar
     user.until(lambda: told(name, "have shaken hands", "qBittorrent", "TCP", "not encrypted"))
     user.until(lambda: told(name, "unchokes us") and told("We are interested in pieces of", name))
     user.until(lambda: all(told(f"Piece {piece} is complete", f"{name} (4)") for piece in range(3)))
-    peer.choke()
+    peer.send("choke")
     user.until(lambda: told(name, "chokes us"))
     user.handle(id).connect_peer(wrong.address, 0, 0)
     user.until(lambda: told("The blocks of piece 3, which was wrong, came from", wrong.ip))

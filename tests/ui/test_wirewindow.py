@@ -40,9 +40,10 @@ def test_a_peer_is_read_message_by_message(person: Person, tmp_path: Path) -> No
     details = person.window.details
     details.show_tab(details.pages.index(details.log))
     handle = person.program.engine._records.get(payload.id).handle
+    person.until(lambda: any("From here on" in entry.text for entry in details.log.model.rows()))
     handle.connect_peer(peer.address, 0, 0)
     name = f"{peer.ip}:{peer.port}"
-    person.until(lambda: any("chokes us" in entry.text for entry in details.log.model.rows()))
+    person.until(lambda: any("unchokes us" in entry.text for entry in details.log.model.rows()))
     assert "every step since" in details.log.sentence.sentence.text()
     handle.connect_peer(other.address, 0, 0)
     person.until(lambda: any(other.ip in entry.peer for entry in details.log.model.rows()))
@@ -58,8 +59,8 @@ def test_a_peer_is_read_message_by_message(person: Person, tmp_path: Path) -> No
     assert name in window.windowTitle()
     person.until(lambda: "qBittorrent" in window.head.text() and "TCP" in window.head.text())
     peer.have(3, 4)
-    peer.choke()
-    peer.unchoke()
+    peer.send("choke")
+    peer.send("unchoke")
     person.until(lambda: {Verb.HAVE, Verb.REQUEST, Verb.PIECE, Verb.CHOKE, Verb.UNCHOKE} <= set(verbs(window)))
     picks(window, Kind.CHOKING)
     person.until(lambda: set(verbs(window)) <= VERBS[Kind.CHOKING])

@@ -48,6 +48,8 @@ class Wire(QObject):
         """Not while it is held."""
         self.closed = False
         self._changed = changed
+        self.since = time.time()
+        """From when on it listens: what libtorrent tells late may be older."""
         self._held_since = 0.0
         self._queue: deque[Message] = deque()
         self._lost = 0
@@ -64,9 +66,8 @@ class Wire(QObject):
     def go_on(self) -> None:
         """It is again; for how long it was not is said by a message."""
         if not self.listens and not self.closed:
-            self.listens = True
-            now = time.time()
-            self.reader.note(now, Verb.UNHEARD, round(now - self._held_since))
+            self.listens, self.since = True, time.time()
+            self.reader.note(self.since, Verb.UNHEARD, round(self.since - self._held_since))
             self._changed(self)
 
     def close(self) -> None:
@@ -164,10 +165,10 @@ class Wires(QObject):
         if is_chatter(said) or (found := self._by_end.get(alert.endpoint)) is None:
             return
         # Others may have the same peer.
-        record = self._records.of(alert.handle)
+        record, at = self._records.of(alert.handle), self._clock.seconds(alert.timestamp())
         for wire in found:
-            if record is not None and wire.torrent == record.id:
-                wire.reader.read(self._clock.seconds(alert.timestamp()), safe(alert.message), said)
+            if record is not None and wire.torrent == record.id and at >= wire.since:
+                wire.reader.read(at, safe(alert.message), said)
 
     # -- within
 
