@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import count
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import libtorrent as lt
@@ -143,7 +144,8 @@ class Whys:
             why = self._timed(record, row)
         else:
             why = None if fresh else record.why
-            self._touch(record)
+            if before is None or _concerns(before) != _concerns(row):
+                self._touch(record)
         record.why = why
         return row if row.why == why else replace(row, why=why)
 
@@ -362,6 +364,32 @@ class Whys:
 def _moves(row: Torrent) -> bool:
     """It does what it is there for."""
     return bool(row.down or row.up) or row.state is State.DOWNLOADING
+
+
+_concerns = attrgetter(
+    "state",
+    "problem",
+    "error",
+    "peers",
+    "seeds",
+    "known_peers",
+    "swarm_peers",
+    "swarm_seeds",
+    "done",
+    "size",
+    "up",
+    "down",
+    "wasted",
+    "private",
+    "save_path",
+    "moving",
+    "wait",
+    "labels",
+    "up_limit",
+    "down_limit",
+    "last_seen_complete",
+)
+"""What causes look at of a row: its seconds go on without them."""
 
 
 def _look_at(handles: Sequence[lt.torrent_handle]) -> list[crowd.Seen | None]:
