@@ -23,8 +23,9 @@ def classic(slots: int, changed: dict[Setting[Any], object]) -> dict[Setting[Any
 
 
 def holds(user: User, payload: Payload, pieces: Collection[int]) -> str:
-    """Adds a torrent of which these pieces are there."""
-    payload.prefill(user.downloads, pieces)
+    """Adds a torrent of which these pieces are there, and knows it."""
+    if pieces:
+        payload.prefill(user.downloads, pieces)
     id = user.adds(payload)
     user.sees(id, lambda row: row.progress > 0 or not pieces)
     return id

@@ -45,7 +45,7 @@ def test_pieces_come_at_random_first_then_the_rarest_some_blocks_ahead(
     user = users("downloader", chosen).start()
     payload = swarm.payload(files=64 * BLOCK, piece_size=BLOCK, version=Version.V1)
     rare = {7, 21, 22, 40, 41, 55}
-    id = user.adds(payload)
+    id = holds(user, payload, ())
     user.engine.swarm.watch(id)
     common = set(range(payload.pieces)) - rare
     others = [swarm.scripted(payload, have=common, unchokes=False, upload_only=number == 0) for number in range(3)]
@@ -119,7 +119,7 @@ def test_the_last_blocks_are_asked_of_everybody_one_at_a_time(swarm: Swarm, user
     user = users("downloader", CLASSIC).start()
     payload = swarm.payload(files=4 * PIECE, piece_size=PIECE, version=Version.V1)
     blocks = payload.pieces * 16
-    id = user.adds(payload)
+    id = holds(user, payload, ())
     user.engine.swarm.watch(id)
     silent = swarm.scripted(payload, have=1.0, answers=0)
     silent.connect(user.listens_at)

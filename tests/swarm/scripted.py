@@ -29,6 +29,9 @@ from tests.swarm.peer import Address, Peer
 from tests.swarm.values import Client
 from tests.swarm.wait import LONG, wait_until
 
+TRIES = 100
+"""To be let in by who is not ready yet: ten seconds of them."""
+
 Kind = Literal[
     "handshake",
     "keep-alive",
@@ -190,10 +193,14 @@ class Scripted:
 
     # -- what it does
 
-    def connect(self, other: "Peer | Scripted | Address") -> None:
-        """Connect from its own address; raises ChildError where nobody listens."""
+    def connect(self, other: "Peer | Scripted | Address", *, tries: int = TRIES) -> None:
+        """Connect from its own address; raises ChildError where nobody listens.
+
+        libtorrent turns away who comes while it still checks what is on disk, and that without a word: it is tried
+        again then, ten times a second.
+        """
         ip, port = other if isinstance(other, Address) else other.address
-        self._ask("connect", ip=ip, port=port)
+        self._ask("connect", ip=ip, port=port, tries=tries)
 
     def change(self, **script: Unpack[Script]) -> None:
         """Do this instead from now on; what is not named stays as it is."""

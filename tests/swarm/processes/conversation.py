@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _OURS = {"ut_metadata": 3}
 """Numbers under which the other side reaches our extensions."""
+TURNED_AWAY = "they left"
+"""How a connection ended that the other side closed."""
 _STEP = 0.05
 """Seconds after which a rate that was reached is looked at again."""
 
@@ -29,6 +31,8 @@ class Conversation:
         self.ended: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         self.met = False
         """Both handshakes are through."""
+        self.greeted = False
+        """They have said anything at all."""
         self._we_choke = self._they_choke = True
         self._we_want = self._they_want = False
         self._their_pieces: set[int] = set()
@@ -110,7 +114,9 @@ class Conversation:
                 kind = NAMES.get(said[0], f"unknown {said[0]}") if said else "keep-alive"
                 self._hear(kind, said[1:])
         except (asyncio.IncompleteReadError, OSError) as error:
-            self._why = self._why or ("they left" if isinstance(error, asyncio.IncompleteReadError) else str(error))
+            self._why = self._why or (
+                TURNED_AWAY if isinstance(error, asyncio.IncompleteReadError | ConnectionError) else str(error)
+            )
         except ValueError as error:
             self._why = str(error)
         finally:
@@ -123,6 +129,7 @@ class Conversation:
         if self._calls:
             self._say_hello()
         theirs = await self._reader.readexactly(messages.HANDSHAKE)
+        self.greeted = True
         start = len(messages.PROTOCOL)
         if not theirs.startswith(messages.PROTOCOL):
             self._record(False, "unknown", text="no handshake in plain text: it may be an encrypted one")

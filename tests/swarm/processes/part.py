@@ -9,8 +9,11 @@ from typing import Any
 
 import libtorrent as lt
 
-from tests.swarm.processes.conversation import Conversation
+from tests.swarm.processes.conversation import TURNED_AWAY, Conversation
 from tests.swarm.processes.messages import BLOCK, Line
+
+_AGAIN = 0.1
+"""Seconds between two attempts."""
 
 
 @dataclass(slots=True)
@@ -84,16 +87,32 @@ class Part:
         self.left = ""
         """Why the last connection ended."""
         self.port = 0
+        self._insisting: set[asyncio.Task[None]] = set()
 
     async def open(self) -> None:
         """Listen, at a port of the system's choice."""
         server = await asyncio.start_server(self._on_incoming, self.ip, 0)
         self.port = server.sockets[0].getsockname()[1]
 
-    async def connect(self, ip: str, port: int) -> None:
-        """From its own address, which is how it is known."""
+    async def connect(self, ip: str, port: int, tries: int) -> None:
+        """From its own address, which is how it is known; so often if it is turned away without a word."""
         reader, writer = await asyncio.open_connection(ip, port, local_addr=(self.ip, 0))
-        self._begin(Conversation(self, reader, writer, calls=True))
+        talk = Conversation(self, reader, writer, calls=True)
+        self._begin(talk)
+        if tries > 1:
+            again = asyncio.create_task(self._insist(talk, ip, port, tries - 1))
+            self._insisting.add(again)
+            again.add_done_callback(self._insisting.discard)
+
+    async def _insist(self, talk: Conversation, ip: str, port: int, tries: int) -> None:
+        await talk.ended
+        if talk.greeted or talk.ended.result() != TURNED_AWAY:
+            return
+        await asyncio.sleep(_AGAIN)
+        try:
+            await self.connect(ip, port, tries)
+        except OSError as error:
+            self.left = str(error)
 
     def change(self, script: dict[str, Any]) -> None:
         """What else it does from now on; new pieces are announced."""

@@ -30,7 +30,7 @@ class Stage:
 
     async def connect(self, request: dict[str, Any]) -> None:
         """Connect to whoever listens there; an error if nobody does."""
-        await self._part(request).connect(request["ip"], request["port"])
+        await self._part(request).connect(request["ip"], request["port"], request["tries"])
 
     async def change(self, request: dict[str, Any]) -> None:
         """Another script from now on, as far as it is another."""
