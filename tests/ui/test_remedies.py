@@ -197,6 +197,7 @@ def test_files_that_nobody_has_are_skipped(patient: Patient, swarm: Swarm) -> No
     dialog.skip_button.click()
     desk.hears("skipped now")
     assert user.priorities(id) == [4, 0]
+    user.sees(id, lambda t: t.complete)
     patient.takes(Remedy.SKIP_UNHELD)
     user.hears("every wanted piece")
 

@@ -47,10 +47,10 @@ class MissingDeeds(QObject):
 
     async def _find_and_ask(self, id: str) -> None:
         found = await PieceAsking().fetch(self._engine, id)
-        torrent = self._engine.torrents.get(id)
-        if torrent is None or not torrent.peers + torrent.seeds:
-            raise UserError(self.tr("By now nobody is connected: who would have what is not known."))
         if not found.hits:
+            torrent = self._engine.torrents.get(id)
+            if torrent is not None and not torrent.complete and not torrent.peers + torrent.seeds:
+                raise UserError(self.tr("By now nobody is connected: who would have what is not known."))
             raise UserError(self.tr("By now every wanted piece is to be had."))
         if len(found.hits) == found.files:
             raise UserError(self.tr("There is no file that can be finished without those pieces."))
