@@ -92,7 +92,14 @@ def finds(text: str, torrents: tuple[Torrent, ...] = BOTH, **found: set[str]) ->
             "big",
         ),
         *("state:stalled", "is:Downloading", "state:sta", "state:stalled,paused -private:yes", "state:parado"),
-        *("why:choked", "why:choked-by-limit", "why:parado", "reason=choked-by-limit -state:errors"),
+        *(
+            "why:any size>1G",
+            "-why:none size>1G",
+            "why:choked",
+            "why:choked-by-limit",
+            "why:parado",
+            "reason=choked-by-limit -state:errors",
+        ),
         *("-state:errors", "state!=errors", "state:incomplete", "state:running", "forced:no state:inc"),
         *("ratio<1", "ratio:0.4", "ratio=0.45", "ratio<=0,456", "ratio!=2", "ratio:0.1..1", "ratio < 1"),
         *(
@@ -175,7 +182,9 @@ def test_what_asks_for_nothing_finds_all(text: str) -> None:
     assert finds(text) == BOTH
 
 
-@pytest.mark.parametrize("text", ["debian nandu", "dvd -debian", '"dvd amd64"', "label:linux size<1G", "eta>9y"])
+@pytest.mark.parametrize(
+    "text", ["debian nandu", "dvd -debian", '"dvd amd64"', "label:linux size<1G", "eta>9y", "why:none"]
+)
 def test_what_contradicts_itself_finds_none(text: str) -> None:
     assert finds(text) == ()
 

@@ -13,6 +13,7 @@ from starling.querystates import STATES, Predicate
 from starling.querytokens import Token
 from starling.queryvalues import Span
 from starling.spelling import fold
+from starling.why.reason import Cause
 
 Vocabulary = Mapping[str, str]
 """Further words for values, folded -> the English ones; those of causes are made by `querycauses.vocabulary`."""
@@ -104,7 +105,7 @@ def _rule(field: Field, token: Token, vocabulary: Vocabulary) -> Predicate | Non
     if field.kind is Kind.STATE:
         return _state(value.split(","), vocabulary)
     if field.kind is Kind.CAUSE:
-        return _cause(field, value, vocabulary, exact=exact)
+        return _cause(value, vocabulary, exact=exact)
     if field.kind is Kind.LIMIT and word in _LIMITS:
         return queryrules.limited(field.value, _LIMITS[word])
     if (holds := _TRUTH.get(word)) is None:
@@ -134,10 +135,10 @@ def _state(asked: Iterable[str], vocabulary: Vocabulary) -> Predicate | None:
     return queryrules.either(list(wanted.values())) if wanted else None
 
 
-def _cause(field: Field, value: str, vocabulary: Vocabulary, *, exact: bool) -> Predicate | None:
+def _cause(value: str, vocabulary: Vocabulary, *, exact: bool) -> Predicate | None:
     if (word := vocabulary.get(value, value)) in {NONE, ANY}:
-        rule = queryrules.nothing(field.value)
-        return rule if word == NONE else queryrules.negated(rule)
+        rule = querycauses.rule(Cause)
+        return rule if word == ANY else queryrules.negated(rule)
     found = [querycauses.meant(word, vocabulary, exact=exact) for word in value.split(",") if word]
     return querycauses.rule(set().union(*found)) if found and all(found) else None
 
