@@ -51,6 +51,7 @@ def test_slots_go_to_who_gives_most_one_by_chance_and_none_to_who_snubs(
             and shown.rounds.next is not None
         )
 
+    user.until(lambda: len(board(user, id).seats) == len(everybody))
     user.until(settled)
     chance: set[str] = set()
 
