@@ -25,7 +25,7 @@ from tests.helpers import hermetic
 from tests.swarm import Address, Payload, Swarm, Version
 
 PEERS = 100
-SECONDS = 20
+SECONDS = 15
 SIZE = 400_000_000
 PIECE = 16_384
 SHARE = 3.0
@@ -86,7 +86,7 @@ def crowd(swarm: Swarm, payload: Payload, engine: Address) -> None:
     for number in range(PEERS):
         have = 1.0 if number % 3 == 0 else range(number, payload.pieces, 2)
         gives = number % 5 > 0
-        swarm.scripted(payload, have=have, up=60_000, unchokes=gives, wants=True, again=True, down=10_000).connect(
+        swarm.scripted(payload, have=have, up=40_000, unchokes=gives, wants=True, again=True, down=10_000).connect(
             engine
         )
 

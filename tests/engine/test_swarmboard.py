@@ -5,8 +5,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import libtorrent as lt
+import pytest
 
 from starling import settings
+from starling.engine import swarmwatch
 from starling.engine.session import FIXED
 from starling.swarm import Board, Choker, Phase, Pick, Picking, Seat, Standing, pipeline
 from tests.helpers import User
@@ -110,7 +112,10 @@ def test_slots_are_those_that_peers_hear_of(swarm: Swarm, users: Callable[..., U
     assert flight.seconds is not None
 
 
-def test_why_blocks_are_asked_for_and_what_is_heard_for_that(swarm: Swarm, users: Callable[..., User]) -> None:
+def test_why_blocks_are_asked_for_and_what_is_heard_for_that(
+    swarm: Swarm, users: Callable[..., User], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swarmwatch, "_ENOUGH", 2)
     # Two blocks at a time of each peer, so that it goes on just as they are let answer.
     user = users(initial_picker_threshold=8, max_out_request_queue=2, whole_pieces_threshold=0).start()
     payload = swarm.payload(version=Version.V1, files=1_000_000, piece_size=32_768)
@@ -139,9 +144,12 @@ def test_why_blocks_are_asked_for_and_what_is_heard_for_that(swarm: Swarm, users
         return found
 
     answer(2)
+    user.until(lambda: told(user) == ROUNDS)
+    monkeypatch.setattr(swarmwatch, "_ENOUGH", 1000)
     found = sees(Phase.RANDOM, Pick.RANDOM)
-    assert (found.rarest, found.asked_twice, found.seen) == (2, 0, True)
+    assert (found.rarest, found.asked_twice, found.seen, found.sampled) == (2, 0, True, True)
     assert found.partials <= 8
+    user.until(lambda: told(user) == ROUNDS | PICKS)
     answer(14)
     assert 0 < sees(Phase.RAREST).left < 62
     answer(18)

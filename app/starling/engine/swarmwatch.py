@@ -19,7 +19,7 @@ _ROUNDS = int(lt.alert.category_t.session_log_notification)
 _PICKS = int(lt.alert.category_t.picker_log_notification)
 
 
-_ENOUGH = 60
+_ENOUGH = 25
 """Choices after which no more are listened to until the next look: each wakes the event loop, which takes 50 µs."""
 
 
