@@ -255,6 +255,22 @@ def test_eta(seconds: float | None, text: str) -> None:
     assert plain(formats.eta(seconds)) == text
 
 
+@pytest.mark.parametrize(
+    ("best", "worst", "text", "spoken"),
+    [
+        (18 * 60 + 59, 30 * 60, "18–30 min", "18 min to 30 min"),
+        (50 * 60, 3 * 3600 + 3599, "50 min – 3 h", "50 min to 3 h"),
+        (119, 119.9, "1 h", "1 h"),
+        (3 * 86_400, NEVER, "1 h", "1 h"),
+        (40, 31_536_000, "1 h", "1 h"),
+    ],
+)
+def test_a_range_of_times_left(best: float, worst: float, text: str, spoken: str) -> None:
+    assert plain(formats.eta_range(3600, (best, worst))) == text
+    assert plain(formats.eta_spoken(3600, (best, worst))) == spoken
+    assert formats.eta_range(NEVER, None) == formats.eta_spoken(NEVER, None) == formats.eta(NEVER)
+
+
 NOON = datetime(2026, 5, 4, 12, 0, 0).timestamp()  # noqa: DTZ001  (local time is what is shown)
 
 

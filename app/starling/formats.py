@@ -43,6 +43,8 @@ class _Style:
     days: str
     years: str
     never: str
+    span: str
+    span_spoken: str
     no_limit: str
     just_now: str
     ago: str
@@ -87,6 +89,8 @@ def _style(locale: QLocale) -> _Style:
         days=NBSP + QCoreApplication.translate("Formats", "d", "the sign of days"),
         years=NBSP + QCoreApplication.translate("Formats", "y", "the sign of years"),
         never=QCoreApplication.translate("Formats", "never", "the time left where nothing can arrive"),
+        span=QCoreApplication.translate("Formats", "{first}–{last}", "times between which it may end: 18–30 min"),
+        span_spoken=QCoreApplication.translate("Formats", "{first} to {last}", "the same to be read aloud"),
         no_limit=QCoreApplication.translate("Formats", "no limit"),
         just_now=QCoreApplication.translate("Formats", "just now"),
         ago=QCoreApplication.translate("Formats", "{duration} ago", "as in 38 s ago"),
@@ -254,6 +258,53 @@ def eta(seconds: float | None, locale: QLocale | None = None) -> str:
     if seconds >= _DAYS_ONLY:
         return f"{int(seconds) // _DAY}{style.days}"
     return duration(seconds, locale, coarse=True)
+
+
+def eta_range(seconds: float | None, between: tuple[float, float] | None, locale: QLocale | None = None) -> str:
+    """Time left, and where `between` says how soon and how late it may be, the stretch between these: 18–30 min.
+
+    Each end in one unit, the number cut; the likely time alone where both ends read the same, or the late one is beyond
+    a year or `torrent.NEVER`.
+    """
+    ends = _ends(between, locale)
+    if ends is None or seconds is None:
+        return eta(seconds, locale)
+    (first, sign), (last, last_sign) = ends
+    style = _choice.style if locale is None else _style(locale)
+    if sign == last_sign:
+        return style.span.format(first=first, last=f"{last}{sign}")
+    return style.span.format(first=f"{first}{sign}{NBSP}", last=f"{NBSP}{last}{last_sign}")
+
+
+def eta_spoken(seconds: float | None, between: tuple[float, float] | None, locale: QLocale | None = None) -> str:
+    """The same to be read aloud: 18 min to 30 min."""
+    ends = _ends(between, locale)
+    if ends is None or seconds is None:
+        return eta(seconds, locale)
+    style = _choice.style if locale is None else _style(locale)
+    return style.span_spoken.format(first="".join(ends[0]), last="".join(ends[1]))
+
+
+_End = tuple[str, str]
+"""A number and its unit."""
+
+
+def _ends(between: tuple[float, float] | None, locale: QLocale | None) -> tuple[_End, _End] | None:
+    """Either end; None where there is no stretch worth to be told."""
+    if between is None or not between[1] < _YEAR:
+        return None
+    style = _choice.style if locale is None else _style(locale)
+    first, last = _rough(between[0], style), _rough(between[1], style)
+    return None if first == last else (first, last)
+
+
+def _rough(seconds: float, style: _Style) -> _End:
+    """In one unit, small enough that at least two of it are told."""
+    left = max(int(seconds), 0)
+    for unit, sign in ((_DAY, style.days), (_HOUR, style.hours), (_MINUTE, style.minutes)):
+        if left >= 2 * unit:
+            return str(left // unit), sign
+    return str(left), style.seconds
 
 
 def age(moment_then: float | None, locale: QLocale | None = None, *, now: float | None = None) -> str:

@@ -159,7 +159,9 @@ class Torrent:
     why: Reason | None = None
     """Why nothing moves; None while something does, or nothing has to, and until it was looked into."""
     eta_range: tuple[float, float] | None = None
-    """Seconds at best and at worst beside `eta`, the latter may be `NEVER`; None where there is no `eta`."""
+    """Seconds as in the faster and as in the slower half of the last minutes, around `eta`; the latter may be `NEVER`.
+    None where there is no `eta`, and where it comes so evenly that all three are much the same.
+    """
 
     @property
     def goal_reached(self) -> bool:

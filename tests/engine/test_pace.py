@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The average behind the time that is left: calm where bytes come in gusts, and not slow to begin."""
 
+import math
 import random
 
 import pytest
@@ -58,3 +59,31 @@ def test_a_count_that_began_anew_is_no_negative_pace() -> None:
     told([10_000] * 10, pace)
     assert pace.take(500, 1020.0) == 0
     assert pace.take(1500, 1021.0) == pytest.approx(1000)
+
+
+def test_what_comes_evenly_is_no_range_and_what_comes_in_gusts_is_one() -> None:
+    even, uneven, dead = Pace(), Pace(), Pace()
+    told([9_000 + second % 2 * 2_000 for second in range(300)], even)
+    told(([10_000] * 30 + [30_000] * 30) * 5, uneven)
+    told(([0] * 90 + [30_000] * 60) * 3, dead)
+    assert even.span(1_000_000) is None
+    best, worst = uneven.span(3_000_000) or (0, 0)
+    assert (best, worst) == (pytest.approx(100), pytest.approx(300, rel=0.1))
+    assert best < 3_000_000 / uneven.rate < worst
+    assert (dead.span(3_000_000) or (0, 0))[1] == math.inf
+    uneven.reset()
+    assert uneven.span(3_000_000) is None
+
+
+def test_no_range_before_a_minute_and_it_goes_only_when_it_is_clearly_even() -> None:
+    pace = Pace()
+    gusts = ([10_000] * 15 + [20_000] * 15) * 2
+    told(gusts[:-1], pace)
+    assert pace.halves is None
+    total, said = sum(gusts[:-1]), []
+    for _second in range(900):
+        total += 15_000
+        pace.take(total, pace.at + 1)
+        said.append(pace.halves is not None)
+    assert (said[0], said[-1]) == (True, False)
+    assert sorted(said, reverse=True) == said, "it does not flicker"

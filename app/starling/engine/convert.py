@@ -3,6 +3,7 @@
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from operator import itemgetter
 
@@ -13,6 +14,7 @@ from starling.engine.record import Hold, Record
 from starling.engine.waiting import wait_of
 from starling.filelist import FileList
 from starling.torrent import NEVER, File, Problem, State, Torrent, Waste
+from starling.why.reason import Cause, Reason
 
 STATUS_FLAGS = (
     lt.torrent_handle.query_distributed_copies
@@ -70,14 +72,20 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
     copies = status.distributed_copies
     swarm_seeds, swarm_peers = status.num_complete, status.num_incomplete
     eta: float | None = None
+    eta_range: tuple[float, float] | None = None
     if state is State.DOWNLOADING:
         lately = record.pace.take(status.total_payload_download, now)
         # While some piece is neither here nor at any peer and no seed is known (-1 = the trackers have not said),
         # how fast the others come says nothing of the end.
         if lately and not (wanted == status.total and status.num_peers and 0 <= copies < 1 and swarm_seeds <= 0):
             eta = (wanted - done) / lately
+            eta_range = record.pace.span(wanted - done)
     elif state is State.STALLED:
-        if wanted == status.total and status.num_peers and 0 <= copies < 1 and not swarm_seeds:
+        if (
+            not swarm_seeds
+            and status.num_peers
+            and (lacks_pieces(record.why) or (wanted == status.total and 0 <= copies < 1))
+        ):
             # Nothing comes any more, and the trackers know of no seed.
             eta = NEVER
     else:
@@ -139,7 +147,21 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         wait_of(record),
         record.unmoved,
         record.why,
+        eta_range,
     )
+
+
+def explained(row: Torrent, why: Reason | None) -> Torrent:
+    """The same row with another reason, from which may follow that it can't end, or may."""
+    eta = row.eta
+    if row.state is State.STALLED and row.swarm_seeds == 0 and lacks_pieces(why) != lacks_pieces(row.why):
+        eta = NEVER if lacks_pieces(why) else None
+    return replace(row, why=why, eta=eta)
+
+
+def lacks_pieces(why: Reason | None) -> bool:
+    """Nobody who is connected has what is still missing."""
+    return why is not None and why.cause is Cause.MISSING_PIECES
 
 
 def figures(status: lt.torrent_status) -> Figures | None:

@@ -104,7 +104,7 @@ class News(QObject):
         for record, why in reasons:
             record.why = why
             if record.snapshot is not None and record.snapshot.why != why:
-                record.snapshot = self._changed[record.id] = replace(record.snapshot, why=why)
+                record.snapshot = self._changed[record.id] = convert.explained(record.snapshot, why)
         if not self._busy:
             self._tell()
 
@@ -114,7 +114,14 @@ class News(QObject):
         record.problem, record.error = Problem.OTHER, sentence
         if record.snapshot is not None:
             record.snapshot = replace(
-                record.snapshot, state=State.ERROR, problem=Problem.OTHER, error=sentence, down=0, up=0, eta=None
+                record.snapshot,
+                state=State.ERROR,
+                problem=Problem.OTHER,
+                error=sentence,
+                down=0,
+                up=0,
+                eta=None,
+                eta_range=None,
             )
             self.updated.emit([record.snapshot])
 

@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import heappop, heappush
 from itertools import count
 from operator import attrgetter
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 import libtorrent as lt
 from PySide6.QtCore import QTimer
 
-from starling.engine import crowd, whyrules
+from starling.engine import convert, crowd, whyrules
 from starling.engine.errors import EngineError
 from starling.engine.mishaps import Mishaps
 from starling.engine.questions import Questions
@@ -147,7 +147,7 @@ class Whys:
             if before is None or _concerns(before) != _concerns(row):
                 self._touch(record)
         record.why = why
-        return row if row.why == why else replace(row, why=why)
+        return row if row.why == why else convert.explained(row, why)
 
     def _touch(self, record: Record) -> None:
         """Something is new of it."""

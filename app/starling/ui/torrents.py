@@ -6,7 +6,7 @@ from collections.abc import Callable
 from starling import formats, goalwords
 from starling.i18n import translate
 from starling.torrent import NEVER, Torrent
-from starling.ui import cells, labelcells, status
+from starling.ui import cells, etawords, labelcells, status
 from starling.ui.column import Align, Column, Export, Unit, Weight, natural
 from starling.ui.theme import Token
 
@@ -85,11 +85,13 @@ def columns(colour: Callable[[str], str] = labelcells.grey) -> tuple[Column[Torr
             key="eta",
             title=translate("Torrents", "Time left"),
             value=lambda t: t.eta,
-            text=lambda t: formats.eta(t.eta),
+            text=etawords.short,
             width=98,
             align=right,
             falling=False,
             colour=lambda t: Token.WARN if t.eta == NEVER else Token.TEXT,
+            tooltip=etawords.tip,
+            spoken=etawords.spoken,
             unit=Unit.SECONDS,
         ),
         _pair("seeds", translate("Torrents", "Seeds"), lambda t: t.seeds, lambda t: t.swarm_seeds, 84),

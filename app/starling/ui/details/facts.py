@@ -7,7 +7,7 @@ from starling import formats
 from starling.i18n import translate
 from starling.spelling import shortened, shown
 from starling.torrent import Facts, State, Torrent, Waste
-from starling.ui import status
+from starling.ui import etawords, status
 from starling.ui.details.factrows import Fact, Section, Show
 from starling.ui.details.longtext import MOST
 from starling.ui.torrents import popularity
@@ -84,7 +84,7 @@ def _dates() -> Section[About]:
     return Section(
         translate("General", "Times"),
         (
-            Fact(translate("General", "Time left"), lambda a: formats.eta(a.torrent.eta)),
+            Fact(translate("General", "Time left"), lambda a: etawords.row(a.torrent)),
             Fact(translate("General", "Added"), lambda a: formats.moment(a.torrent.added or None)),
             Fact(translate("General", "Completed"), lambda a: formats.moment(a.torrent.completed)),
             Fact(translate("General", "Time active"), lambda a: time_spent(a.torrent.active_time)),
