@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from starling.peer import Encryption, Transport
 
-KEPT = 30_000
+KEPT = 20_000
 """Messages of one connection; the oldest go first."""
 BLOCK = 16_384
 """Bytes in which pieces are asked for; only the last block of a piece is shorter."""

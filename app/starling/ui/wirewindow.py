@@ -26,8 +26,9 @@ from starling.ui.wiretable import Kind, as_text, columns, predicate
 from starling.wire import KEPT, Message
 
 _SIZE_KEY, _COLUMNS_KEY, _FOLDER_KEY = "wire.size", "wire.columns", "log.folder"
-_SLACK = 3_000
+_SLACK = 2_000
 """More rows than are kept: to drop each one as it goes would cost as much as to add it."""
+_LATER_MS = 50
 _LOOKED_MS = 1_000
 _NAME = 60
 
@@ -164,15 +165,16 @@ class WireWindow(FramedDialog):
         self._last = messages[-1].number
         self.model.append(messages)
         if self.model.total > KEPT + _SLACK:
-            # In a turn of its own, for it takes as long as all the rest.
-            QTimer.singleShot(0, self, self._drop)
+            # Between two batches: it takes longer than they do.
+            QTimer.singleShot(_LATER_MS, self, self._drop)
         self._on_filtered()
 
     def _drop(self) -> None:
         if self.model.total > KEPT:
             self._dropped = True
             self.model.drop_before(self._last - KEPT)
-            self._on_filtered()
+            # The end comes into sight again with the next ones: to lay all rows out twice would take too long.
+            self._count()
 
     def _apply(self) -> None:
         self._follows = self._is_at_end
