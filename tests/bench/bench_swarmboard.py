@@ -103,7 +103,7 @@ async def spend(engine: Engine, id: str, *, board: bool) -> tuple[float, float, 
         handle(alert)
 
     pump._handle = counting
-    engine.swarm.watch(id if board else None)
+    engine.insight.swarm.watch(id if board else None)
     await look(engine, id, 2, board=board)
     heard.clear()
     gui, worker = time.thread_time(), await ran.worker.run(time.thread_time)
@@ -123,7 +123,7 @@ async def look(engine: Engine, id: str, seconds: int, *, board: bool) -> None:
     """As the tab does, once a second."""
     for _ in range(seconds):
         begun = time.monotonic()
-        await (engine.swarm.board(id) if board else engine.peers.connected(id))
+        await (engine.insight.swarm.board(id) if board else engine.peers.connected(id))
         await asyncio.sleep(max(0.0, 1 - (time.monotonic() - begun)))
 
 

@@ -59,7 +59,7 @@ def metered(engine: Engine) -> tuple[Meter, Meter]:
     """What the GUI thread and the worker spend on reasons."""
     window, worker = Meter(), Meter()
     for name in ("_turn", "_on_stats", "_explain"):
-        setattr(engine.whys, name, window.of(getattr(engine.whys, name)))
+        setattr(engine.insight.whys, name, window.of(getattr(engine.insight.whys, name)))
     whys._look_at = worker.of(whys._look_at)
     return window, worker
 

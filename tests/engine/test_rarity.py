@@ -20,7 +20,7 @@ def seen(user: User, id: str, wanted: Callable[[Rarity], object]) -> Rarity:
     found: list[Rarity] = []
 
     def look() -> bool:
-        rarity = user.run(user.engine.rarity.of(id))
+        rarity = user.run(user.engine.insight.rarity.of(id))
         assert rarity is not None
         found.append(rarity)
         return bool(wanted(rarity))
@@ -33,7 +33,7 @@ def test_what_only_we_have_and_when_it_matters(swarm: Swarm, user: User) -> None
     tracker = swarm.tracker("http")
     payload = swarm.payload(version=Version.V1, files=64 * 16_384, piece_size=16_384, trackers=[tracker.url])
     id = user.owns(payload)
-    assert user.run(user.engine.rarity.last_copies([user.torrent(id)])) == [], "nobody is connected"
+    assert user.run(user.engine.insight.rarity.last_copies([user.torrent(id)])) == [], "nobody is connected"
     swarm.leech(payload, have=range(40), down=SLOW)
     found = seen(user, id, lambda it: it.peers == 1 and it.pieces <= 24)
     assert (found.held, found.certain) == (64, True)
@@ -41,10 +41,10 @@ def test_what_only_we_have_and_when_it_matters(swarm: Swarm, user: User) -> None
     # What they have taken from us by then they have too.
     found = seen(user, id, lambda it: it.certain and it.peers == 2 and 0 < it.pieces <= 4)
     row = user.sees(id, lambda row: row.peers == 2 and row.swarm_seeds is not None)
-    ((torrent, rare),) = user.run(user.engine.rarity.last_copies([row]))
+    ((torrent, rare),) = user.run(user.engine.insight.rarity.last_copies([row]))
     assert (torrent, rare.last_copy, rare.seeds, rare.told) == (row, True, 0, True)
     healthy = replace(row, swarm_seeds=2)
-    assert user.run(user.engine.rarity.last_copies([healthy])) == [], "there are others"
+    assert user.run(user.engine.insight.rarity.last_copies([healthy])) == [], "there are others"
 
 
 def test_a_question_is_not_waited_for(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,12 +53,12 @@ def test_a_question_is_not_waited_for(swarm: Swarm, user: User, monkeypatch: pyt
     id = user.owns(payload)
     user.connects(id, swarm.leech(payload, have=0.1, down=SLOW))
     row = user.sees(id, lambda row: row.peers == 1)
-    assert user.run(user.engine.rarity.last_copies([row])) == []
+    assert user.run(user.engine.insight.rarity.last_copies([row])) == []
     # The look that is kept in turn answers at once.
     monkeypatch.setattr(rarity, "_REFILL", 1)
     monkeypatch.setattr(rarity, "ROUND_SECONDS", 1)
-    user.until(lambda: (kept := user.engine.rarity.kept(id, rarity.FRESH)) and kept.last_copy)
-    ((_, found),) = user.run(user.engine.rarity.last_copies([row]))
+    user.until(lambda: (kept := user.engine.insight.rarity.kept(id, rarity.FRESH)) and kept.last_copy)
+    ((_, found),) = user.run(user.engine.insight.rarity.last_copies([row]))
     assert (found.seeds, found.told) == (0, False), "no tracker has said anything"
 
 

@@ -20,7 +20,7 @@ PICKS = int(lt.alert.category_t.picker_log_notification)
 
 def look(user: User, id: str) -> Board:
     """A look at the board, as the tab has one each second."""
-    return user.run(user.engine.swarm.board(id))
+    return user.run(user.engine.insight.swarm.board(id))
 
 
 def look_until(user: User, id: str, wanted: Callable[[Board], object]) -> Board:
@@ -62,7 +62,7 @@ def test_slots_are_those_that_peers_hear_of(swarm: Swarm, users: Callable[..., U
 
     givers, takers = [peer(up) for up in (90_000, 60_000, 30_000)], [peer(0) for _ in range(3)]
     everybody = {peer.ip: peer for peer in (*givers, *takers)}
-    user.engine.swarm.watch(id)
+    user.engine.insight.swarm.watch(id)
     boards: list[Board] = []
 
     def settled(seen: Board) -> bool:
@@ -125,7 +125,7 @@ def test_why_blocks_are_asked_for_and_what_is_heard_for_that(
     assert board.picking is not None
     assert (board.picking.phase, board.picking.left, board.picking.rarest) == (Phase.NOTHING, 62, 0)
     assert told(user) == 0, "nobody watches"
-    user.engine.swarm.watch(id)
+    user.engine.insight.swarm.watch(id)
     look(user, id)
     user.until(lambda: told(user) == ROUNDS | PICKS)
     seeds = [swarm.scripted(payload, have=1.0, answers=0) for _ in range(2)]
@@ -172,11 +172,11 @@ def test_why_blocks_are_asked_for_and_what_is_heard_for_that(
     assert (free.peer.address, free.number, free.since) == (leech.ip, 0, None)
     assert (seen.rounds.choker, seen.rounds.used) == (Choker.ROUND_ROBIN, 0)
     user.until(lambda: told(user) == ROUNDS)
-    user.engine.swarm.watch(None)
+    user.engine.insight.swarm.watch(None)
     user.until(lambda: told(user) == 0)
-    user.engine.swarm.watch(id)
+    user.engine.insight.swarm.watch(id)
     look(user, id)
     user.until(lambda: told(user) == ROUNDS)
     user.run(user.engine.remove([id], data=False))
     user.until(lambda: told(user) == 0)
-    assert user.refused(user.engine.swarm.board(id))
+    assert user.refused(user.engine.insight.swarm.board(id))

@@ -38,7 +38,7 @@ def unchoked(peers: Collection[Scripted]) -> set[str]:
 
 def board(user: User, id: str) -> Board:
     """What the Swarm tab shows."""
-    return user.run(user.engine.swarm.board(id))
+    return user.run(user.engine.insight.swarm.board(id))
 
 
 def seated(board: Board, standing: Standing) -> set[str]:

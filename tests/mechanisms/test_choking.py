@@ -26,7 +26,7 @@ def test_slots_go_to_who_gives_most_one_by_chance_and_none_to_who_snubs(
     payload = swarm.payload(files=9 << 20, piece_size=PIECE, version=Version.V1)
     rest = range(16, payload.pieces)
     id = holds(user, payload, range(16))
-    user.engine.swarm.watch(id)
+    user.engine.insight.swarm.watch(id)
     fast = [swarm.scripted(payload, have=rest, up=80_000, wants=True, again=True, down=20_000) for _ in range(4)]
     slow = [swarm.scripted(payload, have=rest, up=16_384, wants=True, again=True, down=20_000) for _ in range(2)]
     snubber = swarm.scripted(payload, have=rest, answers=0, wants=True, again=True, down=20_000)
@@ -72,7 +72,7 @@ def test_a_seed_serves_by_the_rule_that_is_chosen(swarm: Swarm, users: Callable[
     user = users("seed", classic(2, chosen)).start()
     payload = swarm.payload(files=4 << 20, piece_size=PIECE, version=Version.V1)
     id = user.owns(payload)
-    user.engine.swarm.watch(id)
+    user.engine.insight.swarm.watch(id)
     fast = swarm.scripted(payload, have=0.5, wants=True, again=True, down=200_000)
     slow = [swarm.scripted(payload, have=[0], wants=True, again=True, down=16_384) for _ in range(2)]
     for peer in (*slow, fast):
@@ -103,7 +103,7 @@ def test_classic_decides_every_ten_seconds_on_five_slots(swarm: Swarm, users: Ca
     for name, chosen in (("default", COUNTED), ("classic", CLASSIC)):
         user = users(name, chosen).start()
         id = holds(user, payload, range(16))
-        user.engine.swarm.watch(id)
+        user.engine.insight.swarm.watch(id)
         board(user, id)  # from now on rounds are told, of which the first comes with the first peer
         peers = [
             swarm.scripted(payload, have=rest, up=100_000 if fast else 16_384, wants=True, again=True, down=20_000)

@@ -46,7 +46,7 @@ def test_pieces_come_at_random_first_then_the_rarest_some_blocks_ahead(
     payload = swarm.payload(files=64 * BLOCK, piece_size=BLOCK, version=Version.V1)
     rare = {7, 21, 22, 40, 41, 55}
     id = holds(user, payload, ())
-    user.engine.swarm.watch(id)
+    user.engine.insight.swarm.watch(id)
     common = set(range(payload.pieces)) - rare
     others = [swarm.scripted(payload, have=common, unchokes=False, upload_only=number == 0) for number in range(3)]
     for peer in others:
@@ -85,7 +85,7 @@ def test_begun_pieces_are_finished_first(swarm: Swarm, users: Callable[..., User
     user = users("downloader", chosen).start()
     payload = swarm.payload(files=30 * PIECE, piece_size=PIECE, version=Version.V1)
     id = holds(user, payload, range(6))
-    user.engine.swarm.watch(id)
+    user.engine.insight.swarm.watch(id)
     seeds = [swarm.scripted(payload, have=1.0, unchokes=False, up=rate * BLOCK) for _ in range(6)]
     for seed in seeds:
         seed.connect(user.listens_at)
@@ -120,7 +120,7 @@ def test_the_last_blocks_are_asked_of_everybody_one_at_a_time(swarm: Swarm, user
     payload = swarm.payload(files=4 * PIECE, piece_size=PIECE, version=Version.V1)
     blocks = payload.pieces * 16
     id = holds(user, payload, ())
-    user.engine.swarm.watch(id)
+    user.engine.insight.swarm.watch(id)
     silent = swarm.scripted(payload, have=1.0, answers=0)
     silent.connect(user.listens_at)
     user.until(lambda: len(silent.heard("request")) == 4)
@@ -154,7 +154,7 @@ def test_order_comes_before_rarity_only_in_the_default_where_nearly_everybody_ha
     for name, chosen in (("default", COUNTED), ("classic", CLASSIC)):
         user = users(name, chosen).start()
         ids[name] = user, holds(user, payload, range(30, 36))
-        user.engine.swarm.watch(ids[name][1])
+        user.engine.insight.swarm.watch(ids[name][1])
         for _ in range(11):
             swarm.scripted(payload, have=1.0, up=2 * BLOCK).connect(user.listens_at)
     told: dict[str, tuple[Phase, set[Pick]]] = {}

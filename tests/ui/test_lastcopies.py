@@ -30,7 +30,7 @@ SLOW = 1000
 
 def look(person: Person, payload: Payload) -> Rarity:
     """At what nobody else has."""
-    task = spawn(person.program.engine.rarity.of(payload.id))
+    task = spawn(person.program.engine.insight.rarity.of(payload.id))
     person.until(task.done)
     found = task.result()
     assert found is not None
@@ -89,7 +89,7 @@ def test_a_seeding_goal_stops_it_and_says_so(last: Person, monkeypatch: pytest.M
     monkeypatch.setattr(rarity, "_REFILL", 1)
     monkeypatch.setattr(rarity, "ROUND_SECONDS", 1)
     engine, id = last.program.engine, last.torrent("rare").id
-    last.until(lambda: engine.rarity.kept(id, 60))
+    last.until(lambda: engine.insight.rarity.kept(id, 60))
     engine.goals.set_goal([id], Goal(ratio=0.0))
     notice = last.reads("“rare” has reached its seeding goal", "no other seed is known")
     last.sees("rare", lambda row: row.goal_reached)

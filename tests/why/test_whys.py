@@ -67,7 +67,7 @@ def test_reasons_are_found_for_all_at_once(swarm: Swarm, users: Callable[..., Us
     assert "127." in found[Cause.UNREGISTERED].evidence.host
     assert found[Cause.NO_ANSWER].evidence.count == 1
 
-    look = user.run(user.engine.whys.look(ids[Cause.CHOKED]))
+    look = user.run(user.engine.insight.whys.look(ids[Cause.CHOKED]))
     assert look.reason == found[Cause.CHOKED]
     assert [check.area for check in look.checks][-3:] == [Area.PEERS, Area.PIECES, Area.TRADE]
     assert [check.fine for check in look.checks][-3:] == [True, True, False]

@@ -20,6 +20,7 @@ from starling.engine.errors import EngineError
 from starling.engine.forecast import Forecast
 from starling.engine.goalkeeper import Goalkeeper
 from starling.engine.identity import Identity
+from starling.engine.insight import Insight
 from starling.engine.intake import Intake, Ushers
 from starling.engine.ipfilter import IpFilter
 from starling.engine.labelling import Labelling
@@ -31,18 +32,15 @@ from starling.engine.pieces import Pieces
 from starling.engine.playing import Playing
 from starling.engine.questions import Questions
 from starling.engine.queueing import Queue
-from starling.engine.rarity import Rarities
 from starling.engine.record import Record, Records
 from starling.engine.relocation import Relocation
 from starling.engine.rows import Removal
 from starling.engine.running import Running
 from starling.engine.session import Config
 from starling.engine.survey import Survey
-from starling.engine.swarmboard import Swarm
 from starling.engine.throttle import Throttle
 from starling.engine.trackers import Trackers
 from starling.engine.volumes import Volumes
-from starling.engine.whys import Whys
 from starling.i18n import translate
 from starling.reach import Reach
 from starling.tasks import Worker, spawn
@@ -183,8 +181,6 @@ class Engine(QObject):
             self.playing_changed.emit,
         )
         """Plays files while they are fetched."""
-        self.swarm = Swarm(self.details, self.peers, self.playing, self._get_running)
-        """Who gets our slots, and what is asked for."""
         self.relocation = Relocation(
             self._records,
             self.details,
@@ -211,10 +207,10 @@ class Engine(QObject):
         """In which order they come."""
         self.throttle = Throttle(self._records, self._get_running, self._get_config, self._changed)
         """How fast each may be."""
-        self.whys = Whys(self._records, self.details, self.throttle, self._get_config, self._get_running)
-        """What keeps them from moving."""
-        self.rarity = Rarities(self.details)
-        """What nobody else has of them."""
+        self.insight = Insight(
+            *(self._records, self.details, self.peers, self.playing, self.throttle, self._get_config, self._get_running)
+        )
+        """What explains how they fare."""
         self.survey = Survey(self._records, worker, self._get_side, self._get_config)
         """What is asked of many of them at once."""
         self.files_changed.connect(self.survey.changed)
@@ -444,7 +440,7 @@ class Engine(QObject):
         running.finder.changed.connect(self.names_changed)
         running.network.changed.connect(self.throttle.renew)
         running.news.aim = self.goals.aim
-        self.whys.begin(running)
+        self.insight.begin(running)
         running.news.updated.connect(self.updated)
         running.news.session_changed.connect(self.session_changed)
 
@@ -482,7 +478,7 @@ class Engine(QObject):
             self.throttle.tick()
             self.goals.tick()
             self.contents.suffixes.tick()
-            self.rarity.tick()
+            self.insight.tick()
             self.refresh()
 
     def _on_metadata(self, record: Record) -> None:

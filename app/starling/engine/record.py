@@ -129,7 +129,7 @@ class Record:
     aim: Aim | None = None
     """Its goal, and what is left of it."""
     why: Reason | None = None
-    """As in `Torrent`, found by `engine.whys`."""
+    """As in `Torrent`, found by `engine.insight.whys`."""
     deferred: "list[Callable[[Record], None]]" = field(default_factory=list)
     """What was asked of it while it was not in the session: done when it is, see `commands.catch_up`."""
     refused: str = ""

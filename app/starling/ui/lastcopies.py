@@ -43,7 +43,7 @@ class LastCopies:
 
     async def among(self, torrents: Sequence[Torrent]) -> Found:
         """Those of them without which their swarms can't complete."""
-        return await self._engine.rarity.last_copies(torrents) if self.concerns(torrents) else ()
+        return await self._engine.insight.rarity.last_copies(torrents) if self.concerns(torrents) else ()
 
     async def agreed(self, found: Found, deed: Deed, window: QWidget) -> bool:
         """Whether they shall be stopped all the same; without any nobody is asked."""
@@ -69,7 +69,7 @@ class GoalWarnings(QObject):
         rows = self._engine.torrents
         found = []
         for torrent in (rows[id] for id in ids if id in rows):
-            rarity = self._engine.rarity.kept(torrent.id, _RECENT)
+            rarity = self._engine.insight.rarity.kept(torrent.id, _RECENT)
             goes_on = torrent.goal is not None and torrent.goal.goal.then is After.SUPER_SEED
             if rarity is not None and rarity.last_copy and not goes_on:
                 found.append((torrent, rarity))

@@ -21,7 +21,7 @@ from tests.ui.swarm.someboards import ROUNDS, TORRENT, board, seats
 
 
 def watched(person: Person) -> str | None:
-    return person.program.engine.swarm._watched
+    return person.program.engine.insight.swarm._watched
 
 
 def slots(page: SwarmPage) -> list[SlotLine]:
@@ -127,8 +127,8 @@ def test_who_stops_asking_is_not_watched(user: User, themes: ThemeManager, swarm
     page = shown(user, themes)
     page._unwatch.setInterval(1_000)
     user.run(page.fetch(user.engine, id))
-    assert user.engine.swarm._watched == id
-    user.until(lambda: user.engine.swarm._watched is None)  # as when the window is minimised
+    assert user.engine.insight.swarm._watched == id
+    user.until(lambda: user.engine.insight.swarm._watched is None)  # as when the window is minimised
     user.run(page.fetch(user.engine, id))
     page.hide()
-    assert user.engine.swarm._watched is None, "at once"
+    assert user.engine.insight.swarm._watched is None, "at once"

@@ -121,7 +121,7 @@ class SwarmPage(Page):
         """The board, and what the cards want to know beside it."""
         self._watch(torrent_id)
         board, *own = await asyncio.gather(
-            engine.swarm.board(torrent_id), *(card.fetch(engine, torrent_id) for card in self.cards)
+            engine.insight.swarm.board(torrent_id), *(card.fetch(engine, torrent_id) for card in self.cards)
         )
         return Answers(board, tuple(own), () if board.seats else await engine.trackers.of(torrent_id))
 
@@ -217,13 +217,13 @@ class SwarmPage(Page):
         self._unwatch.start()
         if torrent_id != self._watched:
             self._watched = torrent_id
-            self._engine.swarm.watch(torrent_id)
+            self._engine.insight.swarm.watch(torrent_id)
 
     def _watch_nothing(self) -> None:
         self._unwatch.stop()
         if self._watched is not None:
             self._watched = None
-            self._engine.swarm.watch(None)
+            self._engine.insight.swarm.watch(None)
 
     def _on_session(self, session: SessionState) -> None:
         self._waste = session.waste

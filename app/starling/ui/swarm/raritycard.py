@@ -38,7 +38,9 @@ class RarityCard(Card):
     async def fetch(self, engine: Engine, torrent_id: str) -> Rarity | None:
         """Only who seeds may be the last."""
         row = engine.torrents.get(torrent_id)
-        return await engine.rarity.of(torrent_id, _AGE) if row is not None and row.state is State.SEEDING else None
+        if row is None or row.state is not State.SEEDING:
+            return None
+        return await engine.insight.rarity.of(torrent_id, _AGE)
 
     def show_board(self, torrent: Torrent, fetched: Fetched) -> None:
         """The sentence."""

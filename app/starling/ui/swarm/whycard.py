@@ -69,7 +69,7 @@ class WhyCard(Card):
 
     async def fetch(self, engine: Engine, torrent_id: str) -> Look:
         """Look closely."""
-        return await engine.whys.look(torrent_id)
+        return await engine.insight.whys.look(torrent_id)
 
     def show_board(self, torrent: Torrent, fetched: Fetched) -> None:
         """Say what keeps it."""
