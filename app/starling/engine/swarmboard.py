@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import libtorrent as lt
 
+from starling.bottleneck import Bottleneck
 from starling.engine import picking
 from starling.engine.choker import Counters, Rotation, rule
 from starling.engine.errors import EngineError
@@ -135,6 +136,12 @@ class Swarm:
             most=found.most,
             request_time=int(pack["request_queue_time"]),
         )
+
+    @property
+    def bottleneck(self) -> Bottleneck:
+        """What has held transfers of all torrents back in the last minute."""
+        running = self._running()
+        return Bottleneck() if running is None else running.swarm.meter.told()
 
     def _kept(self, id: str) -> _Seen:
         now = time.monotonic()

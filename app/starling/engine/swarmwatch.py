@@ -7,6 +7,7 @@ from typing import Any
 
 import libtorrent as lt
 
+from starling.bottleneck import Meter
 from starling.engine.choker import ROUND, Counters, Decisions
 from starling.engine.network import Network
 from starling.engine.picking import Picks
@@ -36,6 +37,8 @@ class SwarmWatch:
         self._record: Record | None = None
         self.counters: Counters | None = None
         """As they were told last, once a second."""
+        self.meter = Meter()
+        """What holds everything back."""
         self.decisions = Decisions()
         self.picks = Picks()
         self._needs = 0
@@ -49,6 +52,8 @@ class SwarmWatch:
     def take_stats(self, values: Mapping[str, int]) -> None:
         """The session's counters came."""
         self.counters = Counters.of(values)
+        down, up = self._network.pack.get("download_rate_limit"), self._network.pack.get("upload_rate_limit")
+        self.meter.take(values, time.monotonic(), down_limit=bool(down), up_limit=bool(up))
         if self._record is not None and self._records.get(self._record.id) is not self._record:
             self.watch(None)
 

@@ -21,6 +21,7 @@ from starling.ui.details import peer_words
 from starling.ui.details.page import Page
 from starling.ui.details.sentence import Segment, SentenceRow
 from starling.ui.swarm import boardwords
+from starling.ui.swarm.bottleneckcard import BottleneckCard
 from starling.ui.swarm.card import Card, Fetched
 from starling.ui.swarm.columns import Columns
 from starling.ui.swarm.decisioncard import DecisionCard
@@ -73,6 +74,7 @@ class SwarmPage(Page):
             self.rules,
             RarityCard(themes),
             DistributionCard(themes),
+            BottleneckCard(themes),
         )
         self._unwatch = QTimer(self, singleShot=True, interval=_GONE_MS)
         self._unwatch.timeout.connect(self._watch_nothing)
