@@ -259,7 +259,10 @@ def test_download_stalls_and_goes_on(swarm: Swarm, user: User, monkeypatch: pyte
     user.connects(id, seed)
     # Its first second brings next to nothing.
     user.sees(id, State.DOWNLOADING, lambda row: row.eta and 1 < row.eta < 60)
-    seed.limit()
+    seed.kill()
+    # At once, however slowly libtorrent's average fades.
+    user.sees(id, State.STALLED, lambda row: not row.down)
+    user.connects(id, swarm.seed(payload))
     user.sees(id, State.SEEDING, lambda row: row.eta is None)
 
 

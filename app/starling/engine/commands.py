@@ -190,4 +190,5 @@ def _recover(record: Record, handle: lt.torrent_handle) -> None:
         record.clear_problem()
     record.unconfirmed = False
     record.error_mode = False
-    record.stalled_since = 0.0
+    # As if it had just begun.
+    record.received = -1

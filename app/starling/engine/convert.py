@@ -54,6 +54,11 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
     # libtorrent's averages fade for half a minute after the last byte: whoever has everything receives nothing.
     paused = bool(flags & _PAUSED)
     down = 0 if paused or phase in _COMPLETE else status.download_payload_rate
+    if paused or phase != _states.downloading or status.total_payload_download != record.received:
+        # Only what could be downloading and is not can stall, and from now on.
+        record.received, record.received_at = status.total_payload_download, now
+    elif now - record.received_at >= STALL_AFTER:
+        down = 0
     up = 0 if paused else status.upload_payload_rate
     wanted = status.total_wanted
     done = status.total_wanted_done
@@ -63,7 +68,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
     all_down, all_up = status.all_time_download, status.all_time_upload
     seeds = status.num_seeds
     active = int(status.active_duration.total_seconds())
-    state = _state(status, flags, phase, record, down, now)
+    state = _state(status, flags, phase, record, now)
     complete = phase in _COMPLETE
     queue = status.queue_position
     ratio_of = _ratio_of(all_down, status.total_done)
@@ -203,11 +208,8 @@ def session_traffic(values: Mapping[str, int]) -> tuple[int, int, int, int]:
 
 
 def _state(
-    status: lt.torrent_status, flags: int, phase: lt.torrent_status.states, record: Record, down: int, now: float
+    status: lt.torrent_status, flags: int, phase: lt.torrent_status.states, record: Record, now: float
 ) -> State:
-    if phase != _states.downloading or down or flags & _PAUSED:
-        # Only what could be downloading and is not can stall, and from now on.
-        record.stalled_since = 0.0
     if record.problem is not Problem.NONE:
         return State.ERROR
     if status.moving_storage or record.moving is not None:
@@ -225,11 +227,7 @@ def _state(
         return State.METADATA
     if phase in _COMPLETE:
         return State.SEEDING
-    if down > 0:
-        return State.DOWNLOADING
-    if not record.stalled_since:
-        record.stalled_since = now
-    return State.STALLED if now - record.stalled_since >= STALL_AFTER else State.DOWNLOADING
+    return State.STALLED if now - record.received_at >= STALL_AFTER else State.DOWNLOADING
 
 
 def waste(counters: Mapping[str, int]) -> tuple[tuple[Waste, int], ...]:

@@ -121,7 +121,9 @@ class Record:
     place: int | None = None
     """In the queue, as it will be once libtorrent has done what it was told."""
     stored_queue: int | None = None
-    stalled_since: float = 0.0
+    received: int = -1
+    received_at: float = 0.0
+    """When payload came last, by that many bytes in all: of the clock that never jumps; or since when it could."""
     pace: Pace = field(default_factory=Pace)
     """How fast it has come lately, for the time that is left."""
     clock: GoalClock = field(default_factory=GoalClock)
