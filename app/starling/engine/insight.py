@@ -4,6 +4,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from starling.engine.magnets import Magnets
 from starling.engine.peers import Peers
 from starling.engine.playing import Playing
 from starling.engine.questions import Questions
@@ -35,6 +36,8 @@ class Insight:
         """Who gets our slots, and what is asked for."""
         self.whys = Whys(records, details, throttle, config, running)
         """What keeps them from moving."""
+        self.magnets = Magnets(details, peers, running)
+        """How far magnet links have come."""
         self.rarity = Rarities(details)
         """What nobody else has of them."""
 

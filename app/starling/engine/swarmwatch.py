@@ -9,6 +9,7 @@ import libtorrent as lt
 
 from starling.bottleneck import Meter
 from starling.engine.choker import ROUND, Counters, Decisions
+from starling.engine.magnets import MagnetWatch
 from starling.engine.network import Network
 from starling.engine.picking import Picks
 from starling.engine.record import Record, Records
@@ -39,6 +40,8 @@ class SwarmWatch:
         """As they were told last, once a second."""
         self.meter = Meter()
         """What holds everything back."""
+        self.magnets = MagnetWatch(network, records)
+        """How the search for metadata goes."""
         self.decisions = Decisions()
         self.picks = Picks()
         self._needs = 0
@@ -47,11 +50,12 @@ class SwarmWatch:
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
         """Alert type -> handler, for the pump."""
-        return {lt.log_alert: self._on_log, lt.picker_log_alert: self._on_pick}
+        return {lt.log_alert: self._on_log, lt.picker_log_alert: self._on_pick, **self.magnets.handlers()}
 
     def take_stats(self, values: Mapping[str, int]) -> None:
         """The session's counters came."""
         self.counters = Counters.of(values)
+        self.magnets.take_stats(values)
         down, up = self._network.pack.get("download_rate_limit"), self._network.pack.get("upload_rate_limit")
         self.meter.take(values, time.monotonic(), down_limit=bool(down), up_limit=bool(up))
         if self._record is not None and self._records.get(self._record.id) is not self._record:

@@ -78,7 +78,7 @@ def take(page: SwarmPage, torrent: Torrent = TORRENT, found: Board | None = None
 
 
 def test_a_sentence_instead_of_an_empty_board(user: User, themes: ThemeManager) -> None:
-    page, nobody = shown(user, themes), board(seats=(), picking=None)
+    page, nobody = shown(user, themes), board(seats=(), picking=None, redundant=0, failed=0)
     take(page, replace(TORRENT, state=State.PAUSED, paused=True), nobody)
     assert page.message.isVisible()
     assert page.text() == page.message.text() == "No board: the torrent is paused, and trades with nobody."
@@ -90,7 +90,7 @@ def test_a_sentence_instead_of_an_empty_board(user: User, themes: ThemeManager) 
     assert page.sentence.isVisible()
     assert page.text() == page.accessibleDescription()
     bare = replace(TORRENT, has_metadata=False, state=State.METADATA, size=0)
-    take(page, bare, board(rounds=ROUNDS, picking=None))
+    take(page, bare, board(rounds=ROUNDS, picking=None, redundant=0, failed=0))
     assert "once the metadata is here" in page.text()
     assert not page.slots.isVisible()
     page.clear()

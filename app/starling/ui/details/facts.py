@@ -228,12 +228,13 @@ def why_twice(waste: tuple[tuple[Waste, int], ...]) -> str:
     whole = sum(count for _reason, count in waste)
     if not whole:
         return ""
-    reasons = (_reason(reason).format(percent=formats.percent(count / whole)) for reason, count in waste)
+    reasons = (share_twice(reason).format(percent=formats.percent(count / whole)) for reason, count in waste)
     words = translate("General", "In all torrents since the start: {reasons}")
     return words.format(reasons=", ".join(reasons))
 
 
-def _reason(reason: Waste) -> str:
+def share_twice(reason: Waste) -> str:
+    """A clause with a place for the percentage."""
     return {
         Waste.TIMED_OUT: translate("General", "{percent} came after another peer had been asked for it"),
         Waste.CANCELLED: translate("General", "{percent} was called off too late"),

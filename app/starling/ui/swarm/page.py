@@ -27,11 +27,13 @@ from starling.ui.swarm.columns import Columns
 from starling.ui.swarm.decisioncard import DecisionCard
 from starling.ui.swarm.distributioncard import DistributionCard
 from starling.ui.swarm.lineview import LineView
+from starling.ui.swarm.magnetcard import MagnetCard
 from starling.ui.swarm.pickcard import PickCard
 from starling.ui.swarm.raritycard import RarityCard
 from starling.ui.swarm.rulescard import RulesCard
 from starling.ui.swarm.seatlines import SeatLine
 from starling.ui.swarm.slotscard import SlotsCard
+from starling.ui.swarm.wastecard import WasteCard
 from starling.ui.swarm.whycard import WhyCard
 from starling.ui.theme import ThemeManager
 
@@ -68,9 +70,11 @@ class SwarmPage(Page):
         self.rules = RulesCard(chosen, themes)
         self.cards: tuple[Card, ...] = (
             self.why,
+            MagnetCard(themes),
             self.slots,
             self.decision,
             self.pick,
+            WasteCard(themes),
             self.rules,
             RarityCard(themes),
             DistributionCard(themes),
