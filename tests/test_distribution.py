@@ -16,8 +16,8 @@ FILE = U * HOUR
 MINUTE_OF = 20
 
 
-def torrent(*, done: bool = True, **other: int) -> Torrent:
-    row = Torrent("a", "A", State.SEEDING, size=int(FILE), total_size=int(FILE), done=int(FILE) if done else 0)
+def torrent(**other: int) -> Torrent:
+    row = Torrent("a", "A", State.SEEDING, size=int(FILE), total_size=int(FILE), done=int(FILE))
     return replace(row, **other)  # type: ignore[arg-type]
 
 
@@ -51,8 +51,9 @@ def leech(number: int, own: int | None, up: int = 0, **other: object) -> Peer:
 
 
 def test_a_seeded_swarm_as_it_was_measured() -> None:
-    others = [leech(9, None, seed=True), leech(8, 50, connecting=True), leech(7, 50, upload_only=True)]
-    found = figures(torrent(swarm_peers=34), [leech(1, 150_000, 100_000), leech(2, 100_000, 20_000), *others])
+    others = [leech(8, 50, connecting=True), leech(7, 50, upload_only=True)]
+    takers = [leech(1, 150_000, 100_000), leech(2, 100_000, 20_000)]
+    found = figures(torrent(swarm_peers=34, swarm_seeds=1), [*takers, *others])
     assert (found.peers, found.connected, found.seeding, found.model) == (34, 2, True, False)
     assert found.server == Rate(120_000, Basis.MEASURED)
     assert found.each == Rate((150_000 + 100_000 - 120_000) / 2, Basis.MEASURED, 2)
@@ -63,11 +64,21 @@ def test_a_seeded_swarm_as_it_was_measured() -> None:
     assert found.sharing(2) == FILE / 120_000, "we have to send every byte once"
 
 
+def test_other_seeds_give_too_and_our_rate_is_no_floor() -> None:
+    takers = [leech(1, 1_000_000, 10_000), leech(2, 1_000_000, 10_000)]
+    counted = figures(torrent(swarm_peers=2, swarm_seeds=6), takers)
+    connected = figures(torrent(swarm_peers=2), [*takers, *(leech(3 + n, None, seed=True) for n in range(5))])
+    assert (counted.others, connected.others) == (5, 5)
+    assert counted.sharing(2) == pytest.approx(FILE / 1_000_000, rel=0.02), "as fast as they get it now"
+    assert figures(torrent(swarm_seeds=1, size=int(FILE / 2), done=int(FILE / 2)), takers).others == 1, "we are no seed"
+    assert figures(torrent(done=0, swarm_seeds=3), takers).others == 3
+
+
 def test_who_downloads_is_one_of_the_peers_and_the_seeds_are_the_server() -> None:
     seed = Peer("192.0.2.1", 1, seed=True, down=400_000)
     web = Peer("192.0.2.2", 80, transport=Transport.WEB_SEED, down=100_000)
     giver = Peer("192.0.2.3", 1, own_rate=300_000, down=200_000)
-    found = figures(torrent(done=False), [seed, web, giver])
+    found = figures(torrent(done=0), [seed, web, giver])
     assert (found.peers, found.connected, found.seeding) == (2, 1, False)
     assert found.server == Rate(500_000, Basis.MEASURED, 2)
     assert found.each == Rate((300_000 + 700_000 - 500_000) / 2, Basis.MEASURED, 1)
@@ -78,7 +89,7 @@ def test_what_is_not_measured_is_assumed_and_said() -> None:
     assert nothing.model
     assert (nothing.peers, nothing.last) == (0, None)
     assert (nothing.alone(30), nothing.sharing(30)) == (3 * HOUR, pytest.approx(0.75 * HOUR))
-    assert figures(torrent(done=False, total_size=0, size=0), []).alone(30) == 3 * HOUR, "before the metadata too"
+    assert figures(torrent(done=0, total_size=0, size=0), []).alone(30) == 3 * HOUR, "before the metadata too"
     limited = figures(torrent(), [leech(1, None)], up_limit=50_000)
     assert (limited.server, limited.each) == (Rate(50_000, Basis.LIMIT), Rate(5_000, Basis.ASSUMED))
     idle = figures(torrent(), [leech(1, 0)])

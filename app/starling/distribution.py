@@ -78,6 +78,8 @@ class Figures:
     server: Rate
     each: Rate
     """What a peer passes on, in the mean."""
+    others: int = 0
+    """Further seeds: what they give can't be told from what peers pass on, and is in `each`."""
     slowest: Rate | None = None
     """How fast that peer of those measured gets the file that gets it slowest."""
 
@@ -96,6 +98,9 @@ class Figures:
 
     def sharing(self, peers: float) -> float:
         """Seconds until so many have it where each passes on what it has."""
+        if self.others:
+            # The file comes from elsewhere too: however slow the server is, it holds up nobody.
+            return _time(peers * self._size, self.server.value + peers * self.each.value)
         return peer_to_peer(self._size, peers, self.server.value, peers * self.each.value)
 
     @property
@@ -134,8 +139,16 @@ def figures(torrent: Torrent, peers: Iterable[Peer], up_limit: int | None = None
         len(takers),
         seeding,
         *_completed(torrent.total_size, server, each),
+        _others(torrent, seeds),
         Rate(min(rates), Basis.MEASURED, len(rates)) if rates else None,
     )
+
+
+def _others(torrent: Torrent, seeds: Sequence[Peer]) -> int:
+    counted = torrent.swarm_seeds or 0
+    if torrent.complete:
+        return max(len(seeds), counted - (torrent.done >= torrent.total_size))
+    return max(0, counted - len(seeds))
 
 
 def _own_server(torrent: Torrent, takers: Sequence[Peer], up_limit: int | None) -> Rate | None:

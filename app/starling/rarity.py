@@ -31,5 +31,7 @@ class Rarity:
 
 def may_be_last(torrent: Torrent) -> bool:
     """It is seeded, to somebody, and nothing says that there are other seeds: worth a look."""
-    others = torrent.seeds or (torrent.swarm_seeds or 0) > 1
+    # Who has skipped a file is no seed to the trackers: they do not count us then.
+    ourselves = int(torrent.done >= torrent.total_size)
+    others = torrent.seeds or (torrent.swarm_seeds or 0) > ourselves
     return torrent.state is State.SEEDING and torrent.peers > 0 and not others

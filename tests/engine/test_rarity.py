@@ -43,6 +43,8 @@ def test_what_only_we_have_and_when_it_matters(swarm: Swarm, user: User) -> None
     row = user.sees(id, lambda row: row.peers == 2 and row.swarm_seeds is not None)
     ((torrent, rare),) = user.run(user.engine.insight.rarity.last_copies([row]))
     assert (torrent, rare.last_copy, rare.seeds, rare.told) == (row, True, 0, True)
+    partial = replace(row, swarm_seeds=1, total_size=row.total_size + 1)
+    assert user.run(user.engine.insight.rarity.last_copies([partial])) == [], "we are none of those who are counted"
     healthy = replace(row, swarm_seeds=2)
     assert user.run(user.engine.insight.rarity.last_copies([healthy])) == [], "there are others"
 

@@ -115,6 +115,7 @@ class Reading:
         status = handle.status(lt.torrent_handle.query_pieces)
         mine = bytes(status.pieces)
         self._count = count
+        self._whole = bool(status.is_seeding)
         self._mine = int.from_bytes(_ONE * count if status.is_seeding or len(mine) != count else mine)
         told = handle.get_peer_info()
         infos = [info for info in told if not info.flags & _CONNECTING]
@@ -152,11 +153,11 @@ class Reading:
             time.sleep(0)
 
     def rarity(self, swarm_seeds: int | None) -> Rarity:
-        """What was found; `swarm_seeds` is what the trackers say, who count us too."""
+        """What was found; `swarm_seeds` is what the trackers say, who count us too if we have everything."""
         held = self._mine.to_bytes(self._count).count(1)
         rare = (self._mine & ~self._theirs).to_bytes(self._count).count(1)
         told = swarm_seeds is not None
-        seeds = self._seeds if swarm_seeds is None else max(0, swarm_seeds - 1)
+        seeds = self._seeds if swarm_seeds is None else max(0, swarm_seeds - self._whole)
         return Rarity(
             rare, held, self._peers, self.complete and not (rare and self._silent), seeds + self._web_seeds, told
         )

@@ -101,6 +101,11 @@ def _each(figures: Figures) -> str:
         return translate("Distribution", "Assumed: each peer passes on {rate}, a tenth of that.").format(rate=rate)
     if each.value < 1:
         return Distribution.tr("Nobody passes on anything yet: %n peers were measured.", "", each.count)
+    if figures.others:
+        words = Distribution.tr(
+            "From others, seeds among them, each peer gets {rate}, the mean of %n measured.", "", each.count
+        )
+        return words.format(rate=rate)
     return Distribution.tr(
         "From others each peer gets {rate}, the mean of %n measured: so much is passed on.", "", each.count
     ).format(rate=rate)
