@@ -125,8 +125,8 @@ def _up(before: Mapping[str, int], values: Mapping[str, int], limited: bool) -> 
 
 def _waiting(queue: int, disk: int, active: int, limited: bool) -> tuple[float, float]:
     """Shares of those who transfer that wait for a limit, and for the disk."""
-    # Where a limit for all is reached it holds all of them, though not each is in the queue just now.
-    limit = 1.0 if queue and limited else min(1.0, queue / max(active, 1))
+    # A limit that is reached holds all of its peers, though not each is in the queue just now.
+    limit = 1.0 if queue and (limited or 2 * queue >= active) else queue / max(active, 1)
     return limit, min(1.0 - limit, disk / max(active, disk, 1))
 
 

@@ -320,6 +320,7 @@ class MainWindow(QMainWindow):
         self.incoming.added.connect(self._on_added)
         self.making.added.connect(self._on_added)
         self.status.connection_wanted.connect(self.connection.connectivity)
+        self.details.swarm.reach.connection_wanted.connect(self.connection.connectivity)
         self.undoing.returned.connect(self._on_added)
         self.commands.quit_wanted.connect(self.closed)
         self.commands.notice_wanted.connect(self.notices.info)

@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from starling.bottleneck import Bottleneck, Held
 from starling.magnetsearch import DhtSearch, MagnetSearch, Messages
-from starling.peer import Source
+from starling.peer import Source, Transport
 from starling.peerstory import Event, Parting, Step, Story, Why
+from starling.reach import Asked, Incoming, Mapping, Reach
 from starling.torrent import State, Waste
-from starling.ui.swarm import bottleneckcard, magnetcard
+from starling.ui.swarm import bottleneckcard, magnetcard, reachcard
 from starling.ui.swarm.bottleneckcard import BottleneckCard
 from starling.ui.swarm.card import Card, Fetched
 from starling.ui.swarm.magnetcard import MagnetCard
@@ -101,3 +102,18 @@ def test_what_was_thrown_away_and_who_sent_it(qtbot: QtBot, themes: ThemeManager
     assert "banned" in text
     assert "on parole" in text
     assert not WasteCard(themes).wanted(TORRENT, Fetched(board(redundant=0, failed=0), own=()))
+
+
+def test_who_of_them_has_connected_to_us_and_the_proof(qtbot: QtBot, themes: ThemeManager) -> None:
+    came = replace(seats()[0], peer=peer(44, incoming=True))
+    reach = Reach(
+        incoming=Incoming(1_700_000_000.0, "198.51.100.4", Transport.UTP, near=False),
+        outside=True,
+        mappings=(Mapping(Asked.UPNP, "TCP", 6881), Mapping(Asked.NATPMP, "", 0, "No router answered.")),
+    )
+    found = list(reachcard.lines(board(seats=(came, seats()[1])), reach, 5, 1_700_000_060.0))
+    said = "\n".join(f"{line.words}\n{line.tip()}" for line in found).replace("\N{NO-BREAK SPACE}", " ")
+    for part in ("1 of 2", "5 peers", "1 min ago, by µTP", "198.51.100.4", "UPnP: TCP 6881", "No router answered."):
+        assert part in said
+    nobody = list(reachcard.lines(board(seats=()), Reach(), 0, 1_700_000_060.0))
+    assert "nobody since the start" in nobody[1].words

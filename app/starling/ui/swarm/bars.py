@@ -15,6 +15,11 @@ from starling.ui.theme import Token
 _BAR = 6
 
 
+def whole_percent(share: float) -> str:
+    """Of a minute tenths of a percent are noise."""
+    return f"{round(share * 100)}{formats.NBSP}%"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarLine(Line):
     """Words and percentage, and the bar below them."""
@@ -30,17 +35,13 @@ class BarLine(Line):
 
     def height(self, look: Look) -> int:
         """A small line and the bar."""
-        return (
-            look.high(30, look.small)
-            if look.small.metrics[Weight.NORMAL].height() < look.px(20)
-            else look.px(_BAR + 8) + look.small.metrics[Weight.NORMAL].height()
-        )
+        return look.small.metrics[Weight.MEDIUM].height() + look.px(_BAR + 8)
 
     def paint(self, painter: QPainter, rect: QRect, look: Look) -> None:
         """Label left, percentage right, bar below."""
         small = look.small
         line = QRect(rect.left(), rect.top() + look.px(2), rect.width(), small.metrics[Weight.MEDIUM].height())
-        value = formats.percent(self.share)
+        value = whole_percent(self.share)
         taken = small.metrics[Weight.MEDIUM].horizontalAdvance(value) + look.px(8)
         draw_text(painter, line, value, small, align=Align.RIGHT, weight=Weight.MEDIUM)
         draw_text(painter, line.adjusted(0, 0, -taken, 0), self.label, small)

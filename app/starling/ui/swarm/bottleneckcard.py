@@ -11,7 +11,7 @@ from starling.engine.engine import Engine
 from starling.i18n import Counted, translate
 from starling.torrent import Torrent
 from starling.ui.dialogs.frame import note, selectable
-from starling.ui.swarm.bars import BarLine
+from starling.ui.swarm.bars import BarLine, whole_percent
 from starling.ui.swarm.card import Card, Column, Fetched
 from starling.ui.swarm.lines import Heading, Line
 from starling.ui.swarm.lineview import LineView
@@ -38,7 +38,7 @@ class Bottlenecks(Counted):
 class BottleneckCard(Card):
     """Bars for either direction, and a sentence that says what helps."""
 
-    column = Column.RIGHT
+    column = Column.LEFT
 
     def __init__(self, themes: ThemeManager) -> None:
         super().__init__(themes, translate("Bottlenecks", "What sets the pace"))
@@ -100,7 +100,7 @@ def _direction(key: str, title: str, shares: Shares) -> Iterator[Line]:
     for held, share in shares:
         label, more = name(held, down=key == "down")
         from_percent = translate("Bottlenecks", "{what}: {percent} of the time")
-        words = from_percent.format(what=label, percent=f"{round(share * 100)}\N{NO-BREAK SPACE}%")
+        words = from_percent.format(what=label, percent=whole_percent(share))
         yield BarLine(key=f"{key} {held.value}", words=words, more=more, label=label, share=share, token=_TOKENS[held])
 
 

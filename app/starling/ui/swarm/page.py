@@ -30,6 +30,7 @@ from starling.ui.swarm.lineview import LineView
 from starling.ui.swarm.magnetcard import MagnetCard
 from starling.ui.swarm.pickcard import PickCard
 from starling.ui.swarm.raritycard import RarityCard
+from starling.ui.swarm.reachcard import ReachCard
 from starling.ui.swarm.rulescard import RulesCard
 from starling.ui.swarm.seatlines import SeatLine
 from starling.ui.swarm.slotscard import SlotsCard
@@ -68,6 +69,7 @@ class SwarmPage(Page):
         self.decision = DecisionCard(themes)
         self.pick = PickCard(themes)
         self.rules = RulesCard(chosen, themes)
+        self.reach = ReachCard(themes)
         self.cards: tuple[Card, ...] = (
             self.why,
             MagnetCard(themes),
@@ -79,6 +81,7 @@ class SwarmPage(Page):
             RarityCard(themes),
             DistributionCard(themes),
             BottleneckCard(themes),
+            self.reach,
         )
         self._unwatch = QTimer(self, singleShot=True, interval=_GONE_MS)
         self._unwatch.timeout.connect(self._watch_nothing)

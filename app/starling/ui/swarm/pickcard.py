@@ -118,7 +118,7 @@ def _wasted(torrent: Torrent, fetched: Fetched) -> Iterator[Line]:
     told = formats.size(thrown)
     came = max(torrent.session_downloaded, thrown)
     if thrown and came:
-        told = translate("Picks", "{size}, {percent}").format(size=told, percent=_share(thrown, came))
+        told = translate("Picks", "{size}, {percent}").format(size=told, percent=share(thrown, came))
     causes = (facts.wasted(board.failed, board.redundant), facts.why_twice(fetched.waste) if board.redundant else "")
     yield _figure("wasted", translate("Picks", "Thrown away"), told, more="\n".join(filter(None, causes)))
 
@@ -146,7 +146,7 @@ def _figure(
     return Figure(key=key, words=words, more=more, terms=terms, label=label, value=value, token=token)
 
 
-def _share(part: int, whole: int) -> str:
+def share(part: int, whole: int) -> str:
     """With a second decimal where it is small: it nearly always is."""
     if part * 100 < whole:
         hundredths = part * 10_000 / whole

@@ -14,6 +14,7 @@ from starling.ui.details import facts, peer_words
 from starling.ui.swarm.card import Card, Column, Fetched
 from starling.ui.swarm.lines import Figure, Heading, Line
 from starling.ui.swarm.lineview import LineView
+from starling.ui.swarm.pickcard import share
 from starling.ui.theme import ThemeManager, Token
 
 _MOST = 5
@@ -105,7 +106,7 @@ def lines(fetched: Fetched, came: int) -> Iterator[Line]:
 def _sum(key: str, label: str, count: int, came: int, token: Token = Token.TEXT) -> Line:
     value = formats.size(count) if count else translate("Wasted", "nothing")
     if count and came:
-        value = translate("Wasted", "{size}, {percent}").format(size=value, percent=formats.percent(count / came))
+        value = translate("Wasted", "{size}, {percent}").format(size=value, percent=share(count, came))
     return _figure(key, label, value, token if count else Token.MUTED)
 
 
