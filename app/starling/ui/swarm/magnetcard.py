@@ -111,10 +111,12 @@ def lines(found: MagnetSearch) -> Iterator[Line]:
         words = translate("Magnets", "{connected}, {connecting} on the way")
         connected = words.format(connected=connected, connecting=formats.count(found.connecting))
     yield _figure("connected", translate("Magnets", "Connected"), connected, more=_sources(found))
-    able = translate("Magnets", "They speak the extension protocol (BEP 10), by which alone the metadata come (BEP 9).")
+    able = translate(
+        "Magnets", "Metadata come by an extension (BEP 9): only who speaks that protocol (BEP 10) can give them."
+    )
     yield _figure(
         "capable",
-        translate("Magnets", "Could give the metadata"),
+        translate("Magnets", "Speak the extension protocol"),
         formats.count(found.capable),
         more=able,
         token=Token.WARN if found.connected and not found.capable else Token.TEXT,
@@ -144,7 +146,7 @@ def waits_for(found: MagnetSearch) -> str:
         if found.wrong:
             return translate("Magnets", "What came was not what the link names. It is asked for again.")
         return Magnets.tr(
-            "%n peers could send the metadata, and have been asked: an answer is waited for.", "", found.capable
+            "%n peers may have the metadata, and are asked for them: an answer is waited for.", "", found.capable
         )
     if found.connected:
         return translate("Magnets", "Nobody who is connected can give the metadata: others are waited for.")

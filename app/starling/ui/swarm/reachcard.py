@@ -111,11 +111,14 @@ def lines(board: Board, reach: Reach, came: int, now: float) -> Iterator[Line]:
         value = translate("Found", "{ago}, by {transport}").format(
             ago=formats.age(seen.at, now=now), transport=seen.transport.value
         )
+    near = ""
+    if seen is not None and seen.near:
+        near = translate("Connectivity", "That is in your own network, and proves nothing of the internet.")
     yield _figure(
         "last",
         translate("Found", "The last, of all torrents"),
         value,
-        more="\n".join(filter(None, ("" if seen is None else seen.address, said.text))),
+        more="\n".join(filter(None, ("" if seen is None else seen.address, near, said.text))),
         token=_TOKENS.get(said.tone, Token.TEXT),
     )
     ports = sorted({(one.asked.value, one.protocol, one.port) for one in reach.mappings if one.port})
