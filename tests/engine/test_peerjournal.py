@@ -14,6 +14,7 @@ import pytest
 from starling.engine import partings, peerjournal
 from starling.engine.peerdraft import Draft
 from starling.engine.peerjournal import PeerJournal
+from starling.engine.peerwatch import Watch
 from starling.engine.record import Record, Records
 from starling.engine.reopen import reopen
 from starling.peer import Encryption, Transport
@@ -22,6 +23,8 @@ from tests.helpers import User
 from tests.swarm import Encryption as Ciphers
 from tests.swarm import Swarm, Version
 from tests.swarm.scripted import Kind
+
+FIRSTS = (Step.FIRST_FROM, Step.FIRST_TO)
 
 
 def story_of(user: User, id: str, address: str, port: int = 0) -> Story | None:
@@ -211,6 +214,26 @@ def test_every_number_means_what_libtorrent_calls_it() -> None:
     assert (names[15], names[13], names[6]) == ("too_many_connections", "protocol_blocked", "upload_to_upload")
     assert all(partings._given(number) not in (None, Why.OTHER) for number in names if number)
     assert partings.of("asio.misc", 2, 11, given=15).given is Why.FULL
+
+
+def test_what_an_earlier_connection_moved_is_no_step_of_this_one() -> None:
+    watch, end = Watch(), ("192.0.2.1", 6881)
+    # libtorrent's totals go on where those of the earlier connection ended.
+    for flags, downloaded, uploaded in (
+        (int(lt.peer_info.handshake), 5000, 70),
+        (0, 5000, 70),
+        (0, 6000, 70),
+    ):
+        watch.begin(1.0)
+        watch.see(end, flags, downloaded, uploaded, 0)
+        watch.end(1.0)
+    looks = watch.take()
+    assert [[change.step for change in look.changes if change.step in FIRSTS] for look in looks] == [
+        [],
+        [],
+        [Step.FIRST_FROM],
+    ]
+    assert looks[-1].totals[end] == (1000, 0)
 
 
 def test_a_story_keeps_its_beginning_and_its_end() -> None:

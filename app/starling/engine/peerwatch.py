@@ -63,7 +63,7 @@ class Looked(NamedTuple):
     identities: Mapping[Endpoint, Identity]
     """Of those of whom it was read at this look."""
     totals: Mapping[Endpoint, tuple[int, int]]
-    """Bytes from and to each peer that is there."""
+    """Bytes from and to each peer that is there, in this connection."""
 
 
 _NEW = State(_AT_FIRST, False, False, 0)
@@ -77,6 +77,8 @@ class Watch:
         self._next: dict[Endpoint, State] = {}
         self._reads: dict[Endpoint, int] = {}
         self._totals: dict[Endpoint, tuple[int, int]] = {}
+        self._carried: dict[Endpoint, tuple[int, int]] = {}
+        """What libtorrent counts of earlier connections to the same peer: its totals go on where they were."""
         self._identities: dict[Endpoint, Identity] = {}
         self._changes: list[Change] = []
         self._begun = 0.0
@@ -90,6 +92,11 @@ class Watch:
 
     def see(self, endpoint: Endpoint, flags: int, downloaded: int, uploaded: int, fails: int) -> bool:
         """Notes a peer; whether it is to be told by `identify` who it is."""
+        if flags & _CONNECTING and (downloaded or uploaded):
+            # Nothing moves before the handshake.
+            self._carried[endpoint] = downloaded, uploaded
+        earlier = self._carried.get(endpoint, (0, 0))
+        downloaded, uploaded = max(0, downloaded - earlier[0]), max(0, uploaded - earlier[1])
         state = State(flags & _WATCHED, downloaded > 0, uploaded > 0, fails)
         before = self._states.get(endpoint, _NEW)
         self._next[endpoint] = state
@@ -111,6 +118,8 @@ class Watch:
         """The look is over, at this Unix moment: who was not seen is gone."""
         if len(self._reads) > len(self._next):
             self._reads = {endpoint: reads for endpoint, reads in self._reads.items() if endpoint in self._next}
+        if self._carried:
+            self._carried = {endpoint: total for endpoint, total in self._carried.items() if endpoint in self._next}
         self._states = self._next
         self._ready.append(Looked(at, self._before, tuple(self._changes), self._identities, self._totals))
         self._before = self._begun
