@@ -72,6 +72,8 @@ def test_what_wins_a_slot_is_said_where_a_figure_decides() -> None:
     assert seatwords.winning(board(rounds=replace(ROUNDS, used=3)), complete=False)[0] == ""
     idle = tuple(replace(seat, earned=0) for seat in seats())
     assert seatwords.winning(board(seats=idle), complete=False)[0] == "whoever gives anything wins a slot"
+    passed_over = (*seats(), Seat(wants(99), Standing.WAITING, earned=100_000))
+    assert seatwords.winning(board(seats=passed_over), complete=False) == ("", ""), "somebody gives more and waits"
 
 
 def test_empty_slots_and_those_held_elsewhere_are_said() -> None:

@@ -200,8 +200,14 @@ def winning(board: Board, *, complete: bool) -> tuple[str, str]:
     """What a peer would have to give, or take, for a slot, in words and in few; nothing where no figure decides."""
     rounds = board.rounds
     decides = Choker.FASTEST if complete else Choker.TIT_FOR_TAT
-    held = [seat.taken if complete else seat.earned for seat in board.seats if seat.standing is Standing.SLOT]
+    held, waiting = (
+        [seat.taken if complete else seat.earned for seat in board.seats if seat.standing is standing]
+        for standing in (Standing.SLOT, Standing.WAITING)
+    )
     if rounds.choker is not decides or not held or rounds.slots is None:
+        return "", ""
+    if max(waiting, default=0) > min(held):
+        # Not the best have slots, but some of the best `slots`: see `Rounds.optimistic`.
         return "", ""
     if rounds.used - rounds.optimistic < rounds.slots - by_chance(rounds):
         return "", ""
