@@ -16,6 +16,7 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,6 +75,8 @@ class Witness:
     threshold: int = 0
     """Pieces up to which the picker chooses by chance."""
     slots: int = SLOTS
+    failures: list[tuple[float, str]] = field(default_factory=list)
+    """Exceptions of the page, with their moments."""
     turns: list[float] = field(default_factory=list)
     """Longest turn of the event loop in ms of processor time, each second."""
 
@@ -222,7 +225,11 @@ class Visit:
         page, taken = self._program.window.details.swarm, self._program.window.details.swarm.take
 
         def take(torrent: Torrent, fetched: Any) -> None:
-            taken(torrent, fetched)
+            try:
+                taken(torrent, fetched)
+            except Exception as error:
+                self._witness.failures.append((time.time(), "".join(traceback.format_exception(error))))
+                raise
             self._witness.shown.append(Shown(torrent, fetched.board, page.text(), self._missing))
 
         page.take = take  # type: ignore[method-assign]

@@ -82,7 +82,7 @@ def report(cast: Cast, witness: "Witness", out: Path) -> int:
     summary = list(_summary(lines, witness, players))
     (out / "summary.txt").write_text("\n".join(summary) + "\n")
     print("\n".join(summary))
-    return sum(line.outcome is Outcome.WRONG for line in lines)
+    return sum(line.outcome is Outcome.WRONG for line in lines) + len(witness.failures)
 
 
 def compare(shown: "Shown", players: Sequence[Player], delays: Delays) -> Iterator[Line]:
@@ -361,6 +361,9 @@ def _summary(lines: Sequence[Line], witness: "Witness", players: Sequence[Player
     turns = [phases[0]] if phases else []
     turns += [now for before, now in pairwise(phases) if before[1] is not now[1]]
     yield "Phases: " + ", ".join(f"{at - witness.begun:.0f} s {phase.value}" for at, phase in turns)
+    yield from (f"The page failed {len(witness.failures)} times: {text}" for _, text in witness.failures[:1])
+    gap = max((after.board.at - before.board.at for before, after in pairwise(witness.shown)), default=0.0)
+    yield f"The longest time between two looks was {gap:.1f} s."
     whys = dict.fromkeys(shown.torrent.why.cause.value for shown in witness.shown if shown.torrent.why)
     yield f"Causes said: {', '.join(whys) or 'none'}"
     if witness.turns:

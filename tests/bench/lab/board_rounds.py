@@ -182,7 +182,7 @@ def stories(witness: "Witness", players: Sequence[Player]) -> Iterator[Found]:
 def _arranged(end: float, player: Player, steps: set[Step]) -> Iterator[Found]:
     """Steps that must be there by the part, and such that must not."""
     must, never = {
-        Kind.SEED: ({Step.WE_WANT, Step.THEY_UNCHOKED, Step.FIRST_FROM}, {Step.HASH_FAILED, Step.BANNED}),
+        Kind.SEED: ({Step.WE_WANT, Step.THEY_UNCHOKED, Step.FIRST_FROM}, {Step.BANNED}),
         Kind.PARTIAL: ({Step.WE_WANT, Step.THEY_WANT}, {Step.BANNED}),
         Kind.FREE_RIDER: ({Step.THEY_WANT}, {Step.FIRST_FROM, Step.THEY_UNCHOKED, Step.BANNED}),
         Kind.SNUBBER: ({Step.WE_WANT, Step.THEY_UNCHOKED, Step.SNUBBED}, {Step.FIRST_FROM, Step.BANNED}),
