@@ -2,7 +2,9 @@
 """How far a magnet link has come, against peers that can't give the metadata, that keep them, and that spoil them."""
 
 import libtorrent as lt
+import pytest
 
+from starling.engine import magnets
 from starling.engine.session import FIXED
 from starling.magnetsearch import MagnetSearch
 from starling.torrent import State
@@ -25,7 +27,8 @@ def hears_dht(user: User) -> bool:
     return bool(mask & _DHT & ~int(FIXED["alert_mask"]))
 
 
-def test_the_search_is_followed_while_somebody_looks(swarm: Swarm, user: User) -> None:
+def test_the_search_is_followed_while_somebody_looks(swarm: Swarm, user: User, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(magnets, "_STAYS", 1.0)
     payload = swarm.payload(version=Version.V1)
     id = user.adds(payload.magnet)
     user.sees(id, State.METADATA)
