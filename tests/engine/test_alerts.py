@@ -9,6 +9,7 @@ from typing import Any
 
 import libtorrent as lt
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from starling.engine.alerts import AlertPump, together
@@ -83,6 +84,58 @@ def test_burst_arrives_whole(qtbot: QtBot, session: Session, pump: Make) -> None
         session.lt.post_session_stats()
     pump({lt.session_stats_alert: lambda alert: counts.append(1)})
     qtbot.waitUntil(lambda: len(counts) == 3000, timeout=20_000)
+
+
+def test_many_are_handled_in_several_turns_in_their_order_and_nobody_pops_meanwhile(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("starling.engine.alerts._SLICE", 0.0)
+    turns, batches = [0], list[int]()
+    seen: list[tuple[int, int]] = []
+    pump = AlertPump(
+        session,
+        {lt.session_stats_alert: lambda alert: seen.append((turns[0], alert.values["net.sent_bytes"]))},
+        lambda: batches.append(len(seen)),
+    )
+    ticker = QTimer()
+    ticker.timeout.connect(lambda: turns.__setitem__(0, turns[0] + 1))
+    ticker.start(0)
+    for _ in range(400):
+        session.lt.post_session_stats()
+    qtbot.waitUntil(lambda: len(seen) >= 60, timeout=20_000)
+    for _ in range(200):
+        # A byte comes while the others wait.
+        session.lt.post_session_stats()
+    qtbot.waitUntil(lambda: len(seen) == 600, timeout=20_000)
+    ticker.stop()
+    assert len({turn for turn, _ in seen}) > 5, "fifty in a turn"
+    assert batches[-1] == 600
+    for _ in range(120):
+        session.lt.post_session_stats()
+    qtbot.waitUntil(lambda: len(seen) > 600, timeout=20_000)
+    popped = pump._left is not None
+    pump.stop()
+    pump.deleteLater()
+    assert not popped or batches[-1] == len(seen) > 650, "what was popped is handled to the last"
+
+
+def test_a_batch_that_ends_badly_costs_no_alert(
+    qtbot: QtBot, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("starling.engine.alerts._SLICE", 0.0)
+    failures: list[BaseException] = []
+    monkeypatch.setattr("starling.engine.alerts.report", failures.append)
+    seen: list[int] = []
+
+    def fails() -> None:
+        raise ValueError("full")
+
+    pump = AlertPump(session, {lt.session_stats_alert: lambda alert: seen.append(1)}, fails)
+    for _ in range(300):
+        session.lt.post_session_stats()
+    qtbot.waitUntil(lambda: len(seen) == 300 and bool(failures), timeout=20_000)
+    pump.stop()
+    pump.deleteLater()
 
 
 def test_no_name_refers_to_an_alert_when_the_batch_is_done(qtbot: QtBot, session: Session) -> None:

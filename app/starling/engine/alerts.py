@@ -69,8 +69,10 @@ class AlertPump(QObject):
 
     def stop(self) -> None:
         """Ends the deliveries; the session may be destroyed afterwards."""
+        self._next.stop()
         self._owed = False
-        self._go_on(whole=True)
+        while self._left is not None:
+            self._step()
         self._session.lt.set_alert_fd(-1)
         self._notifier.setEnabled(False)
         self._reader.close()
@@ -86,20 +88,31 @@ class AlertPump(QObject):
         self._owed = True
         self._go_on()
 
-    def _go_on(self, *, whole: bool = False) -> None:
+    def _go_on(self) -> None:
         """Handles what is left, for a while; then pops what is there, if there is any."""
         until = monotonic() + _SLICE
         self._next.stop()
-        while self._left is not None or self._owed:
-            if self._left is None:
-                self._owed = False
-                self._left = iter(self._session.lt.pop_alerts())
-            if not self._deliver_some(self._left):
-                self._left = None
-                self._batch_done()
-            if monotonic() >= until and not whole:
+        try:
+            while self._left is not None or self._owed:
+                self._step()
+                if monotonic() >= until:
+                    break
+        finally:
+            if self._left is not None or self._owed:
+                # Nobody else would come back to it: libtorrent writes no second byte.
                 self._next.start()
-                return
+
+    def _step(self) -> None:
+        if self._left is None:
+            self._left = iter(self._session.lt.pop_alerts())
+            self._owed = False
+        if not self._deliver_some(self._left):
+            self._left = None
+            try:
+                self._batch_done()
+            except Exception as error:  # noqa: BLE001
+                # It shall not cost what comes after.
+                report(error)
 
     def _deliver_some(self, alerts: Iterator[lt.alert]) -> bool:
         """Whether there may be more."""
