@@ -20,6 +20,9 @@ _CHOKED, _REMOTE_CHOKED = int(_FLAGS.choked), int(_FLAGS.remote_choked)
 _SNUBBED, _EXTENSIONS = int(_FLAGS.snubbed), int(_FLAGS.supports_extensions)
 _WEB_SEED = int(_FLAGS.web_seed)
 _LIMIT, _DISK = int(_FLAGS.bw_limit), int(_FLAGS.bw_disk)
+_HELD = _LIMIT | int(_FLAGS.bw_network)
+_SILENCE = 2
+"""Seconds without a byte either way, while something is to be sent."""
 _STRETCHES = 3
 """How many are told of one by one."""
 _SLICE = 50
@@ -65,7 +68,7 @@ def _crowd(handle: lt.torrent_handle) -> Crowd:
         extensions += bool(flags & _EXTENSIONS)
         reading, writing = int(info.read_state), int(info.write_state)
         down_disk += bool(reading & _DISK)
-        up_disk += bool(writing & _DISK)
+        up_disk += bool(writing & _DISK) or (not writing & _HELD and not flags & _CHOKED and _lies_by_us(info))
         up_limited += bool(writing & _LIMIT)
         if flags & _INTERESTING:
             holders += 1
@@ -97,6 +100,14 @@ def _crowd(handle: lt.torrent_handle) -> Crowd:
         up_limited=up_limited,
         up_disk=up_disk,
     )
+
+
+def _lies_by_us(info: lt.peer_info) -> bool:
+    """It asked for something, nothing keeps it from being sent, and nothing is there to be sent: it is being read.
+
+    libtorrent says so itself only of peers with some of their share of the upload left, which those asking first lack.
+    """
+    return bool(info.upload_queue_length) and not info.used_send_buffer and info.last_active >= _SILENCE
 
 
 def _holes(handle: lt.torrent_handle) -> Holes | None:

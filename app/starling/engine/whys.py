@@ -362,8 +362,8 @@ class Whys:
 
 
 def _moves(row: Torrent) -> bool:
-    """It does what it is there for."""
-    return bool(row.down or row.up) or row.state is State.DOWNLOADING
+    """It does what it is there for; of one that was stopped rates go on for half a minute, fading."""
+    return row.state is State.DOWNLOADING or (row.state in _RUNS and bool(row.down or row.up))
 
 
 _concerns = attrgetter(

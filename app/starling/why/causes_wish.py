@@ -86,4 +86,4 @@ def disk_slow(s: Situation) -> Evidence | None:
     if s.crowd is None:
         return None
     waits = {Doing.DOWNLOADING: s.crowd.down_disk, Doing.SEEDING: s.crowd.up_disk}.get(s.doing, 0)
-    return Evidence(count=waits) if waits else None
+    return Evidence(count=waits, kind="read" if s.doing is Doing.SEEDING else "") if waits else None

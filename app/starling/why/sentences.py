@@ -98,7 +98,10 @@ def _full(seen: Evidence) -> Iterator[str]:
 
 
 def _slow_disk(seen: Evidence) -> Iterator[str]:
-    yield Why.tr("Your disk does not keep up: data of %n peers wait to be written.", "", seen.count)
+    if seen.kind == "read":
+        yield Why.tr("Your disk does not keep up: data for %n peers wait to be read.", "", seen.count)
+    else:
+        yield Why.tr("Your disk does not keep up: data of %n peers wait to be written.", "", seen.count)
 
 
 def _offline(seen: Evidence) -> Iterator[str]:
