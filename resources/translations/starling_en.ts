@@ -105,6 +105,96 @@
     </message>
 </context>
 <context>
+    <name>Boards</name>
+    <message numerus="yes">
+        <source>%n peers are connected. Slots and pieces come once the metadata is here.</source>
+        <translation>
+            <numerusform>%Ln peer is connected. Slots and pieces come once the metadata is here.</numerusform>
+            <numerusform>%Ln peers are connected. Slots and pieces come once the metadata is here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers hold a slot by what they send</source>
+        <translation>
+            <numerusform>{count} peer holds a slot by what it sends</numerusform>
+            <numerusform>{count} peers hold a slot by what they send</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers hold a slot</source>
+        <translation>
+            <numerusform>{count} peer holds a slot</numerusform>
+            <numerusform>{count} peers hold a slot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers hold the optimistic slot by chance</source>
+        <translation>
+            <numerusform>{count} peer holds the optimistic slot by chance</numerusform>
+            <numerusform>{count} peers hold the optimistic slot by chance</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} hold the optimistic one by chance</source>
+        <translation>
+            <numerusform>{count} holds the optimistic one by chance</numerusform>
+            <numerusform>{count} hold the optimistic one by chance</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers download without a slot</source>
+        <translation>
+            <numerusform>{count} peer downloads without a slot</numerusform>
+            <numerusform>{count} peers download without a slot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} download without one</source>
+        <translation>
+            <numerusform>{count} downloads without one</numerusform>
+            <numerusform>{count} download without one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers wait</source>
+        <translation>
+            <numerusform>{count} peer waits</numerusform>
+            <numerusform>{count} peers wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} wait</source>
+        <translation>
+            <numerusform>{count} waits</numerusform>
+            <numerusform>{count} wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In return {let} of {count} let you download.</source>
+        <translation>
+            <numerusform>In return {let} of {count} lets you download.</numerusform>
+            <numerusform>In return {let} of {count} let you download.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{let} of {count} let you download.</source>
+        <translation>
+            <numerusform>{let} of {count} lets you download.</numerusform>
+            <numerusform>{let} of {count} let you download.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Bottlenecks</name>
+    <message numerus="yes">
+        <source>all torrents, last %n seconds</source>
+        <translation>
+            <numerusform>all torrents, last %Ln second</numerusform>
+            <numerusform>all torrents, last %Ln seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ChronicleWords</name>
     <message numerus="yes">
         <source>%n connections with peers were refused by a filter or a limit.</source>
@@ -114,10 +204,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files have other names.</source>
+        <translation>
+            <numerusform>%Ln file has another name.</numerusform>
+            <numerusform>%Ln files have other names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{tracker} gave %n peers.</source>
         <translation>
             <numerusform>{tracker} gave %Ln peer.</numerusform>
             <numerusform>{tracker} gave %Ln peers.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{tracker} gave %n peers after {time}.</source>
+        <translation>
+            <numerusform>{tracker} gave %Ln peer after {time}.</numerusform>
+            <numerusform>{tracker} gave %Ln peers after {time}.</numerusform>
         </translation>
     </message>
 </context>
@@ -239,6 +343,30 @@
     </message>
 </context>
 <context>
+    <name>Decisions</name>
+    <message numerus="yes">
+        <source>every {duration}: the best %n keep a slot</source>
+        <translation>
+            <numerusform>every {duration}: the best %Ln keeps a slot</numerusform>
+            <numerusform>every {duration}: the best %Ln keep a slot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every {duration}: for the %n who take fastest</source>
+        <translation>
+            <numerusform>every {duration}: for the %Ln who takes fastest</numerusform>
+            <numerusform>every {duration}: for the %Ln who take fastest</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A peer has its share after %n pieces and a minute.</source>
+        <translation>
+            <numerusform>A peer has its share after %Ln piece and a minute.</numerusform>
+            <numerusform>A peer has its share after %Ln pieces and a minute.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailsPane</name>
     <message numerus="yes">
         <source>%n torrents selected, {size}</source>
@@ -269,6 +397,72 @@
         <translation>
             <numerusform>%Ln file is here with another size: what fits is kept, the rest is overwritten.</numerusform>
             <numerusform>%Ln files are here with another size: what fits is kept, the rest is overwritten.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Distribution</name>
+    <message numerus="yes">
+        <source>Nobody lacks it now; with %n peers it would be:</source>
+        <translation>
+            <numerusform>Nobody lacks it now; with %Ln peer it would be:</numerusform>
+            <numerusform>Nobody lacks it now; with %Ln peers it would be:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With the %n peers that the trackers count</source>
+        <translation>
+            <numerusform>With the %Ln peer that the trackers count</numerusform>
+            <numerusform>With the %Ln peers that the trackers count</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With the %n peers you see, yourself included</source>
+        <translation>
+            <numerusform>With the %Ln peer you see, yourself included</numerusform>
+            <numerusform>With the %Ln peers you see, yourself included</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With the %n peers you see</source>
+        <translation>
+            <numerusform>With the %Ln peer you see</numerusform>
+            <numerusform>With the %Ln peers you see</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%Ln peer</numerusform>
+            <numerusform>%Ln peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is what %n connected seeds send you: {rate}, measured.</source>
+        <translation>
+            <numerusform>The server is what %Ln connected seed sends you: {rate}, measured.</numerusform>
+            <numerusform>The server is what %Ln connected seeds send you: {rate}, measured.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody passes on anything yet: %n peers were measured.</source>
+        <translation>
+            <numerusform>Nobody passes on anything yet: %Ln peer was measured.</numerusform>
+            <numerusform>Nobody passes on anything yet: %Ln peers were measured.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From others, seeds among them, each peer gets {rate}, the mean of %n measured.</source>
+        <translation>
+            <numerusform>From others, seeds among them, each peer gets {rate}, the mean of %Ln measured.</numerusform>
+            <numerusform>From others, seeds among them, each peer gets {rate}, the mean of %Ln measured.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From others each peer gets {rate}, the mean of %n measured: so much is passed on.</source>
+        <translation>
+            <numerusform>From others each peer gets {rate}, the mean of %Ln measured: so much is passed on.</numerusform>
+            <numerusform>From others each peer gets {rate}, the mean of %Ln measured: so much is passed on.</numerusform>
         </translation>
     </message>
 </context>
@@ -354,12 +548,48 @@
     </message>
 </context>
 <context>
+    <name>Flight</name>
+    <message numerus="yes">
+        <source>%n blocks asked for and not here yet.</source>
+        <translation>
+            <numerusform>%Ln block asked for and not here yet.</numerusform>
+            <numerusform>%Ln blocks asked for and not here yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enough: {rate} with a round trip of {trip} need %n.</source>
+        <comment>blocks</comment>
+        <translation>
+            <numerusform>Enough: {rate} with a round trip of {trip} need %Ln.</numerusform>
+            <numerusform>Enough: {rate} with a round trip of {trip} need %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few: {rate} with a round trip of {trip} need %n.</source>
+        <comment>blocks</comment>
+        <translation>
+            <numerusform>Too few: {rate} with a round trip of {trip} need %Ln.</numerusform>
+            <numerusform>Too few: {rate} with a round trip of {trip} need %Ln.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ForgetDialog</name>
     <message numerus="yes">
         <source>Forget %n torrents for good?</source>
         <translation>
             <numerusform>Forget %Ln torrent for good?</numerusform>
             <numerusform>Forget %Ln torrents for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message numerus="yes">
+        <source>%n peers of this torrent have, those that have gone included.</source>
+        <translation>
+            <numerusform>%Ln peer of this torrent has, those that have gone included.</numerusform>
+            <numerusform>%Ln peers of this torrent have, those that have gone included.</numerusform>
         </translation>
     </message>
 </context>
@@ -408,6 +638,23 @@
         <translation>
             <numerusform>{names} and %Ln more</numerusform>
             <numerusform>{names} and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gone</name>
+    <message numerus="yes">
+        <source>{count} peers have left.</source>
+        <translation>
+            <numerusform>{count} peer has left.</numerusform>
+            <numerusform>{count} peers have left.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others were called in vain.</source>
+        <translation>
+            <numerusform>%Ln other was called in vain.</numerusform>
+            <numerusform>%Ln others were called in vain.</numerusform>
         </translation>
     </message>
 </context>
@@ -525,6 +772,23 @@
     </message>
 </context>
 <context>
+    <name>Journals</name>
+    <message numerus="yes">
+        <source>Journal of %n peers – {torrent}</source>
+        <translation>
+            <numerusform>Journal of %Ln peer – {torrent}</numerusform>
+            <numerusform>Journal of %Ln peers – {torrent}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps in between are not kept.</source>
+        <translation>
+            <numerusform>%Ln step in between is not kept.</numerusform>
+            <numerusform>%Ln steps in between are not kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabelCommands</name>
     <message numerus="yes">
         <source>%n torrents have the label “{label}” now, whose folder is {folder}.</source>
@@ -579,6 +843,23 @@
     </message>
 </context>
 <context>
+    <name>LastCopyDialog</name>
+    <message numerus="yes">
+        <source>Pause the last copies of %n torrents?</source>
+        <translation>
+            <numerusform>Pause the last copy of %Ln torrent?</numerusform>
+            <numerusform>Pause the last copies of %Ln torrents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the last copies of %n torrents?</source>
+        <translation>
+            <numerusform>Remove the last copy of %Ln torrent?</numerusform>
+            <numerusform>Remove the last copies of %Ln torrents?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LimitsDialog</name>
     <message numerus="yes">
         <source>%n torrents, each of which may be that fast</source>
@@ -623,7 +904,38 @@
     </message>
 </context>
 <context>
-    <name>MissingBar</name>
+    <name>Magnets</name>
+    <message numerus="yes">
+        <source>It knows %n nodes.</source>
+        <translation>
+            <numerusform>It knows %Ln node.</numerusform>
+            <numerusform>It knows %Ln nodes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers may have the metadata, and are asked for them: an answer is waited for.</source>
+        <translation>
+            <numerusform>%Ln peer may have the metadata, and is asked for them: an answer is waited for.</numerusform>
+            <numerusform>%Ln peers may have the metadata, and are asked for them: an answer is waited for.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are being called, and have not answered yet.</source>
+        <translation>
+            <numerusform>%Ln peer is being called, and has not answered yet.</numerusform>
+            <numerusform>%Ln peers are being called, and have not answered yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are known, and nobody is connected: they are called again.</source>
+        <translation>
+            <numerusform>%Ln address is known, and nobody is connected: it is called again.</numerusform>
+            <numerusform>%Ln addresses are known, and nobody is connected: they are called again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MissingDeeds</name>
     <message numerus="yes">
         <source>%n trackers allow that only later, from {time} on, and are asked then.</source>
         <translation>
@@ -870,6 +1182,45 @@
     </message>
 </context>
 <context>
+    <name>Picks</name>
+    <message numerus="yes">
+        <source>%n blocks</source>
+        <translation>
+            <numerusform>%Ln block</numerusform>
+            <numerusform>%Ln blocks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them as whole pieces from one fast peer.</source>
+        <comment>blocks</comment>
+        <translation>
+            <numerusform>%Ln of them as whole pieces from one fast peer.</numerusform>
+            <numerusform>%Ln of them as whole pieces from one fast peer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocks of begun pieces were asked of nobody yet.</source>
+        <translation>
+            <numerusform>%Ln block of begun pieces was asked of nobody yet.</numerusform>
+            <numerusform>%Ln blocks of begun pieces were asked of nobody yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n such pieces</source>
+        <translation>
+            <numerusform>%Ln such piece</numerusform>
+            <numerusform>%Ln such pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%Ln copy</numerusform>
+            <numerusform>%Ln copies</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PieceLegends</name>
     <message numerus="yes">
         <source>%n copies</source>
@@ -1053,6 +1404,65 @@
     </message>
 </context>
 <context>
+    <name>Rare</name>
+    <message numerus="yes">
+        <source>%n pieces are on nobody else who is connected, and the trackers know no other seed: if you stop, the swarm can&apos;t complete.</source>
+        <translation>
+            <numerusform>%Ln piece is on nobody else who is connected, and the trackers know no other seed: if you stop, the swarm can&apos;t complete.</numerusform>
+            <numerusform>%Ln pieces are on nobody else who is connected, and the trackers know no other seed: if you stop, the swarm can&apos;t complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are on nobody else who is connected, and no other seed is known: if you stop, the swarm may never complete.</source>
+        <translation>
+            <numerusform>%Ln piece is on nobody else who is connected, and no other seed is known: if you stop, the swarm may never complete.</numerusform>
+            <numerusform>%Ln pieces are on nobody else who is connected, and no other seed is known: if you stop, the swarm may never complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents have pieces that nobody else has who is connected, and no other seed is known: if you stop, their swarms may never complete.</source>
+        <translation>
+            <numerusform>%Ln torrent has pieces that nobody else has who is connected, and no other seed is known: if you stop, its swarm may never complete.</numerusform>
+            <numerusform>%Ln torrents have pieces that nobody else has who is connected, and no other seed is known: if you stop, their swarms may never complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” has reached its seeding goal, but %n of its pieces are on nobody else who was connected, and no other seed is known: the swarm may never complete.</source>
+        <translation>
+            <numerusform>“{name}” has reached its seeding goal, but %Ln of its pieces is on nobody else who was connected, and no other seed is known: the swarm may never complete.</numerusform>
+            <numerusform>“{name}” has reached its seeding goal, but %Ln of its pieces are on nobody else who was connected, and no other seed is known: the swarm may never complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents have reached their seeding goals, but some of their pieces are on nobody else who was connected, and no other seed is known: their swarms may never complete.</source>
+        <translation>
+            <numerusform>%Ln torrent has reached its seeding goal, but some of its pieces are on nobody else who was connected, and no other seed is known: its swarm may never complete.</numerusform>
+            <numerusform>%Ln torrents have reached their seeding goals, but some of their pieces are on nobody else who was connected, and no other seed is known: their swarms may never complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces at most are on nobody else who is connected: not all peers have told yet what they have.</source>
+        <translation>
+            <numerusform>%Ln piece at most is on nobody else who is connected: not all peers have told yet what they have.</numerusform>
+            <numerusform>%Ln pieces at most are on nobody else who is connected: not all peers have told yet what they have.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other seeds are known, which have them.</source>
+        <translation>
+            <numerusform>%Ln other seed is known, which has them.</numerusform>
+            <numerusform>%Ln other seeds are known, which have them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RelocateDialog</name>
     <message numerus="yes">
         <source>Move the data of %n torrents</source>
@@ -1189,6 +1599,23 @@
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message numerus="yes">
+        <source>%n blocks at most</source>
+        <translation>
+            <numerusform>%Ln block at most</numerusform>
+            <numerusform>%Ln blocks at most</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%Ln piece</numerusform>
+            <numerusform>%Ln pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RulesDialog</name>
     <message numerus="yes">
         <source>Give labels to %n torrents?</source>
@@ -1233,6 +1660,100 @@
         <translation>
             <numerusform>{free} free on {place}, {lacking} too little for %Ln of the {all}</numerusform>
             <numerusform>{free} free on {place}, {lacking} too little for %Ln of the {all}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Seats</name>
+    <message numerus="yes">
+        <source>This torrent may have no more than %n slots: your limit.</source>
+        <translation>
+            <numerusform>This torrent may have no more than %Ln slot: your limit.</numerusform>
+            <numerusform>This torrent may have no more than %Ln slots: your limit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty until they are given by chance.</source>
+        <translation>
+            <numerusform>%Ln slot is empty until it is given by chance.</numerusform>
+            <numerusform>%Ln slots are empty until they are given by chance.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty until the next round.</source>
+        <translation>
+            <numerusform>%Ln slot is empty until the next round.</numerusform>
+            <numerusform>%Ln slots are empty until the next round.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty: nobody else needs one.</source>
+        <translation>
+            <numerusform>%Ln slot is empty: nobody else needs one.</numerusform>
+            <numerusform>%Ln slots are empty: nobody else needs one.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty: nobody else wants data.</source>
+        <translation>
+            <numerusform>%Ln slot is empty: nobody else wants data.</numerusform>
+            <numerusform>%Ln slots are empty: nobody else wants data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty: nobody wants data.</source>
+        <translation>
+            <numerusform>%Ln slot is empty: nobody wants data.</numerusform>
+            <numerusform>%Ln slots are empty: nobody wants data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your {slots} slots are held by peers of other torrents.</source>
+        <translation>
+            <numerusform>%Ln of your {slots} slots is held by a peer of another torrent.</numerusform>
+            <numerusform>%Ln of your {slots} slots are held by peers of other torrents.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%Ln seed</numerusform>
+            <numerusform>%Ln seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%Ln peer</numerusform>
+            <numerusform>%Ln peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds want nothing from you.</source>
+        <translation>
+            <numerusform>%Ln seed wants nothing from you.</numerusform>
+            <numerusform>%Ln seeds want nothing from you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers want nothing from you.</source>
+        <translation>
+            <numerusform>%Ln peer wants nothing from you.</numerusform>
+            <numerusform>%Ln peers want nothing from you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more wait</source>
+        <translation>
+            <numerusform>and %Ln more waits</numerusform>
+            <numerusform>and %Ln more wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more download</source>
+        <translation>
+            <numerusform>and %Ln more downloads</numerusform>
+            <numerusform>and %Ln more download</numerusform>
         </translation>
     </message>
 </context>
@@ -1443,6 +1964,54 @@
     </message>
 </context>
 <context>
+    <name>StepWords</name>
+    <message numerus="yes">
+        <source>The DHT gave %n peers.</source>
+        <translation>
+            <numerusform>The DHT gave %Ln peer.</numerusform>
+            <numerusform>The DHT gave %Ln peers.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Stories</name>
+    <message numerus="yes">
+        <source>{sentence} Called %n times.</source>
+        <translation>
+            <numerusform>{sentence} Called %Ln time.</numerusform>
+            <numerusform>{sentence} Called %Ln times.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces with blocks from it failed their hash check.</source>
+        <translation>
+            <numerusform>%Ln piece with blocks from it failed its hash check.</numerusform>
+            <numerusform>%Ln pieces with blocks from it failed their hash check.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It refused %n requests by sending nothing.</source>
+        <translation>
+            <numerusform>It refused %Ln request by sending nothing.</numerusform>
+            <numerusform>It refused %Ln requests by sending nothing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It asked for %n blocks that there are not.</source>
+        <translation>
+            <numerusform>It asked for %Ln block that there is not.</numerusform>
+            <numerusform>It asked for %Ln blocks that there are not.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It sent %n blocks that we had not asked for.</source>
+        <translation>
+            <numerusform>It sent %Ln block that we had not asked for.</numerusform>
+            <numerusform>It sent %Ln blocks that we had not asked for.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sums</name>
     <message numerus="yes">
         <source>%n downloading</source>
@@ -1554,6 +2123,16 @@
     </message>
 </context>
 <context>
+    <name>TimeLeft</name>
+    <message numerus="yes">
+        <source>%n pieces are missing that nobody connected has</source>
+        <translation>
+            <numerusform>%Ln piece is missing that nobody connected has</numerusform>
+            <numerusform>%Ln pieces are missing that nobody connected has</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message numerus="yes">
         <source>and %n before</source>
@@ -1634,6 +2213,20 @@
         <translation>
             <numerusform>%Ln warning or error.</numerusform>
             <numerusform>%Ln warnings and errors.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {all} entries, every step since {time}.</source>
+        <translation>
+            <numerusform>{shown} of {all} entry, every step since {time}.</numerusform>
+            <numerusform>{shown} of {all} entries, every step since {time}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{all} entries, every step since {time}.</source>
+        <translation>
+            <numerusform>{all} entry, every step since {time}.</numerusform>
+            <numerusform>{all} entries, every step since {time}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1948,6 +2541,378 @@
         <translation>
             <numerusform>and %Ln more</numerusform>
             <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VerdictTips</name>
+    <message numerus="yes">
+        <source>%n blocks are asked of it, {size} of them not here yet.</source>
+        <translation>
+            <numerusform>%Ln block is asked of it, {size} of it not here yet.</numerusform>
+            <numerusform>%Ln blocks are asked of it, {size} of them not here yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocks are asked of it, {size} of them not here yet: enough for {duration} at its rate.</source>
+        <translation>
+            <numerusform>%Ln block is asked of it, {size} of it not here yet: enough for {duration} at its rate.</numerusform>
+            <numerusform>%Ln blocks are asked of it, {size} of them not here yet: enough for {duration} at its rate.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for %n blocks from you.</source>
+        <translation>
+            <numerusform>It waits for %Ln block from you.</numerusform>
+            <numerusform>It waits for %Ln blocks from you.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wasted</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%Ln piece</numerusform>
+            <numerusform>%Ln pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message numerus="yes">
+        <source>Queued behind %n others.</source>
+        <translation>
+            <numerusform>Queued behind %Ln other.</numerusform>
+            <numerusform>Queued behind %Ln others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Your disk does not keep up: data of %n peers wait to be written.</source>
+        <translation>
+            <numerusform>Your disk does not keep up: data of %Ln peer wait to be written.</numerusform>
+            <numerusform>Your disk does not keep up: data of %Ln peers wait to be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The trackers count %n peers that download it.</source>
+        <translation>
+            <numerusform>The trackers count %Ln peer that downloads it.</numerusform>
+            <numerusform>The trackers count %Ln peers that download it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You called %n addresses, and none answered.</source>
+        <translation>
+            <numerusform>You called %Ln address, and it did not answer.</numerusform>
+            <numerusform>You called %Ln addresses, and none answered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n trackers fail.</source>
+        <translation>
+            <numerusform>%Ln tracker fails.</numerusform>
+            <numerusform>All %Ln trackers fail.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers answer, and know nobody else who has it.</source>
+        <translation>
+            <numerusform>%Ln tracker answers, and knows nobody else who has it.</numerusform>
+            <numerusform>%Ln trackers answer, and know nobody else who has it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers have been asked for peers, and have not answered yet.</source>
+        <translation>
+            <numerusform>%Ln tracker has been asked for peers, and has not answered yet.</numerusform>
+            <numerusform>%Ln trackers have been asked for peers, and have not answered yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are known, and nobody is connected yet.</source>
+        <translation>
+            <numerusform>%Ln address is known, and nobody is connected yet.</numerusform>
+            <numerusform>%Ln addresses are known, and nobody is connected yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bans or the IP filter keep out all %n peers that were found.</source>
+        <translation>
+            <numerusform>Bans or the IP filter keep out %Ln peer that was found.</numerusform>
+            <numerusform>Bans or the IP filter keep out all %Ln peers that were found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers hung up: you have no encryption in common.</source>
+        <translation>
+            <numerusform>%Ln peer hung up: you have no encryption in common.</numerusform>
+            <numerusform>%Ln peers hung up: you have no encryption in common.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for metadata: %n peers, none has answered.</source>
+        <translation>
+            <numerusform>Waiting for metadata: %Ln peer, it has not answered.</numerusform>
+            <numerusform>Waiting for metadata: %Ln peers, none has answered.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected, and none can give the metadata: they do not speak the extension protocol.</source>
+        <translation>
+            <numerusform>%Ln peer is connected, and cannot give the metadata: it does not speak the extension protocol.</numerusform>
+            <numerusform>%Ln peers are connected, and none can give the metadata: they do not speak the extension protocol.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Data of %n peers wait, for {limit}.</source>
+        <translation>
+            <numerusform>Data of %Ln peer wait, for {limit}.</numerusform>
+            <numerusform>Data of %Ln peers wait, for {limit}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody connected has any of the %n pieces that are missing.</source>
+        <translation>
+            <numerusform>Nobody connected has the %Ln piece that is missing.</numerusform>
+            <numerusform>Nobody connected has any of the %Ln pieces that are missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected, and have only what is here already.</source>
+        <translation>
+            <numerusform>%Ln peer is connected, and has only what is here already.</numerusform>
+            <numerusform>%Ln peers are connected, and have only what is here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The trackers count %n seeds, and none of them is connected.</source>
+        <translation>
+            <numerusform>The trackers count %Ln seed, and it is not connected.</numerusform>
+            <numerusform>The trackers count %Ln seeds, and none of them is connected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers have what you need, and all of them choke you.</source>
+        <translation>
+            <numerusform>%Ln peer has what you need, and it chokes you.</numerusform>
+            <numerusform>%Ln peers have what you need, and all of them choke you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers let you download, and send nothing although they were asked long ago.</source>
+        <translation>
+            <numerusform>%Ln peer lets you download, and sends nothing although it was asked long ago.</numerusform>
+            <numerusform>%Ln peers let you download, and send nothing although they were asked long ago.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were asked for blocks, and have not sent any yet.</source>
+        <translation>
+            <numerusform>%Ln peer was asked for blocks, and has not sent any yet.</numerusform>
+            <numerusform>%Ln peers were asked for blocks, and have not sent any yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces in a row failed their hash check: somebody sends wrong data.</source>
+        <translation>
+            <numerusform>%Ln piece failed its hash check: somebody sends wrong data.</numerusform>
+            <numerusform>%Ln pieces in a row failed their hash check: somebody sends wrong data.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were banned for it.</source>
+        <translation>
+            <numerusform>%Ln peer was banned for it.</numerusform>
+            <numerusform>%Ln peers were banned for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected, and none of them wants anything.</source>
+        <translation>
+            <numerusform>%Ln peer is connected, and it wants nothing.</numerusform>
+            <numerusform>%Ln peers are connected, and none of them wants anything.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Data for %n peers wait, for {limit}.</source>
+        <translation>
+            <numerusform>Data for %Ln peer wait, for {limit}.</numerusform>
+            <numerusform>Data for %Ln peers wait, for {limit}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers want data, and get none.</source>
+        <translation>
+            <numerusform>%Ln peer wants data, and gets none.</numerusform>
+            <numerusform>%Ln peers want data, and get none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers fail</source>
+        <translation>
+            <numerusform>%Ln tracker fails</numerusform>
+            <numerusform>%Ln trackers fail</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses, none answers</source>
+        <translation>
+            <numerusform>%Ln address, it does not answer</numerusform>
+            <numerusform>%Ln addresses, none answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>connecting to %n addresses</source>
+        <translation>
+            <numerusform>connecting to %Ln address</numerusform>
+            <numerusform>connecting to %Ln addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers, none has answered</source>
+        <translation>
+            <numerusform>%Ln peer, it has not answered</numerusform>
+            <numerusform>%Ln peers, none has answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers choke us</source>
+        <translation>
+            <numerusform>%Ln peer chokes us</numerusform>
+            <numerusform>%Ln peers choke us</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers let us in and send nothing</source>
+        <translation>
+            <numerusform>%Ln peer lets us in and sends nothing</numerusform>
+            <numerusform>%Ln peers let us in and send nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were asked, none sends</source>
+        <translation>
+            <numerusform>%Ln peer was asked, and sends nothing</numerusform>
+            <numerusform>%Ln peers were asked, none sends</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are on no connected peer</source>
+        <translation>
+            <numerusform>%Ln piece is on no connected peer</numerusform>
+            <numerusform>%Ln pieces are on no connected peer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces failed their check</source>
+        <translation>
+            <numerusform>%Ln piece failed its check</numerusform>
+            <numerusform>%Ln pieces failed their check</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers want nothing</source>
+        <translation>
+            <numerusform>%Ln peer wants nothing</numerusform>
+            <numerusform>%Ln peers want nothing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%Ln seed</numerusform>
+            <numerusform>%Ln seeds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%Ln peer</numerusform>
+            <numerusform>%Ln peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected</source>
+        <translation>
+            <numerusform>%Ln peer is connected</numerusform>
+            <numerusform>%Ln peers are connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers can give the metadata</source>
+        <translation>
+            <numerusform>%Ln peer can give the metadata</numerusform>
+            <numerusform>%Ln peers can give the metadata</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every piece exists on your %n peers</source>
+        <translation>
+            <numerusform>Every piece exists on your %Ln peer</numerusform>
+            <numerusform>Every piece exists on your %Ln peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers let us download</source>
+        <translation>
+            <numerusform>%Ln peer lets us download</numerusform>
+            <numerusform>%Ln peers let us download</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Wire</name>
+    <message numerus="yes">
+        <source>{have} of %n pieces</source>
+        <translation>
+            <numerusform>{have} of %Ln piece</numerusform>
+            <numerusform>{have} of %Ln pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WireWindow</name>
+    <message numerus="yes">
+        <source>{shown} of %n messages</source>
+        <translation>
+            <numerusform>{shown} of %Ln message</numerusform>
+            <numerusform>{shown} of %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n messages; older ones are gone</source>
+        <translation>
+            <numerusform>The latest %Ln message; older ones are gone</numerusform>
+            <numerusform>The latest %Ln messages; older ones are gone</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages were exported to {file}.</source>
+        <translation>
+            <numerusform>%Ln message was exported to {file}.</numerusform>
+            <numerusform>%Ln messages were exported to {file}.</numerusform>
         </translation>
     </message>
 </context>

@@ -183,6 +183,14 @@
         <translation>Filtro de &amp;IP…</translation>
     </message>
     <message>
+        <source>Pr&amp;otocol…</source>
+        <translation>Prot&amp;ocolo…</translation>
+    </message>
+    <message>
+        <source>Choose by which rules slots are given and pieces are asked for</source>
+        <translation>Elegir con qué reglas se dan los huecos y se piden las piezas</translation>
+    </message>
+    <message>
         <source>&amp;Preferences…</source>
         <translation>&amp;Preferencias…</translation>
     </message>
@@ -261,6 +269,14 @@
     <message>
         <source>&amp;Ask trackers for peers</source>
         <translation>Pedir pares a los &amp;rastreadores</translation>
+    </message>
+    <message>
+        <source>Wh&amp;y isn&apos;t this moving?</source>
+        <translation>¿Qué lo &amp;frena?</translation>
+    </message>
+    <message>
+        <source>Say what keeps a torrent, and what helps</source>
+        <translation>Decir qué frena a un torrent y qué ayuda</translation>
     </message>
     <message>
         <source>Mo&amp;ve the data…</source>
@@ -2178,6 +2194,272 @@
     </message>
 </context>
 <context>
+    <name>Boards</name>
+    <message>
+        <source>Nobody who is connected wants data of yours.</source>
+        <translation>Ningún par conectado quiere datos tuyos.</translation>
+    </message>
+    <message>
+        <source>You serve them all:</source>
+        <translation>Sirves a todos:</translation>
+    </message>
+    <message>
+        <source>No board: the torrent is paused, and trades with nobody.</source>
+        <translation>Sin tablero: el torrent está en pausa y no intercambia con nadie.</translation>
+    </message>
+    <message>
+        <source>No board: the torrent waits in the queue, and trades with nobody.</source>
+        <translation>Sin tablero: el torrent espera en la cola y no intercambia con nadie.</translation>
+    </message>
+    <message>
+        <source>No board: the torrent is being checked, and trades with nobody.</source>
+        <translation>Sin tablero: el torrent se está comprobando y no intercambia con nadie.</translation>
+    </message>
+    <message>
+        <source>No board: the torrent is being moved, and trades with nobody.</source>
+        <translation>Sin tablero: el torrent se está moviendo y no intercambia con nadie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected. Slots and pieces come once the metadata is here.</source>
+        <translation>
+            <numerusform>Hay %Ln par conectado. Los huecos y las piezas vendrán cuando lleguen los metadatos.</numerusform>
+            <numerusform>Hay %Ln pares conectados. Los huecos y las piezas vendrán cuando lleguen los metadatos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You serve those who serve you:</source>
+        <translation>Sirves a quienes te sirven:</translation>
+    </message>
+    <message>
+        <source>You serve those who take it fastest:</source>
+        <translation>Sirves a quienes reciben más rápido:</translation>
+    </message>
+    <message>
+        <source>You serve them in turn:</source>
+        <translation>Sirves por turnos:</translation>
+    </message>
+    <message>
+        <source>You serve those first who begin or are nearly done:</source>
+        <translation>Sirves primero a quienes empiezan o casi han acabado:</translation>
+    </message>
+    <message>
+        <source>You serve whoever wants data:</source>
+        <translation>Sirves a quien quiera datos:</translation>
+    </message>
+    <message>
+        <source>You serve as many as your upload can bear:</source>
+        <translation>Sirves a cuantos aguanta tu subida:</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers hold a slot by what they send</source>
+        <translation>
+            <numerusform>{count} par tiene hueco por lo que envía</numerusform>
+            <numerusform>{count} pares tienen hueco por lo que envían</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers hold a slot</source>
+        <translation>
+            <numerusform>{count} par tiene hueco</numerusform>
+            <numerusform>{count} pares tienen hueco</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers hold the optimistic slot by chance</source>
+        <translation>
+            <numerusform>{count} par tiene el hueco optimista por azar</numerusform>
+            <numerusform>{count} pares tienen el hueco optimista por azar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} hold the optimistic one by chance</source>
+        <translation>
+            <numerusform>{count} tiene el optimista por azar</numerusform>
+            <numerusform>{count} tienen el optimista por azar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers download without a slot</source>
+        <translation>
+            <numerusform>{count} par descarga sin hueco</numerusform>
+            <numerusform>{count} pares descargan sin hueco</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} download without one</source>
+        <translation>
+            <numerusform>{count} descarga sin él</numerusform>
+            <numerusform>{count} descargan sin él</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers wait</source>
+        <translation>
+            <numerusform>{count} par espera</numerusform>
+            <numerusform>{count} pares esperan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} wait</source>
+        <translation>
+            <numerusform>{count} espera</numerusform>
+            <numerusform>{count} esperan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In return {let} of {count} let you download.</source>
+        <translation>
+            <numerusform>A cambio, {let} de {count} te deja descargar.</numerusform>
+            <numerusform>A cambio, {let} de {count} te dejan descargar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{let} of {count} let you download.</source>
+        <translation>
+            <numerusform>{let} de {count} te deja descargar.</numerusform>
+            <numerusform>{let} de {count} te dejan descargar.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Bottlenecks</name>
+    <message>
+        <source>What sets the pace</source>
+        <translation>Qué marca el ritmo</translation>
+    </message>
+    <message>
+        <source>Downloads</source>
+        <translation>Descargas</translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation>Subidas</translation>
+    </message>
+    <message>
+        <source>{what}: {percent} of the time</source>
+        <translation>{what}: {percent} del tiempo</translation>
+    </message>
+    <message>
+        <source>Your limit</source>
+        <translation>Tu límite</translation>
+    </message>
+    <message>
+        <source>Somebody waited for a share of a limit of yours, for all or for one torrent.</source>
+        <translation>Alguien esperó su parte de un límite tuyo, el general o el de un torrent.</translation>
+    </message>
+    <message>
+        <source>Your disk</source>
+        <translation>Tu disco</translation>
+    </message>
+    <message>
+        <source>Peers waited until the disk had written what came.</source>
+        <translation>Hubo pares que esperaron a que el disco escribiera lo recibido.</translation>
+    </message>
+    <message>
+        <source>Peers waited for the disk to read what they had asked for.</source>
+        <translation>Hubo pares que esperaron a que el disco leyera lo que habían pedido.</translation>
+    </message>
+    <message>
+        <source>Your line or router</source>
+        <translation>Tu línea o router</translation>
+    </message>
+    <message>
+        <source>Packets were lost, or queued up on their way out. Only µTP connections tell, and only of uploads.</source>
+        <translation>Se perdieron paquetes o hicieron cola al salir. Solo lo dicen las conexiones µTP, y solo de las subidas.</translation>
+    </message>
+    <message>
+        <source>Your upload slots</source>
+        <translation>Tus huecos de subida</translation>
+    </message>
+    <message>
+        <source>Peers want something, and nobody had a slot.</source>
+        <translation>Hay pares que quieren algo, y ninguno tenía hueco.</translation>
+    </message>
+    <message>
+        <source>The peers</source>
+        <translation>Los pares</translation>
+    </message>
+    <message>
+        <source>They have what you want, and choke you or send nothing.</source>
+        <translation>Tienen lo que quieres, y te ahogan o no envían nada.</translation>
+    </message>
+    <message>
+        <source>They have a slot, and took nothing.</source>
+        <translation>Tienen un hueco y no recibieron nada.</translation>
+    </message>
+    <message>
+        <source>Nothing on your side</source>
+        <translation>Nada de tu lado</translation>
+    </message>
+    <message>
+        <source>It comes as fast as the peers and the way to you let it. Which of them, can&apos;t be seen.</source>
+        <translation>Llega tan rápido como permiten los pares y el camino hasta ti. Cuál de los dos, no se puede ver.</translation>
+    </message>
+    <message>
+        <source>They get it as fast as they and the way to them let it.</source>
+        <translation>Lo reciben tan rápido como permiten ellos y el camino hasta ellos.</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nada que hacer</translation>
+    </message>
+    <message>
+        <source>Nobody who is connected has what you lack.</source>
+        <translation>Ningún par conectado tiene lo que te falta.</translation>
+    </message>
+    <message>
+        <source>Nobody who is connected wants anything.</source>
+        <translation>Ningún par conectado quiere nada.</translation>
+    </message>
+    <message>
+        <source>Your limit holds downloads back: raise it, and they are faster.</source>
+        <translation>Tu límite frena las descargas: súbelo e irán más rápido.</translation>
+    </message>
+    <message>
+        <source>Your limit holds uploads back: raise it if the line has room.</source>
+        <translation>Tu límite frena las subidas: súbelo si a la línea le queda sitio.</translation>
+    </message>
+    <message>
+        <source>The disk does not keep up: fewer torrents at a time, or another disk, help.</source>
+        <translation>El disco no da abasto: ayudan menos torrents a la vez, u otro disco.</translation>
+    </message>
+    <message>
+        <source>The line is full: an upload limit somewhat below what it can carry keeps it quick.</source>
+        <translation>La línea está llena: con un límite de subida algo por debajo de lo que aguanta seguirá ágil.</translation>
+    </message>
+    <message>
+        <source>Peers wait for upload slots: more of them help, if there is room on the line.</source>
+        <translation>Hay pares a la espera de huecos de subida: ayuda dar más, si queda sitio en la línea.</translation>
+    </message>
+    <message>
+        <source>The peers do not send: upload more to them, or find others.</source>
+        <translation>Los pares no envían: súbeles más o busca otros.</translation>
+    </message>
+    <message>
+        <source>Nothing on your side holds uploads back: the peers do not take more.</source>
+        <translation>De tu lado nada frena las subidas: los pares no reciben más.</translation>
+    </message>
+    <message>
+        <source>Nothing on your side holds downloads back; more or faster peers would help.</source>
+        <translation>De tu lado nada frena las descargas; ayudarían más pares, o más rápidos.</translation>
+    </message>
+    <message>
+        <source>Nothing on your side holds uploads back.</source>
+        <translation>De tu lado nada frena las subidas.</translation>
+    </message>
+    <message>
+        <source>all torrents, last minute</source>
+        <translation>todos los torrents, último minuto</translation>
+    </message>
+    <message numerus="yes">
+        <source>all torrents, last %n seconds</source>
+        <translation>
+            <numerusform>todos los torrents, último %Ln segundo</numerusform>
+            <numerusform>todos los torrents, últimos %Ln segundos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cards</name>
     <message>
         <source>Ask again</source>
@@ -2215,6 +2497,25 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>Checked, in this order</source>
+        <translation>Comprobado, en este orden</translation>
+    </message>
+    <message>
+        <source>All right: {check}</source>
+        <translation>En orden: {check}</translation>
+    </message>
+    <message>
+        <source>Not sure: {check}</source>
+        <translation>No es seguro: {check}</translation>
+    </message>
+    <message>
+        <source>This is it: {check}</source>
+        <translation>Es esto: {check}</translation>
+    </message>
+</context>
+<context>
     <name>Chips</name>
     <message>
         <source>on</source>
@@ -2235,10 +2536,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n files have other names.</source>
+        <translation>
+            <numerusform>%Ln archivo tiene otro nombre.</numerusform>
+            <numerusform>%Ln archivos tienen otros nombres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{tracker} gave %n peers.</source>
         <translation>
             <numerusform>{tracker} dio %Ln par.</numerusform>
             <numerusform>{tracker} dio %Ln pares.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{tracker} gave %n peers after {time}.</source>
+        <translation>
+            <numerusform>{tracker} dio %Ln par tras {time}.</numerusform>
+            <numerusform>{tracker} dio %Ln pares tras {time}.</numerusform>
         </translation>
     </message>
 </context>
@@ -3940,6 +4255,82 @@
     </message>
 </context>
 <context>
+    <name>Decisions</name>
+    <message>
+        <source>The next decision</source>
+        <translation>La próxima decisión</translation>
+    </message>
+    <message>
+        <source>There is nothing to decide: slots have no limit.</source>
+        <translation>No hay nada que decidir: los huecos no tienen límite.</translation>
+    </message>
+    <message>
+        <source>Next round</source>
+        <translation>Próxima ronda</translation>
+    </message>
+    <message>
+        <source>every {duration}, a peer by chance</source>
+        <translation>cada {duration}, un par al azar</translation>
+    </message>
+    <message>
+        <source>Next optimistic slot</source>
+        <translation>Próximo hueco optimista</translation>
+    </message>
+    <message>
+        <source>every {duration}</source>
+        <translation>cada {duration}</translation>
+    </message>
+    <message numerus="yes">
+        <source>every {duration}: the best %n keep a slot</source>
+        <translation>
+            <numerusform>cada {duration}: el mejor conserva el hueco (%Ln)</numerusform>
+            <numerusform>cada {duration}: los %Ln mejores siguen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>every {duration}: for the %n who take fastest</source>
+        <translation>
+            <numerusform>cada {duration}: para %Ln, el más rápido</numerusform>
+            <numerusform>cada {duration}: para los %Ln más rápidos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every {duration}: who had its share makes room</source>
+        <translation>cada {duration}: quien tuvo su parte deja sitio</translation>
+    </message>
+    <message>
+        <source>every {duration}: who begins or ends comes first</source>
+        <translation>cada {duration}: antes quien empieza o acaba</translation>
+    </message>
+    <message>
+        <source>every {duration}: slots for what you can send</source>
+        <translation>cada {duration}: según lo que puedes enviar</translation>
+    </message>
+    <message numerus="yes">
+        <source>A peer has its share after %n pieces and a minute.</source>
+        <translation>
+            <numerusform>Un par ha tenido su parte tras %Ln pieza y un minuto.</numerusform>
+            <numerusform>Un par ha tenido su parte tras %Ln piezas y un minuto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Anti-leech: first who has next to nothing, or nearly all of it.</source>
+        <translation>Anti-leech: primero quien no tiene casi nada o lo tiene casi todo.</translation>
+    </message>
+    <message>
+        <source>The last round came before its time: somebody with a slot left or wanted nothing more, or a setting changed.</source>
+        <translation>La última ronda se adelantó: alguien con hueco se fue o ya no quería nada, o cambió un ajuste.</translation>
+    </message>
+    <message>
+        <source>not seen yet: within {duration}</source>
+        <translation>aún no vista: antes de {duration}</translation>
+    </message>
+    <message>
+        <source>in {duration}</source>
+        <translation>en {duration}</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Files</source>
@@ -3968,6 +4359,10 @@
     <message>
         <source>Log</source>
         <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Swarm</source>
+        <translation>Enjambre</translation>
     </message>
 </context>
 <context>
@@ -4061,6 +4456,166 @@
             <numerusform>%Ln archivo está aquí con otro tamaño: lo que encaja se conserva, el resto se sobrescribe.</numerusform>
             <numerusform>%Ln archivos están aquí con otro tamaño: lo que encaja se conserva, el resto se sobrescribe.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Distribution</name>
+    <message>
+        <source>Seconds until everybody in the swarm has the file</source>
+        <translation>Segundos hasta que todo el enjambre tenga el archivo</translation>
+    </message>
+    <message>
+        <source>Minutes until everybody in the swarm has the file</source>
+        <translation>Minutos hasta que todo el enjambre tenga el archivo</translation>
+    </message>
+    <message>
+        <source>Hours until everybody in the swarm has the file</source>
+        <translation>Horas hasta que todo el enjambre tenga el archivo</translation>
+    </message>
+    <message>
+        <source>Days until everybody in the swarm has the file</source>
+        <translation>Días hasta que todo el enjambre tenga el archivo</translation>
+    </message>
+    <message>
+        <source>Years until everybody in the swarm has the file</source>
+        <translation>Años hasta que todo el enjambre tenga el archivo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody lacks it now; with %n peers it would be:</source>
+        <translation>
+            <numerusform>Ahora no le falta a nadie; con %Ln par sería:</numerusform>
+            <numerusform>Ahora no le falta a nadie; con %Ln pares sería:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With the %n peers that the trackers count</source>
+        <translation>
+            <numerusform>Con %Ln par que cuentan los rastreadores</numerusform>
+            <numerusform>Con los %Ln pares que cuentan los rastreadores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With the %n peers you see, yourself included</source>
+        <translation>
+            <numerusform>Con %Ln par que ves, incluido tú</numerusform>
+            <numerusform>Con los %Ln pares que ves, incluido tú</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>With the %n peers you see</source>
+        <translation>
+            <numerusform>Con %Ln par que ves</numerusform>
+            <numerusform>Con los %Ln pares que ves</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%Ln par</numerusform>
+            <numerusform>%Ln pares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>one server: {time}</source>
+        <translation>un servidor: {time}</translation>
+    </message>
+    <message>
+        <source>sharing: {time}</source>
+        <translation>compartiendo: {time}</translation>
+    </message>
+    <message>
+        <source>Model: each peer sends the file once an hour, the server ten times.</source>
+        <translation>Modelo: cada par envía el archivo una vez por hora; el servidor, diez.</translation>
+    </message>
+    <message>
+        <source>Nothing moves that could be measured.</source>
+        <translation>No se mueve nada que se pueda medir.</translation>
+    </message>
+    <message>
+        <source>Assumed: one server would send {rate}, ten times what a peer does.</source>
+        <translation>Supuesto: un servidor enviaría {rate}, diez veces lo que un par.</translation>
+    </message>
+    <message>
+        <source>The server is you, at your limit of {rate}: nothing was sent yet.</source>
+        <translation>El servidor eres tú, con tu límite de {rate}: aún no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>The server is you: {rate} at most in the last 2 minutes, measured.</source>
+        <translation>El servidor eres tú: {rate} como máximo en los últimos 2 minutos, medido.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The server is what %n connected seeds send you: {rate}, measured.</source>
+        <translation>
+            <numerusform>El servidor es lo que te envía %Ln semilla conectada: {rate}, medido.</numerusform>
+            <numerusform>El servidor es lo que te envían %Ln semillas conectadas: {rate}, medido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assumed: each peer passes on {rate}, a tenth of that.</source>
+        <translation>Supuesto: cada par pasa a otros {rate}, una décima parte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody passes on anything yet: %n peers were measured.</source>
+        <translation>
+            <numerusform>Aún nadie pasa nada a otros: se midió %Ln par.</numerusform>
+            <numerusform>Aún nadie pasa nada a otros: se midieron %Ln pares.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From others, seeds among them, each peer gets {rate}, the mean of %n measured.</source>
+        <translation>
+            <numerusform>Cada par recibe de otros, semillas incluidas, {rate}, la media de %Ln medido.</numerusform>
+            <numerusform>Cada par recibe de otros, semillas incluidas, {rate}, la media de %Ln medidos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From others each peer gets {rate}, the mean of %n measured: so much is passed on.</source>
+        <translation>
+            <numerusform>Cada par recibe de otros {rate}, la media de %Ln medido: eso es lo que se pasan.</numerusform>
+            <numerusform>Cada par recibe de otros {rate}, la media de %Ln medidos: eso es lo que se pasan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The slowest gets {rate} now, and would need {time} for all of it.</source>
+        <translation>El más lento recibe ahora {rate} y necesitaría {time} para todo.</translation>
+    </message>
+</context>
+<context>
+    <name>DistributionCard</name>
+    <message>
+        <source>Why share at all</source>
+        <translation>Por qué compartir</translation>
+    </message>
+    <message>
+        <source>one server {time}</source>
+        <translation>un servidor {time}</translation>
+    </message>
+    <message>
+        <source>sharing {time}</source>
+        <translation>compartiendo {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DistributionPlot</name>
+    <message>
+        <source>Distribution time</source>
+        <translation>Tiempo de distribución</translation>
+    </message>
+    <message>
+        <source>peers</source>
+        <translation>pares</translation>
+    </message>
+    <message>
+        <source>one server alone</source>
+        <translation>un servidor solo</translation>
+    </message>
+    <message>
+        <source>peers sharing</source>
+        <translation>pares que comparten</translation>
+    </message>
+    <message>
+        <source>the slowest now</source>
+        <translation>el más lento ahora</translation>
     </message>
 </context>
 <context>
@@ -5925,6 +6480,40 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>Flight</name>
+    <message numerus="yes">
+        <source>%n blocks asked for and not here yet.</source>
+        <translation>
+            <numerusform>%Ln bloque pedido que aún no ha llegado.</numerusform>
+            <numerusform>%Ln bloques pedidos que aún no han llegado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Enough: {rate} with a round trip of {trip} need %n.</source>
+        <comment>blocks</comment>
+        <translation>
+            <numerusform>Bastan: {rate} con ida y vuelta de {trip} necesitan %Ln.</numerusform>
+            <numerusform>Bastan: {rate} con ida y vuelta de {trip} necesitan %Ln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too few: {rate} with a round trip of {trip} need %n.</source>
+        <comment>blocks</comment>
+        <translation>
+            <numerusform>Son pocos: {rate} con ida y vuelta de {trip} necesitan %Ln.</numerusform>
+            <numerusform>Son pocos: {rate} con ida y vuelta de {trip} necesitan %Ln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{asked} {told}</source>
+        <translation>{asked} {told}</translation>
+    </message>
+    <message>
+        <source>{number} ms</source>
+        <translation>{number} ms</translation>
+    </message>
+</context>
+<context>
     <name>Flow</name>
     <message>
         <source>of {limit}</source>
@@ -6055,6 +6644,16 @@ En el torrent: {original}</translation>
         <translation>nunca</translation>
     </message>
     <message>
+        <source>{first}–{last}</source>
+        <comment>times between which it may end: 18–30 min</comment>
+        <translation>{first}–{last}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <comment>the same to be read aloud</comment>
+        <translation>de {first} a {last}</translation>
+    </message>
+    <message>
         <source>no limit</source>
         <translation>sin límite</translation>
     </message>
@@ -6071,6 +6670,52 @@ En el torrent: {original}</translation>
         <source>yesterday {time}</source>
         <comment>as in yesterday 21:14</comment>
         <translation>ayer {time}</translation>
+    </message>
+</context>
+<context>
+    <name>Found</name>
+    <message>
+        <source>How they find you</source>
+        <translation>Cómo te encuentran</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>Conexión…</translation>
+    </message>
+    <message>
+        <source>{count} of {all}</source>
+        <translation>{count} de {all}</translation>
+    </message>
+    <message>
+        <source>Connected to you by themselves</source>
+        <translation>Se conectaron ellos</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers of this torrent have, those that have gone included.</source>
+        <translation>
+            <numerusform>Lo hizo %Ln par de este torrent, contando los que se han ido.</numerusform>
+            <numerusform>Lo hicieron %Ln pares de este torrent, contando los que se han ido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody since the start</source>
+        <translation>nadie desde el inicio</translation>
+    </message>
+    <message>
+        <source>{ago}, by {transport}</source>
+        <translation>{ago}, por {transport}</translation>
+    </message>
+    <message>
+        <source>The last, of all torrents</source>
+        <translation>El último, en todos los torrents</translation>
+    </message>
+    <message>
+        <source>Port at the router</source>
+        <translation>Puerto en el router</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
     </message>
 </context>
 <context>
@@ -6162,6 +6807,10 @@ En el torrent: {original}</translation>
     <message>
         <source>Web seeds</source>
         <translation>Semillas web</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
     </message>
     <message>
         <source>Not verified yet</source>
@@ -6496,6 +7145,13 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>GoalWarnings</name>
+    <message>
+        <source>Seed on</source>
+        <translation>Seguir compartiendo</translation>
+    </message>
+</context>
+<context>
     <name>Goals</name>
     <message>
         <source>for ever</source>
@@ -6572,6 +7228,111 @@ En el torrent: {original}</translation>
     <message>
         <source> or </source>
         <translation> o </translation>
+    </message>
+</context>
+<context>
+    <name>Gone</name>
+    <message numerus="yes">
+        <source>{count} peers have left.</source>
+        <translation>
+            <numerusform>Se ha ido {count} par.</numerusform>
+            <numerusform>Se han ido {count} pares.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n others were called in vain.</source>
+        <translation>
+            <numerusform>A %Ln más se le llamó en vano.</numerusform>
+            <numerusform>A otros %Ln se les llamó en vano.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Where the peer was. The port has a column of its own.</source>
+        <translation>Dónde estaba el par. El puerto tiene su propia columna.</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Cliente</translation>
+    </message>
+    <message>
+        <source>The program, as it called itself; the beginning of its peer-id where nobody looked at the peers while it was there.</source>
+        <translation>El programa, como se llamaba a sí mismo; el comienzo de su peer-id si nadie miró los pares mientras estaba.</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Se fue</translation>
+    </message>
+    <message>
+        <source>When the connection ended, or the last attempt at one.</source>
+        <translation>Cuándo acabó la conexión, o el último intento.</translation>
+    </message>
+    <message>
+        <source>Connected at</source>
+        <translation>Conectado a</translation>
+    </message>
+    <message>
+        <source>When the connection began; empty if there never was one.</source>
+        <translation>Cuándo empezó la conexión; vacío si nunca la hubo.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Durante</translation>
+    </message>
+    <message>
+        <source>How long the connection lasted.</source>
+        <translation>Cuánto duró la conexión.</translation>
+    </message>
+    <message>
+        <source>Got</source>
+        <translation>Recibido</translation>
+    </message>
+    <message>
+        <source>What it had given us when it was looked at last; nobody counts what comes unseen.</source>
+        <translation>Lo que nos había dado la última vez que se miró; nadie cuenta lo que llega sin mirarlo.</translation>
+    </message>
+    <message>
+        <source>Given</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>What we had given it when it was looked at last.</source>
+        <translation>Lo que le habíamos dado la última vez que se miró.</translation>
+    </message>
+    <message>
+        <source>Why it left</source>
+        <translation>Por qué se fue</translation>
+    </message>
+    <message>
+        <source>Why the connection ended or never came to be, as far as we were told.</source>
+        <translation>Por qué acabó la conexión o no llegó a haberla, hasta donde se nos dijo.</translation>
+    </message>
+    <message>
+        <source>Ended by</source>
+        <translation>La acabó</translation>
+    </message>
+    <message>
+        <source>Who ended the connection; empty where that is not known.</source>
+        <translation>Quién acabó la conexión; vacío si no se sabe.</translation>
+    </message>
+    <message>
+        <source>Called by</source>
+        <translation>Llamó</translation>
+    </message>
+    <message>
+        <source>Which side began the connection.</source>
+        <translation>Qué lado empezó la conexión.</translation>
+    </message>
+    <message>
+        <source>As of {time}, when it was looked at last.</source>
+        <translation>A las {time}, cuando se miró por última vez.</translation>
     </message>
 </context>
 <context>
@@ -6659,6 +7420,33 @@ En el torrent: {original}</translation>
     <message>
         <source>&amp;Move, keep the torrents</source>
         <translation>&amp;Mover y conservar</translation>
+    </message>
+</context>
+<context>
+    <name>GonePeers</name>
+    <message>
+        <source>Peers that are gone</source>
+        <translation>Pares que se han ido</translation>
+    </message>
+    <message>
+        <source>No peer has left yet.</source>
+        <translation>Aún no se ha ido ningún par.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>&amp;Copiar la dirección</translation>
+    </message>
+    <message>
+        <source>Copy &amp;rows</source>
+        <translation>Copia&amp;r las filas</translation>
+    </message>
+    <message>
+        <source>No peer that is gone has {what}. Esc shows all.</source>
+        <translation>Ningún par de los idos tiene {what}. Esc los muestra todos.</translation>
+    </message>
+    <message>
+        <source>Nobody has left yet.</source>
+        <translation>Aún no se ha ido nadie.</translation>
     </message>
 </context>
 <context>
@@ -7000,6 +7788,100 @@ En el torrent: {original}</translation>
     <message>
         <source>{address} is kept out by the list: {by}.</source>
         <translation>{address} queda fuera por la lista: {by}.</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>How it is known</source>
+        <translation>Cómo se sabe</translation>
+    </message>
+    <message>
+        <source>Not before</source>
+        <translation>No antes de</translation>
+    </message>
+</context>
+<context>
+    <name>JournalCommands</name>
+    <message>
+        <source>&amp;Journal…</source>
+        <translation>&amp;Diario…</translation>
+    </message>
+    <message>
+        <source>What happened between the peer and us, step by step</source>
+        <translation>Qué pasó entre el par y nosotros, paso a paso</translation>
+    </message>
+</context>
+<context>
+    <name>JournalWindow</name>
+    <message>
+        <source>Journal</source>
+        <translation>Diario</translation>
+    </message>
+    <message>
+        <source>Find steps</source>
+        <translation>Buscar pasos</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Co&amp;piar</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exportar…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>Journal of {peer} – {torrent}</source>
+        <translation>Diario de {peer} – {torrent}</translation>
+    </message>
+    <message>
+        <source>libtorrent tells of beginning and end; the steps between are found by looking, and “≤” means by then.</source>
+        <translation>libtorrent cuenta el comienzo y el final; los pasos intermedios se ven al mirar, y «≤» significa que para entonces ya había pasado.</translation>
+    </message>
+    <message>
+        <source>Nothing is kept of it: it was connected before this program listened, or long ago.</source>
+        <translation>No se conserva nada de él: se conectó antes de que este programa escuchara, o hace mucho.</translation>
+    </message>
+    <message>
+        <source>No step matches.</source>
+        <translation>Ningún paso coincide.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+</context>
+<context>
+    <name>Journals</name>
+    <message numerus="yes">
+        <source>Journal of %n peers – {torrent}</source>
+        <translation>
+            <numerusform>Diario de %Ln par – {torrent}</numerusform>
+            <numerusform>Diario de %Ln pares – {torrent}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n steps in between are not kept.</source>
+        <translation>
+            <numerusform>%Ln paso intermedio no se conserva.</numerusform>
+            <numerusform>%Ln pasos intermedios no se conservan.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7394,6 +8276,51 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>LastCopyDialog</name>
+    <message>
+        <source>Rare because of you</source>
+        <translation>Raras por ti</translation>
+    </message>
+    <message>
+        <source>Pause the last copy of “{name}”?</source>
+        <translation>¿Pausar la última copia de «{name}»?</translation>
+    </message>
+    <message>
+        <source>Remove the last copy of “{name}”?</source>
+        <translation>¿Quitar la última copia de «{name}»?</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pause the last copies of %n torrents?</source>
+        <translation>
+            <numerusform>¿Pausar la última copia de %Ln torrent?</numerusform>
+            <numerusform>¿Pausar las últimas copias de %Ln torrents?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove the last copies of %n torrents?</source>
+        <translation>
+            <numerusform>¿Quitar la última copia de %Ln torrent?</numerusform>
+            <numerusform>¿Quitar las últimas copias de %Ln torrents?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Ask before the last copy is stopped</source>
+        <translation>Pre&amp;guntar antes de detener la última copia</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Cancelar</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Quitar</translation>
+    </message>
+</context>
+<context>
     <name>LastingNotices</name>
     <message>
         <source>End it</source>
@@ -7559,6 +8486,14 @@ En el torrent: {original}</translation>
     <message>
         <source>{tracker} failed. {reason}.</source>
         <translation>{tracker} falló. {reason}.</translation>
+    </message>
+    <message>
+        <source>A file could not be renamed: {reason}</source>
+        <translation>No se pudo cambiar el nombre de un archivo: {reason}</translation>
+    </message>
+    <message>
+        <source>“{old}” is called “{new}” now.</source>
+        <translation>«{old}» se llama ahora «{new}».</translation>
     </message>
     <message>
         <source>The web seed {url} failed. {reason}.</source>
@@ -7729,6 +8664,22 @@ En el torrent: {original}</translation>
         <translation>Errores</translation>
     </message>
     <message>
+        <source>Any time</source>
+        <translation>Cualquier hora</translation>
+    </message>
+    <message>
+        <source>Last 5 minutes</source>
+        <translation>Últimos 5 minutos</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Última hora</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Últimas 24 horas</translation>
+    </message>
+    <message>
         <source>What happened to it is no longer in the log.</source>
         <translation>Lo que le pasó ya no está en el registro.</translation>
     </message>
@@ -7743,6 +8694,10 @@ En el torrent: {original}</translation>
     <message>
         <source>What happened</source>
         <translation>Qué pasó</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>Par</translation>
     </message>
     <message>
         <source>Its data stay in {path}.</source>
@@ -7796,12 +8751,140 @@ En el torrent: {original}</translation>
         <source>It is finished.</source>
         <translation>Está terminado.</translation>
     </message>
+    <message>
+        <source>Looking up {host}, a UDP tracker.</source>
+        <translation>Buscando {host}, un rastreador UDP.</translation>
+    </message>
+    <message>
+        <source>Looking up {host}, a web seed.</source>
+        <translation>Buscando {host}, una semilla web.</translation>
+    </message>
+    <message>
+        <source>{host} is at {address}.</source>
+        <translation>{host} está en {address}.</translation>
+    </message>
+    <message>
+        <source>{host} was not found: {reason}</source>
+        <translation>No se encontró {host}: {reason}</translation>
+    </message>
+    <message>
+        <source>The name of a UDP tracker was found: {address}.</source>
+        <translation>Se encontró el nombre de un rastreador UDP: {address}.</translation>
+    </message>
+    <message>
+        <source>From here on every step is told while its log is open. Names that are looked up are those of UDP trackers and web seeds: of others libtorrent does not tell.</source>
+        <translation>Desde aquí se cuenta cada paso mientras su registro esté abierto. Los nombres que se buscan son los de rastreadores UDP y semillas web: de otros libtorrent no dice nada.</translation>
+    </message>
+    <message>
+        <source>{tracker} failed again. {reason}.</source>
+        <translation>{tracker} volvió a fallar. {reason}.</translation>
+    </message>
+    <message>
+        <source>{tracker} failed again, after {time}. {reason}.</source>
+        <translation>{tracker} volvió a fallar, tras {time}. {reason}.</translation>
+    </message>
+    <message>
+        <source>{tracker} is asked for peers, from {address}.</source>
+        <translation>Se piden pares a {tracker}, desde {address}.</translation>
+    </message>
+    <message>
+        <source>{tracker} is asked for peers, from {address}: “{event}”.</source>
+        <translation>Se piden pares a {tracker}, desde {address}: «{event}».</translation>
+    </message>
+    <message>
+        <source>{peer} and we have shaken hands: {what}.</source>
+        <translation>{peer} y nosotros nos hemos saludado: {what}.</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>sin cifrar</translation>
+    </message>
+    <message>
+        <source>encrypted (RC4)</source>
+        <translation>cifrado (RC4)</translation>
+    </message>
+    <message>
+        <source>only the handshake encrypted</source>
+        <translation>solo el saludo cifrado</translation>
+    </message>
+    <message>
+        <source>The connection with {peer} is over: {reason}.</source>
+        <translation>La conexión con {peer} ha acabado: {reason}.</translation>
+    </message>
+    <message>
+        <source>{peer} snubs us: it lets us ask, and has long sent nothing.</source>
+        <translation>{peer} es moroso: nos deja pedir y lleva mucho sin enviar nada.</translation>
+    </message>
+    <message>
+        <source>{peer} sends again what it is asked for.</source>
+        <translation>{peer} vuelve a enviar lo que se le pide.</translation>
+    </message>
+    <message>
+        <source>Piece {number} is complete.</source>
+        <translation>La pieza {number} está completa.</translation>
+    </message>
+    <message>
+        <source>Piece {number} is complete; blocks from {peers}.</source>
+        <translation>La pieza {number} está completa; bloques de {peers}.</translation>
+    </message>
+    <message>
+        <source>Piece {number} is complete; blocks from {peers} and others.</source>
+        <translation>La pieza {number} está completa; bloques de {peers} y otros.</translation>
+    </message>
+    <message>
+        <source>The blocks of piece {number}, which was wrong, came from {peers}.</source>
+        <translation>Los bloques de la pieza {number}, que estaba mal, llegaron de {peers}.</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>We choke {peer}: it gets nothing for now.</source>
+        <translation>Ahogamos a {peer}: por ahora no recibe nada.</translation>
+    </message>
+    <message>
+        <source>We unchoke {peer}: it may ask for blocks.</source>
+        <translation>Ya no ahogamos a {peer}: puede pedir bloques.</translation>
+    </message>
+    <message>
+        <source>We are interested in pieces of {peer}.</source>
+        <translation>Nos interesan piezas de {peer}.</translation>
+    </message>
+    <message>
+        <source>We want nothing of {peer} any more.</source>
+        <translation>Ya no queremos nada de {peer}.</translation>
+    </message>
+    <message>
+        <source>{peer} chokes us: it gives nothing for now.</source>
+        <translation>{peer} nos ahoga: por ahora no da nada.</translation>
+    </message>
+    <message>
+        <source>{peer} unchokes us: we may ask for blocks.</source>
+        <translation>{peer} ya no nos ahoga: podemos pedir bloques.</translation>
+    </message>
+    <message>
+        <source>{peer} is interested in our pieces.</source>
+        <translation>A {peer} le interesan nuestras piezas.</translation>
+    </message>
+    <message>
+        <source>{peer} wants nothing of us any more.</source>
+        <translation>{peer} ya no quiere nada nuestro.</translation>
+    </message>
 </context>
 <context>
     <name>LogPage</name>
     <message>
         <source>Log</source>
         <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Peer’s address</source>
+        <translation>Dirección del par</translation>
+    </message>
+    <message>
+        <source>Only what is about the peer with this address</source>
+        <translation>Solo lo que trata del par con esta dirección</translation>
     </message>
     <message>
         <source>Search sentences</source>
@@ -7814,6 +8897,14 @@ En el torrent: {original}</translation>
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>Only this &amp;peer</source>
+        <translation>Solo este &amp;par</translation>
+    </message>
+    <message>
+        <source>Wire &amp;log of this peer…</source>
+        <translation>Registro de &amp;mensajes de este par…</translation>
     </message>
     <message>
         <source>Show in the &amp;window of the log</source>
@@ -7945,6 +9036,137 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>Magnets</name>
+    <message>
+        <source>On the way to the metadata</source>
+        <translation>Camino de los metadatos</translation>
+    </message>
+    <message>
+        <source>Trackers</source>
+        <translation>Rastreadores</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>sin preguntar</translation>
+    </message>
+    <message>
+        <source>{asked} nodes asked, {answers} named peers</source>
+        <translation>{asked} nodos preguntados, {answers} dieron pares</translation>
+    </message>
+    <message numerus="yes">
+        <source>It knows %n nodes.</source>
+        <translation>
+            <numerusform>Conoce %Ln nodo.</numerusform>
+            <numerusform>Conoce %Ln nodos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Counted since this card is shown: a search lasts some seconds, and comes again every quarter of an hour.</source>
+        <translation>Contado desde que se muestra esta tarjeta: una búsqueda dura unos segundos y se repite cada cuarto de hora.</translation>
+    </message>
+    <message>
+        <source>Addresses known</source>
+        <translation>Direcciones conocidas</translation>
+    </message>
+    <message>
+        <source>Did not answer</source>
+        <translation>No respondieron</translation>
+    </message>
+    <message>
+        <source>{connected}, {connecting} on the way</source>
+        <translation>{connected}, {connecting} en camino</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Conectados</translation>
+    </message>
+    <message>
+        <source>{sent} sent, {came} came</source>
+        <translation>{sent} enviados, {came} recibidos</translation>
+    </message>
+    <message>
+        <source>Messages about metadata</source>
+        <translation>Mensajes de metadatos</translation>
+    </message>
+    <message>
+        <source>Requests, answers and refusals since this card is shown. They are counted for all torrents together.</source>
+        <translation>Peticiones, respuestas y negativas desde que se muestra esta tarjeta. Se cuentan de todos los torrents juntos.</translation>
+    </message>
+    <message>
+        <source>Came with a wrong hash</source>
+        <translation>Llegaron con otro hash</translation>
+    </message>
+    <message>
+        <source>What came was not what the link names. It is asked for again.</source>
+        <translation>Lo que llegó no era lo que nombra el enlace. Se pide otra vez.</translation>
+    </message>
+    <message>
+        <source>Metadata come by an extension (BEP 9): only who speaks that protocol (BEP 10) can give them.</source>
+        <translation>Los metadatos llegan por una extensión (BEP 9): solo quien habla ese protocolo (BEP 10) puede darlos.</translation>
+    </message>
+    <message>
+        <source>Speak the extension protocol</source>
+        <translation>Hablan el protocolo de extensiones</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers may have the metadata, and are asked for them: an answer is waited for.</source>
+        <translation>
+            <numerusform>Puede que %Ln par tenga los metadatos; se le piden y se espera su respuesta.</numerusform>
+            <numerusform>Puede que %Ln pares tengan los metadatos; se les piden y se espera su respuesta.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody who is connected can give the metadata: others are waited for.</source>
+        <translation>Ningún par conectado puede dar los metadatos: se espera a otros.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are being called, and have not answered yet.</source>
+        <translation>
+            <numerusform>Se está llamando a %Ln par, que aún no ha respondido.</numerusform>
+            <numerusform>Se está llamando a %Ln pares, que aún no han respondido.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are known, and nobody is connected: they are called again.</source>
+        <translation>
+            <numerusform>Se conoce %Ln dirección y no hay nadie conectado: se le vuelve a llamar.</numerusform>
+            <numerusform>Se conocen %Ln direcciones y no hay nadie conectado: se les vuelve a llamar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody was found yet: trackers and the DHT are asked again and again.</source>
+        <translation>Aún no se ha encontrado a nadie: se pregunta una y otra vez a los rastreadores y la DHT.</translation>
+    </message>
+    <message>
+        <source>There is nobody to ask for peers: neither a tracker nor the DHT answers.</source>
+        <translation>No hay a quién pedir pares: no responden ni rastreadores ni la DHT.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>{working} of {all} answer</source>
+        <translation>responden {working} de {all}</translation>
+    </message>
+    <message>
+        <source>{text}, {failing} fail</source>
+        <translation>{text}, fallan {failing}</translation>
+    </message>
+    <message>
+        <source>called us</source>
+        <translation>nos llamaron</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>de otro modo</translation>
+    </message>
+    <message>
+        <source>How they were found – {parts}</source>
+        <translation>Cómo se encontraron – {parts}</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Torrents</source>
@@ -7964,6 +9186,21 @@ En el torrent: {original}</translation>
     <message>
         <source>Ask trackers &amp;now</source>
         <translation>Pedir pares a&amp;hora</translation>
+    </message>
+</context>
+<context>
+    <name>MissingDeeds</name>
+    <message>
+        <source>By now nobody is connected: who would have what is not known.</source>
+        <translation>Ya no hay nadie conectado: no se sabe quién tendría qué.</translation>
+    </message>
+    <message>
+        <source>By now every wanted piece is to be had.</source>
+        <translation>Ya hay de dónde obtener todas las piezas que quieres.</translation>
+    </message>
+    <message>
+        <source>There is no file that can be finished without those pieces.</source>
+        <translation>No hay ningún archivo que se pueda completar sin esas piezas.</translation>
     </message>
     <message>
         <source>More peers were asked for.</source>
@@ -8231,6 +9468,321 @@ En el torrent: {original}</translation>
     </message>
 </context>
 <context>
+    <name>Partings</name>
+    <message>
+        <source>{sentence} ({detail})</source>
+        <translation>{sentence} ({detail})</translation>
+    </message>
+    <message>
+        <source>{sentence} The reason it gave: {reason}</source>
+        <translation>{sentence} El motivo que dio: {reason}</translation>
+    </message>
+    <message>
+        <source>we</source>
+        <translation>nosotros</translation>
+    </message>
+    <message>
+        <source>the peer</source>
+        <translation>el par</translation>
+    </message>
+    <message>
+        <source>It did not answer.</source>
+        <translation>No respondió.</translation>
+    </message>
+    <message>
+        <source>The connection was refused: no client listens there.</source>
+        <translation>Se rechazó la conexión: allí no escucha ningún cliente.</translation>
+    </message>
+    <message>
+        <source>There is no way to its network from here.</source>
+        <translation>Desde aquí no hay camino a su red.</translation>
+    </message>
+    <message>
+        <source>The proxy did not connect to it.</source>
+        <translation>El proxy no se conectó con él.</translation>
+    </message>
+    <message>
+        <source>This system does not allow the connection.</source>
+        <translation>Este sistema no permite la conexión.</translation>
+    </message>
+    <message>
+        <source>No port of ours was free for the connection.</source>
+        <translation>No quedaba ningún puerto nuestro libre para la conexión.</translation>
+    </message>
+    <message>
+        <source>It closed the connection.</source>
+        <translation>Cerró la conexión.</translation>
+    </message>
+    <message>
+        <source>The connection was cut, by the peer or on the way.</source>
+        <translation>La conexión se cortó, en el par o en el camino.</translation>
+    </message>
+    <message>
+        <source>The line went dead: what we sent never arrived.</source>
+        <translation>La línea murió: lo que enviamos nunca llegó.</translation>
+    </message>
+    <message>
+        <source>We closed it: the peer had said nothing for too long.</source>
+        <translation>La cerramos: el par llevaba demasiado callado.</translation>
+    </message>
+    <message>
+        <source>We closed it: the peer did not finish the handshake in time.</source>
+        <translation>La cerramos: el par no acabó el saludo a tiempo.</translation>
+    </message>
+    <message>
+        <source>We closed it: the peer had been let have data, and asked for none in a minute.</source>
+        <translation>La cerramos: el par podía pedir datos y no pidió ninguno en un minuto.</translation>
+    </message>
+    <message>
+        <source>We closed it: neither had wanted anything for long, and we have nearly as many peers as we may.</source>
+        <translation>La cerramos: hacía mucho que nadie quería nada del otro, y tenemos casi todos los pares que podemos.</translation>
+    </message>
+    <message>
+        <source>We closed it: neither side wants data from the other.</source>
+        <translation>La cerramos: ninguna parte quiere datos de la otra.</translation>
+    </message>
+    <message>
+        <source>We closed it: the peer wants nothing, and has nothing that we want and miss.</source>
+        <translation>La cerramos: el par no quiere nada ni tiene nada que queramos y nos falte.</translation>
+    </message>
+    <message>
+        <source>We closed it: we had as many connections as we may.</source>
+        <translation>La cerramos: teníamos todas las conexiones que podemos.</translation>
+    </message>
+    <message>
+        <source>We closed it to make room for peers that may be better.</source>
+        <translation>La cerramos para dejar sitio a pares quizá mejores.</translation>
+    </message>
+    <message>
+        <source>We closed it: we are connected to this peer already.</source>
+        <translation>La cerramos: ya estamos conectados con este par.</translation>
+    </message>
+    <message>
+        <source>It was ourselves.</source>
+        <translation>Éramos nosotros mismos.</translation>
+    </message>
+    <message>
+        <source>We closed it: the torrent was paused.</source>
+        <translation>La cerramos: el torrent se puso en pausa.</translation>
+    </message>
+    <message>
+        <source>We closed it: the torrent was removed.</source>
+        <translation>La cerramos: el torrent se quitó.</translation>
+    </message>
+    <message>
+        <source>We closed it: the program ends.</source>
+        <translation>La cerramos: el programa se cierra.</translation>
+    </message>
+    <message>
+        <source>We closed it: the torrent was not ready for peers.</source>
+        <translation>La cerramos: el torrent no estaba listo para pares.</translation>
+    </message>
+    <message>
+        <source>We closed it: the torrent was opened anew.</source>
+        <translation>La cerramos: el torrent se abrió de nuevo.</translation>
+    </message>
+    <message>
+        <source>We closed it: the peer spoke of another torrent.</source>
+        <translation>La cerramos: el par hablaba de otro torrent.</translation>
+    </message>
+    <message>
+        <source>We closed it: encryption is required here, and the peer did not use it.</source>
+        <translation>La cerramos: aquí se exige cifrado y el par no lo usó.</translation>
+    </message>
+    <message>
+        <source>We closed it: encryption is off here, and the peer asked for it.</source>
+        <translation>La cerramos: aquí el cifrado está apagado y el par lo pidió.</translation>
+    </message>
+    <message>
+        <source>We closed it: there is no kind of encryption that both sides allow.</source>
+        <translation>La cerramos: no hay ningún cifrado que permitan ambas partes.</translation>
+    </message>
+    <message>
+        <source>We closed it: the encrypted handshake was wrong.</source>
+        <translation>La cerramos: el saludo cifrado era erróneo.</translation>
+    </message>
+    <message>
+        <source>Its address is kept out: banned, kicked, or named by the IP filter.</source>
+        <translation>Su dirección se deja fuera: vetada, echada o en el filtro de IP.</translation>
+    </message>
+    <message>
+        <source>Its port is kept out.</source>
+        <translation>Su puerto se deja fuera.</translation>
+    </message>
+    <message>
+        <source>We do not call it: its port belongs to other services.</source>
+        <translation>No lo llamamos: su puerto es de otros servicios.</translation>
+    </message>
+    <message>
+        <source>We do not call it: µTP is switched off.</source>
+        <translation>No lo llamamos: µTP está apagado.</translation>
+    </message>
+    <message>
+        <source>We do not call it: TCP is switched off.</source>
+        <translation>No lo llamamos: TCP está apagado.</translation>
+    </message>
+    <message>
+        <source>We do not call it: none of the network interfaces in use leads there.</source>
+        <translation>No lo llamamos: ninguna de las interfaces de red en uso lleva hasta allí.</translation>
+    </message>
+    <message>
+        <source>We closed it: the peer is banned.</source>
+        <translation>La cerramos: el par está vetado.</translation>
+    </message>
+    <message>
+        <source>We closed it: too many pieces with blocks from the peer failed their hash check.</source>
+        <translation>La cerramos: demasiadas piezas con bloques del par no pasaron la comprobación.</translation>
+    </message>
+    <message>
+        <source>We closed it: the peer kept asking for data while choked.</source>
+        <translation>La cerramos: el par seguía pidiendo datos mientras estaba ahogado.</translation>
+    </message>
+    <message>
+        <source>We closed it: a message of the peer was against the protocol.</source>
+        <translation>La cerramos: un mensaje del par iba contra el protocolo.</translation>
+    </message>
+    <message>
+        <source>We closed it: the peer named other peers too often.</source>
+        <translation>La cerramos: el par nombraba a otros pares demasiado a menudo.</translation>
+    </message>
+    <message>
+        <source>We closed it: the metadata from the peer were wrong.</source>
+        <translation>La cerramos: los metadatos del par eran erróneos.</translation>
+    </message>
+    <message>
+        <source>The TLS of a torrent with a certificate failed.</source>
+        <translation>Falló el TLS de un torrent con certificado.</translation>
+    </message>
+    <message>
+        <source>There was no memory left for the connection.</source>
+        <translation>No quedaba memoria para la conexión.</translation>
+    </message>
+    <message>
+        <source>The system lets the program open too few files and connections.</source>
+        <translation>El sistema deja abrir al programa pocos archivos y conexiones.</translation>
+    </message>
+    <message>
+        <source>We closed it: our disk failed.</source>
+        <translation>La cerramos: falló nuestro disco.</translation>
+    </message>
+    <message>
+        <source>We gave the connection up.</source>
+        <translation>Dejamos la conexión.</translation>
+    </message>
+    <message>
+        <source>The web seed&apos;s server did not give the data.</source>
+        <translation>El servidor de la semilla web no dio los datos.</translation>
+    </message>
+    <message>
+        <source>It is not known how it ended.</source>
+        <translation>No se sabe cómo acabó.</translation>
+    </message>
+    <message>
+        <source>The connection ended.</source>
+        <translation>La conexión acabó.</translation>
+    </message>
+    <message>
+        <source>it is connected to us already.</source>
+        <translation>ya está conectado con nosotros.</translation>
+    </message>
+    <message>
+        <source>it has paused or removed the torrent.</source>
+        <translation>ha pausado o quitado el torrent.</translation>
+    </message>
+    <message>
+        <source>it has no memory left.</source>
+        <translation>no le queda memoria.</translation>
+    </message>
+    <message>
+        <source>it keeps our port out.</source>
+        <translation>deja fuera nuestro puerto.</translation>
+    </message>
+    <message>
+        <source>it has banned us, or its filter keeps us out.</source>
+        <translation>nos ha vetado, o su filtro nos deja fuera.</translation>
+    </message>
+    <message>
+        <source>neither side wants data from the other.</source>
+        <translation>ninguna parte quiere datos de la otra.</translation>
+    </message>
+    <message>
+        <source>we want nothing, and have nothing that it needs.</source>
+        <translation>no queremos nada ni tenemos nada que necesite.</translation>
+    </message>
+    <message>
+        <source>we did not answer in time.</source>
+        <translation>no respondimos a tiempo.</translation>
+    </message>
+    <message>
+        <source>neither had wanted anything for long.</source>
+        <translation>hacía mucho que nadie quería nada del otro.</translation>
+    </message>
+    <message>
+        <source>we had said nothing for too long.</source>
+        <translation>llevábamos demasiado callados.</translation>
+    </message>
+    <message>
+        <source>our handshake came too late.</source>
+        <translation>nuestro saludo llegó tarde.</translation>
+    </message>
+    <message>
+        <source>we had been let have data, and asked for none.</source>
+        <translation>podíamos pedir datos y no pedimos ninguno.</translation>
+    </message>
+    <message>
+        <source>it does not allow our kind of encryption.</source>
+        <translation>no permite nuestro tipo de cifrado.</translation>
+    </message>
+    <message>
+        <source>it makes room for peers that may be better.</source>
+        <translation>deja sitio a pares quizá mejores.</translation>
+    </message>
+    <message>
+        <source>it has as many connections as it may.</source>
+        <translation>tiene todas las conexiones que puede.</translation>
+    </message>
+    <message>
+        <source>its system lets it open too few files and connections.</source>
+        <translation>su sistema le deja abrir pocos archivos y conexiones.</translation>
+    </message>
+    <message>
+        <source>the encrypted handshake was wrong.</source>
+        <translation>el saludo cifrado era erróneo.</translation>
+    </message>
+    <message>
+        <source>it does not have this torrent.</source>
+        <translation>no tiene este torrent.</translation>
+    </message>
+    <message>
+        <source>it takes us for itself.</source>
+        <translation>nos toma por sí mismo.</translation>
+    </message>
+    <message>
+        <source>our metadata were wrong.</source>
+        <translation>nuestros metadatos eran erróneos.</translation>
+    </message>
+    <message>
+        <source>we kept asking while choked.</source>
+        <translation>seguíamos pidiendo mientras estábamos ahogados.</translation>
+    </message>
+    <message>
+        <source>too many pieces with blocks from us failed their hash check.</source>
+        <translation>demasiadas piezas con bloques nuestros no pasaron la comprobación.</translation>
+    </message>
+    <message>
+        <source>we named other peers too often.</source>
+        <translation>nombrábamos a otros pares demasiado a menudo.</translation>
+    </message>
+    <message>
+        <source>a message of ours was against the protocol.</source>
+        <translation>un mensaje nuestro iba contra el protocolo.</translation>
+    </message>
+    <message>
+        <source>one that is not known here.</source>
+        <translation>uno que aquí no se conoce.</translation>
+    </message>
+</context>
+<context>
     <name>PasswordEditor</name>
     <message>
         <source>Hide</source>
@@ -8265,6 +9817,10 @@ En el torrent: {original}</translation>
     <message>
         <source>Copy &amp;rows</source>
         <translation>Copia&amp;r las filas</translation>
+    </message>
+    <message>
+        <source>&amp;Wire log…</source>
+        <translation>Registro de &amp;mensajes…</translation>
     </message>
     <message>
         <source>&amp;Limit…</source>
@@ -8669,22 +10225,6 @@ En el torrent: {original}</translation>
         <translation>{out} pedidos a él, {incoming} pedidos a nosotros</translation>
     </message>
     <message>
-        <source>Sends piece {number}.</source>
-        <translation>Envía la pieza {number}.</translation>
-    </message>
-    <message>
-        <source>Endgame: others were asked for the same blocks too.</source>
-        <translation>Fase final: los mismos bloques se han pedido también a otros.</translation>
-    </message>
-    <message>
-        <source>On trial: a piece with blocks of it failed its hash check.</source>
-        <translation>A prueba: una pieza con bloques suyos no pasó la comprobación.</translation>
-    </message>
-    <message>
-        <source>Nothing has moved for {duration}.</source>
-        <translation>Nada se mueve desde hace {duration}.</translation>
-    </message>
-    <message>
         <source>handshake only</source>
         <translation>solo el saludo</translation>
     </message>
@@ -8733,6 +10273,14 @@ Peer-id: {id}</translation>
             <numerusform>%Ln par se conoce por este origen, desde el principio o después. Un clic muestra solo ese.</numerusform>
             <numerusform>%Ln pares se conocen por este origen, desde el principio o después. Un clic muestra solo esos.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A click shows the peers that have left or were never reached, and why.</source>
+        <translation>Un clic muestra los pares que se fueron o a los que nunca se llegó, y por qué.</translation>
+    </message>
+    <message>
+        <source>gone</source>
+        <translation>idos</translation>
     </message>
     <message numerus="yes">
         <source>%n web seeds</source>
@@ -8813,6 +10361,201 @@ Peer-id: {id}</translation>
     <message>
         <source>No peers: the torrent is paused.</source>
         <translation>Sin pares: el torrent está en pausa.</translation>
+    </message>
+</context>
+<context>
+    <name>Picks</name>
+    <message>
+        <source>Which piece to ask for</source>
+        <translation>Qué pieza pedir</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>pasada</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>to come</source>
+        <translation>por venir</translation>
+    </message>
+    <message>
+        <source>{name}, {what}: {state}</source>
+        <translation>{name}, {what}: {state}</translation>
+    </message>
+    <message>
+        <source>Nobody who is connected has it: it can&apos;t come from them.</source>
+        <translation>No la tiene ningún par conectado: de ellos no puede llegar.</translation>
+    </message>
+    <message>
+        <source>Rarest piece</source>
+        <translation>Pieza más rara</translation>
+    </message>
+    <message>
+        <source>Begun pieces, finished first</source>
+        <translation>Piezas empezadas, antes que otras</translation>
+    </message>
+    <message>
+        <source>Blocks asked twice</source>
+        <translation>Bloques pedidos dos veces</translation>
+    </message>
+    <message>
+        <source>{size}, {percent}</source>
+        <translation>{size}, {percent}</translation>
+    </message>
+    <message>
+        <source>Thrown away</source>
+        <translation>Desechado</translation>
+    </message>
+    <message>
+        <source>Asked for in {duration}</source>
+        <translation>Pedido en {duration}</translation>
+    </message>
+    <message>
+        <source>{label}: {value}</source>
+        <translation>{label}: {value}</translation>
+    </message>
+    <message>
+        <source>Random first</source>
+        <translation>Primero al azar</translation>
+    </message>
+    <message>
+        <source>a first piece to trade</source>
+        <translation>una primera pieza que dar</translation>
+    </message>
+    <message>
+        <source>Rarest first</source>
+        <translation>Primero la más rara</translation>
+    </message>
+    <message>
+        <source>what the fewest have</source>
+        <translation>lo que menos pares tienen</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>En orden</translation>
+    </message>
+    <message>
+        <source>from the first piece to the last</source>
+        <translation>de la primera pieza a la última</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>Por plazo</translation>
+    </message>
+    <message>
+        <source>what is needed soonest</source>
+        <translation>lo que urge más</translation>
+    </message>
+    <message>
+        <source>Endgame</source>
+        <translation>Fase final</translation>
+    </message>
+    <message>
+        <source>the last blocks, from all</source>
+        <translation>los últimos bloques, a todos</translation>
+    </message>
+    <message>
+        <source>partial pieces</source>
+        <translation>piezas empezadas</translation>
+    </message>
+    <message>
+        <source>rarest partial pieces</source>
+        <translation>empezadas más raras</translation>
+    </message>
+    <message>
+        <source>rarest first</source>
+        <translation>más raras primero</translation>
+    </message>
+    <message>
+        <source>commonest first</source>
+        <translation>más comunes primero</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>al azar</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>en orden</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>por plazo</translation>
+    </message>
+    <message>
+        <source>suggested by the peer</source>
+        <translation>sugeridas por el par</translation>
+    </message>
+    <message>
+        <source>near others</source>
+        <translation>junto a otras</translation>
+    </message>
+    <message>
+        <source>highest priority</source>
+        <translation>prioridad máxima</translation>
+    </message>
+    <message>
+        <source>endgame</source>
+        <translation>fase final</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocks</source>
+        <translation>
+            <numerusform>%Ln bloque</numerusform>
+            <numerusform>%Ln bloques</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{reason} {count}</source>
+        <translation>{reason} {count}</translation>
+    </message>
+    <message>
+        <source>By what the picker chose blocks in the last {duration}: {reasons}.</source>
+        <translation>Por qué se eligieron bloques en los últimos {duration}: {reasons}.</translation>
+    </message>
+    <message>
+        <source>Near others: within 4 MiB of pieces begun lately, which disks like.</source>
+        <translation>Junto a otras: a menos de 4 MiB de piezas empezadas hace poco, lo que gusta a los discos.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them as whole pieces from one fast peer.</source>
+        <comment>blocks</comment>
+        <translation>
+            <numerusform>%Ln de ellos en piezas enteras de un solo par rápido.</numerusform>
+            <numerusform>%Ln de ellos en piezas enteras de un solo par rápido.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocks of begun pieces were asked of nobody yet.</source>
+        <translation>
+            <numerusform>%Ln bloque de piezas empezadas aún no se ha pedido a nadie.</numerusform>
+            <numerusform>%Ln bloques de piezas empezadas aún no se han pedido a nadie.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n such pieces</source>
+        <translation>
+            <numerusform>%Ln pieza así</numerusform>
+            <numerusform>%Ln piezas así</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on nobody, {such}</source>
+        <translation>nadie la tiene, {such}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n copies</source>
+        <translation>
+            <numerusform>%Ln copia</numerusform>
+            <numerusform>%Ln copias</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{copies}, {such}</source>
+        <translation>{copies}, {such}</translation>
     </message>
 </context>
 <context>
@@ -9414,6 +11157,10 @@ Peer-id: {id}</translation>
         <translation>{key} admite lo que hace un torrent, como stalled o paused, no «{value}».</translation>
     </message>
     <message>
+        <source>{key} takes what keeps a torrent, such as choked or disk-full, not “{value}”.</source>
+        <translation>{key} admite lo que frena a un torrent, como choked o disk-full, no «{value}».</translation>
+    </message>
+    <message>
         <source>{key} takes yes, no, down or up, not “{value}”.</source>
         <translation>{key} admite sí, no, down o up, no «{value}».</translation>
     </message>
@@ -9484,6 +11231,10 @@ Peer-id: {id}</translation>
     <message>
         <source>What it does: stalled, paused, errors…</source>
         <translation>Lo que hace: stalled, paused, errors…</translation>
+    </message>
+    <message>
+        <source>What keeps it: choked, disk-full…</source>
+        <translation>Qué lo frena: choked, disk-full…</translation>
     </message>
     <message>
         <source>One of its labels</source>
@@ -9629,8 +11380,8 @@ Peer-id: {id}</translation>
         <translation>Filtro: un nombre, state:stalled, size&gt;4G…</translation>
     </message>
     <message>
-        <source>Finds names, folders, trackers, labels and hashes, and what fields ask for: state:stalled ratio&lt;1 size&gt;4G added&lt;7d label:linux file:*.srt; - before one excludes, or stands between alternatives. Ctrl+Space lists the fields.</source>
-        <translation>Encuentra nombres, carpetas, rastreadores, etiquetas y hashes, y lo que pidan los campos: state:stalled ratio&lt;1 size&gt;4G added&lt;7d label:linux file:*.srt; con - delante se excluye, or separa alternativas. Ctrl+Espacio muestra los campos.</translation>
+        <source>Finds names, folders, trackers, labels and hashes, and what fields ask for: state:stalled why:choked ratio&lt;1 size&gt;4G added&lt;7d label:linux file:*.srt; - before one excludes, or stands between alternatives. Ctrl+Space lists the fields.</source>
+        <translation>Busca nombres, carpetas, rastreadores, etiquetas y hashes, y lo que pidan los campos: state:stalled why:choked ratio&lt;1 size&gt;4G added&lt;7d label:linux file:*.srt; - delante excluye, or va entre alternativas. Ctrl+Espacio muestra los campos.</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -9711,6 +11462,92 @@ Peer-id: {id}</translation>
     <message>
         <source>To change the order of the queue, sort the list by it: by the column #.</source>
         <translation>Para cambiar el orden de la cola, ordena la lista por ella: por la columna #.</translation>
+    </message>
+</context>
+<context>
+    <name>Rare</name>
+    <message>
+        <source>Nobody else who is connected has anything yet, and the trackers know no other seed: if you stop, the swarm can&apos;t complete.</source>
+        <translation>Ningún otro par conectado tiene nada aún, y los rastreadores no conocen otra semilla: si paras, el enjambre no podrá completarse.</translation>
+    </message>
+    <message>
+        <source>Nobody else who is connected has anything yet, and no other seed is known: if you stop, the swarm may never complete.</source>
+        <translation>Ningún otro par conectado tiene nada aún, y no se conoce otra semilla: si paras, puede que el enjambre nunca se complete.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are on nobody else who is connected, and the trackers know no other seed: if you stop, the swarm can&apos;t complete.</source>
+        <translation>
+            <numerusform>%Ln pieza no está en ningún otro par conectado, y los rastreadores no conocen otra semilla: si paras, el enjambre no podrá completarse.</numerusform>
+            <numerusform>%Ln piezas no están en ningún otro par conectado, y los rastreadores no conocen otra semilla: si paras, el enjambre no podrá completarse.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are on nobody else who is connected, and no other seed is known: if you stop, the swarm may never complete.</source>
+        <translation>
+            <numerusform>%Ln pieza no está en ningún otro par conectado, y no se conoce otra semilla: si paras, puede que el enjambre nunca se complete.</numerusform>
+            <numerusform>%Ln piezas no están en ningún otro par conectado, y no se conoce otra semilla: si paras, puede que el enjambre nunca se complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents have pieces that nobody else has who is connected, and no other seed is known: if you stop, their swarms may never complete.</source>
+        <translation>
+            <numerusform>%Ln torrent tiene piezas que no tiene ningún otro par conectado, y no se conoce otra semilla: si paras, puede que su enjambre nunca se complete.</numerusform>
+            <numerusform>%Ln torrents tienen piezas que no tiene ningún otro par conectado, y no se conoce otra semilla: si paras, puede que sus enjambres nunca se completen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“{name}” has reached its seeding goal, but %n of its pieces are on nobody else who was connected, and no other seed is known: the swarm may never complete.</source>
+        <translation>
+            <numerusform>«{name}» ha alcanzado su objetivo de compartir, pero %Ln de sus piezas no estaba en ningún otro par conectado, y no se conoce otra semilla: puede que el enjambre nunca se complete.</numerusform>
+            <numerusform>«{name}» ha alcanzado su objetivo de compartir, pero %Ln de sus piezas no estaban en ningún otro par conectado, y no se conoce otra semilla: puede que el enjambre nunca se complete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n torrents have reached their seeding goals, but some of their pieces are on nobody else who was connected, and no other seed is known: their swarms may never complete.</source>
+        <translation>
+            <numerusform>%Ln torrent ha alcanzado su objetivo de compartir, pero algunas de sus piezas no estaban en ningún otro par conectado, y no se conoce otra semilla: puede que su enjambre nunca se complete.</numerusform>
+            <numerusform>%Ln torrents han alcanzado sus objetivos de compartir, pero algunas de sus piezas no estaban en ningún otro par conectado, y no se conoce otra semilla: puede que sus enjambres nunca se completen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is connected, so nobody says which pieces others have.</source>
+        <translation>No hay nadie conectado, así que nadie dice qué piezas tienen otros.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces at most are on nobody else who is connected: not all peers have told yet what they have.</source>
+        <translation>
+            <numerusform>Como mucho %Ln pieza no está en ningún otro par conectado: no todos han dicho aún lo que tienen.</numerusform>
+            <numerusform>Como mucho %Ln piezas no están en ningún otro par conectado: no todos han dicho aún lo que tienen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every piece is on somebody else who is connected too.</source>
+        <translation>Cada pieza está también en algún otro par conectado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other seeds are known, which have them.</source>
+        <translation>
+            <numerusform>Se conoce otra semilla (%Ln), que las tiene.</numerusform>
+            <numerusform>Se conocen otras %Ln semillas, que las tienen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {all} pieces</source>
+        <translation>{count} de {all} piezas</translation>
+    </message>
+</context>
+<context>
+    <name>RarityCard</name>
+    <message>
+        <source>Rare because of you</source>
+        <translation>Raras por ti</translation>
     </message>
 </context>
 <context>
@@ -9828,6 +11665,45 @@ Peer-id: {id}</translation>
     <message>
         <source>What is there already is never written over.</source>
         <translation>Lo que ya está ahí nunca se sobrescribe.</translation>
+    </message>
+</context>
+<context>
+    <name>Remedies</name>
+    <message>
+        <source>“{name}”: upload slots {value}, until now {before}.</source>
+        <translation>«{name}»: huecos de subida {value}, hasta ahora {before}.</translation>
+    </message>
+    <message>
+        <source>“{name}”: connections {value}, until now {before}.</source>
+        <translation>«{name}»: conexiones {value}, hasta ahora {before}.</translation>
+    </message>
+    <message>
+        <source>“{name}”: upload limit {value}, until now {before}.</source>
+        <translation>«{name}»: límite de subida {value}, hasta ahora {before}.</translation>
+    </message>
+    <message>
+        <source>“{name}”: download limit {value}, until now {before}.</source>
+        <translation>«{name}»: límite de descarga {value}, hasta ahora {before}.</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>{label}: {value}, until now {before}.</source>
+        <translation>{label}: {value}, hasta ahora {before}.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Deshacer</translation>
+    </message>
+    <message>
+        <source>as the preferences say</source>
+        <translation>como en las preferencias</translation>
     </message>
 </context>
 <context>
@@ -10696,6 +12572,99 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>Rules</name>
+    <message>
+        <source>The rules</source>
+        <translation>Las reglas</translation>
+    </message>
+    <message>
+        <source>Protocol…</source>
+        <translation>Protocolo…</translation>
+    </message>
+    <message>
+        <source>Choose by which rules slots are given and pieces are asked for</source>
+        <translation>Elegir con qué reglas se dan los huecos y se piden las piezas</translation>
+    </message>
+    <message>
+        <source>Upload slots</source>
+        <translation>Huecos de subida</translation>
+    </message>
+    <message>
+        <source>every {duration}</source>
+        <translation>cada {duration}</translation>
+    </message>
+    <message>
+        <source>Given anew</source>
+        <translation>Se reparten</translation>
+    </message>
+    <message>
+        <source>You serve</source>
+        <translation>Sirves</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocks at most</source>
+        <translation>
+            <numerusform>%Ln bloque como mucho</numerusform>
+            <numerusform>%Ln bloques como mucho</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A peer that says how many it takes ahead is asked for up to that instead.</source>
+        <translation>A un par que dice cuántos admite por adelantado se le piden hasta esos.</translation>
+    </message>
+    <message>
+        <source>Asked of a peer ahead</source>
+        <translation>Se pide por adelantado</translation>
+    </message>
+    <message>
+        <source>after {duration}</source>
+        <translation>tras {duration}</translation>
+    </message>
+    <message>
+        <source>A peer snubs you</source>
+        <translation>Par moroso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%Ln pieza</numerusform>
+            <numerusform>%Ln piezas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>At random first</source>
+        <translation>Primero al azar</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sí</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Begun pieces first</source>
+        <translation>Antes las empezadas</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>sin límite</translation>
+    </message>
+    <message>
+        <source>{slots}, {optimistic} by chance</source>
+        <translation>{slots}, {optimistic} al azar</translation>
+    </message>
+    <message>
+        <source>Not as libtorrent has it by default.</source>
+        <translation>Distinto de lo predeterminado en libtorrent.</translation>
+    </message>
+</context>
+<context>
     <name>RulesDialog</name>
     <message>
         <source>Apply the rules</source>
@@ -10954,6 +12923,284 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>Seats</name>
+    <message>
+        <source>Slot {number}</source>
+        <translation>Hueco {number}</translation>
+    </message>
+    <message>
+        <source>Optimistic slot</source>
+        <translation>Hueco optimista</translation>
+    </message>
+    <message>
+        <source>Without a slot</source>
+        <translation>Sin hueco</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Wants nothing</source>
+        <translation>No quiere nada</translation>
+    </message>
+    <message>
+        <source>gives nothing</source>
+        <translation>no da nada</translation>
+    </message>
+    <message>
+        <source>gives you {rate}</source>
+        <translation>te da {rate}</translation>
+    </message>
+    <message>
+        <source>has nothing you need</source>
+        <translation>no tiene nada que necesites</translation>
+    </message>
+    <message>
+        <source>chokes us</source>
+        <translation>nos ahoga</translation>
+    </message>
+    <message>
+        <source>chokes us, {duration}</source>
+        <translation>nos ahoga, {duration}</translation>
+    </message>
+    <message>
+        <source>asked, nothing came yet</source>
+        <translation>pedido, aún no llega nada</translation>
+    </message>
+    <message>
+        <source>snubbed: let us ask, then sent nothing</source>
+        <translation>moroso: nos dejó pedir y no envió</translation>
+    </message>
+    <message>
+        <source>snubbed: let us ask, then sent nothing for {duration}</source>
+        <translation>moroso: nos dejó pedir; {duration} sin enviar</translation>
+    </message>
+    <message>
+        <source>waits, {duration}</source>
+        <translation>espera, {duration}</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>espera</translation>
+    </message>
+    <message>
+        <source>optimistic</source>
+        <translation>optimista</translation>
+    </message>
+    <message>
+        <source>optimistic, for {duration} more</source>
+        <translation>optimista, {duration} más</translation>
+    </message>
+    <message>
+        <source>takes {rate}</source>
+        <translation>recibe {rate}</translation>
+    </message>
+    <message>
+        <source>has {percent}</source>
+        <translation>tiene {percent}</translation>
+    </message>
+    <message>
+        <source>gets {rate}</source>
+        <translation>recibe {rate}</translation>
+    </message>
+    <message>
+        <source>{place}: {facts}</source>
+        <translation>{place}: {facts}</translation>
+    </message>
+    <message>
+        <source>Has waited for {duration}.</source>
+        <translation>Espera desde hace {duration}.</translation>
+    </message>
+    <message>
+        <source>Has had its slot for {duration}.</source>
+        <translation>Tiene su hueco desde hace {duration}.</translation>
+    </message>
+    <message>
+        <source>Between the last two rounds it gave you {size}.</source>
+        <translation>Entre las dos últimas rondas te dio {size}.</translation>
+    </message>
+    <message>
+        <source>Between the last two rounds it took {size}.</source>
+        <translation>Entre las dos últimas rondas recibió {size}.</translation>
+    </message>
+    <message>
+        <source>Looked at for {duration}: so long is the average.</source>
+        <translation>Se mira desde hace {duration}: de ese tiempo es la media.</translation>
+    </message>
+    <message>
+        <source>It wants your pieces; you need none.</source>
+        <translation>Quiere piezas tuyas; tú no necesitas ninguna.</translation>
+    </message>
+    <message>
+        <source>Neither of you wants anything of the other.</source>
+        <translation>Ninguno quiere nada del otro.</translation>
+    </message>
+    <message>
+        <source>You want its pieces, and it wants yours.</source>
+        <translation>Tú quieres piezas suyas y él tuyas.</translation>
+    </message>
+    <message>
+        <source>You want its pieces; it wants none of yours.</source>
+        <translation>Tú quieres piezas suyas; él ninguna tuya.</translation>
+    </message>
+    <message>
+        <source>It wants your pieces; it has none that you need.</source>
+        <translation>Quiere piezas tuyas; no tiene ninguna que necesites.</translation>
+    </message>
+    <message>
+        <source>It lets you download.</source>
+        <translation>Te deja descargar.</translation>
+    </message>
+    <message>
+        <source>It chokes you.</source>
+        <translation>Te ahoga.</translation>
+    </message>
+    <message>
+        <source>It has choked you for {duration}.</source>
+        <translation>Te ahoga desde hace {duration}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This torrent may have no more than %n slots: your limit.</source>
+        <translation>
+            <numerusform>Este torrent solo puede tener %Ln hueco: tu límite.</numerusform>
+            <numerusform>Este torrent solo puede tener %Ln huecos: tu límite.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty until they are given by chance.</source>
+        <translation>
+            <numerusform>%Ln hueco vacío hasta que lo dé el azar.</numerusform>
+            <numerusform>%Ln huecos vacíos hasta que los dé el azar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty until the next round.</source>
+        <translation>
+            <numerusform>%Ln hueco vacío hasta la próxima ronda.</numerusform>
+            <numerusform>%Ln huecos vacíos hasta la próxima ronda.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty: nobody else needs one.</source>
+        <translation>
+            <numerusform>%Ln hueco vacío: nadie más lo necesita.</numerusform>
+            <numerusform>%Ln huecos vacíos: nadie más los necesita.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty: nobody else wants data.</source>
+        <translation>
+            <numerusform>%Ln hueco vacío: nadie más quiere datos.</numerusform>
+            <numerusform>%Ln huecos vacíos: nadie más quiere datos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slots are empty: nobody wants data.</source>
+        <translation>
+            <numerusform>%Ln hueco vacío: nadie quiere datos.</numerusform>
+            <numerusform>%Ln huecos vacíos: nadie quiere datos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your {slots} slots are held by peers of other torrents.</source>
+        <translation>
+            <numerusform>%Ln de tus {slots} huecos lo tiene un par de otro torrent.</numerusform>
+            <numerusform>%Ln de tus {slots} huecos los tienen pares de otros torrents.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>whoever gives anything wins a slot</source>
+        <translation>quien dé algo gana un hueco</translation>
+    </message>
+    <message>
+        <source>a slot takes more than {rate}</source>
+        <translation>un hueco cuesta más de {rate}</translation>
+    </message>
+    <message>
+        <source>more than {rate} wins a slot</source>
+        <translation>con más de {rate} se gana un hueco</translation>
+    </message>
+    <message>
+        <source>{seeds} and {peers} want nothing from you.</source>
+        <translation>{seeds} y {peers} no quieren nada tuyo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%Ln semilla</numerusform>
+            <numerusform>%Ln semillas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%Ln par</numerusform>
+            <numerusform>%Ln pares</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds want nothing from you.</source>
+        <translation>
+            <numerusform>%Ln semilla no quiere nada tuyo.</numerusform>
+            <numerusform>%Ln semillas no quieren nada tuyo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers want nothing from you.</source>
+        <translation>
+            <numerusform>%Ln par no quiere nada tuyo.</numerusform>
+            <numerusform>%Ln pares no quieren nada tuyo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your upload slots</source>
+        <translation>Tus huecos de subida</translation>
+    </message>
+    <message>
+        <source>gives you, {duration} average</source>
+        <translation>te da, media de {duration}</translation>
+    </message>
+    <message>
+        <source>has · takes, {duration} average</source>
+        <translation>tiene · recibe, media de {duration}</translation>
+    </message>
+    <message>
+        <source>There is no limit on slots: whoever wants data gets it.</source>
+        <translation>Los huecos no tienen límite: quien quiere datos los recibe.</translation>
+    </message>
+    <message>
+        <source>They download without a slot</source>
+        <translation>Descargan sin hueco</translation>
+    </message>
+    <message>
+        <source>slots do not count for them</source>
+        <translation>a ellos no se les aplican los huecos</translation>
+    </message>
+    <message>
+        <source>local network: slots do not count</source>
+        <translation>red local: los huecos no cuentan</translation>
+    </message>
+    <message>
+        <source>Waiting: they want data and you choke them</source>
+        <translation>En espera: quieren datos y los ahogas</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more wait</source>
+        <translation>
+            <numerusform>y %Ln más espera</numerusform>
+            <numerusform>y %Ln más esperan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more download</source>
+        <translation>
+            <numerusform>y %Ln más descarga</numerusform>
+            <numerusform>y %Ln más descargan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SettingRow</name>
     <message>
         <source>Back to the default: {value}</source>
@@ -10962,6 +13209,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Reset “{label}” to the default: {value}</source>
         <translation>Restablecer «{label}» al valor predeterminado: {value}</translation>
+    </message>
+    <message>
+        <source>“{label}” decides this: {value}.</source>
+        <translation>Lo decide «{label}»: {value}.</translation>
     </message>
     <message>
         <source>Has an effect only with “{label}”.</source>
@@ -11017,6 +13268,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Connection</source>
         <translation>Conexión</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Protocolo</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -11891,6 +14146,18 @@ Peer-id: {id}</translation>
         <translation>Cuando se alcance</translation>
     </message>
     <message>
+        <source>Ask before the last copy is stopped</source>
+        <translation>Preguntar antes de detener la última copia</translation>
+    </message>
+    <message>
+        <source>If you pause or remove a torrent of which nobody else who is connected has some pieces, and no other seed is known.</source>
+        <translation>Si pausas o quitas un torrent con piezas que no tiene ningún otro par conectado y no se conoce otra semilla.</translation>
+    </message>
+    <message>
+        <source>Rare because of you</source>
+        <translation>Raras por ti</translation>
+    </message>
+    <message>
         <source>A download has finished</source>
         <translation>Termina una descarga</translation>
     </message>
@@ -12081,6 +14348,238 @@ Peer-id: {id}</translation>
     <message>
         <source>What clients remove</source>
         <translation>Lo que quitan los clientes</translation>
+    </message>
+    <message>
+        <source>Rules of the swarm</source>
+        <translation>Reglas del enjambre</translation>
+    </message>
+    <message>
+        <source>libtorrent default</source>
+        <translation>Predeterminado de libtorrent</translation>
+    </message>
+    <message>
+        <source>Classic BitTorrent</source>
+        <translation>BitTorrent clásico</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Personalizado</translation>
+    </message>
+    <message>
+        <source>Tuned for today&apos;s lines: the best choice for nearly everybody.</source>
+        <translation>Ajustado a las líneas de hoy: lo mejor para casi todos.</translation>
+    </message>
+    <message>
+        <source>As Bram Cohen designed it and textbooks describe it: 4 slots for who gives most and 1 by chance, decided every 10 s, and 5 requests ahead, unless a peer says that it takes more. Good for watching and learning, slower on fast lines.</source>
+        <translation>Como lo diseñó Bram Cohen y lo describen los libros de texto: 4 huecos para quien más da y 1 al azar, repartidos cada 10 s, y 5 peticiones por adelantado, salvo que un par diga que admite más. Bueno para mirar y aprender; más lento en líneas rápidas.</translation>
+    </message>
+    <message>
+        <source>Your own values; at first they are those that were in force until then. How many slots there are is said on the page Connection.</source>
+        <translation>Tus propios valores; al principio son los que valían hasta entonces. Cuántos huecos hay se dice en la página Conexión.</translation>
+    </message>
+    <message>
+        <source>Slots are decided every</source>
+        <translation>Los huecos se reparten cada</translation>
+    </message>
+    <message>
+        <source>A choke round: who gave most since the last one gets a slot (is unchoked), the others wait (are choked).</source>
+        <translation>Una ronda: quien más dio desde la anterior recibe un hueco (unchoke) y los demás esperan, ahogados (choke).</translation>
+    </message>
+    <message>
+        <source>Whom we serve</source>
+        <translation>A quién servimos</translation>
+    </message>
+    <message>
+        <source>Slots given by chance</source>
+        <translation>Huecos dados por azar</translation>
+    </message>
+    <message>
+        <source>Optimistic unchoke: of all slots so many go to peers that have not earned them, to find better ones and to let newcomers begin.</source>
+        <translation>Unchoke optimista: de todos los huecos, estos van a pares que no se los han ganado, para encontrar otros mejores y para que los nuevos puedan empezar.</translation>
+    </message>
+    <message>
+        <source>a fifth of all</source>
+        <translation>la quinta parte</translation>
+    </message>
+    <message>
+        <source>Those change hands every</source>
+        <translation>Estos cambian de par cada</translation>
+    </message>
+    <message>
+        <source>The optimistic slot then goes to who has waited longest for it.</source>
+        <translation>El hueco optimista pasa entonces a quien más lo ha esperado.</translation>
+    </message>
+    <message>
+        <source>How many slots there are</source>
+        <translation>Cuántos huecos hay</translation>
+    </message>
+    <message>
+        <source>With the rate there are as many as the upload fills, each next one for a higher rate.</source>
+        <translation>Por velocidad hay tantos como llene la subida; cada uno más pide una velocidad mayor.</translation>
+    </message>
+    <message>
+        <source>A fixed number</source>
+        <translation>Un número fijo</translation>
+    </message>
+    <message>
+        <source>The rate to each peer</source>
+        <translation>La velocidad a cada par</translation>
+    </message>
+    <message>
+        <source>When seeding, serve</source>
+        <translation>Al compartir, servir a</translation>
+    </message>
+    <message>
+        <source>Who is complete needs nothing in return, and chooses by another rule.</source>
+        <translation>Quien está completo no necesita nada a cambio y elige con otra regla.</translation>
+    </message>
+    <message>
+        <source>Everyone in turn</source>
+        <translation>A todos por turno</translation>
+    </message>
+    <message>
+        <source>Who takes it fastest</source>
+        <translation>Quien recibe más rápido</translation>
+    </message>
+    <message>
+        <source>Who has just begun or is about to finish</source>
+        <translation>Quien acaba de empezar o está por acabar</translation>
+    </message>
+    <message>
+        <source>Pieces for each in its turn</source>
+        <translation>Piezas para cada uno en su turno</translation>
+    </message>
+    <message>
+        <source>Where everyone is served in turn: after so many pieces and a minute the next one is.</source>
+        <translation>Si se sirve por turnos: tras estas piezas y un minuto le toca al siguiente.</translation>
+    </message>
+    <message>
+        <source>Most requests ahead</source>
+        <translation>Máximo de peticiones por adelantado</translation>
+    </message>
+    <message>
+        <source>Pipelining: so many blocks of 16 KiB are asked of a peer before the first is here, which hides the round trip; few hold a fast or distant peer back. A peer that says how many it takes, as most of today&apos;s do, is asked for up to that instead. Holds for new connections.</source>
+        <translation>Pipelining: tantos bloques de 16 KiB se piden a un par antes de que llegue el primero, lo que oculta el viaje de ida y vuelta; con pocos se frena a un par rápido o lejano. A un par que dice cuántos admite, como casi todos los de hoy, se le piden hasta esos. Vale para conexiones nuevas.</translation>
+    </message>
+    <message>
+        <source>Asking for blocks</source>
+        <translation>Pedir bloques</translation>
+    </message>
+    <message>
+        <source>Ask ahead for</source>
+        <translation>Pedir por adelantado para</translation>
+    </message>
+    <message>
+        <source>As much as a peer sends in this time is asked of it, up to those requests.</source>
+        <translation>Se pide a un par lo que envía en este tiempo, sin pasar de esas peticiones.</translation>
+    </message>
+    <message>
+        <source>A peer snubs us after</source>
+        <translation>Un par es moroso tras</translation>
+    </message>
+    <message>
+        <source>Anti-snubbing: who lets us ask and sends no block for this long is asked for one at a time only, and gets no slot in return.</source>
+        <translation>Contra los morosos (anti-snubbing): a quien nos deja pedir y no envía ningún bloque en este tiempo solo se le pide de uno en uno, y no recibe hueco a cambio.</translation>
+    </message>
+    <message>
+        <source>A request is lost after</source>
+        <translation>Una petición se pierde tras</translation>
+    </message>
+    <message>
+        <source>At the latest: then the block is asked of another peer.</source>
+        <translation>Como muy tarde: entonces el bloque se pide a otro par.</translation>
+    </message>
+    <message>
+        <source>Endgame only at the very end</source>
+        <translation>Fase final solo al final del todo</translation>
+    </message>
+    <message>
+        <source>Endgame mode: the last blocks are asked of several peers at once. Off, that begins as soon as a peer has nothing else that we need.</source>
+        <translation>Fase final (endgame): los últimos bloques se piden a varios pares a la vez. Si no, empieza en cuanto un par no tiene otra cosa que necesitemos.</translation>
+    </message>
+    <message>
+        <source>Pieces picked at random first</source>
+        <translation>Primeras piezas, al azar</translation>
+    </message>
+    <message>
+        <source>Random first piece: who has nothing yet needs something to give soon, and a rare piece comes slowly. After them the rarest come first.</source>
+        <translation>Primera pieza al azar: quien aún no tiene nada necesita pronto algo que dar, y una pieza rara llega despacio. Después van primero las más raras.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>Which piece comes next</source>
+        <translation>Qué pieza va después</translation>
+    </message>
+    <message>
+        <source>Finish begun pieces first</source>
+        <translation>Acabar antes las piezas empezadas</translation>
+    </message>
+    <message>
+        <source>Strict priority: only whole pieces can be checked and passed on.</source>
+        <translation>Prioridad estricta: solo las piezas enteras se pueden comprobar y pasar a otros.</translation>
+    </message>
+    <message>
+        <source>Whole pieces from who needs less than</source>
+        <translation>Piezas enteras de quien tarda menos de</translation>
+    </message>
+    <message>
+        <source>Who sends a piece within this time is asked for all of it, and nobody else for parts of it.</source>
+        <translation>A quien envía una pieza en este tiempo se le pide entera, y a nadie más partes de ella.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>Pick neighbours together</source>
+        <translation>Elegir juntas las vecinas</translation>
+    </message>
+    <message>
+        <source>Pieces within 4 MiB, for disks that are slow to seek; no longer strictly the rarest.</source>
+        <translation>Piezas a menos de 4 MiB, para discos lentos en buscar; ya no estrictamente las más raras.</translation>
+    </message>
+    <message>
+        <source>In order where nearly everybody has everything</source>
+        <translation>En orden si casi todos lo tienen todo</translation>
+    </message>
+    <message>
+        <source>With ten seeds and more for each download no piece is rare, and order suits disks.</source>
+        <translation>Con diez semillas o más por descarga ninguna pieza es rara, y el orden conviene a los discos.</translation>
+    </message>
+    <message>
+        <source>Pieces for newcomers without a slot</source>
+        <translation>Piezas para recién llegados sin hueco</translation>
+    </message>
+    <message>
+        <source>Allowed fast: a new peer may fetch so many although it is choked. Holds for new connections.</source>
+        <translation>Allowed fast: un par nuevo puede bajar estas aunque esté ahogado. Vale para conexiones nuevas.</translation>
+    </message>
+    <message>
+        <source>What came later</source>
+        <translation>Lo que vino después</translation>
+    </message>
+    <message>
+        <source>Suggest pieces to peers</source>
+        <translation>Sugerir piezas a los pares</translation>
+    </message>
+    <message>
+        <source>Those that were read from the disk lately and need not be read again.</source>
+        <translation>Las que se leyeron del disco hace poco y no hay que volver a leer.</translation>
+    </message>
+    <message>
+        <source>Peers exchanged for new ones</source>
+        <translation>Pares que se cambian por otros</translation>
+    </message>
+    <message>
+        <source>Where nearly all connections are taken: the worst make room, one at least.</source>
+        <translation>Si casi todas las conexiones están ocupadas: los peores dejan sitio, uno al menos.</translation>
+    </message>
+    <message>
+        <source>They are exchanged every</source>
+        <translation>Se cambian cada</translation>
     </message>
 </context>
 <context>
@@ -12842,6 +15341,206 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>StepWords</name>
+    <message numerus="yes">
+        <source>The DHT gave %n peers.</source>
+        <translation>
+            <numerusform>La DHT dio %Ln par.</numerusform>
+            <numerusform>La DHT dio %Ln pares.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Stories</name>
+    <message numerus="yes">
+        <source>{sentence} Called %n times.</source>
+        <translation>
+            <numerusform>{sentence} Se le llamó %Ln vez.</numerusform>
+            <numerusform>{sentence} Se le llamó %Ln veces.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{sentence} That was before the handshake, and it does not say why.</source>
+        <translation>{sentence} Fue antes del saludo, y no dice por qué.</translation>
+    </message>
+    <message>
+        <source>it called us</source>
+        <translation>nos llamó</translation>
+    </message>
+    <message>
+        <source>we called it</source>
+        <translation>lo llamamos</translation>
+    </message>
+    <message>
+        <source>encrypted</source>
+        <translation>cifrado</translation>
+    </message>
+    <message>
+        <source>handshake encrypted</source>
+        <translation>saludo cifrado</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>sin cifrar</translation>
+    </message>
+    <message>
+        <source>We called it ({transport}).</source>
+        <translation>Lo llamamos ({transport}).</translation>
+    </message>
+    <message>
+        <source>It called us ({transport}).</source>
+        <translation>Nos llamó ({transport}).</translation>
+    </message>
+    <message>
+        <source>Both said hello (handshake).</source>
+        <translation>Ambos se saludaron (handshake).</translation>
+    </message>
+    <message>
+        <source>{sentence} {facts}.</source>
+        <translation>{sentence} {facts}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces with blocks from it failed their hash check.</source>
+        <translation>
+            <numerusform>%Ln pieza con bloques suyos no pasó la comprobación.</numerusform>
+            <numerusform>%Ln piezas con bloques suyos no pasaron la comprobación.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It refused %n requests by sending nothing.</source>
+        <translation>
+            <numerusform>Rechazó %Ln petición enviando nada.</numerusform>
+            <numerusform>Rechazó %Ln peticiones enviando nada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It asked for %n blocks that there are not.</source>
+        <translation>
+            <numerusform>Pidió %Ln bloque que no existe.</numerusform>
+            <numerusform>Pidió %Ln bloques que no existen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It sent %n blocks that we had not asked for.</source>
+        <translation>
+            <numerusform>Envió %Ln bloque que no habíamos pedido.</numerusform>
+            <numerusform>Envió %Ln bloques que no habíamos pedido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>We called it.</source>
+        <translation>Lo llamamos.</translation>
+    </message>
+    <message>
+        <source>It called us.</source>
+        <translation>Nos llamó.</translation>
+    </message>
+    <message>
+        <source>It has something that we want: we are interested.</source>
+        <translation>Tiene algo que queremos: nos interesa (interested).</translation>
+    </message>
+    <message>
+        <source>It has nothing more that we want: we are not interested.</source>
+        <translation>Ya no tiene nada que queramos: no nos interesa.</translation>
+    </message>
+    <message>
+        <source>It wants something of us: it is interested.</source>
+        <translation>Quiere algo nuestro: le interesamos (interested).</translation>
+    </message>
+    <message>
+        <source>It wants nothing more of us: it is not interested.</source>
+        <translation>Ya no quiere nada nuestro: no le interesamos.</translation>
+    </message>
+    <message>
+        <source>It lets us have data: it unchoked us.</source>
+        <translation>Nos deja pedir datos: ya no nos ahoga (unchoke).</translation>
+    </message>
+    <message>
+        <source>It lets us have nothing now: it choked us.</source>
+        <translation>Ahora no nos da nada: nos ahoga (choke).</translation>
+    </message>
+    <message>
+        <source>We let it have data: it got an upload slot.</source>
+        <translation>Le dejamos pedir datos: recibió un hueco de subida.</translation>
+    </message>
+    <message>
+        <source>We let it have data: it got the optimistic slot.</source>
+        <translation>Le dejamos pedir datos: recibió el hueco optimista.</translation>
+    </message>
+    <message>
+        <source>We let it have nothing now: we choked it.</source>
+        <translation>Ahora no le damos nada: lo ahogamos (choke).</translation>
+    </message>
+    <message>
+        <source>The first data came from it.</source>
+        <translation>Llegaron de él los primeros datos.</translation>
+    </message>
+    <message>
+        <source>The first data went to it.</source>
+        <translation>Salieron hacia él los primeros datos.</translation>
+    </message>
+    <message>
+        <source>It owed us data for too long: it is snubbed.</source>
+        <translation>Nos debía datos desde hacía demasiado: es moroso (snubbed).</translation>
+    </message>
+    <message>
+        <source>It sends again: it is not snubbed any more.</source>
+        <translation>Vuelve a enviar: ya no es moroso.</translation>
+    </message>
+    <message>
+        <source>It is on trial: it gets whole pieces, to see if its data are right.</source>
+        <translation>Está a prueba: se le piden piezas enteras, por ver si sus datos son correctos.</translation>
+    </message>
+    <message>
+        <source>It is no longer on trial.</source>
+        <translation>Ya no está a prueba.</translation>
+    </message>
+    <message>
+        <source>It has everything: it is a seed.</source>
+        <translation>Lo tiene todo: es una semilla.</translation>
+    </message>
+    <message>
+        <source>It was banned: it sent wrong data.</source>
+        <translation>Quedó vetado: envió datos erróneos.</translation>
+    </message>
+    <message>
+        <source>We left it alone.</source>
+        <translation>Lo dejamos en paz.</translation>
+    </message>
+    <message>
+        <source>The connection ended.</source>
+        <translation>La conexión acabó.</translation>
+    </message>
+    <message>
+        <source>There was no connection.</source>
+        <translation>No hubo conexión.</translation>
+    </message>
+    <message>
+        <source>libtorrent said so then</source>
+        <translation>libtorrent lo dijo entonces</translation>
+    </message>
+    <message>
+        <source>read off the wire</source>
+        <translation>leído en los mensajes</translation>
+    </message>
+    <message>
+        <source>seen within that second</source>
+        <translation>visto en ese segundo</translation>
+    </message>
+    <message>
+        <source>seen between {after} and {at}</source>
+        <translation>visto entre {after} y {at}</translation>
+    </message>
+    <message>
+        <source>it was so at the first look</source>
+        <translation>ya era así al mirar por primera vez</translation>
+    </message>
+    <message>
+        <source>by {time}</source>
+        <translation>como muy tarde {time}</translation>
+    </message>
+</context>
+<context>
     <name>Strips</name>
     <message>
         <source>have</source>
@@ -13128,6 +15827,21 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>SwarmPage</name>
+    <message>
+        <source>Show in &amp;Peers</source>
+        <translation>Mostrar en &amp;Pares</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>Copiar la &amp;dirección</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>&amp;Copiar como texto</translation>
+    </message>
+</context>
+<context>
     <name>Switches</name>
     <message>
         <source>Several labels are separated by commas</source>
@@ -13172,6 +15886,115 @@ Peer-id: {id}</translation>
     <message>
         <source>Nothing is checked before others get it. If a piece turns out to be wrong when somebody asks for it, everything is checked then.</source>
         <translation>No se comprueba nada antes de dárselo a otros. Si una pieza resulta mala cuando alguien la pide, se comprueba todo entonces.</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Upload slot: the place of a peer that may download from you. There are few, so that each is fast.</source>
+        <translation>Hueco de subida: el sitio de un par que puede descargar de ti. Son pocos, para que cada uno vaya rápido.</translation>
+    </message>
+    <message>
+        <source>Choke: to send a peer nothing for now. Whoever is choked may ask for nothing until unchoked.</source>
+        <translation>Ahogar (choke): no enviar nada a un par por ahora. Quien está ahogado no puede pedir nada hasta que se le deje (unchoke).</translation>
+    </message>
+    <message>
+        <source>Round: every few seconds it is decided anew who gets a slot; others are choked.</source>
+        <translation>Ronda: cada pocos segundos se decide de nuevo quién recibe un hueco; a los demás se les ahoga.</translation>
+    </message>
+    <message>
+        <source>Optimistic unchoke: a slot given by chance, whatever the peer sends. So newcomers get a first piece to trade with, and better partners are found.</source>
+        <translation>Hueco optimista (optimistic unchoke): uno dado por azar, envíe lo que envíe el par. Así los nuevos reciben una primera pieza con la que intercambiar, y se encuentran mejores socios.</translation>
+    </message>
+    <message>
+        <source>Tit for tat: you upload to those who upload to you, and they do the same.</source>
+        <translation>Toma y daca (tit for tat): subes a quienes te suben a ti, y ellos hacen lo mismo.</translation>
+    </message>
+    <message>
+        <source>Interested: the other one has pieces that one lacks, and says that it wants them.</source>
+        <translation>Interesado: el otro tiene piezas que a uno le faltan, y uno dice que las quiere.</translation>
+    </message>
+    <message>
+        <source>Snubbed: the peer let you ask, and has sent nothing for a long time. It gets no slot by what it sends.</source>
+        <translation>Moroso (snubbed): el par te dejó pedir y lleva mucho sin enviar nada. No recibe hueco por lo que envía.</translation>
+    </message>
+    <message>
+        <source>Seed: a peer that has everything, and wants nothing.</source>
+        <translation>Semilla: un par que lo tiene todo y no quiere nada.</translation>
+    </message>
+    <message>
+        <source>Random first: as long as you have next to nothing, any piece will do that comes soon, for you need something to trade.</source>
+        <translation>Primero al azar: mientras no tienes casi nada vale cualquier pieza que llegue pronto, pues necesitas algo que intercambiar.</translation>
+    </message>
+    <message>
+        <source>Rarest first: of the pieces that you lack, ask for those that the fewest peers have. So none dies out, and you have what others want.</source>
+        <translation>Primero la más rara: de las piezas que te faltan, pedir las que tienen menos pares. Así ninguna se extingue, y tienes lo que otros quieren.</translation>
+    </message>
+    <message>
+        <source>Sequential: piece after piece from the first one on, as somebody reads or watches them.</source>
+        <translation>En orden: pieza tras pieza desde la primera, como se leen o se ven.</translation>
+    </message>
+    <message>
+        <source>Deadline: pieces that are needed at a certain time come before all others, as for playing.</source>
+        <translation>Plazo: las piezas que hacen falta en cierto momento van antes que todas las demás, como al reproducir.</translation>
+    </message>
+    <message>
+        <source>Endgame: every block that is left was asked for, so the last ones are asked of several peers at once, and called off where one has sent them.</source>
+        <translation>Fase final (endgame): ya se ha pedido todo lo que queda, así que los últimos bloques se piden a varios pares a la vez y se cancelan en cuanto uno los envía.</translation>
+    </message>
+    <message>
+        <source>Partial pieces first: what is begun is finished, for only whole pieces can be verified and traded.</source>
+        <translation>Primero las empezadas: lo empezado se acaba, pues solo las piezas enteras se pueden verificar e intercambiar.</translation>
+    </message>
+    <message>
+        <source>Block: what is asked for at a time, 16 KiB of a piece.</source>
+        <translation>Bloque: lo que se pide de una vez, 16 KiB de una pieza.</translation>
+    </message>
+    <message>
+        <source>Requests in flight: blocks asked for and not here yet. For a peer to send without a pause they have to be worth its rate times the round trip.</source>
+        <translation>Peticiones en camino: bloques pedidos que aún no han llegado. Para que un par envíe sin pausas deben sumar su velocidad por el tiempo de ida y vuelta.</translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message>
+        <source>never: {reason}</source>
+        <translation>nunca: {reason}</translation>
+    </message>
+    <message>
+        <source>{likely} (it may be {between})</source>
+        <translation>{likely} (puede ser {between})</translation>
+    </message>
+    <message>
+        <source>Never, as things stand: {reason}, and the trackers know of no seed.</source>
+        <translation>Nunca, tal como está: {reason}, y los rastreadores no conocen ninguna semilla.</translation>
+    </message>
+    <message>
+        <source>{likely}, at the pace of the last minute.</source>
+        <translation>{likely}, al ritmo del último minuto.</translation>
+    </message>
+    <message>
+        <source>Likely {likely}, at the pace of the last minute. At best {best}: it comes in gusts, and in half of the last five minutes nothing came.</source>
+        <translation>Probablemente {likely}, al ritmo del último minuto. En el mejor caso {best}: llega a ráfagas, y en la mitad de los últimos cinco minutos no llegó nada.</translation>
+    </message>
+    <message>
+        <source>Likely {likely}, at the pace of the last minute. At best {best}, as fast as in the better half of the last five minutes; at worst {worst}, as in the other half.</source>
+        <translation>Probablemente {likely}, al ritmo del último minuto. En el mejor caso {best}, tan rápido como en la mejor mitad de los últimos cinco minutos; en el peor {worst}, como en la otra mitad.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are missing that nobody connected has</source>
+        <translation>
+            <numerusform>falta %Ln pieza que no tiene ningún par conectado</numerusform>
+            <numerusform>faltan %Ln piezas que no tiene ningún par conectado</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>pieces are missing that nobody connected has</source>
+        <translation>faltan piezas que no tiene ningún par conectado</translation>
+    </message>
+    <message>
+        <source>Not known: how fast the other pieces come says nothing of those that nobody connected has.</source>
+        <translation>No se sabe: lo rápido que llegan las otras piezas no dice nada de las que no tiene ningún par conectado.</translation>
     </message>
 </context>
 <context>
@@ -13342,6 +16165,20 @@ Peer-id: {id}</translation>
         <translation>
             <numerusform>%Ln advertencia o error.</numerusform>
             <numerusform>%Ln advertencias y errores.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of {all} entries, every step since {time}.</source>
+        <translation>
+            <numerusform>{shown} de {all} entrada, cada paso desde {time}.</numerusform>
+            <numerusform>{shown} de {all} entradas, cada paso desde {time}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{all} entries, every step since {time}.</source>
+        <translation>
+            <numerusform>{all} entrada, cada paso desde {time}.</numerusform>
+            <numerusform>{all} entradas, cada paso desde {time}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -14614,6 +17451,30 @@ Peer-id: {id}</translation>
     </message>
 </context>
 <context>
+    <name>VerdictTips</name>
+    <message numerus="yes">
+        <source>%n blocks are asked of it, {size} of them not here yet.</source>
+        <translation>
+            <numerusform>Se le ha pedido %Ln bloque; aún no han llegado {size}.</numerusform>
+            <numerusform>Se le han pedido %Ln bloques; aún no han llegado {size}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocks are asked of it, {size} of them not here yet: enough for {duration} at its rate.</source>
+        <translation>
+            <numerusform>Se le ha pedido %Ln bloque; aún no han llegado {size}: bastan para {duration} a su velocidad.</numerusform>
+            <numerusform>Se le han pedido %Ln bloques; aún no han llegado {size}: bastan para {duration} a su velocidad.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It waits for %n blocks from you.</source>
+        <translation>
+            <numerusform>Espera de ti %Ln bloque.</numerusform>
+            <numerusform>Espera de ti %Ln bloques.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Verdicts</name>
     <message>
         <source>Connecting</source>
@@ -14652,8 +17513,24 @@ Peer-id: {id}</translation>
         <translation>Intercambia</translation>
     </message>
     <message>
+        <source>Held back by your upload limit</source>
+        <translation>Lo frena tu límite de subida</translation>
+    </message>
+    <message>
+        <source>Your download limit holds it back</source>
+        <translation>Lo frena tu límite de descarga</translation>
+    </message>
+    <message>
         <source>Sends us the last blocks</source>
         <translation>Nos envía los últimos bloques</translation>
+    </message>
+    <message>
+        <source>Sends as fast as we ask</source>
+        <translation>Envía tan rápido como pedimos</translation>
+    </message>
+    <message>
+        <source>Sends at its own pace</source>
+        <translation>Envía a su ritmo</translation>
     </message>
     <message>
         <source>Sends to us</source>
@@ -14688,6 +17565,10 @@ Peer-id: {id}</translation>
         <translation>≤ {limit}: recibe tanto como permite nuestro límite</translation>
     </message>
     <message>
+        <source>Waits for your disk</source>
+        <translation>Espera a tu disco</translation>
+    </message>
+    <message>
         <source>Snubbed: sent nothing for {duration}</source>
         <translation>Moroso: {duration} sin enviar</translation>
     </message>
@@ -14706,6 +17587,90 @@ Peer-id: {id}</translation>
     <message>
         <source>Asked, nothing came yet</source>
         <translation>Pedido, aún no llega nada</translation>
+    </message>
+    <message>
+        <source>Sends piece {number}.</source>
+        <translation>Envía la pieza {number}.</translation>
+    </message>
+    <message>
+        <source>Endgame: others were asked for the same blocks too.</source>
+        <translation>Fase final: los mismos bloques se han pedido también a otros.</translation>
+    </message>
+    <message>
+        <source>On trial: a piece with blocks of it failed its hash check.</source>
+        <translation>A prueba: una pieza con bloques suyos no pasó la comprobación.</translation>
+    </message>
+    <message>
+        <source>Nothing has moved for {duration}.</source>
+        <translation>Nada se mueve desde hace {duration}.</translation>
+    </message>
+    <message>
+        <source>Optimistic slot: one that goes by turns, whatever a peer gives, so that newcomers can begin to trade.</source>
+        <translation>Hueco optimista: uno que va por turnos, dé lo que dé un par, para que los nuevos puedan empezar a intercambiar.</translation>
+    </message>
+    <message>
+        <source>You give each other data: your upload slots go to those who give you most.</source>
+        <translation>Os dais datos uno a otro: tus huecos de subida van a quienes más te dan.</translation>
+    </message>
+    <message>
+        <source>Snubbed: it lets you have data and was asked for some, and nothing has come for too long. It is asked for one block at a time, and gets no upload slot by what it gives.</source>
+        <translation>Moroso: te deja pedir datos, se le pidieron y hace demasiado que no llega nada. Se le pide un bloque cada vez y no recibe hueco de subida por lo que da.</translation>
+    </message>
+    <message>
+        <source>It lets you have data and was asked for some; what was asked is on its way.</source>
+        <translation>Te deja pedir datos y se le pidieron; lo pedido está en camino.</translation>
+    </message>
+    <message>
+        <source>It wants your data, and you choke it: your upload slots serve others, who give you more or whose turn it is.</source>
+        <translation>Quiere tus datos y lo ahogas: tus huecos de subida sirven a otros, que te dan más o a los que les toca.</translation>
+    </message>
+    <message>
+        <source>Choked: it has what you want, and lets you ask for nothing now. As a rule clients serve those who give them most, and one by turns; it does not say why.</source>
+        <translation>Te ahoga: tiene lo que quieres y ahora no te deja pedir nada. Por lo general los clientes sirven a quienes más les dan, y a uno por turnos; no dice por qué.</translation>
+    </message>
+    <message>
+        <source>It has no piece that you want and miss. When it gets one it tells you.</source>
+        <translation>No tiene ninguna pieza que quieras y te falte. Cuando tenga una te lo dirá.</translation>
+    </message>
+    <message>
+        <source>The connection or the handshake is not finished yet.</source>
+        <translation>Aún no ha acabado la conexión o el saludo.</translation>
+    </message>
+    <message>
+        <source>The connection waits for its share of a limit of yours: of this torrent, its label, or of all.</source>
+        <translation>La conexión espera su parte de un límite tuyo: el de este torrent, el de su etiqueta o el general.</translation>
+    </message>
+    <message>
+        <source>The connection waits until your disk has read or written more.</source>
+        <translation>La conexión espera a que tu disco lea o escriba más.</translation>
+    </message>
+    <message>
+        <source>Nearly all that was asked of it has come: it could send more if more were asked for.</source>
+        <translation>Ha llegado casi todo lo que se le pidió: podría enviar más si se le pidiera más.</translation>
+    </message>
+    <message>
+        <source>More is asked of it than it sends. Its upload limit, its other peers or the way between hold it back: which of them cannot be seen from here.</source>
+        <translation>Se le pide más de lo que envía. Lo frena su límite de subida, sus otros pares o el camino: cuál de ellos no se ve desde aquí.</translation>
+    </message>
+    <message>
+        <source>On average the next block is here after {duration}.</source>
+        <translation>De media el siguiente bloque llega tras {duration}.</translation>
+    </message>
+    <message>
+        <source>If none comes in {duration}, a block that was asked of it is asked of others.</source>
+        <translation>Si no llega ninguno en {duration}, un bloque que se le pidió se pide a otros.</translation>
+    </message>
+    <message>
+        <source>It has given you {size} before.</source>
+        <translation>Antes te ha dado {size}.</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>{figure} s</source>
+        <translation>{figure} s</translation>
     </message>
 </context>
 <context>
@@ -14740,6 +17705,71 @@ Peer-id: {id}</translation>
     <message>
         <source>Nobody is connected.</source>
         <translation>No hay nadie conectado.</translation>
+    </message>
+</context>
+<context>
+    <name>Wasted</name>
+    <message>
+        <source>Thrown away, and why</source>
+        <translation>Desechado, y por qué</translation>
+    </message>
+    <message>
+        <source>this session</source>
+        <translation>esta sesión</translation>
+    </message>
+    <message>
+        <source>Came twice</source>
+        <translation>Llegó dos veces</translation>
+    </message>
+    <message>
+        <source>Failed its check</source>
+        <translation>No pasó la comprobación</translation>
+    </message>
+    <message>
+        <source>Why twice</source>
+        <translation>Por qué dos veces</translation>
+    </message>
+    <message>
+        <source>all torrents, since the start</source>
+        <translation>todos los torrents, desde el inicio</translation>
+    </message>
+    <message>
+        <source>all torrents</source>
+        <translation>todos los torrents</translation>
+    </message>
+    <message>
+        <source>Who had a part in wrong pieces</source>
+        <translation>Quién puso parte de piezas erróneas</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>y %Ln más</numerusform>
+            <numerusform>y %Ln más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+    <message>
+        <source>{size}, {percent}</source>
+        <translation>{size}, {percent}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%Ln pieza</numerusform>
+            <numerusform>%Ln piezas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>banned</source>
+        <translation>vetado</translation>
+    </message>
+    <message>
+        <source>on parole</source>
+        <translation>a prueba</translation>
     </message>
 </context>
 <context>
@@ -14956,6 +17986,1400 @@ Peer-id: {id}</translation>
     <message>
         <source>There is no magnet link in {file}.</source>
         <translation>No hay ningún enlace magnet en {file}.</translation>
+    </message>
+</context>
+<context>
+    <name>Why</name>
+    <message>
+        <source>{pieces} and {count} more</source>
+        <translation>{pieces} y {count} más</translation>
+    </message>
+    <message>
+        <source>It is paused.</source>
+        <translation>Está en pausa.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queued behind %n others.</source>
+        <translation>
+            <numerusform>En cola detrás de otro (%Ln).</numerusform>
+            <numerusform>En cola detrás de otros %Ln.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It starts when one of those that run is done, or makes room.</source>
+        <translation>Empezará cuando uno de los que están en marcha acabe o deje sitio.</translation>
+    </message>
+    <message>
+        <source>Queued: as many run as may at once.</source>
+        <translation>En cola: ya están en marcha todos los que pueden ir a la vez.</translation>
+    </message>
+    <message>
+        <source>The schedule has it wait.</source>
+        <translation>El horario lo hace esperar.</translation>
+    </message>
+    <message>
+        <source>The schedule has it wait until {time}.</source>
+        <translation>El horario lo hace esperar hasta {time}.</translation>
+    </message>
+    <message>
+        <source>Every file is skipped: nothing is wanted.</source>
+        <translation>Todos los archivos están omitidos: no se quiere nada.</translation>
+    </message>
+    <message>
+        <source>It is being opened.</source>
+        <translation>Se está abriendo.</translation>
+    </message>
+    <message>
+        <source>What is on the disk is being checked, which has to be done first.</source>
+        <translation>Se comprueba lo que hay en el disco, que es lo primero.</translation>
+    </message>
+    <message>
+        <source>What is on the disk is to be checked, after other torrents.</source>
+        <translation>Falta comprobar lo que hay en el disco, después de otros torrents.</translation>
+    </message>
+    <message>
+        <source>Its files are being moved to {folder}.</source>
+        <translation>Sus archivos se están moviendo a {folder}.</translation>
+    </message>
+    <message>
+        <source>Disk full on {folder}, {size} missing.</source>
+        <translation>Disco lleno en {folder}, faltan {size}.</translation>
+    </message>
+    <message>
+        <source>It goes on when there is room.</source>
+        <translation>Seguirá cuando haya sitio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your disk does not keep up: data of %n peers wait to be written.</source>
+        <translation>
+            <numerusform>Tu disco no da abasto: esperan escritura datos de %Ln par.</numerusform>
+            <numerusform>Tu disco no da abasto: esperan escritura datos de %Ln pares.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This computer has no connection to the internet: no tracker is found, and the DHT knows nobody.</source>
+        <translation>Este equipo no tiene conexión a internet: no se encuentra ningún rastreador y la DHT no conoce a nadie.</translation>
+    </message>
+    <message>
+        <source>Nobody is connected.</source>
+        <translation>No hay nadie conectado.</translation>
+    </message>
+    <message>
+        <source>No incoming connections: port {port} is not reachable.</source>
+        <translation>Sin conexiones entrantes: el puerto {port} no es accesible.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The trackers count %n peers that download it.</source>
+        <translation>
+            <numerusform>Los rastreadores cuentan %Ln par que lo descarga.</numerusform>
+            <numerusform>Los rastreadores cuentan %Ln pares que lo descargan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You called %n addresses, and none answered.</source>
+        <translation>
+            <numerusform>Llamaste a %Ln dirección y no respondió.</numerusform>
+            <numerusform>Llamaste a %Ln direcciones y no respondió ninguna.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nobody to ask for peers: it is private, and has no tracker.</source>
+        <translation>No hay a quién pedir pares: es privado y no tiene rastreador.</translation>
+    </message>
+    <message>
+        <source>There is nobody to ask for peers: it has no tracker, and the DHT is switched off.</source>
+        <translation>No hay a quién pedir pares: no tiene rastreador y la DHT está apagada.</translation>
+    </message>
+    <message>
+        <source>There is nobody to ask for peers: it has no tracker, and may not use the DHT.</source>
+        <translation>No hay a quién pedir pares: no tiene rastreador y no puede usar la DHT.</translation>
+    </message>
+    <message>
+        <source>{host} refuses this torrent. {message}</source>
+        <translation>{host} rechaza este torrent. {message}</translation>
+    </message>
+    <message>
+        <source>Its only tracker fails, {host}: {message}</source>
+        <translation>Falla su único rastreador, {host}: {message}</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n trackers fail.</source>
+        <translation>
+            <numerusform>Falla %Ln rastreador.</numerusform>
+            <numerusform>Fallan los %Ln rastreadores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first, {host}: {message}</source>
+        <translation>El primero, {host}: {message}</translation>
+    </message>
+    <message>
+        <source>So it has been since {time}.</source>
+        <translation>Así está desde {time}.</translation>
+    </message>
+    <message>
+        <source>The DHT knows nobody who has it.</source>
+        <translation>La DHT no conoce a nadie que lo tenga.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers answer, and know nobody else who has it.</source>
+        <translation>
+            <numerusform>%Ln rastreador responde y no conoce a nadie más que lo tenga.</numerusform>
+            <numerusform>%Ln rastreadores responden y no conocen a nadie más que lo tenga.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asked last at {time}.</source>
+        <translation>Preguntado por última vez: {time}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers have been asked for peers, and have not answered yet.</source>
+        <translation>
+            <numerusform>Se han pedido pares a %Ln rastreador, que aún no ha respondido.</numerusform>
+            <numerusform>Se han pedido pares a %Ln rastreadores, que aún no han respondido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The DHT is being asked for peers.</source>
+        <translation>Se están pidiendo pares a la DHT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses are known, and nobody is connected yet.</source>
+        <translation>
+            <numerusform>Se conoce %Ln dirección y aún no hay nadie conectado.</numerusform>
+            <numerusform>Se conocen %Ln direcciones y aún no hay nadie conectado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Bans or the IP filter keep out all %n peers that were found.</source>
+        <translation>
+            <numerusform>Los vetos o el filtro de IP dejan fuera a %Ln par que se encontró.</numerusform>
+            <numerusform>Los vetos o el filtro de IP dejan fuera a los %Ln pares que se encontraron.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers hung up: you have no encryption in common.</source>
+        <translation>
+            <numerusform>%Ln par colgó: no tenéis ningún cifrado en común.</numerusform>
+            <numerusform>%Ln pares colgaron: no tenéis ningún cifrado en común.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You require encryption, and they do not speak it.</source>
+        <translation>Exiges cifrado y ellos no lo hablan.</translation>
+    </message>
+    <message>
+        <source>You have switched encryption off, and they require it.</source>
+        <translation>Has apagado el cifrado y ellos lo exigen.</translation>
+    </message>
+    <message>
+        <source>All {limit} connections are taken by other torrents.</source>
+        <translation>Las {limit} conexiones las ocupan otros torrents.</translation>
+    </message>
+    <message>
+        <source>Nobody has been found who has it, and its metadata come from others.</source>
+        <translation>No se ha encontrado a nadie que lo tenga, y sus metadatos llegan de otros.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for metadata: %n peers, none has answered.</source>
+        <translation>
+            <numerusform>Esperando los metadatos: %Ln par, no ha respondido.</numerusform>
+            <numerusform>Esperando los metadatos: %Ln pares, ninguno ha respondido.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected, and none can give the metadata: they do not speak the extension protocol.</source>
+        <translation>
+            <numerusform>Hay %Ln par conectado y no puede dar los metadatos: no habla el protocolo de extensiones.</numerusform>
+            <numerusform>Hay %Ln pares conectados y ninguno puede dar los metadatos: no hablan el protocolo de extensiones.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The metadata come again and again without the link&apos;s hash: somebody sends others.</source>
+        <translation>Los metadatos llegan una y otra vez sin el hash del enlace: alguien envía otros.</translation>
+    </message>
+    <message>
+        <source>The metadata came, and did not have the link&apos;s hash: somebody sends others.</source>
+        <translation>Los metadatos llegaron y no tenían el hash del enlace: alguien envía otros.</translation>
+    </message>
+    <message>
+        <source>your limit for this torrent is {limit}</source>
+        <translation>tu límite para este torrent es {limit}</translation>
+    </message>
+    <message>
+        <source>your limit for the label “{label}” is {limit}</source>
+        <translation>tu límite para la etiqueta «{label}» es {limit}</translation>
+    </message>
+    <message>
+        <source>your limit in slow mode is {limit}</source>
+        <translation>tu límite en modo lento es {limit}</translation>
+    </message>
+    <message>
+        <source>your limit is {limit}</source>
+        <translation>tu límite es {limit}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Data of %n peers wait, for {limit}.</source>
+        <translation>
+            <numerusform>Esperan datos de %Ln par, pues {limit}.</numerusform>
+            <numerusform>Esperan datos de %Ln pares, pues {limit}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody connected has any of the %n pieces that are missing.</source>
+        <translation>
+            <numerusform>Ningún par conectado tiene %Ln pieza que falta.</numerusform>
+            <numerusform>Ningún par conectado tiene ninguna de las %Ln piezas que faltan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody connected has piece {pieces}.</source>
+        <translation>Ningún par conectado tiene la pieza {pieces}.</translation>
+    </message>
+    <message>
+        <source>Nobody connected has pieces {pieces}.</source>
+        <translation>Ningún par conectado tiene las piezas {pieces}.</translation>
+    </message>
+    <message>
+        <source>Last complete copy seen: {age}.</source>
+        <translation>Última copia completa vista: {age}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected, and have only what is here already.</source>
+        <translation>
+            <numerusform>Hay %Ln par conectado y solo tiene lo que ya está aquí.</numerusform>
+            <numerusform>Hay %Ln pares conectados y solo tienen lo que ya está aquí.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The trackers count %n seeds, and none of them is connected.</source>
+        <translation>
+            <numerusform>Los rastreadores cuentan %Ln semilla y no está conectada.</numerusform>
+            <numerusform>Los rastreadores cuentan %Ln semillas y no hay ninguna conectada.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You give them hardly anything either: {limit}.</source>
+        <translation>Tú tampoco les das casi nada: {limit}.</translation>
+    </message>
+    <message>
+        <source>They give their upload to others at the moment.</source>
+        <translation>Ahora dan su subida a otros.</translation>
+    </message>
+    <message>
+        <source>One peer has what you need, and it chokes you.</source>
+        <translation>Un par tiene lo que necesitas y te ahoga.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers have what you need, and all of them choke you.</source>
+        <translation>
+            <numerusform>%Ln par tiene lo que necesitas y te ahoga.</numerusform>
+            <numerusform>%Ln pares tienen lo que necesitas y todos te ahogan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers let you download, and send nothing although they were asked long ago.</source>
+        <translation>
+            <numerusform>%Ln par te deja descargar y no envía nada, aunque se le pidió hace mucho.</numerusform>
+            <numerusform>%Ln pares te dejan descargar y no envían nada, aunque se les pidió hace mucho.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The others that have what you need choke you.</source>
+        <translation>Los otros que tienen lo que necesitas te ahogan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were asked for blocks, and have not sent any yet.</source>
+        <translation>
+            <numerusform>Se han pedido bloques a %Ln par, que aún no ha enviado ninguno.</numerusform>
+            <numerusform>Se han pedido bloques a %Ln pares, que aún no han enviado ninguno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces in a row failed their hash check: somebody sends wrong data.</source>
+        <translation>
+            <numerusform>%Ln pieza no pasó la comprobación: alguien envía datos erróneos.</numerusform>
+            <numerusform>%Ln piezas seguidas no pasaron la comprobación: alguien envía datos erróneos.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were banned for it.</source>
+        <translation>
+            <numerusform>Se vetó por ello a %Ln par.</numerusform>
+            <numerusform>Se vetó por ello a %Ln pares.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the web seed {host} has it, and that fails: {message}</source>
+        <translation>Solo lo tiene la semilla web {host}, y falla: {message}</translation>
+    </message>
+    <message>
+        <source>Only the web seed {host} has it, and that sends nothing.</source>
+        <translation>Solo lo tiene la semilla web {host}, y no envía nada.</translation>
+    </message>
+    <message>
+        <source>It is complete, and nobody is connected.</source>
+        <translation>Está completo y no hay nadie conectado.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected, and none of them wants anything.</source>
+        <translation>
+            <numerusform>Hay %Ln par conectado y no quiere nada.</numerusform>
+            <numerusform>Hay %Ln pares conectados y ninguno quiere nada.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Data for %n peers wait, for {limit}.</source>
+        <translation>
+            <numerusform>Esperan datos para %Ln par, pues {limit}.</numerusform>
+            <numerusform>Esperan datos para %Ln pares, pues {limit}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers want data, and get none.</source>
+        <translation>
+            <numerusform>%Ln par quiere datos y no los recibe.</numerusform>
+            <numerusform>%Ln pares quieren datos y no los reciben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All {limit} upload slots are taken.</source>
+        <translation>Los {limit} huecos de subida están ocupados.</translation>
+    </message>
+    <message>
+        <source>Nothing comes, and nothing that is known says why.</source>
+        <translation>No llega nada, y nada de lo que se sabe dice por qué.</translation>
+    </message>
+    <message>
+        <source>an address that cannot be read</source>
+        <translation>una dirección ilegible</translation>
+    </message>
+    <message>
+        <source>Stalled: {reason}</source>
+        <translation>Parado: {reason}</translation>
+    </message>
+    <message>
+        <source>Finding details: {reason}</source>
+        <translation>Buscando datos: {reason}</translation>
+    </message>
+    <message>
+        <source>Seeding, {reason}</source>
+        <translation>Compartiendo, {reason}</translation>
+    </message>
+    <message>
+        <source>As far as can be seen: {sentence}</source>
+        <translation>Por lo que se ve: {sentence}</translation>
+    </message>
+    <message>
+        <source>Lift the limit</source>
+        <translation>Quitar el límite</translation>
+    </message>
+    <message>
+        <source>Raise the limit to {rate}</source>
+        <translation>Subir el límite a {rate}</translation>
+    </message>
+    <message>
+        <source>Allow {count} upload slots</source>
+        <translation>Permitir {count} huecos de subida</translation>
+    </message>
+    <message>
+        <source>Allow {count} connections</source>
+        <translation>Permitir {count} conexiones</translation>
+    </message>
+    <message>
+        <source>{number}st</source>
+        <comment>an ordinal</comment>
+        <translation>{number}.º</translation>
+    </message>
+    <message>
+        <source>{number}nd</source>
+        <comment>an ordinal</comment>
+        <translation>{number}.º</translation>
+    </message>
+    <message>
+        <source>{number}rd</source>
+        <comment>an ordinal</comment>
+        <translation>{number}.º</translation>
+    </message>
+    <message>
+        <source>{number}th</source>
+        <comment>an ordinal</comment>
+        <translation>{number}.º</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>en cola</translation>
+    </message>
+    <message>
+        <source>queued, {place} in line</source>
+        <translation>en cola, {place}</translation>
+    </message>
+    <message>
+        <source>waiting: schedule</source>
+        <translation>en espera: horario</translation>
+    </message>
+    <message>
+        <source>waiting until {time}: schedule</source>
+        <translation>en espera hasta {time}: horario</translation>
+    </message>
+    <message>
+        <source>disk full</source>
+        <translation>disco lleno</translation>
+    </message>
+    <message>
+        <source>disk full on {path}</source>
+        <translation>disco lleno en {path}</translation>
+    </message>
+    <message>
+        <source>no incoming connections</source>
+        <translation>sin conexiones entrantes</translation>
+    </message>
+    <message>
+        <source>port {port} is not reachable</source>
+        <translation>puerto {port} no accesible</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers fail</source>
+        <translation>
+            <numerusform>falla %Ln rastreador</numerusform>
+            <numerusform>fallan %Ln rastreadores</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n addresses, none answers</source>
+        <translation>
+            <numerusform>%Ln dirección, no responde</numerusform>
+            <numerusform>%Ln direcciones, ninguna responde</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>connecting to %n addresses</source>
+        <translation>
+            <numerusform>conectando con %Ln dirección</numerusform>
+            <numerusform>conectando con %Ln direcciones</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers, none has answered</source>
+        <translation>
+            <numerusform>%Ln par, no ha respondido</numerusform>
+            <numerusform>%Ln pares, ninguno ha respondido</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers choke us</source>
+        <translation>
+            <numerusform>%Ln par nos ahoga</numerusform>
+            <numerusform>%Ln pares nos ahogan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers let us in and send nothing</source>
+        <translation>
+            <numerusform>%Ln par nos deja pedir y no envía</numerusform>
+            <numerusform>%Ln pares nos dejan pedir y no envían</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers were asked, none sends</source>
+        <translation>
+            <numerusform>pedido a %Ln par, no envía</numerusform>
+            <numerusform>pedido a %Ln pares, nadie envía</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces are on no connected peer</source>
+        <translation>
+            <numerusform>%Ln pieza en ningún par conectado</numerusform>
+            <numerusform>%Ln piezas en ningún par conectado</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces failed their check</source>
+        <translation>
+            <numerusform>%Ln pieza no pasó la comprobación</numerusform>
+            <numerusform>%Ln piezas no pasaron la comprobación</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers want nothing</source>
+        <translation>
+            <numerusform>%Ln par no quiere nada</numerusform>
+            <numerusform>%Ln pares no quieren nada</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>every file is skipped</source>
+        <translation>todos los archivos omitidos</translation>
+    </message>
+    <message>
+        <source>being opened</source>
+        <translation>abriéndose</translation>
+    </message>
+    <message>
+        <source>checking its files</source>
+        <translation>comprobando sus archivos</translation>
+    </message>
+    <message>
+        <source>waiting to be checked</source>
+        <translation>a la espera de comprobación</translation>
+    </message>
+    <message>
+        <source>moving its files</source>
+        <translation>moviendo sus archivos</translation>
+    </message>
+    <message>
+        <source>too little space is left</source>
+        <translation>queda poco espacio</translation>
+    </message>
+    <message>
+        <source>its files may not be written</source>
+        <translation>no se puede escribir en sus archivos</translation>
+    </message>
+    <message>
+        <source>files are missing</source>
+        <translation>faltan archivos</translation>
+    </message>
+    <message>
+        <source>its drive or folder is not there</source>
+        <translation>no está su unidad o carpeta</translation>
+    </message>
+    <message>
+        <source>disk error</source>
+        <translation>error de disco</translation>
+    </message>
+    <message>
+        <source>the disk does not keep up</source>
+        <translation>el disco no da abasto</translation>
+    </message>
+    <message>
+        <source>no connection to the network</source>
+        <translation>sin conexión a la red</translation>
+    </message>
+    <message>
+        <source>the proxy does not work</source>
+        <translation>el proxy no funciona</translation>
+    </message>
+    <message>
+        <source>nobody can connect to us</source>
+        <translation>nadie puede conectarse a nosotros</translation>
+    </message>
+    <message>
+        <source>nobody to ask for peers</source>
+        <translation>no hay a quién pedir pares</translation>
+    </message>
+    <message>
+        <source>a tracker refused it</source>
+        <translation>un rastreador lo rechazó</translation>
+    </message>
+    <message>
+        <source>trackers fail</source>
+        <translation>fallan los rastreadores</translation>
+    </message>
+    <message>
+        <source>nobody else has it</source>
+        <translation>nadie más lo tiene</translation>
+    </message>
+    <message>
+        <source>asking for peers</source>
+        <translation>pidiendo pares</translation>
+    </message>
+    <message>
+        <source>connecting to peers</source>
+        <translation>conectando con pares</translation>
+    </message>
+    <message>
+        <source>peers do not answer</source>
+        <translation>los pares no responden</translation>
+    </message>
+    <message>
+        <source>all peers are banned or filtered</source>
+        <translation>todos los pares vetados o filtrados</translation>
+    </message>
+    <message>
+        <source>no encryption in common</source>
+        <translation>sin cifrado en común</translation>
+    </message>
+    <message>
+        <source>all connections are taken</source>
+        <translation>todas las conexiones ocupadas</translation>
+    </message>
+    <message>
+        <source>nobody was found</source>
+        <translation>no se encontró a nadie</translation>
+    </message>
+    <message>
+        <source>peers do not give the metadata</source>
+        <translation>los pares no dan los metadatos</translation>
+    </message>
+    <message>
+        <source>peers cannot give the metadata</source>
+        <translation>los pares no pueden dar los metadatos</translation>
+    </message>
+    <message>
+        <source>the metadata were wrong</source>
+        <translation>los metadatos eran erróneos</translation>
+    </message>
+    <message>
+        <source>your download limit</source>
+        <translation>tu límite de descarga</translation>
+    </message>
+    <message>
+        <source>pieces that nobody connected has</source>
+        <translation>piezas que no tiene ningún par conectado</translation>
+    </message>
+    <message>
+        <source>peers have nothing new</source>
+        <translation>los pares no tienen nada nuevo</translation>
+    </message>
+    <message>
+        <source>peers choke us, your upload limit is low</source>
+        <translation>los pares nos ahogan, tu límite de subida es bajo</translation>
+    </message>
+    <message>
+        <source>peers choke us</source>
+        <translation>los pares nos ahogan</translation>
+    </message>
+    <message>
+        <source>peers let us in and send nothing</source>
+        <translation>los pares nos dejan pedir y no envían</translation>
+    </message>
+    <message>
+        <source>waiting for blocks</source>
+        <translation>esperando bloques</translation>
+    </message>
+    <message>
+        <source>wrong data</source>
+        <translation>datos erróneos</translation>
+    </message>
+    <message>
+        <source>the web seed fails</source>
+        <translation>falla la semilla web</translation>
+    </message>
+    <message>
+        <source>nobody asks</source>
+        <translation>nadie pide</translation>
+    </message>
+    <message>
+        <source>nobody wants anything</source>
+        <translation>nadie quiere nada</translation>
+    </message>
+    <message>
+        <source>your upload limit</source>
+        <translation>tu límite de subida</translation>
+    </message>
+    <message>
+        <source>all upload slots are taken</source>
+        <translation>todos los huecos de subida ocupados</translation>
+    </message>
+    <message>
+        <source>nothing comes</source>
+        <translation>no llega nada</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Start now</source>
+        <translation>Iniciar ahora</translation>
+    </message>
+    <message>
+        <source>Choose files</source>
+        <translation>Elegir archivos</translation>
+    </message>
+    <message>
+        <source>Leave slow mode</source>
+        <translation>Dejar el modo lento</translation>
+    </message>
+    <message>
+        <source>Allow more upload slots</source>
+        <translation>Permitir más huecos de subida</translation>
+    </message>
+    <message>
+        <source>Allow more connections</source>
+        <translation>Permitir más conexiones</translation>
+    </message>
+    <message>
+        <source>Ask for more peers</source>
+        <translation>Pedir más pares</translation>
+    </message>
+    <message>
+        <source>Edit trackers…</source>
+        <translation>Editar rastreadores…</translation>
+    </message>
+    <message>
+        <source>Add peers…</source>
+        <translation>Añadir pares…</translation>
+    </message>
+    <message>
+        <source>Switch on the DHT</source>
+        <translation>Encender la DHT</translation>
+    </message>
+    <message>
+        <source>Allow both kinds of connections</source>
+        <translation>Permitir con y sin cifrado</translation>
+    </message>
+    <message>
+        <source>Bans and filters…</source>
+        <translation>Vetos y filtros…</translation>
+    </message>
+    <message>
+        <source>Show the connection</source>
+        <translation>Mostrar la conexión</translation>
+    </message>
+    <message>
+        <source>Free space…</source>
+        <translation>Liberar espacio…</translation>
+    </message>
+    <message>
+        <source>Say where the files are…</source>
+        <translation>Decir dónde están los archivos…</translation>
+    </message>
+    <message>
+        <source>Check the files</source>
+        <translation>Comprobar los archivos</translation>
+    </message>
+    <message>
+        <source>Skip what nobody has…</source>
+        <translation>Omitir lo que nadie tiene…</translation>
+    </message>
+    <message>
+        <source>Show the pieces</source>
+        <translation>Mostrar las piezas</translation>
+    </message>
+    <message>
+        <source>Show the peers</source>
+        <translation>Mostrar los pares</translation>
+    </message>
+    <message>
+        <source>Show the trackers</source>
+        <translation>Mostrar los rastreadores</translation>
+    </message>
+    <message>
+        <source>It may run</source>
+        <translation>Puede estar en marcha</translation>
+    </message>
+    <message>
+        <source>Its files are there</source>
+        <translation>Sus archivos están</translation>
+    </message>
+    <message>
+        <source>The disk takes what comes</source>
+        <translation>El disco recibe lo que llega</translation>
+    </message>
+    <message>
+        <source>The disk has room: {size} free</source>
+        <translation>Hay sitio en el disco: {size} libres</translation>
+    </message>
+    <message>
+        <source>Peers are reached by the proxy</source>
+        <translation>Se llega a los pares por el proxy</translation>
+    </message>
+    <message>
+        <source>Port {port} is open</source>
+        <translation>El puerto {port} está abierto</translation>
+    </message>
+    <message>
+        <source>Port {port}: nobody from outside has connected yet</source>
+        <translation>Puerto {port}: aún no ha conectado nadie de fuera</translation>
+    </message>
+    <message>
+        <source>Nobody can connect to us; we can to others</source>
+        <translation>Nadie puede conectarse a nosotros; nosotros a otros sí</translation>
+    </message>
+    <message>
+        <source>Trackers answer: {seeds}, {peers}</source>
+        <translation>Los rastreadores responden: {seeds}, {peers}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n seeds</source>
+        <translation>
+            <numerusform>%Ln semilla</numerusform>
+            <numerusform>%Ln semillas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers</source>
+        <translation>
+            <numerusform>%Ln par</numerusform>
+            <numerusform>%Ln pares</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Trackers answer</source>
+        <translation>Los rastreadores responden</translation>
+    </message>
+    <message>
+        <source>Trackers fail, but peers are known</source>
+        <translation>Los rastreadores fallan, pero se conocen pares</translation>
+    </message>
+    <message>
+        <source>Peers are known without trackers</source>
+        <translation>Se conocen pares sin rastreadores</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected</source>
+        <translation>
+            <numerusform>Hay %Ln par conectado</numerusform>
+            <numerusform>Hay %Ln pares conectados</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers can give the metadata</source>
+        <translation>
+            <numerusform>%Ln par puede dar los metadatos</numerusform>
+            <numerusform>%Ln pares pueden dar los metadatos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every piece exists on your %n peers</source>
+        <translation>
+            <numerusform>Tu par tiene todas las piezas (%Ln)</numerusform>
+            <numerusform>Entre tus %Ln pares están todas las piezas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is kept waiting</source>
+        <translation>No se hace esperar a nadie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers let us download</source>
+        <translation>
+            <numerusform>%Ln par nos deja descargar</numerusform>
+            <numerusform>%Ln pares nos dejan descargar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WhyCard</name>
+    <message>
+        <source>Why isn&apos;t this moving?</source>
+        <translation>¿Por qué no se mueve?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>Wire</name>
+    <message>
+        <source>All messages</source>
+        <translation>Todos los mensajes</translation>
+    </message>
+    <message>
+        <source>Without requests and blocks</source>
+        <translation>Sin peticiones ni bloques</translation>
+    </message>
+    <message>
+        <source>Requests and blocks</source>
+        <translation>Peticiones y bloques</translation>
+    </message>
+    <message>
+        <source>Choking and interest</source>
+        <translation>Ahogo e interés</translation>
+    </message>
+    <message>
+        <source>Who has what</source>
+        <translation>Quién tiene qué</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Extensiones</translation>
+    </message>
+    <message>
+        <source>Handshake and connection</source>
+        <translation>Saludo y conexión</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensaje</translation>
+    </message>
+    <message>
+        <source>What about</source>
+        <translation>De qué trata</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Tamaño</translation>
+    </message>
+    <message>
+        <source>All bytes of the message, where libtorrent tells them</source>
+        <translation>Todos los bytes del mensaje, si libtorrent los dice</translation>
+    </message>
+    <message>
+        <source>← it says</source>
+        <translation>← dice</translation>
+    </message>
+    <message>
+        <source>→ we say</source>
+        <translation>→ decimos</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocido</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>encryption</source>
+        <translation>cifrado</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrado</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>sin anotar</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>perdidos</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>sin conexión</translation>
+    </message>
+    <message>
+        <source>it called us</source>
+        <translation>nos llamó</translation>
+    </message>
+    <message>
+        <source>we called it</source>
+        <translation>lo llamamos</translation>
+    </message>
+    <message>
+        <source>not encrypted</source>
+        <translation>sin cifrar</translation>
+    </message>
+    <message>
+        <source>only the handshake encrypted</source>
+        <translation>solo el saludo cifrado</translation>
+    </message>
+    <message>
+        <source>encrypted: on the network nobody could read this</source>
+        <translation>cifrado: en la red nadie podría leer esto</translation>
+    </message>
+    <message>
+        <source>piece {piece}, block {block}: {length} at {offset}</source>
+        <translation>pieza {piece}, bloque {block}: {length} en {offset}</translation>
+    </message>
+    <message>
+        <source>piece {piece}</source>
+        <translation>pieza {piece}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{have} of %n pieces</source>
+        <translation>
+            <numerusform>{have} de %Ln pieza</numerusform>
+            <numerusform>{have} de %Ln piezas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>port {port}</source>
+        <translation>puerto {port}</translation>
+    </message>
+    <message>
+        <source>{added} came, {dropped} went</source>
+        <translation>{added} llegaron, {dropped} se fueron</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>activado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desactivado</translation>
+    </message>
+    <message>
+        <source>layer {layer}, from {first} on, {count} hashes</source>
+        <translation>capa {layer}, desde {first}, {count} hashes</translation>
+    </message>
+    <message>
+        <source>number {number}</source>
+        <translation>número {number}</translation>
+    </message>
+    <message>
+        <source>for {time}</source>
+        <translation>durante {time}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%Ln mensaje</numerusform>
+            <numerusform>%Ln mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of the handshake only</source>
+        <translation>solo del saludo</translation>
+    </message>
+    <message>
+        <source>{count} B</source>
+        <translation>{count} B</translation>
+    </message>
+    <message>
+        <source>It may be libtorrent&apos;s conclusion: a peer without the fast extension says so by choking, and the handshake of this one was not seen.</source>
+        <translation>Puede ser una deducción de libtorrent: un par sin la extensión Fast lo dice ahogando, y no se vio el saludo de este.</translation>
+    </message>
+    <message>
+        <source>asks for part {part} of the metadata</source>
+        <translation>pide la parte {part} de los metadatos</translation>
+    </message>
+    <message>
+        <source>brings part {part} of the metadata</source>
+        <translation>trae la parte {part} de los metadatos</translation>
+    </message>
+    <message>
+        <source>refuses part {part} of the metadata</source>
+        <translation>niega la parte {part} de los metadatos</translation>
+    </message>
+    <message>
+        <source>Our first words: which torrent, who we are, and which extensions we know.</source>
+        <translation>Nuestras primeras palabras: qué torrent, quiénes somos y qué extensiones conocemos.</translation>
+    </message>
+    <message>
+        <source>Its first words: which torrent, who it is, and which extensions it knows.</source>
+        <translation>Sus primeras palabras: qué torrent, quién es y qué extensiones conoce.</translation>
+    </message>
+    <message>
+        <source>Nothing to say: it only keeps the connection from being taken for dead.</source>
+        <translation>Nada que decir: solo evita que la conexión se dé por muerta.</translation>
+    </message>
+    <message>
+        <source>We answer no requests of it for now: it has no upload slot of ours.</source>
+        <translation>Por ahora no respondemos a sus peticiones: no tiene ningún hueco de subida nuestro.</translation>
+    </message>
+    <message>
+        <source>It answers no requests of ours for now: we have no upload slot there.</source>
+        <translation>Por ahora no responde a nuestras peticiones: allí no tenemos hueco de subida.</translation>
+    </message>
+    <message>
+        <source>It may ask us for blocks from now on: it has an upload slot.</source>
+        <translation>Desde ahora puede pedirnos bloques: tiene un hueco de subida.</translation>
+    </message>
+    <message>
+        <source>We may ask it for blocks from now on: it gives us an upload slot.</source>
+        <translation>Desde ahora podemos pedirle bloques: nos da un hueco de subida.</translation>
+    </message>
+    <message>
+        <source>It has pieces that we want: we would ask for them if we were unchoked.</source>
+        <translation>Tiene piezas que queremos: se las pediríamos si no nos ahogara.</translation>
+    </message>
+    <message>
+        <source>We have pieces that it wants: it would ask for them if we unchoked it.</source>
+        <translation>Tenemos piezas que quiere: nos las pediría si no lo ahogáramos.</translation>
+    </message>
+    <message>
+        <source>It has nothing that we want.</source>
+        <translation>No tiene nada que queramos.</translation>
+    </message>
+    <message>
+        <source>We have nothing that it wants.</source>
+        <translation>No tenemos nada que quiera.</translation>
+    </message>
+    <message>
+        <source>We tell it that we have piece {piece} now.</source>
+        <translation>Le decimos que ya tenemos la pieza {piece}.</translation>
+    </message>
+    <message>
+        <source>It tells us that it has piece {piece} now.</source>
+        <translation>Nos dice que ya tiene la pieza {piece}.</translation>
+    </message>
+    <message>
+        <source>Which pieces we have, one bit for each: once, after the handshake.</source>
+        <translation>Qué piezas tenemos, un bit por cada una: una vez, tras el saludo.</translation>
+    </message>
+    <message>
+        <source>Which pieces it has, one bit for each: once, after the handshake.</source>
+        <translation>Qué piezas tiene, un bit por cada una: una vez, tras el saludo.</translation>
+    </message>
+    <message>
+        <source>We ask for block {block} of piece {piece}, {length}. Both are counted from 0.</source>
+        <translation>Pedimos el bloque {block} de la pieza {piece}, {length}. Ambos se cuentan desde 0.</translation>
+    </message>
+    <message>
+        <source>It asks us for block {block} of piece {piece}, {length}. Both are counted from 0.</source>
+        <translation>Nos pide el bloque {block} de la pieza {piece}, {length}. Ambos se cuentan desde 0.</translation>
+    </message>
+    <message>
+        <source>We send block {block} of piece {piece}. What is in it is not shown.</source>
+        <translation>Enviamos el bloque {block} de la pieza {piece}. Su contenido no se muestra.</translation>
+    </message>
+    <message>
+        <source>Block {block} of piece {piece} has come. What is in it is not shown.</source>
+        <translation>Ha llegado el bloque {block} de la pieza {piece}. Su contenido no se muestra.</translation>
+    </message>
+    <message>
+        <source>We need block {block} of piece {piece} no more: another peer was faster.</source>
+        <translation>Ya no necesitamos el bloque {block} de la pieza {piece}: otro par fue más rápido.</translation>
+    </message>
+    <message>
+        <source>It needs block {block} of piece {piece} no more.</source>
+        <translation>Ya no necesita el bloque {block} de la pieza {piece}.</translation>
+    </message>
+    <message>
+        <source>At which port our DHT node listens.</source>
+        <translation>En qué puerto escucha nuestro nodo DHT.</translation>
+    </message>
+    <message>
+        <source>At which port its DHT node listens.</source>
+        <translation>En qué puerto escucha su nodo DHT.</translation>
+    </message>
+    <message>
+        <source>We have every piece: shorter than a bitfield.</source>
+        <translation>Tenemos todas las piezas: más corto que un bitfield.</translation>
+    </message>
+    <message>
+        <source>It has every piece: it is a seed. Shorter than a bitfield.</source>
+        <translation>Tiene todas las piezas: es una semilla. Más corto que un bitfield.</translation>
+    </message>
+    <message>
+        <source>We have no piece yet: shorter than a bitfield.</source>
+        <translation>Aún no tenemos ninguna pieza: más corto que un bitfield.</translation>
+    </message>
+    <message>
+        <source>It has no piece yet: shorter than a bitfield.</source>
+        <translation>Aún no tiene ninguna pieza: más corto que un bitfield.</translation>
+    </message>
+    <message>
+        <source>We suggest that it asks for piece {piece}, which we have at hand.</source>
+        <translation>Le sugerimos que pida la pieza {piece}, que tenemos a mano.</translation>
+    </message>
+    <message>
+        <source>It suggests that we ask for piece {piece}, which it has at hand.</source>
+        <translation>Nos sugiere que pidamos la pieza {piece}, que tiene a mano.</translation>
+    </message>
+    <message>
+        <source>We will not send block {block} of piece {piece}.</source>
+        <translation>No enviaremos el bloque {block} de la pieza {piece}.</translation>
+    </message>
+    <message>
+        <source>It will not send block {block} of piece {piece}: we ask another peer.</source>
+        <translation>No enviará el bloque {block} de la pieza {piece}: lo pedimos a otro par.</translation>
+    </message>
+    <message>
+        <source>It may ask us for piece {piece} even while we choke it, to have something to trade.</source>
+        <translation>Puede pedirnos la pieza {piece} aunque lo ahoguemos, para tener algo que intercambiar.</translation>
+    </message>
+    <message>
+        <source>We may ask it for piece {piece} even while it chokes us, to have something to trade.</source>
+        <translation>Podemos pedirle la pieza {piece} aunque nos ahogue, para tener algo que intercambiar.</translation>
+    </message>
+    <message>
+        <source>Which extensions we speak and under which numbers, who we are, how much may be asked for.</source>
+        <translation>Qué extensiones hablamos y con qué números, quiénes somos, cuánto se puede pedir.</translation>
+    </message>
+    <message>
+        <source>Which extensions it speaks and under which numbers, who it is, how much may be asked for.</source>
+        <translation>Qué extensiones habla y con qué números, quién es, cuánto se puede pedir.</translation>
+    </message>
+    <message>
+        <source>A message of an extension that is not known here.</source>
+        <translation>Un mensaje de una extensión que aquí no se conoce.</translation>
+    </message>
+    <message>
+        <source>The metadata of the torrent, what its .torrent file holds, in parts: for magnet links.</source>
+        <translation>Los metadatos del torrent, lo que contiene su archivo .torrent, por partes: para enlaces magnet.</translation>
+    </message>
+    <message>
+        <source>Peer exchange: whom we are connected with, so that it finds more peers.</source>
+        <translation>Intercambio de pares: con quién estamos conectados, para que encuentre más pares.</translation>
+    </message>
+    <message>
+        <source>Peer exchange: whom it is connected with, so that we find more peers.</source>
+        <translation>Intercambio de pares: con quién está conectado, para que encontremos más pares.</translation>
+    </message>
+    <message>
+        <source>Helps two peers behind routers to connect, by one that both know.</source>
+        <translation>Ayuda a conectarse a dos pares tras routers, mediante uno que ambos conocen.</translation>
+    </message>
+    <message>
+        <source>Whether we only give: then two of the kind need no connection.</source>
+        <translation>Si solo damos: dos así no necesitan conectarse.</translation>
+    </message>
+    <message>
+        <source>Whether it only gives: then two of the kind need no connection.</source>
+        <translation>Si solo da: dos así no necesitan conectarse.</translation>
+    </message>
+    <message>
+        <source>We do not have piece {piece} any more.</source>
+        <translation>Ya no tenemos la pieza {piece}.</translation>
+    </message>
+    <message>
+        <source>It does not have piece {piece} any more.</source>
+        <translation>Ya no tiene la pieza {piece}.</translation>
+    </message>
+    <message>
+        <source>Whether only as much is downloaded as helps to share.</source>
+        <translation>Si solo se descarga lo que ayuda a compartir.</translation>
+    </message>
+    <message>
+        <source>Hashes of a torrent of version 2, which come from peers: each block is checked by itself.</source>
+        <translation>Hashes de un torrent de la versión 2, que llegan de los pares: cada bloque se comprueba por separado.</translation>
+    </message>
+    <message>
+        <source>As libtorrent writes it; there is no name for it here.</source>
+        <translation>Como lo escribe libtorrent; aquí no tiene nombre.</translation>
+    </message>
+    <message>
+        <source>No message: the connection is being made.</source>
+        <translation>No es un mensaje: se está haciendo la conexión.</translation>
+    </message>
+    <message>
+        <source>No message: what the two have agreed on. Read here is what was said, before it was encrypted.</source>
+        <translation>No es un mensaje: lo que ambos han acordado. Aquí se lee lo que se dijo, antes de cifrarlo.</translation>
+    </message>
+    <message>
+        <source>No message: the connection is over, for the reason that libtorrent gives.</source>
+        <translation>No es un mensaje: la conexión ha acabado, por el motivo que da libtorrent.</translation>
+    </message>
+    <message>
+        <source>Recording was paused: what was said meanwhile is not known.</source>
+        <translation>La anotación estaba en pausa: no se sabe qué se dijo mientras tanto.</translation>
+    </message>
+    <message>
+        <source>More was said than could be taken in: something is missing here.</source>
+        <translation>Se dijo más de lo que se pudo recoger: aquí falta algo.</translation>
+    </message>
+</context>
+<context>
+    <name>WireWindow</name>
+    <message>
+        <source>Wire log of {peer} – {torrent}</source>
+        <translation>Registro de mensajes de {peer} – {torrent}</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>Wire log of {peer}</source>
+        <translation>Registro de mensajes de {peer}</translation>
+    </message>
+    <message>
+        <source>Recorded from here on, while this window is open. What is in the blocks is not shown. Point at a message to read what it means.</source>
+        <translation>Se anota desde aquí, mientras esta ventana esté abierta. El contenido de los bloques no se muestra. Señala un mensaje para leer qué significa.</translation>
+    </message>
+    <message>
+        <source>Messages that are shown</source>
+        <translation>Mensajes que se muestran</translation>
+    </message>
+    <message>
+        <source>Search messages, numbers</source>
+        <translation>Buscar mensajes, números</translation>
+    </message>
+    <message>
+        <source>Search the wire log</source>
+        <translation>Buscar en el registro de mensajes</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>Pa&amp;usar</translation>
+    </message>
+    <message>
+        <source>While it is paused nothing is recorded</source>
+        <translation>En pausa no se anota nada</translation>
+    </message>
+    <message>
+        <source>C&amp;lear</source>
+        <translation>&amp;Vaciar</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation>Co&amp;piar</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exportar</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
+    <message>
+        <source>As &amp;text…</source>
+        <translation>Como &amp;texto…</translation>
+    </message>
+    <message>
+        <source>As &amp;CSV…</source>
+        <translation>Como &amp;CSV…</translation>
+    </message>
+    <message numerus="yes">
+        <source>{shown} of %n messages</source>
+        <translation>
+            <numerusform>{shown} de %Ln mensaje</numerusform>
+            <numerusform>{shown} de %Ln mensajes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The latest %n messages; older ones are gone</source>
+        <translation>
+            <numerusform>El último %Ln mensaje; los anteriores ya no están</numerusform>
+            <numerusform>Los últimos %Ln mensajes; los anteriores ya no están</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <translation>
+            <numerusform>%Ln mensaje</numerusform>
+            <numerusform>%Ln mensajes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been said since.</source>
+        <translation>Desde entonces no se ha dicho nada.</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded.</source>
+        <translation>No hay nada anotado.</translation>
+    </message>
+    <message>
+        <source>No message matches.</source>
+        <translation>Ningún mensaje coincide.</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Copiar</translation>
+    </message>
+    <message>
+        <source>&amp;Only messages of this kind</source>
+        <translation>&amp;Solo mensajes de este tipo</translation>
+    </message>
+    <message>
+        <source>Export the wire log</source>
+        <translation>Exportar el registro de mensajes</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt)</source>
+        <translation>Textos (*.txt)</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}.</source>
+        <translation>No se pudo escribir {file}: {reason}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages were exported to {file}.</source>
+        <translation>
+            <numerusform>Se exportó %Ln mensaje a {file}.</numerusform>
+            <numerusform>Se exportaron %Ln mensajes a {file}.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
