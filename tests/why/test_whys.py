@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Reasons as a real engine finds them: many torrents at once, for each takes ten seconds until it counts as stuck."""
+"""Reasons as a real engine finds them for many torrents at once, what a close look adds, and places in the queue."""
 
 from collections.abc import Callable
 
@@ -31,7 +31,7 @@ def _sees(user: User, id: str, cause: Cause) -> Reason:
     return row.why
 
 
-def test_reasons_are_found_for_all_at_once(swarm: Swarm, users: Callable[..., User]) -> None:
+def test_reasons_are_found_for_all_at_once(swarm: Swarm, brisk: None, users: Callable[..., User]) -> None:
     user = users().start()
     tracker, refusing = swarm.tracker(), swarm.tracker()
     refusing.behave(Answer.FAILURE, "unregistered torrent")
