@@ -32,8 +32,10 @@ def test_the_steps_of_one_torrent_are_told_while_somebody_reads(user: User, swar
     user.until(lambda: told(name, "have shaken hands", "qBittorrent", "TCP", "not encrypted"))
     user.until(lambda: told(name, "unchokes us") and told("We are interested in pieces of", name))
     user.until(lambda: all(told(f"Piece {piece} is complete", f"{name} (4)") for piece in range(3)))
+    peer.send("request", 0, 0, 16384)
     peer.send("choke")
-    user.until(lambda: told(name, "chokes us"))
+    user.until(lambda: told(f"{name} chokes us"))
+    assert not told(name, "is interested in our pieces"), "it never said so, though libtorrent takes it for that"
     user.handle(id).connect_peer(wrong.address, 0, 0)
     user.until(lambda: told("The blocks of piece 3, which was wrong, came from", wrong.ip))
     peer.leave()

@@ -36,6 +36,7 @@ _GIVERS = 3
 _ASKED = 20_000
 """Announces that are under way."""
 _EVENTS = {lt.event_t.started: "started", lt.event_t.completed: "completed", lt.event_t.stopped: "stopped"}
+_ASSUMED = "artificial incoming INTERESTED"
 
 
 class Steps(QObject):
@@ -160,6 +161,8 @@ class Steps(QObject):
             if (record := self._watched(alert)) is not None:
                 end = alert.endpoint
                 self._greeted(record, end, self._greetings.finish(end), self._clock.seconds(alert.timestamp()))
+        elif said.startswith(_ASSUMED):
+            self._assumed = alert.endpoint
         elif said.startswith(_GREETINGS):
             record = self._records.of(alert.handle)
             # Who calls us does not say at once for which torrent.
@@ -172,6 +175,9 @@ class Steps(QObject):
             return
         arrow, _, event = safe(alert.message).removesuffix(" [  ]").rpartition(" ")
         ours = arrow.endswith("==>")
+        if not ours and event == "INTERESTED" and self._assumed == alert.endpoint:
+            self._assumed = None
+            return
         if (ours or arrow.endswith("<==")) and (words := _words(event, ours=ours)):
             peer = written(alert.endpoint)
             self._tell(record, Area.PEERS, words.format(peer=peer), self._clock.seconds(alert.timestamp()), peer)
@@ -252,6 +258,8 @@ class Steps(QObject):
     def _begin_anew(self) -> None:
         self._greetings, self._lookups = Greetings(), Lookups()
         self._givers: OrderedDict[int, Counter[Endpoint]] = OrderedDict()
+        self._assumed: Endpoint | None = None
+        """Whose next word of interest is libtorrent's own: it asked for a block, and had not said so."""
 
     def _hear(self) -> None:
         if self._session is not None:

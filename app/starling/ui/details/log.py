@@ -205,9 +205,9 @@ def _found(shown: int, total: int, since: float, *, shortened: bool) -> list[Seg
         "all": strong(formats.count(total)),
         "time": strong(formats.clock(since, exact=True)),
     }
-    if since and shown < total:
+    if since and not shortened and shown < total:
         return rich(TorrentLog.tr("{shown} of {all} entries, every step since {time}.", "", total), said)
-    if since:
+    if since and not shortened:
         return rich(TorrentLog.tr("{all} entries, every step since {time}.", "", total), said)
     if shown < total:
         words = TorrentLog.tr("{shown} of {all} entries since Starling was started.", "", total)
