@@ -133,7 +133,7 @@ def say(rows: list[tuple[str, Cost]]) -> int:
     general, _, swarm = found.values()
     more = statistics.mean(one.gui for one in swarm) - statistics.mean(one.gui for one in general)
     all_ = statistics.mean(one.whole for one in swarm) - statistics.mean(one.whole for one in general)
-    turn = min(one.turn for one in swarm)
+    turn = max(one.turn for one in swarm)
     print(
         f"The Swarm tab costs {more:.2f} % of a core more than the General tab in the GUI thread, {all_:.2f} % in all"
         f" threads; its longest turn is {turn:.1f} ms."

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from starling.peerstory import Step, Story
-from starling.swarm import Standing
+from starling.swarm import Phase, Standing
 from starling.torrent import State
 from tests.bench.lab.board_cast import Kind, Player
 from tests.swarm import Message
@@ -18,6 +18,8 @@ Found = tuple[float, str, str, object, object, bool, str]
 """Moment, who, what, shown, truth, whether they agree, reason."""
 _LOOK = 1.6
 """Seconds between two looks, and some for the way."""
+_LAST = 15
+"""Pieces that are missing at most when every block of them is on its way."""
 _SNUBBED = 60.0
 """Seconds of silence after which nobody may be unsnubbed who owes us blocks."""
 
@@ -25,6 +27,7 @@ _SNUBBED = 60.0
 def moments(witness: "Witness", players: Sequence[Player]) -> Iterator[Found]:
     """Rounds against what was foretold, chokes on the wire against rounds, snubs against silence on the wire."""
     yield from _rounds(witness)
+    yield from _phases(witness)
     yield from _chokes(witness, players)
     yield from _optimistic(witness, players)
     for player in players:
@@ -48,6 +51,32 @@ def _rounds(witness: "Witness") -> Iterator[Found]:
             (f"{came - witness.begun:.1f}"),
             good,
             why,
+        )
+
+
+def _phases(witness: "Witness") -> Iterator[Found]:
+    """By chance until there are some pieces, the rarest first then, the endgame when all that is missing is asked."""
+    known = [shown for shown in witness.shown if shown.missing and shown.board.picking]
+    pieces = max((len(shown.missing or ()) for shown in known), default=0)
+    for before, shown, after in zip(known, known[1:], known[2:], strict=False):
+        assert shown.board.picking is not None
+        have = [pieces - len(one.missing or ()) for one in (before, shown, after)]
+        # What is missing is read up to a second before the board.
+        right = {
+            *({Phase.RANDOM, Phase.NOTHING} if have[0] <= witness.threshold else ()),
+            *({Phase.RAREST} if have[2] >= witness.threshold and pieces - have[0] > 1 else ()),
+            *({Phase.ENDGAME} if pieces - have[1] <= _LAST else ()),
+        }
+        phase = shown.board.picking.phase
+        words = "|".join(sorted(one.value for one in right))
+        yield (
+            shown.board.at,
+            "",
+            "phase of the picker",
+            phase.value,
+            words,
+            phase in right,
+            f"{have[1]} pieces are here",
         )
 
 
