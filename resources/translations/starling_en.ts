@@ -2693,6 +2693,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Your disk does not keep up: data for %n peers wait to be read.</source>
+        <translation>
+            <numerusform>Your disk does not keep up: data for %Ln peer wait to be read.</numerusform>
+            <numerusform>Your disk does not keep up: data for %Ln peers wait to be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The trackers count %n seeds, and none of them is connected.</source>
         <translation>
             <numerusform>The trackers count %Ln seed, and it is not connected.</numerusform>

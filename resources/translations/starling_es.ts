@@ -12599,7 +12599,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>You serve</source>
-        <translation>Sirves</translation>
+        <translation>A quién sirves</translation>
     </message>
     <message numerus="yes">
         <source>%n blocks at most</source>
@@ -14427,7 +14427,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>When seeding, serve</source>
-        <translation>Al compartir, servir a</translation>
+        <translation>A quién servir al compartir</translation>
     </message>
     <message>
         <source>Who is complete needs nothing in return, and chooses by another rule.</source>
@@ -14507,7 +14507,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>none</source>
-        <translation>ninguno</translation>
+        <translation>ninguna</translation>
     </message>
     <message>
         <source>Which piece comes next</source>
@@ -18048,6 +18048,13 @@ Peer-id: {id}</translation>
     <message>
         <source>It goes on when there is room.</source>
         <translation>Seguirá cuando haya sitio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your disk does not keep up: data for %n peers wait to be read.</source>
+        <translation>
+            <numerusform>Tu disco no da abasto: esperan lectura datos para %Ln par.</numerusform>
+            <numerusform>Tu disco no da abasto: esperan lectura datos para %Ln pares.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Your disk does not keep up: data of %n peers wait to be written.</source>
