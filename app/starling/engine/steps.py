@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 import libtorrent as lt
 from PySide6.QtCore import QObject, Signal
 
-from starling import formats
+from starling import formats, partingwords
+from starling.engine import partings
 from starling.engine.clockface import Clockface
 from starling.engine.discretion import without_secrets
 from starling.engine.greetings import READY, Endpoint, Greeting, Greetings
@@ -55,6 +56,8 @@ class Steps(QObject):
         self._clock = Clockface()
         self._asked: OrderedDict[tuple[str, str, str], float] = OrderedDict()
         """When each announce left, of all torrents."""
+        self._assumed: Endpoint | None = None
+        """Whose next word of interest is libtorrent's own: it asked for a block, and had not said so."""
         self._begin_anew()
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
@@ -197,10 +200,13 @@ class Steps(QObject):
 
     def _on_gone(self, alert: lt.peer_disconnected_alert) -> None:
         if (record := self._watched(alert)) is not None:
-            peer, reason = written(alert.endpoint), safe(alert.error.message)
+            peer, error = written(alert.endpoint), alert.error
             self._greetings.finish(alert.endpoint)
-            text = translate("Log", "The connection with {peer} is over: {reason}.")
-            self._tell_of_peer(alert, record, text.format(peer=peer, reason=reason))
+            parting = partings.of(
+                error.category().name(), error.value(), int(alert.op), safe(error.message), int(alert.reason)
+            )
+            text = translate("Log", "The connection with {peer} is over. {reason}")
+            self._tell_of_peer(alert, record, text.format(peer=peer, reason=partingwords.sentence(parting)))
 
     def _on_snubbed(self, alert: lt.peer_snubbed_alert) -> None:
         if (record := self._watched(alert)) is not None:
@@ -258,8 +264,7 @@ class Steps(QObject):
     def _begin_anew(self) -> None:
         self._greetings, self._lookups = Greetings(), Lookups()
         self._givers: OrderedDict[int, Counter[Endpoint]] = OrderedDict()
-        self._assumed: Endpoint | None = None
-        """Whose next word of interest is libtorrent's own: it asked for a block, and had not said so."""
+        self._assumed = None
 
     def _hear(self) -> None:
         if self._session is not None:
