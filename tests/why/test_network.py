@@ -46,7 +46,7 @@ def is_off(stage: Stage, cause: Cause, mend: Callable[[], object], *said: str, c
             offers=[Remedy.CONNECTION],
             doing=doing,
             certain=certain,
-            before=[Cause.NOBODY_ASKS, Cause.SEARCHING, Cause.CHECKING],
+            before=[Cause.NOBODY_ASKS, Cause.SEARCHING],
         )
         for id, doing, lift in ((download, Doing.DOWNLOADING, lambda: None), (seed, Doing.SEEDING, mend))
     ]

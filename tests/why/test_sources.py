@@ -113,7 +113,7 @@ def test_where_peers_come_from(stage: Stage, swarm: Swarm, nowhere: str) -> None
             Cause.SEARCHING,
             lambda: swarm.scripted(payload, have=1.0).connect(user.listens_at),
             evidence={"count": 1},
-            says=["have been asked for peers, and have not answered yet."],
+            says=["not answered yet."],
             offers=[Remedy.SHOW_TRACKERS],
         )
 
@@ -138,7 +138,7 @@ def test_where_peers_come_from(stage: Stage, swarm: Swarm, nowhere: str) -> None
             id,
             Cause.WEB_SEED,
             lambda: swarm.scripted(payload, have=1.0).connect(user.listens_at),
-            says=["Only the web seed", "has it, and that fails", "404"],
+            says=["Nobody but the web seed", "was found, and that fails", "404"],
             offers=[Remedy.SHOW_TRACKERS, Remedy.EDIT_TRACKERS],
         )
 

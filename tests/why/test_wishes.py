@@ -81,7 +81,6 @@ def test_checks_and_moves(stages: Stages, hangs: Leases, second_volume: Path) ->
             lambda: None,
             says=["to be checked, after other torrents"],
             doing=Doing.NOTHING,
-            before=[Cause.CHECKING],
         )
 
     stage.play(moving, checking, check_waits)
