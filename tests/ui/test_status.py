@@ -45,7 +45,7 @@ IDLE = Reason(Cause.NOBODY_WANTS, Evidence(count=3), doing=Doing.SEEDING)
     ("shown", "words", "token"),
     [
         (torrent(State.STALLED, why=CHOKED, peers=5), "Stalled: 5 peers choke us", Token.WARN),
-        (torrent(State.METADATA, why=UNANSWERED), "Finding details: 3 peers, none has answered", Token.WARN),
+        (torrent(State.METADATA, why=UNANSWERED), "Finding details: 3 peers, none has given it", Token.WARN),
         (torrent(State.METADATA, why=SEARCHING), "Finding details: asking for peers", Token.TEXT),
         (torrent(State.QUEUED, why=Reason(Cause.QUEUED, Evidence(of=1))), "Queued, 1st in line", Token.MUTED),
         (
@@ -56,6 +56,7 @@ IDLE = Reason(Cause.NOBODY_WANTS, Evidence(count=3), doing=Doing.SEEDING)
         (torrent(State.ERROR, why=FULL, error="Disk full on /data: free 1.2 GB."), "Disk full on /data", Token.ERR),
         (torrent(State.SEEDING, why=IDLE), "Seeding, 3 peers want nothing", Token.TEXT),
         (torrent(State.SEEDING, why=IDLE, up=5_000), "Seeding", Token.TEXT),
+        (torrent(State.SEEDING, peers=5), "Seeding", Token.TEXT),
         (torrent(State.DOWNLOADING, why=CHOKED), "Downloading", Token.TEXT),
         (torrent(State.FINISHED, why=IDLE, unmoved="No."), "Complete, but not moved: No.", Token.WARN),
     ],

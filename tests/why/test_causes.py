@@ -13,6 +13,7 @@ from starling.why.checks import checked
 from starling.why.look import Area
 from starling.why.reason import Cause, Doing, Evidence, Offer, Remedy
 from starling.why.situation import (
+    MOST,
     Calls,
     Crowd,
     Disk,
@@ -72,6 +73,8 @@ NOBODY_LINK = _row(replace(LINK, crowd=None), peers=0, known_peers=0)
 CHOKED = _crowd(MET, holders=2, choking=2, traders=1, asked=0)
 _FULL = replace(_row(ALONE, state=State.ERROR, problem=Problem.DISK_FULL, error="It is full."), disk=Disk("/data", MIB))
 _UNHELD = replace(_crowd(MET, holders=0, choking=0, asked=0), holes=Holes(9, 9, ((1, 9),)))
+_VAIN = Calls(failed=20, vain=20, outside=20, long=True)
+"""Calls without an answer for so long that the fault may be ours."""
 _WEEK = Stretch(Mode.PAUSED, datetime(2026, 11, 23, 8))  # noqa: DTZ001
 
 HOLDS: dict[Cause, tuple[Situation, Situation]] = {
@@ -97,8 +100,8 @@ HOLDS: dict[Cause, tuple[Situation, Situation]] = {
         _rules(MET, port=0, listen_error="Taken."),
     ),
     Cause.UNREACHABLE: (
-        replace(_rules(KNOWN, reachable=False), calls=Calls(failed=3, outside=3)),
-        replace(_rules(KNOWN, reachable=False), calls=Calls(failed=3)),
+        replace(_rules(KNOWN, reachable=False), calls=_VAIN),
+        replace(_rules(KNOWN, reachable=False), calls=replace(_VAIN, long=False)),
     ),
     Cause.NO_SOURCES: (replace(ALONE, sources=Sources()), replace(KNOWN, sources=Sources())),
     Cause.UNREGISTERED: (
@@ -114,18 +117,24 @@ HOLDS: dict[Cause, tuple[Situation, Situation]] = {
         ALONE,
     ),
     Cause.NOBODY_THERE: (ALONE, KNOWN),
-    Cause.CONNECTING: (KNOWN, replace(KNOWN, calls=Calls(failed=1))),
-    Cause.NO_ANSWER: (replace(KNOWN, calls=Calls(failed=2, since=5.0)), replace(MET, calls=Calls(failed=2, since=5.0))),
+    Cause.CONNECTING: (KNOWN, replace(KNOWN, calls=Calls(failed=1, vain=1))),
+    Cause.NO_ANSWER: (
+        replace(KNOWN, calls=Calls(failed=2, vain=2, since=5.0)),
+        replace(MET, calls=Calls(failed=2, vain=2, since=5.0)),
+    ),
     Cause.FILTERED: (replace(ALONE, calls=Calls(filtered=4)), replace(KNOWN, calls=Calls(filtered=4))),
     Cause.ENCRYPTION: (
         replace(KNOWN, calls=Calls(secrecy=2, failed=1)),
-        replace(KNOWN, calls=Calls(secrecy=1, failed=2)),
+        replace(_row(KNOWN, known_peers=400), calls=Calls(secrecy=2, vain=2)),
     ),
     Cause.CONNECTION_LIMIT: (_rules(KNOWN, crowded=True), _rules(ALONE, crowded=True)),
     Cause.METADATA_NO_PEERS: (NOBODY_LINK, _row(NOBODY_LINK, known_peers=1)),
     Cause.METADATA_UNANSWERED: (LINK, MET),
     Cause.METADATA_UNSUPPORTED: (_crowd(LINK, extensions=0), LINK),
-    Cause.METADATA_WRONG: (replace(LINK, trouble=Trouble(metadata_fails=2)), LINK),
+    Cause.METADATA_WRONG: (
+        replace(LINK, trouble=Trouble(metadata_fails=2, metadata_lately=True)),
+        replace(LINK, trouble=Trouble(metadata_fails=2)),
+    ),
     Cause.DOWN_LIMIT: (_crowd(_rules(MET, down_limit=100), down_limited=1), _crowd(MET, down_limited=1)),
     Cause.MISSING_PIECES: (_UNHELD, replace(_UNHELD, holes=Holes(9, 8, ((1, 8),)))),
     Cause.NOTHING_NEEDED: (_row(_UNHELD, swarm_seeds=4), _UNHELD),
@@ -136,7 +145,10 @@ HOLDS: dict[Cause, tuple[Situation, Situation]] = {
     Cause.CHOKED: (CHOKED, MET),
     Cause.SNUBBED: (_crowd(MET, asked=0, snubbed=1), _crowd(MET, holders=3, snubbed=1)),
     Cause.WAITING: (MET, _crowd(MET, asked=0)),
-    Cause.BAD_DATA: (replace(MET, trouble=Trouble(hash_fails=1)), MET),
+    Cause.BAD_DATA: (
+        replace(MET, trouble=Trouble(hash_fails=3)),
+        replace(MET, trouble=Trouble(hash_fails=2)),
+    ),
     Cause.WEB_SEED: (
         _sources(ALONE, web_host="www.example.org", web_text="The server answered 404"),
         _sources(KNOWN, web_host="www.example.org", web_text="The server answered 404"),
@@ -172,7 +184,7 @@ def test_the_failing_check_is_the_last_one(cause: Cause) -> None:
     reason = why(here)
     *fine, last = checked(here)
     assert reason is not None
-    assert last.fine is False
+    assert last.fine is (False if reason.certain else None)
     assert (last.cause, last.evidence) == (cause, reason.evidence)
     assert all(check.fine is not False for check in fine)
 
@@ -208,7 +220,7 @@ def test_the_first_cause_is_the_one_that_stops_everything() -> None:
         _rules(_row(MET, peers=0, state=State.STALLED), offline="The tunnel is down.", port=0, listen_error="Taken."),
         crowd=None,
         sources=_FAILS,
-        calls=Calls(failed=3, outside=3, filtered=3),
+        calls=replace(_VAIN, filtered=3),
         trouble=Trouble(hash_fails=3),
     )
     ranked = []
@@ -218,6 +230,7 @@ def test_the_first_cause_is_the_one_that_stops_everything() -> None:
         lambda s: _rules(s, offline=""),
         lambda s: _rules(s, offline="", port=6881, listen_error=""),
         lambda s: replace(_rules(s, offline="", port=6881, listen_error="", reachable=False), trouble=Trouble()),
+        lambda s: replace(_rules(s, offline="", port=6881, listen_error="", reachable=True), trouble=Trouble()),
     ):
         reason = why(change(everything))
         assert reason is not None
@@ -228,14 +241,63 @@ def test_the_first_cause_is_the_one_that_stops_everything() -> None:
         (Cause.NOT_LISTENING, True),
         (Cause.BAD_DATA, True),
         (Cause.UNREACHABLE, False),
+        (Cause.NO_ANSWER, True),
     ]
+
+
+def _cause(situation: Situation) -> tuple[Cause, str] | None:
+    reason = why(situation)
+    return None if reason is None else (reason.cause, reason.evidence.kind)
+
+
+def test_nothing_is_concluded_from_a_few_of_many() -> None:
+    many = _row(KNOWN, known_peers=400)
+    connecting = (Cause.CONNECTING, "")
+    assert _cause(replace(_rules(many, reachable=False), calls=replace(_VAIN, vain=0))) == connecting
+    assert _cause(replace(many, calls=Calls(secrecy=1, hung_up=20))) == connecting
+    assert _cause(replace(_rules(many, secrecy=Secrecy.REQUIRED), calls=Calls(hung_up=2))) == connecting
+    assert _cause(replace(many, calls=Calls(hung_up=4, vain=4))) == (Cause.NO_ANSWER, "hung up")
+    assert _cause(replace(many, calls=Calls(failed=MOST, vain=MOST))) == (Cause.NO_ANSWER, "many")
+
+
+def test_one_tracker_does_not_speak_for_those_that_have_not_answered() -> None:
+    refused = replace(_FAILS, failing=1, refuser="one.example.org", refusal="Not registered")
+    assert _cause(replace(ALONE, sources=refused)) == (Cause.SEARCHING, "")
+    assert _cause(replace(KNOWN, sources=replace(refused, failing=2))) == (Cause.CONNECTING, "")
+    asked = Sources(trackers=1)
+    idle = replace(ALONE, sources=asked, crowd=Crowd(web_seeds=1, web_host="files.example.org"))
+    assert _cause(idle) == (Cause.SEARCHING, "")
+    assert _cause(replace(idle, sources=_WORKS)) == (Cause.WEB_SEED, "")
+    assert _cause(_row(ALONE, swarm_seeds=12, swarm_peers=4)) == (Cause.NOBODY_THERE, "counted")
+    # The one peer that the tracker counts are we.
+    assert _cause(_row(ALONE, swarm_seeds=0, swarm_peers=1)) == (Cause.NOBODY_THERE, "")
+    assert _cause(replace(ALONE, sources=_FAILS, calls=Calls(filtered=1))) == (Cause.TRACKERS_FAIL, "")
+
+
+def test_wrong_data_are_told_where_nothing_else_is_seen() -> None:
+    wrong = Trouble(hash_fails=3)
+    assert _cause(replace(CHOKED, trouble=wrong)) == (Cause.CHOKED, "")
+    assert _cause(replace(ALONE, sources=_FAILS, trouble=wrong)) == (Cause.TRACKERS_FAIL, "")
+    assert _cause(replace(KNOWN, trouble=wrong)) == (Cause.BAD_DATA, "")
+    # The only one who sent anything was banned at its first piece.
+    assert _cause(replace(KNOWN, trouble=Trouble(hash_fails=1), calls=Calls(banned=1))) == (Cause.BAD_DATA, "")
+    assert _cause(replace(KNOWN, trouble=Trouble(hash_fails=1))) == (Cause.CONNECTING, "")
+
+
+def test_what_is_not_sure_is_no_failed_check() -> None:
+    *_, last = checked(replace(_rules(KNOWN, reachable=False), calls=_VAIN))
+    assert (last.fine, last.cause) == (None, Cause.UNREACHABLE)
+    first, *_ = checked(replace(CHOKED, disk=Disk("/data", 0)))
+    assert (first.fine, first.evidence.missing) == (None, 9 * MIB)
+    *_, last = checked(_crowd(SEED, wanting=5, served=2))
+    assert (last.fine, last.evidence.count) == (None, 3)
 
 
 def test_what_is_only_likely_says_so() -> None:
     unsure = [
         replace(_rules(KNOWN, secrecy=Secrecy.REQUIRED), calls=Calls(hung_up=2)),
         _rules(replace(ALONE, sources=replace(_FAILS, unreachable=True)), alone=True),
-        replace(_rules(KNOWN, reachable=False), calls=Calls(failed=3, outside=3)),
+        replace(_rules(KNOWN, reachable=False), calls=_VAIN),
     ]
     found = [why(situation) for situation in unsure]
     assert [(reason.cause, reason.certain) for reason in found if reason is not None] == [
@@ -254,6 +316,9 @@ def test_what_is_offered_fits() -> None:
     assert first(_rules(CHOKED, up_limit=5000)) == Offer(Remedy.RAISE_UP, 150_000, session=True)
     assert first(_rules(CHOKED, up_limit=5000, slow=True)) == Offer(Remedy.LEAVE_SLOW_MODE, session=True)
     assert first(replace(CHOKED, limits=Limits(up=5000, up_label="Films"))) == Offer(Remedy.ASK_TRACKERS)
+    both = why(_rules(replace(CHOKED, limits=Limits(up=1000)), up_limit=1000))
+    assert both is not None
+    assert both.offers[:2] == (Offer(Remedy.RAISE_UP, 150_000), Offer(Remedy.RAISE_UP, 150_000, session=True))
     assert first(replace(ALONE, sources=Sources())) == Offer(Remedy.SWITCH_ON_DHT)
     assert first(_rules(replace(ALONE, sources=Sources()), dht=True)) == Offer(Remedy.EDIT_TRACKERS)
 

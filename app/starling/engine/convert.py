@@ -59,6 +59,7 @@ def torrent(status: lt.torrent_status, record: Record, now: float) -> Torrent:
         record.received, record.received_at = status.total_payload_download, now
     elif now - record.received_at >= STALL_AFTER:
         down = 0
+    record.passed = status.num_pieces
     up = 0 if paused else status.upload_payload_rate
     wanted = status.total_wanted
     done = status.total_wanted_done
@@ -207,9 +208,7 @@ def session_traffic(values: Mapping[str, int]) -> tuple[int, int, int, int]:
     )
 
 
-def _state(
-    status: lt.torrent_status, flags: int, phase: lt.torrent_status.states, record: Record, now: float
-) -> State:
+def _state(status: lt.torrent_status, flags: int, phase: lt.torrent_status.states, record: Record, now: float) -> State:
     if record.problem is not Problem.NONE:
         return State.ERROR
     if status.moving_storage or record.moving is not None:

@@ -15,20 +15,21 @@ import libtorrent as lt
 from starling.engine import partings, peerinfo
 from starling.engine.record import Record, Records
 from starling.peerstory import Side, Why
-from starling.torrent import Torrent
-from starling.why.situation import Calls, Trouble
+from starling.why.situation import MOST, Calls, Trouble
 
-_MOST = 50
-"""Addresses that are counted of each kind: for more it is a number without a meaning."""
 _BY_FILTER = 0
 """libtorrent's peer_blocked_alert.ip_filter."""
-_SECRECY = frozenset({Why.NO_COMMON_ENCRYPTION, Why.MUST_ENCRYPT, Why.MUST_NOT_ENCRYPT, Why.BAD_ENCRYPTION})
+_SECRECY = frozenset({Why.NO_COMMON_ENCRYPTION, Why.MUST_ENCRYPT, Why.MUST_NOT_ENCRYPT})
 _HUNG_UP = frozenset({Why.CLOSED, Why.RESET})
-_VAIN = frozenset({Why.NO_ANSWER, Why.NO_HANDSHAKE, Why.SILENT, Why.PROXY, Why.WRONG_TORRENT})
+_VAIN = frozenset({Why.NO_ANSWER, Why.NO_HANDSHAKE, Why.SILENT, Why.PROXY})
 """It is we who gave these up, for want of an answer."""
 
-_TOLD = 3.0
-"""Seconds after which a torrent's row says what became of what had come by then."""
+_LONG = 180.0
+"""Seconds of calls in vain after which it is not only that they have just begun."""
+_PAST = 300.0
+"""Seconds after which wrong data that were not followed by others are of the past."""
+_METADATA_PAST = 120.0
+"""The same of wrong metadata: whoever sends them is asked again within seconds."""
 
 
 @dataclass(slots=True)
@@ -45,16 +46,19 @@ class Mishaps:
     since: float | None = None
     hash_fails: int = 0
     fails_since: float | None = None
-    before: tuple[int, int] = (0, 0)
-    """Bytes of this session that had come, and that had been thrown away, before the first of these."""
+    passed: int = 0
+    """Pieces that had passed when the last of these failed."""
     failed_at: float = 0.0
-    """When the last of them was, of the clock that never jumps."""
+    """When that was, of the clock that never jumps."""
     metadata_fails: int = 0
+    metadata_failed_at: float = 0.0
 
     def calls(self) -> Calls:
         """As the causes see it."""
         return Calls(
             failed=len(self.failed),
+            vain=min(MOST, len(self.failed | self.hung_up | self.secrecy)),
+            long=self.since is not None and time.time() - self.since >= _LONG,
             outside=len(self.outside),
             since=self.since,
             filtered=len(self.filtered),
@@ -66,7 +70,8 @@ class Mishaps:
 
     def trouble(self) -> Trouble:
         """As the causes see it."""
-        return Trouble(self.hash_fails, self.fails_since, self.metadata_fails)
+        lately = bool(self.metadata_fails) and time.monotonic() - self.metadata_failed_at < _METADATA_PAST
+        return Trouble(self.hash_fails, self.fails_since, self.metadata_fails, lately)
 
     def met(self) -> None:
         """Somebody is connected: what failed before has been got over."""
@@ -74,12 +79,13 @@ class Mishaps:
             kind.clear()
         self.since = None
 
-    def come(self, row: Torrent) -> None:
-        """Forgets wrong data if more than half of what came since was right."""
-        if not self.hash_fails or time.monotonic() - self.failed_at < _TOLD:
-            return
-        came, wasted = row.session_downloaded - self.before[0], row.wasted - self.before[1]
-        if came > 0 and wasted * 2 < came:
+    def admit(self, refuses: Callable[[str], bool]) -> None:
+        """Forgets who was kept out and no longer is: the filter or the bans are others now."""
+        self.filtered = {address for address in self.filtered if refuses(address)}
+
+    def come(self, passed: int) -> None:
+        """Forgets wrong data as soon as one more piece is here, or after some minutes without others."""
+        if self.hash_fails and (passed > self.passed or time.monotonic() - self.failed_at >= _PAST):
             self.hash_fails, self.fails_since = 0, None
             self.banned.clear()
 
@@ -107,6 +113,11 @@ class MishapBook:
     def of(self, record: Record) -> Mishaps | None:
         """None where nothing went wrong."""
         return self._books.get(record.id)
+
+    def begin_anew(self) -> None:
+        """The way to everybody is another one: who was out of reach may be so no more."""
+        for mishaps in self._books.values():
+            mishaps.met()
 
     def forget(self, ids: Iterable[str]) -> None:
         """These torrents are gone."""
@@ -162,17 +173,19 @@ class MishapBook:
 
     def _on_hash_failed(self, alert: lt.hash_failed_alert) -> None:
         if record := self._records.of(alert.handle):
-            book, row = self._book(record), record.snapshot
+            book = self._book(record)
+            book.come(record.passed)
             if not book.hash_fails:
                 book.fails_since = time.time()
-                book.before = (0, 0) if row is None else (row.session_downloaded, row.wasted)
             book.hash_fails += 1
-            book.failed_at = time.monotonic()
+            book.passed, book.failed_at = record.passed, time.monotonic()
             self.changed(record)
 
     def _on_metadata_failed(self, alert: lt.metadata_failed_alert) -> None:
         if record := self._records.of(alert.handle):
-            self._book(record).metadata_fails += 1
+            book = self._book(record)
+            book.metadata_fails += 1
+            book.metadata_failed_at = time.monotonic()
             self.changed(record)
 
     def _failing(self, record: Record) -> Mishaps:
@@ -185,7 +198,7 @@ class MishapBook:
 
 
 def _add(found: set[str], address: str) -> None:
-    if len(found) < _MOST:
+    if len(found) < MOST:
         found.add(address)
 
 

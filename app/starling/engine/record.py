@@ -123,6 +123,8 @@ class Record:
     stored_queue: int | None = None
     received: int = -1
     received_at: float = 0.0
+    passed: int = 0
+    """Pieces that are here, as of the last status; to see whether one passed its check."""
     """When payload came last, by that many bytes in all: of the clock that never jumps; or since when it could."""
     pace: Pace = field(default_factory=Pace)
     """How fast it has come lately, for the time that is left."""

@@ -30,6 +30,8 @@ class Hearing:
     def __init__(self) -> None:
         self._since: float | None = None
         self._now = 0.0
+        self.tracker = False
+        """The last word of any tracker was that it could be reached."""
 
     def listen(self, values: Mapping[str, int], state: SessionState, now: float) -> None:
         """To be called each second; `now` is time.monotonic()."""
@@ -42,7 +44,7 @@ class Hearing:
     @property
     def nothing(self) -> bool:
         """For long; where the DHT is off silence means nothing."""
-        return self._since is not None and self._now - self._since >= _LONG
+        return self._since is not None and not self.tracker and self._now - self._since >= _LONG
 
 
 def rules(
@@ -90,6 +92,11 @@ def differ(one: Rules, other: Rules) -> bool:
     if one is other:
         return False
     return one != replace(other, crowded=one.crowded, slots_taken=one.slots_taken)
+
+
+def way(rules: Rules) -> tuple[object, ...]:
+    """What decides who can be reached at all."""
+    return rules.port, rules.offline, rules.proxy, rules.proxy_trouble, rules.secrecy, rules.alone
 
 
 def limits(record: Record, config: Config) -> Limits:

@@ -7,9 +7,10 @@ then. Who has peers and is stuck all the same is looked at closely on the worker
 
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from heapq import heappop, heappush
 from itertools import count
 from operator import attrgetter
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 import libtorrent as lt
 from PySide6.QtCore import QTimer
 
+from starling.addresses import parse
 from starling.engine import convert, crowd, whyrules
 from starling.engine.errors import EngineError
 from starling.engine.mishaps import Mishaps
@@ -25,7 +27,7 @@ from starling.engine.questions import Questions
 from starling.engine.record import Record, Records
 from starling.engine.session import Config
 from starling.engine.whylines import Lines
-from starling.engine.whysources import sources
+from starling.engine.whysources import reached, sources
 from starling.tasks import spawn
 from starling.torrent import State, Torrent
 from starling.why import causes
@@ -35,6 +37,7 @@ from starling.why.reason import Doing, Reason
 from starling.why.situation import Calls, Disk, Rules, Situation, Trouble
 
 if TYPE_CHECKING:
+    from starling.engine.gate import Gate
     from starling.engine.running import Running
     from starling.engine.throttle import Throttle
 
@@ -53,12 +56,20 @@ _NEW = 10.0
 """Seconds for which nobody can be expected to have answered."""
 _ASKED = 45.0
 """Seconds after which the DHT would have found somebody."""
+_OLD = 15.0
+"""Seconds for which a look still counts although others are connected now."""
+_SOON = 5.0
+"""Seconds after which there is another, where somebody who was not counted may have said hello meanwhile."""
+_STEP = 200
+"""Torrents that are put on a list without a pause."""
 _ROUND = 60
 """Seconds in which every torrent is judged anew though nothing is known to have changed."""
 _RUNS = frozenset({State.STALLED, State.METADATA, State.SEEDING})
 _DRIFTS = _RUNS | {State.ERROR}
 """Of which something may change without a word."""
 _SEEKS = frozenset({State.STALLED, State.METADATA})
+_CALLS = _RUNS | {State.DOWNLOADING}
+"""In which peers are called; in any other they may be found elsewhere meanwhile."""
 _NO_CALLS, _NO_TROUBLE = Calls(), Trouble()
 
 
@@ -73,6 +84,10 @@ class _Note:
     """The same in Unix seconds."""
     seen: crowd.Seen | None = None
     """From the last close look, as long as somebody is connected."""
+    looked: float = 0.0
+    """When that was, of the clock that never jumps."""
+    met: int = 0
+    """How many its row counted then."""
 
 
 class Whys:
@@ -100,6 +115,8 @@ class Whys:
         """When to judge some again: a heap."""
         self._number = count()
         self._sweep: list[Record] = []
+        self._chores: deque[Iterator[Iterable[Record]]] = deque()
+        """What takes its time, bit by bit: each gives some who are to be judged anew."""
         self._lines = Lines(records)
         self._rules = Rules()
         self._hearing = whyrules.Hearing()
@@ -111,7 +128,7 @@ class Whys:
         """The session is open."""
         running.news.explain = self._explain
         running.mishaps.changed = self._touch
-        running.tracking.changed.connect(self._touch)
+        running.tracking.changed.connect(self._on_tracker)
         running.listener.stats.connect(self._on_stats)
 
     async def look(self, id: str) -> Look:
@@ -154,6 +171,13 @@ class Whys:
         self._urgent[record] = None
         self._plan()
 
+    def _on_tracker(self, record: Record) -> None:
+        """Something is new of its trackers."""
+        heard = reached(record.trackers)
+        if heard is not None:
+            self._hearing.tracker = heard
+        self._touch(record)
+
     def _on_stats(self, values: Mapping[str, int]) -> None:
         running = self._running()
         if running is None:
@@ -163,10 +187,12 @@ class Whys:
         seeding = self._throttle.only_seeding
         rules = whyrules.rules(self._config(), running, values, self._hearing, self._rules, only_seeding=seeding)
         if whyrules.differ(rules, self._rules):
-            self._later.update(dict.fromkeys(self._records))
+            self._chores.append(_batches(list(self._records)))
+        if whyrules.way(rules) != whyrules.way(self._rules):
+            running.mishaps.begin_anew()
         self._rules = rules
-        if self._lines.is_outdated:
-            self._later.update(dict.fromkeys(self._lines.renew()))
+        if self._lines.is_outdated and not self._chores:
+            self._chores.append(self._lines.renew())
         self._come_round()
         now = time.monotonic()
         while self._due and self._due[0][0] <= now:
@@ -190,7 +216,7 @@ class Whys:
     # -- judging
 
     def _plan(self) -> None:
-        if not self._planned and self._left > 0 and (self._urgent or self._later):
+        if not self._planned and self._left > 0 and (self._chores or self._urgent or self._later):
             self._planned = True
             QTimer.singleShot(0, self._turn)
 
@@ -200,7 +226,10 @@ class Whys:
             return
         begun = time.perf_counter()
         found: list[tuple[Record, Reason | None]] = []
-        while (self._urgent or self._later) and time.perf_counter() - begun < _TURN:
+        while (self._chores or self._urgent or self._later) and time.perf_counter() - begun < _TURN:
+            if self._chores:
+                self._do_chore()
+                continue
             queue = self._urgent or self._later
             record = next(iter(queue))
             del queue[record]
@@ -218,6 +247,13 @@ class Whys:
         self._tell(found)
         self._left -= time.perf_counter() - begun
         self._plan()
+
+    def _do_chore(self) -> None:
+        batch = next(self._chores[0], None)
+        if batch is None:
+            self._chores.popleft()
+        else:
+            self._later.update(dict.fromkeys(batch))
 
     def _timed(self, record: Record, row: Torrent) -> Reason | None:
         begun = time.perf_counter()
@@ -255,12 +291,14 @@ class Whys:
         config, rules = self._config(), self._rules
         lasting = time.monotonic() - note.since
         mishaps = self._mishaps(record)
+        running = self._running()
         if mishaps is not None:
-            mishaps.come(row)
+            mishaps.come(record.passed)
+            if running is not None and mishaps.filtered:
+                mishaps.admit(partial(_refuses, running.peers.gate))
         runs = row.state in _RUNS
         seen = note.seen
         dht = rules.dht and not record.private
-        running = self._running()
         return Situation(
             row,
             rules,
@@ -295,7 +333,10 @@ class Whys:
                 delays.append(_ASKED)
             for delay in delays:
                 heappush(self._due, (now + delay, next(self._number), record))
-        elif note.seen is not None and not row.peers and not row.seeds:
+            mishaps = self._mishaps(record)
+            if mishaps is not None and row.state not in _CALLS:
+                mishaps.met()
+        elif note.seen is not None and _is_past(note, row.peers + row.seeds):
             note.seen = None
         return note
 
@@ -308,7 +349,8 @@ class Whys:
         if record not in self._ringed:
             self._ringed.add(record)
             self._ring.append(record)
-        if self._notes[record.id].seen is None:
+        note, met = self._notes[record.id], row.peers + row.seeds
+        if note.seen is None or note.met != met or (met and not note.seen.crowd.connected and _age(note) >= _SOON):
             self._fresh[record] = None
 
     def _next_looks(self) -> list[tuple[Record, lt.torrent_handle]]:
@@ -355,10 +397,31 @@ class Whys:
         row = record.snapshot
         if row is None:
             return
-        self._note(record, row).seen = seen
+        note = self._note(record, row)
+        note.seen, note.looked, note.met = seen, time.monotonic(), row.peers + row.seeds
         mishaps = self._mishaps(record)
         if mishaps is not None and seen.crowd.connected:
             mishaps.met()
+
+
+def _age(note: _Note) -> float:
+    return time.monotonic() - note.looked
+
+
+def _is_past(note: _Note, met: int) -> bool:
+    """Whether what was seen is not so any more, as far as the row tells, which now counts so many."""
+    if note.seen is None or met == note.met:
+        return False
+    return not met or not note.seen.crowd.connected or _age(note) >= _OLD
+
+
+def _batches(records: Sequence[Record]) -> Iterator[Sequence[Record]]:
+    return (records[start : start + _STEP] for start in range(0, len(records), _STEP))
+
+
+def _refuses(gate: "Gate", host: str) -> bool:
+    address = parse(host)
+    return address is None or gate.refuses(address)
 
 
 def _moves(row: Torrent) -> bool:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Our book of a torrent's trackers and web seeds -> what the causes see of them; libtorrent is not asked."""
 
+import re
 from ipaddress import ip_address
 
 from starling.engine.trackerbook import TrackerBook, host_of, is_websocket
@@ -9,6 +10,8 @@ from starling.tracker import Cause, TrackerState
 from starling.why.situation import Sources
 
 _UNREACHED = (Cause.NAME, Cause.UNREACHABLE)
+_OF_TORRENT = re.compile(r"\btorrents?\b|info.?hash|unregistered|not registered|requested download", re.IGNORECASE)
+"""In the words of a tracker: that it is about this torrent, and not about us or how often we ask."""
 
 
 def sources(book: TrackerBook, *, dht: bool, dht_asked: bool, websockets: bool) -> Sources:
@@ -32,7 +35,7 @@ def sources(book: TrackerBook, *, dht: bool, dht_asked: bool, websockets: bool) 
             failing += 1
             unreachable = unreachable and found.cause in _UNREACHED
             failure = failure or (url, found)
-            if found.cause is Cause.TRACKER:
+            if found.cause is Cause.TRACKER and _OF_TORRENT.search(found.text):
                 refusal = refusal or (url, found)
             if facts.failing_since is not None:
                 failing_since = min(failing_since or facts.failing_since, facts.failing_since)
@@ -54,6 +57,18 @@ def sources(book: TrackerBook, *, dht: bool, dht_asked: bool, websockets: bool) 
         web_host=host_of(stumble[0]) if stumble else "",
         web_text=sentence(stumble[1][1]) if stumble else "",
     )
+
+
+def reached(book: TrackerBook) -> bool | None:
+    """Whether the tracker that was asked last could be reached; None where none was, or it is not known."""
+    asked = [note for note in book.notes.values() if note.facts.last_announce is not None and note.lines]
+    note = max(asked, key=lambda note: note.facts.last_announce or 0.0, default=None)
+    if note is None:
+        return None
+    if note.outcome is TrackerState.WORKING:
+        return True
+    failure = note.facts.failure
+    return failure.cause not in _UNREACHED if note.outcome is TrackerState.FAILED and failure is not None else None
 
 
 def is_outside(host: str) -> bool:

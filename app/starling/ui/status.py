@@ -77,7 +77,8 @@ def words(torrent: Torrent) -> str:
         case State.DOWNLOADING:
             return translate("Status", "Downloading")
         case State.SEEDING:
-            return translate("Status", "Seeding") if torrent.up else translate("Status", "Seeding, nobody asks")
+            idle = not torrent.up and not torrent.peers and not torrent.seeds
+            return translate("Status", "Seeding, nobody asks") if idle else translate("Status", "Seeding")
         case State.STALLED:
             return _stalled(torrent)
         case State.METADATA:

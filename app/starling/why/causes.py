@@ -38,7 +38,6 @@ TABLE = (
     Row(Cause.PROXY, Area.NETWORK, way.proxy, (Remedy.CONNECTION,)),
     Row(Cause.NOT_LISTENING, Area.NETWORK, way.not_listening, (Remedy.CONNECTION,)),
     Row(Cause.OFFLINE, Area.NETWORK, way.alone, (Remedy.CONNECTION,), certain=False),
-    # Who sent it may be banned and gone by now: it is seen to before it is asked where everybody is.
     Row(Cause.BAD_DATA, Area.TRADE, trade.bad_data, (Remedy.SHOW_PEERS, Remedy.ASK_TRACKERS)),
     Row(Cause.METADATA_WRONG, Area.DETAILS, trade.metadata_wrong, (Remedy.SHOW_PEERS, Remedy.ASK_TRACKERS)),
     Row(Cause.UNREGISTERED, Area.SOURCES, way.unregistered, (Remedy.SHOW_TRACKERS, Remedy.EDIT_TRACKERS)),
@@ -54,6 +53,8 @@ TABLE = (
     Row(Cause.SEARCHING, Area.SOURCES, way.searching, (Remedy.SHOW_TRACKERS,)),
     Row(Cause.NOBODY_THERE, Area.SOURCES, way.nobody_there, way.more_peers),
     Row(Cause.METADATA_NO_PEERS, Area.SOURCES, way.metadata_no_peers, way.more_peers),
+    # Who sent it is banned and gone: that is more than that nobody is connected.
+    Row(Cause.BAD_DATA, Area.TRADE, trade.bad_data_before, (Remedy.SHOW_PEERS, Remedy.ASK_TRACKERS)),
     Row(Cause.CONNECTION_LIMIT, Area.PEERS, way.crowded, way.crowded_offers),
     Row(Cause.ENCRYPTION, Area.PEERS, way.encryption, way.encryption_offers),
     Row(Cause.ENCRYPTION, Area.PEERS, way.encryption_perhaps, way.encryption_offers, certain=False),

@@ -10,7 +10,7 @@ LOW = 20_000
 _ENOUGH = 150_000
 _ENOUGH_DOWN = 1_000_000
 _AGAIN = 3
-"""Pieces in a row that fail their check while something comes: one or two are an accident."""
+"""Pieces in a row that fail their check: one or two are an accident."""
 
 
 def _connected(s: Situation, doing: Doing) -> Crowd | None:
@@ -24,7 +24,7 @@ def _connected(s: Situation, doing: Doing) -> Crowd | None:
 def metadata_wrong(s: Situation) -> Evidence | None:
     """They came, and were others."""
     fails = s.trouble.metadata_fails
-    if not fails or s.doing is not Doing.DETAILS:
+    if not s.trouble.metadata_lately or s.doing is not Doing.DETAILS:
         return None
     # Not how often: whoever spoils them does so every few seconds.
     return Evidence(kind="again" if fails > 1 else "")
@@ -47,12 +47,23 @@ def metadata_unanswered(s: Situation) -> Evidence | None:
 
 def bad_data(s: Situation) -> Evidence | None:
     """What comes fails its check again and again, and nothing passes."""
-    fails = s.trouble.hash_fails
-    if not fails or s.row.state not in (State.STALLED, State.DOWNLOADING):
-        return None
-    if s.row.state is State.DOWNLOADING and fails < _AGAIN:
-        return None
-    return Evidence(count=fails, of=s.calls.banned, since=s.trouble.since)
+    comes = s.row.state is State.DOWNLOADING or (s.row.state is State.STALLED and not s.nobody and not _waits(s))
+    return _wrong(s) if comes and s.trouble.hash_fails >= _AGAIN else None
+
+
+def bad_data_before(s: Situation) -> Evidence | None:
+    """It did so, and whoever sent it was banned: nobody is left."""
+    gone = s.row.state is State.STALLED and s.nobody
+    return _wrong(s) if gone and s.trouble.hash_fails and (s.calls.banned or s.trouble.hash_fails >= _AGAIN) else None
+
+
+def _wrong(s: Situation) -> Evidence:
+    return Evidence(count=s.trouble.hash_fails, of=s.calls.banned, since=s.trouble.since)
+
+
+def _waits(s: Situation) -> bool:
+    """Those who are connected give nothing at all, right or wrong."""
+    return s.crowd is not None and s.crowd.choking >= s.crowd.holders
 
 
 def down_limit(s: Situation) -> Evidence | None:
@@ -64,9 +75,9 @@ def down_limit(s: Situation) -> Evidence | None:
     return Evidence(count=crowd.down_limited, limit=s.down_limit, kind=kind, text=label)
 
 
-def down_limit_offers(_s: Situation, seen: Evidence) -> tuple[Offer, ...]:
+def down_limit_offers(s: Situation, seen: Evidence) -> tuple[Offer, ...]:
     """Of a label's limit nothing but its own window decides."""
-    return _raise(Remedy.RAISE_DOWN, seen, _ENOUGH_DOWN)
+    return _raise(Remedy.RAISE_DOWN, seen, _ENOUGH_DOWN, s.rules.down_limit, slow=s.rules.slow)
 
 
 def missing_pieces(s: Situation) -> Evidence | None:
@@ -107,9 +118,9 @@ def choked_by_limit(s: Situation) -> Evidence | None:
     return Evidence(count=seen.count, limit=s.up_limit, kind=kind, text=label)
 
 
-def choked_by_limit_offers(_s: Situation, seen: Evidence) -> tuple[Offer, ...]:
+def choked_by_limit_offers(s: Situation, seen: Evidence) -> tuple[Offer, ...]:
     """More to give, or others to get from."""
-    return (*_raise(Remedy.RAISE_UP, seen, _ENOUGH), Offer(Remedy.ASK_TRACKERS))
+    return (*up_limit_offers(s, seen), Offer(Remedy.ASK_TRACKERS))
 
 
 def choked(s: Situation) -> Evidence | None:
@@ -152,9 +163,9 @@ def up_limit(s: Situation) -> Evidence | None:
     return Evidence(count=crowd.up_limited, limit=s.up_limit, kind=kind, text=label)
 
 
-def up_limit_offers(_s: Situation, seen: Evidence) -> tuple[Offer, ...]:
+def up_limit_offers(s: Situation, seen: Evidence) -> tuple[Offer, ...]:
     """As for downloads."""
-    return _raise(Remedy.RAISE_UP, seen, _ENOUGH)
+    return _raise(Remedy.RAISE_UP, seen, _ENOUGH, s.rules.up_limit, slow=s.rules.slow)
 
 
 def slots(s: Situation) -> Evidence | None:
@@ -183,10 +194,16 @@ def _whose(limit: int, own: int, label: str, *, slow: bool) -> tuple[str, str]:
     return ("slow" if slow else "session"), ""
 
 
-def _raise(remedy: Remedy, seen: Evidence, enough: int) -> tuple[Offer, ...]:
+def _raise(remedy: Remedy, seen: Evidence, enough: int, session: int, *, slow: bool) -> tuple[Offer, ...]:
+    """`session` is the limit of all torrents: where that of the torrent is raised it must not go on in its stead."""
+    amount = max(enough, seen.limit * 2)
+    leave, lift = Offer(Remedy.LEAVE_SLOW_MODE, session=True), Offer(remedy, amount, session=True)
     match seen.kind:
         case "label":
             return ()
         case "slow":
-            return (Offer(Remedy.LEAVE_SLOW_MODE, session=True),)
-    return (Offer(remedy, max(enough, seen.limit * 2), session=seen.kind == "session"),)
+            return (leave,)
+        case "session":
+            return (lift,)
+    own = Offer(remedy, amount)
+    return (own, leave if slow else lift) if 0 < session < amount else (own,)

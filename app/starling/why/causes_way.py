@@ -3,9 +3,9 @@
 
 from starling.torrent import State
 from starling.why.reason import Doing, Evidence, Offer, Remedy
-from starling.why.situation import Secrecy, Situation
+from starling.why.situation import MOST, Secrecy, Situation
 
-_SEVERAL = 3
+_MANY = 20
 """Calls without an answer from which on the fault may be ours."""
 _SEEKS = (Doing.DOWNLOADING, Doing.DETAILS)
 _NOTHING = Evidence()
@@ -58,7 +58,9 @@ def unreachable(s: Situation) -> Evidence | None:
         if s.sources.outside and waiting and s.known:
             return Evidence(count=waiting, port=rules.port, kind="seed")
         return None
-    return Evidence(count=s.calls.outside, port=rules.port) if s.calls.outside >= _SEVERAL else None
+    calls = s.calls
+    cut_off = calls.long and calls.outside >= _MANY and s.most(calls.outside)
+    return Evidence(count=min(calls.outside, MOST - 1), port=rules.port) if cut_off else None
 
 
 # -- finding peers
@@ -68,6 +70,8 @@ def web_seed(s: Situation) -> Evidence | None:
     """The only one that has it fails, or sends nothing."""
     if s.doing is not Doing.DOWNLOADING or not s.nobody or s.known or not s.web_seeds:
         return None
+    if not s.sources.web_text and searching(s) is not None:
+        return None
     host = s.sources.web_host or (s.crowd.web_host if s.crowd is not None else "")
     return Evidence(host=host, text=s.sources.web_text)
 
@@ -75,7 +79,7 @@ def web_seed(s: Situation) -> Evidence | None:
 def unregistered(s: Situation) -> Evidence | None:
     """A tracker will not have this torrent, and no other works."""
     sources = s.sources
-    if not sources.refusal or sources.working or not _cut_off(s):
+    if not sources.refusal or trackers_fail(s) is None:
         return None
     return Evidence(host=sources.refuser, text=sources.refusal, since=sources.failing_since)
 
@@ -120,7 +124,7 @@ def searching(s: Situation) -> Evidence | None:
 
 
 def nobody_there(s: Situation) -> Evidence | None:
-    """Those who were asked know nobody else."""
+    """Those who were asked have named nobody else."""
     return _found_nobody(s) if s.doing is Doing.DOWNLOADING else None
 
 
@@ -133,9 +137,13 @@ def _found_nobody(s: Situation) -> Evidence | None:
     sources = s.sources
     if not s.nobody or s.known:
         return None
-    if sources.working:
-        return Evidence(count=sources.working, since=sources.answered)
-    return Evidence(kind="dht") if sources.dht and sources.dht_asked else None
+    if not sources.working:
+        return Evidence(kind="dht") if sources.dht and sources.dht_asked else None
+    # We are one of the peers that a tracker counts.
+    others = (s.row.swarm_seeds or 0) + max(0, (s.row.swarm_peers or 0) - 1)
+    if others:
+        return Evidence(count=sources.working, of=others, since=sources.answered, kind="counted")
+    return Evidence(count=sources.working, since=sources.answered)
 
 
 # -- reaching them
@@ -155,15 +163,16 @@ def crowded_offers(s: Situation, _seen: Evidence) -> tuple[Offer, ...]:
 
 def filtered(s: Situation) -> Evidence | None:
     """All that were found are kept out."""
-    return Evidence(count=s.calls.filtered) if _seeks(s) and s.calls.filtered and not s.known else None
+    kept_out = _seeks(s) and s.calls.filtered and not s.known and trackers_fail(s) is None
+    return Evidence(count=min(s.calls.filtered, MOST - 1)) if kept_out else None
 
 
 def encryption(s: Situation) -> Evidence | None:
     """Those who were called said so."""
     calls = s.calls
-    if not _seeks(s) or not calls.secrecy or calls.secrecy < calls.failed:
+    if not _seeks(s) or not calls.secrecy or calls.secrecy < calls.failed or not s.most(calls.secrecy):
         return None
-    return Evidence(count=calls.secrecy + calls.hung_up, kind=_secrecy(s))
+    return Evidence(count=min(calls.secrecy, MOST - 1), kind=_secrecy(s))
 
 
 def encryption_perhaps(s: Situation) -> Evidence | None:
@@ -171,7 +180,7 @@ def encryption_perhaps(s: Situation) -> Evidence | None:
     calls = s.calls
     if not _seeks(s) or not calls.hung_up or calls.hung_up < calls.failed or s.rules.secrecy is Secrecy.EITHER:
         return None
-    return Evidence(count=calls.hung_up, kind=_secrecy(s))
+    return Evidence(count=min(calls.hung_up, MOST - 1), kind=_secrecy(s)) if s.most(calls.hung_up) else None
 
 
 def _secrecy(s: Situation) -> str:
@@ -186,8 +195,12 @@ def encryption_offers(s: Situation, _seen: Evidence) -> tuple[Offer, ...]:
 
 def no_answer(s: Situation) -> Evidence | None:
     """Those who were called do not answer, or hang up."""
-    failed = s.calls.failed + s.calls.hung_up + s.calls.secrecy
-    return Evidence(count=failed, since=s.calls.since) if _seeks(s) and s.known and failed else None
+    calls = s.calls
+    if not _seeks(s) or not s.known or not calls.vain:
+        return None
+    if calls.vain >= MOST:
+        return Evidence(count=MOST - 1, since=calls.since, kind="many")
+    return Evidence(count=calls.vain, since=calls.since, kind="hung up" if calls.hung_up or calls.secrecy else "")
 
 
 def connecting(s: Situation) -> Evidence | None:

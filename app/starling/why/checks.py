@@ -34,14 +34,18 @@ def checked(situation: Situation) -> tuple[Check, ...]:
     if first is not None:
         if first[0].area is Area.WISH:
             made.clear()
-        made.append(Check(first[0].area, False, first[1].evidence, first[1].cause))
+        made.append(Check(first[0].area, False if first[1].certain else None, first[1].evidence, first[1].cause))
     return tuple(made)
 
 
 def _files(s: Situation) -> Result | None:
     if s.row.complete:
         return True, Evidence(kind="read")
-    return True, Evidence(size=s.disk.free or 0)
+    free, lacking = s.disk.free, s.row.size - s.row.done
+    if free is not None and free < lacking:
+        # Room may have been set aside for it before.
+        return None, Evidence(size=free, missing=lacking)
+    return True, Evidence(size=free or 0)
 
 
 def _network(s: Situation) -> Result | None:
@@ -87,7 +91,10 @@ def _pieces(s: Situation) -> Result | None:
 
 def _trade(s: Situation) -> Result | None:
     if s.doing is Doing.SEEDING:
-        return True, Evidence(kind="seed")
+        if s.crowd is None:
+            return None
+        waiting = s.crowd.wanting - s.crowd.served
+        return (None if waiting else True), Evidence(count=waiting, kind="seed")
     return None if s.crowd is None else (True, Evidence(count=s.crowd.holders - s.crowd.choking))
 
 

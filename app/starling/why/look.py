@@ -37,7 +37,7 @@ class Check:
     """None where it could not be told."""
     evidence: Evidence = _NOTHING
     cause: Cause | None = None
-    """Of what is not fine."""
+    """Of what is not fine, or perhaps is not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,9 +108,7 @@ def _offline(seen: Evidence) -> Iterator[str]:
     if seen.text:
         yield _own(seen)
     else:
-        yield translate(
-            "Why", "This computer has no connection to the internet: no tracker is found, and the DHT knows nobody."
-        )
+        yield translate("Why", "This computer has no connection to the internet: nobody answers, not even the DHT.")
 
 
 def _not_listening(seen: Evidence) -> Iterator[str]:
@@ -153,7 +151,9 @@ def _trackers_fail(seen: Evidence) -> Iterator[str]:
 def _nobody_there(seen: Evidence) -> Iterator[str]:
     match seen.kind:
         case "dht":
-            yield translate("Why", "The DHT knows nobody who has it.")
+            yield translate("Why", "The DHT has not named anybody who has it.")
+        case "counted":
+            yield Why.tr("The trackers count %n others, and have not named any of them.", "", seen.of)
         case _:
             yield Why.tr("%n trackers answer, and know nobody else who has it.", "", seen.count)
     if seen.since is not None:
@@ -162,7 +162,7 @@ def _nobody_there(seen: Evidence) -> Iterator[str]:
 
 def _searching(seen: Evidence) -> Iterator[str]:
     if seen.count:
-        yield Why.tr("%n trackers have been asked for peers, and have not answered yet.", "", seen.count)
+        yield Why.tr("%n trackers have not answered yet.", "", seen.count)
     else:
         yield translate("Why", "The DHT is being asked for peers.")
 
@@ -172,17 +172,25 @@ def _connecting(seen: Evidence) -> Iterator[str]:
 
 
 def _no_answer(seen: Evidence) -> Iterator[str]:
-    yield Why.tr("You called %n addresses, and none answered.", "", seen.count)
+    match seen.kind:
+        case "many":
+            yield translate("Why", "You called more than {count} addresses: they did not answer, or hung up.").format(
+                count=formats.count(seen.count)
+            )
+        case "hung up":
+            yield Why.tr("You called %n addresses: they did not answer, or hung up.", "", seen.count)
+        case _:
+            yield Why.tr("You called %n addresses, and none answered.", "", seen.count)
     if seen.since is not None:
         yield translate("Why", "So it has been since {time}.").format(time=since(seen.since))
 
 
-def _filtered(seen: Evidence) -> Iterator[str]:
-    yield Why.tr("Bans or the IP filter keep out all %n peers that were found.", "", seen.count)
+def _filtered(_seen: Evidence) -> Iterator[str]:
+    yield translate("Why", "Bans or the IP filter keep out everybody who was found.")
 
 
 def _encryption(seen: Evidence) -> Iterator[str]:
-    yield Why.tr("%n peers hung up: you have no encryption in common.", "", seen.count)
+    yield Why.tr("%n connections ended at once: you have no encryption in common.", "", seen.count)
     match seen.kind:
         case "required":
             yield translate("Why", "You require encryption, and they do not speak it.")
@@ -191,7 +199,7 @@ def _encryption(seen: Evidence) -> Iterator[str]:
 
 
 def _crowded(seen: Evidence) -> Iterator[str]:
-    yield translate("Why", "All {limit} connections are taken by other torrents.").format(
+    yield translate("Why", "All or nearly all of your {limit} connections are taken by other torrents.").format(
         limit=formats.count(seen.limit)
     )
 
@@ -201,7 +209,7 @@ def _metadata_no_peers(_seen: Evidence) -> Iterator[str]:
 
 
 def _metadata_unanswered(seen: Evidence) -> Iterator[str]:
-    yield Why.tr("Waiting for metadata: %n peers, none has answered.", "", seen.count)
+    yield Why.tr("Waiting for metadata: %n peers, none has given it.", "", seen.count)
 
 
 def _metadata_unsupported(seen: Evidence) -> Iterator[str]:
@@ -250,7 +258,7 @@ def _missing_pieces(seen: Evidence) -> Iterator[str]:
 
 
 def _nothing_needed(seen: Evidence) -> Iterator[str]:
-    yield Why.tr("%n peers are connected, and have only what is here already.", "", seen.count)
+    yield Why.tr("%n peers are connected, and have nothing that you need.", "", seen.count)
     yield Why.tr("The trackers count %n seeds, and none of them is connected.", "", seen.of)
 
 
@@ -261,7 +269,7 @@ def _choked_by_limit(seen: Evidence) -> Iterator[str]:
 
 def _choked(seen: Evidence) -> Iterator[str]:
     yield _all_choke(seen)
-    yield translate("Why", "They give their upload to others at the moment.")
+    yield translate("Why", "Probably they give their upload to others at the moment.")
 
 
 def _all_choke(seen: Evidence) -> str:
@@ -288,11 +296,13 @@ def _bad_data(seen: Evidence) -> Iterator[str]:
 
 def _web_seed(seen: Evidence) -> Iterator[str]:
     if seen.text:
-        yield translate("Why", "Only the web seed {host} has it, and that fails: {message}").format(
+        yield translate("Why", "Nobody but the web seed {host} was found, and that fails: {message}").format(
             host=_host(seen), message=_own(seen)
         )
     else:
-        yield translate("Why", "Only the web seed {host} has it, and that sends nothing.").format(host=_host(seen))
+        yield translate("Why", "Nobody but the web seed {host} was found, and that sends nothing.").format(
+            host=_host(seen)
+        )
 
 
 def _nobody_asks(_seen: Evidence) -> Iterator[str]:

@@ -10,6 +10,9 @@ from enum import Enum
 from starling.torrent import State, Torrent
 from starling.why.reason import Doing
 
+MOST = 51
+"""Addresses that are counted of each kind, one more than is told: beyond that it is a number without a meaning."""
+
 
 class Secrecy(Enum):
     """What encryption we insist on."""
@@ -36,7 +39,7 @@ class Rules:
     proxy_trouble: str = ""
     """What is wrong with it, a sentence."""
     alone: bool = False
-    """For a minute no torrent has had a peer, and the DHT that is on has known no node."""
+    """For a minute no torrent has had a peer, the DHT that is on has known no node, and no tracker has been reached."""
     dht: bool = True
     dht_nodes: bool = True
     """It knows some."""
@@ -48,7 +51,7 @@ class Rules:
     """These limits are those of slow mode."""
     connections: int = 0
     crowded: bool = False
-    """All of them are taken."""
+    """Nearly all of them are taken."""
     slots: int = 0
     """For uploads, of all torrents; 0 = no limit."""
     slots_taken: bool = False
@@ -115,6 +118,10 @@ class Calls:
 
     failed: int = 0
     """Addresses that did not answer, or broke off before the handshake."""
+    vain: int = 0
+    """Addresses that were called without a connection, for whatever of these reasons: some fail in two ways."""
+    long: bool = False
+    """So it has been for minutes."""
     outside: int = 0
     """Of those, the ones beyond our own network."""
     since: float | None = None
@@ -187,6 +194,8 @@ class Trouble:
     since: float | None = None
     metadata_fails: int = 0
     """Times that the metadata came and had the wrong hash."""
+    metadata_lately: bool = False
+    """They did so some moments ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +256,10 @@ class Situation:
     def known(self) -> int:
         """Addresses that are known, our own left out."""
         return max(0, self.row.known_peers - self.calls.own)
+
+    def most(self, count: int) -> bool:
+        """Whether so many are most of the addresses that are known, or as many as are counted."""
+        return count >= MOST or count * 2 >= self.known
 
     @property
     def up_limit(self) -> int:

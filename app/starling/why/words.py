@@ -34,7 +34,12 @@ def short(reason: Reason) -> str:
 
 def brief(reason: Reason) -> str:
     """The cause alone in a few words, for the middle of a sentence: 5 peers choke us."""
-    return _BRIEF[reason.cause](reason.evidence)
+    return _brief(reason.cause, reason.evidence, certain=reason.certain)
+
+
+def _brief(cause: Cause, seen: Evidence, *, certain: bool) -> str:
+    words = _BRIEF[cause](seen)
+    return words if certain else translate("Why", "perhaps {reason}").format(reason=words)
 
 
 def name(cause: Cause) -> str:
@@ -71,8 +76,8 @@ def advice(offer: Offer) -> str:
 
 def checks(check: Check) -> str:
     """One line of the list of checks."""
-    if check.fine is False and check.cause is not None:
-        return _capital(_BRIEF[check.cause](check.evidence))
+    if check.cause is not None:
+        return _capital(_brief(check.cause, check.evidence, certain=check.fine is False))
     return _CHECKS[check.area](check)
 
 
@@ -128,6 +133,8 @@ def _trackers_fail(seen: Evidence) -> str:
 
 
 def _no_answer(seen: Evidence) -> str:
+    if seen.kind:
+        return translate("Why", "nobody could be reached")
     return Why.tr("%n addresses, none answers", "", seen.count)
 
 
@@ -136,7 +143,12 @@ def _connecting(seen: Evidence) -> str:
 
 
 def _unanswered(seen: Evidence) -> str:
-    return Why.tr("%n peers, none has answered", "", seen.count)
+    return Why.tr("%n peers, none has given it", "", seen.count)
+
+
+def _nobody_there(_seen: Evidence) -> str:
+    # That nobody is known does not mean that there is nobody.
+    return _NAMES[Cause.METADATA_NO_PEERS]()
 
 
 def _choked(seen: Evidence) -> str:
@@ -192,7 +204,7 @@ _NAMES: dict[Cause, Callable[[], str]] = {
     Cause.NO_ANSWER: lambda: translate("Why", "peers do not answer"),
     Cause.FILTERED: lambda: translate("Why", "all peers are banned or filtered"),
     Cause.ENCRYPTION: lambda: translate("Why", "no encryption in common"),
-    Cause.CONNECTION_LIMIT: lambda: translate("Why", "all connections are taken"),
+    Cause.CONNECTION_LIMIT: lambda: translate("Why", "hardly any connections left"),
     Cause.METADATA_NO_PEERS: lambda: translate("Why", "nobody was found"),
     Cause.METADATA_UNANSWERED: lambda: translate("Why", "peers do not give the metadata"),
     Cause.METADATA_UNSUPPORTED: lambda: translate("Why", "peers cannot give the metadata"),
@@ -218,6 +230,7 @@ _COUNTED: dict[Cause, Callable[[Evidence], str]] = {
     Cause.DISK_FULL: _full,
     Cause.UNREACHABLE: _unreachable,
     Cause.TRACKERS_FAIL: _trackers_fail,
+    Cause.NOBODY_THERE: _nobody_there,
     Cause.CONNECTING: _connecting,
     Cause.NO_ANSWER: _no_answer,
     Cause.METADATA_UNANSWERED: _unanswered,
@@ -270,6 +283,10 @@ def _wish(_check: Check) -> str:
 def _files(check: Check) -> str:
     if check.evidence.kind == "read":
         return translate("Why", "Its files are there")
+    if check.evidence.missing:
+        return translate("Why", "The disk has {size} free, and {lacking} are still to come").format(
+            size=formats.size(check.evidence.size), lacking=formats.size(check.evidence.missing)
+        )
     if not check.evidence.size:
         return translate("Why", "The disk takes what comes")
     return translate("Why", "The disk has room: {size} free").format(size=formats.size(check.evidence.size))
@@ -319,7 +336,12 @@ def _pieces(check: Check) -> str:
 
 def _trade(check: Check) -> str:
     if check.evidence.kind == "seed":
-        return translate("Why", "Nobody is kept waiting")
+        waiting = check.evidence.count
+        return (
+            Why.tr("%n peers wait for their turn", "", waiting)
+            if waiting
+            else translate("Why", "Nobody is kept waiting")
+        )
     return Why.tr("%n peers let us download", "", check.evidence.count)
 
 
