@@ -2630,38 +2630,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n trackers have been asked for peers, and have not answered yet.</source>
-        <translation>
-            <numerusform>%Ln tracker has been asked for peers, and has not answered yet.</numerusform>
-            <numerusform>%Ln trackers have been asked for peers, and have not answered yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n addresses are known, and nobody is connected yet.</source>
         <translation>
             <numerusform>%Ln address is known, and nobody is connected yet.</numerusform>
             <numerusform>%Ln addresses are known, and nobody is connected yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Bans or the IP filter keep out all %n peers that were found.</source>
-        <translation>
-            <numerusform>Bans or the IP filter keep out %Ln peer that was found.</numerusform>
-            <numerusform>Bans or the IP filter keep out all %Ln peers that were found.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peers hung up: you have no encryption in common.</source>
-        <translation>
-            <numerusform>%Ln peer hung up: you have no encryption in common.</numerusform>
-            <numerusform>%Ln peers hung up: you have no encryption in common.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Waiting for metadata: %n peers, none has answered.</source>
-        <translation>
-            <numerusform>Waiting for metadata: %Ln peer, it has not answered.</numerusform>
-            <numerusform>Waiting for metadata: %Ln peers, none has answered.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2686,17 +2658,52 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peers are connected, and have only what is here already.</source>
-        <translation>
-            <numerusform>%Ln peer is connected, and has only what is here already.</numerusform>
-            <numerusform>%Ln peers are connected, and have only what is here already.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Your disk does not keep up: data for %n peers wait to be read.</source>
         <translation>
             <numerusform>Your disk does not keep up: data for %Ln peer wait to be read.</numerusform>
             <numerusform>Your disk does not keep up: data for %Ln peers wait to be read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The trackers count %n others, and have not named any of them.</source>
+        <translation>
+            <numerusform>The trackers count %Ln other, and have not named it.</numerusform>
+            <numerusform>The trackers count %Ln others, and have not named any of them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers have not answered yet.</source>
+        <translation>
+            <numerusform>%Ln tracker has not answered yet.</numerusform>
+            <numerusform>%Ln trackers have not answered yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You called %n addresses: they did not answer, or hung up.</source>
+        <translation>
+            <numerusform>You called %Ln address: it did not answer, or hung up.</numerusform>
+            <numerusform>You called %Ln addresses: they did not answer, or hung up.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections ended at once: you have no encryption in common.</source>
+        <translation>
+            <numerusform>%Ln connection ended at once: you have no encryption in common.</numerusform>
+            <numerusform>%Ln connections ended at once: you have no encryption in common.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for metadata: %n peers, none has given it.</source>
+        <translation>
+            <numerusform>Waiting for metadata: %Ln peer, it has not given it.</numerusform>
+            <numerusform>Waiting for metadata: %Ln peers, none has given it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected, and have nothing that you need.</source>
+        <translation>
+            <numerusform>%Ln peer is connected, and has nothing that you need.</numerusform>
+            <numerusform>%Ln peers are connected, and have nothing that you need.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2784,10 +2791,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peers, none has answered</source>
+        <source>%n peers, none has given it</source>
         <translation>
-            <numerusform>%Ln peer, it has not answered</numerusform>
-            <numerusform>%Ln peers, none has answered</numerusform>
+            <numerusform>%Ln peer, it has not given it</numerusform>
+            <numerusform>%Ln peers, none has given it</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2865,6 +2872,13 @@
         <translation>
             <numerusform>Every piece exists on your %Ln peer</numerusform>
             <numerusform>Every piece exists on your %Ln peers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers wait for their turn</source>
+        <translation>
+            <numerusform>%Ln peer waits for its turn</numerusform>
+            <numerusform>%Ln peers wait for their turn</numerusform>
         </translation>
     </message>
     <message numerus="yes">

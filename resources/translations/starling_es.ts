@@ -4296,11 +4296,11 @@
     </message>
     <message>
         <source>every {duration}: who had its share makes room</source>
-        <translation>cada {duration}: quien tuvo su parte deja sitio</translation>
+        <translation>cada {duration}: se pasa el turno</translation>
     </message>
     <message>
         <source>every {duration}: who begins or ends comes first</source>
-        <translation>cada {duration}: antes quien empieza o acaba</translation>
+        <translation>cada {duration}: quien empieza o acaba</translation>
     </message>
     <message>
         <source>every {duration}: slots for what you can send</source>
@@ -4462,23 +4462,23 @@
     <name>Distribution</name>
     <message>
         <source>Seconds until everybody in the swarm has the file</source>
-        <translation>Segundos hasta que todo el enjambre tenga el archivo</translation>
+        <translation>Segundos hasta que todos lo tengan</translation>
     </message>
     <message>
         <source>Minutes until everybody in the swarm has the file</source>
-        <translation>Minutos hasta que todo el enjambre tenga el archivo</translation>
+        <translation>Minutos hasta que todos lo tengan</translation>
     </message>
     <message>
         <source>Hours until everybody in the swarm has the file</source>
-        <translation>Horas hasta que todo el enjambre tenga el archivo</translation>
+        <translation>Horas hasta que todos lo tengan</translation>
     </message>
     <message>
         <source>Days until everybody in the swarm has the file</source>
-        <translation>Días hasta que todo el enjambre tenga el archivo</translation>
+        <translation>Días hasta que todos lo tengan</translation>
     </message>
     <message>
         <source>Years until everybody in the swarm has the file</source>
-        <translation>Años hasta que todo el enjambre tenga el archivo</translation>
+        <translation>Años hasta que todos lo tengan</translation>
     </message>
     <message numerus="yes">
         <source>Nobody lacks it now; with %n peers it would be:</source>
@@ -4607,7 +4607,7 @@
     </message>
     <message>
         <source>one server alone</source>
-        <translation>un servidor solo</translation>
+        <translation>un servidor</translation>
     </message>
     <message>
         <source>peers sharing</source>
@@ -8773,7 +8773,7 @@ En el torrent: {original}</translation>
     </message>
     <message>
         <source>From here on every step is told while its log is open. Names that are looked up are those of UDP trackers and web seeds: of others libtorrent does not tell.</source>
-        <translation>Desde aquí se cuenta cada paso mientras su registro esté abierto. Los nombres que se buscan son los de rastreadores UDP y semillas web: de otros libtorrent no dice nada.</translation>
+        <translation>Desde aquí se cuenta cada paso mientras su registro esté abierto. De los nombres buscados, libtorrent solo dice los de rastreadores UDP y semillas web.</translation>
     </message>
     <message>
         <source>{tracker} failed again. {reason}.</source>
@@ -8808,8 +8808,8 @@ En el torrent: {original}</translation>
         <translation>solo el saludo cifrado</translation>
     </message>
     <message>
-        <source>The connection with {peer} is over: {reason}.</source>
-        <translation>La conexión con {peer} ha acabado: {reason}.</translation>
+        <source>The connection with {peer} is over. {reason}</source>
+        <translation>La conexión con {peer} ha acabado. {reason}</translation>
     </message>
     <message>
         <source>{peer} snubs us: it lets us ask, and has long sent nothing.</source>
@@ -8880,7 +8880,7 @@ En el torrent: {original}</translation>
     </message>
     <message>
         <source>Peer’s address</source>
-        <translation>Dirección del par</translation>
+        <translation>IP del par</translation>
     </message>
     <message>
         <source>Only what is about the peer with this address</source>
@@ -15393,7 +15393,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>Both said hello (handshake).</source>
-        <translation>Ambos se saludaron (handshake).</translation>
+        <translation>Se saludaron (handshake).</translation>
     </message>
     <message>
         <source>{sentence} {facts}.</source>
@@ -18064,8 +18064,78 @@ Peer-id: {id}</translation>
         </translation>
     </message>
     <message>
-        <source>This computer has no connection to the internet: no tracker is found, and the DHT knows nobody.</source>
-        <translation>Este equipo no tiene conexión a internet: no se encuentra ningún rastreador y la DHT no conoce a nadie.</translation>
+        <source>This computer has no connection to the internet: nobody answers, not even the DHT.</source>
+        <translation>Este equipo no tiene conexión a internet: no responde nadie, ni siquiera la DHT.</translation>
+    </message>
+    <message>
+        <source>The DHT has not named anybody who has it.</source>
+        <translation>La DHT no ha nombrado a nadie que lo tenga.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The trackers count %n others, and have not named any of them.</source>
+        <translation>
+            <numerusform>Los rastreadores cuentan otro (%Ln) y no lo han nombrado.</numerusform>
+            <numerusform>Los rastreadores cuentan otros %Ln y no han nombrado a ninguno.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n trackers have not answered yet.</source>
+        <translation>
+            <numerusform>%Ln rastreador aún no ha respondido.</numerusform>
+            <numerusform>%Ln rastreadores aún no han respondido.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You called more than {count} addresses: they did not answer, or hung up.</source>
+        <translation>Llamaste a más de {count} direcciones: no respondieron o colgaron.</translation>
+    </message>
+    <message numerus="yes">
+        <source>You called %n addresses: they did not answer, or hung up.</source>
+        <translation>
+            <numerusform>Llamaste a %Ln dirección: no respondió o colgó.</numerusform>
+            <numerusform>Llamaste a %Ln direcciones: no respondieron o colgaron.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bans or the IP filter keep out everybody who was found.</source>
+        <translation>Los vetos o el filtro de IP dejan fuera a todos los que se encontraron.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connections ended at once: you have no encryption in common.</source>
+        <translation>
+            <numerusform>%Ln conexión acabó enseguida: no tenéis ningún cifrado en común.</numerusform>
+            <numerusform>%Ln conexiones acabaron enseguida: no tenéis ningún cifrado en común.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All or nearly all of your {limit} connections are taken by other torrents.</source>
+        <translation>Otros torrents ocupan todas o casi todas tus {limit} conexiones.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for metadata: %n peers, none has given it.</source>
+        <translation>
+            <numerusform>Esperando los metadatos: %Ln par, no los ha dado.</numerusform>
+            <numerusform>Esperando los metadatos: %Ln pares, ninguno los ha dado.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers are connected, and have nothing that you need.</source>
+        <translation>
+            <numerusform>Hay %Ln par conectado y no tiene nada que necesites.</numerusform>
+            <numerusform>Hay %Ln pares conectados y no tienen nada que necesites.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Probably they give their upload to others at the moment.</source>
+        <translation>Probablemente ahora dan su subida a otros.</translation>
+    </message>
+    <message>
+        <source>Nobody but the web seed {host} was found, and that fails: {message}</source>
+        <translation>Solo se encontró la semilla web {host}, y falla: {message}</translation>
+    </message>
+    <message>
+        <source>Nobody but the web seed {host} was found, and that sends nothing.</source>
+        <translation>Solo se encontró la semilla web {host}, y no envía nada.</translation>
     </message>
     <message>
         <source>Nobody is connected.</source>
@@ -18124,10 +18194,6 @@ Peer-id: {id}</translation>
         <source>So it has been since {time}.</source>
         <translation>Así está desde {time}.</translation>
     </message>
-    <message>
-        <source>The DHT knows nobody who has it.</source>
-        <translation>La DHT no conoce a nadie que lo tenga.</translation>
-    </message>
     <message numerus="yes">
         <source>%n trackers answer, and know nobody else who has it.</source>
         <translation>
@@ -18138,13 +18204,6 @@ Peer-id: {id}</translation>
     <message>
         <source>Asked last at {time}.</source>
         <translation>Preguntado por última vez: {time}.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n trackers have been asked for peers, and have not answered yet.</source>
-        <translation>
-            <numerusform>Se han pedido pares a %Ln rastreador, que aún no ha respondido.</numerusform>
-            <numerusform>Se han pedido pares a %Ln rastreadores, que aún no han respondido.</numerusform>
-        </translation>
     </message>
     <message>
         <source>The DHT is being asked for peers.</source>
@@ -18157,20 +18216,6 @@ Peer-id: {id}</translation>
             <numerusform>Se conocen %Ln direcciones y aún no hay nadie conectado.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Bans or the IP filter keep out all %n peers that were found.</source>
-        <translation>
-            <numerusform>Los vetos o el filtro de IP dejan fuera a %Ln par que se encontró.</numerusform>
-            <numerusform>Los vetos o el filtro de IP dejan fuera a los %Ln pares que se encontraron.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n peers hung up: you have no encryption in common.</source>
-        <translation>
-            <numerusform>%Ln par colgó: no tenéis ningún cifrado en común.</numerusform>
-            <numerusform>%Ln pares colgaron: no tenéis ningún cifrado en común.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>You require encryption, and they do not speak it.</source>
         <translation>Exiges cifrado y ellos no lo hablan.</translation>
@@ -18180,19 +18225,8 @@ Peer-id: {id}</translation>
         <translation>Has apagado el cifrado y ellos lo exigen.</translation>
     </message>
     <message>
-        <source>All {limit} connections are taken by other torrents.</source>
-        <translation>Las {limit} conexiones las ocupan otros torrents.</translation>
-    </message>
-    <message>
         <source>Nobody has been found who has it, and its metadata come from others.</source>
         <translation>No se ha encontrado a nadie que lo tenga, y sus metadatos llegan de otros.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Waiting for metadata: %n peers, none has answered.</source>
-        <translation>
-            <numerusform>Esperando los metadatos: %Ln par, no ha respondido.</numerusform>
-            <numerusform>Esperando los metadatos: %Ln pares, ninguno ha respondido.</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>%n peers are connected, and none can give the metadata: they do not speak the extension protocol.</source>
@@ -18252,13 +18286,6 @@ Peer-id: {id}</translation>
         <translation>Última copia completa vista: {age}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n peers are connected, and have only what is here already.</source>
-        <translation>
-            <numerusform>Hay %Ln par conectado y solo tiene lo que ya está aquí.</numerusform>
-            <numerusform>Hay %Ln pares conectados y solo tienen lo que ya está aquí.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>The trackers count %n seeds, and none of them is connected.</source>
         <translation>
             <numerusform>Los rastreadores cuentan %Ln semilla y no está conectada.</numerusform>
@@ -18268,10 +18295,6 @@ Peer-id: {id}</translation>
     <message>
         <source>You give them hardly anything either: {limit}.</source>
         <translation>Tú tampoco les das casi nada: {limit}.</translation>
-    </message>
-    <message>
-        <source>They give their upload to others at the moment.</source>
-        <translation>Ahora dan su subida a otros.</translation>
     </message>
     <message>
         <source>One peer has what you need, and it chokes you.</source>
@@ -18315,14 +18338,6 @@ Peer-id: {id}</translation>
             <numerusform>Se vetó por ello a %Ln par.</numerusform>
             <numerusform>Se vetó por ello a %Ln pares.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Only the web seed {host} has it, and that fails: {message}</source>
-        <translation>Solo lo tiene la semilla web {host}, y falla: {message}</translation>
-    </message>
-    <message>
-        <source>Only the web seed {host} has it, and that sends nothing.</source>
-        <translation>Solo lo tiene la semilla web {host}, y no envía nada.</translation>
     </message>
     <message>
         <source>It is complete, and nobody is connected.</source>
@@ -18372,6 +18387,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Seeding, {reason}</source>
         <translation>Compartiendo, {reason}</translation>
+    </message>
+    <message>
+        <source>perhaps {reason}</source>
+        <translation>quizá {reason}</translation>
     </message>
     <message>
         <source>As far as can be seen: {sentence}</source>
@@ -18452,11 +18471,15 @@ Peer-id: {id}</translation>
             <numerusform>fallan %Ln rastreadores</numerusform>
         </translation>
     </message>
+    <message>
+        <source>nobody could be reached</source>
+        <translation>no se llegó a nadie</translation>
+    </message>
     <message numerus="yes">
         <source>%n addresses, none answers</source>
         <translation>
-            <numerusform>%Ln dirección, no responde</numerusform>
-            <numerusform>%Ln direcciones, ninguna responde</numerusform>
+            <numerusform>no responde %Ln dirección</numerusform>
+            <numerusform>no responden %Ln direcciones</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18467,38 +18490,31 @@ Peer-id: {id}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n peers, none has answered</source>
-        <translation>
-            <numerusform>%Ln par, no ha respondido</numerusform>
-            <numerusform>%Ln pares, ninguno ha respondido</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n peers choke us</source>
         <translation>
-            <numerusform>%Ln par nos ahoga</numerusform>
-            <numerusform>%Ln pares nos ahogan</numerusform>
+            <numerusform>nos ahoga %Ln par</numerusform>
+            <numerusform>nos ahogan %Ln pares</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n peers let us in and send nothing</source>
         <translation>
-            <numerusform>%Ln par nos deja pedir y no envía</numerusform>
-            <numerusform>%Ln pares nos dejan pedir y no envían</numerusform>
+            <numerusform>%Ln par moroso: nos deja pedir y no envía</numerusform>
+            <numerusform>%Ln pares morosos: nos dejan pedir y no envían</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n peers were asked, none sends</source>
         <translation>
-            <numerusform>pedido a %Ln par, no envía</numerusform>
-            <numerusform>pedido a %Ln pares, nadie envía</numerusform>
+            <numerusform>%Ln par no envía lo pedido</numerusform>
+            <numerusform>%Ln pares no envían lo pedido</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n pieces are on no connected peer</source>
         <translation>
-            <numerusform>%Ln pieza en ningún par conectado</numerusform>
-            <numerusform>%Ln piezas en ningún par conectado</numerusform>
+            <numerusform>falta %Ln pieza en los pares conectados</numerusform>
+            <numerusform>faltan %Ln piezas en los pares conectados</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -18511,8 +18527,8 @@ Peer-id: {id}</translation>
     <message numerus="yes">
         <source>%n peers want nothing</source>
         <translation>
-            <numerusform>%Ln par no quiere nada</numerusform>
-            <numerusform>%Ln pares no quieren nada</numerusform>
+            <numerusform>sin interés de %Ln par</numerusform>
+            <numerusform>sin interés de %Ln pares</numerusform>
         </translation>
     </message>
     <message>
@@ -18577,11 +18593,11 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>nobody to ask for peers</source>
-        <translation>no hay a quién pedir pares</translation>
+        <translation>sin fuentes de pares</translation>
     </message>
     <message>
         <source>a tracker refused it</source>
-        <translation>un rastreador lo rechazó</translation>
+        <translation>rechazado por un rastreador</translation>
     </message>
     <message>
         <source>trackers fail</source>
@@ -18605,15 +18621,22 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>all peers are banned or filtered</source>
-        <translation>todos los pares vetados o filtrados</translation>
+        <translation>vetados o filtrados todos los pares</translation>
     </message>
     <message>
         <source>no encryption in common</source>
         <translation>sin cifrado en común</translation>
     </message>
+    <message numerus="yes">
+        <source>%n peers, none has given it</source>
+        <translation>
+            <numerusform>sin metadatos de %Ln par</numerusform>
+            <numerusform>sin metadatos de %Ln pares</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>all connections are taken</source>
-        <translation>todas las conexiones ocupadas</translation>
+        <source>hardly any connections left</source>
+        <translation>casi sin conexiones libres</translation>
     </message>
     <message>
         <source>nobody was found</source>
@@ -18653,7 +18676,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>peers let us in and send nothing</source>
-        <translation>los pares nos dejan pedir y no envían</translation>
+        <translation>pares morosos: nos dejan pedir y no envían</translation>
     </message>
     <message>
         <source>waiting for blocks</source>
@@ -18681,7 +18704,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>all upload slots are taken</source>
-        <translation>todos los huecos de subida ocupados</translation>
+        <translation>sin huecos de subida libres</translation>
     </message>
     <message>
         <source>nothing comes</source>
@@ -18776,6 +18799,10 @@ Peer-id: {id}</translation>
         <translation>Sus archivos están</translation>
     </message>
     <message>
+        <source>The disk has {size} free, and {lacking} are still to come</source>
+        <translation>El disco tiene {size} libres y aún faltan {lacking}</translation>
+    </message>
+    <message>
         <source>The disk takes what comes</source>
         <translation>El disco recibe lo que llega</translation>
     </message>
@@ -18848,6 +18875,13 @@ Peer-id: {id}</translation>
         <translation>
             <numerusform>Tu par tiene todas las piezas (%Ln)</numerusform>
             <numerusform>Entre tus %Ln pares están todas las piezas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n peers wait for their turn</source>
+        <translation>
+            <numerusform>%Ln par espera su turno</numerusform>
+            <numerusform>%Ln pares esperan su turno</numerusform>
         </translation>
     </message>
     <message>
