@@ -343,6 +343,24 @@ def test_a_second_later_the_reason_is_the_same(cause: Cause) -> None:
     assert why(replace(here, row=replace(here.row, reannounce=60))) == why(later)
 
 
+@pytest.mark.parametrize("cause", Cause, ids=lambda cause: cause.value)
+def test_what_moves_between_two_looks_makes_no_other_cause(cause: Cause) -> None:
+    here, _ = HOLDS[cause]
+    row, crowd = here.row, here.crowd
+    later = _row(here, known_peers=row.known_peers and row.known_peers + 1, last_activity=3)
+    if crowd is not None:
+        later = _crowd(
+            later,
+            connected=crowd.connected + 1,
+            extensions=crowd.extensions and crowd.extensions + 1,
+            asked=crowd.asked and crowd.asked + 3,
+            wanting=crowd.wanting and crowd.wanting + 1,
+            traders=crowd.traders and crowd.traders + 1,
+            web_seeds=1,
+        )
+    assert _cause(later) == _cause(here)
+
+
 def test_a_limit_that_is_high_enough_is_not_to_blame() -> None:
     reason = why(replace(CHOKED, limits=Limits(up=500_000)))
     assert reason is not None
