@@ -24,8 +24,8 @@ from typing import Any
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import libtorrent as lt
-from PySide6.QtCore import qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication, QSplitter
 from qasync import QEventLoop
 
 from starling import settings
@@ -188,6 +188,10 @@ class Visit:
                 await asyncio.sleep(0.1)
             window.show_torrent(self._id)
             window.details.show_tab(window.details.pages.index(window.details.swarm))
+            halves = next(
+                each for each in window.findChildren(QSplitter) if each.orientation() is Qt.Orientation.Vertical
+            )
+            halves.setSizes([1, 4])
             self._record()
             self._cast.listen()
             others = [player.endpoint for player in self._cast.players if player.kind is not Kind.CORRUPT]
