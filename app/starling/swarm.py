@@ -182,6 +182,13 @@ class Board:
     """Slots that this torrent may have; None = as many as there are."""
     request_time: int = 0
     """Seconds of data that libtorrent asks each peer for ahead, see `pipeline`."""
+    web_seeds: tuple[Peer, ...] = ()
+    """They give and can't want anything: no choker decides on them, and they have no seat."""
+
+    @property
+    def connected(self) -> tuple[Peer, ...]:
+        """Everybody, who has a seat and who has none."""
+        return (*(seat.peer for seat in self.seats), *self.web_seeds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from starling.engine.seating import Seating, Table
-from starling.peer import Peer, Rates
+from starling.peer import Peer, Rates, Transport
 from starling.swarm import Choker, Seat, Standing
 
 TABLE = Table(Choker.TIT_FOR_TAT, 3, 1_000_000, (None, None))
@@ -53,6 +53,7 @@ def test_standings_in_their_order() -> None:
         peer(6, slot=True, optimistic=True),
         peer(5, slot=True),
         peer(4, connecting=True),
+        peer(2, they_want=False, seed=True, transport=Transport.WEB_SEED),
     ]
     seats = Seating().take(peers, 10.0, TABLE, lambda address, _: address in {local.address, idle.address})
     assert [(seat.peer.address[-1], seat.standing) for seat in seats] == [

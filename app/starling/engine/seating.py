@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import count
 
-from starling.peer import SAMPLE, Peer
+from starling.peer import SAMPLE, Peer, Transport
 from starling.swarm import MEAN, Choker, Seat, Standing
 
 _WATCHED = 2.5
@@ -43,7 +43,7 @@ class Seating:
 
     def take(self, peers: Iterable[Peer], at: float, table: Table, ignores: Ignores) -> tuple[Seat, ...]:
         """The seats in the order of `Board.seats`, after a look at this moment."""
-        there = [peer for peer in peers if not peer.connecting]
+        there = [peer for peer in peers if not (peer.connecting or peer.transport is Transport.WEB_SEED)]
         self._rounds.see(there, at, *table.rounds)
         standings = [(peer, _standing(peer, ignores)) for peer in there]
         self._slots = {peer.key: self._follow(peer, standing, at) for peer, standing in standings}

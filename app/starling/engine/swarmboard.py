@@ -19,7 +19,7 @@ from starling.engine.questions import Questions
 from starling.engine.seating import Ignores, Seating, Table
 from starling.engine.session import SettingsPack
 from starling.i18n import translate
-from starling.peer import Peer
+from starling.peer import Peer, Transport
 from starling.swarm import Board, Choker, Picking, Rounds, Seat, Standing
 
 if TYPE_CHECKING:
@@ -135,6 +135,7 @@ class Swarm:
             elsewhere=elsewhere,
             most=found.most,
             request_time=int(pack["request_queue_time"]),
+            web_seeds=tuple(peer for peer in peers if peer.transport is Transport.WEB_SEED and not peer.connecting),
         )
 
     @property

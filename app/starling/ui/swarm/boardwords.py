@@ -98,9 +98,9 @@ def _part(standing: Standing, count: int, *, earned: bool, alone: bool) -> str:
 
 def _return(torrent: Torrent, board: Board) -> list[Segment]:
     """How many let us download; who is complete wants nothing in return."""
-    if torrent.complete:
-        return []
     peers = [seat.peer for seat in board.seats if not seat.peer.connecting]
+    if torrent.complete or not peers:
+        return []
     let = sum(not peer.they_choke for peer in peers)
     words = Boards.tr("In return {let} of {count} let you download.", "", let)
     if all(seat.standing is Standing.CONTENT for seat in board.seats):

@@ -65,7 +65,7 @@ class Card(Painted):
 
     def wanted(self, torrent: Torrent, fetched: Fetched) -> bool:
         """Whether it has something to say; by default while anybody is connected, and there is something to trade."""
-        return torrent.has_metadata and bool(fetched.board.seats)
+        return torrent.has_metadata and bool(fetched.board.connected)
 
     async def fetch(self, engine: Engine, torrent_id: str) -> Any:
         """What it needs beside the board, see `Fetched.own`. Raises EngineError if the torrent is gone."""

@@ -40,7 +40,7 @@ class DistributionCard(Card):
 
     def wanted(self, torrent: Torrent, fetched: Fetched) -> bool:
         """While there is anybody who might share."""
-        return torrent.has_metadata and bool(fetched.board.seats or torrent.swarm_peers)
+        return torrent.has_metadata and bool(fetched.board.connected or torrent.swarm_peers)
 
     async def fetch(self, engine: Engine, torrent_id: str) -> int | None:
         """The limit on all uploads that is in force."""
@@ -49,8 +49,7 @@ class DistributionCard(Card):
     def show_board(self, torrent: Torrent, fetched: Fetched) -> None:
         """Rates come from the peers on the board."""
         limits = [limit for limit in (torrent.up_limit, fetched.own) if limit]
-        peers = (seat.peer for seat in fetched.board.seats)
-        self._show(figures(torrent, peers, min(limits, default=None)))
+        self._show(figures(torrent, fetched.board.connected, min(limits, default=None)))
 
     def clear(self) -> None:
         """Until the next second."""

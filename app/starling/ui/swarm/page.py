@@ -132,7 +132,7 @@ class SwarmPage(Page):
         board, *own = await asyncio.gather(
             engine.insight.swarm.board(torrent_id), *(card.fetch(engine, torrent_id) for card in self.cards)
         )
-        return Answers(board, tuple(own), () if board.seats else await engine.trackers.of(torrent_id))
+        return Answers(board, tuple(own), () if board.connected else await engine.trackers.of(torrent_id))
 
     def take(self, torrent: Torrent, fetched: Answers) -> None:
         """Show what has something to say."""
@@ -207,10 +207,10 @@ class SwarmPage(Page):
         main: Sequence[Segment] = ()
         more: Sequence[Segment] = ()
         words = ""
-        if not board.seats:
+        if not board.connected:
             words = boardwords.nothing(torrent, fetched.asked)
         elif not torrent.has_metadata:
-            words = boardwords.no_metadata(len(board.seats))
+            words = boardwords.no_metadata(len(board.connected))
         else:
             main, more = boardwords.sentence(torrent, board)
         if words and shown:

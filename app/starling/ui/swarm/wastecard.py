@@ -129,8 +129,7 @@ def _spoilers(fetched: Fetched) -> Sequence[Spoiler]:
         if before is not None:
             failed, banned = failed + before.pieces, banned or before.banned
         found[story.address, story.port] = Spoiler(_place(story), story.client, failed, banned, on_parole=False)
-    for seat in fetched.board.seats:
-        peer = seat.peer
+    for peer in fetched.board.connected:
         if peer.hash_fails or peer.on_parole:
             before = found.get((peer.address, peer.port))
             pieces = max(peer.hash_fails, 0 if before is None else before.pieces)
