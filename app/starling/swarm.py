@@ -3,7 +3,6 @@
 
 from dataclasses import dataclass
 from enum import Enum
-from math import ceil
 
 from starling.peer import Peer
 
@@ -12,12 +11,6 @@ MEAN = 20.0
 
 BLOCK = 16_384
 """Bytes that are asked for at a time."""
-
-_LEAST_ASKED = 2
-"""Requests that libtorrent keeps in flight in any case, unless a peer snubs us."""
-
-_KEPT_BUSY = 0.8
-"""Share of the time in which a peer sends, from which on more requests would hardly bring more."""
 
 
 class Standing(Enum):
@@ -180,8 +173,6 @@ class Board:
     """Slots that peers of other torrents hold."""
     most: int | None = None
     """Slots that this torrent may have; None = as many as there are."""
-    request_time: int = 0
-    """Seconds of data that libtorrent asks each peer for ahead, see `pipeline`."""
     web_seeds: tuple[Peer, ...] = ()
     """They give and can't want anything: no choker decides on them, and they have no seat."""
 
@@ -197,30 +188,14 @@ class Pipeline:
 
     blocks: int
     """Asked of it and not here yet."""
-    wanted_blocks: int | None
-    """So many keep it busy: what its rate brings within a round trip, and the one it sends. None where the round trip
-    is not known, or nothing comes."""
     seconds: float | None
     """What is asked for lasts so long at its rate; None while nothing comes."""
-    aimed_blocks: int | None = None
-    """As many as libtorrent aims at with its rate; None while nothing comes."""
-
-    @property
-    def enough(self) -> bool | None:
-        """Whether it always has something to send; None where that can't be told."""
-        return None if self.wanted_blocks is None else self.blocks >= self.wanted_blocks
 
 
-def pipeline(peer: Peer, request_time: int = 0) -> Pipeline:
-    """Requests in flight against bandwidth x round trip; `request_time` is `Board.request_time`.
+def pipeline(peer: Peer) -> Pipeline:
+    """Requests in flight, and for how long they are.
 
-    A peer with too few requests waits for the next one a part of each round trip. What is in flight beyond its rate
-    times the round trip, in blocks, is the share of the time in which it sends, as long as that is less than one.
+    Whether they are enough can't be told: what libtorrent calls the round trip (peer_info.rtt) is the time from one
+    block to the next, which says nothing of the way there and back.
     """
-    if not peer.down:
-        return Pipeline(peer.requests_out, None, None)
-    wanted = None
-    if peer.round_trip is not None and peer.we_want and not peer.they_choke:
-        wanted = ceil(peer.down * peer.round_trip / BLOCK + _KEPT_BUSY)
-    aimed = 1 if peer.snubbed else max(_LEAST_ASKED, peer.down * request_time // BLOCK)
-    return Pipeline(peer.requests_out, wanted, peer.queue_bytes / peer.down, aimed)
+    return Pipeline(peer.requests_out, peer.queue_bytes / peer.down if peer.down else None)

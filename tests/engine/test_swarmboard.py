@@ -107,7 +107,7 @@ def test_slots_are_those_that_peers_hear_of(swarm: Swarm, users: Callable[..., U
     assert (best.round_earned or 0) > (least.round_earned or 0) > 0
     assert best.earned > least.earned > 0
     assert ranked.seats[-1].earned == 0
-    flight = pipeline(best.peer, ranked.request_time)
+    flight = pipeline(best.peer)
     assert flight.blocks == best.peer.requests_out
     assert flight.seconds is not None
 

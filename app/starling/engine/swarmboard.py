@@ -134,7 +134,6 @@ class Swarm:
             failed=found.failed,
             elsewhere=elsewhere,
             most=found.most,
-            request_time=int(pack["request_queue_time"]),
             web_seeds=tuple(peer for peer in peers if peer.transport is Transport.WEB_SEED and not peer.connecting),
         )
 

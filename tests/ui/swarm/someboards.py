@@ -46,4 +46,4 @@ def seats() -> tuple[Seat, ...]:
 
 def board(**facts: object) -> Board:
     """That of the design but for these facts."""
-    return replace(Board(NOW, seats(), ROUNDS, PICKING, 300_000, 112_000, request_time=3), **facts)  # type: ignore[arg-type]
+    return replace(Board(NOW, seats(), ROUNDS, PICKING, 300_000, 112_000), **facts)  # type: ignore[arg-type]

@@ -112,7 +112,7 @@ def tip(seat: Seat, board: Board, *, complete: bool) -> str:
             words = translate("Seats", "Has had its slot for {duration}.")
         lines.append(words.format(duration=held))
     lines.append(won_by(seat, complete=complete))
-    lines.append(in_flight(peer, board.request_time))
+    lines.append(in_flight(peer))
     return "\n".join(filter(None, lines))
 
 

@@ -83,7 +83,7 @@ def explained(term: Term) -> str:
         Term.BLOCK: translate("Terms", "Block: what is asked for at a time, 16 KiB of a piece."),
         Term.PIPELINE: translate(
             "Terms",
-            "Requests in flight: blocks asked for and not here yet. For a peer to send without a pause they have to be"
-            " worth its rate times the round trip.",
+            "Requests in flight: blocks asked for and not here yet. With too few of them a peer that is far away has to"
+            " wait for the next one to arrive.",
         ),
     }[term]
