@@ -4611,7 +4611,7 @@
     </message>
     <message>
         <source>peers sharing</source>
-        <translation>pares que comparten</translation>
+        <translation>compartiendo</translation>
     </message>
     <message>
         <source>the slowest now</source>
@@ -10459,7 +10459,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>partial pieces</source>
-        <translation>piezas empezadas</translation>
+        <translation>empezadas</translation>
     </message>
     <message>
         <source>rarest partial pieces</source>
@@ -10467,11 +10467,11 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>rarest first</source>
-        <translation>más raras primero</translation>
+        <translation>las más raras</translation>
     </message>
     <message>
         <source>commonest first</source>
-        <translation>más comunes primero</translation>
+        <translation>las más comunes</translation>
     </message>
     <message>
         <source>random</source>
@@ -18943,7 +18943,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation>Quién</translation>
+        <translation>Sentido</translation>
     </message>
     <message>
         <source>Message</source>
@@ -18963,11 +18963,11 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>← it says</source>
-        <translation>← dice</translation>
+        <translation>← llega</translation>
     </message>
     <message>
         <source>→ we say</source>
-        <translation>→ decimos</translation>
+        <translation>→ sale</translation>
     </message>
     <message>
         <source>unknown</source>
