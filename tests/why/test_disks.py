@@ -41,7 +41,9 @@ def test_disks_that_take_nothing_more(stage: Stage, mount: Mount) -> None:
 
     def read_only(stage: Stage) -> Scene:
         disk, payload = mount(4 << 20), stage.payload("read only")
-        id = stage.adds(payload, save_path=str(disk))
+        # Of a file that is not there yet it may be said first that it is missing.
+        id = stage.adds(payload, [0], save_path=str(disk))
+        user.sees(id, lambda row: row.done)
         remount(disk, "ro")
         stage.swarm.scripted(payload, have=1.0).connect(user.listens_at)
 
@@ -127,6 +129,7 @@ def test_too_little_space_is_left(stages: Stages, mount: Mount) -> None:
         says=[str(disk), "make"],
         offers=[Remedy.FREE_SPACE, Remedy.START],
         doing=Doing.NOTHING,
+        before=[Cause.WAITING],
     )
     stage.see([low])
     stage.lift([low])

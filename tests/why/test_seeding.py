@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Seeds that give nothing: nobody asks or wants, or a limit or the slots are in the way; each arranged and lifted."""
+"""Seeds that give nothing: nobody asks or wants, or a limit is in the way; each arranged and lifted."""
 
 from starling import settings
 from starling.options import Limits
 from starling.torrent import State
 from starling.why.reason import Cause, Doing, Remedy
 from tests.swarm import Payload
-from tests.swarm.scripted import Scripted
 from tests.why.conftest import Stages
 from tests.why.stage import PIECE, Scene, Stage
 
@@ -17,11 +16,9 @@ def seeds(stage: Stage, payload: Payload) -> str:
     return id
 
 
-def takes(stage: Stage, payload: Payload) -> Scripted:
+def takes(stage: Stage, payload: Payload) -> None:
     """Somebody comes and takes all of it, again and again."""
-    taker = stage.swarm.scripted(payload, wants=True, again=True, down=PIECE * 4)
-    taker.connect(stage.user.listens_at)
-    return taker
+    stage.swarm.scripted(payload, wants=True, again=True, down=PIECE * 4).connect(stage.user.listens_at)
 
 
 def nobody_asks(stage: Stage) -> Scene:
@@ -73,38 +70,6 @@ def test_the_upload_limit_is_in_the_way(stages: Stages) -> None:
     )
     stage.see([limited])
     stage.lift([limited])
-
-
-def test_every_slot_is_taken(stages: Stages) -> None:
-    # Every two seconds it is somebody else's turn, and of seven there is one who comes last.
-    stage = stages(
-        {settings.connection.SLOTS: 2, settings.speed.LIMIT_LOCAL: True},
-        unchoke_interval=2,
-        optimistic_unchoke_interval=2,
-    )
-    user, busy, other = stage.user, stage.payload("busy"), stage.payload("other")
-    seeds(stage, busy)
-    takers = [takes(stage, busy) for _ in range(6)]
-
-    def all_taken() -> bool:
-        chokes = [taker.standing.they_choke for taker in takers]
-        return chokes.count(False) == 2 and any(taker.heard("choke") for taker in takers)
-
-    user.until(all_taken)
-    id = seeds(stage, other)
-    stage.swarm.scripted(other, wants=True).connect(user.listens_at)
-    full = Scene(
-        id,
-        Cause.SLOTS,
-        lambda: user.changes({settings.connection.SLOTS: 8, settings.speed.LIMIT_LOCAL: True}),
-        evidence={"count": 1, "limit": 2},
-        says=["and get none.", "All 2 upload slots are taken."],
-        offers=[Remedy.MORE_SLOTS, Remedy.SHOW_PEERS],
-        doing=Doing.SEEDING,
-        before=[Cause.NOBODY_ASKS, Cause.NOBODY_WANTS],
-    )
-    stage.see([full])
-    stage.lift([full])
 
 
 def test_the_download_limit_is_in_the_way(stages: Stages) -> None:
