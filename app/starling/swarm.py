@@ -39,7 +39,9 @@ class Seat:
     taken: int = 0
     """What we gave it, averaged likewise."""
     since: float | None = None
-    """When we saw it get, or lose, its slot; None where that was before somebody looked, or where it never had one."""
+    """When we saw it get its slot, the one by chance, or begin to wait; None where that was before somebody looked, and
+    for those who neither have a slot nor wait.
+    """
     over: float = MEAN
     """Seconds of `earned` and `taken`: fewer than `MEAN` while it has not been looked at so long, 0 if not at all."""
     round_earned: int | None = None

@@ -70,7 +70,7 @@ def test_standings_in_their_order() -> None:
 @pytest.mark.parametrize(
     ("choker", "order"),
     [
-        # 1 takes fastest, 2 has waited longest, 3 is nearly complete; 4 gives something, which counts by any rule.
+        # 1 takes fastest, 2 was let ask longest ago, 3 is nearly complete; 4 gives something, which counts by any rule.
         (Choker.FASTEST, "4123"),
         (Choker.ROUND_ROBIN, "4213"),
         (Choker.ANTI_LEECH, "4312"),
@@ -88,9 +88,26 @@ def test_who_waits_is_ranked_by_the_rule(choker: Choker, order: str) -> None:
     seating = Seating()
     table = replace(TABLE, choker=choker)
     seats: tuple[Seat, ...] = ()
-    for at, slots in enumerate([(1, 2, 3, 4), (1, 3, 4), (3, 4), ()]):
+    # It is lost in another order.
+    for at, slots in enumerate([(), (2,), (1, 2), (1, 2, 3, 4), (2, 3, 4), (2,), ()]):
         seats = seating.take(those(slots=slots), 10.0 + at, table, nobody)
     assert "".join(seat.peer.address[-1] for seat in seats) == order
+
+
+def test_how_long_it_has_waited_or_held_is_counted_from_when_it_began_to() -> None:
+    seating = Seating()
+
+    def since(at: float, **facts: object) -> float | None:
+        seat, *_ = seating.take([peer(1, **facts)], at, TABLE, nobody)
+        return seat.since
+
+    assert since(10.0, slot=True) is None, "nobody saw it begin"
+    assert since(11.0, they_want=False) is None, "it has all it wanted, and its slot is gone"
+    assert since(700.0) == 700.0, "it wants something again"
+    assert since(701.0) == 700.0
+    assert since(702.0, slot=True, optimistic=True) == 702.0
+    assert since(730.0, slot=True) == 730.0, "what it had by chance it has won"
+    assert since(731.0, slot=True) == 730.0
 
 
 def test_rates_are_means_of_twenty_seconds_or_of_what_there_is() -> None:

@@ -11,6 +11,9 @@ from starling.swarm import MEAN, Choker, Seat, Standing
 _WATCHED = 2.5
 """Seconds after a round in which a look still tells well enough what everybody had given by then."""
 
+_TIMED = frozenset({Standing.SLOT, Standing.OPTIMISTIC, Standing.WAITING})
+"""Of these it is told since when."""
+
 _WHOLE = int(MEAN // SAMPLE)
 """Samples of a peer's rates that lie within `MEAN`; of the one before a part does."""
 
@@ -31,12 +34,24 @@ class Table:
     """When the last round but one was, and the last, as far as they were heard of."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What was seen of one connection up to the last look."""
+
+    standing: Standing
+    since: float | None
+    """When it was seen to come to that; None where it was so at the first look."""
+    served: bool
+    unchoked: float
+    """When it was let ask last; where that was not seen, when it came, from which libtorrent counts too."""
+
+
 class Seating:
     """The board of one torrent from look to look; used by one thread at a time."""
 
     def __init__(self) -> None:
-        self._slots: dict[str, tuple[bool, float | None]] = {}
-        """Whether each connection had a slot at the last look, and when it was seen to get or lose it."""
+        self._known: dict[str, _Known] = {}
+        """By connection."""
         self._numbers: dict[str, int] = {}
         self._looked = False
         self._rounds = _RoundBook()
@@ -46,9 +61,9 @@ class Seating:
         there = [peer for peer in peers if not (peer.connecting or peer.transport is Transport.WEB_SEED)]
         self._rounds.see(there, at, *table.rounds)
         standings = [(peer, _standing(peer, ignores)) for peer in there]
-        self._slots = {peer.key: self._follow(peer, standing, at) for peer, standing in standings}
+        self._known = {peer.key: self._follow(peer, standing, at) for peer, standing in standings}
         self._looked = True
-        best = _Rank(table.choker, table.size)
+        best = _Rank(table.choker, table.size, {key: known.unchoked for key, known in self._known.items()})
         by: dict[Standing, list[Seat]] = {standing: [] for standing in Standing}
         for peer, standing in standings:
             by[standing].append(self._seat(peer, standing, at))
@@ -58,12 +73,13 @@ class Seating:
         by[Standing.SLOT] = self._numbered(by[Standing.SLOT], left)
         return tuple(seat for standing in Standing for seat in by[standing])
 
-    def _follow(self, peer: Peer, standing: Standing, at: float) -> tuple[bool, float | None]:
-        has = standing in (Standing.SLOT, Standing.OPTIMISTIC)
-        before = self._slots.get(peer.key)
+    def _follow(self, peer: Peer, standing: Standing, at: float) -> _Known:
+        served, before = not peer.we_choke, self._known.get(peer.key)
         if before is None:
-            return has, at if has and self._looked else None
-        return before if before[0] == has else (has, at)
+            seen = at if self._looked else None
+            return _Known(standing, seen, served, at if served and self._looked else peer.since or 0.0)
+        unchoked = at if served and not before.served else before.unchoked
+        return _Known(standing, before.since if standing is before.standing else at, served, unchoked)
 
     def _seat(self, peer: Peer, standing: Standing, at: float) -> Seat:
         over = len(peer.rates.down) * float(SAMPLE)
@@ -76,7 +92,7 @@ class Seating:
             standing=standing,
             earned=_mean(peer.rates.down),
             taken=_mean(peer.rates.up),
-            since=self._slots[peer.key][1],
+            since=self._known[peer.key].since if standing in _TIMED else None,
             over=min(MEAN, over),
             round_earned=earned,
             round_taken=taken,
@@ -129,12 +145,14 @@ class _Rank:
     seconds more stands for that, so that rows do not jump with each round.
     """
 
-    def __init__(self, choker: Choker, size: int) -> None:
+    def __init__(self, choker: Choker, size: int, unchoked: Mapping[str, float]) -> None:
         self._choker = choker
         self._size = size
+        self._unchoked = unchoked
+        """When each was let ask last: who is equal otherwise is served in that order."""
 
     def __call__(self, seat: Seat) -> tuple[float, ...]:
-        waited = seat.since or 0.0
+        waited = self._unchoked[seat.peer.key]
         if self._choker is Choker.ANTI_LEECH:
             return (-seat.earned, -self._need(seat.peer), waited)
         if self._choker is Choker.ROUND_ROBIN and seat.peer.we_choke:
