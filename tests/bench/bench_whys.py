@@ -18,7 +18,7 @@ from qasync import QEventLoop
 
 from starling import settings
 from starling.collector import Collector
-from starling.engine import whys
+from starling.engine import news, whys
 from starling.engine.engine import Engine
 from starling.engine.session import Config
 from tests.bench.bench_engine import Blocks, fill, running, until_listed
@@ -26,6 +26,7 @@ from tests.helpers import hermetic
 from tests.swarm import Swarm
 
 _SECONDS = 20
+_slice = news.News._slice
 
 
 class Meter:
@@ -42,11 +43,14 @@ class Meter:
             try:
                 return function(*args)
             finally:
-                elapsed = time.thread_time() - begun
-                self.total += elapsed
-                self.longest = max(self.longest, elapsed)
+                self.add(time.thread_time() - begun)
 
         return measured
+
+    def add(self, seconds: float) -> None:
+        """One more call."""
+        self.total += seconds
+        self.longest = max(self.longest, seconds)
 
     def take(self) -> tuple[float, float]:
         """Milliseconds in all and of the longest call since the last time."""
@@ -56,10 +60,17 @@ class Meter:
 
 
 def metered(engine: Engine) -> tuple[Meter, Meter]:
-    """What the GUI thread and the worker spend on reasons."""
-    window, worker = Meter(), Meter()
-    for name in ("_turn", "_on_stats", "_explain"):
+    """What the GUI thread and the worker spend on reasons; rows that are told in one turn count as one call."""
+    window, worker, rows = Meter(), Meter(), Meter()
+    for name in ("_turn", "_on_stats"):
         setattr(engine.insight.whys, name, window.of(getattr(engine.insight.whys, name)))
+    engine.insight.whys._explain = rows.of(engine.insight.whys._explain)
+
+    def sliced(self: news.News) -> None:
+        _slice(self)
+        window.add(rows.take()[0] / 1000)
+
+    news.News._slice = sliced
     whys._look_at = worker.of(whys._look_at)
     return window, worker
 

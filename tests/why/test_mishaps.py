@@ -12,11 +12,12 @@ from starling.engine.crowd import Seen
 from starling.engine.mishaps import MishapBook, Mishaps
 from starling.engine.trackerbook import TrackerBook
 from starling.engine.trackerwords import Failure, Why
+from starling.engine.whylines import Lines
 from starling.engine.whyrules import Hearing
 from starling.engine.whysources import reached, sources
-from starling.torrent import SessionState, State
+from starling.torrent import SessionState, State, Torrent
 from starling.tracker import Event
-from starling.why.situation import MOST, Crowd
+from starling.why.situation import MOST, Crowd, Line
 
 _REFUSED, _CLOSED = ("system", 111, 16), ("asio.misc", 2, 1)
 _OTHER_TORRENT, _BAD_SYNC = ("libtorrent", 39, 3), ("libtorrent", 69, 3)
@@ -163,6 +164,40 @@ def test_a_tracker_that_was_reached_breaks_the_silence(monkeypatch: pytest.Monke
     assert hearing.nothing
     hearing.tracker = True
     assert not hearing.nothing
+
+
+def test_a_long_queue_is_counted_bit_by_bit() -> None:
+    records: Any = [
+        SimpleNamespace(id=str(place), place=place, hidden=False, snapshot=Torrent(str(place), "A", state))
+        for place in range(1000)
+        for state in ([State.DOWNLOADING] if place < 3 else [State.QUEUED])
+    ]
+    lines = Lines(records)
+    bits = list(lines.renew())
+    assert max(map(len, bits)) < 250
+    assert sum(map(len, bits)) == 997
+    assert lines.of(records[3]) == Line(ahead=3, place=1)
+    assert not any(lines.renew())
+
+
+def test_rows_that_come_in_one_go_are_judged_by_and_by(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(whys, "time", SimpleNamespace(perf_counter=lambda: now[0]))
+    nothing: Any = None
+    judge = whys.Whys(nothing, nothing, nothing, nothing, lambda: None)
+
+    def judges(_record: object, _row: object) -> None:
+        now[0] += 0.001
+
+    monkeypatch.setattr(judge, "_judge", judges)
+    told = 0
+    for _ in range(100):
+        if judge._may_judge():
+            judge._timed(nothing, nothing)
+            told += 1
+    assert told <= 4
+    now[0] += 1
+    assert judge._may_judge()
 
 
 def test_a_look_is_past_when_others_are_connected() -> None:

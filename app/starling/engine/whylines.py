@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How many stand before each torrent that waits in the queue."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from starling.engine.record import Record, Records
@@ -30,7 +30,7 @@ class Lines:
         """Its place; of one that is complete there is none."""
         return self._lines.get(record.id, _NO_LINE)
 
-    def renew(self) -> Iterator[Iterable[Record]]:
+    def renew(self) -> Iterator[Sequence[Record]]:
         """Counts again; gives those whose place is another, few or none of them at a time."""
         self.is_outdated = False
         order: list[tuple[int, bool, Record]] = []

@@ -48,6 +48,8 @@ _HASTE = 0.1
 _MANY = 500
 _TURN = 0.003
 """Seconds of one turn of the event loop."""
+_BREATH = 0.016
+"""Seconds in which rows that are told may cost one such turn: hundreds of them are told in one go."""
 _LOOKS = 5
 """Torrents that are looked at closely each second."""
 _SHARE = 50
@@ -121,6 +123,7 @@ class Whys:
         self._rules = Rules()
         self._hearing = whyrules.Hearing()
         self._left = _BUDGET
+        self._breath = self._spent = 0.0
         self._planned = self._looking = False
         self._rest_until = 0.0
 
@@ -157,7 +160,7 @@ class Whys:
         if _moves(row) and not self._has_trouble(record):
             why = None
             self._forget_mishaps(record, row)
-        elif fresh and self._left > 0:
+        elif fresh and self._may_judge():
             why = self._timed(record, row)
         else:
             why = None if fresh else record.why
@@ -255,10 +258,18 @@ class Whys:
         else:
             self._later.update(dict.fromkeys(batch))
 
+    def _may_judge(self) -> bool:
+        now = time.perf_counter()
+        if now - self._breath >= _BREATH:
+            self._breath, self._spent = now, 0.0
+        return self._left > 0 and self._spent < _TURN
+
     def _timed(self, record: Record, row: Torrent) -> Reason | None:
         begun = time.perf_counter()
         why = self._judge(record, row)
-        self._left -= time.perf_counter() - begun
+        elapsed = time.perf_counter() - begun
+        self._left -= elapsed
+        self._spent += elapsed
         return why
 
     def _judge(self, record: Record, row: Torrent) -> Reason | None:
