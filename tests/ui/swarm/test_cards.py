@@ -65,7 +65,7 @@ def test_the_picker_says_its_reasons_and_what_was_for_nothing() -> None:
 
 def test_rings_step_once_a_second_and_say_when_nothing_was_seen_yet() -> None:
     first, second = (line for line in decisioncard.lines(board()) if isinstance(line, RingLine))
-    assert (first.seconds, first.period, first.text) == (8, 15, "every 15\u00a0s: the best 4 keep a slot")
+    assert (first.seconds, first.period, first.text) == (8, 15, "every 15\u00a0s: 4 of the best 5 keep a slot")
     assert (second.seconds, second.period) == (18, 30)
     later = [line for line in decisioncard.lines(board(at=NOW + 1)) if isinstance(line, RingLine)]
     assert [line.seconds for line in later] == [7, 17]

@@ -82,7 +82,8 @@ def rule(rounds: Rounds) -> str:
     else:
         match rounds.choker:
             case Choker.TIT_FOR_TAT:
-                words = Decisions.tr("every {duration}: the best %n keep a slot", "", kept)
+                # libtorrent does not sort those among each other, so that the very best may have to wait.
+                words = Decisions.tr("every {duration}: %n of the best {slots} keep a slot", "", kept)
             case Choker.FASTEST:
                 words = Decisions.tr("every {duration}: for the %n who take fastest", "", kept)
             case Choker.ROUND_ROBIN:
@@ -91,7 +92,7 @@ def rule(rounds: Rounds) -> str:
                 words = translate("Decisions", "every {duration}: who begins or ends comes first")
             case _:
                 words = translate("Decisions", "every {duration}: slots for what you can send")
-    return words.format(duration=formats.duration(rounds.period))
+    return words.format(duration=formats.duration(rounds.period), slots=formats.count(rounds.slots or 0))
 
 
 def _notes(rounds: Rounds) -> Iterator[str]:
