@@ -126,7 +126,6 @@ class Pick(Enum):
     """In the same 4 MiB of the files as pieces begun lately, which disks like."""
     PRIORITY = "highest priority first"
     """Before the others of a sequential download."""
-    ENDGAME = "endgame"
 
 
 @dataclass(frozen=True, slots=True)

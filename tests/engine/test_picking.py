@@ -4,7 +4,7 @@
 import libtorrent as lt
 import pytest
 
-from starling.engine.picking import Begun, Picks, Stock, Told, begun, picking, reasons, stock
+from starling.engine.picking import Begun, Picks, Stock, Told, begun, picking, reason, stock
 from starling.engine.session import in_force
 from starling.swarm import Phase, Pick
 
@@ -17,23 +17,23 @@ def flags(*names: str) -> int:
     ("names", "wanted"),
     [
         # As a download of 100 peers brought them.
-        ("prefer_contiguous rarest_first", {Pick.RAREST: 5}),
-        ("prioritize_partials", {Pick.PARTIAL: 5}),
-        ("prioritize_partials random_pieces", {Pick.RANDOM: 5}),
-        ("rarest_first_partials prioritize_partials", {Pick.RARE_PARTIAL: 5}),
-        ("backup1 prefer_contiguous rarest_first", {Pick.RAREST: 5}),
-        ("backup1 end_game", {Pick.ENDGAME: 1, Pick.PARTIAL: 4}),
-        ("backup1 end_game prefer_contiguous random_pieces", {Pick.ENDGAME: 1, Pick.RANDOM: 4}),
-        ("prio_sequential_pieces sequential_pieces", {Pick.SEQUENTIAL: 5}),
-        ("prio_sequential_pieces", {Pick.PRIORITY: 5}),
-        ("reverse_rarest_first", {Pick.COMMON: 5}),
-        ("extent_affinity", {Pick.NEAR: 5}),
-        ("suggested_pieces rarest_first", {Pick.RAREST: 5}),
-        ("suggested_pieces", {Pick.SUGGESTED: 5}),
+        ("prefer_contiguous rarest_first", (Pick.RAREST, 5)),
+        ("prioritize_partials", (Pick.PARTIAL, 5)),
+        ("prioritize_partials random_pieces", (Pick.RANDOM, 5)),
+        ("rarest_first_partials prioritize_partials", (Pick.RARE_PARTIAL, 5)),
+        ("backup1 prefer_contiguous rarest_first", (Pick.RAREST, 5)),
+        ("backup1 end_game", (Pick.PARTIAL, 4)),
+        ("backup1 end_game prefer_contiguous random_pieces", (Pick.RANDOM, 4)),
+        ("prio_sequential_pieces sequential_pieces", (Pick.SEQUENTIAL, 5)),
+        ("prio_sequential_pieces", (Pick.PRIORITY, 5)),
+        ("reverse_rarest_first", (Pick.COMMON, 5)),
+        ("extent_affinity", (Pick.NEAR, 5)),
+        ("suggested_pieces rarest_first", (Pick.RAREST, 5)),
+        ("suggested_pieces", (Pick.SUGGESTED, 5)),
     ],
 )
-def test_the_last_way_that_a_choice_went_is_its_reason(names: str, wanted: dict[Pick, int]) -> None:
-    assert dict(reasons(flags(*names.split()), 5)) == wanted
+def test_the_last_way_that_a_choice_went_is_its_reason(names: str, wanted: tuple[Pick, int]) -> None:
+    assert reason(flags(*names.split()), 5) == wanted
 
 
 def test_reasons_are_told_for_ten_seconds() -> None:
@@ -42,12 +42,11 @@ def test_reasons_are_told_for_ten_seconds() -> None:
     picks.note(100.5, flags("rarest_first", "prefer_contiguous"), 6)
     picks.note(105.0, flags("rarest_first"), 1)
     picks.note(105.1, flags("end_game"), 1)
-    assert picks.told(106.0, endgame=False) == Told(((Pick.RAREST, 7), (Pick.RANDOM, 4)), 6)
-    assert (Pick.ENDGAME, 1) in picks.told(106.0, endgame=True).reasons
+    assert picks.told(106.0) == Told(((Pick.RAREST, 7), (Pick.RANDOM, 4)), 6)
     picks.cut()
-    assert picks.told(107.0, endgame=False).sampled
-    assert picks.told(112.0, endgame=False) == Told(((Pick.RAREST, 1),), 0, sampled=True)
-    assert picks.told(120.0, endgame=True) == Told()
+    assert picks.told(107.0).sampled
+    assert picks.told(112.0) == Told(((Pick.RAREST, 1),), 0, sampled=True)
+    assert picks.told(120.0) == Told()
 
 
 def test_the_stock_counts_what_is_wanted_and_missing() -> None:

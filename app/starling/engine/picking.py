@@ -19,7 +19,6 @@ SHOWN = 10.0
 
 _BITS = lt.picker_flags_t
 _WAYS = (
-    (int(_BITS.end_game), Pick.ENDGAME),
     (int(_BITS.random_pieces), Pick.RANDOM),
     (int(_BITS.rarest_first), Pick.RAREST),
     (int(_BITS.extent_affinity), Pick.NEAR),
@@ -30,6 +29,7 @@ _WAYS = (
     (int(_BITS.time_critical), Pick.DEADLINE),
 )
 """The ways that `piece_picker::pick_pieces` goes, the last one first. It goes on to the next while it has too few."""
+_END_GAME = int(_BITS.end_game)
 _PARTIALS_BY_RARITY = int(_BITS.rarest_first_partials)
 _WHOLE = int(_BITS.prefer_contiguous)
 _NONE, _REQUESTED = range(2)
@@ -39,18 +39,17 @@ _PAUSE = 50
 _TO_ONE = bytes([0] + [1] * 255)
 
 
-def reasons(flags: int, blocks: int) -> tuple[tuple[Pick, int], ...]:
+def reason(flags: int, blocks: int) -> tuple[Pick, int]:
     """By which way so many blocks were chosen, from the flags of a picker_log_alert.
 
-    They are those of one choice and tell all ways that it went: what did not suffice is left for the last one. But
-    the endgame gives a single block, after all others.
+    They are those of one choice and tell all ways that it went: what did not suffice is left for the last one. The
+    single block that the endgame adds after all others is left out: libtorrent names one whenever a peer has no other,
+    and asks for it only where nothing else is outstanding with that peer.
     """
-    found = [pick for bits, pick in _WAYS if flags & bits]
     # Beside these there are pieces that are begun: they come first, or, of other peers', last of all.
-    found.append(Pick.RARE_PARTIAL if flags & _PARTIALS_BY_RARITY else Pick.PARTIAL)
-    if found[0] is not Pick.ENDGAME:
-        return ((found[0], blocks),)
-    return ((Pick.ENDGAME, 1), (found[1], blocks - 1)) if blocks > 1 else ((Pick.ENDGAME, blocks),)
+    begun = Pick.RARE_PARTIAL if flags & _PARTIALS_BY_RARITY else Pick.PARTIAL
+    found = next((pick for bits, pick in _WAYS if flags & bits), begun)
+    return found, max(0, blocks - bool(flags & _END_GAME))
 
 
 @dataclass(slots=True, eq=False)
@@ -84,27 +83,23 @@ class Picks:
             self._forget(at)
             self._heard.append(_Second(at))
         second = self._heard[-1]
-        for pick, number in reasons(flags, blocks):
+        pick, number = reason(flags, blocks)
+        if number:
             second.blocks[pick] += number
         if flags & _WHOLE:
-            second.whole += blocks
+            second.whole += number
 
     def cut(self) -> None:
         """What comes now for a while is not heard."""
         if self._heard:
             self._heard[-1].cut = True
 
-    def told(self, at: float, *, endgame: bool) -> Told:
-        """The reasons of the last seconds; those of the endgame only if there is one.
-
-        libtorrent chooses a block for it whenever a peer has no other, but asks for it only in the endgame.
-        """
+    def told(self, at: float) -> Told:
+        """The reasons of the last seconds."""
         self._forget(at)
         total: Counter[Pick] = Counter()
         for second in self._heard:
             total.update(second.blocks)
-        if not endgame:
-            del total[Pick.ENDGAME]
         return Told(
             tuple(total.most_common()),
             sum(second.whole for second in self._heard),

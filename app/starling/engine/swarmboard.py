@@ -179,7 +179,7 @@ class Swarm:
             return None
         return picking.picking(
             found.stock,
-            watch.picks.told(found.at, endgame=picking.in_endgame(found.stock)) if watched else Told(),
+            watch.picks.told(found.at) if watched else Told(),
             watch.pack,
             have=found.have,
             sequential=found.sequential,

@@ -127,7 +127,7 @@ def _reasons(picking: Picking) -> Iterator[Line]:
     blocks = sum(count for _why, count in picking.reasons)
     if not picking.seen or not blocks:
         return
-    label = translate("Picks", "Asked for in {duration}").format(duration=formats.duration(pickwords.SECONDS))
+    label = translate("Picks", "Chosen in {duration}").format(duration=formats.duration(pickwords.SECONDS))
     told = pickwords.reasons(picking)
     yield Note(
         key="reasons",

@@ -59,7 +59,6 @@ def pick(why: Pick) -> str:
         Pick.SUGGESTED: translate("Picks", "suggested by the peer"),
         Pick.NEAR: translate("Picks", "near others"),
         Pick.PRIORITY: translate("Picks", "highest priority"),
-        Pick.ENDGAME: translate("Picks", "endgame"),
     }[why]
 
 
