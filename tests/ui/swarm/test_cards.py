@@ -47,13 +47,19 @@ def test_the_picker_says_its_reasons_and_what_was_for_nothing() -> None:
     waste = ((Waste.TIMED_OUT, 3), (Waste.END_GAME, 1))
     found = list(pickcard.lines(TORRENT, Fetched(board(), waste), replace(PICKING, whole=2)))
     told = "\n".join(line.words for line in found)
-    for part in ("7 copies, 31 such pieces", "finished first: 9", "asked twice: 2", "412\u00a0kB, 0.04\u00a0%"):
+    for part in ("7 copies, 31 such pieces", "Begun pieces: 9", "asked twice: 2", "412\u00a0kB, 0.04\u00a0%"):
         assert part in told
     assert "rarest first 41 blocks, partial pieces 12" in told
     tips = "\n".join(line.tip() for line in found)
     assert "112\u00a0kB failed the hash check, 300\u00a0kB came twice" in tips
     assert "75.0\u00a0% came after another peer had been asked for it" in tips
     assert "as whole pieces from one fast peer" in tips
+    assert "sample" not in told + tips
+    wide = list(pickcard.lines(TORRENT, Fetched(board()), replace(PICKING, sampled=True, left=400_000)))
+    assert any("a sample" in line.words for line in wide), "what was not listened to is not kept quiet"
+    (tip,) = (line.tip() for line in wide if line.key == "reasons")
+    assert "this is a sample" in tip
+    assert "blocks were asked of nobody yet" in tip, "of pieces that are not begun too"
     nobody = list(
         pickcard.lines(TORRENT, Fetched(board(redundant=0, failed=0)), replace(PICKING, rarest=0, seen=False))
     )

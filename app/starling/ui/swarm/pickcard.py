@@ -100,9 +100,9 @@ def _figures(picking: Picking) -> Iterator[Line]:
         )
     yield _figure(
         "partials",
-        translate("Picks", "Begun pieces, finished first"),
+        translate("Picks", "Begun pieces"),
         formats.count(picking.partials),
-        terms=(Term.PARTIAL_FIRST,),
+        terms=(Term.BLOCK,),
     )
     yield _figure(
         "twice",
@@ -127,7 +127,10 @@ def _reasons(picking: Picking) -> Iterator[Line]:
     blocks = sum(count for _why, count in picking.reasons)
     if not picking.seen or not blocks:
         return
-    label = translate("Picks", "Chosen in {duration}").format(duration=formats.duration(pickwords.SECONDS))
+    label = translate("Picks", "Chosen in {duration}")
+    if picking.sampled:
+        label = translate("Picks", "Chosen in {duration}, a sample")
+    label = label.format(duration=formats.duration(pickwords.SECONDS))
     told = pickwords.reasons(picking)
     yield Note(
         key="reasons",

@@ -40,7 +40,7 @@ def phase(which: Phase) -> tuple[str, str, Term]:
         ),
         Phase.ENDGAME: (
             translate("Picks", "Endgame"),
-            translate("Picks", "the last blocks, from all"),
+            translate("Picks", "the last blocks, of idle peers too"),
             Term.ENDGAME,
         ),
     }[which]
@@ -74,13 +74,18 @@ def reasons(picking: Picking) -> str:
 def explained(picking: Picking) -> str:
     """The same for the pointer, with what is not said at once."""
     words = translate("Picks", "By what the picker chose blocks in the last {duration}: {reasons}.")
-    parts = [words.format(duration=formats.duration(SECONDS), reasons=reasons(picking))]
+    parts = [
+        words.format(duration=formats.duration(SECONDS), reasons=reasons(picking)),
+        translate("Picks", "A choice that went several ways counts under the last of them."),
+    ]
+    if picking.sampled:
+        parts.append(translate("Picks", "More was chosen than was listened to: this is a sample."))
     if any(why is Pick.NEAR for why, _blocks in picking.reasons):
         parts.append(translate("Picks", "Near others: within 4 MiB of pieces begun lately, which disks like."))
     if picking.whole:
         parts.append(Picks.tr("%n of them as whole pieces from one fast peer.", "blocks", picking.whole))
     if picking.left:
-        parts.append(Picks.tr("%n blocks of begun pieces were asked of nobody yet.", "", picking.left))
+        parts.append(Picks.tr("%n blocks were asked of nobody yet.", "", picking.left))
     return "\n".join(parts)
 
 

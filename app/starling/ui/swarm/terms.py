@@ -41,7 +41,7 @@ def explained(term: Term) -> str:
         ),
         Term.OPTIMISTIC: translate(
             "Terms",
-            "Optimistic unchoke: a slot given by chance, whatever the peer sends. So newcomers get a first piece to"
+            "Optimistic unchoke: a slot given by turns, whatever the peer sends. So newcomers get a first piece to"
             " trade with, and better partners are found.",
         ),
         Term.TIT_FOR_TAT: translate(
@@ -52,7 +52,8 @@ def explained(term: Term) -> str:
         ),
         Term.SNUBBED: translate(
             "Terms",
-            "Snubbed: the peer let you ask, and has sent nothing for a long time. It gets no slot by what it sends.",
+            "Snubbed: the peer let you ask, and has sent nothing for long. As long as it sends nothing, those who"
+            " send go first when slots are given.",
         ),
         Term.SEED: translate("Terms", "Seed: a peer that has everything, and wants nothing."),
         Term.RANDOM_FIRST: translate(
@@ -73,8 +74,8 @@ def explained(term: Term) -> str:
         ),
         Term.ENDGAME: translate(
             "Terms",
-            "Endgame: every block that is left was asked for, so the last ones are asked of several peers at once, and"
-            " called off where one has sent them.",
+            "Endgame: every block that is left was asked for. A peer with nothing else to send is then asked for one"
+            " of them too, so that a slow one does not hold up the end; what comes twice is thrown away.",
         ),
         Term.PARTIAL_FIRST: translate(
             "Terms",
