@@ -345,10 +345,10 @@
 <context>
     <name>Decisions</name>
     <message numerus="yes">
-        <source>every {duration}: the best %n keep a slot</source>
-        <translation>
-            <numerusform>every {duration}: the best %Ln keeps a slot</numerusform>
-            <numerusform>every {duration}: the best %Ln keep a slot</numerusform>
+        <source>every {duration}: %n of the best {slots} keep a slot</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -554,22 +554,6 @@
         <translation>
             <numerusform>%Ln block asked for and not here yet.</numerusform>
             <numerusform>%Ln blocks asked for and not here yet.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Enough: {rate} with a round trip of {trip} need %n.</source>
-        <comment>blocks</comment>
-        <translation>
-            <numerusform>Enough: {rate} with a round trip of {trip} need %Ln.</numerusform>
-            <numerusform>Enough: {rate} with a round trip of {trip} need %Ln.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Too few: {rate} with a round trip of {trip} need %n.</source>
-        <comment>blocks</comment>
-        <translation>
-            <numerusform>Too few: {rate} with a round trip of {trip} need %Ln.</numerusform>
-            <numerusform>Too few: {rate} with a round trip of {trip} need %Ln.</numerusform>
         </translation>
     </message>
 </context>

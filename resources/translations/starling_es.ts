@@ -4281,10 +4281,10 @@
         <translation>cada {duration}</translation>
     </message>
     <message numerus="yes">
-        <source>every {duration}: the best %n keep a slot</source>
-        <translation>
-            <numerusform>cada {duration}: el mejor conserva el hueco (%Ln)</numerusform>
-            <numerusform>cada {duration}: los %Ln mejores siguen</numerusform>
+        <source>every {duration}: %n of the best {slots} keep a slot</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4323,7 +4323,7 @@
     </message>
     <message>
         <source>not seen yet: within {duration}</source>
-        <translation>aún no vista: antes de {duration}</translation>
+        <translation>aún no vista: en menos de {duration}</translation>
     </message>
     <message>
         <source>in {duration}</source>
@@ -6488,29 +6488,17 @@ En el torrent: {original}</translation>
             <numerusform>%Ln bloques pedidos que aún no han llegado.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>Enough: {rate} with a round trip of {trip} need %n.</source>
-        <comment>blocks</comment>
-        <translation>
-            <numerusform>Bastan: {rate} con ida y vuelta de {trip} necesitan %Ln.</numerusform>
-            <numerusform>Bastan: {rate} con ida y vuelta de {trip} necesitan %Ln.</numerusform>
-        </translation>
+    <message>
+        <source>At its rate they last less than a second.</source>
+        <translation>A su velocidad duran menos de un segundo.</translation>
     </message>
-    <message numerus="yes">
-        <source>Too few: {rate} with a round trip of {trip} need %n.</source>
-        <comment>blocks</comment>
-        <translation>
-            <numerusform>Son pocos: {rate} con ida y vuelta de {trip} necesitan %Ln.</numerusform>
-            <numerusform>Son pocos: {rate} con ida y vuelta de {trip} necesitan %Ln.</numerusform>
-        </translation>
+    <message>
+        <source>At its rate they last {duration}.</source>
+        <translation>A su velocidad duran {duration}.</translation>
     </message>
     <message>
         <source>{asked} {told}</source>
         <translation>{asked} {told}</translation>
-    </message>
-    <message>
-        <source>{number} ms</source>
-        <translation>{number} ms</translation>
     </message>
 </context>
 <context>
@@ -10398,6 +10386,10 @@ Peer-id: {id}</translation>
         <translation>Piezas empezadas, antes que otras</translation>
     </message>
     <message>
+        <source>Chosen in {duration}</source>
+        <translation>Elegido en {duration}</translation>
+    </message>
+    <message>
         <source>Blocks asked twice</source>
         <translation>Bloques pedidos dos veces</translation>
     </message>
@@ -10408,10 +10400,6 @@ Peer-id: {id}</translation>
     <message>
         <source>Thrown away</source>
         <translation>Desechado</translation>
-    </message>
-    <message>
-        <source>Asked for in {duration}</source>
-        <translation>Pedido en {duration}</translation>
     </message>
     <message>
         <source>{label}: {value}</source>
@@ -10496,10 +10484,6 @@ Peer-id: {id}</translation>
     <message>
         <source>highest priority</source>
         <translation>prioridad máxima</translation>
-    </message>
-    <message>
-        <source>endgame</source>
-        <translation>fase final</translation>
     </message>
     <message numerus="yes">
         <source>%n blocks</source>
@@ -15919,6 +15903,10 @@ Peer-id: {id}</translation>
         <translation>Moroso (snubbed): el par te dejó pedir y lleva mucho sin enviar nada. No recibe hueco por lo que envía.</translation>
     </message>
     <message>
+        <source>Endgame: every block that is left was asked for, so the last ones are asked of several peers at once, and called off where one has sent them.</source>
+        <translation>Fase final (endgame): ya se ha pedido todo lo que queda, así que los últimos bloques se piden a varios pares a la vez y se cancelan en cuanto uno los envía.</translation>
+    </message>
+    <message>
         <source>Seed: a peer that has everything, and wants nothing.</source>
         <translation>Semilla: un par que lo tiene todo y no quiere nada.</translation>
     </message>
@@ -15939,10 +15927,6 @@ Peer-id: {id}</translation>
         <translation>Plazo: las piezas que hacen falta en cierto momento van antes que todas las demás, como al reproducir.</translation>
     </message>
     <message>
-        <source>Endgame: every block that is left was asked for, so the last ones are asked of several peers at once, and called off where one has sent them.</source>
-        <translation>Fase final (endgame): ya se ha pedido todo lo que queda, así que los últimos bloques se piden a varios pares a la vez y se cancelan en cuanto uno los envía.</translation>
-    </message>
-    <message>
         <source>Partial pieces first: what is begun is finished, for only whole pieces can be verified and traded.</source>
         <translation>Primero las empezadas: lo empezado se acaba, pues solo las piezas enteras se pueden verificar e intercambiar.</translation>
     </message>
@@ -15951,8 +15935,8 @@ Peer-id: {id}</translation>
         <translation>Bloque: lo que se pide de una vez, 16 KiB de una pieza.</translation>
     </message>
     <message>
-        <source>Requests in flight: blocks asked for and not here yet. For a peer to send without a pause they have to be worth its rate times the round trip.</source>
-        <translation>Peticiones en camino: bloques pedidos que aún no han llegado. Para que un par envíe sin pausas deben sumar su velocidad por el tiempo de ida y vuelta.</translation>
+        <source>Requests in flight: blocks asked for and not here yet. With too few of them a peer that is far away has to wait for the next one to arrive.</source>
+        <translation>Peticiones en camino: bloques pedidos que aún no han llegado. Con pocas, un par lejano tiene que esperar a que le llegue la siguiente.</translation>
     </message>
 </context>
 <context>
