@@ -83,13 +83,9 @@ def lines(fetched: Fetched, came: int) -> Iterator[Line]:
     yield _sum("failed", translate("Wasted", "Failed its check"), board.failed, came, Token.ERR)
     whole = sum(count for _cause, count in fetched.waste)
     if board.redundant and whole:
-        yield Heading(
-            key="causes",
-            words=facts.why_twice(fetched.waste),
-            title=translate("Wasted", "Why twice"),
-            note=translate("Wasted", "all torrents, since the start"),
-            brief=translate("Wasted", "all torrents"),
-        )
+        title, note = translate("Wasted", "Why twice"), translate("Wasted", "all torrents, since the start")
+        brief = translate("Wasted", "all torrents")
+        yield Heading(key="causes", words=f"{title} ({note})", title=title, note=note, brief=brief)
         for cause, count in fetched.waste:
             yield _figure(cause.value, facts.share_twice(cause).format(percent=formats.percent(count / whole)), "")
     spoilers = _spoilers(fetched)
