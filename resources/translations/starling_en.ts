@@ -346,9 +346,9 @@
     <name>Decisions</name>
     <message numerus="yes">
         <source>every {duration}: %n of the best {slots} keep a slot</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>every {duration}: %Ln of the best {slots} keeps a slot</numerusform>
+            <numerusform>every {duration}: %Ln of the best {slots} keep a slot</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1183,10 +1183,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n blocks of begun pieces were asked of nobody yet.</source>
+        <source>%n blocks were asked of nobody yet.</source>
         <translation>
-            <numerusform>%Ln block of begun pieces was asked of nobody yet.</numerusform>
-            <numerusform>%Ln blocks of begun pieces were asked of nobody yet.</numerusform>
+            <numerusform>%Ln block was asked of nobody yet.</numerusform>
+            <numerusform>%Ln blocks were asked of nobody yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2226,6 +2226,20 @@
             <numerusform>Hay %Ln pares conectados. Los huecos y las piezas vendrán cuando lleguen los metadatos.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>{count} peers hold the optimistic slot by chance</source>
+        <translation>
+            <numerusform>{count} par tiene el hueco optimista por azar</numerusform>
+            <numerusform>{count} pares tienen el hueco optimista por azar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} hold the optimistic one by chance</source>
+        <translation>
+            <numerusform>{count} tiene el optimista por azar</numerusform>
+            <numerusform>{count} tienen el optimista por azar</numerusform>
+        </translation>
+    </message>
     <message>
         <source>You serve those who serve you:</source>
         <translation>Sirves a quienes te sirven:</translation>
@@ -2262,20 +2276,6 @@
         <translation>
             <numerusform>{count} par tiene hueco</numerusform>
             <numerusform>{count} pares tienen hueco</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} peers hold the optimistic slot by chance</source>
-        <translation>
-            <numerusform>{count} par tiene el hueco optimista por azar</numerusform>
-            <numerusform>{count} pares tienen el hueco optimista por azar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} hold the optimistic one by chance</source>
-        <translation>
-            <numerusform>{count} tiene el optimista por azar</numerusform>
-            <numerusform>{count} tienen el optimista por azar</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4282,9 +4282,9 @@
     </message>
     <message numerus="yes">
         <source>every {duration}: %n of the best {slots} keep a slot</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>cada {duration}: sigue %Ln de los {slots} mejores</numerusform>
+            <numerusform>cada {duration}: siguen %Ln de los {slots} mejores</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -10382,10 +10382,6 @@ Peer-id: {id}</translation>
         <translation>Pieza más rara</translation>
     </message>
     <message>
-        <source>Begun pieces, finished first</source>
-        <translation>Piezas empezadas, antes que otras</translation>
-    </message>
-    <message>
         <source>Chosen in {duration}</source>
         <translation>Elegido en {duration}</translation>
     </message>
@@ -10394,12 +10390,20 @@ Peer-id: {id}</translation>
         <translation>Bloques pedidos dos veces</translation>
     </message>
     <message>
+        <source>Begun pieces</source>
+        <translation>Piezas empezadas</translation>
+    </message>
+    <message>
         <source>{size}, {percent}</source>
         <translation>{size}, {percent}</translation>
     </message>
     <message>
         <source>Thrown away</source>
         <translation>Desechado</translation>
+    </message>
+    <message>
+        <source>Chosen in {duration}, a sample</source>
+        <translation>Elegido en {duration}, muestra</translation>
     </message>
     <message>
         <source>{label}: {value}</source>
@@ -10442,8 +10446,8 @@ Peer-id: {id}</translation>
         <translation>Fase final</translation>
     </message>
     <message>
-        <source>the last blocks, from all</source>
-        <translation>los últimos bloques, a todos</translation>
+        <source>the last blocks, of idle peers too</source>
+        <translation>los últimos bloques, también a ociosos</translation>
     </message>
     <message>
         <source>partial pieces</source>
@@ -10501,6 +10505,14 @@ Peer-id: {id}</translation>
         <translation>Por qué se eligieron bloques en los últimos {duration}: {reasons}.</translation>
     </message>
     <message>
+        <source>A choice that went several ways counts under the last of them.</source>
+        <translation>Una elección que pasó por varias vías cuenta en la última.</translation>
+    </message>
+    <message>
+        <source>More was chosen than was listened to: this is a sample.</source>
+        <translation>Se eligió más de lo que se escuchó: esto es una muestra.</translation>
+    </message>
+    <message>
         <source>Near others: within 4 MiB of pieces begun lately, which disks like.</source>
         <translation>Junto a otras: a menos de 4 MiB de piezas empezadas hace poco, lo que gusta a los discos.</translation>
     </message>
@@ -10513,10 +10525,10 @@ Peer-id: {id}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n blocks of begun pieces were asked of nobody yet.</source>
+        <source>%n blocks were asked of nobody yet.</source>
         <translation>
-            <numerusform>%Ln bloque de piezas empezadas aún no se ha pedido a nadie.</numerusform>
-            <numerusform>%Ln bloques de piezas empezadas aún no se han pedido a nadie.</numerusform>
+            <numerusform>%Ln bloque aún no se ha pedido a nadie.</numerusform>
+            <numerusform>%Ln bloques aún no se han pedido a nadie.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -15887,10 +15899,6 @@ Peer-id: {id}</translation>
         <translation>Ronda: cada pocos segundos se decide de nuevo quién recibe un hueco; a los demás se les ahoga.</translation>
     </message>
     <message>
-        <source>Optimistic unchoke: a slot given by chance, whatever the peer sends. So newcomers get a first piece to trade with, and better partners are found.</source>
-        <translation>Hueco optimista (optimistic unchoke): uno dado por azar, envíe lo que envíe el par. Así los nuevos reciben una primera pieza con la que intercambiar, y se encuentran mejores socios.</translation>
-    </message>
-    <message>
         <source>Tit for tat: you upload to those who upload to you, and they do the same.</source>
         <translation>Toma y daca (tit for tat): subes a quienes te suben a ti, y ellos hacen lo mismo.</translation>
     </message>
@@ -15899,12 +15907,12 @@ Peer-id: {id}</translation>
         <translation>Interesado: el otro tiene piezas que a uno le faltan, y uno dice que las quiere.</translation>
     </message>
     <message>
-        <source>Snubbed: the peer let you ask, and has sent nothing for a long time. It gets no slot by what it sends.</source>
-        <translation>Moroso (snubbed): el par te dejó pedir y lleva mucho sin enviar nada. No recibe hueco por lo que envía.</translation>
+        <source>Optimistic unchoke: a slot given by turns, whatever the peer sends. So newcomers get a first piece to trade with, and better partners are found.</source>
+        <translation>Hueco optimista (optimistic unchoke): uno que se da por turnos, envíe lo que envíe el par. Así los nuevos reciben una primera pieza con la que intercambiar, y se encuentran mejores socios.</translation>
     </message>
     <message>
-        <source>Endgame: every block that is left was asked for, so the last ones are asked of several peers at once, and called off where one has sent them.</source>
-        <translation>Fase final (endgame): ya se ha pedido todo lo que queda, así que los últimos bloques se piden a varios pares a la vez y se cancelan en cuanto uno los envía.</translation>
+        <source>Snubbed: the peer let you ask, and has sent nothing for long. As long as it sends nothing, those who send go first when slots are given.</source>
+        <translation>Moroso (snubbed): el par te dejó pedir y lleva mucho sin enviar nada. Mientras no envíe, los que envían van antes al dar los huecos.</translation>
     </message>
     <message>
         <source>Seed: a peer that has everything, and wants nothing.</source>
@@ -15925,6 +15933,10 @@ Peer-id: {id}</translation>
     <message>
         <source>Deadline: pieces that are needed at a certain time come before all others, as for playing.</source>
         <translation>Plazo: las piezas que hacen falta en cierto momento van antes que todas las demás, como al reproducir.</translation>
+    </message>
+    <message>
+        <source>Endgame: every block that is left was asked for. A peer with nothing else to send is then asked for one of them too, so that a slow one does not hold up the end; what comes twice is thrown away.</source>
+        <translation>Fase final (endgame): ya se ha pedido todo lo que queda. A un par sin otra cosa que enviar se le pide entonces también uno de esos bloques, para que uno lento no retrase el final; lo que llega dos veces se desecha.</translation>
     </message>
     <message>
         <source>Partial pieces first: what is begun is finished, for only whole pieces can be verified and traded.</source>
