@@ -51,9 +51,9 @@ EXPLAINED: dict[Profile, str] = {
     Profile.LIBTORRENT: QT_TRANSLATE_NOOP("Settings", "Tuned for today's lines: the best choice for nearly everybody."),
     Profile.CLASSIC: QT_TRANSLATE_NOOP(
         "Settings",
-        "As Bram Cohen designed it and textbooks describe it: 4 slots for who gives most and 1 by chance, decided "
-        "every 10 s, and 5 requests ahead, unless a peer says that it takes more. Good for watching and learning, "
-        "slower on fast lines.",
+        "As Bram Cohen designed it and textbooks describe it: 4 slots for who gives most and 1 whatever it gives, "
+        "decided every 10 s, and 5 requests ahead, unless a peer says that it takes more. Only that the one slot goes "
+        "by turns, where he let chance decide. Good for watching and learning, slower on fast lines.",
     ),
     Profile.CUSTOM: QT_TRANSLATE_NOOP(
         "Settings",
@@ -126,7 +126,7 @@ OPTIMISTIC_SLOTS = _number(
     "optimistic_slots",
     0,
     1,
-    QT_TRANSLATE_NOOP("Settings", "Slots given by chance"),
+    QT_TRANSLATE_NOOP("Settings", "Optimistic slots"),
     QT_TRANSLATE_NOOP(
         "Settings",
         "Optimistic unchoke: of all slots so many go to peers that have not earned them, to find better ones and to "
@@ -225,8 +225,8 @@ SNUB = _number(
     QT_TRANSLATE_NOOP("Settings", "A peer snubs us after"),
     QT_TRANSLATE_NOOP(
         "Settings",
-        "Anti-snubbing: who lets us ask and sends no block for this long is asked for one at a time only, and gets no "
-        "slot in return.",
+        "Anti-snubbing: who lets us ask and sends no block for this long, or for less if it was quick before, is asked "
+        "for one at a time only; those who send go before it when slots are given.",
     ),
     2,
     600,

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The card of the rules says what is in force, what of it is unusual, and leads to where it can be changed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from starling import mechanisms
 from starling.settings import Settings
-from starling.settings.mechanisms import PROFILE, Profile
+from starling.settings.mechanisms import PROFILE, Profile, SlotRule
 from starling.ui.preferences.profiles import ProfileEditor
 from starling.ui.swarm.lines import Figure
 from starling.ui.swarm.rulescard import lines
@@ -24,10 +25,19 @@ def test_the_rules_of_a_profile_and_which_are_unusual(qtbot: QtBot, tmp_path: Pa
     chosen.set(PROFILE, Profile.CLASSIC)
     now = mechanisms.in_force(chosen)
     said = {line.key: line for line in lines(now, seeding=False)}
-    assert said["slots"].words == "Upload slots: 5, 1 by chance"
+    assert said["slots"].words == "Upload slots: 5, 1 by turns"
     assert said["pipeline"].words.endswith(": 5 blocks at most")
     assert "by default" in said["pipeline"].tip()
+    assert said["snub"].words.endswith("after 1\u00a0min at most")
     assert [line.key for line in lines(now, seeding=True)] == ["slots", "round", "seed_rule"]
+    chosen.set(PROFILE, Profile.LIBTORRENT)
+    plain = mechanisms.in_force(chosen)
+    rate = next(lines(replace(plain, slot_rule=SlotRule.RATE, unusual=frozenset({"slot_rule"})), seeding=False))
+    assert rate.words == "Upload slots: as many as the upload fills"
+    assert "Not as libtorrent has it by default." in rate.tip()
+    more = next(lines(replace(plain, optimistic=4, unusual=frozenset({"optimistic"})), seeding=False))
+    assert "Not as libtorrent has it by default." in more.tip()
+    assert "round" not in [line.key for line in lines(replace(plain, slots=None), seeding=False)], "nothing is decided"
     chosen.deleteLater()
 
 

@@ -9,7 +9,7 @@ from starling import formats, mechanisms
 from starling.i18n import Counted, translate
 from starling.mechanisms import Parameters
 from starling.settings import Settings
-from starling.settings.mechanisms import PROFILE, SEED_RULE
+from starling.settings.mechanisms import PROFILE, SEED_RULE, SlotRule
 from starling.torrent import State, Torrent
 from starling.ui.button import Button
 from starling.ui.swarm.card import Card, Column, Fetched
@@ -17,6 +17,8 @@ from starling.ui.swarm.lines import Figure, Line
 from starling.ui.swarm.lineview import LineView
 from starling.ui.swarm.terms import Term
 from starling.ui.theme import ThemeManager, Token
+
+_SLOT_TERMS = Term.SLOT, Term.OPTIMISTIC
 
 
 class Rules(Counted):
@@ -68,11 +70,11 @@ class RulesCard(Card):
 
 def lines(now: Parameters, *, seeding: bool) -> Iterator[Line]:
     """The card from top to bottom."""
-    yield _figure(now, "slots", translate("Rules", "Upload slots"), _slots(now), Term.SLOT, Term.OPTIMISTIC)
-    every = translate("Rules", "every {duration}")
-    yield _figure(
-        now, "round", translate("Rules", "Given anew"), every.format(duration=formats.duration(now.round)), Term.ROUND
-    )
+    unusual = bool(now.unusual & {"slots", "optimistic", "slot_rule"})
+    yield _figure(now, "slots", translate("Rules", "Upload slots"), _slots(now), *_SLOT_TERMS, unusual=unusual)
+    if now.slots is not None or now.slot_rule is SlotRule.RATE:
+        every = translate("Rules", "every {duration}").format(duration=formats.duration(now.round))
+        yield _figure(now, "round", translate("Rules", "Given anew"), every, Term.ROUND)
     if seeding:
         rule = dict(SEED_RULE.choices)[now.seed_rule]
         yield _figure(now, "seed_rule", translate("Rules", "You serve"), rule, Term.SEED)
@@ -80,7 +82,7 @@ def lines(now: Parameters, *, seeding: bool) -> Iterator[Line]:
     ahead = Rules.tr("%n blocks at most", "", now.pipeline)
     instead = translate("Rules", "A peer that says how many it takes ahead is asked for up to that instead.")
     yield _figure(now, "pipeline", translate("Rules", "Asked of a peer ahead"), ahead, Term.PIPELINE, more=instead)
-    after = translate("Rules", "after {duration}").format(duration=formats.duration(now.snub))
+    after = translate("Rules", "after {duration} at most").format(duration=formats.duration(now.snub))
     yield _figure(now, "snub", translate("Rules", "A peer snubs you"), after, Term.SNUBBED)
     first = Rules.tr("%n pieces", "", now.random_first) if now.random_first else translate("Rules", "none")
     yield _figure(now, "random_first", translate("Rules", "At random first"), first, Term.RANDOM_FIRST)
@@ -89,14 +91,19 @@ def lines(now: Parameters, *, seeding: bool) -> Iterator[Line]:
 
 
 def _slots(now: Parameters) -> str:
+    if now.slot_rule is SlotRule.RATE:
+        return translate("Rules", "as many as the upload fills")
     if now.slots is None:
         return translate("Rules", "no limit")
-    text = translate("Rules", "{slots}, {optimistic} by chance")
+    text = translate("Rules", "{slots}, {optimistic} by turns")
     return text.format(slots=formats.count(now.slots), optimistic=formats.count(now.optimistic))
 
 
-def _figure(now: Parameters, name: str, label: str, value: str, *terms: Term, more: str = "") -> Figure:
-    unusual = name in now.unusual
+def _figure(
+    now: Parameters, name: str, label: str, value: str, *terms: Term, more: str = "", unusual: bool | None = None
+) -> Figure:
+    if unusual is None:
+        unusual = name in now.unusual
     if unusual:
         more = " ".join(filter(None, (translate("Rules", "Not as libtorrent has it by default."), more)))
     return Figure(
