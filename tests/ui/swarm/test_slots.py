@@ -4,8 +4,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pytest
-
 from starling.peer import Peer
 from starling.swarm import Board, Choker, Seat, Standing
 from starling.torrent import Torrent
@@ -49,7 +47,7 @@ def test_the_board_of_the_design() -> None:
     assert "You serve those who serve you: 4 peers hold a slot" in said(TORRENT, board())
     generous = (*seats(), Seat(wants(99), Standing.CONTENT, earned=9_000_000))
     assert slots(lines(board(seats=generous)))[0].share == held[0].share, "bars are measured by who trades"
-    assert "In return 6 of 11 let you download." in said(TORRENT, board())
+    assert "In return 5 of 9 let you download." in said(TORRENT, board()), "seeds give for nothing"
     assert len({line.key for line in found}) == len(found)
 
 
@@ -81,7 +79,7 @@ def test_empty_slots_and_those_held_elsewhere_are_said() -> None:
     assert "2 slots" in words(lines(board(rounds=some)))
     assert "until the next round" in words(lines(board(rounds=some)))
     unlucky = board(rounds=replace(ROUNDS, slots=5, used=4, optimistic=0))
-    assert "until they are given by chance" in words(lines(unlucky))
+    assert "until they are given by turns" in words(lines(unlucky))
     assert seatwords.winning(unlucky, complete=False)[0], "a round gives away no more than four"
     assert "no more than 5 slots" in words(lines(board(rounds=some, most=5)))
     nobody_waits = tuple(seat for seat in seats() if seat.standing is not Standing.WAITING)
@@ -96,8 +94,20 @@ def test_empty_slots_and_those_held_elsewhere_are_said() -> None:
     assert "empty" not in words(lines(endless))
 
 
-@pytest.mark.parametrize(("address", "why"), [("192.168.0.7", "local network"), ("198.51.100.7", "slots do not count")])
-def test_who_downloads_without_a_slot_stands_apart(address: str, why: str) -> None:
+def test_slots_that_nobody_has_earned_are_not_called_earned() -> None:
+    idle = tuple(replace(seat, earned=0) for seat in seats())
+    told = said(TORRENT, board(seats=idle))
+    assert told.startswith("Nobody earns a slot by sending at the moment: 4 peers hold a slot, 1 hold")
+    assert "by what they send" not in told
+    assert "You serve those who serve you" not in told
+    told = said(TORRENT, board(seats=(*seats()[:2], *idle[2:])))
+    assert "You serve those who serve you: 2 peers hold a slot by what they send, 2 hold one and send nothing," in told
+    waiting = tuple(seat for seat in seats() if seat.standing in (Standing.WAITING, Standing.CONTENT))
+    assert "In return" not in said(TORRENT, board(seats=waiting)), "nobody is served"
+
+
+def test_who_downloads_without_a_slot_stands_apart() -> None:
+    address, why = "192.168.0.7", "local network"
     free = Seat(Peer(address, 1, they_want=True, we_choke=False, up=5_000_000), Standing.FREE)
     found = lines(board(seats=(*seats(), free)))
     heading = next(line for line in found if line.key == "free")

@@ -10,6 +10,7 @@ from starling.torrent import State, Torrent
 from starling.tracker import Tracker
 from starling.ui.details import peer_words
 from starling.ui.details.sentence import Segment, rich, strong
+from starling.ui.swarm.seatwords import MOVING
 
 
 class Boards(Counted):
@@ -22,12 +23,19 @@ def sentence(torrent: Torrent, board: Board) -> tuple[list[Segment], list[Segmen
     for seat in board.seats:
         counts[seat.standing] += 1
     parts: list[list[Segment]] = []
-    earned = board.rounds.choker is Choker.TIT_FOR_TAT
+    given = 0
+    if board.rounds.choker is Choker.TIT_FOR_TAT:
+        # Slots that are left go to whoever asks.
+        given = sum(seat.standing is Standing.SLOT and seat.earned < MOVING for seat in board.seats)
+    earned = board.rounds.choker is Choker.TIT_FOR_TAT and given < counts[Standing.SLOT]
     for standing, count in counts.items():
-        if count:
-            part = _part(standing, count, earned=earned, alone=not parts)
+        shares = [(count, False)]
+        if standing is Standing.SLOT and earned:
+            shares = [(count - given, False), (given, True)]
+        for number, idle in shares:
+            part = _part(standing, number, earned=earned, idle=idle, alone=not parts) if number else ""
             if part:
-                parts.append(rich(part, {"count": strong(formats.count(count))}))
+                parts.append(rich(part, {"count": strong(formats.count(number))}))
     if not parts:
         main = [Segment(translate("Boards", "Nobody who is connected wants data of yours."))]
     else:
@@ -35,7 +43,7 @@ def sentence(torrent: Torrent, board: Board) -> tuple[list[Segment], list[Segmen
             segment for number, part in enumerate(parts) for segment in ([Segment(", "), *part] if number else part)
         ]
         held = counts[Standing.SLOT] + counts[Standing.OPTIMISTIC] + counts[Standing.WAITING]
-        rule = _rule(board) if held else translate("Boards", "You serve them all:")
+        rule = _rule(board, earned=earned) if held else translate("Boards", "You serve them all:")
         main = [Segment(f"{rule} "), *listed, Segment(".")]
     return main, _return(torrent, board)
 
@@ -62,7 +70,9 @@ def no_metadata(connected: int) -> str:
     return Boards.tr("%n peers are connected. Slots and pieces come once the metadata is here.", "", connected)
 
 
-def _rule(board: Board) -> str:
+def _rule(board: Board, *, earned: bool) -> str:
+    if board.rounds.choker is Choker.TIT_FOR_TAT and not earned:
+        return translate("Boards", "Nobody earns a slot by sending at the moment:")
     return {
         Choker.TIT_FOR_TAT: translate("Boards", "You serve those who serve you:"),
         Choker.FASTEST: translate("Boards", "You serve those who take it fastest:"),
@@ -73,17 +83,19 @@ def _rule(board: Board) -> str:
     }[board.rounds.choker]
 
 
-def _part(standing: Standing, count: int, *, earned: bool, alone: bool) -> str:
+def _part(standing: Standing, count: int, *, earned: bool, idle: bool, alone: bool) -> str:
     """A part of the sentence, empty for those that it does not name; the first one says that they are peers."""
     match standing:
+        case Standing.SLOT if idle:
+            return Boards.tr("{count} hold one and send nothing", "", count)
         case Standing.SLOT if earned:
             return Boards.tr("{count} peers hold a slot by what they send", "", count)
         case Standing.SLOT:
             return Boards.tr("{count} peers hold a slot", "", count)
         case Standing.OPTIMISTIC if alone:
-            return Boards.tr("{count} peers hold the optimistic slot by chance", "", count)
+            return Boards.tr("{count} peers hold the optimistic slot", "", count)
         case Standing.OPTIMISTIC:
-            return Boards.tr("{count} hold the optimistic one by chance", "", count)
+            return Boards.tr("{count} hold the optimistic one", "", count)
         case Standing.FREE if alone:
             return Boards.tr("{count} peers download without a slot", "", count)
         case Standing.FREE:
@@ -97,13 +109,14 @@ def _part(standing: Standing, count: int, *, earned: bool, alone: bool) -> str:
 
 
 def _return(torrent: Torrent, board: Board) -> list[Segment]:
-    """How many let us download; who is complete wants nothing in return."""
-    peers = [seat.peer for seat in board.seats if not seat.peer.connecting]
+    """How many let us download; who is complete wants nothing in return, and seeds give theirs for nothing."""
+    served = any(seat.standing not in (Standing.WAITING, Standing.CONTENT) for seat in board.seats)
+    peers = [seat.peer for seat in board.seats if not (seat.peer.connecting or (served and seat.peer.seed))]
     if torrent.complete or not peers:
         return []
     let = sum(not peer.they_choke for peer in peers)
     words = Boards.tr("In return {let} of {count} let you download.", "", let)
-    if all(seat.standing is Standing.CONTENT for seat in board.seats):
+    if not served:
         # Who gets nothing returns nothing.
         words = Boards.tr("{let} of {count} let you download.", "", let)
     return rich(words, {"let": strong(formats.count(let)), "count": Segment(formats.count(len(peers)))})

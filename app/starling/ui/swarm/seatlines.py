@@ -100,7 +100,7 @@ class SlotLine(SeatLine):
     badge: str = ""
     """Number of its slot; without one a ring."""
     ring: int | None = None
-    """What is left of the time of the slot by chance, 0 to `STEPS`; -1 while that is not known."""
+    """What is left of the time of the optimistic slot, 0 to `STEPS`; -1 while that is not known."""
     second: str = ""
     """Under its name."""
     up: str = ""

@@ -65,7 +65,7 @@ def waits(seat: Seat, now: float) -> str:
 
 
 def optimistic(board: Board) -> str:
-    """How long the slot by chance lasts."""
+    """How long the optimistic slot lasts."""
     left = seconds_to(board.rounds.optimistic_next, board.at)
     if left is None:
         return translate("Seats", "optimistic")
@@ -166,7 +166,7 @@ def empty(board: Board) -> str:
         return Seats.tr("This torrent may have no more than %n slots: your limit.", "", board.most or 0)
     there = {seat.standing for seat in board.seats}
     if Standing.WAITING in there and not rounds.optimistic and left <= by_chance(rounds):
-        return Seats.tr("%n slots are empty until they are given by chance.", "", left)
+        return Seats.tr("%n slots are empty until they are given by turns.", "", left)
     if Standing.WAITING in there:
         return Seats.tr("%n slots are empty until the next round.", "", left)
     if Standing.FREE in there:
@@ -177,7 +177,7 @@ def empty(board: Board) -> str:
 
 
 def by_chance(rounds: Rounds) -> int:
-    """How many slots a round leaves to chance: those that are given so, or else a fifth, as libtorrent reckons."""
+    """How many slots a round leaves to turns: those that are given so, or else a fifth, as libtorrent reckons."""
     return rounds.optimistic or max(1, (rounds.slots or 0) // 5)
 
 

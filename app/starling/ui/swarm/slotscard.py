@@ -3,7 +3,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from ipaddress import ip_address
 
 from PySide6.QtCore import Signal
 
@@ -87,7 +86,7 @@ def lines(torrent: Torrent, board: Board) -> Iterator[Line]:
         if words:
             yield Remark(key=key, text=words, words=words, terms=(Term.SLOT,))
     if free := by_standing[Standing.FREE]:
-        yield _head_of_free(free)
+        yield _head_of_free()
         yield from _slots(free, board, names, best, complete)
     if waiting := by_standing[Standing.WAITING]:
         yield from _waiting(waiting, board, names, best, complete)
@@ -95,11 +94,9 @@ def lines(torrent: Torrent, board: Board) -> Iterator[Line]:
         yield Remark(key="content", text=words, words=words, apart=True, terms=(Term.INTERESTED, Term.SEED))
 
 
-def _head_of_free(free: Sequence[Seat]) -> Line:
+def _head_of_free() -> Line:
     title = translate("Seats", "They download without a slot")
-    why = translate("Seats", "slots do not count for them")
-    if all(_is_local(seat.peer.address) for seat in free):
-        why = translate("Seats", "local network: slots do not count")
+    why = translate("Seats", "local network: slots do not count")
     return Heading(key="free", title=title, note=why, words=f"{title} – {why}", terms=(Term.SLOT,))
 
 
@@ -188,12 +185,3 @@ def _names(board: Board) -> dict[str, str]:
         seat.peer.key: peer_words.address(seat.peer) if found[seat.peer.address] > 1 else seat.peer.address
         for seat in board.seats
     }
-
-
-def _is_local(address: str) -> bool:
-    """As for the peers that libtorrent does not limit: of the local network, or of this machine."""
-    try:
-        found = ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    return found.is_private or found.is_link_local or found.is_loopback
