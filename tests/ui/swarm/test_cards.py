@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from starling.swarm import Choker, Phase, Pick
+from starling.swarm import Choker, Phase, Pick, Standing
 from starling.torrent import State, Waste
 from starling.ui.swarm import boardwords, decisioncard, pickcard, pickwords
 from starling.ui.swarm.card import Card, Column, Fetched
@@ -82,6 +82,28 @@ def test_rings_step_once_a_second_and_say_when_nothing_was_seen_yet() -> None:
     assert late.seconds == 0
     (endless,) = decisioncard.lines(board(rounds=replace(ROUNDS, choker=Choker.EVERYBODY)))
     assert "nothing to decide" in endless.words
+
+
+def test_rounds_that_optimistic_turns_bring_are_not_promised_later() -> None:
+    free = tuple(replace(seats()[0], standing=Standing.FREE) for _ in range(6))
+    local = replace(ROUNDS, next=NOW + 12, optimistic_next=NOW + 5, forced=True)
+    first, _second = (
+        line for line in decisioncard.lines(board(seats=free, rounds=local)) if isinstance(line, RingLine)
+    )
+    assert first.seconds == 5, "more are served than there are slots"
+    assert "optimistic turn found more peers served" in first.tip()
+    unseen, second = decisioncard.lines(board(seats=free, rounds=replace(local, optimistic_next=None)))
+    assert isinstance(unseen, RingLine)
+    assert (unseen.seconds, unseen.text) == (None, "within 15\u00a0s")
+    assert "nobody here waits for one" in second.words
+    _first, second = decisioncard.lines(board(rounds=replace(ROUNDS, optimistic_next=None)))
+    assert second.words.endswith("not seen yet"), "it may be long"
+
+
+def test_each_rule_is_explained_by_its_own_terms() -> None:
+    for choker, term in ((Choker.TIT_FOR_TAT, Term.TIT_FOR_TAT), (Choker.ROUND_ROBIN, Term.SEED)):
+        first, _second = decisioncard.lines(board(rounds=replace(ROUNDS, choker=choker)))
+        assert first.terms == (Term.ROUND, term)
 
 
 def test_everything_has_its_words() -> None:
@@ -202,6 +224,16 @@ def test_states_differ_without_their_colours(theme: Theme, qapp: QApplication) -
         painter.end()
         pictures.append(bytes(image.copy(8, 10, 20, 20).constBits()))
     assert len(set(pictures)) == len(Step)
+
+
+def test_the_keyboard_passes_over_hairlines(qtbot: QtBot, themes: ThemeManager) -> None:
+    card = PickCard(themes)
+    qtbot.addWidget(card)
+    card.show_board(TORRENT, Fetched(board()))
+    card.view.setCurrentIndex(card.view.model_.index(2, 0))
+    QTest.keyClick(card.view, Qt.Key.Key_Down)
+    assert card.view.current is not None
+    assert card.view.current.key == "rarest"
 
 
 def test_seeding_has_no_picker(qtbot: QtBot, themes: ThemeManager) -> None:

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The card of the next decisions: seconds to the next round and to the next slot by chance, and by which rule."""
+"""The card of the next decisions: seconds to the next round and to the next optimistic slot, and by which rule."""
 
 from collections.abc import Iterator
 
 from starling import formats
 from starling.i18n import Counted, translate
-from starling.swarm import Board, Choker, Rounds
+from starling.swarm import Board, Choker, Rounds, Standing
 from starling.torrent import Torrent
 from starling.ui.swarm.card import Card, Column, Fetched
 from starling.ui.swarm.lines import Line, Remark
@@ -14,6 +14,14 @@ from starling.ui.swarm.rings import RingLine
 from starling.ui.swarm.seatwords import by_chance, seconds_to
 from starling.ui.swarm.terms import Term
 from starling.ui.theme import ThemeManager, Token
+
+_TERMS = {
+    Choker.TIT_FOR_TAT: (Term.TIT_FOR_TAT,),
+    Choker.ROUND_ROBIN: (Term.SEED,),
+    Choker.FASTEST: (Term.SEED,),
+    Choker.ANTI_LEECH: (Term.SEED,),
+}
+"""What explains each rule."""
 
 
 class Decisions(Counted):
@@ -52,26 +60,45 @@ def lines(board: Board) -> Iterator[Line]:
         words = translate("Decisions", "There is nothing to decide: slots have no limit.")
         yield Remark(key="everybody", text=words, words=words, terms=(Term.SLOT, Term.ROUND))
         return
+    within = translate("Decisions", "within {duration}").format(duration=formats.duration(rounds.period))
+    unseen = translate("Decisions", "not seen yet: within {duration}").format(duration=formats.duration(rounds.period))
+    following, crowded = rounds.next, _crowded(board)
+    if crowded and following is not None:
+        # Each optimistic turn brings a round then.
+        following = None if rounds.optimistic_next is None else min(following, rounds.optimistic_next)
+        unseen = within
     yield _ring(
         "round",
         translate("Decisions", "Next round"),
         rule(rounds),
-        seconds_to(rounds.next, board.at),
+        seconds_to(following, board.at),
+        unseen,
         rounds.period,
         Token.DOWN,
-        (Term.ROUND, Term.TIT_FOR_TAT),
+        (Term.ROUND, *_TERMS.get(rounds.choker, ())),
         tuple(_notes(rounds)),
     )
-    chance = translate("Decisions", "every {duration}, a peer by chance")
+    turns = translate("Decisions", "every {duration}, by turns")
+    unseen = translate("Decisions", "not seen yet")
+    if not any(seat.standing in (Standing.OPTIMISTIC, Standing.WAITING) for seat in board.seats):
+        unseen = translate("Decisions", "nobody here waits for one")
     yield _ring(
         "optimistic",
         translate("Decisions", "Next optimistic slot"),
-        chance.format(duration=formats.duration(rounds.optimistic_period)),
+        turns.format(duration=formats.duration(rounds.optimistic_period)),
         seconds_to(rounds.optimistic_next, board.at),
+        unseen,
         rounds.optimistic_period,
         Token.UP,
         (Term.OPTIMISTIC,),
     )
+
+
+def _crowded(board: Board) -> bool:
+    """Whether more are served than there are slots, who need none included: then optimistic turns force rounds."""
+    served = (Standing.SLOT, Standing.OPTIMISTIC, Standing.FREE)
+    here = sum(seat.standing in served for seat in board.seats)
+    return board.rounds.slots is not None and here + board.elsewhere > board.rounds.slots
 
 
 def rule(rounds: Rounds) -> str:
@@ -104,8 +131,8 @@ def _notes(rounds: Rounds) -> Iterator[str]:
     if rounds.forced:
         yield translate(
             "Decisions",
-            "The last round came before its time: somebody with a slot left or wanted nothing more, or a setting"
-            " changed.",
+            "The last round came before its time: somebody with a slot left or wanted nothing more, a setting"
+            " changed, or an optimistic turn found more peers served than there are slots.",
         )
 
 
@@ -114,14 +141,14 @@ def _ring(
     title: str,
     text: str,
     seconds: int | None,
+    unseen: str,
     period: int,
     token: Token,
     terms: tuple[Term, ...],
     notes: tuple[str, ...] = (),
 ) -> Line:
     if seconds is None:
-        unseen = translate("Decisions", "not seen yet: within {duration}")
-        shown, left = unseen.format(duration=formats.duration(period)), ""
+        shown, left = unseen, ""
     else:
         shown, left = text, translate("Decisions", "in {duration}").format(duration=formats.duration(seconds))
     words = ", ".join(filter(None, (title, left, shown)))

@@ -49,6 +49,11 @@ class LineModel(RowsModel[Line]):
         """Show these; what looks as before is not painted again."""
         self._show([line.key for line in lines], list(lines))
 
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """The keyboard passes over what has no words, as hairlines."""
+        flags = super().flags(index)
+        return flags if not index.isValid() or self.row(index.row()).words else Qt.ItemFlag.NoItemFlags
+
     def _differing(self, before: Sequence[Line], rows: Sequence[Line]) -> list[int]:
         # What is only read is not compared, and has changed whenever somebody asks for it.
         return [number for number, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
