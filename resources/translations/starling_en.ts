@@ -128,17 +128,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>{count} peers hold the optimistic slot by chance</source>
+        <source>{count} hold one and send nothing</source>
         <translation>
-            <numerusform>{count} peer holds the optimistic slot by chance</numerusform>
-            <numerusform>{count} peers hold the optimistic slot by chance</numerusform>
+            <numerusform>{count} holds one and sends nothing</numerusform>
+            <numerusform>{count} hold one and send nothing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>{count} hold the optimistic one by chance</source>
+        <source>{count} peers hold the optimistic slot</source>
         <translation>
-            <numerusform>{count} holds the optimistic one by chance</numerusform>
-            <numerusform>{count} hold the optimistic one by chance</numerusform>
+            <numerusform>{count} peer holds the optimistic slot</numerusform>
+            <numerusform>{count} peers hold the optimistic slot</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} hold the optimistic one</source>
+        <translation>
+            <numerusform>{count} holds the optimistic one</numerusform>
+            <numerusform>{count} hold the optimistic one</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1657,10 +1664,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n slots are empty until they are given by chance.</source>
+        <source>%n slots are empty until they are given by turns.</source>
         <translation>
-            <numerusform>%Ln slot is empty until it is given by chance.</numerusform>
-            <numerusform>%Ln slots are empty until they are given by chance.</numerusform>
+            <numerusform>%Ln slot is empty until it is given by turns.</numerusform>
+            <numerusform>%Ln slots are empty until they are given by turns.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

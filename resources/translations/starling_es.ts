@@ -2226,19 +2226,9 @@
             <numerusform>Hay %Ln pares conectados. Los huecos y las piezas vendrán cuando lleguen los metadatos.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>{count} peers hold the optimistic slot by chance</source>
-        <translation>
-            <numerusform>{count} par tiene el hueco optimista por azar</numerusform>
-            <numerusform>{count} pares tienen el hueco optimista por azar</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>{count} hold the optimistic one by chance</source>
-        <translation>
-            <numerusform>{count} tiene el optimista por azar</numerusform>
-            <numerusform>{count} tienen el optimista por azar</numerusform>
-        </translation>
+    <message>
+        <source>Nobody earns a slot by sending at the moment:</source>
+        <translation>Ahora nadie se gana un hueco enviando:</translation>
     </message>
     <message>
         <source>You serve those who serve you:</source>
@@ -2265,6 +2255,13 @@
         <translation>Sirves a cuantos aguanta tu subida:</translation>
     </message>
     <message numerus="yes">
+        <source>{count} hold one and send nothing</source>
+        <translation>
+            <numerusform>{count} tiene uno y no envía nada</numerusform>
+            <numerusform>{count} tienen uno y no envían nada</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} peers hold a slot by what they send</source>
         <translation>
             <numerusform>{count} par tiene hueco por lo que envía</numerusform>
@@ -2276,6 +2273,20 @@
         <translation>
             <numerusform>{count} par tiene hueco</numerusform>
             <numerusform>{count} pares tienen hueco</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} peers hold the optimistic slot</source>
+        <translation>
+            <numerusform>{count} par tiene el hueco optimista</numerusform>
+            <numerusform>{count} pares tienen el hueco optimista</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} hold the optimistic one</source>
+        <translation>
+            <numerusform>{count} tiene el optimista</numerusform>
+            <numerusform>{count} tienen el optimista</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4265,12 +4276,12 @@
         <translation>No hay nada que decidir: los huecos no tienen límite.</translation>
     </message>
     <message>
-        <source>Next round</source>
-        <translation>Próxima ronda</translation>
+        <source>within {duration}</source>
+        <translation>en menos de {duration}</translation>
     </message>
     <message>
-        <source>every {duration}, a peer by chance</source>
-        <translation>cada {duration}, un par al azar</translation>
+        <source>Next round</source>
+        <translation>Próxima ronda</translation>
     </message>
     <message>
         <source>Next optimistic slot</source>
@@ -4318,12 +4329,24 @@
         <translation>Anti-leech: primero quien no tiene casi nada o lo tiene casi todo.</translation>
     </message>
     <message>
-        <source>The last round came before its time: somebody with a slot left or wanted nothing more, or a setting changed.</source>
-        <translation>La última ronda se adelantó: alguien con hueco se fue o ya no quería nada, o cambió un ajuste.</translation>
-    </message>
-    <message>
         <source>not seen yet: within {duration}</source>
         <translation>aún no vista: en menos de {duration}</translation>
+    </message>
+    <message>
+        <source>every {duration}, by turns</source>
+        <translation>cada {duration}, por turnos</translation>
+    </message>
+    <message>
+        <source>not seen yet</source>
+        <translation>aún no visto</translation>
+    </message>
+    <message>
+        <source>nobody here waits for one</source>
+        <translation>aquí nadie espera uno</translation>
+    </message>
+    <message>
+        <source>The last round came before its time: somebody with a slot left or wanted nothing more, a setting changed, or an optimistic turn found more peers served than there are slots.</source>
+        <translation>La última ronda se adelantó: alguien con hueco se fue o ya no quería nada, cambió un ajuste, o un turno optimista encontró más pares servidos que huecos.</translation>
     </message>
     <message>
         <source>in {duration}</source>
@@ -12613,8 +12636,12 @@ Peer-id: {id}</translation>
         <translation>Se pide por adelantado</translation>
     </message>
     <message>
-        <source>after {duration}</source>
-        <translation>tras {duration}</translation>
+        <source>after {duration} at most</source>
+        <translation>tras {duration} como mucho</translation>
+    </message>
+    <message>
+        <source>{slots}, {optimistic} by turns</source>
+        <translation>{slots}, {optimistic} por turnos</translation>
     </message>
     <message>
         <source>A peer snubs you</source>
@@ -12648,12 +12675,12 @@ Peer-id: {id}</translation>
         <translation>Antes las empezadas</translation>
     </message>
     <message>
-        <source>no limit</source>
-        <translation>sin límite</translation>
+        <source>as many as the upload fills</source>
+        <translation>cuantos llene la subida</translation>
     </message>
     <message>
-        <source>{slots}, {optimistic} by chance</source>
-        <translation>{slots}, {optimistic} al azar</translation>
+        <source>no limit</source>
+        <translation>sin límite</translation>
     </message>
     <message>
         <source>Not as libtorrent has it by default.</source>
@@ -13064,10 +13091,10 @@ Peer-id: {id}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n slots are empty until they are given by chance.</source>
+        <source>%n slots are empty until they are given by turns.</source>
         <translation>
-            <numerusform>%Ln hueco vacío hasta que lo dé el azar.</numerusform>
-            <numerusform>%Ln huecos vacíos hasta que los dé el azar.</numerusform>
+            <numerusform>%Ln hueco vacío hasta que se dé por turnos.</numerusform>
+            <numerusform>%Ln huecos vacíos hasta que se den por turnos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -13168,10 +13195,6 @@ Peer-id: {id}</translation>
     <message>
         <source>They download without a slot</source>
         <translation>Descargan sin hueco</translation>
-    </message>
-    <message>
-        <source>slots do not count for them</source>
-        <translation>a ellos no se les aplican los huecos</translation>
     </message>
     <message>
         <source>local network: slots do not count</source>
@@ -14366,10 +14389,6 @@ Peer-id: {id}</translation>
         <translation>Ajustado a las líneas de hoy: lo mejor para casi todos.</translation>
     </message>
     <message>
-        <source>As Bram Cohen designed it and textbooks describe it: 4 slots for who gives most and 1 by chance, decided every 10 s, and 5 requests ahead, unless a peer says that it takes more. Good for watching and learning, slower on fast lines.</source>
-        <translation>Como lo diseñó Bram Cohen y lo describen los libros de texto: 4 huecos para quien más da y 1 al azar, repartidos cada 10 s, y 5 peticiones por adelantado, salvo que un par diga que admite más. Bueno para mirar y aprender; más lento en líneas rápidas.</translation>
-    </message>
-    <message>
         <source>Your own values; at first they are those that were in force until then. How many slots there are is said on the page Connection.</source>
         <translation>Tus propios valores; al principio son los que valían hasta entonces. Cuántos huecos hay se dice en la página Conexión.</translation>
     </message>
@@ -14384,10 +14403,6 @@ Peer-id: {id}</translation>
     <message>
         <source>Whom we serve</source>
         <translation>A quién servimos</translation>
-    </message>
-    <message>
-        <source>Slots given by chance</source>
-        <translation>Huecos dados por azar</translation>
     </message>
     <message>
         <source>Optimistic unchoke: of all slots so many go to peers that have not earned them, to find better ones and to let newcomers begin.</source>
@@ -14474,8 +14489,16 @@ Peer-id: {id}</translation>
         <translation>Un par es moroso tras</translation>
     </message>
     <message>
-        <source>Anti-snubbing: who lets us ask and sends no block for this long is asked for one at a time only, and gets no slot in return.</source>
-        <translation>Contra los morosos (anti-snubbing): a quien nos deja pedir y no envía ningún bloque en este tiempo solo se le pide de uno en uno, y no recibe hueco a cambio.</translation>
+        <source>As Bram Cohen designed it and textbooks describe it: 4 slots for who gives most and 1 whatever it gives, decided every 10 s, and 5 requests ahead, unless a peer says that it takes more. Only that the one slot goes by turns, where he let chance decide. Good for watching and learning, slower on fast lines.</source>
+        <translation>Como lo diseñó Bram Cohen y lo describen los libros de texto: 4 huecos para quien más da y 1 dé lo que dé, repartidos cada 10 s, y 5 peticiones por adelantado, salvo que un par diga que admite más. Solo que ese último hueco va por turnos, donde él dejaba decidir al azar. Bueno para mirar y aprender; más lento en líneas rápidas.</translation>
+    </message>
+    <message>
+        <source>Optimistic slots</source>
+        <translation>Huecos optimistas</translation>
+    </message>
+    <message>
+        <source>Anti-snubbing: who lets us ask and sends no block for this long, or for less if it was quick before, is asked for one at a time only; those who send go before it when slots are given.</source>
+        <translation>Contra los morosos (anti-snubbing): a quien nos deja pedir y no envía ningún bloque en este tiempo, o en menos si antes era rápido, solo se le pide de uno en uno; los que envían van antes que él al dar los huecos.</translation>
     </message>
     <message>
         <source>A request is lost after</source>
