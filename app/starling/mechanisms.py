@@ -36,9 +36,9 @@ class Parameters:
     """Between two decisions on slots."""
     optimistic_round: int
     slots: int | None
-    """For all torrents together, those by chance among them; None = no limit."""
+    """For all torrents together, the optimistic ones among them; None = no limit."""
     optimistic: int
-    """How many of them go by chance."""
+    """How many of them are optimistic: they go by turns."""
     slot_rule: SlotRule
     seed_rule: SeedRule
     seed_quota: int

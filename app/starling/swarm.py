@@ -12,6 +12,9 @@ MEAN = 20.0
 BLOCK = 16_384
 """Bytes that are asked for at a time."""
 
+SHOWN = 10.0
+"""Seconds for which a reason of the picker is told."""
+
 
 class Standing(Enum):
     """Where a peer stands with our choker."""
@@ -85,7 +88,7 @@ class Rounds:
     used: int
     """Of those, by peers of all torrents."""
     optimistic: int
-    """How many of them are given by chance.
+    """How many of them are optimistic: they go by turns, to who has waited longest.
 
     The others go to some of the best `slots` peers: libtorrent does not sort these among each other, so that the very
     best may have to wait.

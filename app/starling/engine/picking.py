@@ -12,10 +12,7 @@ import libtorrent as lt
 
 from starling.engine.pieceprogress import COSTLY
 from starling.engine.session import SettingsPack
-from starling.swarm import BLOCK, Phase, Pick, Picking
-
-SHOWN = 10.0
-"""Seconds for which a reason is told."""
+from starling.swarm import BLOCK, SHOWN, Phase, Pick, Picking
 
 _BITS = lt.picker_flags_t
 _WAYS = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from starling import formats
 from starling.i18n import translate
-from starling.swarm import Board, Phase, Picking
+from starling.swarm import SHOWN, Board, Phase, Picking
 from starling.torrent import Torrent
 from starling.ui.details import facts
 from starling.ui.swarm import pickwords
@@ -130,7 +130,7 @@ def _reasons(picking: Picking) -> Iterator[Line]:
     label = translate("Picks", "Chosen in {duration}")
     if picking.sampled:
         label = translate("Picks", "Chosen in {duration}, a sample")
-    label = label.format(duration=formats.duration(pickwords.SECONDS))
+    label = label.format(duration=formats.duration(SHOWN))
     told = pickwords.reasons(picking)
     yield Note(
         key="reasons",

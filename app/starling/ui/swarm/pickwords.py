@@ -3,11 +3,8 @@
 
 from starling import formats
 from starling.i18n import Counted, translate
-from starling.swarm import Phase, Pick, Picking
+from starling.swarm import SHOWN, Phase, Pick, Picking
 from starling.ui.swarm.terms import Term
-
-SECONDS = 10
-"""Of reasons that are told."""
 
 
 class Picks(Counted):
@@ -75,7 +72,7 @@ def explained(picking: Picking) -> str:
     """The same for the pointer, with what is not said at once."""
     words = translate("Picks", "By what the picker chose blocks in the last {duration}: {reasons}.")
     parts = [
-        words.format(duration=formats.duration(SECONDS), reasons=reasons(picking)),
+        words.format(duration=formats.duration(SHOWN), reasons=reasons(picking)),
         translate("Picks", "A choice that went several ways counts under the last of them."),
     ]
     if picking.sampled:
