@@ -96,7 +96,9 @@ class Rounds:
     last: float | None = None
     """When the last round was."""
     forced: bool = False
-    """It came before its time, because somebody with a slot left or lost interest, or because settings changed."""
+    """It came before its time, because somebody with a slot left or lost interest, settings changed, or more were
+    served than there are slots when optimistic ones were given.
+    """
     quota: int = 0
     """Pieces after which, and not within a minute, `ROUND_ROBIN` gives a slot to the next."""
 

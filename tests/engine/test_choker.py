@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from starling.engine.choker import Counters, Decisions, Rotation, rule
+from starling.engine.choker import Counters, Decisions, Rotation, earlier, rule
 from starling.engine.session import in_force
 from starling.swarm import Choker
 
@@ -27,8 +27,11 @@ def test_the_rule_is_that_of_the_settings(pack: dict[str, Any], seeding: bool, w
 
 
 def test_no_limit_on_slots_is_none() -> None:
-    values = {"peer.num_peers_up_unchoked": 3, "peer.num_peers_up_unchoked_optimistic": 1}
-    assert Counters.of({**values, "ses.num_unchoke_slots": 8}) == Counters(3, 1, 8)
+    of = "peer.num_peers_up_unchoked"
+    values = {of: 3, f"{of}_optimistic": 1, f"{of}_all": 9}
+    assert Counters.of({**values, "ses.num_unchoke_slots": 8}) == Counters(3, 1, 8, 9)
+    assert Counters.of({**values, "ses.num_unchoke_slots": 8}).crowded, "those in the local network have no slot"
+    assert not Counters.of({**values, "ses.num_unchoke_slots": 9}).crowded
     assert Counters.of({**values, "ses.num_unchoke_slots": 2**31 - 1}).slots is None
 
 
@@ -43,6 +46,22 @@ def test_rounds_are_due_a_period_after_the_last_also_after_forced_ones() -> None
     assert (decisions.before, decisions.last, decisions.forced) == (115.4, 120.0, True)
     assert decisions.next(135.5) == 135.0
     assert decisions.next(138.5) is None, "nobody is connected: libtorrent waits for somebody"
+
+
+def test_rounds_that_optimistic_slots_force_tell_when_the_next_is() -> None:
+    # As libtorrent told them, with 3 slots, 5 peers outside slots, rounds of 20 s and optimistic slots each 7 s.
+    decisions = Decisions()
+    for at in (0.4, 7.4):
+        decisions.heard(at, 20)
+    assert decisions.turn(8.0, 7) is None, "one alone may have been forced by anything"
+    decisions.heard(14.4, 20)
+    assert decisions.forced
+    assert decisions.turn(15.0, 7) == 21.4
+    assert earlier(decisions.next(15.0), decisions.turn(15.0, 7)) == 21.4
+    assert decisions.turn(25.0, 7) is None, "it did not come"
+    decisions.heard(18.0, 20)
+    assert decisions.turn(19.0, 7) is None
+    assert earlier(38.0, None) == 38.0
 
 
 def test_optimistic_slots_are_due_a_period_after_they_were_seen_to_change() -> None:

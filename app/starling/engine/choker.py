@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 
 import libtorrent as lt
 
@@ -47,6 +48,13 @@ class Counters:
     optimistic: int
     slots: int | None
     """None = no limit."""
+    served: int = 0
+    """Peers that may ask, those for whom slots do not count included."""
+
+    @property
+    def crowded(self) -> bool:
+        """More are served than there are slots: then optimistic slots that are given force a round."""
+        return self.slots is not None and self.served > self.slots
 
     @classmethod
     def of(cls, values: Mapping[str, int]) -> "Counters":
@@ -56,6 +64,7 @@ class Counters:
             values["peer.num_peers_up_unchoked"],
             values["peer.num_peers_up_unchoked_optimistic"],
             slots if slots < _NO_LIMIT else None,
+            values["peer.num_peers_up_unchoked_all"],
         )
 
     @classmethod
@@ -75,15 +84,30 @@ class Decisions:
         self.forced = False
         """The last one came before its time."""
         self._due = 0.0
+        self._forced = (-inf, -inf)
+        """When the last two forced ones were."""
 
     def heard(self, at: float, period: int) -> None:
         """A round has begun, and libtorrent counts down so many seconds from now."""
         self.forced = self.last is not None and at < self._due - _EARLY
+        if self.forced:
+            self._forced = self._forced[1], at
         self.before, self.last, self._due = self.last, at, at + period
 
     def next(self, at: float) -> float | None:
         """When the next is due; None where none was heard of, or does not come."""
         return self._due if self.last is not None and at <= self._due + _LATE else None
+
+    def turn(self, at: float, period: int) -> float | None:
+        """When optimistic slots are given next, if the last two forced rounds came a period of theirs apart."""
+        before, last = self._forced
+        due = last + period
+        return due if abs(last - before - period) < _EARLY and at <= due + _LATE else None
+
+
+def earlier(due: float | None, turn: float | None) -> float | None:
+    """The next round, where it is due then or forced by the next turn of optimistic slots; None if neither is known."""
+    return min((moment for moment in (due, turn) if moment is not None), default=None)
 
 
 class Rotation:

@@ -10,7 +10,7 @@ import libtorrent as lt
 
 from starling.bottleneck import Bottleneck
 from starling.engine import picking
-from starling.engine.choker import Counters, Rotation, rule
+from starling.engine.choker import Counters, Rotation, earlier, rule
 from starling.engine.errors import EngineError
 from starling.engine.peers import Peers
 from starling.engine.picking import Stock, Stocktaking, Told
@@ -158,10 +158,15 @@ class Swarm:
             holders = frozenset(seat.peer.key for seat in found.seats if seat.standing is Standing.OPTIMISTIC)
             rivals = bool(found.count(Standing.WAITING)) or counters.optimistic > chance
             optimistic_next = self._rotation.see(found.at, holders, period, rivals=rivals)
+            if optimistic_next is None and counters.crowded:
+                optimistic_next = decisions.turn(found.at, period)
+        due = decisions.next(found.at) if turns else None
+        if due is not None and counters.crowded:
+            due = earlier(due, optimistic_next)
         return Rounds(
             choker=found.choker,
             period=int(pack["unchoke_interval"]),
-            next=decisions.next(found.at) if turns else None,
+            next=due,
             optimistic_period=period,
             optimistic_next=optimistic_next,
             slots=counters.slots if turns else None,
