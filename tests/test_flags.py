@@ -82,7 +82,7 @@ def test_the_captured_strings(wanted: str, facts: Peer) -> None:
         ("?", peer(we_choke=False)),
         ("K?", peer(they_choke=False, we_choke=False)),
         ("DS", peer(we_want=True, they_choke=False, snubbed=True)),
-        ("dS", peer(we_want=True, snubbed=True)),
+        ("d", peer(we_want=True, snubbed=True)),
         ("K", peer(they_choke=False, snubbed=True)),
         ("E", peer(encryption=FULL)),
         ("e", peer(encryption=Encryption.HANDSHAKE)),
@@ -121,7 +121,7 @@ def test_words_say_what_the_letters_mean_for_this_peer() -> None:
     assert said("d", peer(we_want=True, choked_since=1000.0), now=1240.0).endswith("no slot, for 4 min")
     assert said("d", peer(we_want=True)).endswith("no slot")
     assert said("d", peer(we_want=True, choked_since=1000.5), now=1001.0).endswith("no slot"), "not for 0 s"
-    snubbed = peer(we_want=True, snubbed=True, waiting_since=1000.0)
+    snubbed = peer(we_want=True, they_choke=False, snubbed=True, waiting_since=1000.0)
     assert said("S", snubbed, now=1072.0).endswith("nothing for 1 min 12 s")
     assert said("S", snubbed, now=999.0).endswith("sends none")
     assert said("D", peer(we_want=True, they_choke=False, down=1_210_000)).endswith("at 1.21 MB/s")

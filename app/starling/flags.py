@@ -209,7 +209,7 @@ FLAGS: tuple[Flag, ...] = (
     Flag(
         "S",
         Slot.SNUBBED,
-        lambda facts: facts.peer.snubbed and facts.peer.we_want,
+        lambda facts: facts.peer.snubbed and facts.peer.we_want and not facts.peer.they_choke,
         _words_snubbed,
         lambda: translate("Flags", "snubbed"),
     ),

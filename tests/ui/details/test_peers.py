@@ -84,18 +84,20 @@ def test_verdicts_say_what_holds_back() -> None:
         peer(9, **takes, up=5_000, writing=Channel.DISK),
         peer(10, **takes, writing=Channel.LIMIT),
         peer(11, **CHOKES, reading=Channel.LIMIT),
+        peer(12, **SENDS, down=6_000, requests_out=2, queue_bytes=32_768, reading=Channel.NETWORK),
     ) == [
-        "Your download limit holds it back",
+        "A rate limit here holds it back",
         "Waits for your disk",
         "Sends as fast as we ask",
         "Sends at its own pace",
         "Sends to us",
-        "Your download limit holds it back",
+        "A rate limit here holds it back",
         "Waits for your disk",
-        "Held back by your upload limit",
+        "Held back by a rate limit here",
         "Waits for your disk",
-        "Held back by your upload limit",
+        "Held back by a rate limit here",
         "Chokes us",
+        "Sends at its own pace",
     ], "a peer that chokes us is not held back by us"
 
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QImage, QPainter
 
 from starling import flags
 from starling.flags import Facts
-from starling.peer import Encryption, Peer, Source, Transport
+from starling.peer import Encryption, Holding, Peer, Source, Transport
 from starling.ui.cells import Context
 from starling.ui.column import Weight
 from starling.ui.details import peer_columns, verdict
@@ -40,7 +40,8 @@ PEER_COLUMNS = {column.key: column for column in peer_columns.columns()}
         (False, {"down": 5000, "up": 999, "we_want": True}, Doing.SENDS),
         (True, {"up": 5000, "they_want": True}, Doing.GETS),
         (False, {"up": 5000, "snubbed": True}, Doing.GETS),
-        (False, {"snubbed": True, "we_want": True}, Doing.SNUBBED),
+        (False, {"snubbed": True, "we_want": True, "they_choke": False}, Doing.SNUBBED),
+        (False, {"snubbed": True, "we_want": True}, Doing.CHOKES),
         (True, {"snubbed": True, "they_choke": False}, Doing.IDLE),
         (False, {"we_want": True, "they_want": True}, Doing.WAITS),
         (True, {"they_want": True}, Doing.WAITS),
@@ -48,6 +49,8 @@ PEER_COLUMNS = {column.key: column for column in peer_columns.columns()}
         (False, {"we_want": True, "they_choke": False, "requests_out": 3}, Doing.SILENT),
         (False, {"we_want": True, "they_choke": False}, Doing.UNCLEAR),
         (False, {"they_want": True, "they_choke": False}, Doing.USELESS),
+        (False, {"holding": Holding(b"", b"", 0.0)}, Doing.USELESS),
+        (False, {"holding": Holding(b"", b"", 0.4)}, Doing.UNCLEAR),
         (True, {}, Doing.IDLE),
         (True, {"they_want": True, "we_choke": False}, Doing.UNCLEAR),
     ],

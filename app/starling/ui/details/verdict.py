@@ -47,7 +47,7 @@ class Pace(Enum):
     OWN_LIMIT = "own limit"
     """Our limit for its address."""
     LIMIT = "limit"
-    """Another limit of ours, for the torrent or for all."""
+    """Another limit here: one of ours, or that by which libtorrent keeps TCP from crowding out µTP."""
     DISK = "disk"
     """Our disk."""
     ASKING = "asking"
@@ -80,9 +80,10 @@ def _pace_down(peer: Peer) -> Pace:
         return _OURS[peer.reading]
     if peer.down < MOVING:
         return Pace.OPEN
-    if peer.requests_out and peer.requests_out <= _FEW and not peer.endgame:
-        return Pace.ASKING
-    return Pace.PEER if peer.queue_bytes >= _AHEAD * peer.down else Pace.OPEN
+    # libtorrent never asks for fewer than two blocks: of a slow peer they are a lot.
+    if peer.queue_bytes >= _AHEAD * peer.down:
+        return Pace.PEER
+    return Pace.ASKING if peer.requests_out and peer.requests_out <= _FEW and not peer.endgame else Pace.OPEN
 
 
 def _pace_up(peer: Peer) -> Pace:
@@ -109,13 +110,15 @@ def of(
         return _moving(peer, down=down, up=up, slot=slot)
     if peer.optimistic and peer.they_want and not peer.we_choke:
         return Verdict(Doing.GETS, translate("Verdicts", "Optimistic slot, takes nothing yet"), Token.TEXT)
-    if peer.snubbed and peer.we_want:
+    # The mark stays until a block comes, also when it chokes us meanwhile.
+    if peer.snubbed and peer.we_want and not peer.they_choke:
         return _snubbed(_lasted(peer.waiting_since, now))
     if not metadata:
         return Verdict(Doing.UNCLEAR, "")
     if held := _held(peer):
         return held
-    if not complete and not peer.we_want:
+    # With a disk that failed we want nothing of anybody, whatever a peer has.
+    if not complete and not peer.we_want and not (peer.holding and peer.holding.relevance):
         return Verdict(Doing.USELESS, translate("Verdicts", "Has nothing we need yet"))
     if peer.they_want and peer.we_choke:
         return Verdict(Doing.WAITS, translate("Verdicts", "Waits for a slot of ours"))
@@ -149,7 +152,7 @@ def _moving(peer: Peer, *, down: bool, up: bool, slot: int | None) -> Verdict:
         words = translate("Verdicts", "≤ {limit}: takes as much as our limit for it allows")
         words = words.format(limit=formats.limit(peer.up_limit))
     elif held is Pace.LIMIT:
-        words = translate("Verdicts", "Held back by your upload limit")
+        words = translate("Verdicts", "Held back by a rate limit here")
     elif held is Pace.DISK:
         words = _disk()
     elif slot:
@@ -166,7 +169,7 @@ def _sending(peer: Peer) -> str:
             words = translate("Verdicts", "≤ {limit}: sends as fast as our limit for it allows")
             return words.format(limit=formats.limit(peer.down_limit))
         case Pace.LIMIT:
-            return translate("Verdicts", "Your download limit holds it back")
+            return translate("Verdicts", "A rate limit here holds it back")
         case Pace.DISK:
             return _disk()
         case _ if peer.endgame:
@@ -191,9 +194,9 @@ def _held(peer: Peer) -> Verdict | None:
     if Pace.DISK in (down, up):
         return Verdict(Doing.HELD, _disk(), Token.WARN)
     if down is Pace.LIMIT:
-        return Verdict(Doing.HELD, translate("Verdicts", "Your download limit holds it back"), Token.TEXT)
+        return Verdict(Doing.HELD, translate("Verdicts", "A rate limit here holds it back"), Token.TEXT)
     if up is Pace.LIMIT:
-        return Verdict(Doing.HELD, translate("Verdicts", "Held back by your upload limit"), Token.TEXT)
+        return Verdict(Doing.HELD, translate("Verdicts", "Held back by a rate limit here"), Token.TEXT)
     return None
 
 

@@ -54,7 +54,7 @@ def _term(row: PeerRow) -> str:
                 "It is asked for one block at a time, and gets no upload slot by what it gives.",
             )
         case Doing.SILENT:
-            return translate("Verdicts", "It lets you have data and was asked for some; what was asked is on its way.")
+            return translate("Verdicts", "It lets you have data and was asked for some.")
         case Doing.WAITS:
             return translate(
                 "Verdicts",
@@ -84,7 +84,8 @@ def _paced(row: PeerRow) -> str:
         case Pace.LIMIT:
             return translate(
                 "Verdicts",
-                "The connection waits for its share of a limit of yours: of this torrent, its label, or of all.",
+                "The connection waits for its share of a rate limit: one of yours, or the one by which TCP leaves room "
+                "for µTP.",
             )
         case Pace.DISK:
             return translate("Verdicts", "The connection waits until your disk has read or written more.")
