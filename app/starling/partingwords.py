@@ -64,6 +64,7 @@ _WHY = {
     Why.DUPLICATE: lambda: translate("Partings", "We closed it: we are connected to this peer already."),
     Why.OURSELVES: lambda: translate("Partings", "It was ourselves."),
     Why.PAUSED: lambda: translate("Partings", "We closed it: the torrent was paused."),
+    Why.STOPPED: lambda: translate("Partings", "We closed it: the torrent was stopped, for a recheck or a pause."),
     Why.REMOVED: lambda: translate("Partings", "We closed it: the torrent was removed."),
     Why.QUIT: lambda: translate("Partings", "We closed it: the program ends."),
     Why.NOT_READY: lambda: translate("Partings", "We closed it: the torrent was not ready for peers."),
@@ -87,6 +88,7 @@ _WHY = {
     Why.WRONG_INTERFACE: lambda: translate(
         "Partings", "We do not call it: none of the network interfaces in use leads there."
     ),
+    Why.NOT_ALLOWED: lambda: translate("Partings", "We left it alone: a rule of libtorrent forbids the connection."),
     Why.BANNED: lambda: translate("Partings", "We closed it: the peer is banned."),
     Why.CORRUPT: lambda: translate(
         "Partings", "We closed it: too many pieces with blocks from the peer failed their hash check."

@@ -209,7 +209,8 @@ def test_every_number_means_what_libtorrent_calls_it() -> None:
         "duplicate peer-id",
         "uninteresting upload-only peer",
     )
-    assert all(said.values())
+    assert (said[40], said[92]) == ("torrent paused", "stopping torrent")
+    assert partings.of("libtorrent", 92, 1).why is not partings.of("libtorrent", 40, 1).why
     names = {int(number): name for name, number in lt.close_reason_t.names.items()}
     assert (names[15], names[13], names[6]) == ("too_many_connections", "protocol_blocked", "upload_to_upload")
     assert all(partings._given(number) not in (None, Why.OTHER) for number in names if number)
@@ -267,6 +268,90 @@ def test_stories_are_kept_within_bounds(monkeypatch: pytest.MonkeyPatch) -> None
     assert [story.port for story in second] == [9, 8, 7, 6, 5, 4]
     assert [story.port for story in first] == [9, 8, 7, 6], "eight in all that are gone, the latest"
     assert (journal.gone(made[0]), len(journal._order)) == (3, 8)
+
+
+def test_vain_calls_do_not_push_out_who_was_met(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(peerjournal, "ALL_VAIN", 3)
+    monkeypatch.setattr(peerjournal, "ALL", 3)
+    records, record = Records(), Record("1", "x", "/")
+    journal = PeerJournal(records)
+    records.add(record)
+    records.bind(record, object())  # type: ignore[arg-type]
+    for port in range(9):
+        alert = Alert(record.handle, ("192.0.2.1", port))
+        if port > 1:
+            alert.op, alert.pid = partings.CONNECT, lt.sha1_hash()
+        journal._on_connect(alert)
+        journal._on_disconnect(alert)
+    assert [(story.port, story.shaken) for story in journal.stories(record)] == [
+        *((8, False), (7, False), (6, False)),
+        *((1, True), (0, True)),
+    ]
+
+
+def test_only_asking_for_what_we_do_not_have_is_told() -> None:
+    records, record = Records(), Record("1", "x", "/")
+    journal = PeerJournal(records)
+    records.add(record)
+    records.bind(record, object())  # type: ignore[arg-type]
+    alert = Alert(record.handle, ("192.0.2.1", 1))
+    journal._on_connect(alert)
+    for said in ("peer is not interested", "we don't have piece"):
+        alert.message = lambda said=said: f"x peer sent an invalid piece request (piece: 1 start: 0 len: 16384): {said}"
+        journal._on_bad_request(alert)
+    assert [event.number for event in journal.stories(record)[0].events if event.step is Step.BAD_REQUEST] == [1]
+
+
+def test_a_block_of_a_wire_that_is_read_late_is_not_the_first() -> None:
+    for looked in (True, False):
+        draft = Draft(1, ("192.0.2.1", 6881), 0.0)
+        if looked:
+            draft.add(Event(5.0, Step.FIRST_FROM, Witness.LOOKS, 4.0))
+        before = draft.story().events
+        draft.read(Event(1200.0, Step.FIRST_FROM, Witness.WIRE))
+        assert draft.story().events == before
+    draft = Draft(1, ("192.0.2.1", 6881), 0.0)
+    draft.add(Event(5.0, Step.THEY_UNCHOKED, Witness.LOOKS, 4.0))
+    draft.read(Event(90.0, Step.THEY_UNCHOKED, Witness.WIRE))
+    assert draft.story().events[0].at == 5.0, "a client may say it again"
+    draft.read(Event(4.5, Step.THEY_UNCHOKED, Witness.WIRE))
+    assert draft.story().events == (Event(4.5, Step.THEY_UNCHOKED, Witness.WIRE),)
+
+
+@pytest.mark.parametrize("wire_first", [True, False])
+def test_an_optimistic_slot_is_told_once(wire_first: bool) -> None:
+    draft = Draft(1, ("192.0.2.1", 6881), 0.0)
+    heard, seen = Event(10.0, Step.WE_UNCHOKED, Witness.WIRE), Event(10.5, Step.WE_TRIED, Witness.LOOKS, 9.5)
+    if wire_first:
+        draft.read(heard)
+        draft.add(seen)
+    else:
+        draft.add(seen)
+        draft.read(heard)
+    assert draft.story().events == (Event(10.0, Step.WE_TRIED, Witness.WIRE),)
+
+
+def test_a_vain_call_after_one_that_was_reached_has_no_length() -> None:
+    draft = Draft(1, ("192.0.2.1", 6881), 0.0)
+    draft.reached = True
+    draft.end(Event(1.0, Step.LEFT))
+    draft.begin(100.0, Transport.TCP, incoming=False)
+    draft.end(Event(107.0, Step.UNREACHED))
+    assert (draft.story().reached, draft.story().seconds) == (False, None)
+
+
+def test_a_new_connection_to_the_same_place_begins_anew() -> None:
+    watch, end = Watch(), ("192.0.2.1", 6881)
+    want, choked = int(lt.peer_info.interesting), int(lt.peer_info.choked | lt.peer_info.remote_choked)
+    for flags, moved in ((want, 5), (want | choked, 0)):
+        watch.begin(1.0)
+        watch.see(end, flags, moved, moved, 0)
+        watch.end(1.0)
+    assert [change.step for change in watch.take()[-1].changes] == [Step.SHAKEN, Step.WE_WANT]
+
+
+def test_who_was_left_alone_had_no_connection() -> None:
+    assert all(partings.blocked(reason).why is not Why.OTHER for reason in range(8))
 
 
 class Alert(SimpleNamespace):

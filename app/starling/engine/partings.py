@@ -27,7 +27,8 @@ _LIBTORRENT = dict(
         (
             ((18, 96), Why.QUIT, Side.WE),
             ((35, 46, 80), Why.REMOVED, Side.WE),
-            ((40, 92), Why.PAUSED, Side.WE),
+            ((40,), Why.PAUSED, Side.WE),
+            ((92,), Why.STOPPED, Side.WE),
             ((94,), Why.NOT_READY, Side.WE),
             ((36,), Why.NO_ANSWER, Side.WE),
             ((37, 98), Why.BOTH_UPLOAD, Side.WE),
@@ -165,7 +166,7 @@ def of(category: str, code: int, operation: int, text: str = "", given: int = 0)
 
 def blocked(reason: int) -> Parting:
     """Why we left a peer alone, from the number of peer_blocked_alert's."""
-    return Parting(_BLOCKED.get(reason, Why.OTHER), Side.WE)
+    return Parting(_BLOCKED.get(reason, Why.NOT_ALLOWED), Side.WE)
 
 
 _OPEN = frozenset({Why.BAD_MESSAGE, Why.BAD_METADATA, Why.TLS, Why.HTTP})

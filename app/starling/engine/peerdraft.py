@@ -33,6 +33,7 @@ _TOPICS = {
     Step.BECAME_SEED: 9,
 }
 """Steps of one topic take turns: what was told already is no news when it is seen."""
+_FIRSTS = frozenset({Step.FIRST_FROM, Step.FIRST_TO})
 _COUNTED = frozenset({Step.HASH_FAILED, Step.EMPTY_PIECE, Step.BAD_REQUEST, Step.UNASKED})
 """Those that come in heaps: several in a row are one."""
 
@@ -42,6 +43,7 @@ class Draft:
 
     __slots__ = (
         "_first",
+        "_heard",
         "_identity",
         "_last",
         "_left_out",
@@ -75,6 +77,8 @@ class Draft:
         self._topics: dict[int, Step] = {}
         self._first: list[Event] = []
         self._last: list[Event] = []
+        self._heard = False
+        """Its wire is read since the handshake."""
         self._left_out = 0
         self._made: Story | None = None
 
@@ -87,7 +91,7 @@ class Draft:
         """A connection begins, or an attempt at one after others."""
         self.begun, self.ended, self.parting = now, None, None
         self.incoming, self.transport = incoming, transport
-        self.reached |= incoming
+        self.reached, self._heard = incoming, False
         self._made = None
 
     def identify(self, identity: Identity) -> None:
@@ -114,7 +118,7 @@ class Draft:
         """A step, unless it is known already."""
         topic = _TOPICS.get(event.step)
         if topic is not None:
-            if self._topics.get(topic) is event.step:
+            if self._topics.get(topic) is event.step or self._tells_the_kind(event):
                 return
             self._topics[topic] = event.step
             if topic == _TOPICS[Step.SHAKEN]:
@@ -133,18 +137,41 @@ class Draft:
 
     def read(self, event: Event) -> None:
         """A step that was read off the wire: it stands for the same one where that was only seen, a moment later."""
+        if event.step is Step.SHAKEN:
+            self._heard = True
+        # Which block is the first is not known of a wire that was not read from its beginning.
+        if event.step in _FIRSTS and not self._heard:
+            return
+        tried = event.step is Step.WE_UNCHOKED and self._topics.get(_TOPICS[event.step]) is Step.WE_TRIED
+        if tried and (at := self._place(Step.WE_TRIED)) and _is_of(at[0][at[1]], event.at):
+            # The message does not tell what kind of slot it is.
+            event = replace(event, step=Step.WE_TRIED)
         if self._topics.get(_TOPICS[event.step]) is not event.step:
             self.add(event)
             return
+        if (at := self._place(event.step)) and _is_of(at[0][at[1]], event.at):
+            at[0][at[1]] = event
+            self._made = None
+
+    def _tells_the_kind(self, event: Event) -> bool:
+        """Whether it is a look that only tells which slot it was that a message had opened; that step is mended."""
+        if event.step is not Step.WE_TRIED or self._topics.get(_TOPICS[event.step]) is not Step.WE_UNCHOKED:
+            return False
+        at = self._place(Step.WE_UNCHOKED)
+        if at is None or at[0][at[1]].witness is not Witness.WIRE or not _is_of(event, at[0][at[1]].at):
+            return False
+        at[0][at[1]] = replace(at[0][at[1]], step=Step.WE_TRIED)
+        self._topics[_TOPICS[event.step]] = Step.WE_TRIED
+        self._made = None
+        return True
+
+    def _place(self, step: Step) -> tuple[list[Event], int] | None:
+        """Where the latest of a kind is."""
         for events in (self._last, self._first):
             for place in range(len(events) - 1, -1, -1):
-                if events[place].step is not event.step:
-                    continue
-                after = events[place].after
-                if events[place].witness is Witness.LOOKS and after is not None and after - EARLY <= event.at:
-                    events[place] = event
-                    self._made = None
-                return
+                if events[place].step is step:
+                    return events, place
+        return None
 
     def end(self, event: Event) -> None:
         """It is over, with its last step."""
@@ -186,3 +213,8 @@ class Draft:
             events=(*self._first, *self._last),
             left_out=self._left_out,
         )
+
+
+def _is_of(seen: Event, at: float) -> bool:
+    """Whether a message of this moment may be what was seen between two looks."""
+    return seen.witness is Witness.LOOKS and seen.after is not None and seen.after - EARLY <= at <= seen.at + EARLY

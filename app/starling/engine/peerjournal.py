@@ -15,8 +15,10 @@ from starling.engine.text import safe
 from starling.peer import Transport
 from starling.peerstory import Event, Parting, Side, Step, Story, Why, Witness
 
-GONE, VAIN, ALL = 200, 100, 3000
-"""How many stories are kept: of peers that were met and of vain attempts a torrent, and of all torrents."""
+GONE, VAIN = 200, 100
+"""How many stories of a torrent are kept: of peers that were met, and of vain attempts."""
+ALL, ALL_VAIN = 2000, 1000
+"""The same of all torrents: vain attempts come by thousands, and must not push out who was met."""
 
 _REOPENED = Parting(Why.REOPENED, Side.WE)
 _UNSEEN = Parting(Why.UNKNOWN)
@@ -52,7 +54,9 @@ class PeerJournal:
         self._tidy_at = 64
         self._last = 0
         self._order: dict[int, tuple[_Book, Draft]] = {}
-        """Those that are over, the one that was so first in front."""
+        """Those that were met and are over, the one that was so first in front."""
+        self._vain: dict[int, tuple[_Book, Draft]] = {}
+        """The same of vain attempts."""
 
     def handlers(self) -> Mapping[type, Callable[[Any], None]]:
         """Alert type -> handler, for the pump."""
@@ -133,7 +137,7 @@ class PeerJournal:
         if draft is None:
             draft = self._new(endpoint, now)
         else:
-            self._order.pop(draft.number, None)
+            self._vain.pop(draft.number, None)
         draft.begin(now, transport, incoming=incoming)
         draft.add(Event(now, Step.CAME if incoming else Step.CALLED, transport=transport))
         book.open[endpoint] = draft
@@ -194,7 +198,9 @@ class PeerJournal:
         self._note(alert, Step.UNSNUBBED)
 
     def _on_bad_request(self, alert: lt.invalid_request_alert) -> None:
-        self._note(alert, Step.BAD_REQUEST)
+        # It is also posted of one that did not say that it is interested, and is served. Only the text tells that.
+        if safe(alert.message).endswith(": we don't have piece"):
+            self._note(alert, Step.BAD_REQUEST)
 
     def _on_unasked(self, alert: lt.unwanted_block_alert) -> None:
         self._note(alert, Step.UNASKED)
@@ -238,8 +244,9 @@ class PeerJournal:
     def _close(self, book: _Book, endpoint: Endpoint, draft: Draft, event: Event) -> None:
         book.open.pop(endpoint, None)
         draft.end(event)
-        self._order.pop(draft.number, None)
-        self._order[draft.number] = book, draft
+        self._vain.pop(draft.number, None)
+        order, most = (self._order, ALL) if draft.shaken else (self._vain, ALL_VAIN)
+        order[draft.number] = book, draft
         if draft.shaken:
             book.gone[draft.number] = draft
             if len(book.gone) > GONE:
@@ -250,10 +257,10 @@ class PeerJournal:
             book.vain[endpoint] = draft
             if len(book.vain) > VAIN:
                 first = next(iter(book.vain))
-                self._order.pop(book.vain.pop(first).number, None)
-        if len(self._order) > ALL:
-            number = next(iter(self._order))
-            other, oldest = self._order.pop(number)
+                self._vain.pop(book.vain.pop(first).number, None)
+        if len(order) > most:
+            number = next(iter(order))
+            other, oldest = order.pop(number)
             if oldest.shaken:
                 other.gone.pop(number, None)
             else:
@@ -264,6 +271,7 @@ class PeerJournal:
         self._books = {id: book for id, book in self._books.items() if self._records.get(id) is book.record}
         kept = {id(book) for book in self._books.values()}
         self._order = {number: entry for number, entry in self._order.items() if id(entry[0]) in kept}
+        self._vain = {number: entry for number, entry in self._vain.items() if id(entry[0]) in kept}
         self._tidy_at = max(64, 2 * len(self._books))
 
 

@@ -77,6 +77,8 @@ class Watch:
         self._next: dict[Endpoint, State] = {}
         self._reads: dict[Endpoint, int] = {}
         self._totals: dict[Endpoint, tuple[int, int]] = {}
+        self._earlier: dict[Endpoint, tuple[int, int]] = {}
+        """The totals of the look before."""
         self._carried: dict[Endpoint, tuple[int, int]] = {}
         """What libtorrent counts of earlier connections to the same peer: its totals go on where they were."""
         self._identities: dict[Endpoint, Identity] = {}
@@ -88,6 +90,7 @@ class Watch:
     def begin(self, at: float) -> None:
         """A look begins, at this Unix moment."""
         self._begun = at
+        self._earlier = self._totals
         self._next, self._totals, self._identities, self._changes = {}, {}, {}, []
 
     def see(self, endpoint: Endpoint, flags: int, downloaded: int, uploaded: int, fails: int) -> bool:
@@ -99,6 +102,15 @@ class Watch:
         downloaded, uploaded = max(0, downloaded - earlier[0]), max(0, uploaded - earlier[1])
         state = State(flags & _WATCHED, downloaded > 0, uploaded > 0, fails)
         before = self._states.get(endpoint, _NEW)
+        moved = self._earlier.get(endpoint, (0, 0))
+        if (
+            (state.flags & _CONNECTING and not before.flags & _CONNECTING)
+            or downloaded < moved[0]
+            or uploaded < moved[1]
+        ):
+            # Another connection to the same place.
+            before = _NEW._replace(fails=before.fails)
+            self._reads.pop(endpoint, None)
         self._next[endpoint] = state
         self._totals[endpoint] = downloaded, uploaded
         if state != before:

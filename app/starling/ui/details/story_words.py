@@ -95,9 +95,9 @@ def told(event: Event, story: Story) -> str:
         case Step.EMPTY_PIECE:
             return Stories.tr("It refused %n requests by sending nothing.", "", max(1, event.number))
         case Step.BAD_REQUEST:
-            return Stories.tr("It asked for %n blocks that there are not.", "", max(1, event.number))
+            return Stories.tr("It asked for %n blocks that we do not have.", "", max(1, event.number))
         case Step.UNASKED:
-            return Stories.tr("It sent %n blocks that we had not asked for.", "", max(1, event.number))
+            return Stories.tr("It sent %n blocks that we were not waiting for.", "", max(1, event.number))
         case Step.LEFT | Step.UNREACHED | Step.BLOCKED if event.parting is not None:
             return partingwords.sentence(event.parting)
         case _:
@@ -174,7 +174,6 @@ _COLOURS = {
     Step.BANNED: Token.ERR,
     Step.ON_PAROLE: Token.WARN,
     Step.BAD_REQUEST: Token.WARN,
-    Step.UNASKED: Token.WARN,
     Step.LEFT: Token.MUTED,
     Step.UNREACHED: Token.MUTED,
     Step.BLOCKED: Token.MUTED,
