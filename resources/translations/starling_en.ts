@@ -1988,17 +1988,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It asked for %n blocks that there are not.</source>
+        <source>It asked for %n blocks that we do not have.</source>
         <translation>
-            <numerusform>It asked for %Ln block that there is not.</numerusform>
-            <numerusform>It asked for %Ln blocks that there are not.</numerusform>
+            <numerusform>It asked for %Ln block that we do not have.</numerusform>
+            <numerusform>It asked for %Ln blocks that we do not have.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It sent %n blocks that we had not asked for.</source>
+        <source>It sent %n blocks that we were not waiting for.</source>
         <translation>
-            <numerusform>It sent %Ln block that we had not asked for.</numerusform>
-            <numerusform>It sent %Ln blocks that we had not asked for.</numerusform>
+            <numerusform>It sent %Ln block that we were not waiting for.</numerusform>
+            <numerusform>It sent %Ln blocks that we were not waiting for.</numerusform>
         </translation>
     </message>
 </context>

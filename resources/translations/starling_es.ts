@@ -9577,6 +9577,10 @@ En el torrent: {original}</translation>
         <translation>La cerramos: el torrent se puso en pausa.</translation>
     </message>
     <message>
+        <source>We closed it: the torrent was stopped, for a recheck or a pause.</source>
+        <translation>La cerramos: el torrent se detuvo, por una comprobación o una pausa.</translation>
+    </message>
+    <message>
         <source>We closed it: the torrent was removed.</source>
         <translation>La cerramos: el torrent se quitó.</translation>
     </message>
@@ -9635,6 +9639,10 @@ En el torrent: {original}</translation>
     <message>
         <source>We do not call it: none of the network interfaces in use leads there.</source>
         <translation>No lo llamamos: ninguna de las interfaces de red en uso lleva hasta allí.</translation>
+    </message>
+    <message>
+        <source>We left it alone: a rule of libtorrent forbids the connection.</source>
+        <translation>Lo dejamos en paz: una regla de libtorrent prohíbe la conexión.</translation>
     </message>
     <message>
         <source>We closed it: the peer is banned.</source>
@@ -15433,17 +15441,17 @@ Peer-id: {id}</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It asked for %n blocks that there are not.</source>
+        <source>It asked for %n blocks that we do not have.</source>
         <translation>
-            <numerusform>Pidió %Ln bloque que no existe.</numerusform>
-            <numerusform>Pidió %Ln bloques que no existen.</numerusform>
+            <numerusform>Pidió %Ln bloque que no tenemos.</numerusform>
+            <numerusform>Pidió %Ln bloques que no tenemos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>It sent %n blocks that we had not asked for.</source>
+        <source>It sent %n blocks that we were not waiting for.</source>
         <translation>
-            <numerusform>Envió %Ln bloque que no habíamos pedido.</numerusform>
-            <numerusform>Envió %Ln bloques que no habíamos pedido.</numerusform>
+            <numerusform>Envió %Ln bloque que no esperábamos.</numerusform>
+            <numerusform>Envió %Ln bloques que no esperábamos.</numerusform>
         </translation>
     </message>
     <message>
@@ -17532,14 +17540,6 @@ Peer-id: {id}</translation>
         <translation>Intercambia</translation>
     </message>
     <message>
-        <source>Held back by your upload limit</source>
-        <translation>Lo frena tu límite de subida</translation>
-    </message>
-    <message>
-        <source>Your download limit holds it back</source>
-        <translation>Lo frena tu límite de descarga</translation>
-    </message>
-    <message>
         <source>Sends us the last blocks</source>
         <translation>Nos envía los últimos bloques</translation>
     </message>
@@ -17582,6 +17582,14 @@ Peer-id: {id}</translation>
     <message>
         <source>≤ {limit}: takes as much as our limit for it allows</source>
         <translation>≤ {limit}: recibe tanto como permite nuestro límite</translation>
+    </message>
+    <message>
+        <source>Held back by a rate limit here</source>
+        <translation>Frenado por un límite de aquí</translation>
+    </message>
+    <message>
+        <source>A rate limit here holds it back</source>
+        <translation>Lo frena un límite de aquí</translation>
     </message>
     <message>
         <source>Waits for your disk</source>
@@ -17636,10 +17644,6 @@ Peer-id: {id}</translation>
         <translation>Moroso: te deja pedir datos, se le pidieron y hace demasiado que no llega nada. Se le pide un bloque cada vez y no recibe hueco de subida por lo que da.</translation>
     </message>
     <message>
-        <source>It lets you have data and was asked for some; what was asked is on its way.</source>
-        <translation>Te deja pedir datos y se le pidieron; lo pedido está en camino.</translation>
-    </message>
-    <message>
         <source>It wants your data, and you choke it: your upload slots serve others, who give you more or whose turn it is.</source>
         <translation>Quiere tus datos y lo ahogas: tus huecos de subida sirven a otros, que te dan más o a los que les toca.</translation>
     </message>
@@ -17656,8 +17660,12 @@ Peer-id: {id}</translation>
         <translation>Aún no ha acabado la conexión o el saludo.</translation>
     </message>
     <message>
-        <source>The connection waits for its share of a limit of yours: of this torrent, its label, or of all.</source>
-        <translation>La conexión espera su parte de un límite tuyo: el de este torrent, el de su etiqueta o el general.</translation>
+        <source>It lets you have data and was asked for some.</source>
+        <translation>Te deja pedir datos y se le pidieron.</translation>
+    </message>
+    <message>
+        <source>The connection waits for its share of a rate limit: one of yours, or the one by which TCP leaves room for µTP.</source>
+        <translation>La conexión espera su parte de un límite de velocidad: uno tuyo, o aquel con el que TCP deja sitio a µTP.</translation>
     </message>
     <message>
         <source>The connection waits until your disk has read or written more.</source>
