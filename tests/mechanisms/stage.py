@@ -8,6 +8,9 @@ from starling import settings
 from starling.setting import Setting, stored
 from starling.settings.mechanisms import NAMES, PROFILE, Profile
 from starling.swarm import Board, Standing
+from starling.ui.details.sentence import plain
+from starling.ui.swarm import boardwords, decisioncard, pickcard, slotscard
+from starling.ui.swarm.card import Fetched
 from tests.helpers import Chosen, User
 from tests.swarm import Payload, Scripted
 
@@ -41,6 +44,16 @@ def board(user: User, id: str) -> Board:
     return user.run(user.engine.insight.swarm.board(id))
 
 
-def seated(board: Board, standing: Standing) -> set[str]:
+def said(user: User, id: str) -> str:
+    """What the cards of slots, decisions and pieces say to that in words, a line each, and the sentence above them."""
+    user.engine.refresh()
+    torrent, now = user.engine.torrents[id], board(user, id)
+    lines = [*slotscard.lines(torrent, now), *decisioncard.lines(now)]
+    if now.picking is not None:
+        lines += pickcard.lines(torrent, Fetched(now), now.picking)
+    return "\n".join([*map(plain, boardwords.sentence(torrent, now)), *(line.words for line in lines)])
+
+
+def seated(board: Board, *standings: Standing) -> set[str]:
     """The addresses of who stands so with the choker."""
-    return {seat.peer.address for seat in board.seats if seat.standing is standing}
+    return {seat.peer.address for seat in board.seats if seat.standing in standings}

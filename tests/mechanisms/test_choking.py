@@ -2,13 +2,13 @@
 """Tit for tat, the optimistic slot, anti-snubbing and seeding: as the peers heard it, and as the board tells it."""
 
 from collections.abc import Callable
-from itertools import pairwise
 
+from starling.formats import NBSP
 from starling.peer import Peer
 from starling.settings.mechanisms import OPTIMISTIC_ROUND, ROUND, SEED_RULE, SNUB, SeedRule
 from starling.swarm import Board, Choker, Standing
-from tests.helpers import LONG, User
-from tests.mechanisms.stage import CLASSIC, COUNTED, board, classic, holds, seated, unchoked
+from tests.helpers import User
+from tests.mechanisms.stage import CLASSIC, COUNTED, board, classic, holds, said, seated, unchoked
 from tests.swarm import Scripted, Swarm, Version
 
 PIECE = 65_536
@@ -60,6 +60,11 @@ def test_slots_go_to_who_gives_most_one_by_chance_and_none_to_who_snubs(
         return {peer.ip for peer in slow} < chance and all(peer.heard("unchoke") for peer in slow)
 
     user.until(all_had_their_chance)
+    words = said(user, id)
+    assert all(f"{peer.ip}, " in words for peer in everybody)
+    assert "Optimistic slot: " in words
+    assert "every 1 s: " in words.replace(NBSP, " ")
+    assert "snubbed: let us ask, then sent nothing" in words
     assert snubber.standing.sent == 0
     assert len(snubber.heard("request")) < 6, "who snubs us is not asked for more"
     shown = board(user, id)
@@ -90,54 +95,67 @@ def test_a_seed_serves_by_the_rule_that_is_chosen(swarm: Swarm, users: Callable[
         return True
 
     user.until(lambda: serves(Choker.FASTEST, {fast.ip}) and lucky == others)
+    assert "for the 1 who take" in said(user, id)
     user.changes(classic(2, {**chosen, SEED_RULE: SeedRule.ANTI_LEECH.value}))
     user.until(lambda: serves(Choker.ANTI_LEECH, others) and fast.ip in lucky)
     user.changes(COUNTED)
     user.until(lambda: board(user, id).rounds.choker is Choker.ROUND_ROBIN)
+    assert "You serve them" in said(user, id)
+    assert "who had its share makes room" in said(user, id)
 
 
-def test_classic_decides_every_ten_seconds_on_five_slots(swarm: Swarm, users: Callable[..., User]) -> None:
+def test_who_snubs_us_keeps_a_slot_that_nobody_else_needs(swarm: Swarm, users: Callable[..., User]) -> None:
+    user = users("downloader", classic(4, {ROUND: 1, SNUB: 2})).start()
+    payload = swarm.payload(files=8 << 20, piece_size=PIECE, version=Version.V1)
+    id = holds(user, payload, range(4))
+    user.engine.insight.swarm.watch(id)
+    silent = swarm.scripted(payload, have=1.0, answers=0, wants=True, again=True, down=20_000)
+    silent.connect(user.listens_at)
+    rounds: set[float | None] = set()
+
+    def snubs() -> bool:
+        shown = board(user, id)
+        rounds.add(shown.rounds.last)
+        return len(shown.seats) == 1 and seen(shown, silent).snubbed
+
+    user.until(snubs)
+    rounds.clear()
+    # Rounds of slots come and go after that.
+    user.until(lambda: snubs() and len(rounds) > 1)
+    assert seated(board(user, id), Standing.SLOT) == {silent.ip}
+    assert silent.heard("choke") == []
+    assert "snubbed: let us ask, then sent nothing" in said(user, id)
+    assert "Waiting: " not in said(user, id)
+
+
+def test_classic_has_five_slots_and_rounds_of_ten_seconds_the_default_eight_and_fifteen(
+    swarm: Swarm, users: Callable[..., User]
+) -> None:
+    user = users("downloader", CLASSIC).start()
     payload = swarm.payload(files=24 << 20, piece_size=PIECE, version=Version.V1)
+    id = holds(user, payload, range(16))
+    user.engine.insight.swarm.watch(id)
+    board(user, id)  # from now on rounds are told, of which the first comes with the first peer
     rest = range(16, payload.pieces)
-    told: dict[str, tuple[User, str, list[Scripted]]] = {}
-    for name, chosen in (("default", COUNTED), ("classic", CLASSIC)):
-        user = users(name, chosen).start()
-        id = holds(user, payload, range(16))
-        user.engine.insight.swarm.watch(id)
-        board(user, id)  # from now on rounds are told, of which the first comes with the first peer
-        peers = [
-            swarm.scripted(payload, have=rest, up=100_000 if fast else 16_384, wants=True, again=True, down=20_000)
-            for fast in (True,) * 5 + (False,) * 4
-        ]
-        for peer in peers:
-            peer.connect(user.listens_at)
-        told[name] = (user, id, peers)
-    rounds: dict[str, list[float]] = {name: [] for name in told}
-    shown: dict[str, Board] = {}
+    peers = [swarm.scripted(payload, have=rest, up=16_384, wants=True, again=True, down=20_000) for _ in range(9)]
+    for peer in peers:
+        peer.connect(user.listens_at)
 
-    def longest(name: str) -> float:
-        return max((after - before for before, after in pairwise(rounds[name])), default=0)
+    def as_told(slots: int, period: int) -> bool:
+        shown = board(user, id)
+        held, rounds = seated(shown, Standing.SLOT, Standing.OPTIMISTIC), shown.rounds
+        # That of chance may be held by anybody until it is given so for the first time, or be left.
+        return (
+            len(shown.seats) == len(peers)
+            and held == unchoked(peers)
+            and slots - 1 <= len(held) <= slots
+            and (rounds.slots, rounds.period, rounds.optimistic_period) == (slots, period, 30)
+            and rounds.last is not None
+            and rounds.next == rounds.last + period
+        )
 
-    def again() -> bool:
-        for name, (user, id, _) in told.items():
-            shown[name] = board(user, id)
-            last = shown[name].rounds.last
-            if last is not None and last not in rounds[name]:
-                rounds[name].append(last)
-        return longest("classic") > 9
-
-    told["classic"][0].until(again, timeout=2 * LONG)
-    assert longest("default") < 9, "its next round is still to come"
-    periods = {name: (each.rounds.period, each.rounds.optimistic_period) for name, each in shown.items()}
-    assert periods == {"default": (15, 30), "classic": (10, 30)}
-
-    def as_heard(name: str, slots: int) -> bool:
-        user, id, peers = told[name]
-        now, heard = board(user, id), unchoked(peers)
-        held, chance = seated(now, Standing.SLOT), seated(now, Standing.OPTIMISTIC)
-        # Who gave most is known of the classic one after ten seconds, which those of the default do not have yet.
-        earned = held < {peer.ip for peer in peers[:5]} or name == "default"
-        # The one slot of chance is given for the first time after half a minute.
-        return earned and held | chance == heard and len(held) == slots - 1 and now.rounds.slots == slots
-
-    told["classic"][0].until(lambda: as_heard("classic", 5) and as_heard("default", 8))
+    user.until(lambda: as_told(5, 10))
+    assert "every 10 s: " in said(user, id).replace(NBSP, " ")
+    user.changes(COUNTED)
+    user.until(lambda: as_told(8, 15))
+    assert "every 15 s: " in said(user, id).replace(NBSP, " ")

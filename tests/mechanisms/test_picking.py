@@ -7,7 +7,7 @@ import pytest
 
 from starling.swarm import Phase, Pick
 from tests.helpers import Chosen, User
-from tests.mechanisms.stage import CLASSIC, COUNTED, board, holds
+from tests.mechanisms.stage import CLASSIC, COUNTED, board, holds, said
 from tests.swarm import Message, Scripted, Swarm, Version
 
 BLOCK = 16_384
@@ -62,6 +62,9 @@ def test_pieces_come_at_random_first_then_the_rarest_some_blocks_ahead(
     assert shown is not None
     assert Pick.RANDOM in dict(shown.reasons)
     assert (shown.rarest, shown.rarest_pieces) == (1, 6)
+    words = said(user, id)
+    assert [line.startswith("Random first") for line in words.splitlines() if line.endswith(": now")] == [True]
+    assert "Rarest piece: 1 " in words
     seed.change(answers=2)
     user.until(lambda: len(seed.heard("have")) == 2)
     expected = Phase.RANDOM if at_random > 2 else Phase.RAREST
@@ -136,6 +139,9 @@ def test_the_last_blocks_are_asked_of_everybody_one_at_a_time(swarm: Swarm, user
         return picking.phase is Phase.ENDGAME and (picking.left, picking.asked_twice) == (0, 1) and helped
 
     user.until(endgame)
+    words = said(user, id)
+    assert "Blocks asked twice: 1" in words
+    assert [line.startswith("Endgame") for line in words.splitlines() if line.endswith(": now")] == [True]
     seed.change(answers=-1)
     user.sees(id, lambda row: row.progress == 1)
     requests = [each for each in in_order([silent, seed]) if each.kind == "request" and not each.sent]
@@ -171,3 +177,5 @@ def test_order_comes_before_rarity_only_in_the_default_where_nearly_everybody_ha
     ids["default"][0].until(both)
     assert Pick.SEQUENTIAL in told["default"][1]
     assert Pick.SEQUENTIAL not in told["classic"][1]
+    assert "In order, from the first piece to the last: now" in said(*ids["default"])
+    assert "Rarest first, what the fewest have: now" in said(*ids["classic"])
