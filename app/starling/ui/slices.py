@@ -22,6 +22,8 @@ class Slices(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._owner = parent
+        """A step may collect garbage: who is worked for, and takes all of this along, is none."""
         self._steps: Iterator[bool | None] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
