@@ -57,8 +57,8 @@ EXPLAINED: dict[Profile, str] = {
     ),
     Profile.CUSTOM: QT_TRANSLATE_NOOP(
         "Settings",
-        "Your own values; at first they are those that were in force until then. How many slots there are is said on "
-        "the page Connection.",
+        "Your own values; at first they are those that were in force until then, but for the number of slots: that is "
+        "always the one of the page Connection.",
     ),
 }
 """What each one means, in English."""
