@@ -10,7 +10,7 @@ import pytest
 from starling import settings
 from starling.engine import swarmwatch
 from starling.engine.session import FIXED
-from starling.swarm import Board, Choker, Phase, Pick, Picking, Seat, Standing, pipeline
+from starling.swarm import BLOCK, Board, Choker, Phase, Pick, Picking, Seat, Standing, pipeline
 from tests.helpers import User
 from tests.swarm import Scripted, Swarm, Version, wait_until
 
@@ -110,6 +110,8 @@ def test_slots_are_those_that_peers_hear_of(swarm: Swarm, users: Callable[..., U
     flight = pipeline(best.peer)
     assert flight.blocks == best.peer.requests_out
     assert flight.seconds is not None
+    # Of one of them a part is here already, and the torrent's last is shorter.
+    assert (flight.blocks - 2) * BLOCK <= flight.seconds * best.peer.down <= flight.blocks * BLOCK + 1
 
 
 def test_why_blocks_are_asked_for_and_what_is_heard_for_that(
