@@ -14397,10 +14397,6 @@ Peer-id: {id}</translation>
         <translation>Ajustado a las líneas de hoy: lo mejor para casi todos.</translation>
     </message>
     <message>
-        <source>Your own values; at first they are those that were in force until then. How many slots there are is said on the page Connection.</source>
-        <translation>Tus propios valores; al principio son los que valían hasta entonces. Cuántos huecos hay se dice en la página Conexión.</translation>
-    </message>
-    <message>
         <source>Slots are decided every</source>
         <translation>Los huecos se reparten cada</translation>
     </message>
@@ -14499,6 +14495,10 @@ Peer-id: {id}</translation>
     <message>
         <source>As Bram Cohen designed it and textbooks describe it: 4 slots for who gives most and 1 whatever it gives, decided every 10 s, and 5 requests ahead, unless a peer says that it takes more. Only that the one slot goes by turns, where he let chance decide. Good for watching and learning, slower on fast lines.</source>
         <translation>Como lo diseñó Bram Cohen y lo describen los libros de texto: 4 huecos para quien más da y 1 dé lo que dé, repartidos cada 10 s, y 5 peticiones por adelantado, salvo que un par diga que admite más. Solo que ese último hueco va por turnos, donde él dejaba decidir al azar. Bueno para mirar y aprender; más lento en líneas rápidas.</translation>
+    </message>
+    <message>
+        <source>Your own values; at first they are those that were in force until then, but for the number of slots: that is always the one of the page Connection.</source>
+        <translation>Tus propios valores; al principio son los que valían hasta entonces, salvo el número de huecos: ese es siempre el de la página Conexión.</translation>
     </message>
     <message>
         <source>Optimistic slots</source>
@@ -18667,7 +18667,7 @@ Peer-id: {id}</translation>
     </message>
     <message>
         <source>nobody was found</source>
-        <translation>no se encontró a nadie</translation>
+        <translation>nadie encontrado</translation>
     </message>
     <message>
         <source>peers do not give the metadata</source>
