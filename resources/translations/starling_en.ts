@@ -1452,6 +1452,13 @@
             <numerusform>%Ln other seeds are known, which have them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pieces are on nobody else who is connected.</source>
+        <translation>
+            <numerusform>%Ln piece is on nobody else who is connected.</numerusform>
+            <numerusform>%Ln pieces are on nobody else who is connected.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>RelocateDialog</name>

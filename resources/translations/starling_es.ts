@@ -11565,6 +11565,13 @@ Peer-id: {id}</translation>
             <numerusform>Se conocen otras %Ln semillas, que las tienen.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n pieces are on nobody else who is connected.</source>
+        <translation>
+            <numerusform>%Ln pieza no está en ningún otro par conectado.</numerusform>
+            <numerusform>%Ln piezas no están en ningún otro par conectado.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>{count} of {all} pieces</source>
         <translation>{count} de {all} piezas</translation>

@@ -96,7 +96,8 @@ def told(rarity: Rarity) -> str:
     if not rarity.pieces:
         return translate("Rare", "Every piece is on somebody else who is connected too.")
     seeds = Rare.tr("%n other seeds are known, which have them.", "", rarity.seeds)
-    return f"{Rare.tr('%n pieces are on nobody else who is connected.', '', rarity.pieces)} {seeds}"
+    alone = Rare.tr("%n pieces are on nobody else who is connected.", "", rarity.pieces)
+    return f"{alone} {seeds}"
 
 
 def share(rarity: Rarity) -> str:
