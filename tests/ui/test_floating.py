@@ -33,6 +33,15 @@ def lies(person: Person, over: QWidget) -> QRect:
     return rect_of(person.window.notices)
 
 
+def test_the_very_first_notice_fills_the_bar_and_can_be_read(person: Person) -> None:
+    window = person.window
+    assert not window.notices.notices
+    first = window.notices.error("The folder can't be opened: no program of the desktop took it.")
+    lies(person, window)
+    person.until(lambda: first.size() == window.notices.size())
+    assert first.rect().contains(first.label.geometry())
+
+
 def test_nothing_moves_when_a_notice_comes_or_goes(calm: Person) -> None:
     window = calm.window
     parts = (window.list, window.details, window.sidebar, window.status)

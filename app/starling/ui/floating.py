@@ -39,7 +39,8 @@ class Floating(QObject):
         """Follows the sizes of what it lies over and of what it says."""
         if watched is self._bar and event.type() == QEvent.Type.Hide:
             self._place = None
-        elif event.type() in _MEASURED and not self._bar.isHidden():
+        elif event.type() in _MEASURED and self._bar.isVisible():
+            # Earlier what is in the bar would not hear of its size: it comes with `Show` at the latest.
             self._lay()
         return False
 
