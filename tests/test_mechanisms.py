@@ -50,6 +50,13 @@ def test_libtorrents_profile_is_libtorrents_default(chosen: Settings) -> None:
     assert mechanisms.in_force(chosen).unusual == frozenset()
 
 
+def test_what_something_else_decides_is_told_to_the_engine(chosen: Settings) -> None:
+    assert pack.config(chosen).fixed == frozenset()
+    chosen.set(PROFILE, Profile.CLASSIC)
+    chosen.set(settings.advanced.SESSION, {"connections_limit": 50})
+    assert pack.config(chosen).fixed == {"unchoke_slots_limit", "connections_limit"}
+
+
 def test_what_can_be_chosen_is_what_libtorrent_takes() -> None:
     for name, setting in NAMES.items():
         row = CATALOGUE[name]

@@ -151,6 +151,17 @@ def test_what_is_to_be_looked_at_is_shown(patient: Patient) -> None:
     ):
         patient.takes(remedy)
         assert patient.seen.pop() == seen
+    # What another setting decides is looked at there: a number of its own would do nothing.
+    chosen.set(settings.mechanisms.PROFILE, settings.mechanisms.Profile.CLASSIC)
+    chosen.set(settings.advanced.SESSION, {"connections_limit": 50})
+    for remedy, by in (
+        (Remedy.MORE_SLOTS, settings.mechanisms.PROFILE),
+        (Remedy.MORE_CONNECTIONS, settings.advanced.SESSION),
+    ):
+        patient.takes(remedy, 90, session=True)
+        assert patient.seen.pop() == by.key
+    assert not chosen.differs(CONNECTION.SLOTS)
+    assert not chosen.differs(CONNECTION.CONNECTIONS)
     chosen.set(PRIVACY.IP_FILTER_ON, True)
     patient.takes(Remedy.EDIT_BANS)
     assert patient.seen == [PRIVACY.IP_FILTER.key]

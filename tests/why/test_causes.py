@@ -26,6 +26,7 @@ from starling.why.situation import (
     Sources,
     Trouble,
 )
+from starling.why.words import advice
 
 MIB = 1 << 20
 _ROW = Torrent("a" * 40, "A", State.STALLED, size=10 * MIB, total_size=10 * MIB, done=MIB, save_path="/data")
@@ -321,6 +322,11 @@ def test_what_is_offered_fits() -> None:
     assert both.offers[:2] == (Offer(Remedy.RAISE_UP, 150_000), Offer(Remedy.RAISE_UP, 150_000, session=True))
     assert first(replace(ALONE, sources=Sources())) == Offer(Remedy.SWITCH_ON_DHT)
     assert first(_rules(replace(ALONE, sources=Sources()), dht=True)) == Offer(Remedy.EDIT_TRACKERS)
+    full = _crowd(_rules(SEED, slots_taken=True), served=0)
+    assert first(full) == Offer(Remedy.MORE_SLOTS, 16, session=True)
+    held = first(_rules(full, slots_fixed=True))
+    assert held == Offer(Remedy.MORE_SLOTS, session=True)
+    assert advice(held).endswith("Preferences…"), "a number would promise what the profile does not keep"
 
 
 def test_evidence_tells_what_was_seen() -> None:

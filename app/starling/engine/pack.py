@@ -36,6 +36,7 @@ _ENCRYPTION = {
     EncryptionPolicy.DISABLED: (_ENC.pe_disabled, _ENC.pe_disabled, _LEVEL.pe_both, False),
 }
 _UNLIMITED = -1
+_LIMITS = {"connections_limit": settings.connection.CONNECTIONS, "unchoke_slots_limit": settings.connection.SLOTS}
 _WAYS = frozenset({"listen_interfaces", "outgoing_interfaces", "proxy_hostname", "proxy_type"})
 """What may keep something from leaving in the open: where it can't be read, nothing leaves."""
 
@@ -56,6 +57,7 @@ def config(chosen: Settings, stretch: Stretch | None = None) -> Config:
         pex=chosen.get(settings.connection.PEX),
         connections=chosen.get(settings.connection.CONNECTIONS_PER_TORRENT),
         slots=chosen.get(settings.connection.SLOTS_PER_TORRENT) or _UNLIMITED,
+        fixed=frozenset(name for name, limit in _LIMITS.items() if name in overrides or chosen.ruled(limit)),
         banned=(*_listed(chosen, settings.privacy.BANNED), *other_family(chosen)),
         family=chosen.get(settings.connection.FAMILY),
         host_names=chosen.get(settings.privacy.HOST_NAMES) and diagnosis.Way.of(pack).open,

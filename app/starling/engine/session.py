@@ -44,6 +44,8 @@ class Config:
     """Per torrent. Peer exchange and this limit are no settings of the session, each torrent gets them."""
     slots: int = -1
     """For uploads, per torrent; -1 = no limit."""
+    fixed: frozenset[str] = frozenset()
+    """libtorrent's names of those limits of the session that something else decides than their own settings."""
     family: Family = Family.BOTH
     """What is spoken. Of the other one, all of `banned` is kept out."""
     banned: tuple[str, ...] = ()

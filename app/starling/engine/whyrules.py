@@ -80,8 +80,10 @@ def rules(
         up_limit=up,
         slow=config.rates.slow,
         connections=max(0, connections),
+        connections_fixed="connections_limit" in config.fixed,
         crowded=share >= (_ROOM if before.crowded else _FULL),
         slots=slots,
+        slots_fixed="unchoke_slots_limit" in config.fixed,
         slots_taken=0 < slots <= values["peer.num_peers_up_unchoked"],
     )
     return before if found == before else found

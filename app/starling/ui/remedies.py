@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -27,6 +27,11 @@ from starling.why.reason import Offer, Remedy
 T = TypeVar("T")
 
 _NAME = 40
+_NAMES = {
+    settings.connection.SLOTS.key: "unchoke_slots_limit",
+    settings.connection.CONNECTIONS.key: "connections_limit",
+}
+"""Of libtorrent, by which they may have been set as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +174,21 @@ class Remedies(QObject):
     def _allow_more(
         self, torrent: Torrent, offer: Offer, setting: Setting[int], template: str, after: Limits, before: Limits
     ) -> None:
-        if not offer.amount:
-            # How many is for its owner to say.
-            self._ways.show_setting(setting.key)
+        decides = self._decides(setting)
+        if not offer.amount or (offer.session and decides is not setting):
+            # How many is for its owner to say, and another number in the setting may have no effect.
+            self._ways.show_setting(decides.key)
         elif offer.session:
             amount = min(offer.amount, int(setting.maximum))
             self._change(setting, amount, _count(setting, amount), _count(setting, self._settings.get(setting)))
         else:
             self._limit(torrent, template, after, before)
+
+    def _decides(self, setting: Setting[int]) -> Setting[Any]:
+        """The setting whose value holds: itself, or the one that puts another in its place."""
+        if _NAMES[setting.key] in self._settings.get(settings.advanced.SESSION):
+            return settings.advanced.SESSION
+        return setting.rule.by if setting.rule is not None and self._settings.ruled(setting) else setting
 
     def _switch(self, setting: Setting[bool], *, on: bool) -> None:
         words = {True: self.tr("on"), False: self.tr("off")}

@@ -176,9 +176,10 @@ def slots(s: Situation) -> Evidence | None:
     return Evidence(count=crowd.wanting, limit=s.rules.slots)
 
 
-def slots_offers(_s: Situation, seen: Evidence) -> tuple[Offer, ...]:
-    """Twice as many."""
-    return (Offer(Remedy.MORE_SLOTS, seen.limit * 2, session=True), Offer(Remedy.SHOW_PEERS))
+def slots_offers(s: Situation, seen: Evidence) -> tuple[Offer, ...]:
+    """Twice as many, or to look at what decides how many."""
+    amount = 0 if s.rules.slots_fixed else seen.limit * 2
+    return (Offer(Remedy.MORE_SLOTS, amount, session=True), Offer(Remedy.SHOW_PEERS))
 
 
 def nobody_wants(s: Situation) -> Evidence | None:

@@ -157,8 +157,9 @@ def crowded(s: Situation) -> Evidence | None:
 
 
 def crowded_offers(s: Situation, _seen: Evidence) -> tuple[Offer, ...]:
-    """Twice as many."""
-    return (Offer(Remedy.MORE_CONNECTIONS, s.rules.connections * 2, session=True),)
+    """Twice as many, or to look at what decides how many."""
+    amount = 0 if s.rules.connections_fixed else s.rules.connections * 2
+    return (Offer(Remedy.MORE_CONNECTIONS, amount, session=True),)
 
 
 def filtered(s: Situation) -> Evidence | None:

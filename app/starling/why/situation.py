@@ -50,10 +50,13 @@ class Rules:
     slow: bool = False
     """These limits are those of slow mode."""
     connections: int = 0
+    connections_fixed: bool = False
+    """Their own setting does not decide how many; so for slots."""
     crowded: bool = False
     """Nearly all of them are taken."""
     slots: int = 0
     """For uploads, of all torrents; 0 = no limit."""
+    slots_fixed: bool = False
     slots_taken: bool = False
 
 
