@@ -154,6 +154,9 @@ def test_only_what_can_be_asked_is_asked(swarm: Swarm, user: User) -> None:
     running, resting = user.adds(swarm.payload()), user.adds(swarm.payload(name="b"), start=False)
     trackers = user.engine.trackers
     assert "Only trackers" in user.refused(trackers.announce(running, ["PEX"]))
+    assert "no tracker, and the DHT is switched off" in user.refused(trackers.announce(running))
+    secret = user.adds(swarm.payload(name="c", private=True))
+    assert "private, and has no tracker" in user.refused(trackers.announce(secret))
     assert user.run(trackers.announce(running, ["DHT"])) == ()
     user.sees(resting, lambda row: row.paused)
     assert "is paused" in user.refused(trackers.announce(resting))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from starling import settings
+from starling.engine import convert, whys
 from starling.options import Options
 from starling.setting import Setting
 from starling.settings.privacy import EncryptionPolicy
@@ -18,10 +19,10 @@ from starling.ui import mnemonics
 from starling.ui.dialogs.skipfiles import SkipFilesDialog
 from starling.ui.remedies import DEEDS, Remedies, Ways
 from starling.ui.theme import ThemeManager
-from starling.why.reason import Offer, Remedy
+from starling.why.reason import Cause, Offer, Remedy
 from tests.helpers import User
 from tests.opener import opener
-from tests.swarm import Swarm
+from tests.swarm import Answer, Swarm
 from tests.ui.desk import Desk
 
 FILES = {"one.bin": 128 << 10, "two.bin": 128 << 10}
@@ -191,6 +192,20 @@ def test_the_torrent_is_started_checked_and_asked_for(
     opened = opener(tmp_path, monkeypatch, "exit 0")
     patient.takes(Remedy.FREE_SPACE)
     user.until(lambda: opened.exists() and opened.read_text().split() == [str(user.downloads)])
+
+
+def test_that_all_trackers_fail_is_said_where_they_are_asked_again(
+    desk: Desk, swarm: Swarm, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(convert, "STALL_AFTER", 0.5)
+    monkeypatch.setattr(whys, "_NEW", 0.5)
+    user = desk.user
+    tracker = swarm.tracker("http")
+    tracker.behave(Answer.SERVER_ERROR)
+    id = user.adds(swarm.payload(name="Fails", files=128 << 10, trackers=[tracker.url]))
+    torrent = user.sees(id, lambda t: t.why is not None and t.why.cause is Cause.TRACKERS_FAIL)
+    Patient(desk, torrent).takes(Remedy.ASK_TRACKERS)
+    desk.hears("Peers were asked for once more.", "Its only tracker fails")
 
 
 def test_files_that_nobody_has_are_skipped(patient: Patient, swarm: Swarm) -> None:

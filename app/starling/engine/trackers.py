@@ -16,6 +16,8 @@ from starling.engine.trackerwords import sentence
 from starling.i18n import translate
 from starling.tasks import spawn
 from starling.tracker import Kind, Refusal, Tracker, TrackerState
+from starling.why import words
+from starling.why.reason import Cause, Evidence, Reason
 
 if TYPE_CHECKING:
     from starling.engine.running import Running
@@ -125,7 +127,7 @@ class Trackers:
         """Asks trackers (and the DHT) for peers, those of `urls` (`Tracker.url`) or all of them.
 
         Without `force` a tracker's minimal interval is respected: those that are asked only later are returned.
-        Raises EngineError where nothing can be asked: the torrent rests, or there is only what cannot be asked.
+        Raises EngineError where nothing can be asked: the torrent rests, or there is nobody who can be.
         """
         record, handle = await self._details.present(id)
         if record.snapshot is not None and (record.snapshot.paused or record.paused):
@@ -134,8 +136,12 @@ class Trackers:
             )
         known = record.trackers.tiers
         wanted = set(known) if urls is None else {url for url in urls if url in known}
-        dht = not record.private and (urls is None or Kind.DHT.value in urls)
+        on = trackerinfo.Session.of(self._config().pack).dht
+        dht = not record.private and (on if urls is None else Kind.DHT.value in urls)
         if not wanted and not dht:
+            if urls is None:
+                seen = Evidence(kind="private" if record.private else "" if on else "off")
+                raise EngineError(words.sentence(Reason(Cause.NO_SOURCES, seen)))
             raise EngineError(translate("Engine", "Only trackers and the DHT can be asked."))
         if dht:
             handle.force_dht_announce()

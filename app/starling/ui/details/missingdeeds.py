@@ -13,6 +13,8 @@ from starling.ui.details import piecewords
 from starling.ui.details.pieceasking import PieceAsking
 from starling.ui.details.tracker_words import clock
 from starling.ui.dialogs.asking import ask
+from starling.why.reason import Cause
+from starling.why.words import sentence
 
 
 class MissingDeeds(QObject):
@@ -79,8 +81,13 @@ class MissingDeeds(QObject):
             self.told.emit(piecewords.skipped(hits))
 
     async def _ask(self, id: str) -> None:
+        torrent = self._engine.torrents.get(id)
+        why = None if torrent is None else torrent.why
         refusals = await self._engine.trackers.announce(id)
-        words = self.tr("More peers were asked for.")
+        if why is not None and why.cause is Cause.TRACKERS_FAIL:
+            words = self.tr("Peers were asked for once more.") + " " + sentence(why)
+        else:
+            words = self.tr("More peers were asked for.")
         if refusals:
             later = self.tr("%n trackers allow that only later, from {time} on, and are asked then.", "", len(refusals))
             words += " " + later.format(time=clock(min(refusal.until for refusal in refusals)))
