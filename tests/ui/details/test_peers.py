@@ -293,16 +293,16 @@ NOW_ASKED = int(time.time())
 @pytest.mark.parametrize(
     ("states", "words"),
     [
-        ([], "No peers yet."),
-        ([("t", TrackerState.WORKING, -8), ("u", TrackerState.FAILED, -90)], "No peers yet: asked 2 trackers 8 s ago."),
+        ([], "No peers."),
+        ([("t", TrackerState.WORKING, -8), ("u", TrackerState.FAILED, -90)], "No peers: asked 2 trackers 8 s ago."),
         (
             [("t", TrackerState.WORKING, -8), ("DHT", TrackerState.WORKING, None)],
-            "No peers yet: asked 1 trackers 8 s ago, and asks the DHT.",
+            "No peers: asked 1 trackers 8 s ago, and asks the DHT.",
         ),
-        ([("t", TrackerState.FAILED, -8)], "No peers yet: asked 1 trackers 8 s ago, and got no answer."),
-        ([("t", TrackerState.ASKING, None)], "No peers yet: 1 trackers are being asked."),
-        ([("DHT", TrackerState.WORKING, None)], "No peers yet: the DHT is being asked."),
-        ([("DHT", TrackerState.OFF, None), ("t", TrackerState.OFF, None)], "No peers yet."),
+        ([("t", TrackerState.FAILED, -8)], "No peers: asked 1 trackers 8 s ago."),
+        ([("t", TrackerState.ASKING, None)], "No peers: 1 trackers are being asked."),
+        ([("DHT", TrackerState.WORKING, None)], "No peers: the DHT is being asked."),
+        ([("DHT", TrackerState.OFF, None), ("t", TrackerState.OFF, None)], "No peers."),
     ],
 )
 def test_who_was_asked_for_peers(

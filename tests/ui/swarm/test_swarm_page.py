@@ -14,6 +14,7 @@ from starling.torrent import State, Torrent
 from starling.ui.swarm.page import Answers, SwarmPage
 from starling.ui.swarm.seatlines import SeatLine, SlotLine
 from starling.ui.theme import ThemeManager
+from starling.why.reason import Cause, Doing, Evidence, Reason
 from tests.helpers import User
 from tests.swarm import Swarm
 from tests.ui.person import Person, choose, entry_of
@@ -84,7 +85,12 @@ def test_a_sentence_instead_of_an_empty_board(user: User, themes: ThemeManager) 
     assert page.text() == page.message.text() == "No board: the torrent is paused, and trades with nobody."
     assert not page.columns.isVisible()
     take(page, found=nobody)
-    assert page.text() == "No peers yet."
+    assert page.text() == "No peers."
+    tracker = Evidence(count=1, host="tracker.example.org", text="Not found.")
+    take(page, replace(TORRENT, why=Reason(Cause.TRACKERS_FAIL, tracker, doing=Doing.DOWNLOADING)), nobody)
+    assert page.text().startswith("Stalled: 1 tracker")
+    take(page, replace(TORRENT, why=Reason(Cause.CHOKED, Evidence(count=3), doing=Doing.DOWNLOADING)), nobody)
+    assert page.text() == "No peers.", "those who choked us are gone"
     take(page)
     assert not page.message.isVisible()
     assert page.sentence.isVisible()

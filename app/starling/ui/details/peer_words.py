@@ -2,6 +2,7 @@
 """What the peers table says in words: sources, connections, and the tooltips of its cells."""
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 from starling import countrynames, formats
 from starling.i18n import Counted, translate
@@ -10,9 +11,32 @@ from starling.spelling import shortened, shown
 from starling.tracker import Kind, Tracker, TrackerState
 from starling.ui.details import verdict
 from starling.ui.details.peer_row import PeerRow
+from starling.why import words as whywords
+from starling.why.reason import Cause, Reason
 
 _URL = 120
 """Characters of a web seed's address that are shown."""
+_LACKING = frozenset(
+    {
+        Cause.OFFLINE,
+        Cause.PROXY,
+        Cause.NOT_LISTENING,
+        Cause.UNREACHABLE,
+        Cause.NO_SOURCES,
+        Cause.UNREGISTERED,
+        Cause.TRACKERS_FAIL,
+        Cause.NOBODY_THERE,
+        Cause.SEARCHING,
+        Cause.CONNECTING,
+        Cause.NO_ANSWER,
+        Cause.FILTERED,
+        Cause.ENCRYPTION,
+        Cause.CONNECTION_LIMIT,
+        Cause.METADATA_NO_PEERS,
+        Cause.NOBODY_ASKS,
+    }
+)
+"""Why there can be nobody."""
 
 
 class Peers(Counted):
@@ -66,24 +90,29 @@ def client(peer: Peer) -> str:
     )
 
 
-def nobody(sources: Sequence[Tracker]) -> str:
-    """That nobody is connected yet, and who was asked for peers."""
+def lacks_peers(why: Reason | None) -> TypeGuard[Reason]:
+    """Whether it says why nobody is connected; what it says of those who were does not hold any more."""
+    return why is not None and why.cause in _LACKING
+
+
+def nobody(sources: Sequence[Tracker], why: Reason | None = None) -> str:
+    """Why nobody is connected; where that is not known, who was asked for peers."""
+    if lacks_peers(why):
+        return whywords.sentence(why)
     trackers = [each for each in sources if each.kind is Kind.TRACKER and each.state is not TrackerState.OFF]
     dht = any(each.kind is Kind.DHT and each.state is TrackerState.WORKING for each in sources)
     asked = [each for each in trackers if each.last_announce is not None]
     ago = formats.age(max((each.last_announce or 0 for each in asked), default=None))
-    if asked and all(each.state is TrackerState.FAILED for each in asked):
-        words = Peers.tr("No peers yet: asked %n trackers {ago}, and got no answer.", "", len(asked))
-    elif asked and dht:
-        words = Peers.tr("No peers yet: asked %n trackers {ago}, and asks the DHT.", "", len(asked))
+    if asked and dht:
+        words = Peers.tr("No peers: asked %n trackers {ago}, and asks the DHT.", "", len(asked))
     elif asked:
-        words = Peers.tr("No peers yet: asked %n trackers {ago}.", "", len(asked))
+        words = Peers.tr("No peers: asked %n trackers {ago}.", "", len(asked))
     elif any(each.state is TrackerState.ASKING for each in trackers):
-        words = Peers.tr("No peers yet: %n trackers are being asked.", "", len(trackers))
+        words = Peers.tr("No peers: %n trackers are being asked.", "", len(trackers))
     elif dht:
-        words = translate("Peers", "No peers yet: the DHT is being asked.")
+        words = translate("Peers", "No peers: the DHT is being asked.")
     else:
-        words = translate("Peers", "No peers yet.")
+        words = translate("Peers", "No peers.")
     return words.format(ago=ago)
 
 

@@ -318,7 +318,7 @@ class PeersPage(Page):
             words = self.tr("No peers: the torrent is paused.")
         else:
             id, asked = self._asked
-            words = peer_words.nobody(asked if id == self._torrent.id else ())
+            words = peer_words.nobody(asked if id == self._torrent.id else (), self._torrent.why)
         if words != self.view.empty_text:
             self.view.set_empty_text(words)
 

@@ -11,6 +11,7 @@ from starling.tracker import Tracker
 from starling.ui.details import peer_words
 from starling.ui.details.sentence import Segment, rich, strong
 from starling.ui.swarm.seatwords import MOVING
+from starling.why import words as whywords
 
 
 class Boards(Counted):
@@ -62,7 +63,8 @@ def nothing(torrent: Torrent, asked: Sequence[Tracker]) -> str:
         case State.MOVING:
             return translate("Boards", "No board: the torrent is being moved, and trades with nobody.")
         case _:
-            return peer_words.nobody(asked)
+            # Beside it the card says it at length.
+            return whywords.short(torrent.why) if peer_words.lacks_peers(torrent.why) else peer_words.nobody(asked)
 
 
 def no_metadata(connected: int) -> str:
