@@ -26,7 +26,7 @@ def test_the_rules_of_a_profile_and_which_are_unusual(qtbot: QtBot, tmp_path: Pa
     now = mechanisms.in_force(chosen)
     said = {line.key: line for line in lines(now, seeding=False)}
     assert said["slots"].words == "Upload slots: 5, 1 by turns"
-    assert said["pipeline"].words.endswith(": 5 blocks at most")
+    assert said["pipeline"].words.endswith(": 5 blocks, unless it says how many it takes")
     assert "by default" in said["pipeline"].tip()
     assert said["snub"].words.endswith("after 1\u00a0min at most")
     assert [line.key for line in lines(now, seeding=True)] == ["slots", "round", "seed_rule"]

@@ -79,7 +79,7 @@ def lines(now: Parameters, *, seeding: bool) -> Iterator[Line]:
         rule = dict(SEED_RULE.choices)[now.seed_rule]
         yield _figure(now, "seed_rule", translate("Rules", "You serve"), rule, Term.SEED)
         return
-    ahead = Rules.tr("%n blocks at most", "", now.pipeline)
+    ahead = Rules.tr("%n blocks, unless it says how many it takes", "", now.pipeline)
     instead = translate("Rules", "A peer that says how many it takes ahead is asked for up to that instead.")
     yield _figure(now, "pipeline", translate("Rules", "Asked of a peer ahead"), ahead, Term.PIPELINE, more=instead)
     after = translate("Rules", "after {duration} at most").format(duration=formats.duration(now.snub))
