@@ -61,7 +61,7 @@ def test_full_disk(swarm: Swarm, user: User, payload: Payload, mount: Mount) -> 
     user.connects(id, seed)
     row = user.sees(id, State.ERROR)
     assert trouble(row) == (State.ERROR, Problem.DISK_FULL)
-    assert "free some space" in row.error
+    assert "free some space, and it goes on by itself" in row.error
     # Started by hand, it tries again at once; and by itself as soon as there is more room.
     user.engine.start([id])
     assert user.engine._records.get(id).problem is Problem.NONE  # type: ignore[union-attr]

@@ -18,7 +18,7 @@ def disk_problem(category: str, value: int, message: str, path: str) -> tuple[Pr
     if category in ("system", "generic"):
         if value in (errno.ENOSPC, errno.EDQUOT):
             return Problem.DISK_FULL, translate(
-                "Engine", "Disk full on {place}: free some space, then press Start."
+                "Engine", "Disk full on {place}: free some space, and it goes on by itself, or press Start."
             ).format(place=place)
         if value in (errno.EROFS, errno.EACCES, errno.EPERM):
             return Problem.READ_ONLY, translate(
