@@ -36,7 +36,8 @@ PEER_COLUMNS = {column.key: column for column in peer_columns.columns()}
     ("complete", "facts", "doing"),
     [
         (False, {"connecting": True, "down": 5000}, Doing.CONNECTING),
-        (False, {"down": 5000, "up": 5000, "we_want": True}, Doing.TRADES),
+        (False, {"down": 5000, "up": 5000, "we_want": True, "we_choke": False}, Doing.TRADES),
+        (False, {"down": 5000, "up": 5000, "we_want": True, "they_want": True}, Doing.SENDS),
         (False, {"down": 5000, "up": 999, "we_want": True}, Doing.SENDS),
         (True, {"up": 5000, "they_want": True}, Doing.GETS),
         (False, {"up": 5000, "snubbed": True}, Doing.GETS),

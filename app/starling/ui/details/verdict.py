@@ -139,6 +139,9 @@ def _moving(peer: Peer, *, down: bool, up: bool, slot: int | None) -> Verdict:
             translate("Verdicts", "Optimistic slot, and sends") if down else translate("Verdicts", "Optimistic slot")
         )
         return Verdict(Doing.TRADES if down else Doing.GETS, words, Token.TEXT)
+    # What was sent a moment ago counts for seconds, and who is choked by now trades no more.
+    if down and up and peer.we_choke:
+        up = False
     if down and up:
         if slot:
             words = translate("Verdicts", "Trades with us, slot {number}").format(number=formats.count(slot))
