@@ -166,7 +166,7 @@ FLAGS: tuple[Flag, ...] = (
         Slot.DOWN,
         _sends,
         _words_sends,
-        lambda: translate("Flags", "it sends to us"),
+        lambda: translate("Flags", "it lets us ask"),
     ),
     Flag(
         "d",
@@ -182,7 +182,7 @@ FLAGS: tuple[Flag, ...] = (
         Slot.UP,
         lambda facts: facts.peer.they_want and not facts.peer.we_choke,
         _words_gets,
-        lambda: translate("Flags", "we send to it"),
+        lambda: translate("Flags", "we let it ask"),
     ),
     Flag(
         "u",

@@ -79,7 +79,7 @@ def test_the_filter_says_what_nobody_has_and_goes_with_escape_or_another_torrent
     clicks(page, "D")
     clicks(page, "d")
     assert shown(page) == []
-    assert page.view.empty_text == "No peer has D it sends to us + d it chokes us. Esc shows all."
+    assert page.view.empty_text == "No peer has D it lets us ask + d it chokes us. Esc shows all."
     QTest.keyClick(page.view, Qt.Key.Key_Escape)
     assert len(shown(page)) == 4
     clicks(page, "d")
@@ -110,7 +110,7 @@ def test_the_legend_is_one_stop_with_arrows_and_says_what_it_is(page: PeersPage,
     page.activateWindow()
     page.legend.setFocus()
     user.until(page.legend.hasFocus)
-    assert page.legend.accessibleName() == "Show peers by flag: D it sends to us, off"
+    assert page.legend.accessibleName() == "Show peers by flag: D it lets us ask, off"
     QTest.keyClick(page.legend, Qt.Key.Key_Right)
     QTest.keyClick(page.legend, Qt.Key.Key_Space)
     assert page.legend.accessibleName() == "Show peers by flag: d it chokes us, on"
