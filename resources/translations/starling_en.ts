@@ -1144,31 +1144,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>No peers yet: asked %n trackers {ago}, and got no answer.</source>
+        <source>No peers: asked %n trackers {ago}, and asks the DHT.</source>
         <translation>
-            <numerusform>No peers yet: asked %Ln tracker {ago}, and got no answer.</numerusform>
-            <numerusform>No peers yet: asked %Ln trackers {ago}, and got no answer.</numerusform>
+            <numerusform>No peers: asked %Ln tracker {ago}, and asks the DHT.</numerusform>
+            <numerusform>No peers: asked %Ln trackers {ago}, and asks the DHT.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No peers yet: asked %n trackers {ago}, and asks the DHT.</source>
+        <source>No peers: asked %n trackers {ago}.</source>
         <translation>
-            <numerusform>No peers yet: asked %Ln tracker {ago}, and asks the DHT.</numerusform>
-            <numerusform>No peers yet: asked %Ln trackers {ago}, and asks the DHT.</numerusform>
+            <numerusform>No peers: asked %Ln tracker {ago}.</numerusform>
+            <numerusform>No peers: asked %Ln trackers {ago}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>No peers yet: asked %n trackers {ago}.</source>
+        <source>No peers: %n trackers are being asked.</source>
         <translation>
-            <numerusform>No peers yet: asked %Ln tracker {ago}.</numerusform>
-            <numerusform>No peers yet: asked %Ln trackers {ago}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No peers yet: %n trackers are being asked.</source>
-        <translation>
-            <numerusform>No peers yet: %Ln tracker is being asked.</numerusform>
-            <numerusform>No peers yet: %Ln trackers are being asked.</numerusform>
+            <numerusform>No peers: %Ln tracker is being asked.</numerusform>
+            <numerusform>No peers: %Ln trackers are being asked.</numerusform>
         </translation>
     </message>
 </context>
@@ -1599,10 +1592,10 @@
 <context>
     <name>Rules</name>
     <message numerus="yes">
-        <source>%n blocks at most</source>
+        <source>%n blocks, unless it says how many it takes</source>
         <translation>
-            <numerusform>%Ln block at most</numerusform>
-            <numerusform>%Ln blocks at most</numerusform>
+            <numerusform>%Ln block, unless it says how many it takes</numerusform>
+            <numerusform>%Ln blocks, unless it says how many it takes</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -4913,8 +4913,8 @@
         <translation>La lista de torrents estaba dañada: se usa su copia del {when}. El archivo dañado se conserva como {aside}.</translation>
     </message>
     <message>
-        <source>Disk full on {place}: free some space, then press Start.</source>
-        <translation>Disco lleno en {place}: libera espacio y pulsa Iniciar.</translation>
+        <source>Disk full on {place}: free some space, and it goes on by itself, or press Start.</source>
+        <translation>Disco lleno en {place}: libera espacio y sigue por sí solo, o pulsa Iniciar.</translation>
     </message>
     <message>
         <source>{path} may not be written: change its permissions or move the torrent, then press Start.</source>
@@ -6331,20 +6331,12 @@ En el torrent: {original}</translation>
         <translation>hueco optimista</translation>
     </message>
     <message>
-        <source>it sends to us</source>
-        <translation>nos envía</translation>
-    </message>
-    <message>
         <source>Chokes us: it has what we want and gives us no slot</source>
         <translation>Nos ahoga: tiene lo que queremos y no nos da hueco</translation>
     </message>
     <message>
         <source>it chokes us</source>
         <translation>nos ahoga</translation>
-    </message>
-    <message>
-        <source>we send to it</source>
-        <translation>le enviamos</translation>
     </message>
     <message>
         <source>We choke it: it wants what we have and waits for one of our slots</source>
@@ -6412,6 +6404,14 @@ En el torrent: {original}</translation>
     <message>
         <source>{words}, and is tested now</source>
         <translation>{words}, y ahora está a prueba</translation>
+    </message>
+    <message>
+        <source>it lets us ask</source>
+        <translation>nos deja pedir</translation>
+    </message>
+    <message>
+        <source>we let it ask</source>
+        <translation>le dejamos pedir</translation>
     </message>
     <message>
         <source>snubbed</source>
@@ -9214,6 +9214,10 @@ En el torrent: {original}</translation>
         <translation>No hay ningún archivo que se pueda completar sin esas piezas.</translation>
     </message>
     <message>
+        <source>Peers were asked for once more.</source>
+        <translation>Se han vuelto a pedir pares.</translation>
+    </message>
+    <message>
         <source>More peers were asked for.</source>
         <translation>Se han pedido más pares.</translation>
     </message>
@@ -10163,42 +10167,6 @@ En el torrent: {original}</translation>
         <source>{web_seed} · {server}</source>
         <translation>{web_seed} · {server}</translation>
     </message>
-    <message numerus="yes">
-        <source>No peers yet: asked %n trackers {ago}, and got no answer.</source>
-        <translation>
-            <numerusform>Aún sin pares: preguntado a %Ln rastreador {ago}, sin respuesta.</numerusform>
-            <numerusform>Aún sin pares: preguntado a %Ln rastreadores {ago}, sin respuesta.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No peers yet: asked %n trackers {ago}, and asks the DHT.</source>
-        <translation>
-            <numerusform>Aún sin pares: preguntado a %Ln rastreador {ago}, y se pregunta a la DHT.</numerusform>
-            <numerusform>Aún sin pares: preguntado a %Ln rastreadores {ago}, y se pregunta a la DHT.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No peers yet: asked %n trackers {ago}.</source>
-        <translation>
-            <numerusform>Aún sin pares: preguntado a %Ln rastreador {ago}.</numerusform>
-            <numerusform>Aún sin pares: preguntado a %Ln rastreadores {ago}.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>No peers yet: %n trackers are being asked.</source>
-        <translation>
-            <numerusform>Aún sin pares: se pregunta a %Ln rastreador.</numerusform>
-            <numerusform>Aún sin pares: se pregunta a %Ln rastreadores.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No peers yet: the DHT is being asked.</source>
-        <translation>Aún sin pares: se pregunta a la DHT.</translation>
-    </message>
-    <message>
-        <source>No peers yet.</source>
-        <translation>Aún sin pares.</translation>
-    </message>
     <message>
         <source>We take at most {rate} from it.</source>
         <translation>Recibimos de él {rate} como mucho.</translation>
@@ -10250,6 +10218,35 @@ En el torrent: {original}</translation>
     <message>
         <source>encrypted</source>
         <translation>cifrado</translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers: asked %n trackers {ago}, and asks the DHT.</source>
+        <translation>
+            <numerusform>Sin pares: se preguntó a %Ln rastreador {ago}, y se pregunta a la DHT.</numerusform>
+            <numerusform>Sin pares: se preguntó a %Ln rastreadores {ago}, y se pregunta a la DHT.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers: asked %n trackers {ago}.</source>
+        <translation>
+            <numerusform>Sin pares: se preguntó a %Ln rastreador {ago}.</numerusform>
+            <numerusform>Sin pares: se preguntó a %Ln rastreadores {ago}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No peers: %n trackers are being asked.</source>
+        <translation>
+            <numerusform>Sin pares: se está preguntando a %Ln rastreador.</numerusform>
+            <numerusform>Sin pares: se está preguntando a %Ln rastreadores.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No peers: the DHT is being asked.</source>
+        <translation>Sin pares: se está preguntando a la DHT.</translation>
+    </message>
+    <message>
+        <source>No peers.</source>
+        <translation>Sin pares.</translation>
     </message>
     <message>
         <source>{client}
@@ -12635,13 +12632,6 @@ Peer-id: {id}</translation>
         <source>You serve</source>
         <translation>A quién sirves</translation>
     </message>
-    <message numerus="yes">
-        <source>%n blocks at most</source>
-        <translation>
-            <numerusform>%Ln bloque como mucho</numerusform>
-            <numerusform>%Ln bloques como mucho</numerusform>
-        </translation>
-    </message>
     <message>
         <source>A peer that says how many it takes ahead is asked for up to that instead.</source>
         <translation>A un par que dice cuántos admite por adelantado se le piden hasta esos.</translation>
@@ -12661,6 +12651,13 @@ Peer-id: {id}</translation>
     <message>
         <source>A peer snubs you</source>
         <translation>Par moroso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n blocks, unless it says how many it takes</source>
+        <translation>
+            <numerusform>%Ln bloque, si no dice cuántos acepta</numerusform>
+            <numerusform>%Ln bloques, si no dice cuántos acepta</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n pieces</source>
@@ -18661,6 +18658,14 @@ Peer-id: {id}</translation>
         <source>no encryption in common</source>
         <translation>sin cifrado en común</translation>
     </message>
+    <message>
+        <source>More upload slots: Preferences…</source>
+        <translation>Más huecos de subida: Preferencias…</translation>
+    </message>
+    <message>
+        <source>More connections: Preferences…</source>
+        <translation>Más conexiones: Preferencias…</translation>
+    </message>
     <message numerus="yes">
         <source>%n peers, none has given it</source>
         <translation>
@@ -18759,14 +18764,6 @@ Peer-id: {id}</translation>
     <message>
         <source>Leave slow mode</source>
         <translation>Dejar el modo lento</translation>
-    </message>
-    <message>
-        <source>Allow more upload slots</source>
-        <translation>Permitir más huecos de subida</translation>
-    </message>
-    <message>
-        <source>Allow more connections</source>
-        <translation>Permitir más conexiones</translation>
     </message>
     <message>
         <source>Ask for more peers</source>
