@@ -440,18 +440,26 @@ def test_what_was_taken_is_remembered_within_bounds(automat: Automat, monkeypatc
 
 
 @pytest.mark.parametrize("turns", range(5))
-def test_it_ends_in_the_very_moment_in_which_something_changes(automat: Automat, folder: Path, turns: int) -> None:
+def test_it_ends_in_the_very_moment_in_which_something_changes(
+    automat: Automat, folder: Path, monkeypatch: pytest.MonkeyPatch, turns: int
+) -> None:
+    rest, rests = watch.Watch._rest, list[watch.Watch]()
+
+    async def noted(self: watch.Watch, sight: Sight, least: float) -> None:
+        rests.append(self)
+        await rest(self, sight, least)
+
+    monkeypatch.setattr(watch.Watch, "_rest", noted)
     automat.watches(WatchFolder(str(folder)))
     watching, automat.watching = automat.watching, None
-    (one,) = watching._watches.values()
-    automat.user.until(one._notifier.directories)
+    automat.user.until(lambda: rests)
 
     async def ends() -> None:
-        one._on_told()
+        rests[0]._on_told()
         for _ in range(turns):
             await asyncio.sleep(0)
         await watching.close()
 
     automat.user.run(ends())
-    assert one._task.done()
+    assert rests[0]._task.done()
     watching.deleteLater()
